@@ -1,0 +1,356 @@
+"""The command `themaspin`. Heavy libraries are imported inside the commands that need them, so that `--help` answers at once."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from pipeline import __version__
+
+if TYPE_CHECKING:
+    from pipeline.night.publishing import Outcome
+    from pipeline.night.workshop import Workshop
+    from pipeline.settings import Settings
+
+PUBLISHED, PUBLISHED_WITH_FAULTS, WRONG_USAGE, NOT_PUBLISHED = 0, 1, 2, 3
+CORPUS = Path("corpus/passages")
+
+QUIET_PREFECT = {
+    "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
+    "PREFECT_LOGGING_LEVEL": "ERROR",
+    "PREFECT_SERVER_LOGGING_LEVEL": "ERROR",
+    "DO_NOT_TRACK": "1",
+}
+"""Defaults for what Prefect reads when it is imported; what the operator set wins."""
+
+
+class Refusal(click.ClickException):
+    """The command cannot go on: a Dutch message and an exit code of its own."""
+
+    def __init__(self, message: str, exit_code: int) -> None:
+        super().__init__(message)
+        self.exit_code = exit_code
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.version_option(__version__, prog_name="themaspin", message="%(prog)s %(version)s")
+def cli() -> None:
+    """Leest gemeentelijk beleid over arbeidsmigratie en zegt per gemeente welke van vijf thema's het dekt.
+
+    Begin met: themaspin run --inbox MAP_MET_PDFS --outputs MAP_VOOR_TABELLEN
+    """
+
+
+@cli.command()
+@click.option("--inbox", type=click.Path(path_type=Path), help="Map met de PDF's.")
+@click.option("--outputs", type=click.Path(path_type=Path), help="Map waarin de tabellen komen.")
+@click.option("--peildatum", help="Dag waarop de matrix geldt, JJJJ-MM-DD; standaard vandaag.")
+@click.option("--provincies", help="Provincies, met komma's ertussen; standaard Noord-Brabant.")
+@click.option("--rebuild", is_flag=True, help="Zet een beschadigd geheugen opzij en lees alles opnieuw.")
+def run(rebuild: bool, **chosen: Any) -> None:
+    """Lees de inbox nu en publiceer de themamatrix.
+
+    Afsluitcodes: 0 gepubliceerd; 1 gepubliceerd, maar een bestand mislukte door een fout van themaspin; 2 verkeerd gebruik of verkeerde
+    instelling; 3 niet gepubliceerd.
+    """
+    settings = _settings(**chosen)
+    _check(settings, rebuild)
+    with _prefect(), _not_published():
+        from flows import nightly
+
+        with _progress():
+            outcome = nightly(settings.model_dump(mode="json"))
+    _print_summary(outcome, settings)
+    sys.exit(PUBLISHED_WITH_FAULTS if outcome["failed"] else PUBLISHED)
+
+
+@cli.command()
+@click.argument("source", metavar="IN.jsonl", type=click.Path(path_type=Path))
+@click.argument("target", metavar="UIT.jsonl", type=click.Path(path_type=Path))
+def label(source: Path, target: Path) -> None:
+    """Geef elke passage in IN.jsonl haar thema's en sterkte.
+
+    IN.jsonl heeft per regel {"id", "text"}. UIT.jsonl krijgt per regel, in dezelfde volgorde, {"id", "labels", "scores", "uncertain",
+    "strength"}.
+    """
+    from pipeline.themes.labelled import LabelledError, read_rows
+
+    workshop = _tools(_settings())
+    try:
+        rows = [row for _, row in read_rows(source)]
+    except LabelledError as error:
+        raise Refusal(str(error), WRONG_USAGE) from None
+    _write_lines(target, (_labelled_row(row, judgement) for row, judgement in _judged(rows, workshop)))
+    click.echo(f"{len(rows)} passages gelabeld: {target}")
+
+
+@cli.command()
+@click.option("--spacy", "pipeline_name", default="auto", help="spaCy-pijplijn waarbij de classifier hoort.")
+@click.option("--corpus", type=click.Path(path_type=Path), default=CORPUS, show_default=True, help="Map met passages.")
+def train(pipeline_name: str, corpus: Path) -> None:
+    """Train de themaclassifier uit het corpus en schrijf hem met zijn kaart in de map models."""
+    from pipeline.language.loading import TaalpijplijnOntbreekt, load_language
+    from pipeline.themes.card import train_and_save
+    from pipeline.themes.evaluation import report
+    from pipeline.themes.labelled import LabelledError
+
+    settings = _settings()
+    try:
+        nlp = load_language(pipeline_name, settings.models)
+        folder, scores = train_and_save(corpus, settings.models, nlp, lambda line: click.echo(line, err=True))
+    except (TaalpijplijnOntbreekt, LabelledError) as error:
+        raise Refusal(str(error), WRONG_USAGE) from None
+    click.echo(f"Opgeslagen in {folder}. Op achtergehouden papieren van het corpus:\n{report(scores)}")
+
+
+@cli.command()
+@click.argument("file", metavar="BESTAND.jsonl", type=click.Path(path_type=Path))
+def evaluate(file: Path) -> None:
+    """Meet de classifier op gelabelde passages: per regel {"id", "text", "labels", "strength"}."""
+    import numpy as np
+
+    from pipeline.themes.codebook import Theme
+    from pipeline.themes.evaluation import measure, report
+    from pipeline.themes.labelled import LabelledError, read_labelled
+    from pipeline.themes.training import truth_matrix
+
+    workshop = _tools(_settings())
+    try:
+        passages = read_labelled(file)
+    except LabelledError as error:
+        raise Refusal(str(error), WRONG_USAGE) from None
+    if not passages:
+        raise Refusal(f"{file}: geen passages", WRONG_USAGE)
+    judged = [judgement for _, judgement in _judged([{"text": passage.text} for passage in passages], workshop)]
+    labels = np.array([[theme in judgement.labels for theme in Theme] for judgement in judged], dtype=int)
+    chances = np.array([[judgement.scores[theme] for theme in Theme] for judgement in judged])
+    strengths = [(passage.strength, judgement.strength) for passage, judgement in zip(passages, judged, strict=True)]
+    click.echo(report(measure(truth_matrix(passages), labels, chances, strengths)))
+
+
+@cli.command()
+def instellingen() -> None:
+    """Toon alle instellingen met hun standaard en betekenis."""
+    from pipeline.settings import settings_table
+
+    click.echo(settings_table())
+
+
+@cli.group()
+def beoordelingen() -> None:
+    """Bewaar of herstel wat het kernteam besliste."""
+
+
+@beoordelingen.command("export")
+@click.argument("target", metavar="BESTAND.jsonl", type=click.Path(path_type=Path))
+def export_decisions(target: Path) -> None:
+    """Schrijf alle beoordelingen naar BESTAND.jsonl, één per regel, in de volgorde waarin ze zijn genomen."""
+    from pipeline.store.decisions import all_decisions, decision_line, open_decisions
+
+    with _store_errors():
+        made = all_decisions(open_decisions(_settings().store))
+    _write_lines(target, map(decision_line, made))
+    click.echo(f"{len(made)} beoordelingen bewaard: {target}")
+
+
+@beoordelingen.command("import")
+@click.argument("source", metavar="BESTAND.jsonl", type=click.Path(path_type=Path))
+def import_decisions(source: Path) -> None:
+    """Voeg de beoordelingen in BESTAND.jsonl toe; wat er al staat blijft staan en wordt niet verdubbeld."""
+    from pipeline.store.decisions import add_decisions, all_decisions, open_decisions
+
+    with _store_errors():
+        engine = open_decisions(_settings().store)
+        known = set(all_decisions(engine))
+        fresh = [decision for decision in _read_decisions(source) if decision not in known]
+        add_decisions(engine, fresh)
+    click.echo(f"{len(fresh)} beoordelingen toegevoegd.")
+
+
+def main() -> None:
+    """Run the command; what a user did wrong ends in a Dutch message and an exit code, never in a traceback."""
+    from pipeline.dutch import speak_dutch
+
+    speak_dutch()
+    cli(prog_name="themaspin")
+
+
+def _settings(**chosen: Any) -> Settings:
+    from pipeline.settings import SettingsError, load_settings
+
+    try:
+        return load_settings(**chosen)
+    except SettingsError as error:
+        raise Refusal(str(error), WRONG_USAGE) from None
+
+
+def _tools(settings: Settings) -> Workshop:
+    """Return a workshop whose spaCy pipeline and classifier are loaded and fit together."""
+    from pipeline.language.loading import TaalpijplijnOntbreekt
+    from pipeline.night.workshop import Workshop
+    from pipeline.themes.storing import ClassifierError
+
+    try:
+        workshop = Workshop(settings)
+        _ = workshop.classifier
+    except (TaalpijplijnOntbreekt, ClassifierError) as error:
+        raise Refusal(str(error), WRONG_USAGE) from None
+    return workshop
+
+
+def _check(settings: Settings, rebuild: bool) -> None:
+    """Find out before Prefect starts whether the run can end in a published set."""
+    from pipeline.language.municipalities import OnbekendeProvincie, municipalities_on
+    from pipeline.publish.outputset import OutputsError, exclusive
+    from pipeline.sources.folder import InboxError, check_inbox
+    from pipeline.store.decisions import open_decisions
+    from pipeline.store.store import StoreError, set_aside
+
+    try:
+        municipalities_on(settings.day, settings.provincies)
+        check_inbox(settings.inbox)
+    except (OnbekendeProvincie, InboxError) as error:
+        raise Refusal(str(error), WRONG_USAGE) from None
+    try:
+        with exclusive(settings.outputs):
+            if rebuild and (aside := set_aside(settings.store)):
+                click.echo(f"Het oude geheugen staat nu in {aside}.", err=True)
+            open_decisions(settings.store).dispose()
+            _tools(settings).store.close()
+    except (OutputsError, StoreError) as error:
+        raise Refusal(str(error), NOT_PUBLISHED) from None
+
+
+@contextmanager
+def _not_published() -> Iterator[None]:
+    """Say in Dutch why nothing was published; the former set still stands."""
+    from pipeline.publish.outputset import OutputsError
+    from pipeline.sources.folder import InboxError
+    from pipeline.store.store import StoreError
+
+    try:
+        yield
+    except (OutputsError, InboxError, StoreError) as error:
+        raise Refusal(f"Niet gepubliceerd. {error}", NOT_PUBLISHED) from None
+
+
+@contextmanager
+def _store_errors() -> Iterator[None]:
+    from pipeline.store.store import StoreError
+
+    try:
+        yield
+    except StoreError as error:
+        raise Refusal(str(error), NOT_PUBLISHED) from None
+
+
+@contextmanager
+def _prefect() -> Iterator[None]:
+    for name, value in QUIET_PREFECT.items():
+        os.environ.setdefault(name, value)
+    if "PREFECT_API_URL" not in os.environ:
+        click.echo("Prefect start (ongeveer tien seconden) …", err=True)
+    yield
+
+
+@contextmanager
+def _progress() -> Iterator[None]:
+    """A bar on a terminal, a plain line per tenth otherwise."""
+    from pipeline.night.progress import watch
+
+    if not sys.stderr.isatty():
+        with watch(_plain_lines()):
+            yield
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True)) as bar:
+        tasks: dict[str, Any] = {}
+
+        def show(stage: str, done: int, total: int) -> None:
+            if stage not in tasks:
+                tasks[stage] = bar.add_task(stage)
+            bar.update(tasks[stage], completed=done, total=total or None)
+
+        with watch(show):
+            yield
+
+
+def _plain_lines() -> Callable[[str, int, int], None]:
+    shown: dict[str, int] = {}
+
+    def show(stage: str, done: int, total: int) -> None:
+        tenth = 10 * done // total if total else 0
+        if total and shown.get(stage) != tenth:
+            shown[stage] = tenth
+            click.echo(f"{stage}: {done} van {total}", err=True)
+
+    return show
+
+
+def _print_summary(outcome: dict[str, Any], settings: Settings) -> None:
+    counts = f"{outcome['seen']} bestanden: {outcome['read']} nu gelezen, {outcome['seen'] - outcome['read']} ongewijzigd"
+    click.echo(f"\nPeildatum {settings.day}, {', '.join(settings.provincies)}; taalpijplijn {outcome['language']}")
+    click.echo(f"{counts}, {outcome['unreadable']} onleesbaar, {outcome['failed']} mislukt.")
+    click.echo(f"{outcome['changes']} cellen van de matrix veranderden sinds de vorige keer.\n")
+    click.echo(f"{'status':18} gemeenten")
+    for status, number in outcome["statuses"].items():
+        click.echo(f"{status:18} {number:9}")
+    if outcome["unreadable"] or outcome["failed"]:
+        click.echo("\nWat niet te lezen was staat met de reden in documents.csv (kolommen verwerking en reden).")
+    click.echo(f"\nDe tabellen staan in {settings.outputs}")
+
+
+def _judged(rows: list[dict[str, Any]], workshop: Workshop) -> Iterator[tuple[dict[str, Any], Any]]:
+    from pipeline.themes.features import annotated
+
+    judgements = workshop.classifier.classifier.judge(list(annotated((row["text"] for row in rows), workshop.nlp)))
+    return zip(rows, judgements, strict=True)
+
+
+def _labelled_row(row: dict[str, Any], judgement: Any) -> str:
+    return json.dumps(
+        {
+            "id": row["id"],
+            "labels": list(judgement.labels),
+            "scores": {theme: round(score, 4) for theme, score in judgement.scores.items()},
+            "uncertain": list(judgement.uncertain),
+            "strength": judgement.strength,
+        },
+        ensure_ascii=False,
+    )
+
+
+def _read_decisions(source: Path) -> Iterator[Any]:
+    from pipeline.store.decisions import DecisionError, parse_decision
+
+    try:
+        lines = source.read_text(encoding="utf-8").splitlines()
+    except OSError as error:
+        raise Refusal(f"{source}: niet te lezen ({error.strerror})", WRONG_USAGE) from None
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            try:
+                yield parse_decision(line)
+            except DecisionError as error:
+                raise Refusal(f"{source}, regel {number}: {error}", WRONG_USAGE) from None
+
+
+def _write_lines(target: Path, lines: Iterator[str]) -> None:
+    try:
+        target.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    except OSError as error:
+        raise Refusal(f"{target}: niet te schrijven ({error.strerror})", WRONG_USAGE) from None
+
+
+if __name__ == "__main__":
+    main()

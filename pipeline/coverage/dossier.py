@@ -1,0 +1,67 @@
+"""A dossier: one paper with where it lies, what it is, and what it says of the themes. The unit of the coverage rules."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from pipeline.coverage.assessment import Assessment, PolicyType, policy_type
+from pipeline.documents.paper import Paper, PaperKind, PaperStatus
+from pipeline.extraction.blocks import FileState
+from pipeline.language.passages import Passage
+from pipeline.themes.codebook import Theme
+from pipeline.themes.judging import JudgedText
+
+WITH_POLICY = {PaperKind.POLICY, PaperKind.REGIONAL_AGREEMENT}
+ENDED = {PaperStatus.WITHDRAWN, PaperStatus.LAPSED}
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """One paper. Twins (the same content under several names) share a dossier; `path` is the first name, in order of names.
+
+    `moment` is the day that counts for a peildatum: the paper's own date, else the day its PDF was made; None where neither
+    is known: then it is seen at any peildatum. `paper` is derived from the name alone where the file could not be read.
+    """
+
+    path: str
+    sha256: str
+    state: FileState
+    reason: str
+    paper: Paper
+    assessment: Assessment
+    moment: date | None
+    passages: Sequence[Passage] = ()
+    judged: Sequence[JudgedText] = ()
+    motion_themes: tuple[Theme, ...] = ()
+
+    @property
+    def readable(self) -> bool:
+        """Whether its text could be read."""
+        return self.state == FileState.OK
+
+    @property
+    def is_policy(self) -> bool:
+        """Whether it is a municipality's own policy on labour migration, whatever its status."""
+        return self.readable and self.paper.about.value and self.paper.kind.value == PaperKind.POLICY
+
+    @property
+    def type(self) -> PolicyType:
+        """The type of policy this paper is by itself."""
+        if not self.readable or not self.paper.about.value or self.paper.kind.value not in WITH_POLICY:
+            return PolicyType.NONE
+        return policy_type(self.assessment.own_footing)
+
+    def seen_on(self, day: date) -> bool:
+        """Whether the paper existed on that day, as far as its date tells."""
+        return self.moment is None or self.moment <= day
+
+    def in_force_on(self, day: date) -> bool:
+        """Whether it was adopted by that day and had not ended by its own words. What a later paper ends is not seen here."""
+        if not self.seen_on(day):
+            return False
+        ends = self.paper.valid_until.value
+        if self.paper.status.value in ENDED:
+            return ends is not None and day < ends and self.paper.date.value is not None
+        return self.paper.status.value == PaperStatus.ADOPTED and (ends is None or day < ends)

@@ -1,0 +1,167 @@
+"""A municipality at a peildatum: its status, the type of its policy, and one cell per theme.
+
+Rules: domain, "A municipality at a peildatum". Only what is dated on or before the peildatum is seen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from pipeline.coverage.assessment import COVERED, PolicyType, policy_type
+from pipeline.coverage.dossier import Dossier
+from pipeline.coverage.rules import Rules
+from pipeline.coverage.succession import in_force
+from pipeline.documents.paper import PaperKind, PaperStatus
+from pipeline.themes.codebook import Theme
+
+
+class Status(StrEnum):
+    """Where a municipality stands; the words of column `status`, in the order in which they are tried."""
+
+    INTEGRAL = "integraal"
+    PARTIAL = "deels"
+    HOUSING = "huisvesting"
+    IN_DEVELOPMENT = "in_ontwikkeling"
+    OUTDATED = "verouderd"
+    NONE = "geen"
+    UNREADABLE = "onleesbaar"
+    NO_PAPERS = "geen_documenten"
+
+
+class CellValue(StrEnum):
+    """What a cell of the matrix says; never a silent "no"."""
+
+    COVERED = "gedekt"
+    DERIVED = "afgeleid"
+    NOT_COVERED = "niet gedekt"
+    UNCERTAIN = "onzeker"
+    UNREADABLE = "onleesbaar"
+    NO_PAPERS = "geen documenten"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One theme of one municipality: `level` 0 to 3, `certainty` 0 to 1; `reasons` pair a paper's path with the rule in words."""
+
+    value: CellValue
+    level: int
+    certainty: float
+    reasons: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """The papers of one municipality: `own`, those of predecessors that count for it, and those that are only shown with it.
+
+    `shown` holds regional agreements and papers of predecessors that were split.
+    """
+
+    own: Sequence[Dossier] = ()
+    inherited: Sequence[Dossier] = ()
+    shown: Sequence[Dossier] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A municipality at a peildatum. `policy` are the papers its type rests on, newest first; `seen` all papers about it."""
+
+    status: Status
+    type: PolicyType
+    current: bool
+    cells: Mapping[Theme, Cell]
+    policy: tuple[Dossier, ...]
+    seen: tuple[Dossier, ...]
+
+
+def position(holding: Holding, day: date, rules: Rules) -> Position:
+    """Return where a municipality stands on `day`."""
+    seen = tuple(dossier for dossier in (*holding.own, *holding.inherited, *holding.shown) if dossier.seen_on(day))
+    policy = _policy_in_force(holding, day)
+    current = [dossier for dossier in policy if _adopted(dossier) >= rules.actueel_vanaf]
+    bearing = current or policy
+    kind = policy_type(_own_footing(bearing)) if bearing else PolicyType.NONE
+    status = Status(kind.value) if current else _status_without_current(holding, policy, seen, day, rules)
+    return Position(status, kind, bool(current), _cells(policy, seen, status), tuple(bearing), seen)
+
+
+def _policy_in_force(holding: Holding, day: date) -> list[Dossier]:
+    """Return the policy in force, newest first: own policy, else that of predecessors that went whole into this municipality."""
+    own = [dossier for dossier in in_force(holding.own, day) if dossier.is_policy]
+    chosen = own or [dossier for dossier in in_force(holding.inherited, day) if dossier.is_policy]
+    return sorted(chosen, key=lambda dossier: (_adopted(dossier), dossier.path), reverse=True)
+
+
+def _adopted(dossier: Dossier) -> date:
+    return dossier.moment or date.min
+
+
+def _own_footing(dossiers: Iterable[Dossier]) -> set[Theme]:
+    return {theme for dossier in dossiers for theme in dossier.assessment.own_footing}
+
+
+def _status_without_current(
+    holding: Holding, policy: Sequence[Dossier], seen: Sequence[Dossier], day: date, rules: Rules
+) -> Status:
+    if any(_announces(dossier, day, rules) for dossier in (*holding.own, *holding.inherited)):
+        return Status.IN_DEVELOPMENT
+    if policy:
+        return Status.OUTDATED
+    if any(dossier.readable for dossier in seen):
+        return Status.NONE
+    return Status.UNREADABLE if any(not dossier.readable for dossier in seen) else Status.NO_PAPERS
+
+
+def _announces(dossier: Dossier, day: date, rules: Rules) -> bool:
+    """A draft, a recent paper that announces policy, or an adopted motion that asks for a policy paper."""
+    paper = dossier.paper
+    if not dossier.readable or not dossier.seen_on(day) or not paper.about.value:
+        return False
+    if paper.kind.value == PaperKind.MOTION:
+        return paper.status.value == PaperStatus.MOTION_PASSED and paper.motion is not None and paper.motion.asks_policy
+    if paper.kind.value == PaperKind.POLICY and paper.status.value in {PaperStatus.DRAFT, PaperStatus.ANNOUNCED}:
+        return True
+    announces = paper.announces.value or paper.status.value == PaperStatus.ANNOUNCED
+    return announces and dossier.moment is not None and day <= years_later(dossier.moment, rules.aankondiging_jaren)
+
+
+def years_later(day: date, years: int) -> date:
+    """Return the same day `years` later; 29 February becomes 28 February."""
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return day.replace(year=day.year + years, day=28)
+
+
+def _cells(policy: Sequence[Dossier], seen: Sequence[Dossier], status: Status) -> dict[Theme, Cell]:
+    if status == Status.NO_PAPERS:
+        return dict.fromkeys(Theme, Cell(CellValue.NO_PAPERS, 0, 0.0))
+    if status == Status.UNREADABLE:
+        reasons = tuple((dossier.path, dossier.reason) for dossier in seen if not dossier.readable)
+        return dict.fromkeys(Theme, Cell(CellValue.UNREADABLE, 0, 0.0, reasons))
+    return {theme: _cell(theme, policy) for theme in Theme}
+
+
+def _cell(theme: Theme, policy: Sequence[Dossier]) -> Cell:
+    findings = [dossier.assessment.findings[theme] for dossier in policy]
+    level = max((finding.level for finding in findings), default=0)
+    reasons = tuple(
+        (dossier.path, finding.reason)
+        for dossier, finding in zip(policy, findings, strict=True)
+        if finding.passages or finding.uncertain
+    )
+    value = _value(
+        level, any(finding.own_footing for finding in findings), any(finding.uncertain for finding in findings)
+    )
+    certain = [finding.certainty for finding in findings if finding.level == level]
+    return Cell(value, level, max(certain, default=0.0) if level else 0.0, reasons)
+
+
+def _value(level: int, own: bool, uncertain: bool) -> CellValue:
+    if own:
+        return CellValue.COVERED
+    if level >= COVERED:
+        return CellValue.DERIVED
+    return CellValue.UNCERTAIN if uncertain else CellValue.NOT_COVERED

@@ -1,0 +1,21 @@
+"""The numbers behind the coverage rules; every one is a setting."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+RULES_VERSION = "1"
+"""Raise when a coverage rule changes: cells that change then say "nieuwe regel"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Numbers of the coverage rules; see the settings of the same Dutch names for what each means."""
+
+    actueel_vanaf: date
+    aankondiging_jaren: int
+    overgang_jaren: int
+    duidelijk: float
+    twijfel: float
+    eigen_benen_passages: int

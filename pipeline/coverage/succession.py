@@ -1,0 +1,59 @@
+"""Papers that end other papers: *vervangt*, *trekt in*."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from pipeline.coverage.dossier import ENDED, Dossier
+from pipeline.documents.paper import PaperStatus
+
+SAME_TITLE = 0.8
+"""Likeness of two titles, 0 to 1, from which on they name the same paper."""
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+DATE = re.compile(r"\b\d{1,2} \w+ (?:19|20)\d\d\b|\b\d{1,2}-\d{1,2}-(?:19|20)\d\d\b")
+
+
+def in_force(dossiers: Sequence[Dossier], day: date) -> list[Dossier]:
+    """Return the papers in force on `day`: adopted, not ended by their own words nor by a later paper of `dossiers`."""
+    enders = [
+        dossier
+        for dossier in dossiers
+        if dossier.seen_on(day) and dossier.paper.status.value in {PaperStatus.ADOPTED, *ENDED}
+    ]
+    return [dossier for dossier in dossiers if dossier.in_force_on(day) and not _ended(dossier, enders)]
+
+
+def _ended(dossier: Dossier, enders: Iterable[Dossier]) -> bool:
+    return any(
+        _later(ender, dossier) and any(names(title, dossier) for title in ender.paper.replaces.value)
+        for ender in enders
+        if ender is not dossier
+    )
+
+
+def _later(ender: Dossier, dossier: Dossier) -> bool:
+    return ender.moment is not None and dossier.moment is not None and ender.moment > dossier.moment
+
+
+def names(title: str, dossier: Dossier) -> bool:
+    """Whether a title as a later paper writes it names this paper: alike, and with no other year than the paper's own."""
+    mine, theirs = _plain(dossier.paper.title.value), _plain(title)
+    years = set(YEAR.findall(title))
+    known = set(YEAR.findall(dossier.paper.title.value))
+    if dossier.moment:
+        known.add(str(dossier.moment.year))
+    if years and not years & known:
+        return False
+    if not mine or not theirs:
+        return False
+    return mine in theirs or theirs in mine or difflib.SequenceMatcher(None, mine, theirs).ratio() >= SAME_TITLE
+
+
+def _plain(title: str) -> str:
+    words = re.findall(r"[^\W\d_]+", YEAR.sub(" ", DATE.sub(" ", title)).lower())
+    return " ".join(
+        word for word in words if word not in {"de", "het", "een", "nota", "gemeente", "van", "vastgesteld", "op"}
+    )

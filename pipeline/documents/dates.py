@@ -1,0 +1,150 @@
+"""The day a paper was adopted or, failing that, the day it was published, sent or drawn up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from pipeline.documents.clause import Clause, adopting
+from pipeline.documents.day import FoundDay, days_in_name, find_days
+from pipeline.documents.paper import Derived, PaperKind
+from pipeline.documents.parts import Parts, PrintedLine, field_values, page_source
+
+MEETING_FIELDS = (
+    r"(?:datum\s+)?(?:raads|staten|college|commissie|b\s?&\s?w[- ]?)?vergadering(?:sdatum)?(?:\s+(?:van|d\.?d\.?|raad|gemeenteraad|provinciale\s+staten))*"
+    r"|vergaderdatum|datum\s+(?:raads|staten)?vergadering|datum\s+raad|raad(?:svergadering)?\s+(?:van|d\.?d\.?)|ps[- ]vergadering(?:\s+(?:van|d\.?d\.?))?"
+)
+PUBLISHED_FIELDS = r"(?:datum\s+(?:van\s+)?)?(?:publicatie|bekendmaking|uitgifte)(?:datum)?|gepubliceerd(?:\s+op)?|bekendgemaakt(?:\s+op)?|uitgave(?:datum)?"
+OWN_FIELDS = (
+    r"datum|dagtekening|verzenddatum|verzonden|datum\s+(?:verzending|brief|nota|voorstel|document|advies|opstelling|versie)"
+    r"|versie(?:datum)?|definitief|plaats\s+en\s+datum|(?:concept|ontwerp)(?:versie)?(?:\s+d\.?d\.?)?|(?:stand|status)"
+)
+
+_FOREIGN = re.compile(
+    r"\b(?:inwerking\w*|in\s+werking|treed\w*|geldig|vervalt|verval\w*|vervallen|ter\s+inzage|inspraak|zienswijze\w*|reactie\w*|uiterlijk|v[oó][oó]r|vanaf|tot(?:\s+en\s+met)?|t/m|per"
+    r"|wet|geprint|afgedrukt|print\w*|uw\s+brief\w*|uw\s+kenmerk|gelezen|gezien|voorstel\s+van|brief\s+van|behandeling|agenda\w*|evaluatie|periode|looptijd|commissie|jaargang"
+    r"|ter\s+vaststelling|vast\s+te\s+stellen|verwacht\w*|planning|einddatum|begindatum|deadline|sluit\w*)\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
+"""Words before a date that make it a date of something else."""
+_PLACE = re.compile(r"^(?:te\s+)?['’A-Z][\w'’ -]{1,28},\s*(?:d\.d\.\s*)?(?=\d)")
+_ADOPTED = re.compile(r"\b(?:vastgesteld|besloten|vergadering)\b", re.IGNORECASE)
+"""Lines with these are for the clauses and the meeting fields."""
+_RECEIVED = re.compile(r"\b(?:ontvangen|ingediend)\b[^.;]{0,12}$", re.IGNORECASE)
+_BIJEEN = re.compile(
+    r"\b(?:bijeen(?:gekomen)?|vergaderd|vergadering|raadsvergadering|statenvergadering)\b[^.;]{0,60}$", re.IGNORECASE
+)
+_MASTHEAD = re.compile(r"\b(?:gemeenteblad|provinciaal\s+blad|officiële\s+uitgave|nr\.\s*\d+)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A day that may be the paper's; the lowest rank wins, whole dates before months."""
+
+    rank: int
+    day: date
+    whole: bool
+    source: str
+
+
+def date_of(parts: Parts, clauses: Sequence[Clause], kind: PaperKind, draft: bool) -> Derived[date | None]:
+    """The paper's day. A draft bears its own date, not that of the decision still to come; a motion that of its meeting.
+
+    "mei 2020" without a day gives 1 May 2020 (the tables want a whole date). Dates in running text are never the paper's own.
+    """
+    year = _year_of(parts)
+    found = [
+        *_adopted(clauses, draft),
+        *_meeting(parts, kind, year),
+        *_published(parts),
+        *_own(parts, year),
+        *_named(parts),
+    ]
+    best = min(found, key=lambda item: (item.rank, not item.whole), default=None)
+    return Derived(best.day, best.source) if best else Derived(None, "niet gevonden")
+
+
+def _adopted(clauses: Sequence[Clause], draft: bool) -> Iterator[Candidate]:
+    clause = adopting(tuple(c for c in clauses if c.day))
+    if clause and clause.day:
+        yield Candidate(60 if draft else 10, clause.day, True, clause.source)
+
+
+def _meeting(parts: Parts, kind: PaperKind, year: int | None) -> Iterator[Candidate]:
+    """For a motion the meeting is its day; for other papers a meeting is an agenda date, the last resort but one."""
+    rank = 12 if kind is PaperKind.MOTION else 70
+    for value, line in field_values((*parts.front, *parts.furniture), MEETING_FIELDS):
+        for found in find_days(value[:60], year)[:1]:
+            yield Candidate(rank, found.day, found.whole, page_source("vergaderdatum", line.page))
+    if kind is PaperKind.MOTION:
+        for found, line in _days_after(parts.lines, _BIJEEN, year):
+            yield Candidate(rank + 1, found.day, found.whole, page_source("vergadering", line.page))
+
+
+def _published(parts: Parts) -> Iterator[Candidate]:
+    for value, line in field_values((*parts.front, *parts.colofon), PUBLISHED_FIELDS):
+        for found in find_days(value[:40])[:1]:
+            yield Candidate(20, found.day, found.whole, page_source("publicatiedatum", line.page))
+    for number, line in enumerate(parts.head):
+        if _MASTHEAD.search(line.text):
+            near = " ".join(
+                other.text for other in parts.head[max(0, number - 2) : number + 4] if len(other.text.split()) <= 8
+            )
+            yield from (Candidate(22, d.day, d.whole, "kop van het gemeenteblad") for d in find_days(near)[:1])
+
+
+def _own(parts: Parts, year: int | None) -> Iterator[Candidate]:
+    """Labelled dates, place and date, cover, colofon, running heads: in that order."""
+    for value, line in field_values((*parts.front, *parts.colofon), OWN_FIELDS):
+        for found in find_days(value[:40], year)[:1]:
+            yield Candidate(30, found.day, found.whole, page_source("datumveld", line.page))
+    for line in (*parts.front, *parts.lines[-25:]):
+        if _PLACE.match(line.text) and len(line.text.split()) <= 9:
+            yield from (
+                Candidate(32, d.day, d.whole, page_source("plaats en datum", line.page))
+                for d in find_days(line.text, year)[:1]
+            )
+    yield from _standing(parts.cover, 40, "omslag")
+    yield from _standing(parts.colofon, 42, "colofon")
+    yield from _standing(parts.front, 44, "voorwerk")
+    yield from _standing(parts.furniture, 46, "kop- of voetregel")
+    yield from (Candidate(48, d.day, d.whole, "kop van het stuk") for d, _ in _days_after(parts.head, _RECEIVED, year))
+
+
+def _standing(lines: Sequence[PrintedLine], rank: int, where: str) -> Iterator[Candidate]:
+    """Dates on short lines of their own, not those of something else; the largest print first."""
+    for line in sorted(lines, key=lambda line: -round(line.size)):
+        if not _stands_alone(line):
+            continue
+        for found in find_days(line.text):
+            if not _FOREIGN.search(line.text[: found.start]):
+                yield Candidate(rank, found.day, found.whole, page_source(where, line.page))
+
+
+def _stands_alone(line: PrintedLine) -> bool:
+    """A short line of a cover, list or letterhead; no sentence and no line of running text."""
+    sentence = line.text.endswith(".") and len(line.text.split()) > 5
+    return len(line.text.split()) <= 12 and line.block_words <= 30 and not sentence and not _ADOPTED.search(line.text)
+
+
+def _named(parts: Parts) -> Iterator[Candidate]:
+    yield from (Candidate(50, found.day, found.whole, "bestandsnaam") for found in days_in_name(parts.stem))
+
+
+def _days_after(
+    lines: Sequence[PrintedLine], cue: re.Pattern[str], year: int | None
+) -> Iterator[tuple[FoundDay, PrintedLine]]:
+    for line in lines:
+        for found in find_days(line.text, year):
+            if cue.search(line.text[: found.start]):
+                yield found, line
+
+
+def _year_of(parts: Parts) -> int | None:
+    """The year in which the paper speaks, for dates written without one ("9 november jl.")."""
+    whole = [found for line in parts.head for found in find_days(line.text) if found.whole]
+    named = days_in_name(parts.stem)
+    best = (*whole, *named)
+    return best[0].day.year if best else None

@@ -1,0 +1,140 @@
+"""Dutch dates as they stand in municipal papers: finding them in running text and in file names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+MONTHS = {
+    "januari": 1, "jan": 1, "februari": 2, "feb": 2, "febr": 2, "maart": 3, "mrt": 3, "april": 4, "apr": 4, "mei": 5, "juni": 6,
+    "jun": 6, "juli": 7, "jul": 7, "augustus": 8, "aug": 8, "september": 9, "sep": 9, "sept": 9, "oktober": 10, "okt": 10,
+    "november": 11, "nov": 11, "december": 12, "dec": 12,
+}  # fmt: skip
+SPELLED_DAYS = {
+    word: number
+    for number, word in enumerate(
+        (
+            "een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien achttien negentien "
+            "twintig eenentwintig tweeëntwintig drieëntwintig vierentwintig vijfentwintig zesentwintig zevenentwintig achtentwintig "
+            "negenentwintig dertig eenendertig"
+        ).split(),
+        start=1,
+    )
+}
+SPELLED_DAYS |= {"één": 1, "eerste": 1, "tweeentwintig": 22, "drieentwintig": 23}
+
+EARLIEST = date(1990, 1, 1)
+"""A paper from before is not among those that anyone asks about; a date before it is a law's or a misreading."""
+
+_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+_DAY = r"(?<![\d.,/-])(?P<day>\d{1,2})\s?(?:e|ste|de)?"
+_SPELLED = "|".join(sorted(SPELLED_DAYS, key=len, reverse=True))
+_LONG = re.compile(rf"{_DAY}[\s-]+(?P<month>{_MONTH})\.?[\s-]*,?\s*(?P<year>\d{{4}}|['’]\d{{2}})\b", re.IGNORECASE)
+_YEARLESS = re.compile(rf"{_DAY}\s+(?P<month>{_MONTH})\b(?!\.?[\s-]*,?\s*(?:\d{{4}}|['’]\d{{2}}\b))", re.IGNORECASE)
+_NUMERIC = re.compile(
+    r"(?<![\d./-])(?P<day>\d{1,2})\s?(?P<mark>[-/.])\s?(?P<month>\d{1,2})\s?(?P=mark)\s?(?P<year>\d{4}|(?<![.])\d{2})(?![\d/-]|\.\d)"
+)
+_ISO = re.compile(r"(?<![\d./-])(?P<year>\d{4})(?P<mark>[-/])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?![\d/-])")
+_MONTH_YEAR = re.compile(rf"(?<![\w-])(?<!\d\s)(?P<month>{_MONTH})\.?[\s-]+(?P<year>\d{{4}})\b", re.IGNORECASE)
+_WORDS = re.compile(
+    rf"\b(?P<day>{_SPELLED})\s+(?P<month>{_MONTH})\s+(?:twee\s?duizend|20)\s?(?:en\s?)?(?P<year>{_SPELLED})\b",
+    re.IGNORECASE,
+)
+_COMPACT = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})[-_. ]?(?P<month>\d{2})[-_. ]?(?P<day>\d{2})(?!\d)")
+_COMPACT_DUTCH = re.compile(r"(?<!\d)(?P<day>\d{1,2})[-_. ](?P<month>\d{1,2})[-_. ](?P<year>(?:19|20)\d{2})(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDay:
+    """A date in a text with its place. `whole` is false where the day of the month (then 1) or the year (then borrowed) was not written."""
+
+    day: date
+    start: int
+    end: int
+    whole: bool = True
+
+
+def find_days(text: str, year: int | None = None) -> list[FoundDay]:
+    """All plausible dates in reading order, none overlapping; "9 november jl." only where `year` says which year to take.
+
+    A month without a day ("mei 2020") gives the first of that month.
+    """
+    found = list(_without_overlap([*_full(text), *_spelled(text), *_borrowed(text, year), *_months(text)]))
+    return sorted((item for item in found if plausible(item.day)), key=lambda item: item.start)
+
+
+def days_in_name(stem: str) -> list[FoundDay]:
+    """Dates in a file name: 20200512, 2020-05-12, 12-5-2020, 12_mei_2020, mei-2020."""
+    found = [*_matched(_COMPACT, stem), *_matched(_COMPACT_DUTCH, stem), *find_days(re.sub(r"[_+.-]", " ", stem))]
+    return sorted(
+        (item for item in _without_overlap(found) if plausible(item.day)), key=lambda item: (not item.whole, item.start)
+    )
+
+
+def plausible(day: date, today: date | None = None) -> bool:
+    """Whether a paper can bear this date: from 1990 to a year from today."""
+    latest = today or date.today()
+    return EARLIEST <= day <= date(latest.year + 1, latest.month, min(latest.day, 28))
+
+
+def _full(text: str) -> list[FoundDay]:
+    return [*_matched(_LONG, text), *_matched(_ISO, text), *_matched(_NUMERIC, text)]
+
+
+def _matched(pattern: re.Pattern[str], text: str) -> Iterator[FoundDay]:
+    for match in pattern.finditer(text):
+        day = _date(_year(match["year"]), _month(match["month"]), int(match["day"]))
+        if day:
+            yield FoundDay(day, *match.span())
+
+
+def _spelled(text: str) -> Iterator[FoundDay]:
+    for match in _WORDS.finditer(text):
+        day = _date(
+            2000 + SPELLED_DAYS[match["year"].lower()], _month(match["month"]), SPELLED_DAYS[match["day"].lower()]
+        )
+        if day:
+            yield FoundDay(day, *match.span())
+
+
+def _borrowed(text: str, year: int | None) -> Iterator[FoundDay]:
+    for match in _YEARLESS.finditer(text) if year else ():
+        day = _date(year or 0, _month(match["month"]), int(match["day"]))
+        if day:
+            yield FoundDay(day, *match.span(), whole=False)
+
+
+def _months(text: str) -> Iterator[FoundDay]:
+    for match in _MONTH_YEAR.finditer(text):
+        day = _date(int(match["year"]), _month(match["month"]), 1)
+        if day:
+            yield FoundDay(day, *match.span(), whole=False)
+
+
+def _without_overlap(found: list[FoundDay]) -> Iterator[FoundDay]:
+    taken: list[FoundDay] = []
+    for item in found:
+        if not any(item.start < other.end and other.start < item.end for other in taken):
+            taken.append(item)
+            yield item
+
+
+def _month(text: str) -> int:
+    return int(text) if text.isdigit() else MONTHS[text.lower().rstrip(".")]
+
+
+def _year(text: str) -> int:
+    """Four digits as they are; two digits ('20, 12/5/20) lie in this century up to 2049."""
+    digits = text.lstrip("'’")
+    if len(digits) == 4:
+        return int(digits)
+    return int(digits) + (2000 if int(digits) < 50 else 1900)
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

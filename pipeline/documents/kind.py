@@ -1,0 +1,136 @@
+"""What sort of paper it is, whatever its subject: by the label it bears, else by the word its title has for itself, else by its build."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Sequence
+from importlib.resources import files
+
+from pipeline.documents.paper import Derived, PaperKind
+from pipeline.documents.parts import Parts, page_source, printed_lines
+from pipeline.extraction.blocks import Block, BlockKind
+
+_WORDS = tomllib.loads((files("pipeline.documents") / "kinds.toml").read_text(encoding="utf-8"))
+LABELS: dict[PaperKind, str] = {PaperKind(kind): "|".join(words) for kind, words in _WORDS["labels"].items()}
+"""What a paper can bear as a label, at the start of a line near its top."""
+TITLE_WORDS: dict[PaperKind, str] = {PaperKind(kind): "|".join(words) for kind, words in _WORDS["titles"].items()}
+"""Words by which titles name their sort; within a line the first match counts, whatever its sort."""
+
+ATTACHED = re.compile(
+    r"\b(?:behorend(?:e)?\s+bij|bijlage\s*\w{0,4}\s*(?:bij|behorend\w*\s+bij|van|:))\s.*", re.IGNORECASE
+)
+"""An annex names the paper that it goes with; that is not what it is."""
+_LEAD = re.compile(
+    r"^(?:[\W\d_]|(?:concept|ontwerp|openbaar|vertrouwelijk|definitief|onderwerp|titel|soort(?: stuk)?|type|gemeente\s+[A-Z][\w'-]+(?: op [A-Z]\w+)?)\b[\s:.-]*)+",
+    re.IGNORECASE,
+)
+_LABEL_BLOCKS = 14
+"""A label stands near the top; further down the page the same words are items of a list."""
+_MOTION_NAME = re.compile(r"\bmoties?\b", re.IGNORECASE)
+_MOTION_HEAD = re.compile(
+    r"^\W*(?:gewijzigde\s+|raads|nr\.?\s*\w+\s+)?motie\b|^\W*[AM]\s?-?\d{1,3}\w?\b.*\bmotie\b", re.IGNORECASE
+)
+_STATING = re.compile(
+    r"\b(?:constaterende|overwegende|constateert|overweegt|van (?:mening|oordeel)|gehoord\s+de\s+beraadslag\w+)\b",
+    re.IGNORECASE,
+)
+_ASKING = re.compile(
+    r"\b(?:verzoekt|verzoeken|draagt|dragen|roept|roepen|spreekt|spreken|nodigt|dringt|vraagt)\b", re.IGNORECASE
+)
+_ORDER_OF_DAY = re.compile(r"\b(?:gaat|gaan)\s+over\s+tot\s+de\s+orde\s+van\s+de\s+dag", re.IGNORECASE)
+_TO_COUNCIL = re.compile(
+    r"\baan\s*:?\s+(?:de\s+)?(?:(?:leden|voorzitter|fracties)\s+van\s+)?(?:de\s+)?(?:gemeenteraad|raad|raadsleden|raadscommissie|provinciale\s+staten|statenleden)\b"
+    r"|\bgeachte\s+(?:raads|staten|commissie)?leden\b|\bgeachte\s+(?:gemeente)?raad\b",
+    re.IGNORECASE,
+)
+_LETTER = re.compile(r"\bgeachte\s+(?!lezer|inwoner)\w+|\b(?:met\s+vriendelijke\s+groet|hoogachtend)\b", re.IGNORECASE)
+_ARTICLE = re.compile(r"^artikel\s+\d+", re.IGNORECASE)
+_CLAUSE = re.compile(r"\b(?:aldus\s+)?(?:vastgesteld|besloten)\s+(?:door|in|bij|op)\b", re.IGNORECASE)
+
+
+def kind_of(parts: Parts) -> Derived[PaperKind]:
+    """The kind with where it shows; `overig` when nothing says what it is."""
+    if is_motion(parts):
+        return Derived(PaperKind.MOTION, "kop en dictum van de motie")
+    return _labelled(parts) or _titled(parts) or _built(parts)
+
+
+def is_motion(parts: Parts) -> bool:
+    """A motion bears the word near its top and moves: it states or weighs, and asks."""
+    top = parts.banners[:_LABEL_BLOCKS] or parts.blocks[:3]
+    named = any(_MOTION_HEAD.search(line) for block in top for line in _lines(block)) or bool(
+        _MOTION_NAME.search(parts.stem)
+    )
+    text = parts.text[:12000]
+    if not named or (_label_kind(top) or PaperKind.MOTION) is not PaperKind.MOTION:
+        return False
+    return bool(_ASKING.search(text)) and bool(_STATING.search(text) or _ORDER_OF_DAY.search(text))
+
+
+def _labelled(parts: Parts) -> Derived[PaperKind] | None:
+    kind = _label_kind(parts.banners[:_LABEL_BLOCKS])
+    if kind is PaperKind.COUNCIL_PAPER and _holds_articles(parts.body) and not _speaks_to_council(parts):
+        return None
+    if kind:
+        return Derived(kind, page_source("opschrift", parts.first_page))
+    return None
+
+
+def _label_kind(blocks: Iterable[Block]) -> PaperKind | None:
+    for line in (line for block in blocks for line in _lines(block)):
+        bare = _LEAD.sub("", ATTACHED.sub("", line))
+        for kind, words in LABELS.items():
+            if re.match(rf"(?:{words})(?!\w)", bare, re.IGNORECASE):
+                return kind
+    return None
+
+
+def _titled(parts: Parts) -> Derived[PaperKind] | None:
+    """Title words, the largest print first; then running heads; the file name last."""
+    print_first = sorted(parts.banners, key=lambda b: (b.kind == BlockKind.FURNITURE, -round(b.size)))
+    for block in print_first:
+        kind = _word_kind(block.text)
+        if kind:
+            return Derived(kind, page_source("titel", block.page))
+    kind = _word_kind(parts.stem.replace("-", " "))
+    return Derived(kind, "bestandsnaam") if kind and not _is_letter(parts) else None
+
+
+def _word_kind(text: str) -> PaperKind | None:
+    """The kind of the first word of `text` by which papers name themselves."""
+    bare = ATTACHED.sub("", text)
+    hits = []
+    for rank, (kind, words) in enumerate(TITLE_WORDS.items()):
+        match = re.search(rf"(?<![\w-])(?:{words})(?!\w)", bare, re.IGNORECASE)
+        if match:
+            hits.append((match.start(), rank, kind))
+    return min(hits)[2] if hits else None
+
+
+def _built(parts: Parts) -> Derived[PaperKind]:
+    if _speaks_to_council(parts):
+        return Derived(PaperKind.COUNCIL_PAPER, "gericht aan de raad")
+    if _is_letter(parts):
+        return Derived(PaperKind.OTHER, "brief")
+    if _holds_articles(parts.body):
+        return Derived(PaperKind.POLICY, "artikelen")
+    if any(_CLAUSE.search(block.text) for block in parts.body if len(block.text.split()) < 40):
+        return Derived(PaperKind.POLICY, "vaststellingsclausule")
+    return Derived(PaperKind.OTHER, "geen kenmerk gevonden")
+
+
+def _holds_articles(blocks: Sequence[Block]) -> bool:
+    return sum(bool(_ARTICLE.match(block.text)) for block in blocks) >= 3
+
+
+def _speaks_to_council(parts: Parts) -> bool:
+    return bool(_TO_COUNCIL.search(" ".join(block.text for block in parts.body[:25])[:3000]))
+
+
+def _is_letter(parts: Parts) -> bool:
+    return bool(_LETTER.search(" ".join(block.text for block in parts.body[:25])[:3000]))
+
+
+def _lines(block: Block) -> list[str]:
+    return [line.text for line in printed_lines(block)]

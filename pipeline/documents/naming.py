@@ -1,0 +1,101 @@
+"""Names of municipalities where little else stands: a line of a cover, a file name, a web address. Running text is the gazetteer's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Protocol
+
+from pipeline.language.municipalities import all_municipalities
+
+
+class Mention(Protocol):
+    """A municipality named at `text[start:end]`."""
+
+    @property
+    def gm_code(self) -> str: ...
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+class Gazetteer(Protocol):
+    """Finds municipalities in running text; the module `pipeline.language.gazetteer` is one."""
+
+    def find(self, text: str, /) -> Sequence[Mention]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name found by spelling alone."""
+
+    gm_code: str
+    start: int
+    end: int
+
+
+ORDINARY = frozenset(
+    "best grave beek bergen buren duiven ede haren hoorn houten huizen hulst kampen leek leiden putten sluis stein assen losser laren "
+    "waterland zwijndrecht son mill groningen utrecht altena delft rijswijk".split()
+)
+"""Names that are also words, or places elsewhere: without "gemeente" before them they say nothing."""
+
+_WORD = re.compile(r"[\w'’.]+")
+_MUNICIPALITY = re.compile(r"^\W*(?:de\s+)?gemeente(?:bestuur)?\s+", re.IGNORECASE)
+_LONGEST = 6
+"""Words in the longest name (Nuenen, Gerwen en Nederwetten; Bergen op Zoom with "gemeente")."""
+
+
+def whole_line(text: str) -> str | None:
+    """CBS code of the municipality whose name is all that a line holds: "Gemeente Oss", "BERGEN OP ZOOM"."""
+    bare = _MUNICIPALITY.sub("", text).strip(" .,:|")
+    marked = bool(_MUNICIPALITY.match(text))
+    if not bare[:1].isupper() and not bare.startswith(("'s", "’s")):
+        return None
+    return _codes().get(_squeezed(bare)) if marked or bare.lower() not in ORDINARY else None
+
+
+def of_host(host: str) -> str | None:
+    """CBS code by the name in a web or mail address: "www.gemeente-oss", "sint-michielsgestel"."""
+    return _codes().get(_squeezed(host.split(".")[-1]).removeprefix("gemeente"))
+
+
+def named_in(text: str) -> list[Named]:
+    """Municipalities spelled out with a capital, the longest name first, in order of place; words that double as names left out."""
+    words = list(_WORD.finditer(text))
+    found: list[Named] = []
+    number = 0
+    while number < len(words):
+        name, size = _longest(text, words[number : number + _LONGEST])
+        if name:
+            found.append(name)
+        number += size
+    return found
+
+
+def _longest(text: str, words: Sequence[re.Match[str]]) -> tuple[Named | None, int]:
+    if not words[0].group()[:1].isupper() and not words[0].group().startswith(("'s", "’s")):
+        return None, 1
+    for size in range(len(words), 0, -1):
+        start, end = words[0].start(), words[size - 1].end()
+        written = text[start:end].rstrip(".")
+        code = _codes().get(_squeezed(written)) if written.lower() not in ORDINARY and len(written) > 2 else None
+        if code and not re.search(r"[;:|\n]", written):
+            return Named(code, start, start + len(written)), size
+    return None, 1
+
+
+@cache
+def _codes() -> dict[str, str]:
+    """Names and variants without signs, "bergenopzoom" → GM0748; who is still there goes before who merged."""
+    newest_last = sorted(all_municipalities(), key=lambda one: one.valid_until or date.max)
+    variants = {_squeezed(variant): one.gm_code for one in newest_last for variant in one.variants}
+    return variants | {_squeezed(one.name): one.gm_code for one in newest_last}
+
+
+def _squeezed(text: str) -> str:
+    return re.sub(r"[^a-zéëâûï]", "", text.lower())

@@ -1,0 +1,73 @@
+"""How a motion ended, as it bears it: stamp, ticked box, sentence or count of votes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+PASSED, REJECTED, WITHDRAWN, DEFERRED, UNKNOWN = "aangenomen", "verworpen", "ingetrokken", "aangehouden", "onbekend"
+
+_WORD = re.compile(r"\b(?P<word>aangenomen|verworpen|ingetrokken|aangehouden|afgewezen)\b", re.IGNORECASE)
+_TICK = r"(?:☒|☑|✓|✔|✗|✘|■|⊠|⬛|◼|\[\s?[xXvV]\s?\]|\(\s?[xXvV]\s?\)|(?<!\w)[xX](?!\w))"
+_OPEN = r"(?:☐|□|▢|❏|❑|○|◯|\[\s*\]|\(\s*\)|_{2,})"
+_TICKED = re.compile(rf"{_TICK}\s*(?P<word>aangenomen|verworpen|ingetrokken|aangehouden|afgewezen)", re.IGNORECASE)
+_TICKED_AFTER = re.compile(
+    rf"\b(?P<word>aangenomen|verworpen|ingetrokken|aangehouden|afgewezen)\s*:?\s*(?:{_TICK}|ja\b)", re.IGNORECASE
+)
+_BOXES = re.compile(rf"{_TICK}|{_OPEN}")
+_OPEN_BEFORE = re.compile(rf"{_OPEN}\s*$")
+_VOTES = re.compile(
+    r"(?P<voor>\d{1,3})\s+(?:stem(?:men)?\s+)?(?:voor|vóór)\b[^.;\n]{0,40}?(?P<tegen>\d{1,3})\s+(?:stem(?:men)?\s+)?tegen\b"
+    r"|\b(?:voor|vóór)\s*[:(=]\s*(?P<voor2>\d{1,3})\b.{0,160}?\btegen\s*[:(=]\s*(?P<tegen2>\d{1,3})\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_TIE = re.compile(r"\bstemmen\s+stak(?:en|ten)|\bstaken\s+van\s+(?:de\s+)?stemmen", re.IGNORECASE)
+_EARLIER = re.compile(
+    r"\b(?:eerder|destijds|toen|vorig\w*|in\s+(?:19|20)\d\d|de\s+aangenomen|een\s+aangenomen)\b", re.IGNORECASE
+)
+
+
+def outcome_of(texts: Iterable[str]) -> str:
+    """The outcome from what stands outside the motion's own reasoning; `onbekend` for a form nobody filled in."""
+    lines = [text for text in texts if text]
+    joined = "\n".join(lines)
+    return _ticked(joined) or _said(lines) or _counted(joined) or UNKNOWN
+
+
+def _ticked(text: str) -> str | None:
+    """The ticked box. "aangenomen [x]" counts only where no box stands before the words."""
+    first_word, first_box = _WORD.search(text), _BOXES.search(text)
+    words_first = bool(first_word) and (not first_box or first_word.start() < first_box.start())
+    ticked = (_TICKED_AFTER if words_first else _TICKED).search(text)
+    return _outcome(ticked["word"]) if ticked else None
+
+
+def _said(lines: list[str]) -> str | None:
+    """One outcome on a line; a line that offers several to choose from says nothing. A stamp in capitals goes first."""
+    said: list[tuple[bool, str]] = []
+    for line in lines:
+        words = {_outcome(m["word"]) for m in _WORD.finditer(line) if not _OPEN_BEFORE.search(line[: m.start()])}
+        if len(words) == 1 and not _EARLIER.search(line) and not _template(line, lines):
+            said.append((bool(re.search(r"\b(?:AANGENOMEN|VERWORPEN|INGETROKKEN|AANGEHOUDEN)\b", line)), words.pop()))
+    stamped = [word for capital, word in said if capital]
+    return next(iter([*stamped, *(word for _, word in said)]), None)
+
+
+def _template(line: str, lines: list[str]) -> bool:
+    """Whether a bare word is one of several on lines of their own: a form left open."""
+    bare = [other for other in lines if re.fullmatch(rf"\W*{_WORD.pattern}\W*(?:ja\W+nee)?\W*", other, re.IGNORECASE)]
+    return line in bare and len({other.lower().strip() for other in bare}) > 1
+
+
+def _counted(text: str) -> str | None:
+    if _TIE.search(text):
+        return DEFERRED
+    votes = _VOTES.search(text)
+    if not votes:
+        return None
+    for_, against = int(votes["voor"] or votes["voor2"]), int(votes["tegen"] or votes["tegen2"])
+    return None if for_ == against else PASSED if for_ > against else REJECTED
+
+
+def _outcome(word: str) -> str:
+    return REJECTED if word.lower() == "afgewezen" else word.lower()

@@ -1,0 +1,166 @@
+"""What a person states about a paper in a `<name>.toml` beside the PDF; it wins over all that is derived."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from difflib import get_close_matches
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from pipeline.documents.day import find_days
+from pipeline.documents.outcome import DEFERRED, PASSED, REJECTED, UNKNOWN, WITHDRAWN
+from pipeline.documents.paper import PaperKind, PaperStatus
+from pipeline.language.municipalities import (
+    OnbekendeGemeente,
+    OnbekendeProvincie,
+    all_municipalities,
+    by_code,
+    by_name,
+    province_named,
+)
+
+OUTCOMES = (PASSED, REJECTED, WITHDRAWN, DEFERRED, UNKNOWN)
+ORGANS = ("gemeenteraad", "Provinciale Staten")
+
+
+class OverrideError(ValueError):
+    """The file beside a PDF cannot be used; the message is Dutch and names file, key and what is allowed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """Stated values; None where the file says nothing. `owners` are CBS codes, `valid_until` is the first day it no longer holds."""
+
+    source: str = ""
+    """Name of the file, the source of every value in it."""
+    title: str | None = None
+    kind: PaperKind | None = None
+    owners: tuple[str, ...] | None = None
+    region: str | None = None
+    province: str | None = None
+    date: date | None = None
+    status: PaperStatus | None = None
+    valid_until: date | None = None
+    replaces: tuple[str, ...] | None = None
+    about: bool | None = None
+    announces: bool | None = None
+    number: str | None = None
+    organ: str | None = None
+    movers: tuple[str, ...] | None = None
+    outcome: str | None = None
+
+
+def read_override(path: Path) -> Override:
+    """Read a TOML file beside a PDF. Raises OverrideError for broken TOML, an unknown key, or a value that cannot be."""
+    try:
+        stated = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except tomllib.TOMLDecodeError as error:
+        raise OverrideError(
+            f'{path.name}: geen geldige TOML ({error}). Schrijf elke regel als: sleutel = "waarde".'
+        ) from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise OverrideError(f"{path.name}: kan niet worden gelezen ({error}).") from error
+    return Override(source=path.name, **dict(_entry(path.name, key, value) for key, value in stated.items()))
+
+
+def _entry(file: str, key: str, value: Any) -> tuple[str, Any]:
+    if key not in KEYS:
+        near = get_close_matches(key, KEYS, n=1)
+        hint = f" Bedoelt u '{near[0]}'?" if near else ""
+        raise OverrideError(f"{file}: sleutel '{key}' is onbekend.{hint} Toegestaan zijn: {', '.join(KEYS)}.")
+    name, read = KEYS[key]
+    try:
+        return name, read(value)
+    except (ValueError, TypeError) as error:
+        raise OverrideError(f"{file}: sleutel '{key}': {error}") from error
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str | int) or isinstance(value, bool) or not str(value).strip():
+        raise ValueError(f"'{value}' is geen tekst; schrijf de waarde tussen aanhalingstekens.")
+    return str(value).strip()
+
+
+def _texts(value: Any) -> tuple[str, ...]:
+    return tuple(_text(item) for item in (value if isinstance(value, list) else [value]))
+
+
+def _yes(value: Any) -> bool:
+    words = {"ja": True, "nee": False}
+    if isinstance(value, bool):
+        return value
+    if str(value).strip().lower() not in words:
+        raise ValueError(f"'{value}' kan niet; schrijf ja of nee (of true of false).")
+    return words[str(value).strip().lower()]
+
+
+def _day(value: Any) -> date:
+    """A TOML date, or text as "2020-05-12" or "12 mei 2020"."""
+    if isinstance(value, date):
+        return value.date() if isinstance(value, datetime) else value
+    found = [item for item in find_days(value) if item.whole] if isinstance(value, str) else []
+    if len(found) != 1:
+        raise ValueError(f"'{value}' is geen datum; schrijf JJJJ-MM-DD, bijvoorbeeld 2020-05-12.")
+    return found[0].day
+
+
+def _gm_codes(value: Any) -> tuple[str, ...]:
+    try:
+        return tuple(_gm_code(name) for name in _texts(value))
+    except OnbekendeGemeente as error:
+        raise ValueError(str(error)) from error
+
+
+def _gm_code(name: str) -> str:
+    is_code = name.upper().startswith("GM") and name[2:].isdigit()
+    return (by_code(name) if is_code else by_name(name)).gm_code
+
+
+def _province(value: Any) -> str:
+    try:
+        return province_named(_text(value))
+    except OnbekendeProvincie as error:
+        raise ValueError(str(error)) from error
+
+
+def _one_of(allowed: Iterable[str]) -> Callable[[Any], str]:
+    words = {word.lower(): word for word in allowed}
+
+    def read(value: Any) -> str:
+        if _text(value).lower() not in words:
+            raise ValueError(f"'{value}' kan niet; kies uit: {', '.join(words.values())}.")
+        return words[_text(value).lower()]
+
+    return read
+
+
+def _member(kind: type[StrEnum]) -> Callable[[Any], StrEnum]:
+    return lambda value: kind(_one_of(member.value for member in kind)(value))
+
+
+def _region(value: Any) -> str:
+    return _one_of(sorted({one.region for one in all_municipalities() if one.region}))(value)
+
+
+KEYS: dict[str, tuple[str, Callable[[Any], Any]]] = {
+    "titel": ("title", _text),
+    "soort": ("kind", _member(PaperKind)),
+    "gemeenten": ("owners", _gm_codes),
+    "regio": ("region", _region),
+    "provincie": ("province", _province),
+    "datum": ("date", _day),
+    "status": ("status", _member(PaperStatus)),
+    "geldig_tot": ("valid_until", _day),
+    "vervangt": ("replaces", _texts),
+    "over_arbeidsmigratie": ("about", _yes),
+    "kondigt_beleid_aan": ("announces", _yes),
+    "nummer": ("number", _text),
+    "orgaan": ("organ", _one_of(ORGANS)),
+    "indieners": ("movers", _texts),
+    "uitslag": ("outcome", _one_of(OUTCOMES)),
+}
+"""Dutch key in the file: field of `Override`, how its value is read."""

@@ -1,0 +1,277 @@
+"""Whose paper it is: the municipality that speaks in it, not the one that it names most."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.documents.clause import Clause
+from pipeline.documents.naming import Gazetteer, Mention, named_in, of_host, whole_line
+from pipeline.documents.paper import Derived, PaperKind
+from pipeline.documents.parts import Parts, PrintedLine, page_source
+from pipeline.extraction.blocks import BlockKind
+from pipeline.language.municipalities import all_municipalities
+
+PROVINCE = "provincie"
+"""Stands for the province among the speakers; the others are CBS codes."""
+
+WEIGHTS = {
+    "opdracht": 6.0,
+    "vaststellingsclausule": 10.0,
+    "kop van het gemeenteblad": 10.0,
+    "plancode": 8.0,
+    "omslag": 8.0,
+    "opschrift": 7.0,
+    "afzender": 7.0,
+    "e-mail- of webadres": 7.0,
+    "titel": 6.0,
+    "colofon": 6.0,
+    "kop- of voetregel": 6.0,
+    "bestandsnaam": 4.0,
+    "plaats en datum": 2.0,
+    "eigenschappen van de PDF": 2.0,
+    "tekst": 3.0,
+}
+"""How much a place says of who speaks (points). A clause or masthead weighs more than two addresses of somebody else."""
+
+LEAST = 3.0
+"""Points under which nobody is named the owner."""
+
+_NAME_ONLY = re.compile(r"^\W*(?:gemeente(?:bestuur)?\s+|de\s+gemeente\s+)?$", re.IGNORECASE)
+_GAZETTE = re.compile(r"\b(?:gemeenteblad|officiële\s+uitgave|officiële\s+publicatie)\b", re.IGNORECASE)
+_ORGAN = re.compile(
+    r"\b(?:raad|gemeenteraad|college|burgemeester\s+(?:en|&)\s+wethouders|b\s?&\s?w|b\s?en\s?w|gemeentebestuur|griffier?|gemeentesecretaris|burgemeester|wethouder|fractie)\b[^.;]{0,60}?\b(?:van|der|te|in|gemeente)\s+(?:de\s+)?(?:gemeente\s+)?$",
+    re.IGNORECASE,
+)
+_MUNICIPALITY_BEFORE = re.compile(r"\bgemeente\s+$", re.IGNORECASE)
+_IMRO = re.compile(r"\bNL\.IMRO\.(?P<code>\d{4})\.")
+_ADDRESS = re.compile(r"(?:@|\bwww\.|https?://(?:www\.)?)(?P<host>[\w.-]+)\.(?:nl|eu|com|frl)\b", re.IGNORECASE)
+_COMMISSIONED = re.compile(r"\b(?:in\s+opdracht\s+van|opdrachtgever\s*:?)\s+(?:de\s+)?(?:gemeente\s+)?$", re.IGNORECASE)
+_PROVINCE = re.compile(
+    r"\bprovincie\s+(?P<name>Noord-Brabant|Brabant)\b|\b(?:provinciale|gedeputeerde)\s+staten\s+van\s+(?:noord-)?brabant\b|\bbrabant\.nl\b",
+    re.IGNORECASE,
+)
+_PROVINCE_ORGAN = re.compile(
+    r"^\W*(?:provinciale\s+staten|gedeputeerde\s+staten|statenmededeling|statenvoorstel|provinciaal\s+blad)\b",
+    re.IGNORECASE,
+)
+_NATIONAL = re.compile(
+    r"^\W*(?:tweede\s+kamer|eerste\s+kamer|ministerie\s+van|minister\s+van|rijksoverheid|staatscourant|kamerbrief|kamerstuk|aanjaagteam|vereniging\s+van\s+nederlandse\s+gemeenten|vng\b|interprovinciaal|ser\b|sociaal-economische\s+raad|cbs\b|centraal\s+(?:bureau|planbureau)|nederlandse\s+arbeidsinspectie|inspectie\s+szw|rivm|scp\b)|\bde\s+voorzitter\s+van\s+de\s+tweede\s+kamer\b",
+    re.IGNORECASE,
+)
+_LETTERHEAD = 30
+"""Words up to which a block of the first page is cover or letterhead; more is running text."""
+_JOINT = re.compile(r"\b(?:gemeenten|gemeenteraden|raden|colleges)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """One sign of who speaks: a CBS code or PROVINCE, where, and for how many points."""
+
+    speaker: str
+    where: str
+    points: float
+    page: int = 0
+
+    @property
+    def source(self) -> str:
+        """Dutch source of an owner that rests on it."""
+        return page_source(self.where, self.page) if self.page else self.where
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks in a paper: municipalities, a province, or neither (national, a bureau, a region)."""
+
+    owners: tuple[str, ...]
+    province: str | None
+    source: str
+
+
+def folder_owner(parts: Parts) -> Derived[tuple[str, ...]] | None:
+    """The municipality that a folder of the inbox names; the first such folder counts."""
+    for folder in parts.folders:
+        code = whole_line(f"Gemeente {_name_text(folder)}")
+        if code:
+            return Derived((code,), f"map '{folder}'")
+    return None
+
+
+def speaker_of(parts: Parts, clauses: Sequence[Clause], title: str, kind: PaperKind, gazetteer: Gazetteer) -> Speaker:
+    """The speaker by points; a paper of parliament, ministry or national body has no owner."""
+    if _national(parts):
+        return Speaker((), None, "landelijk stuk")
+    signs = list(_signs(parts, clauses, title, kind, gazetteer))
+    points: dict[str, float] = {}
+    for sign in signs:
+        points[sign.speaker] = points.get(sign.speaker, 0.0) + sign.points
+    best = max(points, key=lambda speaker: (points[speaker], speaker == PROVINCE), default=None)
+    if best is None or points[best] < LEAST:
+        return Speaker((), None, "geen gemeente gevonden die hier spreekt")
+    strongest = max((sign for sign in signs if sign.speaker == best), key=lambda sign: sign.points)
+    if best == PROVINCE:
+        return Speaker((), "Noord-Brabant", strongest.source)
+    return Speaker(_joint(parts, best, gazetteer), None, strongest.source)
+
+
+def _national(parts: Parts) -> bool:
+    near_top = [line for line in parts.cover[:18]]
+    return any(_NATIONAL.search(line.text) and len(line.text.split()) <= 12 for line in near_top)
+
+
+def _signs(
+    parts: Parts, clauses: Sequence[Clause], title: str, kind: PaperKind, gazetteer: Gazetteer
+) -> Iterator[Sign]:
+    """All signs; each place gives a speaker its points once, however often it repeats itself there."""
+    seen: set[tuple[str, str]] = set()
+    for sign in _all_signs(parts, clauses, title, kind, gazetteer):
+        if (sign.speaker, sign.where) not in seen:
+            seen.add((sign.speaker, sign.where))
+            yield sign
+
+
+def _all_signs(
+    parts: Parts, clauses: Sequence[Clause], title: str, kind: PaperKind, gazetteer: Gazetteer
+) -> Iterator[Sign]:
+    yield from _in_clauses(clauses, gazetteer)
+    yield from _on_cover(parts, gazetteer)
+    yield from _in_codes(parts)
+    for where, text in (
+        ("titel", title),
+        ("bestandsnaam", _name_text(parts.stem)),
+        ("eigenschappen van de PDF", " ".join(parts.metadata.get(key, "") for key in ("author", "title"))),
+    ):
+        yield from _few(text, where, gazetteer)
+    yield from _in_lines(parts.colofon, "colofon", gazetteer)
+    yield from _in_lines(
+        tuple(line for line in parts.furniture if line.kind == BlockKind.FURNITURE), "kop- of voetregel", gazetteer
+    )
+    yield from _senders(parts, gazetteer)
+    yield from _provincial(parts)
+    if kind is not PaperKind.OTHER:
+        yield from _in_text(parts, gazetteer)
+
+
+def _sign(speaker: str, where: str, page: int = 0, share: float = 1.0) -> Sign:
+    return Sign(speaker, where, WEIGHTS[where] * share, page)
+
+
+def _in_clauses(clauses: Sequence[Clause], gazetteer: Gazetteer) -> Iterator[Sign]:
+    for clause in clauses:
+        if re.search(r"\bstaten\b", clause.text, re.IGNORECASE):
+            yield _sign(PROVINCE, "vaststellingsclausule", clause.page)
+        for mention in _named(clause.text, gazetteer)[:1]:
+            yield _sign(mention.gm_code, "vaststellingsclausule", clause.page)
+
+
+def _on_cover(parts: Parts, gazetteer: Gazetteer) -> Iterator[Sign]:
+    """Lines of the cover or letterhead that are a municipality's name, its gazette, or its council or executive."""
+    for line in parts.head:
+        found = _named(line.text, gazetteer)
+        alone = whole_line(line.text)
+        if alone and not found:
+            yield _sign(alone, "omslag", line.page)
+        for mention in found if len(found) <= 2 and line.block_words <= _LETTERHEAD else ():
+            before, after = line.text[: mention.start], line.text[mention.end :]
+            if len(found) == 2 and _JOINT.search(line.text):
+                yield _sign(mention.gm_code, "omslag", line.page)
+            elif _GAZETTE.search(before):
+                yield _sign(mention.gm_code, "kop van het gemeenteblad", line.page)
+            elif _NAME_ONLY.match(before) and not re.search(r"[A-Za-z]{3}", after):
+                yield _sign(mention.gm_code, "omslag", line.page)
+            elif _ORGAN.search(before):
+                yield _sign(mention.gm_code, "opschrift", line.page)
+            elif _COMMISSIONED.search(before):
+                yield _sign(mention.gm_code, "opdracht", line.page)
+            elif _MUNICIPALITY_BEFORE.search(before) and len(line.text.split()) <= 12:
+                yield _sign(mention.gm_code, "opschrift", line.page, 0.7)
+
+
+def _in_codes(parts: Parts) -> Iterator[Sign]:
+    """IMRO codes of plans; addresses of its own site or mail."""
+    for line in (*parts.front, *parts.colofon, *parts.furniture, *parts.lines[-40:]):
+        for match in _IMRO.finditer(line.text):
+            if f"GM{match['code']}" in {one.gm_code for one in all_municipalities()}:
+                yield _sign(f"GM{match['code']}", "plancode", line.page)
+        for match in _ADDRESS.finditer(line.text):
+            code = of_host(match["host"])
+            if code:
+                yield _sign(code, "e-mail- of webadres", line.page)
+
+
+def _named(text: str, gazetteer: Gazetteer) -> Sequence[Mention]:
+    """What the gazetteer is sure of, else names by their spelling: in titles, addresses and signatures that is enough."""
+    return gazetteer.find(text) or named_in(text)
+
+
+def _few(text: str, where: str, gazetteer: Gazetteer) -> Iterator[Sign]:
+    """A text of one or two municipalities names its own; more are a list of others."""
+    codes = list(dict.fromkeys(mention.gm_code for mention in _named(text, gazetteer)))
+    for code in codes if len(codes) <= 2 else ():
+        yield _sign(code, where, share=1.0 if len(codes) == 1 else 0.6)
+
+
+def _name_text(stem: str) -> str:
+    return " ".join(part[:1].upper() + part[1:] for part in re.split(r"[-_ .]+", stem) if part)
+
+
+def _in_lines(lines: Sequence[PrintedLine], where: str, gazetteer: Gazetteer) -> Iterator[Sign]:
+    for line in lines:
+        found = _named(line.text, gazetteer)
+        alone = whole_line(line.text)
+        if alone and not found:
+            yield _sign(alone, where, line.page)
+        for mention in found if len({m.gm_code for m in found}) == 1 else ():
+            yield _sign(mention.gm_code, where, line.page)
+
+
+def _senders(parts: Parts, gazetteer: Gazetteer) -> Iterator[Sign]:
+    """Signatures and sender lines: "Burgemeester en wethouders van Oss," and "Oss, 9 november 2022"."""
+    for line in (*parts.front, *parts.lines[-60:]):
+        if len(line.text.split()) > 14:
+            continue
+        for mention in _named(line.text, gazetteer)[:1]:
+            before, after = line.text[: mention.start], line.text[mention.end :]
+            if _ORGAN.search(before) and not re.match(r"\W*(?:heeft|hebben|stelt)\b", after):
+                yield _sign(mention.gm_code, "afzender", line.page)
+            elif re.match(r"^\W*$", before) and re.match(r",\s*(?:d\.d\.\s*)?\d", after):
+                yield _sign(mention.gm_code, "plaats en datum", line.page)
+
+
+def _provincial(parts: Parts) -> Iterator[Sign]:
+    checks: tuple[tuple[str, Sequence[PrintedLine]], ...] = (
+        ("omslag", parts.head),
+        ("colofon", parts.colofon),
+        ("kop- of voetregel", parts.furniture),
+    )
+    for where, lines in checks:
+        for line in lines:
+            if len(line.text.split()) <= 12 and (
+                _PROVINCE.search(line.text) or (where == "omslag" and _PROVINCE_ORGAN.match(line.text))
+            ):
+                yield _sign(PROVINCE, where, line.page)
+
+
+def _in_text(parts: Parts, gazetteer: Gazetteer) -> Iterator[Sign]:
+    """Last resort: the municipality that running text calls "gemeente X" or whose college or council it speaks of, by its share."""
+    text = parts.text[:60000]
+    spoken: dict[str, int] = {}
+    for mention in gazetteer.find(text):
+        before = text[max(0, mention.start - 80) : mention.start]
+        if _MUNICIPALITY_BEFORE.search(before) or _ORGAN.search(before):
+            spoken[mention.gm_code] = spoken.get(mention.gm_code, 0) + 1
+    total = sum(spoken.values())
+    for code, count in spoken.items():
+        if count > 0.5 * total:
+            yield _sign(code, "tekst", share=1.0 if count > 1 else 0.5)
+
+
+def _joint(parts: Parts, best: str, gazetteer: Gazetteer) -> tuple[str, ...]:
+    """Two or three municipalities that a cover names together ("gemeenten Asten en Someren") own the paper together."""
+    for line in parts.head[:15]:
+        if _JOINT.search(line.text) and len(line.text.split()) <= 15:
+            codes = tuple(dict.fromkeys(mention.gm_code for mention in _named(line.text, gazetteer)))
+            if best in codes and 2 <= len(codes) <= 3:
+                return codes
+    return (best,)

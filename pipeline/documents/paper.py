@@ -1,0 +1,107 @@
+"""What a paper is: the types that documents hands to coverage and publish."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+T_co = TypeVar("T_co", covariant=True)
+
+
+class PaperKind(StrEnum):
+    """Sort of paper whatever its subject; the words of `documents.csv`, column `soort`."""
+
+    POLICY = "beleid"
+    MOTION = "motie"
+    COUNCIL_PAPER = "raadsstuk"
+    REGIONAL_AGREEMENT = "regionale_afspraak"
+    OTHER = "overig"
+
+
+class PaperStatus(StrEnum):
+    """Status as the paper itself shows it; the words of `documents.csv`, column `status`."""
+
+    ADOPTED = "vastgesteld"
+    DRAFT = "concept"
+    ANNOUNCED = "in_ontwikkeling"
+    MOTION_PASSED = "aangenomen"
+    MOTION_REJECTED = "verworpen"
+    WITHDRAWN = "ingetrokken"
+    LAPSED = "vervallen"
+    UNKNOWN = "onbekend"
+
+
+@dataclass(frozen=True, slots=True)
+class Derived(Generic[T_co]):
+    """A value with where it came from, in Dutch ("vaststellingsclausule, blz. 7", "map van het bestand", "nota.toml")."""
+
+    value: T_co
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Motion:
+    """What a motion says of itself. `requests` holds the text of each request, without bullet."""
+
+    number: str
+    organ: str
+    """"gemeenteraad" or "Provinciale Staten"."""
+    date: datetime.date | None
+    movers: tuple[str, ...]
+    """Parties that moved it, as written."""
+    outcome: str
+    """"aangenomen", "verworpen", "ingetrokken", "aangehouden" or "onbekend"."""
+    requests: tuple[str, ...]
+    asks_policy: bool
+    """Whether it asks for a policy paper, not for a single service."""
+    stating: tuple[str, ...] = ()
+    """What it states as fact (constaterende dat), item by item."""
+    considering: tuple[str, ...] = ()
+    """What it weighs and holds (overwegende dat, van mening dat), item by item."""
+    amended: bool = False
+    """Whether it replaces an earlier version of itself (gewijzigde motie)."""
+
+
+@dataclass(frozen=True, slots=True)
+class MotionCitation:
+    """A place where a paper speaks of a motion: "motie 61a", "de motie Zicht op arbeidsmigranten". `date` where the text states it.
+
+    `settled` says whether the sentence calls the motion done ("afgedaan", "hiermee is uitvoering gegeven aan").
+    """
+
+    number: str
+    title: str
+    date: datetime.date | None
+    page: int
+    text: str
+    settled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """Everything derived from one paper's own text, name and place.
+
+    `owners` are CBS codes (GM0000) of the municipalities it belongs to; () where nobody in particular. `province` is set when the
+    paper is a province's own. `valid_until` is the first day it no longer holds. `replaces` are titles (as written) of earlier papers
+    that this one withdraws or replaces. `announces` is true when it announces labour-migration policy still to come.
+    """
+
+    title: Derived[str]
+    kind: Derived[PaperKind]
+    owners: Derived[tuple[str, ...]]
+    region: Derived[str | None]
+    date: Derived[datetime.date | None]
+    status: Derived[PaperStatus]
+    valid_until: Derived[datetime.date | None]
+    replaces: Derived[tuple[str, ...]]
+    about: Derived[bool]
+    announces: Derived[bool]
+    scope: Derived[tuple[tuple[int, int], ...] | None]
+    """For a framework vision: half-open ranges of passage numbers on labour migrants, in order; None: the whole paper counts."""
+    motion: Motion | None = None
+    province: Derived[str | None] = Derived(None, "")
+    """Name of the province whose own paper it is ("Noord-Brabant")."""
+    cites: tuple[MotionCitation, ...] = ()
+    """Motions that the paper refers to, itself excluded."""

@@ -1,0 +1,172 @@
+"""The parts of a paper where it speaks of itself: cover, colofon, running heads, stamps, labelled fields, file name."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import PurePosixPath
+
+from pipeline.extraction.blocks import Block, BlockKind, Extraction
+
+FRONT_PAGES = 3
+"""Cover, back of the cover and colofon or first page of text."""
+COLOFON_LINES = 30
+ANNEX = re.compile(r"^(?:bijlage|appendix)\b", re.IGNORECASE)
+_COLOFON = re.compile(r"^colofon\b", re.IGNORECASE)
+_BARE_COVER = 40
+"""Words under which a first page is no more than a cover."""
+_LONG_TITLE = 40
+_NOTE = 20
+"""Words up to which a block can hold such a line; more is running text."""
+_SHORT = 14
+"""Words up to which a line can be a stamp or an archive note."""
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedLine:
+    """One printed line with where it stands; `top` in points from the top of the page."""
+
+    text: str
+    page: int
+    kind: BlockKind
+    size: float
+    top: float
+    block_words: int
+    """Words of the block that it is a line of: a line of running text is not a line of its own."""
+
+    @property
+    def opens(self) -> bool:
+        """Whether it can stand by itself: its block's only line, or one that does not run on in lower case."""
+        return self.block_words == len(self.text.split()) or not self.text[:1].islower()
+
+
+@dataclass(frozen=True)
+class Parts:
+    """A paper's blocks seen by their role. `stem` is the file name without extension, words apart; `folders` its path in the inbox."""
+
+    blocks: tuple[Block, ...]
+    stem: str
+    folders: tuple[str, ...]
+    metadata: Mapping[str, str]
+
+    @cached_property
+    def lines(self) -> tuple[PrintedLine, ...]:
+        """Every printed line, furniture included, in reading order."""
+        return tuple(line for block in self.blocks for line in printed_lines(block))
+
+    @cached_property
+    def body(self) -> tuple[Block, ...]:
+        """What the paper says: no furniture, no table of contents."""
+        return tuple(block for block in self.blocks if block.kind not in (BlockKind.FURNITURE, BlockKind.TOC))
+
+    @cached_property
+    def text(self) -> str:
+        """The body as one text, a block a line."""
+        return "\n".join(block.text for block in self.body)
+
+    @cached_property
+    def first_page(self) -> int:
+        """Number of the first page with text."""
+        return min((block.page for block in self.blocks), default=1)
+
+    @cached_property
+    def cover(self) -> tuple[PrintedLine, ...]:
+        """Lines of the first page with text, furniture included."""
+        return tuple(line for line in self.lines if line.page == self.first_page)
+
+    @cached_property
+    def front(self) -> tuple[PrintedLine, ...]:
+        """Lines of the first three pages, tables of contents excluded."""
+        last = self.first_page + FRONT_PAGES - 1
+        return tuple(line for line in self.lines if line.page <= last and line.kind != BlockKind.TOC)
+
+    @cached_property
+    def head(self) -> tuple[PrintedLine, ...]:
+        """The first page down to where running text takes over: titles, letterhead, labelled fields, at most 25 lines."""
+        return tuple(self.cover[:25])
+
+    @cached_property
+    def body_size(self) -> float:
+        """The usual font size of running text in points, 0 when there is none."""
+        words = Counter[float]()
+        for block in self.body:
+            words[round(block.size, 1)] += len(block.text.split()) if block.kind != BlockKind.HEADING else 0
+        return words.most_common(1)[0][0] if words else 0.0
+
+    @cached_property
+    def banners(self) -> tuple[Block, ...]:
+        """Short blocks of the first page, and of the second too behind a bare cover: titles, labels, letterhead, running heads."""
+        words = sum(len(line.text.split()) for line in self.cover)
+        last = self.first_page + (1 if words < _BARE_COVER else 0)
+        return tuple(b for b in self.blocks if b.page <= last and b.kind != BlockKind.TOC and self._is_banner(b))
+
+    def _is_banner(self, block: Block) -> bool:
+        words = len(block.text.split())
+        stands_out = block.kind in (BlockKind.HEADING, BlockKind.FURNITURE) or block.size > 1.1 * self.body_size
+        sentence = block.text.endswith(".") and words > 5
+        return words <= _LONG_TITLE if stands_out else words <= _SHORT and not sentence
+
+    @cached_property
+    def colofon(self) -> tuple[PrintedLine, ...]:
+        """The lines under (and with) the word Colofon, wherever it stands."""
+        starts = [i for i, line in enumerate(self.lines) if _COLOFON.match(line.text) and line.kind != BlockKind.TOC]
+        return self._same_page(starts[0]) if starts else ()
+
+    @cached_property
+    def furniture(self) -> tuple[PrintedLine, ...]:
+        """Running heads and feet, watermarks and stamps: each text once, the most repeated first."""
+        lines = [line for line in self.lines if line.kind == BlockKind.FURNITURE]
+        counts = Counter(line.text for line in lines)
+        once = {line.text: line for line in reversed(lines)}
+        return tuple(once[text] for text, _ in counts.most_common())
+
+    @cached_property
+    def notes(self) -> tuple[PrintedLine, ...]:
+        """Short lines in which a stamp or archive note can stand: the cover's, and furniture anywhere."""
+        alone = (line for line in self.front if line.block_words <= _NOTE and line.kind != BlockKind.LIST_ITEM and line.opens)
+        return tuple(line for line in (*alone, *self.furniture) if len(line.text.split()) <= _SHORT)
+
+    def _same_page(self, start: int) -> tuple[PrintedLine, ...]:
+        page = self.lines[start].page
+        return tuple(line for line in self.lines[start : start + COLOFON_LINES] if line.page == page)
+
+
+def parts_of(extraction: Extraction, path: PurePosixPath) -> Parts:
+    """The parts of an extraction that lay at `path` in the inbox."""
+    stem = re.sub(r"[\s_+]+", " ", path.stem).strip()
+    return Parts(extraction.blocks, stem, path.parent.parts, extraction.metadata)
+
+
+def printed_lines(block: Block) -> Iterator[PrintedLine]:
+    """The block's text cut where its printed lines begin; the whole text when these are not known."""
+    starts = sorted({0, *(line.start for line in block.lines)})
+    pages = {line.start: (line.page, line.bbox[1]) for line in block.lines}
+    for start, end in zip(starts, [*starts[1:], len(block.text)], strict=True):
+        text = block.text[start:end].strip()
+        page, top = pages.get(start, (block.page, block.bbox[1]))
+        if text:
+            yield PrintedLine(text, page, block.kind, block.size, top, len(block.text.split()))
+
+
+def field_values(lines: Sequence[PrintedLine], label: str) -> Iterator[tuple[str, PrintedLine]]:
+    """Values of a labelled field: "Onderwerp: …", "Datum | …", or the label alone with its value on the next line.
+
+    `label` is a regular expression for the label itself; a label without a colon counts only where capitalised at the line's start.
+    """
+    marked = re.compile(rf"(?:^|[;|]\s*)(?:{label})\s*[:|]\s*(?P<value>.*)", re.IGNORECASE)
+    loose = re.compile(rf"^(?=[A-Z])(?i:{label})\s+(?P<value>\S.*)")
+    alone = re.compile(rf"^(?:{label})\s*:?$", re.IGNORECASE)
+    for number, line in enumerate(lines):
+        match = marked.search(line.text) or loose.match(line.text)
+        if match and match["value"].strip():
+            yield match["value"].strip(), line
+        elif (alone.match(line.text) or match) and number + 1 < len(lines):
+            yield lines[number + 1].text, line
+
+
+def page_source(what: str, page: int) -> str:
+    """Source of a derived value in Dutch: "vaststellingsclausule, blz. 7"."""
+    return f"{what}, blz. {page}"

@@ -1,0 +1,128 @@
+"""The public door: from an extraction to a paper, with the source of every value."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import PurePosixPath
+from typing import TypeVar
+
+from pipeline.documents.announcement import announces_of
+from pipeline.documents.citations import citations_of
+from pipeline.documents.clause import Clause, clauses_of
+from pipeline.documents.dates import date_of
+from pipeline.documents.kind import kind_of
+from pipeline.documents.motion import motion_of
+from pipeline.documents.naming import Gazetteer
+from pipeline.documents.outcome import PASSED, REJECTED, WITHDRAWN
+from pipeline.documents.override import Override
+from pipeline.documents.owner import folder_owner, speaker_of
+from pipeline.documents.paper import Derived, Motion, Paper, PaperKind, PaperStatus
+from pipeline.documents.parts import Parts, parts_of
+from pipeline.documents.regional import members_of, region_of, region_of_members
+from pipeline.documents.scope import scope_of
+from pipeline.documents.status import status_of
+from pipeline.documents.subject import about_of
+from pipeline.documents.title import title_of
+from pipeline.documents.validity import replaces_of, valid_until_of
+from pipeline.extraction.blocks import Extraction
+from pipeline.language.passages import Passage
+
+T = TypeVar("T")
+
+RULING = {PaperKind.POLICY, PaperKind.REGIONAL_AGREEMENT, PaperKind.COUNCIL_PAPER}
+"""Kinds that can hold until a day and end other papers; a budget or decision list only reports on that."""
+_NO_DAY: Derived[date | None] = Derived(None, "geen beleid of besluit")
+_NONE_REPLACED: Derived[tuple[str, ...]] = Derived((), "geen beleid of besluit")
+
+OF_OUTCOME = {
+    PASSED: PaperStatus.MOTION_PASSED,
+    REJECTED: PaperStatus.MOTION_REJECTED,
+    WITHDRAWN: PaperStatus.WITHDRAWN,
+}
+"""Status of a motion by its outcome; one that was deferred has none yet."""
+
+
+def read_paper(
+    extraction: Extraction,
+    passages: Sequence[Passage],
+    path: PurePosixPath,
+    override: Override | None,
+    gazetteer: Gazetteer,
+) -> Paper:
+    """Return what a paper is. `path` is its path in the inbox: a folder that names a municipality wins over the text.
+
+    An unreadable paper is read from its name, folder and override alone. `override` wins over all.
+    """
+    stated = override or Override()
+    parts = parts_of(extraction, path)
+    clauses = clauses_of(parts)
+    kind = _stated(stated, stated.kind) or kind_of(parts)
+    title = _stated(stated, stated.title) or title_of(parts, kind.value)
+    about = _stated(stated, stated.about) or about_of(parts, passages, title.value, kind.value)
+    announces = _stated(stated, stated.announces) or announces_of(passages, about.value)
+    status = status_of(parts, clauses, kind.value, announces.value)
+    day = _stated(stated, stated.date) or date_of(parts, clauses, kind.value, status.value is PaperStatus.DRAFT)
+    rules = kind.value in RULING
+    motion = _motion(parts, day, stated) if kind.value is PaperKind.MOTION else None
+    owners, region, province = _belonging(parts, clauses, title.value, kind.value, day, stated, gazetteer)
+    return Paper(
+        title=title,
+        kind=kind,
+        owners=owners,
+        region=region,
+        date=day,
+        status=_stated(stated, stated.status) or (_motion_status(motion) if motion else status),
+        valid_until=_stated(stated, stated.valid_until) or (valid_until_of(parts, day.value) if rules else _NO_DAY),
+        replaces=_stated(stated, stated.replaces) or (replaces_of(parts) if rules else _NONE_REPLACED),
+        about=about,
+        announces=announces,
+        scope=scope_of(parts, passages, title.value, kind.value, about),
+        motion=motion,
+        province=province,
+        cites=citations_of(parts, motion.number if motion else ""),
+    )
+
+
+def _stated(override: Override, value: T | None) -> Derived[T] | None:
+    return None if value is None else Derived(value, override.source)
+
+
+def _motion_status(motion: Motion) -> Derived[PaperStatus]:
+    return Derived(OF_OUTCOME.get(motion.outcome, PaperStatus.UNKNOWN), "uitslag van de motie")
+
+
+def _motion(parts: Parts, day: Derived[date | None], stated: Override) -> Motion:
+    """The motion with what a person stated about it put over what was read."""
+    values = {"number": stated.number, "organ": stated.organ, "movers": stated.movers, "outcome": stated.outcome}
+    return replace(motion_of(parts, day.value), **{name: value for name, value in values.items() if value is not None})
+
+
+def _belonging(
+    parts: Parts,
+    clauses: Sequence[Clause],
+    title: str,
+    kind: PaperKind,
+    day: Derived[date | None],
+    stated: Override,
+    gazetteer: Gazetteer,
+) -> tuple[Derived[tuple[str, ...]], Derived[str | None], Derived[str | None]]:
+    """Owners, region and province; a region for regional agreements only."""
+    province: Derived[str | None] = Derived(None, "niet gevonden")
+    region: Derived[str | None] = Derived(None, "geen regionaal stuk")
+    if kind is PaperKind.REGIONAL_AGREEMENT:
+        named = region_of(parts, title)
+        owners = members_of(parts, named.value, day.value, gazetteer)
+        region = named if named.value else Derived(region_of_members(owners.value, day.value), owners.source)
+        owners = owners if owners.value else folder_owner(parts) or owners
+    else:
+        speaker = speaker_of(parts, clauses, title, kind, gazetteer)
+        owners = Derived(speaker.owners, speaker.source)
+        province = Derived(speaker.province, speaker.source)
+        owners = folder_owner(parts) or owners
+    return (
+        _stated(stated, stated.owners) or owners,
+        _stated(stated, stated.region) or region,
+        _stated(stated, stated.province) or province,
+    )

@@ -1,0 +1,157 @@
+"""Regional agreements: which region, and which municipalities sign or are listed as taking part."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from pipeline.documents.naming import Gazetteer
+from pipeline.documents.paper import Derived
+from pipeline.documents.parts import Parts, page_source
+from pipeline.extraction.blocks import Block
+from pipeline.language.municipalities import Municipality, regions
+
+ALIASES: dict[str, str] = {
+    "West-Brabant West": r"west[- ]brabant[- ]west",
+    "Breda e.o.": r"breda\s+e\.?\s?o\.?|regio\s+breda|subregio\s+breda|breda\s+en\s+omgeving|west[- ]brabant[- ]oost",
+    "Hart van Brabant": r"hart\s+van\s+brabant|midden[- ]brabant",
+    "Noordoost-Brabant": r"noord[- ]?oost[- ]brabant|brabant[- ]noord[- ]?oost|agrifood\s+capital",
+    "Stedelijk Gebied Eindhoven": r"stedelijk\s+gebied\s+eindhoven|\bsge\b",
+    "De Peel": r"(?:regio|subregio|regiotafel|gemeenten\s+(?:in|van))\s+(?:de\s+)?peel|peel(?:gemeenten|regio)|de\s+peel",
+    "A2/De Kempen": r"a2[ /-]+(?:en\s+)?(?:de\s+)?kempen|a2-?gemeenten|kempengemeenten|de\s+kempen",
+}
+"""How papers write the seven regions."""
+
+_PARTY_LINE = re.compile(
+    r"^\W*(?:\d+\W+)?(?:namens\s+)?(?:(?:het\s+college|de\s+raad|burgemeester\s+en\s+wethouders|de\s+burgemeester|wethouder)\s+van\s+)?(?:de\s+)?gemeente\s+$",
+    re.IGNORECASE,
+)
+_REPRESENTED = re.compile(r"\b(?:vertegenwoordigd|vertegenwoordigende|handelend|ondertekend|hierna)\b", re.IGNORECASE)
+_LISTING = re.compile(
+    r"\b(?:gemeenten|gemeentebesturen|colleges|raden|gemeenteraden|partijen|deelnemers|deelnemende|ondertekenaars|bestaat\s+uit|bestaande\s+uit|samenwerkende|betrokken|regiogemeenten|peelgemeenten)\b",
+    re.IGNORECASE,
+)
+_NOT_TAKING_PART = re.compile(
+    r"\b(?:niet|geen\s+(?:deel|partij)|aangrenzende|omliggende|buurgemeenten|naburige|buurregio|buiten\s+de\s+regio|toehoorder|waarnemer|agendalid|zoals\s+in|voorbeeld|eerder)\b",
+    re.IGNORECASE,
+)
+LEAST_MEMBERS = 2
+
+
+def region_of(parts: Parts, title: str) -> Derived[str | None]:
+    """The region named in title, cover, running heads or file name, else most often in the text's first pages."""
+    for where, text in (
+        ("titel", title),
+        ("omslag", " ".join(line.text for line in parts.head)),
+        ("bestandsnaam", re.sub(r"[-_]", " ", parts.stem)),
+    ):
+        for region, words in ALIASES.items():
+            if re.search(words, text, re.IGNORECASE):
+                return Derived(region, where)
+    counts = {region: len(re.findall(words, parts.text[:20000], re.IGNORECASE)) for region, words in ALIASES.items()}
+    best = max(counts, key=lambda region: counts[region])
+    return Derived(best, "tekst") if counts[best] >= 2 else Derived(None, "niet gevonden")
+
+
+def members_of(parts: Parts, region: str | None, day: date | None, gazetteer: Gazetteer) -> Derived[tuple[str, ...]]:
+    """CBS codes of who signs; else of who is listed as taking part; else of the whole region on the paper's day."""
+    for what, (codes, page) in (
+        ("ondertekening", _signers(parts.body, gazetteer)),
+        ("opsomming van gemeenten", _listed(parts, gazetteer)),
+    ):
+        if len(codes) >= LEAST_MEMBERS:
+            return Derived(_known_region(codes, region, day), page_source(what, page))
+    everyone = _whole(region, day)
+    if everyone:
+        return Derived(tuple(one.gm_code for one in everyone), f"alle gemeenten van de regio {region}")
+    return Derived((), "geen deelnemende gemeenten gevonden")
+
+
+def region_of_members(codes: Sequence[str], day: date | None) -> str | None:
+    """The region that holds all of them and of which they are the better part."""
+    for name, members in regions(day or date.today()).items():
+        inside = {one.gm_code for one in members}
+        if codes and set(codes) <= inside and 2 * len(codes) > len(inside):
+            return name
+    return None
+
+
+def _signers(blocks: Sequence[Block], gazetteer: Gazetteer) -> tuple[tuple[str, ...], int]:
+    """Municipalities on lines or blocks of their own ("Namens de gemeente Asten,") or that are said to be represented."""
+    found: dict[str, int] = {}
+    for block in blocks:
+        for text in _party_lines(block):
+            mentions = gazetteer.find(text)
+            codes = {mention.gm_code for mention in mentions}
+            if len(codes) == 1 and (
+                _PARTY_LINE.match(text[: mentions[0].start]) and (len(text.split()) <= 9 or _REPRESENTED.search(text))
+            ):
+                found.setdefault(mentions[0].gm_code, block.page)
+    return tuple(found), max(found.values(), default=0)
+
+
+def _party_lines(block: Block) -> list[str]:
+    """The block as printed lines when it is a list of parties, else as a whole."""
+    starts = sorted({0, *(line.start for line in block.lines)})
+    lines = [block.text[a:b].strip() for a, b in zip(starts, [*starts[1:], len(block.text)], strict=True)]
+    cells = [cell.strip() for line in lines for cell in re.split(r"\s*[|;]\s*", line)]
+    return [block.text, *(cell for cell in cells if cell != block.text)]
+
+
+def _listed(parts: Parts, gazetteer: Gazetteer) -> tuple[tuple[str, ...], int]:
+    """The longest run of municipalities with nothing between them but commas, "en" and "gemeente", said to take part."""
+    best: tuple[tuple[str, ...], int] = ((), 0)
+    for text, page in (*_texts(parts), (" ".join(line.text for line in parts.cover), parts.first_page)):
+        for codes in _runs(text, gazetteer):
+            if len(codes) > len(best[0]):
+                best = (codes, page)
+    return best
+
+
+def _texts(parts: Parts) -> Iterator[tuple[str, int]]:
+    """Blocks; and runs of short list items under a line that announces municipalities, taken together."""
+    blocks = parts.body
+    for number, block in enumerate(blocks):
+        yield block.text, block.page
+        if _LISTING.search(block.text) and len(block.text.split()) <= 60:
+            items = []
+            for following in blocks[number + 1 : number + 20]:
+                if len(following.text.split()) > 8:
+                    break
+                items.append(following.text.strip(" ;.,•-–"))
+            if len(items) >= LEAST_MEMBERS:
+                yield f"{block.text.rstrip(' :')} {', '.join(items)}", block.page
+
+
+def _runs(text: str, gazetteer: Gazetteer) -> Iterator[tuple[str, ...]]:
+    mentions = sorted(gazetteer.find(text), key=lambda mention: mention.start)
+    run: list[str] = []
+    start = 0
+    for number, mention in enumerate(mentions):
+        between = text[mentions[number - 1].end : mention.start] if number else ""
+        if not number or not re.fullmatch(
+            r"(?:[\s,;/|•–&-]|\ben\b|\balsmede\b|\bevenals\b|\b(?:de\s+)?gemeenten?\b)*", between
+        ):
+            if _takes_part(text, start, run):
+                yield tuple(dict.fromkeys(run))
+            run, start = [], mention.start
+        run.append(mention.gm_code)
+    if _takes_part(text, start, run):
+        yield tuple(dict.fromkeys(run))
+
+
+def _takes_part(text: str, start: int, run: Sequence[str]) -> bool:
+    before = text[max(0, start - 120) : start]
+    clause = re.split(r"[.;]", before)[-1]
+    return len(set(run)) >= LEAST_MEMBERS and bool(_LISTING.search(before)) and not _NOT_TAKING_PART.search(clause)
+
+
+def _known_region(codes: tuple[str, ...], region: str | None, day: date | None) -> tuple[str, ...]:
+    """In the order of the region's members where all of them are, else as found."""
+    order = [one.gm_code for one in _whole(region, day)]
+    return tuple(code for code in order if code in codes) if set(codes) <= set(order) else codes
+
+
+def _whole(region: str | None, day: date | None) -> tuple[Municipality, ...]:
+    return regions(day or date.today()).get(region, ()) if region else ()

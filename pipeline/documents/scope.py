@@ -1,0 +1,65 @@
+"""Which part of a framework vision counts: its section or sections on labour migrants."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from pipeline.documents.paper import Derived, PaperKind
+from pipeline.documents.parts import Parts
+from pipeline.documents.subject import about_sections, mentions, target_section
+from pipeline.language.passages import Passage
+
+FRAMEWORK = re.compile(
+    r"\b(?:omgevings|woon|structuur|toekomst|economische\s+|ruimtelijke\s+|huisvestings|dorps|stads|sociale\s+|recreatie)visie\b|\bomgevings(?:programma|plan)\b|\b(?:volkshuisvestings|woon)(?:programma|agenda|plan|nota)\b"
+    r"|\b(?:nota|programma|visie(?:\s+op)?|beleidsplan|beleidskader)\s+(?:wonen|volkshuisvesting|sociaal\s+domein|samenleving|economie|veiligheid|buitengebied|gezondheid)\b|\bintegraal\s+veiligheidsplan\b|\bhuisvestingsverordening\b"
+    r"|\b(?:beleidsplan|nota)\s+(?:integrale\s+)?veiligheid\b|\b(?:gezondheids|economisch|vestigings|recreatie)(?:beleid|nota)\b|\bwonen,?\s+(?:welzijn|zorg)",
+    re.IGNORECASE,
+)
+"""Papers on a wider field in which labour migrants have a section."""
+
+MOST, SMALL = 0.7, 0.4
+"""A paper whose title is silent is a framework too when sections named after the group, at most the second share of its words, hold at
+least the first share of its mentions."""
+
+
+def scope_of(
+    parts: Parts, passages: Sequence[Passage], title: str, kind: PaperKind, about: Derived[bool]
+) -> Derived[tuple[tuple[int, int], ...] | None]:
+    """Half-open ranges of passage numbers; None where the whole paper counts (or none of it does)."""
+    if not about.value or about.source == "titel" or kind not in (PaperKind.POLICY, PaperKind.REGIONAL_AGREEMENT):
+        return Derived(None, "het hele stuk")
+    framework = bool(FRAMEWORK.search(" | ".join((title, parts.stem, _cover(parts))))) or _gathered(passages)
+    ranges = _ranges(_chosen(passages)) if framework else ()
+    return Derived(ranges, "onderdeel over arbeidsmigranten") if ranges else Derived(None, "het hele stuk")
+
+
+def _cover(parts: Parts) -> str:
+    return " | ".join(block.text for block in parts.banners if block.size > 1.1 * parts.body_size and block.page == parts.first_page)
+
+
+def _gathered(passages: Sequence[Passage]) -> bool:
+    """Whether what it says on labour migrants stands together in a smaller part that is named after them."""
+    inside = [passage for passage in passages if target_section(passage.section)]
+    count, words = sum(mentions(p.text) for p in passages), sum(len(p.text.split()) for p in passages)
+    return bool(inside) and sum(mentions(p.text) for p in inside) >= MOST * count and sum(len(p.text.split()) for p in inside) <= SMALL * words
+
+
+def _chosen(passages: Sequence[Passage]) -> list[int]:
+    """Numbers of passages in the sections on the target group and of those elsewhere that keep to it (two mentions or more).
+
+    Without such a section every passage that names the group counts.
+    """
+    sections = set(about_sections(passages))
+    least = 2 if sections else 1
+    return [p.number for p in passages if target_section(p.section) in sections or mentions(p.text) >= least]
+
+
+def _ranges(numbers: Iterable[int]) -> tuple[tuple[int, int], ...]:
+    ranges: list[tuple[int, int]] = []
+    for number in sorted(numbers):
+        if ranges and ranges[-1][1] == number:
+            ranges[-1] = (ranges[-1][0], number + 1)
+        else:
+            ranges.append((number, number + 1))
+    return tuple(ranges)

@@ -1,0 +1,141 @@
+"""The title that a paper gives itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from pipeline.documents.day import find_days
+from pipeline.documents.kind import LABELS
+from pipeline.documents.paper import Derived, PaperKind
+from pipeline.documents.parts import Parts, PrintedLine, field_values, page_source
+from pipeline.extraction.blocks import Block, BlockKind
+
+SUBJECT_FIELDS = r"onderwerp|betreft|titel|inzake|onderwerp\s+van\s+(?:de\s+motie|het\s+voorstel)|titel\s+(?:van\s+de\s+)?motie|naam\s+(?:van\s+de\s+)?(?:regeling|motie)|portefeuille\s*/\s*onderwerp"
+_CITED = re.compile(
+    r"\b(?:aangehaald|geciteerd)\s+(?:worden\s+)?als\s*[:;]?\s*(?:de\s+|het\s+)?[‘'\"“„«]?(?P<title>[^‘’\"“”„»;]{6,160}?)[’'\"”»]?\s*(?:[.;]|$)|\bciteertitel\s*[:|]\s*(?P<field>[^.;]{6,160})",
+    re.IGNORECASE,
+)
+_PASSING = re.compile(
+    r"^\W*(?:gemeente\w*|provincie|gemeenteblad|provinciaal\s+blad|officiële\s+(?:uitgave|publicatie)|staatscourant|nr\.?|nummer|jaargang|pagina|blz\.?|colofon|datum|versie|status|concept\w*|definitief|ontwerp|vastgesteld"
+    r"|bijlage(?:\s*\w{1,3})?\W*$|auteurs?|opdrachtgever|opgesteld\s+door|inhoud\w*|www\.|https?:|aan\s+de|zaaknummer|kenmerk|registratie\w*|postbus|telefoon|vervallen|ingetrokken|archief\w*)\b",
+    re.IGNORECASE,
+)
+_SELF_LABEL = re.compile(
+    r"^\W*(?:" + "|".join(LABELS.values()) + r"|(?:gewijzigde\s+)?motie(?:\s+vreemd(?:\s+aan\s+de\s+orde(?:\s+van\s+de\s+dag)?)?)?)\W*(?:nr\.?\s*)?[\w-]{0,12}\W*$",
+    re.IGNORECASE,
+)
+_MOTION_TITLE = re.compile(
+    r"""^\W*(?:(?-i:M[-. ]?\d[\w./-]*)\W+)?(?:gewijzigde\s+)?motie(?:\s+vreemd(?:\s+aan\s+de\s+orde(?:\s+van\s+de\s+dag)?)?)?
+    (?:\s*(?:nr\.?|nummer)?\s*(?-i:[A-Z]{0,2}[-. ]?\d[\w./-]*))?\s*[:–—|-]?\s*[‘'"“„«]?(?P<title>[A-Za-z]\D{4,160}?.{0,40}?)[’'"”»]?\s*$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_LABEL_BEFORE = re.compile(r"^(?:raadsvoorstel|raadsbesluit|raadsinformatiebrief|collegevoorstel|statenmededeling|memo)\b[\s:–-]+(?=\w+\s+\w+)", re.IGNORECASE)
+_INSANE = re.compile(
+    r"^\s*(?:microsoft\s+(?:word|powerpoint|excel)|untitled|document\d*|naamloos|none|powerpoint|titel|title|sjabloon|template|layout\s*\d|scan\w*)\b|\.(?:docx?|indd|pptx?|xlsx?|pdf|odt|qxp)\s*$|^[\W\d_]*$|^\S*_\S*$",
+    re.IGNORECASE,
+)
+_LONGEST = 220
+
+
+def title_of(parts: Parts, kind: PaperKind) -> Derived[str]:
+    """The first that holds: subject field of council papers and motions, biggest print, citeertitel, headings, metadata, file name."""
+    readers = _READERS.get(kind, (_biggest, _subject_field))
+    found = (reader(parts) for reader in (*readers, _cited, _first_heading, _metadata))
+    title = next((title for title in found if title), None) or _name(parts)
+    return Derived(_LABEL_BEFORE.sub("", title.value), title.source)
+
+
+def _subject_field(parts: Parts) -> Derived[str] | None:
+    lines = parts.cover
+    for value, line in field_values(lines, SUBJECT_FIELDS):
+        text = _with_next_line(value, line, lines).strip(" :.|")
+        if len(text) > 3:
+            return Derived(text[:_LONGEST], page_source("onderwerpregel", line.page))
+    return None
+
+
+def _with_next_line(value: str, line: PrintedLine, lines: Sequence[PrintedLine]) -> str:
+    """A subject that runs on: the following line of the same block when it starts in lower case."""
+    place = lines.index(line)
+    parts = [value]
+    for after in lines[place + 1 : place + 4]:
+        if not after.text[:1].islower() or abs(after.size - line.size) > 0.5 or len(after.text.split()) > 14:
+            break
+        parts.append(after.text)
+    return " ".join(dict.fromkeys(parts))
+
+
+def _motion_title(parts: Parts) -> Derived[str] | None:
+    for block in parts.banners:
+        match = _MOTION_TITLE.match(block.text)
+        if (
+            match
+            and not find_days(match["title"])
+            and not re.match(r"\W*(?:van|nr|nummer|d\.?d)\b", match["title"], re.IGNORECASE)
+        ):
+            return Derived(match["title"].strip(" ‘’'\"“”„"), page_source("kop van de motie", block.page))
+    return None
+
+
+def _biggest(parts: Parts) -> Derived[str] | None:
+    """The largest print of the cover, its blocks joined, mastheads, dates and labels left out."""
+    blocks = [block for block in parts.banners if block.kind != BlockKind.FURNITURE and _can_be_title(block.text)]
+    largest = max((block.size for block in blocks), default=0.0)
+    if largest < 1.15 * parts.body_size or not largest:
+        return None
+    first = next(number for number, block in enumerate(blocks) if block.size >= 0.97 * largest)
+    text = " ".join(block.text for block in _run(blocks[first:], largest))
+    return Derived(text[:_LONGEST], page_source("omslag" if parts.body_size else "titel", blocks[first].page))
+
+
+def _run(blocks: Sequence[Block], size: float) -> list[Block]:
+    run: list[Block] = []
+    for block in blocks:
+        if block.size < 0.97 * size or block.page != blocks[0].page:
+            break
+        run.append(block)
+    return run
+
+
+def _can_be_title(text: str) -> bool:
+    words = text.split()
+    is_date = any(found.end - found.start > 0.6 * len(text) for found in find_days(text))
+    return (
+        not (_PASSING.match(text) or _SELF_LABEL.match(text) or is_date)
+        and len(text) > 3
+        and any(len(word) > 3 and word[0].isalpha() for word in words)
+    )
+
+
+def _cited(parts: Parts) -> Derived[str] | None:
+    for block in reversed(parts.body):
+        match = _CITED.search(block.text)
+        if match:
+            return Derived(
+                (match["title"] or match["field"]).strip(" .'‘’\"“”„"), page_source("citeertitel", block.page)
+            )
+    return None
+
+
+def _first_heading(parts: Parts) -> Derived[str] | None:
+    for block in parts.body[:12]:
+        if block.kind == BlockKind.HEADING and _can_be_title(block.text):
+            return Derived(block.text[:_LONGEST], page_source("eerste kop", block.page))
+    return None
+
+
+def _metadata(parts: Parts) -> Derived[str] | None:
+    text = parts.metadata.get("title", "").strip()
+    return Derived(text[:_LONGEST], "eigenschappen van de PDF") if len(text) > 5 and not _INSANE.search(text) else None
+
+
+def _name(parts: Parts) -> Derived[str]:
+    return Derived(re.sub(r"[-_ ]+", " ", parts.stem).strip() or "zonder titel", "bestandsnaam")
+
+
+_READERS: dict[PaperKind, tuple[Callable[[Parts], Derived[str] | None], ...]] = {
+    PaperKind.MOTION: (_subject_field, _motion_title, _biggest),
+    PaperKind.COUNCIL_PAPER: (_subject_field, _biggest),
+}
+"""Council papers state their subject; others print their title large."""

@@ -1,0 +1,249 @@
+"""Characters of a page as they stand on paper, whichever library found them.
+
+A source (`plumber`, `pdfium`) makes a `Sheet`; everything after it works on sheets alone. Coordinates are points from the top left
+corner of the visible page, after the page's own /Rotate.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import NamedTuple
+
+from pipeline.extraction.blocks import BBox
+
+ASKEW = -1
+"""`turn` of a character that stands at an angle: watermarks and stamps."""
+
+
+class Glyph(NamedTuple):
+    """One character. `turn` is the number of quarter turns counter-clockwise it was given, or `ASKEW`; `origin_x` and `origin_y` are
+    where its baseline begins; `size` is the em in points."""
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    origin_x: float
+    origin_y: float
+    size: float
+    bold: bool
+    italic: bool
+    turn: int
+    white: bool
+
+
+class Rule(NamedTuple):
+    """A straight horizontal or vertical line drawn on the page, or the side of a drawn rectangle."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+    @property
+    def horizontal(self) -> bool:
+        """Whether it runs from left to right."""
+        return self.x1 - self.x0 >= self.bottom - self.top
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """All that is drawn on one page. `fills` are coloured areas, `frames` rectangles with a drawn border, `images` where pictures
+    stand; `unmapped` is the share of characters for which the font gives no text."""
+
+    number: int
+    width: float
+    height: float
+    glyphs: tuple[Glyph, ...]
+    rules: tuple[Rule, ...] = ()
+    fills: tuple[BBox, ...] = ()
+    frames: tuple[BBox, ...] = ()
+    images: tuple[BBox, ...] = ()
+    unmapped: float = 0.0
+
+
+_BOLD = re.compile(r"bold|black|heavy|semi-?bd|demi|[-,_ ]b$", re.IGNORECASE)
+_ITALIC = re.compile(r"ital|obliq|kursiv", re.IGNORECASE)
+_SYMBOLS = re.compile(r"wingding|webding|dingbat|symbol", re.IGNORECASE)
+
+
+class Face(NamedTuple):
+    """What a font's name tells."""
+
+    bold: bool
+    italic: bool
+    symbols: bool
+
+
+@lru_cache(maxsize=4096)
+def face_of(font_name: str) -> Face:
+    """Weight, slant and whether it holds pictograms, from a font's name ("ABCDEF+Calibri-Bold")."""
+    name = font_name.rpartition("+")[2]
+    return Face(bool(_BOLD.search(name)), bool(_ITALIC.search(name)), bool(_SYMBOLS.search(name)))
+
+
+_TAGS_TO_RESOLVE = (
+    "<compat>",
+    "<noBreak>",
+    "<wide>",
+    "<narrow>",
+    "<font>",
+    "<initial>",
+    "<medial>",
+    "<final>",
+    "<isolated>",
+)
+_AS_THEY_ARE = frozenset("…´¨¸¯")
+_BULLET = "•"
+_SYMBOL_MARKS = {"\uf0e0": "→", "\uf0e8": "→", "\uf0de": "→"}
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"), None)
+
+
+@lru_cache(maxsize=16384)
+def clean(text: str, symbols: bool = False) -> str:
+    """A character's text with ligatures, wide forms and private codes of symbol fonts resolved.
+
+    Compatibility forms are resolved only where the plain letters mean the same: superscripts, fractions and circled numbers stay, for
+    "m²" is not "m2" and a note mark must not run into the number before it.
+    """
+    if len(text) == 1 and "\uf000" <= text <= "\uf0ff":
+        return _SYMBOL_MARKS.get(text, _BULLET)
+    if symbols and len(text) == 1 and not text.isspace():
+        return _BULLET
+    resolved = "".join(_resolve(char) for char in text.translate(_INVISIBLE))
+    return unicodedata.normalize("NFC", resolved)
+
+
+def _resolve(char: str) -> str:
+    if char in _AS_THEY_ARE or char < "\x80":
+        return "" if char < " " and not char.isspace() else char
+    if unicodedata.decomposition(char).startswith(_TAGS_TO_RESOLVE):
+        return unicodedata.normalize("NFKC", char)
+    return "" if unicodedata.category(char) in ("Cc", "Cs") else char
+
+
+def turn_of(a: float, b: float) -> int:
+    """Quarter turns of a character whose baseline runs along the vector (a, b), y upward; `ASKEW` when it is none of the four."""
+    angle = math.degrees(math.atan2(b, a)) % 360
+    quarter = round(angle / 90)
+    return quarter % 4 if abs(angle - quarter * 90) < 3 else ASKEW
+
+
+def turned(box: BBox, turn: int, width: float, height: float) -> BBox:
+    """`box` on a page of `width` × `height` as seen after turning the page until text with `turn` reads upright."""
+    x0, top, x1, bottom = box
+    if turn == 1:
+        return height - bottom, x0, height - top, x1
+    if turn == 2:
+        return width - x1, height - bottom, width - x0, height - top
+    if turn == 3:
+        return top, width - x1, bottom, width - x0
+    return box
+
+
+def turned_back(box: BBox, turn: int, width: float, height: float) -> BBox:
+    """The inverse of `turned`: `width` and `height` are those of the page itself."""
+    x0, top, x1, bottom = box
+    if turn == 1:
+        return top, height - x1, bottom, height - x0
+    if turn == 2:
+        return width - x1, height - bottom, width - x0, height - top
+    if turn == 3:
+        return width - bottom, x0, width - top, x1
+    return box
+
+
+def rotated_box(box: BBox, media: BBox, rotation: int) -> BBox:
+    """`box` in PDF user space (y upward) shifted to the corner of `media` and turned clockwise by the page's `rotation` degrees."""
+    x0, y0, x1, y1 = box
+    if rotation == 90:
+        return y0 - media[1], media[2] - x1, y1 - media[1], media[2] - x0
+    if rotation == 180:
+        return media[2] - x1, media[3] - y1, media[2] - x0, media[3] - y0
+    if rotation == 270:
+        return media[3] - y1, x0 - media[0], media[3] - y0, x1 - media[0]
+    return x0 - media[0], y0 - media[1], x1 - media[0], y1 - media[1]
+
+
+def visible_box(media: BBox, crop: BBox) -> BBox:
+    """The part of a page that is shown: the crop box within the media box, or the media box where they hardly meet."""
+    shown = max(crop[0], media[0]), max(crop[1], media[1]), min(crop[2], media[2]), min(crop[3], media[3])
+    return media if shown[2] - shown[0] < 10 or shown[3] - shown[1] < 10 else shown
+
+
+def is_unmapped(text: str) -> bool:
+    """Whether a character's text is a code of its font and no character."""
+    return text.startswith("(cid:") or "\ufffd" in text or (len(text) == 1 and text < " " and not text.isspace())
+
+
+def main_turn(glyphs: Iterable[Glyph]) -> int:
+    """The direction in which most of the text runs."""
+    counts = Counter(glyph.turn for glyph in glyphs if glyph.turn != ASKEW)
+    return counts.most_common(1)[0][0] if counts else 0
+
+
+def upright_sheet(sheet: Sheet, turn: int) -> Sheet:
+    """The sheet turned until text with `turn` reads upright; characters in other directions are left out."""
+    own = [glyph for glyph in sheet.glyphs if glyph.turn == turn]
+    if turn == 0:
+        return replace(sheet, glyphs=tuple(own))
+    width, height = (sheet.width, sheet.height) if turn == 2 else (sheet.height, sheet.width)
+
+    def boxes(areas: Iterable[BBox]) -> tuple[BBox, ...]:
+        return tuple(turned(area, turn, sheet.width, sheet.height) for area in areas)
+
+    return replace(
+        sheet,
+        width=width,
+        height=height,
+        glyphs=tuple(_turned_glyph(glyph, sheet) for glyph in own),
+        rules=tuple(Rule(*box) for box in boxes(sheet.rules)),
+        fills=boxes(sheet.fills),
+        frames=boxes(sheet.frames),
+        images=boxes(sheet.images),
+    )
+
+
+def _turned_glyph(glyph: Glyph, sheet: Sheet) -> Glyph:
+    box = turned((glyph.x0, glyph.top, glyph.x1, glyph.bottom), glyph.turn, sheet.width, sheet.height)
+    origin = (glyph.origin_x, glyph.origin_y, glyph.origin_x, glyph.origin_y)
+    x, y, _, _ = turned(origin, glyph.turn, sheet.width, sheet.height)
+    return glyph._replace(x0=box[0], top=box[1], x1=box[2], bottom=box[3], origin_x=x, origin_y=y, turn=0)
+
+
+def without_doubles(glyphs: Iterable[Glyph]) -> list[Glyph]:
+    """The glyphs without those printed again on (nearly) the same spot, a way to feign bold or a shadow; what stays is bold."""
+    kept: list[Glyph] = []
+    places: dict[tuple[str, int, int], int] = {}
+    for glyph in glyphs:
+        if glyph.text.isspace():
+            kept.append(glyph)
+            continue
+        twin = _twin(glyph, kept, places)
+        if twin is None:
+            places[glyph.text, round(glyph.origin_x), round(glyph.origin_y)] = len(kept)
+            kept.append(glyph)
+        elif not kept[twin].bold:
+            kept[twin] = kept[twin]._replace(bold=True)
+    return kept
+
+
+def _twin(glyph: Glyph, kept: list[Glyph], places: dict[tuple[str, int, int], int]) -> int | None:
+    """The index in `kept` of the same character within a tenth of its size, if any."""
+    x, y, reach = round(glyph.origin_x), round(glyph.origin_y), glyph.size * 0.1
+    for near_x in (x, x - 1, x + 1):
+        for near_y in (y, y - 1, y + 1):
+            index = places.get((glyph.text, near_x, near_y))
+            if index is None:
+                continue
+            other = kept[index]
+            if abs(other.origin_x - glyph.origin_x) <= reach and abs(other.origin_y - glyph.origin_y) <= reach:
+                return index
+    return None

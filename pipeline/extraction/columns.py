@@ -1,0 +1,291 @@
+"""From words in place to columns in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from statistics import median
+
+from pipeline.extraction.blocks import BBox
+from pipeline.extraction.gutters import (
+    Gutter,
+    Piece,
+    Role,
+    Row,
+    best_gutter,
+    is_marker,
+    rows_of_pieces,
+    sides_of,
+)
+from pipeline.extraction.lines import TextLine, line_of
+from pipeline.extraction.words import Word
+
+SLICE = 8.0
+"""Points of height of the slices in which something already laid out takes part in the search for columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A run of printed lines to be read from top to bottom; numbers stand for inserts (tables, boxes) at their place among them.
+
+    `aside` is text beside the main flow; `fresh` text never continues the paragraph before it. `cells` holds the rows of an aligned
+    table instead, each row a list of cells and each cell its lines.
+    """
+
+    items: tuple[TextLine | int, ...] = ()
+    aside: bool = False
+    fresh: bool = False
+    cells: tuple[tuple[tuple[TextLine, ...], ...], ...] = ()
+
+    @property
+    def lines(self) -> list[TextLine]:
+        """Its printed lines, inserts left out."""
+        return [item for item in self.items if isinstance(item, TextLine)]
+
+
+def columns_of(words: Iterable[Word], inserts: Sequence[BBox] = ()) -> list[Column]:
+    """The columns that `words` form, in reading order, with the boxes of `inserts` in place (by number) among them."""
+    pieces = [Piece(w.x0, w.x1, w.top, w.bottom, w.baseline, w.size, w) for w in words]
+    for number, box in enumerate(inserts):
+        pieces.extend(_slices(number, box))
+    return _inserts_once(_ordered(pieces, depth=0))
+
+
+def _slices(number: int, box: BBox) -> list[Piece]:
+    x0, top, x1, bottom = box
+    count = max(1, min(200, int((bottom - top) / SLICE)))
+    step = (bottom - top) / count
+    return [
+        Piece(x0, x1, top + i * step, top + (i + 1) * step, top + (i + 0.5) * step, SLICE, insert=number)
+        for i in range(count)
+    ]
+
+
+def _inserts_once(columns: Iterable[Column]) -> list[Column]:
+    """Columns in which every insert is named where it begins only."""
+    seen: set[int] = set()
+    kept = []
+    for column in columns:
+        items = []
+        for item in column.items:
+            if isinstance(item, int):
+                if item in seen:
+                    continue
+                seen.add(item)
+            items.append(item)
+        if items or column.cells:
+            kept.append(replace(column, items=tuple(items)))
+    return kept
+
+
+def _ordered(pieces: Sequence[Piece], depth: int) -> list[Column]:
+    if not pieces:
+        return []
+    rows = rows_of_pieces(pieces)
+    gutter = best_gutter(rows) if depth < 12 else None
+    if gutter is None:
+        return [_column(rows)]
+    first, last = _extent(rows, gutter)
+    above, beside, below = rows[:first], rows[first : last + 1], rows[last + 1 :]
+    return [
+        *_ordered(_flat(above), depth + 1),
+        *_beside(beside, gutter, depth, runs_on=bool(below)),
+        *_ordered(_flat(below), depth + 1),
+    ]
+
+
+def _flat(rows: Iterable[Row]) -> list[Piece]:
+    return [piece for row in rows for piece in row]
+
+
+def _column(rows: Sequence[Row]) -> Column:
+    items: list[TextLine | int] = []
+    for row in rows:
+        words = [piece.word for piece in row if piece.word]
+        items.extend(dict.fromkeys(piece.insert for piece in row if piece.insert >= 0))
+        if words:
+            items.append(line_of(words))
+    return Column(tuple(items))
+
+
+def _beside(rows: Sequence[Row], gutter: Gutter, depth: int, runs_on: bool) -> list[Column]:
+    left, right = sides_of(rows, gutter.x0, gutter.x1)
+    if gutter.role is Role.CELLS:
+        return [_grid(rows)]
+    if gutter.role is Role.LABELS:
+        return _labelled(left, right, depth)
+    left_columns, right_columns = _ordered(_flat(left), depth + 1), _ordered(_flat(right), depth + 1)
+    if _is_sidebar(right, left, runs_on):
+        right_columns = [replace(column, aside=True) for column in right_columns]
+    elif _is_sidebar(left, right, runs_on):
+        left_columns = [replace(column, aside=True) for column in left_columns]
+    return left_columns + right_columns
+
+
+def _extent(rows: Sequence[Row], gutter: Gutter) -> tuple[int, int]:
+    """First and last row that really stand beside the gutter: a heading above what follows the columns is not the end of one."""
+    first, last = gutter.first, gutter.last
+    sided = [_sides(row, gutter) for row in rows[first : last + 1]]
+    if gutter.role is Role.CELLS:
+        both = [index for index, sides in enumerate(sided) if sides == (True, True)]
+        first, last = first + both[0], _cells_end(rows, first + both[-1], last)
+        return first, last
+    while first < last and _sides(rows[first], gutter) == (False, True) and _parted(rows, first, first + 1):
+        first += 1
+    if last + 1 < len(rows):
+        last = _columns_end(rows, gutter, first, last)
+    return first, last
+
+
+def _sides(row: Row, gutter: Gutter) -> tuple[bool, bool]:
+    return any(piece.x1 <= gutter.x0 + 0.5 for piece in row), any(piece.x0 >= gutter.x1 - 0.5 for piece in row)
+
+
+def _parted(rows: Sequence[Row], upper: int, lower: int) -> bool:
+    """Whether there is more white between two rows than between lines of one text."""
+    size = min(rows[upper][0].size, rows[lower][0].size)
+    return rows[lower][0].baseline - rows[upper][0].baseline > 2.2 * size
+
+
+def _cells_end(rows: Sequence[Row], both: int, last: int) -> int:
+    """The last row of a table whose last full row is `both`: rows that go on in one cell belong to it."""
+    end = both
+    while end < last and rows[end + 1][0].baseline - rows[end][0].baseline <= 1.45 * rows[end][0].size:
+        end += 1
+    return end
+
+
+def _columns_end(rows: Sequence[Row], gutter: Gutter, first: int, last: int) -> int:
+    """The last row of columns that end at a row across them: what hangs under one column, nearer to that row, goes with it."""
+    tail = last
+    sides = _sides(rows[last], gutter)
+    if sides == (True, True):
+        return last
+    while tail > first and _sides(rows[tail - 1], gutter) == sides:
+        tail -= 1
+    own = [row for row in rows[first : last + 1] if _sides(row, gutter) == sides or _sides(row, gutter) == (True, True)]
+    if len(own) < 3:
+        return last
+    pitch = median(b[0].baseline - a[0].baseline for a, b in zip(own, own[1:], strict=False))
+    to_next = rows[last + 1][0].baseline - rows[last][0].baseline
+    for index in range(last, max(tail, first + 1) - 1, -1):
+        before = _row_above(rows, index, gutter, sides)
+        if before is None:
+            break
+        gap = rows[index][0].baseline - before[0].baseline
+        if (gap > 1.25 * pitch and gap > 0.9 * to_next) or _begins_heading(before, rows[index]):
+            return index - 1
+    return last
+
+
+def _row_above(rows: Sequence[Row], index: int, gutter: Gutter, sides: tuple[bool, bool]) -> Row | None:
+    """The nearest row above `index` with text on the same side."""
+    for row in reversed(rows[:index]):
+        here = _sides(row, gutter)
+        if (here[0] and sides[0]) or (here[1] and sides[1]):
+            return row
+    return None
+
+
+def _begins_heading(before: Row, row: Row) -> bool:
+    bold = all(piece.word is not None and piece.word.bold for piece in row)
+    was_bold = all(piece.word is not None and piece.word.bold for piece in before)
+    return (bold and not was_bold) or row[0].size > 1.12 * before[0].size
+
+
+def _is_sidebar(rows: Sequence[Row], main: Sequence[Row], runs_on: bool) -> bool:
+    """Whether text beside the main column is apart from it: boxes only, or clearly narrower and set otherwise."""
+    if all(piece.insert >= 0 for row in rows for piece in row):
+        return any(piece.word for row in main for piece in row)
+    words = [piece.word for row in rows for piece in row if piece.word]
+    main_words = [piece.word for row in main for piece in row if piece.word]
+    if not words or not main_words or _width(rows) > 0.62 * _width(main):
+        return False
+    style, main_style = _style(words), _style(main_words)
+    smaller = style[0] <= main_style[0] - 0.4
+    return smaller or (runs_on and style != main_style)
+
+
+def _width(rows: Sequence[Row]) -> float:
+    return max(row[-1].x1 for row in rows) - min(row[0].x0 for row in rows)
+
+
+def _style(words: Sequence[Word]) -> tuple[float, bool, bool]:
+    size = round(median(word.size for word in words) * 2) / 2
+    return size, sum(w.bold for w in words) * 2 > len(words), sum(w.italic for w in words) * 2 > len(words)
+
+
+def _labelled(left: Sequence[Row], right: Sequence[Row], depth: int) -> list[Column]:
+    """Labels in the margin, each followed by the text beside it; a label of one line stands in front of that text."""
+    starts = _label_starts(left)
+    bounds = [start - 2.0 for start in starts[1:]] + [float("inf")]
+    columns = []
+    lower = float("-inf")
+    for upper in bounds:
+        label = [row for row in left if lower <= row[0].baseline < upper]
+        text = [row for row in right if lower <= row[0].baseline < upper]
+        columns.extend(_label_with_text(label, text, depth))
+        lower = upper
+    return columns
+
+
+def _label_starts(left: Sequence[Row]) -> list[float]:
+    starts = [left[0][0].baseline]
+    for before, row in zip(left, left[1:], strict=False):
+        if is_marker(row) or row[0].baseline - before[0].baseline > 1.45 * row[0].size:
+            starts.append(row[0].baseline)
+    return starts
+
+
+def _label_with_text(label: Sequence[Row], text: Sequence[Row], depth: int) -> list[Column]:
+    if len(label) == 1 and text:
+        merged = rows_of_pieces(_flat([*label, *text]))
+        return [replace(_column(merged), fresh=True)]
+    parts = [_column(label)] if label else []
+    parts += _ordered(_flat(text), depth + 1)
+    return [replace(column, fresh=True) for column in parts]
+
+
+def _grid(rows: Sequence[Row]) -> Column:
+    """An aligned table: the strips that stay open over all its rows part its columns."""
+    pieces = _flat(rows)
+    separators = _separators(rows)
+    cells: list[list[list[Piece]]] = []
+    for row in rows:
+        parts = _parts(row, separators)
+        if cells and not parts[0] and _continues(row, cells[-1]):
+            for cell, part in zip(cells[-1], parts, strict=True):
+                cell.extend(part)
+        else:
+            cells.append(parts)
+    inserts = tuple(dict.fromkeys(piece.insert for piece in pieces if piece.insert >= 0))
+    return Column(inserts, cells=tuple(tuple(_cell_lines(cell) for cell in row) for row in cells), fresh=True)
+
+
+def _continues(row: Row, above: Sequence[Sequence[Piece]]) -> bool:
+    baselines = [piece.baseline for cell in above for piece in cell]
+    return row[0].baseline - max(baselines) <= 1.45 * row[0].size
+
+
+def _cell_lines(cell: Sequence[Piece]) -> tuple[TextLine, ...]:
+    rows = rows_of_pieces(cell)
+    return tuple(line_of(words) for row in rows if (words := [piece.word for piece in row if piece.word]))
+
+
+def _separators(rows: Sequence[Row]) -> list[float]:
+    """Middles of the vertical strips, at least half an em wide, that no row with more than one cell crosses."""
+    spans = sorted((piece.x0, piece.x1) for row in rows for piece in row)
+    least = 0.6 * median(piece.size for row in rows for piece in row)
+    separators, edge = [], spans[0][1]
+    for x0, x1 in spans[1:]:
+        if x0 - edge >= least:
+            separators.append((edge + x0) / 2)
+        edge = max(edge, x1)
+    return separators
+
+
+def _parts(row: Row, separators: Sequence[float]) -> list[list[Piece]]:
+    parts: list[list[Piece]] = [[] for _ in range(len(separators) + 1)]
+    for piece in row:
+        parts[sum(1 for separator in separators if piece.x0 >= separator)].append(piece)
+    return parts

@@ -1,0 +1,207 @@
+"""What stands around the text: running headers and footers, page numbers, stamps and watermarks."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.extraction.lines import TextLine, line_of, rows_of
+from pipeline.extraction.words import Word
+
+ZONE = 0.14
+"""Share of the page's height, at the top and the bottom, in which headers and footers stand."""
+SIDE = 0.1
+"""Share of the page's width, left and right, in which repeated text is no running text."""
+SAME_PLACE = 6.0
+"""Points within which lines on different pages stand at the same height."""
+SHORT = 4
+"""Pages up to which a paper is too short for its furniture to show by repetition alone."""
+STAMP = 2.2
+"""Size against the body text from which a word printed over other text is a stamp."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageWords:
+    """What furniture is looked for in: a page's size and its words."""
+
+    number: int
+    width: float
+    height: float
+    words: tuple[Word, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Strip:
+    """Part of a row in a zone: "h" header, "f" footer, "s" side. `distance` is that to the edge of the page."""
+
+    page: int
+    zone: str
+    distance: float
+    line: TextLine
+    apart: bool
+
+
+_PAGE_NUMBER = re.compile(
+    r"^(?:pagina|pag\.?|blz\.?|bladzijde|page|p\.)?\s*[-–|•]*\s*(\d{1,4}|[ivxl]{1,6})\s*[-–|•]*(?:\s*(?:van|/|\||of)\s*\d{1,4})?$",
+    re.IGNORECASE,
+)
+
+
+def furniture_of(pages: Sequence[PageWords], body_size: float) -> dict[int, list[TextLine]]:
+    """Lines of furniture by page number; their words are no part of the running text."""
+    found: dict[int, list[TextLine]] = defaultdict(list)
+    strips = [strip for page in pages for strip in _strips(page, body_size)]
+    words = {page.number: len(page.words) for page in pages}
+    for group in _repeated(strips, len(pages)):
+        # what is all there is on most of its pages is their text
+        if sum(1 for strip in group if len(strip.line.words) == words[strip.page]) * 2 <= len(group):
+            for strip in group:
+                found[strip.page].append(strip.line)
+    taken = {id(line) for lines in found.values() for line in lines}
+    for strip in strips:
+        if len(pages) <= SHORT and id(strip.line) not in taken and _by_shape(strip, body_size):
+            found[strip.page].append(strip.line)
+    for page in pages:
+        found[page.number] += _stamps(page, body_size)
+    return found
+
+
+def _strips(page: PageWords, body_size: float) -> list[_Strip]:
+    """The parts of rows, split at wide gaps, in the zones of a page."""
+    rows = rows_of(page.words)
+    strips = []
+    for index, row in enumerate(rows):
+        for line in _parts(row):
+            zone, distance = _zone(line, page)
+            if zone:
+                strips.append(_Strip(page.number, zone, distance, line, _apart(rows, index, zone, body_size)))
+    return strips
+
+
+def _parts(row: Sequence[Word]) -> list[TextLine]:
+    parts: list[list[Word]] = [[row[0]]]
+    for before, word in zip(row, row[1:], strict=False):
+        if word.x0 - before.x1 > 2.5 * word.size:
+            parts.append([])
+        parts[-1].append(word)
+    return [line_of(part) for part in parts]
+
+
+def _zone(line: TextLine, page: PageWords) -> tuple[str, float]:
+    if line.bottom < ZONE * page.height:
+        return "h", line.top
+    if line.top > (1 - ZONE) * page.height:
+        return "f", page.height - line.bottom
+    if line.x1 < SIDE * page.width or line.x0 > (1 - SIDE) * page.width:
+        return "s", line.top
+    return "", 0.0
+
+
+def _apart(rows: Sequence[Sequence[Word]], index: int, zone: str, body_size: float) -> bool:
+    """Whether white separates the row from the text towards the middle of the page."""
+    step = 1 if zone == "h" else -1
+    other = index + step
+    while 0 <= other < len(rows) and abs(rows[other][0].baseline - rows[index][0].baseline) < 0.5 * body_size:
+        other += step
+    if not 0 <= other < len(rows):
+        return True
+    return abs(rows[other][0].baseline - rows[index][0].baseline) > 1.7 * max(rows[index][0].size, rows[other][0].size)
+
+
+def _repeated(strips: Sequence[_Strip], page_count: int) -> list[list[_Strip]]:
+    """Strips of one text at one height on enough pages."""
+    groups: dict[tuple[str, str], list[_Strip]] = defaultdict(list)
+    worded = [strip for strip in strips if any(map(str.isalpha, strip.line.text)) and _number(strip.line.text) is None]
+    for strip in worded:
+        groups[strip.zone, re.sub(r"\d+|\b[ivxl]+$", "#", strip.line.text.lower())].append(strip)
+    repeated = [near for group in groups.values() for near in _at_one_place(group, page_count)]
+    return repeated + _page_numbers(strips, page_count)
+
+
+def _at_one_place(group: list[_Strip], page_count: int) -> list[list[_Strip]]:
+    kept: list[list[_Strip]] = []
+    group.sort(key=lambda strip: strip.distance)
+    while group:
+        near = [strip for strip in group if strip.distance - group[0].distance <= SAME_PLACE]
+        group = group[len(near) :]
+        if _is_running(near, page_count):
+            kept.append(near)
+    return kept
+
+
+def _is_running(strips: Sequence[_Strip], page_count: int) -> bool:
+    pages = sorted({strip.page for strip in strips})
+    if len(pages) < 2 or len(strips) > 2 * len(pages):
+        return False
+    if strips[0].zone == "s":
+        return len(pages) >= max(3, 0.5 * page_count)
+    share = len(pages) / page_count
+    apart = sum(1 for strip in strips if strip.apart) >= 0.6 * len(strips)
+    if share >= 0.4:
+        return apart or len(pages) >= 3
+    # the name of a chapter runs over its pages; a heading that returns at the top of a page skips most
+    following = sum(1 for one, other in zip(pages, pages[1:], strict=False) if other - one <= 2)
+    return len(pages) >= 3 and apart and following >= 0.6 * (len(pages) - 1)
+
+
+def _page_numbers(strips: Sequence[_Strip], page_count: int) -> list[list[_Strip]]:
+    """Bare figures that go up with the pages; on a paper of a few pages those in place are enough."""
+    numbered = [(strip, _number(strip.line.text)) for strip in strips if strip.zone != "s"]
+    offsets = Counter(number - strip.page for strip, number in numbered if number is not None)
+    if not offsets:
+        return []
+    offset, count = offsets.most_common(1)[0]
+    if count < min(3, page_count):
+        return []
+    return [[strip for strip, number in numbered if number is not None and number - strip.page == offset]]
+
+
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
+
+
+def _number(text: str) -> int | None:
+    """The number in a bare page number, roman or not; None for other text."""
+    match = _PAGE_NUMBER.match(text)
+    if not match:
+        return None
+    figures = match.group(1).lower()
+    if figures.isdigit():
+        return int(figures)
+    values = [_ROMAN[figure] for figure in figures]
+    return sum(-one if one < other else one for one, other in zip(values, [*values[1:], 0], strict=True))
+
+
+def _by_shape(strip: _Strip, body_size: float) -> bool:
+    """Furniture of a paper too short for repetition: page numbers, and small print apart from the text at the very edge."""
+    if strip.zone == "s" or not strip.apart:
+        return False
+    if _PAGE_NUMBER.match(strip.line.text) and strip.distance < 70:
+        return True
+    note = re.match(r"^(\d{1,3}|\*+)[.)]?\s+\S", strip.line.text)
+    return strip.line.size <= body_size - 0.9 and strip.distance < (50 if strip.zone == "h" else 60) and not note
+
+
+def _stamps(page: PageWords, body_size: float) -> list[TextLine]:
+    """Large words printed over the text."""
+    large = [word for word in page.words if word.size > STAMP * body_size]
+    if not large or len(large) > 6:
+        return []
+    return [line_of([word]) for word in large if sum(1 for other in page.words if _under(word, other)) >= 3]
+
+
+def _under(stamp: Word, word: Word) -> bool:
+    x, y = word.middle
+    height = stamp.bottom - stamp.top
+    inside = stamp.x0 < x < stamp.x1 and stamp.top + 0.15 * height < y < stamp.bottom - 0.15 * height
+    return inside and word.size < 0.6 * stamp.size
+
+
+def furniture_key(text: str, page_count: int) -> str:
+    """Two lines with the same key differ by page number only."""
+    return re.sub(
+        r"(?<![\d./-])\d{1,4}(?![\d./-])",
+        lambda match: "#" if int(match.group()) <= page_count + 50 else match.group(),
+        text.lower(),
+    )

@@ -1,0 +1,154 @@
+"""A page's words laid out: tables, boxes, columns and footnotes in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.extraction.assemble import PageDrafts, row_parts
+from pipeline.extraction.blocks import BBox, BlockKind
+from pipeline.extraction.characters import Rule
+from pipeline.extraction.columns import Column, columns_of
+from pipeline.extraction.footnotes import notes_of, split_notes
+from pipeline.extraction.lines import TextLine
+from pipeline.extraction.paragraphs import Draft, Part, Type, drafts_of
+from pipeline.extraction.tables import Table, boxes_of, grid_table, heads_of, ruled_tables, words_in
+from pipeline.extraction.words import Word
+
+LONG_ROW = 150
+"""Words above which a table row is a layout of texts, and each of its cells is read by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """A page to lay out: its words without furniture, upright, and the lines and areas drawn on it."""
+
+    number: int
+    width: float
+    height: float
+    words: tuple[Word, ...]
+    rules: tuple[Rule, ...] = ()
+    fills: tuple[BBox, ...] = ()
+    frames: tuple[BBox, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """The heads of the last table on a page, for its continuation on the next."""
+
+    columns: tuple[int, ...] = ()
+    texts: tuple[str, ...] = ()
+    page: int = 0
+
+
+def laid_out(page: PageText, paper: Type, heads: Heads) -> tuple[PageDrafts, Heads]:
+    """The page's drafts in reading order, and the table heads that the next page may go on under."""
+    layout = _Layout(page, paper, heads)
+    layout.run()
+    return layout.result, layout.heads
+
+
+class _Layout:
+    """The state of laying out one page."""
+
+    def __init__(self, page: PageText, paper: Type, heads: Heads) -> None:
+        self.page, self.paper, self.heads = page, paper, heads
+        self.result = PageDrafts(page.number)
+
+    def run(self) -> None:
+        tables, words = ruled_tables(self.page.rules, self.page.frames, self.page.words)
+        areas = [*self.page.frames, *self.page.fills]
+        boxes = boxes_of(areas, words, self.page.width * self.page.height)
+        boxes = [box for box in boxes if not any(_meets(box, table.bbox) for table in tables)]
+        inside = [words_in(box, words) for box in boxes]
+        taken = {id(word) for group in inside for word in group}
+        inserts: list[Table | list[Word]] = [*tables, *inside]
+        main = [word for word in words if id(word) not in taken]
+        columns = columns_of(main, [*(table.bbox for table in tables), *boxes])
+        for column in columns:
+            drafts = self._drafts(column, inserts)
+            if column.aside:
+                self.result.flow.append(drafts)
+            else:
+                self.result.flow += drafts
+
+    def _drafts(self, column: Column, inserts: Sequence[Table | list[Word]]) -> list[Draft]:
+        """The drafts of a column, its footnotes put aside and its inserts opened."""
+        if column.cells:
+            return self._table_drafts(grid_table(column.cells))
+        items = self._without_notes(column)
+        drafts: list[Draft] = []
+        for item in drafts_of(items, self.page.number, self.paper, column.fresh):
+            if isinstance(item, Draft):
+                drafts.append(item)
+            else:
+                drafts += self._insert_drafts(inserts[item])
+        return drafts
+
+    def _without_notes(self, column: Column) -> list[TextLine | int]:
+        _, notes = split_notes(column.lines, self.paper.size, self.page.rules, self.page.height)
+        for lines in notes_of(notes):
+            self.result.notes.append(Draft(BlockKind.FOOTNOTE, [Part([(self.page.number, line) for line in lines])]))
+        taken = {id(line) for line in notes}
+        return [item for item in column.items if id(item) not in taken]
+
+    def _insert_drafts(self, insert: Table | list[Word]) -> list[Draft]:
+        if isinstance(insert, Table):
+            return self._table_drafts(insert)
+        drafts: list[Draft] = []
+        for column in columns_of(insert):
+            drafts += self._drafts(column, ())
+        if drafts:
+            drafts[0].fresh = True
+        return drafts
+
+    def _table_drafts(self, table: Table) -> list[Draft]:
+        own = heads_of(table)
+        heads = own or self._carried(table)
+        if heads:
+            self.heads = Heads(table.columns, heads, self.page.number)
+        rows = table.rows[1:] if own or (heads and _texts(table.rows[0]) == heads) else table.rows
+        return [draft for row in rows for draft in self._row_drafts(row, heads)]
+
+    def _carried(self, table: Table) -> tuple[str, ...]:
+        """The heads of the table on the page before, when this one has the same columns."""
+        known = self.heads
+        same = len(known.columns) == len(table.columns) and all(
+            abs(one - other) <= 3 for one, other in zip(known.columns, table.columns, strict=True)
+        )
+        return known.texts if same and known.page in (self.page.number, self.page.number - 1) else ()
+
+    def _row_drafts(self, row: Sequence, heads: tuple[str, ...]) -> list[Draft]:
+        cells = [cell.lines for cell in row]
+        if sum(len(line.words) for lines in cells for line in lines) > LONG_ROW:
+            return self._long_row(cells, heads)
+        parts = row_parts(cells, heads, self.page.number)
+        return [Draft(BlockKind.TABLE_ROW, parts, fresh=True)] if parts else []
+
+    def _long_row(self, cells: Sequence[Sequence[TextLine]], heads: tuple[str, ...]) -> list[Draft]:
+        """Each cell of a row by itself: short ones as rows, long ones as text."""
+        drafts: list[Draft] = []
+        for index, lines in enumerate(cells):
+            if not lines:
+                continue
+            if sum(len(line.words) for line in lines) <= LONG_ROW // 3:
+                parts = row_parts([lines], heads[index : index + 1], self.page.number)
+                drafts.append(Draft(BlockKind.TABLE_ROW, parts, fresh=True))
+                continue
+            texts = [item for item in drafts_of(lines, self.page.number, self.paper, True) if isinstance(item, Draft)]
+            drafts += texts
+        return drafts
+
+
+def _texts(row: Sequence) -> tuple[str, ...]:
+    return tuple(cell.text for cell in row)
+
+
+def _meets(one: BBox, other: BBox) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+def without(page: PageText, lines: Sequence[TextLine]) -> PageText:
+    """The page without the words of these lines."""
+    taken = {id(word) for line in lines for word in line.words}
+    return replace(page, words=tuple(word for word in page.words if id(word) not in taken))

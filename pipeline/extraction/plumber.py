@@ -1,0 +1,211 @@
+"""Characters, lines and pictures of a page by pdfplumber.
+
+pdfplumber's parsed page (`Page.layout`) is read directly: its per-character dictionaries take as long again as the parsing itself.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from typing import Any
+
+from pdfminer.layout import LTChar, LTContainer, LTCurve, LTImage, LTItem, LTRect
+from pdfplumber.page import Page as PlumberPage
+
+from pipeline.extraction.blocks import BBox
+from pipeline.extraction.characters import (
+    ASKEW,
+    Glyph,
+    Rule,
+    Sheet,
+    clean,
+    face_of,
+    is_unmapped,
+    rotated_box,
+    turn_of,
+    visible_box,
+    without_doubles,
+)
+
+THIN = 3.0
+"""Points under which a filled rectangle is a drawn line."""
+MOST_DRAWINGS = 6000
+"""Lines and areas kept of a page; maps have more, and no table is among them."""
+
+
+def plumber_sheet(page: PlumberPage) -> Sheet:
+    """The sheet of an opened page. Raises whatever pdfplumber raises on a damaged page (`PdfminerException`, mostly)."""
+    crop = _shown(page)
+    frame = _Frame(crop)
+    for item in _leaves(page.layout):
+        frame.add(item)
+    return Sheet(
+        number=page.page_number,
+        width=crop[2] - crop[0],
+        height=crop[3] - crop[1],
+        glyphs=tuple(without_doubles(frame.glyphs)),
+        rules=tuple(frame.rules),
+        fills=tuple(frame.fills),
+        frames=tuple(frame.frames),
+        images=tuple(frame.images),
+        unmapped=frame.unmapped / frame.seen if frame.seen else 0.0,
+    )
+
+
+def _leaves(layout: LTContainer[Any]) -> Iterator[LTItem]:
+    """Everything drawn, groups (form XObjects) opened, in drawing order."""
+    stack: list[Iterator[LTItem]] = [iter(layout)]
+    while stack:
+        item = next(stack[-1], None)
+        if item is None:
+            stack.pop()
+        elif isinstance(item, LTContainer):
+            stack.append(iter(item))
+        else:
+            yield item
+
+
+def _shown(page: PlumberPage) -> BBox:
+    """The visible box as the reader sees the page, from the lower left corner of the media box, y upward."""
+    media = _ordered(page.page_obj.mediabox)
+    return rotated_box(visible_box(media, _ordered(page.page_obj.cropbox)), media, page.rotation)
+
+
+def _ordered(box: Any) -> BBox:
+    x0, y0, x1, y1 = (float(value) for value in box)
+    return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+
+
+class _Frame:
+    """Collects what is drawn on one page, in coordinates of its visible part."""
+
+    def __init__(self, crop: BBox) -> None:
+        self.left, self.upper = crop[0], crop[3]
+        self.width, self.height = crop[2] - crop[0], crop[3] - crop[1]
+        self.glyphs: list[Glyph] = []
+        self.rules: list[Rule] = []
+        self.fills: list[BBox] = []
+        self.frames: list[BBox] = []
+        self.images: list[BBox] = []
+        self.seen = self.unmapped = 0
+
+    def add(self, item: LTItem) -> None:
+        if isinstance(item, LTChar):
+            self._add_char(item)
+        elif isinstance(item, LTCurve):
+            if len(self.rules) + len(self.fills) < MOST_DRAWINGS:
+                self._add_drawing(item)
+        elif isinstance(item, LTImage):
+            box = self._clipped(self._box(item))
+            if box:
+                self.images.append(box)
+
+    def _box(self, item: LTImage | LTChar | LTCurve) -> BBox:
+        return item.x0 - self.left, self.upper - item.y1, item.x1 - self.left, self.upper - item.y0
+
+    def _clipped(self, box: BBox) -> BBox | None:
+        x0, top, x1, bottom = max(box[0], 0), max(box[1], 0), min(box[2], self.width), min(box[3], self.height)
+        return (x0, top, x1, bottom) if x1 >= x0 and bottom >= top else None
+
+    def _add_char(self, item: LTChar) -> None:
+        x0, top, x1, bottom = self._box(item)
+        if not (-1 <= (x0 + x1) / 2 <= self.width + 1 and -1 <= (top + bottom) / 2 <= self.height + 1):
+            return
+        raw = item.get_text()
+        self.seen += 1
+        if is_unmapped(raw):
+            self.unmapped += 1
+        face = face_of(item.fontname) if isinstance(item.fontname, str) else face_of("")
+        text = clean(raw, face.symbols)
+        a, b, _, _, e, f = item.matrix
+        turn = turn_of(a, b)
+        size = _em(item, turn)
+        if not text or not math.isfinite(size) or size <= 0.5:
+            return
+        self.glyphs.append(
+            Glyph(
+                text,
+                x0,
+                top,
+                x1,
+                bottom,
+                e - self.left,
+                self.upper - f,
+                size,
+                face.bold,
+                face.italic,
+                turn,
+                _is_white(item),
+            )
+        )
+
+    def _add_drawing(self, item: LTCurve) -> None:
+        box = self._clipped(self._box(item))
+        if box is None or not (item.stroke or item.fill):
+            return
+        x0, top, x1, bottom = box
+        width, height = x1 - x0, bottom - top
+        if min(width, height) <= THIN:
+            if max(width, height) > THIN and len(item.pts) <= 5:
+                self.rules.append(Rule(*box))
+            return
+        if not isinstance(item, LTRect):
+            self._add_segments(item)
+            if item.fill and not _paper(item.non_stroking_color):
+                self.fills.append(box)
+            return
+        if item.fill and not _paper(item.non_stroking_color):
+            self.fills.append(box)
+        if item.stroke and not _paper(item.stroking_color):
+            self.frames.append(box)
+
+    def _add_segments(self, item: LTCurve) -> None:
+        """The straight sides of a stroked path of several segments: some producers draw a whole grid as one path."""
+        if not item.stroke or len(item.pts) > 200:
+            return
+        path = item.original_path or []
+        here = None
+        for step in path:
+            there = step[-1] if len(step) > 1 and isinstance(step[-1], tuple) else None
+            if step[0] == "l" and here and there:
+                self._add_segment(here, there)
+            here = there or here
+
+    def _add_segment(self, start: Any, end: Any) -> None:
+        if abs(start[0] - end[0]) > 1 and abs(start[1] - end[1]) > 1:
+            return
+        xs, ys = (
+            sorted((start[0] - self.left, end[0] - self.left)),
+            sorted((self.upper - start[1], self.upper - end[1])),
+        )
+        box = self._clipped((xs[0], ys[0], xs[1], ys[1]))
+        if box:
+            self.rules.append(Rule(*box))
+
+
+def _em(item: LTChar, turn: int) -> float:
+    """Size of the em in points; pdfminer's own `size` is the height of the box, which for turned text is something else."""
+    if turn != ASKEW:
+        return item.height if turn in (0, 2) else item.width
+    a, b, *_ = item.matrix
+    length = math.hypot(a, b) or 1.0
+    # the box of a character at an angle is as wide as its advance and its em together, each seen at that angle
+    return (item.width - item.adv * abs(a)) * length / (abs(b) or 1.0)
+
+
+def _is_white(item: LTChar) -> bool:
+    colour = item.graphicstate.ncolor
+    if isinstance(colour, (int, float)) or (isinstance(colour, tuple) and len(colour) == 1):
+        # one component of a spot colour is ink, not light
+        return getattr(item.ncs, "name", "") in ("DeviceGray", "CalGray") and _paper(colour)
+    return _paper(colour)
+
+
+def _paper(colour: Any) -> bool:
+    """Whether a colour is that of white paper; a pattern or unknown colour is not."""
+    parts = colour if isinstance(colour, (tuple, list)) else (colour,)
+    if not parts or not all(isinstance(part, (int, float)) for part in parts):
+        return False
+    if len(parts) == 4:
+        return max(parts) < 0.03
+    return min(parts) > 0.97

@@ -1,0 +1,130 @@
+"""Reads one PDF in this very process; `pool` does it in processes that can be killed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+
+from pipeline.extraction import refusal
+from pipeline.extraction.assemble import Assembler, Placer
+from pipeline.extraction.blocks import Block, BlockKind, Extraction, FileState, Page, PageState
+from pipeline.extraction.characters import ASKEW, Sheet, main_turn, upright_sheet
+from pipeline.extraction.furniture import PageWords, furniture_of
+from pipeline.extraction.hyphens import vocabulary_of
+from pipeline.extraction.lines import TextLine, lines_of
+from pipeline.extraction.pages import Heads, PageText, laid_out, without
+from pipeline.extraction.paragraphs import Type, type_of
+from pipeline.extraction.refusal import Limits, Refusal
+from pipeline.extraction.sheets import DAMAGED_PAGE, Reading, Source
+from pipeline.extraction.words import words_of
+
+FEWEST_SIGNS = 3
+"""Letters and digits under which a paper says nothing."""
+
+
+def read_pdf(path: Path, limits: Limits) -> Extraction:
+    """Everything in one PDF, as blocks in reading order.
+
+    Never raises for what a file is or does: bad files end as UNREADABLE with a Dutch reason, faults of this package as FAILED. Time
+    and memory are not watched here, `limits.pages`, `bytes` and `characters` are.
+    """
+    try:
+        refusal.check(path, limits)
+        return _read(path, limits)
+    except Refusal as reason:
+        return Extraction(FileState.UNREADABLE, str(reason))
+    except MemoryError:
+        return Extraction(FileState.UNREADABLE, refusal.too_much_memory(limits))
+    except RecursionError:
+        return Extraction(FileState.UNREADABLE, refusal.TOO_DEEP)
+    except Exception as error:  # what is left is our own fault, and must not end the night
+        return Extraction(FileState.FAILED, f"fout in het programma bij het lezen ({type(error).__name__}: {error})"[:300])
+
+
+def _read(path: Path, limits: Limits) -> Extraction:
+    source = Source(path, limits)
+    try:
+        paper = _Paper(limits)
+        for reading in source.readings():
+            paper.add(reading)
+        return paper.extraction(source.metadata())
+    finally:
+        source.close()
+
+
+class _Paper:
+    """Collects the words of all pages, then lays them out with what all pages together tell."""
+
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+        self._pages: list[Page] = []
+        self._texts: list[PageText] = []
+        self._placers: dict[int, Placer] = {}
+        self._stray: dict[int, list[TextLine]] = {}
+        self._characters = 0
+
+    def add(self, reading: Reading) -> None:
+        """Takes a page's words; its characters are let go."""
+        self._pages.append(reading.page)
+        sheet = reading.sheet
+        self._characters += len(sheet.glyphs)
+        if self._characters > self._limits.characters:
+            raise Refusal(refusal.too_much_text(self._limits))
+        if reading.page.state in (PageState.UNMAPPED, PageState.EMPTY):
+            return
+        turn = main_turn(sheet.glyphs)
+        upright = upright_sheet(sheet, turn)
+        self._placers[sheet.number] = Placer(turn, sheet.width, sheet.height)
+        words = tuple(words_of(upright.glyphs))
+        self._texts.append(
+            PageText(sheet.number, upright.width, upright.height, words, upright.rules, upright.fills, upright.frames)
+        )
+
+    def extraction(self, metadata: dict[str, str]) -> Extraction:
+        """The result for the whole paper."""
+        blocks = self._blocks()
+        state, reason = outcome(self._pages, blocks)
+        return Extraction(state, reason, tuple(self._pages), blocks, metadata)
+
+    def _blocks(self) -> tuple[Block, ...]:
+        all_lines = [line for text in self._texts for line in lines_of(text.words)]
+        paper = type_of(all_lines)
+        vocabulary = vocabulary_of(line.text for line in all_lines)
+        furniture = furniture_of([PageWords(t.number, t.width, t.height, t.words) for t in self._texts], paper.size)
+        assembler = Assembler(vocabulary, self._placers, len(self._pages))
+        heads = Heads()
+        for text in self._texts:
+            around = furniture.get(text.number, [])
+            drafts, heads = laid_out(without(text, around), paper, heads)
+            place = self._placers[text.number]
+            drafts.furniture = [(line, place(line.bbox)) for line in around]
+            assembler.add(drafts)
+        return assembler.blocks()
+
+
+def outcome(pages: list[Page], blocks: tuple[Block, ...]) -> tuple[FileState, str]:
+    """State and reason of a whole file: OK as soon as one page gave usable text."""
+    states = Counter(page.state for page in pages)
+    signs = sum(map(str.isalnum, "".join(b.text for b in blocks if b.kind is not BlockKind.FURNITURE)[:10_000]))
+    if states[PageState.TEXT] and signs >= FEWEST_SIGNS:
+        return FileState.OK, ""
+    if not pages:
+        return FileState.UNREADABLE, refusal.NO_PAGES
+    if all(page.reason == DAMAGED_PAGE for page in pages):
+        return FileState.UNREADABLE, refusal.DAMAGED_PAGES
+    for state, what in _WHOLE.items():
+        if states[state] == len(pages):
+            whole = "de enige pagina is" if len(pages) == 1 else f"alle {refusal.dutch(len(pages))} pagina's zijn"
+            return FileState.UNREADABLE, what.format(whole=whole)
+    parts = ", ".join(f"{refusal.dutch(count)} {_NAMES[state]}" for state, count in states.most_common())
+    return FileState.UNREADABLE, f"geen leesbare tekst (pagina's: {parts})"
+
+
+_WHOLE = {
+    PageState.SCAN: "{whole} een scan (afbeelding zonder tekst)",
+    PageState.UNMAPPED: "lettertype zonder tekens (cid): {whole} niet als tekst te lezen",
+    PageState.EMPTY: "geen leesbare tekst ({whole} leeg)",
+    PageState.TEXT: "geen leesbare tekst",
+}
+_NAMES = {PageState.SCAN: "scan", PageState.UNMAPPED: "onleesbaar", PageState.EMPTY: "leeg", PageState.TEXT: "zonder woorden"}

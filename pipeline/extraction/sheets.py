@@ -1,0 +1,220 @@
+"""The sheets of a file: each page by pdfplumber, or by PDFium where pdfplumber cannot read it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from itertools import islice
+from pathlib import Path
+
+import pdfplumber
+import pypdfium2
+from pdfminer.pdfpage import PDFPage
+from pdfplumber.page import Page as PlumberPage
+
+from pipeline.extraction import refusal, rendering
+from pipeline.extraction.blocks import Page, PageState
+from pipeline.extraction.characters import Glyph, Sheet
+from pipeline.extraction.pdfium import NeedsPasswordError, open_document, pdfium_sheet
+from pipeline.extraction.plumber import plumber_sheet
+from pipeline.extraction.refusal import Limits, Refusal
+
+DAMAGED_PAGE = "de pagina is beschadigd"
+UNMAPPED = 0.1
+"""Share of characters without text from which a page is not read from that source."""
+COVERED = 0.5
+"""Share of a page under pictures from which it may be a scan."""
+HARDLY_ANY = 200
+"""Letters and digits under which a page under a picture of paper is a scan with a stamp on it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A page's sheet and what came of it."""
+
+    sheet: Sheet
+    page: Page
+
+
+class Source:
+    """An opened PDF. Raises `Refusal` when neither library opens it, when it needs a password, or has no or too many pages."""
+
+    def __init__(self, path: Path, limits: Limits) -> None:
+        self._path, self._limits = path, limits
+        self._fast = self._open_fast()
+        self.page_count = self._counted()
+        self._plumber, self._plumber_pages = self._open_plumber()
+
+    def close(self) -> None:
+        """Closes the file."""
+        if self._plumber is not None:
+            self._plumber.stream.close()
+        if self._fast is not None:
+            self._fast.close()
+
+    def _open_fast(self) -> pypdfium2.PdfDocument | None:
+        try:
+            return open_document(self._path)
+        except NeedsPasswordError as error:
+            raise Refusal(refusal.PASSWORD) from error
+
+    def _counted(self) -> int:
+        """Pages by PDFium, which reads no page for it; 0 when it does not open the file."""
+        pages = len(self._fast) if self._fast is not None else 0
+        if pages > self._limits.pages:
+            raise Refusal(refusal.too_many_pages(pages, self._limits))
+        return pages
+
+    def _open_plumber(self) -> tuple[pdfplumber.PDF | None, list[PDFPage]]:
+        """The file and its pages in pdfplumber, or nothing when it finds fewer pages there than PDFium does."""
+        try:
+            document = pdfplumber.open(self._path)
+            # pdfplumber's own list of pages fails as a whole on one bad page, and keeps all that was read of each
+            pages = list(islice(PDFPage.create_pages(document.doc), self._limits.pages + 1))
+        except MemoryError:
+            raise
+        except Exception as error:  # a damaged file makes pdfminer raise anything at all
+            self._only_fast(error)
+            return None, []
+        if len(pages) > self._limits.pages:
+            raise Refusal(f"meer dan {refusal.dutch(self._limits.pages)} pagina's")
+        if len(pages) < max(self.page_count, 1):
+            self._only_fast(None)
+            return None, []
+        self.page_count = len(pages)
+        return document, pages
+
+    def _only_fast(self, error: Exception | None) -> None:
+        if self.page_count:
+            return
+        if error is None or self._fast is not None:
+            raise Refusal(refusal.NO_PAGES)
+        if "password" in type(error.args[0] if error.args else error).__name__.lower():
+            raise Refusal(refusal.PASSWORD)
+        raise Refusal(refusal.why_damaged(self._path))
+
+    def metadata(self) -> dict[str, str]:
+        """Title, author, subject, producer and date of making (ISO, key "created") as the file gives them."""
+        if self._fast is None:
+            return {}
+        found = self._fast.get_metadata_dict()
+        names = {"Title": "title", "Author": "author", "Subject": "subject", "Producer": "producer"}
+        data = {name: text for key, name in names.items() if (text := _said(found.get(key)))}
+        created = iso_date(found.get("CreationDate", ""))
+        return {**data, "created": created} if created else data
+
+    def readings(self) -> Iterator[Reading]:
+        """Every page in order; memory of a page is given back before the next."""
+        for index in range(self.page_count):
+            yield self._reading(index)
+
+    def _reading(self, index: int) -> Reading:
+        sheet = self._plumber_sheet(index)
+        if sheet is None or sheet.unmapped > UNMAPPED or not sheet.glyphs:
+            other = self._fast_sheet(index)
+            sheet = _better(sheet, other)
+        if sheet is None:
+            empty = Sheet(index + 1, 0.0, 0.0, ())
+            return Reading(empty, Page(index + 1, 0.0, 0.0, PageState.UNMAPPED, DAMAGED_PAGE))
+        state, reason = self._state(sheet)
+        if state is PageState.TEXT and any(glyph.white for glyph in sheet.glyphs):
+            sheet = replace(sheet, glyphs=tuple(self._seen(sheet)))
+        return Reading(sheet, Page(index + 1, round(sheet.width, 1), round(sheet.height, 1), state, reason))
+
+    def _plumber_sheet(self, index: int) -> Sheet | None:
+        if self._plumber is None:
+            return None
+        try:
+            return plumber_sheet(PlumberPage(self._plumber, self._plumber_pages[index], index + 1))
+        except MemoryError:
+            raise
+        except Exception:  # a damaged page makes pdfminer raise anything at all; PDFium gets its turn
+            return None
+
+    def _fast_sheet(self, index: int) -> Sheet | None:
+        if self._fast is None or index >= len(self._fast):
+            return None
+        try:
+            page = self._fast[index]
+        except pypdfium2.PdfiumError:
+            return None
+        try:
+            return pdfium_sheet(page, index + 1)
+        except (pypdfium2.PdfiumError, ValueError):
+            return None
+        finally:
+            page.close()
+
+    def _state(self, sheet: Sheet) -> tuple[PageState, str]:
+        letters = sum(1 for glyph in sheet.glyphs if glyph.text.isalnum())
+        if sheet.unmapped > UNMAPPED or letters > 50 and not _reads_as_language(sheet.glyphs):
+            return PageState.UNMAPPED, "lettertype zonder tekens (cid)"
+        covered = sum((x1 - x0) * (y1 - y0) for x0, y0, x1, y1 in sheet.images) / (sheet.width * sheet.height or 1.0)
+        if letters == 0:
+            scanned = covered >= COVERED / 2
+            return (PageState.SCAN, "scan (afbeelding zonder tekst)") if scanned else (PageState.EMPTY, "")
+        if covered >= COVERED and letters < HARDLY_ANY and self._is_paper(sheet.number):
+            return PageState.SCAN, "scan (afbeelding met hoogstens een stempel als tekst)"
+        return PageState.TEXT, ""
+
+    def _is_paper(self, number: int) -> bool:
+        if self._fast is None or number > len(self._fast):
+            return True
+        return rendering.paper_share(rendering.painted(self._fast[number - 1])) > 0.6
+
+    def _seen(self, sheet: Sheet) -> Iterator[Glyph]:
+        """The glyphs without white ones on white: text that is there for machines only."""
+        if self._fast is None or sheet.number > len(self._fast):
+            yield from sheet.glyphs
+            return
+        grey = rendering.painted(self._fast[sheet.number - 1])
+        white = [glyph for glyph in sheet.glyphs if glyph.white and not glyph.text.isspace()]
+        shown = rendering.seen(grey, [(g.x0, g.top, g.x1, g.bottom) for g in white], sheet.width)
+        hidden = {id(glyph) for glyph, is_shown in zip(white, shown, strict=True) if not is_shown}
+        yield from (glyph for glyph in sheet.glyphs if id(glyph) not in hidden)
+
+
+def _better(sheet: Sheet | None, other: Sheet | None) -> Sheet | None:
+    """PDFium's sheet when it has more readable text, keeping the lines and areas that pdfplumber saw."""
+    if sheet is None or other is None:
+        return sheet or other
+    if other.unmapped >= sheet.unmapped and len(other.glyphs) <= len(sheet.glyphs):
+        return sheet
+    return replace(other, rules=sheet.rules, fills=sheet.fills, frames=sheet.frames, images=sheet.images or other.images)
+
+
+_VOWELS = frozenset("aeiouyAEIOUYäëïöüéèêáàóòúíî")
+
+
+def _reads_as_language(glyphs: tuple[Glyph, ...]) -> bool:
+    """Whether the letters have vowels among them as words do; shuffled fonts give "Hqdwrru" and symbols."""
+    letters = [glyph.text for glyph in glyphs if glyph.text[:1].isalpha()]
+    total = sum(1 for glyph in glyphs if not glyph.text.isspace())
+    if len(letters) < 0.15 * total:
+        return total < 400 or any(glyph.text.isdigit() for glyph in glyphs)
+    foreign = sum(1 for letter in letters if letter[0] > "\u024f")
+    vowels = sum(1 for letter in letters if letter[0] in _VOWELS)
+    return foreign > 0.5 * len(letters) or vowels > 0.15 * len(letters)
+
+
+def _said(text: str | None) -> str:
+    """A value of the metadata, "" when a program left only its word for nothing."""
+    stripped = (text or "").strip("\x00 \r\n\t")
+    return "" if stripped.lower() in ("none", "null", "untitled", "unknown", "(anonymous)", "(unspecified)") else stripped
+
+
+_DATE = re.compile(r"(?:D:)?(\d{4})(\d{2})?(\d{2})?(\d{2})?(\d{2})?(\d{2})?")
+
+
+def iso_date(text: str) -> str:
+    """A PDF date ("D:20190103125434-05'00'") as an ISO day, "" when there is none."""
+    match = _DATE.match(text or "")
+    if not match:
+        return ""
+    year, month, day = match.group(1), match.group(2) or "01", match.group(3) or "01"
+    try:
+        return datetime(int(year), int(month), int(day)).date().isoformat()
+    except ValueError:
+        return ""

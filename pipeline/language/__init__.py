@@ -1,0 +1,1 @@
+"""Language: the spaCy pipeline, municipalities in text, sentences and passages."""

@@ -1,0 +1,147 @@
+"""Which Dutch spaCy pipelines are at hand, and loading one: `nl_core_news_lg` when it is installed, else the embedded one.
+
+Both have the same components. What is not used (names, and the parser unless asked for) is not loaded; sentences come from
+the sentence recogniser behind our own rules.
+"""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+import json
+import logging
+from dataclasses import dataclass
+from pathlib import Path
+
+import spacy
+from spacy.about import __version__ as spacy_version
+from spacy.language import Language
+from spacy.util import is_compatible_version
+
+from pipeline.language import sentences
+
+AUTO = "auto"
+PREFERRED = "nl_core_news_lg"
+EMBEDDED = "nl_themaspin"
+NEEDED = ("tok2vec", "tagger", "morphologizer", "lemmatizer", "senter")
+"""Without these a pipeline cannot serve here."""
+
+_log = logging.getLogger(__name__)
+
+
+class TaalpijplijnOntbreekt(RuntimeError):
+    """A spaCy pipeline is missing or does not fit; the message is Dutch and says what to install."""
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageModel:
+    """What a pipeline says of itself.
+
+    `vectors_width` is 0 without static vectors; `spacy_version` is the range of versions it was made for.
+    """
+
+    name: str
+    version: str
+    vectors_width: int
+    licence: str
+    spacy_version: str
+    folder: Path
+
+    @property
+    def id(self) -> str:
+        """Name and version, by which a classifier knows the pipeline it was trained with."""
+        return f"{self.name}-{self.version}"
+
+    @property
+    def fits(self) -> bool:
+        """Whether it was made for the spaCy that runs."""
+        return is_compatible_version(spacy_version, self.spacy_version) is not False
+
+
+def installed_pipelines(models: Path) -> tuple[LanguageModel, ...]:
+    """The pipelines that can be loaded here, best first: the installed large one, then the embedded one in folder `models`."""
+    found = (_find(PREFERRED, models), _find(EMBEDDED, models))
+    return tuple(model for model in found if model and model.fits)
+
+
+def load_language(name: str, models: Path, *, parser: bool = False) -> Language:
+    """The pipeline called `name`, or with "auto" the best there is; with `parser` its dependency parser too.
+
+    Raises TaalpijplijnOntbreekt when it is missing, made for another spaCy, broken, or lacks a component.
+    """
+    model = _best(models) if name == AUTO else _named(name, models)
+    nlp = _loaded(model, exclude=("ner",) if parser else ("ner", "parser"))
+    if missing := [part for part in NEEDED if part not in nlp.component_names]:
+        raise TaalpijplijnOntbreekt(f"Taalpijplijn {model.id} mist {', '.join(missing)}. {_remedy(model.name)}")
+    if "senter" in nlp.disabled:  # as the published pipelines have it, which divide sentences with their parser
+        nlp.enable_pipe("senter")
+    nlp.add_pipe(sentences.COMPONENT, first=True)
+    return nlp
+
+
+def language_model(nlp: Language) -> LanguageModel:
+    """What a loaded pipeline is."""
+    return _model(nlp.meta, Path(nlp.path or ""))
+
+
+def _best(models: Path) -> LanguageModel:
+    large = _find(PREFERRED, models)
+    if large and not large.fits:
+        _log.warning("large_pipeline_does_not_fit", extra={"pipeline": large.id, "spacy": spacy_version})
+    if not (found := installed_pipelines(models)):
+        raise TaalpijplijnOntbreekt(f"Er is geen Nederlandse taalpijplijn. {_remedy(PREFERRED)} {_remedy(EMBEDDED)}")
+    return found[0]
+
+
+def _named(name: str, models: Path) -> LanguageModel:
+    model = _find(name, models)
+    if model is None:
+        raise TaalpijplijnOntbreekt(f"Taalpijplijn {name} is niet geïnstalleerd. {_remedy(name)}")
+    if not model.fits:
+        raise TaalpijplijnOntbreekt(
+            f"Taalpijplijn {model.id} hoort bij spaCy {model.spacy_version}; hier draait {spacy_version}. {_remedy(name)}"
+        )
+    return model
+
+
+def _find(name: str, models: Path) -> LanguageModel | None:
+    """The pipeline in folder `models`, else the installed package of that name."""
+    folder = models / name
+    if not (folder / "meta.json").is_file():
+        folder = _package_folder(name)
+    try:
+        return _model(json.loads((folder / "meta.json").read_text(encoding="utf-8")), folder) if folder else None
+    except (OSError, ValueError, KeyError):
+        raise TaalpijplijnOntbreekt(f"Taalpijplijn {name} in {folder} is beschadigd. {_remedy(name)}") from None
+
+
+def _package_folder(name: str) -> Path | None:
+    spec = importlib.util.find_spec(name) if name.isidentifier() else None
+    return Path(spec.origin).parent if spec and spec.origin else None
+
+
+def _model(meta: dict, folder: Path) -> LanguageModel:
+    return LanguageModel(
+        name=f"{meta['lang']}_{meta['name']}",
+        version=meta["version"],
+        vectors_width=meta.get("vectors", {}).get("width", 0),
+        licence=meta.get("license", ""),
+        spacy_version=meta.get("spacy_version", ""),
+        folder=folder,
+    )
+
+
+def _loaded(model: LanguageModel, exclude: tuple[str, ...]) -> Language:
+    try:
+        if (model.folder / "__init__.py").is_file():
+            return importlib.import_module(model.name).load(exclude=exclude)
+        return spacy.load(model.folder, exclude=exclude)
+    except Exception as error:  # whatever a broken folder makes spaCy raise
+        message = f"Taalpijplijn {model.id} kan niet worden geladen ({error}). {_remedy(model.name)}"
+        raise TaalpijplijnOntbreekt(message) from error
+
+
+def _remedy(name: str) -> str:
+    if name == EMBEDDED:
+        return "Zet models/nl_themaspin uit de broncode terug of maak hem met `make taalmodel UD=<map>`."
+    return f"Installeer hem met `python -m spacy download {name}`."

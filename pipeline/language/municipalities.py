@@ -1,0 +1,205 @@
+"""Dutch municipalities from 2015 on: who exists on a day, under which CBS code and name, and what became of the merged ones.
+
+The facts stand in `gemeenten/` (sources in `gemeenten/BRON.md`). Codes are CBS codes ("GM0753").
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+import unicodedata
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date
+from difflib import get_close_matches
+from functools import cache
+from importlib.resources import files
+
+
+class OnbekendeGemeente(ValueError):
+    """No municipality, or more than one, answers to a name or code; the message is Dutch and names the nearest ones."""
+
+
+class OnbekendeProvincie(ValueError):
+    """No province answers to a name; the message is Dutch and names the nearest ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class Municipality:
+    """A municipality as CBS names it. It exists on `valid_from` and up to, not on, `valid_until` (None: still there).
+
+    `valid_from` of before 2015 is administrative, no founding date. `successors` are the codes that its area went to; more
+    than one means that it was split. `region` is one of the seven of Noord-Brabant, None elsewhere and for what ended
+    before 2020 (the regions are those of 2021).
+    """
+
+    gm_code: str
+    name: str
+    province: str
+    valid_from: date
+    valid_until: date | None
+    successors: tuple[str, ...]
+    region: str | None
+    variants: tuple[str, ...] = ()
+
+    def exists_on(self, day: date) -> bool:
+        """Whether it is a municipality on `day`."""
+        return self.valid_from <= day and (self.valid_until is None or day < self.valid_until)
+
+
+def read_table(name: str) -> list[dict[str, str]]:
+    """The rows of one of the CSV files in `gemeenten/`."""
+    text = (files("pipeline.language") / "gemeenten" / name).read_text(encoding="utf-8")
+    return list(csv.DictReader(text.splitlines()))
+
+
+@cache
+def all_municipalities() -> tuple[Municipality, ...]:
+    """Every municipality that existed at some time since 2015, by code."""
+    regions = {row["gm_code"]: row["regio"] for row in read_table("regios.csv")}
+    rows = sorted(read_table("gemeenten.csv"), key=lambda row: row["gm_code"])
+    return tuple(_from_row(row, regions.get(row["gm_code"])) for row in rows)
+
+
+def _from_row(row: dict[str, str], region: str | None) -> Municipality:
+    return Municipality(
+        gm_code=row["gm_code"],
+        name=row["naam"],
+        province=row["provincie"],
+        valid_from=date.fromisoformat(row["geldig_van"]),
+        valid_until=date.fromisoformat(row["geldig_tot"]) if row["geldig_tot"] else None,
+        successors=_listed(row["opvolgers"]),
+        region=region,
+        variants=_listed(row["alternatieve_namen"]),
+    )
+
+
+def _listed(cell: str) -> tuple[str, ...]:
+    return tuple(part for part in cell.split("|") if part)
+
+
+@cache
+def provinces() -> tuple[str, ...]:
+    """The twelve provinces, by name."""
+    return tuple(sorted({one.province for one in all_municipalities()}))
+
+
+def province_named(text: str) -> str:
+    """The province that `text` names, in whatever case; "Brabant" and "Fryslân" are understood. Raises OnbekendeProvincie."""
+    names = {_key(name): name for name in provinces()} | {"brabant": "Noord-Brabant", "fryslan": "Friesland"}
+    key = _key(re.sub(r"(?i)^\s*provincie\s+", "", text))
+    if key not in names:
+        raise OnbekendeProvincie(f"Provincie '{text}' bestaat niet. {_nearest(key, names)}")
+    return names[key]
+
+
+def municipalities_on(day: date, in_provinces: Collection[str] = ()) -> tuple[Municipality, ...]:
+    """The municipalities on `day`, by name; of all provinces when none is given. Raises OnbekendeProvincie."""
+    wanted = {province_named(name) for name in in_provinces} or set(provinces())
+    found = (one for one in all_municipalities() if one.province in wanted and one.exists_on(day))
+    return tuple(sorted(found, key=lambda one: _key(one.name)))
+
+
+def regions(day: date) -> dict[str, tuple[Municipality, ...]]:
+    """The seven regions of Noord-Brabant with their municipalities on `day`."""
+    found: dict[str, list[Municipality]] = {}
+    for one in municipalities_on(day, ("Noord-Brabant",)):
+        if one.region:
+            found.setdefault(one.region, []).append(one)
+    return {region: tuple(found[region]) for region in sorted(found)}
+
+
+def by_code(gm_code: str) -> Municipality:
+    """The municipality with a CBS code; "753" and "gm753" are understood. Raises OnbekendeGemeente."""
+    digits = re.sub(r"(?i)^\s*gm", "", gm_code).strip()
+    found = _codes().get(f"GM{digits.zfill(4)}")
+    if found is None:
+        raise OnbekendeGemeente(f"Gemeentecode '{gm_code}' komt niet voor bij het CBS (sinds 2015).")
+    return found
+
+
+@cache
+def _codes() -> dict[str, Municipality]:
+    return {one.gm_code: one for one in all_municipalities()}
+
+
+def by_name(text: str, day: date | None = None) -> Municipality:
+    """The municipality that `text` names: official name or variant, in any case, with or without accents and apostrophes.
+
+    With `day` it must exist on that day. Raises OnbekendeGemeente when nothing, nothing on that day, or more than one answers.
+    """
+    key = _key(re.sub(r"(?i)^\s*gemeente\s+", "", text))
+    named = _names().get(key, ())
+    if not named:
+        raise OnbekendeGemeente(f"Gemeente '{text.strip()}' is niet bekend. {_nearest(key, _official_names())}")
+    found = [one for one in named if day is None or one.exists_on(day)]
+    if len(found) > 1:
+        raise OnbekendeGemeente(
+            f"'{text.strip()}' kan zijn: {_in_words(one.name for one in found)}. Schrijf de naam voluit."
+        )
+    if not found:
+        raise OnbekendeGemeente(_not_on(named[0], day))
+    return found[0]
+
+
+def _key(name: str) -> str:
+    """What two spellings of one name share: no case, accents, apostrophes, hyphens, points; `&` is `en`, `St.` is `Sint`."""
+    plain = "".join(char for char in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(char))
+    plain = re.sub(r"['’‘`´ʼ]", "", plain).replace("&", " en ")
+    words = re.sub(r"[^\w]+", " ", plain).split()
+    if words[:1] == ["st"]:
+        words[0] = "sint"
+    return " ".join(words)
+
+
+@cache
+def _names() -> dict[str, tuple[Municipality, ...]]:
+    """Municipalities by the key of their name; by that of a variant only where no name has it (Bergen is no name)."""
+    official: dict[str, set[Municipality]] = {}
+    variants: dict[str, set[Municipality]] = {}
+    for one in all_municipalities():
+        official.setdefault(_key(one.name), set()).add(one)
+        for variant in one.variants:
+            variants.setdefault(_key(variant), set()).add(one)
+    return {key: tuple(sorted(found, key=lambda one: one.gm_code)) for key, found in (variants | official).items()}
+
+
+@cache
+def _official_names() -> dict[str, str]:
+    return {key: found[0].name for key, found in _names().items()}
+
+
+def _nearest(key: str, names: dict[str, str]) -> str:
+    near = dict.fromkeys(names[match] for match in get_close_matches(key, names, n=3, cutoff=0.6))
+    return f"Bedoelt u {_in_words(near, 'of')}?" if near else "Er is geen naam die erop lijkt."
+
+
+def _in_words(names: Iterable[str], last: str = "of") -> str:
+    *before, final = names
+    return f"{', '.join(before)} {last} {final}" if before else final
+
+
+def _not_on(one: Municipality, day: date | None) -> str:
+    if day is not None and day < one.valid_from:
+        return f"Gemeente {one.name} bestond nog niet op {day.isoformat()} (sinds {one.valid_from.isoformat()})."
+    heirs = _in_words((by_code(code).name for code in one.successors), "en")
+    return f"Gemeente {one.name} bestond niet meer op {day} (tot {one.valid_until}); opgegaan in {heirs}."
+
+
+def successors(gm_code: str, day: date) -> tuple[Municipality, ...]:
+    """Who holds its area on `day`: itself as long as it exists, after that its successors, theirs, and so on.
+
+    Empty when none of them exists yet on `day`. Raises OnbekendeGemeente.
+    """
+    one = by_code(gm_code)
+    if one.valid_until is None or day < one.valid_until:
+        return (one,) if one.exists_on(day) else ()
+    heirs = [heir for code in one.successors for heir in successors(code, day)]
+    return tuple(dict.fromkeys(heirs))
+
+
+def predecessors(gm_code: str) -> tuple[Municipality, ...]:
+    """The municipalities since 2015 that went into it, whole or in part, also through another. Raises OnbekendeGemeente."""
+    code = by_code(gm_code).gm_code
+    direct = [one for one in all_municipalities() if code in one.successors]
+    return tuple(dict.fromkeys(found for one in direct for found in (one, *predecessors(one.gm_code))))

@@ -1,0 +1,51 @@
+"""Passages: the units of 25 to 160 words on which themes are judged (unit of the codebook, `corpus/codeboek.md`)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.extraction.blocks import BBox
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A rectangle on a page; one per printed line or merged run of lines."""
+
+    page: int
+    bbox: BBox
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a passage: `text == passage.text[start:end]`, with where it stands on the page(s)."""
+
+    start: int
+    end: int
+    text: str
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph, or a list with its lead-in, or table rows under one head: the unit of judgement.
+
+    `number` counts from 0 in reading order within the paper; `section` holds the headings above it, outermost first.
+    `lead_in` is the opening of a list or table whose beginning stands in an earlier passage ("De huisvester zorgt voor:"):
+    context, not part of `text`.
+    """
+
+    number: int
+    text: str
+    section: tuple[str, ...]
+    sentences: tuple[Sentence, ...]
+    lead_in: str = ""
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Where the passage stands, sentence after sentence."""
+        return tuple(place for sentence in self.sentences for place in sentence.places)
+
+    @property
+    def page(self) -> int:
+        """The page on which it begins, counted from 1."""
+        return self.sentences[0].places[0].page

@@ -1,0 +1,134 @@
+"""Where Dutch sentences end in policy papers: rules that settle what is certain and leave the rest to the sentence recogniser.
+
+A sentence begins only after a closing mark; abbreviations, initials, ordinals and the numbers of list items end none. What
+the rules leave open (after an ellipsis, after an unknown abbreviation) is decided by `senter` of the loaded pipeline, which
+never overrules them.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from functools import cache
+from importlib.resources import files
+
+from spacy.lang.nl.stop_words import STOP_WORDS
+from spacy.language import Language
+from spacy.tokens import Doc
+
+COMPONENT = "sentence_rules"
+
+_MARK = re.compile(
+    r"""(?P<mark>\.{2,}|…|[.?!]+|[;:])   # what closes
+        (?P<note>(?<=[a-z)]\.)\d{1,2})?  # the number of a footnote, printed against it
+        ["”’'»)\]]*\s+(?=\S)""",
+    re.VERBOSE,
+)
+_GLUED = re.compile(r"(?<=[a-z]{3}[.?!])(?=[A-Z][a-z])")
+"""A space lost between two sentences ("beleid.De gemeente")."""
+_EMPTY_LINE = re.compile(r"\n\s*\n\s*(?=\S)")
+_LINE = re.compile(r"\n\s*(?=\S)")
+
+_WORD_BEFORE = re.compile(r"[^\s(\[“„\"‘]*$")
+_OPENING = re.compile(r"[\"“„‘'«(\[*_]*")
+_APOSTROPHE = re.compile(r"['’‘][stn]\b")
+_BULLET = re.compile(r"[•▪◦‣●○■□➢✓\uf0b7\uf0a7]|[-–—*]\s")
+_NUMBER = r"(?:[a-z]|[ivx]{1,4}|\d{1,2}(?:\.\d{1,2}){0,2})"
+_NUMBERED = re.compile(rf"(?:\({_NUMBER}\)|{_NUMBER}[.)°]\)?)(?=\s)")
+_ONLY_NUMBERED = re.compile(rf"\W*(?:\({_NUMBER}\)|{_NUMBER}[.)°]?|[A-Z]|[IVX]+)\W*", re.ASCII)
+_FORMULA = re.compile(
+    r"(?i)(?:en\s+)?(?:constaterende|overwegende|gehoord|gelet op|verzoekt|verzoeken|roept|spreekt|draagt|besluit|en gaat over)\b"
+)
+"""How the parts of a motion begin, which stand in one long sentence, divided by semicolons."""
+
+_INITIALS = re.compile(r"(?:[A-Z][a-z]?\.)+")
+_DOTTED = re.compile(r"(?:\w{1,3}\.){2,}")
+_UNVOICED = re.compile(r"[b-df-hj-np-tv-xz]{2,5}\.")
+"""Lower case without a vowel: mostly an abbreviation that the list does not have."""
+_LETTERED_THING = re.compile(
+    r"(?i)\b(?:bijlage|categorie|deel|fase|groep|klasse|model|optie|plan|scenario|type|variant|zone)\s+[A-Z]$"
+)
+_BOARD = re.compile(r"B\.?\s*en\s*W$")
+
+_OPENERS = frozenset(word.capitalize() for word in STOP_WORDS)
+_OPENERS_AFTER_INITIALS = _OPENERS - {"De", "Den", "Der", "Van", "Ten", "Ter", "Op", "In", "Het", "Aan", "Uit"}
+_MONTH = re.compile(r"(?i)(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)$")
+
+
+@cache
+def _abbreviations() -> dict[str, bool]:
+    """Abbreviation in lower case, with its point, and whether a sentence may end with it."""
+    text = (files("pipeline.language") / "afkortingen.csv").read_text(encoding="utf-8")
+    return {row["afkorting"]: row["kan_zin_sluiten"] == "ja" for row in csv.DictReader(text.splitlines())}
+
+
+def sentence_starts(text: str) -> dict[int, bool | None]:
+    """Offsets in `text` where a sentence may begin: True certainly, False certainly not, None left open.
+
+    An offset that is not among them begins none; the first sentence, at 0, is not listed.
+    """
+    starts: dict[int, bool | None] = {match.end(): None for match in _LINE.finditer(text)}
+    starts |= {match.end(): None for match in _GLUED.finditer(text)}
+    began = 0
+    for match in _MARK.finditer(text):
+        begins = _begins(text[began : match.start()], match["mark"], text[match.end() : match.end() + 60])
+        starts[match.end()] = begins
+        began = match.end() if begins else began
+    return starts | {match.end(): True for match in _EMPTY_LINE.finditer(text)}
+
+
+def _begins(before: str, mark: str, after: str) -> bool | None:
+    """Whether `after` begins a sentence, given the sentence so far and the mark that closes it."""
+    in_list = bool(_BULLET.match(after) or _NUMBERED.match(after))
+    if mark in ";:":
+        return in_list or (mark == ";" and bool(_FORMULA.match(after)))
+    if _ONLY_NUMBERED.fullmatch(before):
+        return False
+    if mark[0] in "?!":
+        return in_list or _looks_initial(after)
+    if not in_list and not _looks_initial(after):
+        return False
+    if mark != ".":
+        return None
+    return _begins_after_point(before, _first_word(after), in_list)
+
+
+def _begins_after_point(before: str, word: str, in_list: bool) -> bool | None:
+    """The same for a point that is followed by something that could open a sentence: is the point that of an abbreviation?"""
+    last = _WORD_BEFORE.search(before).group() + "."  # type: ignore[union-attr] (matches the empty string too)
+    closes = _abbreviations().get(last.lower())
+    if closes is False:
+        return False
+    if closes or _BOARD.search(before):
+        return True if in_list or word in _OPENERS else None if word[:1].isalpha() else False
+    if _LETTERED_THING.search(before):
+        return True
+    if _INITIALS.fullmatch(last):
+        return in_list or word in _OPENERS_AFTER_INITIALS
+    if _DOTTED.fullmatch(last) or re.fullmatch(r"[a-z]\.", last):
+        return in_list or word in _OPENERS
+    if _UNVOICED.fullmatch(last):
+        return True if word in _OPENERS else None
+    return not (last[:-1].isdigit() and _MONTH.match(word))
+
+
+def _looks_initial(after: str) -> bool:
+    """Whether it opens with a capital or a figure, behind quotation marks or brackets; or with 's, 't, 'n."""
+    rest = after[_OPENING.match(after).end() :]  # type: ignore[union-attr]
+    return rest[:1].isupper() or rest[:1].isdigit() or bool(_APOSTROPHE.match(after))
+
+
+def _first_word(after: str) -> str:
+    rest = after[_OPENING.match(after).end() :]  # type: ignore[union-attr]
+    return re.match(r"\w*", rest).group()  # type: ignore[union-attr]
+
+
+@Language.component(COMPONENT)
+def sentence_rules(doc: Doc) -> Doc:
+    """spaCy component, to stand before `senter`: sets what the rules know of where sentences begin."""
+    starts = sentence_starts(doc.text)
+    for token in doc[1:]:
+        begins = starts.get(token.idx, False)
+        if begins is not None:
+            token.is_sent_start = begins
+    return doc

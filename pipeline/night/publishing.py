@@ -1,0 +1,116 @@
+"""The last stage: the picture becomes the published set, with the record of the run beside it."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from pipeline import __version__
+from pipeline.coverage.municipality import Status
+from pipeline.coverage.rules import RULES_VERSION
+from pipeline.extraction import EXTRACTOR_VERSION
+from pipeline.extraction.blocks import FileState
+from pipeline.night.workshop import Workshop
+from pipeline.publish.changes import Snapshot, change_rows
+from pipeline.publish.csvfile import csv_text
+from pipeline.publish.dictionary import data_package, dictionary
+from pipeline.publish.outputset import CURRENT, publish_set
+from pipeline.publish.tables import TABLES, Picture
+
+SNAPSHOT = "toestand.json"
+RECORD = "run.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How a run ended: where its set is, and how many files were seen, read now, not readable, or failed by our fault."""
+
+    folder: Path
+    seen: int
+    read: int
+    unreadable: int
+    failed: int
+    statuses: Mapping[str, int]
+    changes: int
+    language: str
+
+
+def publish(workshop: Workshop, picture: Picture, run: str, read: int, seconds: Mapping[str, float]) -> Outcome:
+    """Publish the picture under the run's name; return how the run ended. Raises OutputsError."""
+    outputs = workshop.settings.outputs
+    new = Snapshot.of(picture, workshop.classifier.id, _rules_key(workshop))
+    names = {one.gm_code: one.name for one in picture.municipalities}
+    changes = list(change_rows(_former(outputs), new, names))
+    outcome = _outcome(workshop, picture, run, read, len(changes))
+    files = {f"{name}.csv": csv_text(dictionary()[name], rows(picture)) for name, rows in TABLES.items()}
+    files["changes.csv"] = csv_text(dictionary()["changes"], changes)
+    files["datapackage.json"] = _json(data_package(__version__))
+    files[SNAPSHOT] = _json(new.as_data())
+    files[RECORD] = _json(_record(workshop, outcome, run, seconds))
+    publish_set(outputs, picture.day.isoformat(), run, files)
+    return outcome
+
+
+def _former(outputs: Path) -> Snapshot | None:
+    """The state of the former set; None on the first run, and where it is damaged (then nothing is called a change)."""
+    try:
+        return Snapshot.from_data(json.loads((outputs / CURRENT / SNAPSHOT).read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError):
+        return None
+
+
+def _rules_key(workshop: Workshop) -> str:
+    rules = workshop.rules
+    return " ".join(str(getattr(rules, name)) for name in rules.__dataclass_fields__)
+
+
+def _outcome(workshop: Workshop, picture: Picture, run: str, read: int, changes: int) -> Outcome:
+    states = Counter(file.dossier.state for file in picture.files)
+    statuses = Counter(position.status for position in picture.positions.values())
+    return Outcome(
+        folder=workshop.settings.outputs / "archief" / picture.day.isoformat() / run,
+        seen=len(picture.files),
+        read=read,
+        unreadable=states[FileState.UNREADABLE],
+        failed=states[FileState.FAILED],
+        statuses={status.value: statuses[status] for status in Status},
+        changes=changes,
+        language=workshop.language.id,
+    )
+
+
+def _record(workshop: Workshop, outcome: Outcome, run: str, seconds: Mapping[str, float]) -> dict[str, Any]:
+    return {
+        "run": run,
+        "instellingen": workshop.settings.model_dump(mode="json"),
+        "versies": {
+            "themaspin": __version__,
+            "lezer": EXTRACTOR_VERSION,
+            "regels": RULES_VERSION,
+            "taalpijplijn": outcome.language,
+            "classifier": workshop.classifier.id,
+            "pdfplumber": version("pdfplumber"),
+            "spacy": version("spacy"),
+            "scikit-learn": version("scikit-learn"),
+            "prefect": version("prefect"),
+        },
+        "aantallen": {
+            "bestanden": outcome.seen,
+            "gelezen": outcome.read,
+            "ongewijzigd": outcome.seen - outcome.read,
+            "onleesbaar": outcome.unreadable,
+            "mislukt": outcome.failed,
+            "veranderde_cellen": outcome.changes,
+        },
+        "statussen": dict(outcome.statuses),
+        "seconden": {stage: round(spent, 2) for stage, spent in seconds.items()},
+    }
+
+
+def _json(data: Any) -> str:
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"

@@ -1,0 +1,147 @@
+"""The third stage: blocks to passages, what the paper is, and the themes of its passages; all stored by content."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from pipeline.documents import DOCUMENTS_VERSION
+from pipeline.documents.override import Override, OverrideError, read_override
+from pipeline.documents.paper import Paper
+from pipeline.documents.reading import read_paper
+from pipeline.extraction.blocks import Extraction, FileState
+from pipeline.language import gazetteer
+from pipeline.language.passage_making import make_passages
+from pipeline.language.passages import Passage
+from pipeline.night.inbox import Contents
+from pipeline.night.reading import reading_of
+from pipeline.night.workshop import Workshop
+from pipeline.sources.folder import InboxFile
+from pipeline.themes.judging import JudgedText, from_data, judge_passages, judged_text, text_hash
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of one paper: what it is, the day its PDF was made, and what is wrong with its `.toml` (Dutch)."""
+
+    paper: Paper
+    created: date | None
+    remark: str = ""
+
+
+PASSAGES = TypeAdapter(tuple[Passage, ...])
+KNOWN = TypeAdapter(Known)
+
+
+def understand(workshop: Workshop, papers: Mapping[str, InboxFile], step: Callable[[], None] = lambda: None) -> None:
+    """Divide, identify and judge papers, given by SHA-256; `step` is called after each. Raises StoreError."""
+    for sha, file in papers.items():
+        _understand_one(workshop, file, sha)
+        step()
+
+
+def _understand_one(workshop: Workshop, file: InboxFile, sha: str) -> None:
+    key = paper_key(workshop, file, sha)
+    stored = workshop.store.papers([key])
+    if key not in stored:
+        extraction = reading_of(workshop, sha)
+        passages = _divide(workshop, sha, extraction)
+        known = identify(extraction, passages, file)
+        workshop.store.add_papers({key: KNOWN.dump_python(known, mode="json")})
+    else:
+        known = KNOWN.validate_python(stored[key])
+    if known.paper.about.value:
+        _judge(workshop, passages_of(workshop, sha))
+
+
+def not_understood(workshop: Workshop, contents: Contents) -> dict[str, InboxFile]:
+    """Return each paper that was not identified yet, or has passages that this classifier never judged, by SHA-256."""
+    keys = {sha: paper_key(workshop, file, sha) for sha, file in contents.papers.items()}
+    found = workshop.store.papers(keys.values())
+    return {sha: file for sha, file in contents.papers.items() if _unfinished(workshop, sha, found.get(keys[sha]))}
+
+
+def _unfinished(workshop: Workshop, sha: str, known: Any) -> bool:
+    if known is None:
+        return True
+    return known["paper"]["about"]["value"] and bool(_unjudged(workshop, passages_of(workshop, sha)))
+
+
+def paper_key(workshop: Workshop, file: InboxFile, sha: str) -> str:
+    """Return the key of what is known of a paper: it depends on content, name, `.toml` and the versions of what derives it."""
+    override = _bytes_of(file)
+    parts = (sha, file.path.as_posix(), override, DOCUMENTS_VERSION, workshop.extractor, workshop.division)
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+
+def _bytes_of(file: InboxFile) -> str:
+    if file.override is None:
+        return ""
+    try:
+        return hashlib.sha256(file.override.read_bytes()).hexdigest()
+    except OSError as error:
+        return str(error)
+
+
+def identify(extraction: Extraction, passages: Sequence[Passage], file: InboxFile) -> Known:
+    """Return what a paper is. A `.toml` that cannot be used is left out, and said so in the remark."""
+    override, remark = _override(file)
+    paper = read_paper(extraction, passages, file.path, override, gazetteer)
+    return Known(paper, _creation_date(extraction), remark)
+
+
+def _override(file: InboxFile) -> tuple[Override | None, str]:
+    if file.override is None:
+        return None, ""
+    try:
+        return read_override(file.override), ""
+    except OverrideError as error:
+        return None, str(error)
+
+
+def refused(file: InboxFile) -> Known:
+    """Return what is known of a file that was not taken: no more than its name and place say."""
+    return identify(Extraction(FileState.UNREADABLE, file.refusal), (), file)
+
+
+def _creation_date(extraction: Extraction) -> date | None:
+    try:
+        return date.fromisoformat(extraction.metadata.get("created", "")[:10])
+    except ValueError:
+        return None
+
+
+def _divide(workshop: Workshop, sha: str, extraction: Extraction) -> tuple[Passage, ...]:
+    passages = make_passages(extraction.blocks, workshop.nlp)
+    workshop.store.add_passages(sha, workshop.division, PASSAGES.dump_python(passages, mode="json"))
+    return passages
+
+
+def passages_of(workshop: Workshop, sha: str) -> tuple[Passage, ...]:
+    """Return the stored passages of a paper. Raises KeyError where it was not divided."""
+    return PASSAGES.validate_python(workshop.store.passages(sha, workshop.division))
+
+
+def _judge(workshop: Workshop, passages: Sequence[Passage]) -> None:
+    todo = _unjudged(workshop, passages)
+    judged = judge_passages(todo, workshop.classifier.classifier, workshop.nlp)
+    found = {text_hash(judged_text(passage)): text.as_data() for passage, text in zip(todo, judged, strict=True)}
+    workshop.store.add_scores(found, workshop.classifier.id)
+
+
+def _unjudged(workshop: Workshop, passages: Sequence[Passage]) -> list[Passage]:
+    by_hash = {text_hash(judged_text(passage)): passage for passage in passages}
+    known = workshop.store.scores(by_hash, workshop.classifier.id)
+    return [passage for key, passage in by_hash.items() if key not in known]
+
+
+def judged_passages(workshop: Workshop, passages: Sequence[Passage]) -> list[JudgedText]:
+    """Return the stored judgement of each passage, in order. Raises KeyError where one was not judged."""
+    hashes = [text_hash(judged_text(passage)) for passage in passages]
+    found = workshop.store.scores(set(hashes), workshop.classifier.id)
+    return [from_data(found[key]) for key in hashes]

@@ -1,0 +1,95 @@
+"""The tools of a run: store, spaCy pipeline, classifier; opened when first used, and the keys under which results are stored."""
+
+from __future__ import annotations
+
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
+
+from pipeline.coverage.rules import Rules
+from pipeline.extraction import EXTRACTOR_VERSION
+from pipeline.extraction.refusal import Limits
+from pipeline.settings import Settings
+from pipeline.store.store import Store, open_store
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from pipeline.language.loading import LanguageModel
+    from pipeline.themes.storing import StoredClassifier
+
+PASSAGE_VERSION = "1"
+"""Raise when passages are made otherwise: they are then made again from the stored readings."""
+
+
+class Workshop:
+    """Everything a stage needs, from one set of settings. Not shared between processes: each opens its own."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.store: Store = open_store(settings.store)
+
+    @cached_property
+    def language_name(self) -> str:
+        """The spaCy pipeline that serves: the one that was asked for, else the best that is installed with a classifier."""
+        from pipeline.language.loading import AUTO, EMBEDDED, installed_pipelines
+        from pipeline.themes.storing import has_classifier
+
+        models = self.settings.models
+        if self.settings.taalpijplijn != AUTO:
+            return self.settings.taalpijplijn
+        ready = (model.name for model in installed_pipelines(models) if has_classifier(models, model.name))
+        return next(ready, EMBEDDED)
+
+    @cached_property
+    def nlp(self) -> Language:
+        """The loaded spaCy pipeline. Raises TaalpijplijnOntbreekt."""
+        from pipeline.language.loading import load_language
+
+        return load_language(self.language_name, self.settings.models)
+
+    @cached_property
+    def language(self) -> LanguageModel:
+        """What the spaCy pipeline is. Raises TaalpijplijnOntbreekt."""
+        from pipeline.language.loading import language_model
+
+        return language_model(self.nlp)
+
+    @cached_property
+    def classifier(self) -> StoredClassifier:
+        """The classifier that belongs to the spaCy pipeline. Raises ClassifierError."""
+        from pipeline.themes.storing import load
+
+        return load(self.settings.models, self.language_name, self.language.version)
+
+    @property
+    def limits(self) -> Limits:
+        """The limits on reading one file."""
+        chosen = self.settings
+        return Limits(
+            seconds=chosen.seconden_per_bestand,
+            memory_mb=chosen.geheugen_mb,
+            pages=chosen.max_paginas,
+            bytes=chosen.max_mb * 1_000_000,
+        )
+
+    @property
+    def rules(self) -> Rules:
+        """The numbers of the coverage rules."""
+        return Rules(**{name: getattr(self.settings, name) for name in Rules.__dataclass_fields__})
+
+    @property
+    def extractor(self) -> str:
+        """Key of readings: another limit may read what was refused before."""
+        limits = self.limits
+        return f"{EXTRACTOR_VERSION}-{limits.seconds}s-{limits.memory_mb}MB-{limits.pages}p-{limits.bytes}b"
+
+    @cached_property
+    def division(self) -> str:
+        """Key of passages."""
+        return f"{EXTRACTOR_VERSION}-{self.language.id}-{PASSAGE_VERSION}"
+
+
+@lru_cache(maxsize=1)
+def open_workshop(settings_json: str) -> Workshop:
+    """Return the workshop for settings as JSON, the same one for the same settings. Raises StoreError."""
+    return Workshop(Settings.model_validate_json(settings_json))

@@ -1,0 +1,1 @@
+"""The published tables, their data dictionary, and what changed."""

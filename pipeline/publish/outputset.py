@@ -1,0 +1,120 @@
+"""The published set: every run whole in `archief/<peildatum>/<run>/`, and the names in the outputs folder pointing to the newest.
+
+`huidig` is a symbolic link that is replaced in one step, and `theme_matrix.csv` and its companions are links through it: a
+reader, and a power cut, see the former set whole or the new set whole. A file that is the same as in the former set is stored once
+(hard link). Where the file system knows no links, the files are copied over one by one, each by renaming.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+if os.name == "posix":
+    import fcntl
+
+ARCHIVE = "archief"
+CURRENT = "huidig"
+LOCK = ".themaspin.lock"
+UNFINISHED = ".nieuw"
+
+
+class OutputsError(Exception):
+    """The outputs folder cannot be used; the message (Dutch) says why and what to do."""
+
+
+@contextlib.contextmanager
+def exclusive(outputs: Path) -> Iterator[None]:
+    """Hold the outputs folder for one run, making it where it is missing. Raises OutputsError, also while another run has it."""
+    try:
+        outputs.mkdir(parents=True, exist_ok=True)
+        lock = (outputs / LOCK).open("w")
+    except OSError as error:
+        raise OutputsError(f"In de outputs-map {outputs} kan niet worden geschreven: {error.strerror}.") from None
+    with lock:
+        _take(lock.fileno(), outputs)
+        yield
+
+
+def _take(lock: int, outputs: Path) -> None:
+    if os.name != "posix":
+        return
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        raise OutputsError(f"Er is al een run bezig met {outputs}. Wacht tot die klaar is.") from None
+
+
+def publish_set(outputs: Path, peildatum: str, run: str, files: Mapping[str, str]) -> Path:
+    """Publish `files` (name to text) as one set and return its folder. Raises OutputsError; then the former set still stands."""
+    try:
+        folder = _write_set(outputs, peildatum, run, files)
+        _point(outputs, folder, files)
+    except OSError as error:
+        raise OutputsError(
+            f"Publiceren in {outputs} is niet gelukt: {error.strerror or error}. De vorige tabellen staan er nog."
+        ) from None
+    return folder
+
+
+def _write_set(outputs: Path, peildatum: str, run: str, files: Mapping[str, str]) -> Path:
+    shelf = outputs / ARCHIVE / peildatum
+    shelf.mkdir(parents=True, exist_ok=True)
+    for left in (outputs / ARCHIVE).glob(f"*/*{UNFINISHED}"):
+        shutil.rmtree(left)
+    unfinished, folder = shelf / f"{run}{UNFINISHED}", shelf / run
+    unfinished.mkdir()
+    for name, text in files.items():
+        _write(unfinished / name, text.encode(), outputs / CURRENT / name)
+    _sync(unfinished)
+    unfinished.rename(folder)
+    _sync(shelf)
+    return folder
+
+
+def _write(path: Path, content: bytes, former: Path) -> None:
+    with contextlib.suppress(OSError):
+        if former.read_bytes() == content:
+            os.link(former.resolve(), path)
+            return
+    with path.open("wb") as out:
+        out.write(content)
+        out.flush()
+        os.fsync(out.fileno())
+
+
+def _sync(folder: Path) -> None:
+    if os.name == "posix":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _point(outputs: Path, folder: Path, files: Mapping[str, str]) -> None:
+    try:
+        _link(outputs / CURRENT, folder.relative_to(outputs))
+        for name in files:
+            if not _links_to(outputs / name, Path(CURRENT) / name):
+                _link(outputs / name, Path(CURRENT) / name)
+    except (NotImplementedError, PermissionError):
+        for name in files:
+            temporary = outputs / f".{name}{UNFINISHED}"
+            shutil.copyfile(folder / name, temporary)
+            temporary.replace(outputs / name)
+    _sync(outputs)
+
+
+def _link(name: Path, target: Path) -> None:
+    temporary = name.with_name(f".{name.name}{UNFINISHED}")
+    temporary.unlink(missing_ok=True)
+    temporary.symlink_to(target)
+    temporary.replace(name)
+
+
+def _links_to(name: Path, target: Path) -> bool:
+    return name.is_symlink() and name.readlink() == target

@@ -1,0 +1,220 @@
+"""The rows of each published table, from dossiers and positions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from pipeline.coverage.assessment import PolicyType
+from pipeline.coverage.dossier import Dossier
+from pipeline.coverage.municipality import Holding, Position, Status
+from pipeline.coverage.regions import RegionPosition
+from pipeline.coverage.review import Review
+from pipeline.documents.paper import PaperKind
+from pipeline.language.municipalities import Municipality, by_code
+from pipeline.language.passages import Passage
+from pipeline.themes.codebook import Theme
+
+Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class SeenFile:
+    """A file of the inbox: its own path, and the dossier of its content, shared by twins. `sha256` is empty where it was refused."""
+
+    path: str
+    sha256: str
+    dossier: Dossier
+    pages: int
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """All that a run publishes, for one peildatum."""
+
+    day: date
+    files: Sequence[SeenFile]
+    dossiers: Sequence[Dossier]
+    municipalities: Sequence[Municipality]
+    positions: Mapping[str, Position]
+    holdings: Mapping[str, Holding]
+    reviews: Mapping[str, Review]
+    regions: Sequence[RegionPosition]
+
+
+def matrix_rows(picture: Picture) -> Iterator[Row]:
+    """Rows of `theme_matrix.csv`, one per municipality of the chosen provinces, by name."""
+    for one in picture.municipalities:
+        yield _matrix_row(one, picture)
+
+
+def _matrix_row(one: Municipality, picture: Picture) -> Row:
+    position = picture.positions[one.gm_code]
+    row: dict[str, Any] = {
+        "peildatum": picture.day,
+        "gm_code": one.gm_code,
+        "gemeente": one.name,
+        "provincie": one.province,
+        "regio": one.region,
+        "status": position.status,
+        "beleidstype": position.type,
+        "actueel": position.current,
+        "documenten": len({dossier.sha256 for dossier in position.seen}),
+        "beleid_titel": [dossier.paper.title.value for dossier in position.policy],
+        "beleid_datum": position.policy[0].moment if position.policy else None,
+        "beoordeling": picture.reviews[one.gm_code].shown,
+    }
+    for theme, cell in position.cells.items():
+        row |= {theme: cell.value, f"{theme}_niveau": cell.level, f"{theme}_zekerheid": round(cell.certainty, 3)}
+    return row
+
+
+def document_rows(picture: Picture) -> Iterator[Row]:
+    """Rows of `documents.csv`, one per file of the inbox, by path."""
+    for file in picture.files:
+        yield _document_row(file)
+
+
+def _document_row(file: SeenFile) -> Row:
+    dossier, paper = file.dossier, file.dossier.paper
+    row: dict[str, Any] = {
+        "bestand": file.path,
+        "sha256": file.sha256,
+        "dubbel_van": dossier.path if dossier.path != file.path else None,
+        "titel": paper.title.value,
+        "soort": paper.kind.value if dossier.readable else None,
+        "gemeenten": [by_code(code).name for code in paper.owners.value],
+        "gm_codes": list(paper.owners.value),
+        "regio": paper.region.value,
+        "datum": paper.date.value,
+        "geldig_tot": paper.valid_until.value,
+        "vervangt": list(paper.replaces.value),
+        "status": paper.status.value,
+        "over_arbeidsmigratie": paper.about.value,
+        "zelfstandig": list(dossier.assessment.own_footing),
+        "beleidstype": dossier.type,
+        "paginas": file.pages,
+        "ocr": False,
+        "verwerking": dossier.state,
+        "reden": file.remark or dossier.reason,
+    }
+    return row | {theme: finding.level for theme, finding in dossier.assessment.findings.items()}
+
+
+def evidence_rows(picture: Picture) -> Iterator[Row]:
+    """Rows of `evidence.csv`: passages with a theme in papers on labour migration that were seen by the peildatum."""
+    for dossier in picture.dossiers:
+        if dossier.readable and dossier.paper.about.value and dossier.seen_on(picture.day):
+            yield from _evidence_of(dossier)
+
+
+def _evidence_of(dossier: Dossier) -> Iterator[Row]:
+    passages = {passage.number: passage for passage in dossier.passages}
+    regional = dossier.paper.kind.value == PaperKind.REGIONAL_AGREEMENT
+    owners = [by_code(code) for code in dossier.paper.owners.value] if not regional else []
+    for piece in dossier.assessment.evidence:
+        passage = passages[piece.passage]
+        for owner in owners or [None]:
+            yield {
+                "gm_code": owner.gm_code if owner else None,
+                "gemeente": owner.name if owner else None,
+                "thema": piece.theme,
+                "niveau": piece.level,
+                "zelfstandig": not piece.serving,
+                "score": round(piece.score, 3),
+                "bestand": dossier.path,
+                "sha256": dossier.sha256,
+                "pagina": passage.page,
+                "bbox": _frame(passage),
+                "sectie": list(passage.section),
+                "passage": passage.text,
+            }
+
+
+def _frame(passage: Passage) -> list[str]:
+    """The rectangle around the passage on its first page, as `x0|top|x1|bottom` in points."""
+    boxes = [place.bbox for place in passage.places if place.page == passage.page]
+    edges = zip(*boxes, strict=True)
+    return [f"{pick(edge):.1f}" for pick, edge in zip((min, min, max, max), edges, strict=True)]
+
+
+def motion_rows(picture: Picture) -> Iterator[Row]:
+    """Rows of `motions.csv`, one per motion, by path."""
+    for dossier in picture.dossiers:
+        motion = dossier.paper.motion
+        if dossier.readable and motion:
+            yield {
+                "bestand": dossier.path,
+                "orgaan": motion.organ,
+                "gm_code": list(dossier.paper.owners.value),
+                "nummer": motion.number,
+                "datum": motion.date,
+                "indieners": list(motion.movers),
+                "uitslag": motion.outcome,
+                "verzoeken": list(motion.requests),
+                "themas": list(dossier.motion_themes),
+                "titel": dossier.paper.title.value,
+            }
+
+
+def region_rows(picture: Picture) -> Iterator[Row]:
+    """Rows of `regions.csv`, by name."""
+    for region in picture.regions:
+        yield {
+            "regio": region.name,
+            "gemeenten": [one.name for one in region.members],
+            "regionale_afspraken": region.agreement,
+            "inhoud": region.content,
+            **dict(region.counts),
+        }
+
+
+def housing_only_rows(picture: Picture) -> Iterator[Row]:
+    """Rows of `housing_only.csv`: the papers behind each municipality whose current policy is housing only, most doubtful first."""
+    rows = [
+        _flag(one, dossier, picture.reviews[one.gm_code])
+        for one in picture.municipalities
+        if picture.reviews[one.gm_code].machine_status == Status.HOUSING
+        for dossier in picture.positions[one.gm_code].policy
+        if dossier.type == PolicyType.HOUSING
+    ]
+    yield from sorted(rows, key=lambda row: (row["zekerheid"], row["gm_code"], row["bestand"]))
+
+
+def _flag(one: Municipality, dossier: Dossier, review: Review) -> dict[str, Any]:
+    findings = dossier.assessment.findings
+    others = [theme for theme in Theme if theme != Theme.HUISVESTING]
+    return {
+        "gm_code": one.gm_code,
+        "gemeente": one.name,
+        "bestand": dossier.path,
+        "titel": dossier.paper.title.value,
+        "datum": dossier.paper.date.value,
+        "reden": "; ".join(f"{theme}: {findings[theme].reason}" for theme in others),
+        "zekerheid": round(_flag_certainty(dossier), 3),
+        "beoordeling": review.shown,
+    }
+
+
+def _flag_certainty(dossier: Dossier) -> float:
+    """Housing is there, times the chance that none of the doubtful themes is."""
+    findings = dossier.assessment.findings
+    certainty = findings[Theme.HUISVESTING].certainty
+    for theme in Theme:
+        if theme != Theme.HUISVESTING:
+            certainty *= 1 - findings[theme].doubt
+    return certainty
+
+
+TABLES: Mapping[str, Any] = {
+    "theme_matrix": matrix_rows,
+    "documents": document_rows,
+    "evidence": evidence_rows,
+    "motions": motion_rows,
+    "regions": region_rows,
+    "housing_only": housing_only_rows,
+}
+"""What makes the rows of each table; `changes` needs the former run too and is made apart."""

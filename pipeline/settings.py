@@ -1,0 +1,153 @@
+"""Every setting with its default, unit and Dutch explanation: the one source for the command's help and the README.
+
+A value comes, strongest first, from the command line, the environment (`THEMASPIN_…`), a file `themaspin.toml` in the working
+directory, or the default below.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, Field, ValidationError
+from pydantic_settings import (
+    BaseSettings,
+    NoDecode,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    TomlConfigSettingsSource,
+)
+
+ROOT = Path(__file__).resolve().parent.parent
+"""The folder of the project, or of the installed package's data."""
+
+CONFIG_FILE = "themaspin.toml"
+ENVIRONMENT_PREFIX = "THEMASPIN_"
+
+
+class SettingsError(Exception):
+    """A setting has a value that cannot be used; the message (Dutch) names the setting and what is expected."""
+
+
+def _split(value: Any) -> Any:
+    """Let `THEMASPIN_PROVINCIES` be written as a plain comma-separated list."""
+    return [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
+
+
+def _absolute(path: Path) -> Path:
+    return path.expanduser().absolute()
+
+
+Folder = Annotated[Path, AfterValidator(_absolute)]
+
+
+class Settings(BaseSettings):
+    """All settings of a run. Field descriptions are Dutch: operators read them."""
+
+    model_config = SettingsConfigDict(env_prefix=ENVIRONMENT_PREFIX, toml_file=CONFIG_FILE, extra="forbid")
+
+    inbox: Folder = Field(Path("inbox"), description="map met de PDF's")
+    outputs: Folder = Field(Path("outputs"), description="map waarin de tabellen worden gepubliceerd")
+    store: str = Field(
+        "",
+        description="waar het geheugen van de nacht staat (SQLAlchemy-adres); leeg: themaspin.sqlite in de outputs-map",
+    )
+    peildatum: date | None = Field(None, description="dag waarop de matrix geldt (JJJJ-MM-DD); leeg: vandaag")
+    provincies: Annotated[list[str], NoDecode] = Field(
+        ["Noord-Brabant"], description="provincies waarvan alle gemeenten in de matrix staan, met komma's ertussen"
+    )
+
+    seconden_per_bestand: int = Field(180, ge=1, description="zo lang mag het lezen van één bestand duren (seconden)")
+    geheugen_mb: int = Field(1500, ge=200, description="zo veel geheugen mag het lezen van één bestand kosten (MB)")
+    max_paginas: int = Field(2000, ge=1, description="meer bladzijden dan dit worden niet gelezen")
+    max_mb: int = Field(200, ge=1, description="grotere bestanden dan dit worden niet gelezen (MB)")
+    werkers: int = Field(2, ge=1, description="zo veel bestanden worden tegelijk gelezen")
+    groep: int = Field(50, ge=1, description="zo veel documenten gaan samen in één Prefect-taak")
+
+    taalpijplijn: str = Field(
+        "auto", description="auto, nl_core_news_lg of nl_themaspin; auto neemt de beste waarvoor een classifier bestaat"
+    )
+    models: Folder = Field(ROOT / "models", description="map met de taalpijplijn en de themaclassifier")
+
+    actueel_vanaf: date = Field(date(2018, 1, 1), description="beleid dat op of na deze dag is vastgesteld is actueel")
+    aankondiging_jaren: int = Field(3, ge=0, description="zo lang telt een aankondiging van beleid als in ontwikkeling")
+    overgang_jaren: int = Field(2, ge=0, description="zo lang telt beleid van een opgegane gemeente voor haar opvolger")
+    duidelijk: float = Field(
+        0.8,
+        ge=0.5,
+        le=1,
+        description="één passage met minstens deze score draagt een thema alleen; anders zijn er twee nodig",
+    )
+    twijfel: float = Field(
+        0.6, ge=0.1, le=1, description="vanaf deze kans dat een thema tóch gedekt is, heet een cel onzeker"
+    )
+    eigen_benen_passages: int = Field(
+        2,
+        ge=1,
+        description="zo veel vrije passages (doel of maatregel, los van de woonregels) zetten een thema op eigen benen",
+    )
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Command line, environment, `themaspin.toml`; nothing else is read."""
+        del dotenv_settings, file_secret_settings
+        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls)
+
+    def model_post_init(self, context: Any, /) -> None:
+        """Fill what follows from other settings."""
+        del context
+        self.provincies = _split(self.provincies)
+        if not self.store:
+            self.store = f"sqlite:///{self.outputs / 'themaspin.sqlite'}"
+
+    @property
+    def day(self) -> date:
+        """The peildatum of this run."""
+        return self.peildatum or date.today()
+
+
+def load_settings(**chosen: Any) -> Settings:
+    """Return the settings, with those in `chosen` that are not None above all others.
+
+    Raises SettingsError naming each setting that is wrong.
+    """
+    try:
+        return Settings(**{name: value for name, value in chosen.items() if value is not None})
+    except ValidationError as error:
+        raise SettingsError("\n".join(_explain(problem) for problem in error.errors())) from None
+    except ValueError as error:
+        raise SettingsError(f"{CONFIG_FILE} is niet te lezen: {error}") from None
+
+
+def _explain(problem: Any) -> str:
+    name = ".".join(str(part) for part in problem["loc"])
+    field = Settings.model_fields.get(name)
+    if field is None:
+        known = ", ".join(Settings.model_fields)
+        return f"Instelling '{name}' bestaat niet. Wel: {known}."
+    expected = f"verwacht: {field.description}"
+    return f"Instelling '{name}' ({ENVIRONMENT_PREFIX}{name.upper()}) kan niet {problem['input']!r} zijn; {expected}."
+
+
+def settings_table() -> str:
+    """Return the settings as a Markdown table, as the README shows it."""
+    rows = ["| instelling | standaard | betekenis |", "| --- | --- | --- |"]
+    for name, field in Settings.model_fields.items():
+        rows.append(f"| `{name}` | {_default(name, field.default)} | {field.description} |")
+    return "\n".join(rows)
+
+
+def _default(name: str, value: Any) -> str:
+    if name == "models":
+        return "`models`"
+    if isinstance(value, list):
+        value = ", ".join(value)
+    return f"`{value}`" if value not in ("", None) else ""

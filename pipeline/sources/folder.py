@@ -1,0 +1,162 @@
+"""The inbox as a folder: every file in it, by content, with a reason for each one that cannot be taken."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from pipeline.store.store import KnownFile
+
+OVERRIDE_SUFFIX = ".toml"
+NOT_PAPERS = {"thumbs.db", "desktop.ini"}
+"""Files that operating systems leave in any folder; hidden files are passed over too."""
+
+
+class InboxError(Exception):
+    """The inbox cannot be listed; the message (Dutch) says which folder and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class InboxFile:
+    """A file of the inbox. `path` is relative, with `/`, fit to print; `location` is where it can be opened.
+
+    `override` is the `.toml` beside it, None where there is none. `refusal` (Dutch) says why it was not taken.
+    """
+
+    path: PurePosixPath
+    location: Path
+    override: Path | None = None
+    refusal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """All files of an inbox with their SHA-256, in the order of their paths; refused files have none."""
+
+    files: tuple[InboxFile, ...]
+    hashes: Mapping[PurePosixPath, str]
+    known: tuple[KnownFile, ...]
+    """What to remember, so that an unchanged file is not hashed again."""
+
+
+def list_inbox(inbox: Path, known: Mapping[str, KnownFile], step: Callable[[], None] = lambda: None) -> Listing:
+    """List the inbox, hashing only what changed since `known`; `step` is called once per file. Raises InboxError."""
+    files, hashes, remembered = [], {}, []
+    for file in sorted(_walk(inbox), key=lambda found: found.path.as_posix()):
+        step()
+        if not file.refusal:
+            file, seen = _identify(file, known.get(file.path.as_posix()))
+            if seen:
+                hashes[file.path] = seen.sha256
+                remembered.append(seen)
+        files.append(file)
+    return Listing(tuple(files), hashes, tuple(remembered))
+
+
+def check_inbox(inbox: Path) -> None:
+    """Raise InboxError where the inbox is missing, no folder, or cannot be listed."""
+    if not inbox.exists():
+        raise InboxError(f"De inbox {inbox} bestaat niet. Maak de map aan of wijs een andere aan met --inbox.")
+    if not inbox.is_dir():
+        raise InboxError(f"De inbox {inbox} is geen map. Wijs een map aan met --inbox.")
+    try:
+        os.scandir(inbox).close()
+    except OSError as error:
+        raise InboxError(f"De inbox {inbox} is niet te lezen: {_why(error)}.") from None
+
+
+def _identify(file: InboxFile, known: KnownFile | None) -> tuple[InboxFile, KnownFile | None]:
+    """Return the file with what to remember of it, or refused where its content cannot be had."""
+    try:
+        status = file.location.stat()
+        name, same = file.path.as_posix(), (status.st_size, status.st_mtime_ns, status.st_ino)
+        if known and (known.size, known.mtime_ns, known.inode) == same:
+            return file, known
+        return file, KnownFile(name, *same, _hash(file.location))
+    except OSError as error:
+        return InboxFile(file.path, file.location, refusal=f"niet te openen: {_why(error)}"), None
+
+
+def _hash(path: Path) -> str:
+    with path.open("rb") as content:
+        return hashlib.file_digest(content, "sha256").hexdigest()
+
+
+def _walk(inbox: Path) -> Iterator[InboxFile]:
+    check_inbox(inbox)
+    try:
+        yield from _entries(inbox, inbox)
+    except OSError as error:
+        raise InboxError(f"De inbox {inbox} is niet te lezen: {_why(error)}.") from None
+
+
+def _entries(folder: Path, inbox: Path) -> Iterator[InboxFile]:
+    with os.scandir(folder) as scan:
+        entries = list(scan)
+    names = {entry.name for entry in entries}
+    for entry in entries:
+        if not _passed_over(entry, names):
+            yield from _entry(entry, names, inbox)
+
+
+def _passed_over(entry: os.DirEntry[str], names: set[str]) -> bool:
+    """Hidden and system files, and the `.toml` that belongs to a paper beside it."""
+    if entry.name.startswith((".", "~$")) or entry.name.lower() in NOT_PAPERS:
+        return True
+    name = Path(entry.name)
+    return name.suffix.lower() == OVERRIDE_SUFFIX and any(
+        name.stem in (other, Path(other).stem) for other in names if other != entry.name
+    )
+
+
+def _entry(entry: os.DirEntry[str], names: set[str], inbox: Path) -> Iterator[InboxFile]:
+    location = Path(entry.path)
+    path = _printable(location.relative_to(inbox))
+    if entry.is_symlink() and not _inside(location, inbox):
+        yield InboxFile(path, location, refusal="koppeling naar buiten de inbox: niet gevolgd")
+    elif entry.is_symlink() and not entry.is_file():
+        yield InboxFile(path, location, refusal="koppeling naar een map of naar niets: niet gevolgd")
+    elif entry.is_dir():
+        if entry.name.lower().endswith(".pdf"):
+            yield InboxFile(path, location, refusal="is een map, geen bestand (de bestanden erin zijn wel bekeken)")
+        yield from _subfolder(location, path, inbox)
+    elif not stat.S_ISREG(entry.stat().st_mode):
+        yield InboxFile(path, location, refusal="is geen gewoon bestand")
+    else:
+        yield InboxFile(path, location, _override(location, names))
+
+
+def _subfolder(location: Path, path: PurePosixPath, inbox: Path) -> Iterator[InboxFile]:
+    """One folder without rights does not stop the night: it gets a row that says so."""
+    try:
+        yield from _entries(location, inbox)
+    except PermissionError:
+        yield InboxFile(path, location, refusal="map zonder leesrechten: de bestanden erin zijn niet bekeken")
+
+
+def _inside(location: Path, inbox: Path) -> bool:
+    try:
+        return location.resolve(strict=True).is_relative_to(inbox.resolve())
+    except (OSError, RuntimeError):
+        return True
+
+
+def _override(location: Path, names: set[str]) -> Path | None:
+    for name in (location.name + OVERRIDE_SUFFIX, location.stem + OVERRIDE_SUFFIX):
+        if name in names:
+            return location.with_name(name)
+    return None
+
+
+def _printable(path: Path) -> PurePosixPath:
+    """Return the path with bytes that are no UTF-8 written as `\\xNN`."""
+    return PurePosixPath(os.fsencode(path.as_posix()).decode("utf-8", "backslashreplace"))
+
+
+def _why(error: OSError) -> str:
+    reasons = {PermissionError: "geen rechten", FileNotFoundError: "verdwenen tijdens het lezen"}
+    return reasons.get(type(error), error.strerror or "onbekende fout")

@@ -1,0 +1,1 @@
+"""What is known of files, passages and scores; and what reviewers decided."""

@@ -1,0 +1,281 @@
+"""The store: what is known of files, passages and scores, so that a night costs no more than what changed."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import zlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, Table, create_engine, event, inspect, select, text
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError, OperationalError
+
+from pipeline.store import tables
+
+CHUNK = 500
+"""Keys per query: below SQLite's limit on parameters."""
+LOCK_SECONDS = 30
+
+
+class StoreError(Exception):
+    """The store cannot be used; the message (Dutch) says where it stands and what to do."""
+
+
+class StoreCorrupt(StoreError):
+    """The store is damaged or of another version: `--rebuild` makes a new one and keeps the decisions."""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownFile:
+    """A file of the inbox as it was when last hashed; `path` is relative to the inbox."""
+
+    path: str
+    size: int
+    mtime_ns: int
+    inode: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A stored reading without its content. `state` and `reason` are those of the Extraction."""
+
+    sha256: str
+    state: str
+    reason: str
+    pages: int
+
+
+class Store:
+    """Reads and writes the tables; one writer at a time, each write a transaction of its own."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def close(self) -> None:
+        """Let go of all connections."""
+        self._engine.dispose()
+
+    # files
+
+    def known_files(self) -> dict[str, KnownFile]:
+        """Return what the inbox held when last listed, by path."""
+        with self._reading() as connection:
+            return {row.path: KnownFile(*row) for row in connection.execute(select(tables.files))}
+
+    def remember_files(self, found: Iterable[KnownFile]) -> None:
+        """Put what the inbox holds now in place of what it held."""
+        with self._writing() as connection:
+            connection.execute(tables.files.delete())
+            rows = [_columns(file) for file in found]
+            if rows:
+                connection.execute(tables.files.insert(), rows)
+
+    # readings
+
+    def readings(self, extractor: str) -> dict[str, Reading]:
+        """Return state, reason and pages of every file read by `extractor`, by SHA-256."""
+        columns = tables.readings.c
+        query = select(columns.sha256, columns.state, columns.reason, columns.pages).where(
+            columns.extractor == extractor
+        )
+        with self._reading() as connection:
+            return {row.sha256: Reading(*row) for row in connection.execute(query)}
+
+    def add_reading(self, reading: Reading, extractor: str, content: bytes) -> None:
+        """Keep what reading a file yielded."""
+        self._upsert(tables.readings, [_columns(reading) | {"extractor": extractor, "content": content}])
+
+    def reading_content(self, sha256: str, extractor: str) -> bytes:
+        """Return the serialised Extraction of a file. Raises KeyError where it was not read."""
+        columns = tables.readings.c
+        query = select(columns.content).where(columns.sha256 == sha256, columns.extractor == extractor)
+        with self._reading() as connection:
+            content = connection.execute(query).scalar_one_or_none()
+        if content is None:
+            raise KeyError(sha256)
+        return content
+
+    # passages
+
+    def divided(self, division: str) -> set[str]:
+        """Return the SHA-256 of each file whose passages are known under `division`."""
+        columns = tables.passages.c
+        with self._reading() as connection:
+            return set(connection.execute(select(columns.sha256).where(columns.division == division)).scalars())
+
+    def add_passages(self, sha256: str, division: str, content: Any) -> None:
+        """Keep the passages of a file as plain JSON data."""
+        packed = zlib.compress(json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode())
+        self._upsert(tables.passages, [{"sha256": sha256, "division": division, "content": packed}])
+
+    def passages(self, sha256: str, division: str) -> Any:
+        """Return the passages of a file as they were added. Raises KeyError where they are not known."""
+        columns = tables.passages.c
+        query = select(columns.content).where(columns.sha256 == sha256, columns.division == division)
+        with self._reading() as connection:
+            content = connection.execute(query).scalar_one_or_none()
+        if content is None:
+            raise KeyError(sha256)
+        return json.loads(zlib.decompress(content))
+
+    # scores
+
+    def scores(self, hashes: Iterable[str], model: str) -> dict[str, Any]:
+        """Return the stored judgement of each text that `model` has judged, by hash."""
+        columns = tables.scores.c
+        found: dict[str, Any] = {}
+        with self._reading() as connection:
+            for chunk in _chunks(list(hashes)):
+                query = select(columns.hash, columns.content).where(columns.model == model, columns.hash.in_(chunk))
+                found.update((row.hash, json.loads(row.content)) for row in connection.execute(query))
+        return found
+
+    def add_scores(self, judged: Mapping[str, Any], model: str) -> None:
+        """Keep the judgements of texts, by hash."""
+        rows = [{"hash": key, "model": model, "content": json.dumps(value)} for key, value in judged.items()]
+        self._upsert(tables.scores, rows)
+
+    # papers
+
+    def papers(self, keys: Iterable[str]) -> dict[str, Any]:
+        """Return what is known of the papers with these keys."""
+        columns = tables.papers.c
+        found: dict[str, Any] = {}
+        with self._reading() as connection:
+            for chunk in _chunks(list(keys)):
+                rows = connection.execute(select(columns.key, columns.content).where(columns.key.in_(chunk)))
+                found.update((row.key, json.loads(row.content)) for row in rows)
+        return found
+
+    def add_papers(self, found: Mapping[str, Any]) -> None:
+        """Keep what papers are, by key."""
+        rows = [{"key": key, "content": json.dumps(value, ensure_ascii=False)} for key, value in found.items()]
+        self._upsert(tables.papers, rows)
+
+    def _upsert(self, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+        if not rows:
+            return
+        dialect = postgresql if self._engine.dialect.name == "postgresql" else sqlite
+        keys = [column.name for column in table.primary_key]
+        statement = dialect.insert(table)
+        rest = {column.name: statement.excluded[column.name] for column in table.columns if column.name not in keys}
+        with self._writing() as connection:
+            connection.execute(statement.on_conflict_do_update(index_elements=keys, set_=rest), list(rows))
+
+    @contextlib.contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with _explained(self._engine.url), self._engine.connect() as connection:
+            yield connection
+
+    @contextlib.contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with _explained(self._engine.url), self._engine.begin() as connection:
+            yield connection
+
+
+def open_store(address: str) -> Store:
+    """Open the store at a SQLAlchemy address, making it where there is none. Raises StoreError, StoreCorrupt."""
+    engine = open_engine(address)
+    with _explained(engine.url):
+        _check(engine)
+        tables.metadata.create_all(engine)
+        _stamp(engine)
+    return Store(engine)
+
+
+def open_engine(address: str) -> Engine:
+    """Return an engine for `address` with SQLite's write-ahead log. Raises StoreError where the address is no good."""
+    try:
+        url = make_url(address)
+        if url.get_backend_name() == "sqlite" and url.database:
+            Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+            engine = create_engine(url, connect_args={"timeout": LOCK_SECONDS})
+            event.listen(engine, "connect", _configure_sqlite)
+            return engine
+        return create_engine(url)
+    except (ArgumentError, NoSuchModuleError, ModuleNotFoundError) as error:
+        raise StoreError(
+            f"Instelling 'store' ({address}) is geen bruikbaar adres: {error}. Voorbeeld: sqlite:////data/themaspin.sqlite"
+        ) from None
+    except OSError as error:
+        raise StoreError(f"De map van het geheugen ({address}) is niet te maken: {error.strerror}") from None
+
+
+def set_aside(address: str) -> Path | None:
+    """Move a damaged SQLite store out of the way and return its new path; None where there was nothing to move."""
+    url = make_url(address)
+    if url.get_backend_name() != "sqlite" or not url.database:
+        raise StoreError(
+            "--rebuild werkt alleen met SQLite; herstel een PostgreSQL-geheugen met de middelen van de server."
+        )
+    path = Path(url.database)
+    for suffix in ("-wal", "-shm"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
+    if not path.exists():
+        return None
+    aside = path.with_name(f"{path.name}.kapot-{datetime.now(UTC):%Y%m%dT%H%M%S%f}")
+    path.rename(aside)
+    return aside
+
+
+def _check(engine: Engine) -> None:
+    if engine.dialect.name == "sqlite":
+        with engine.connect() as connection:
+            verdict = connection.execute(text("PRAGMA quick_check(1)")).scalar()
+        if verdict != "ok":
+            raise StoreCorrupt(_corrupt_message(engine.url, str(verdict)))
+    if inspect(engine).has_table("schema"):
+        with engine.connect() as connection:
+            version = connection.execute(select(tables.schema.c.version)).scalar()
+        if version not in (None, tables.SCHEMA_VERSION):
+            raise StoreCorrupt(_corrupt_message(engine.url, f"versie {version}, nodig is {tables.SCHEMA_VERSION}"))
+
+
+def _stamp(engine: Engine) -> None:
+    with engine.begin() as connection:
+        if connection.execute(select(tables.schema.c.version)).scalar() is None:
+            connection.execute(tables.schema.insert().values(version=tables.SCHEMA_VERSION))
+
+
+def _configure_sqlite(connection: Any, _record: Any) -> None:
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA journal_mode=WAL")
+    cursor.execute("PRAGMA synchronous=NORMAL")
+    cursor.close()
+
+
+@contextlib.contextmanager
+def _explained(url: URL) -> Iterator[None]:
+    """Turn what the database says into a StoreError that names the store."""
+    try:
+        yield
+    except OperationalError as error:
+        raise StoreError(f"Het geheugen ({_shown(url)}) is niet te gebruiken: {error.orig}") from error
+    except DatabaseError as error:
+        raise StoreCorrupt(_corrupt_message(url, str(error.orig))) from error
+
+
+def _corrupt_message(url: URL, why: str) -> str:
+    return (
+        f"Het geheugen ({_shown(url)}) is beschadigd of van een andere versie: {why}. Maak het opnieuw met: "
+        "themaspin run --rebuild (alle bestanden worden dan opnieuw gelezen; beoordelingen blijven bewaard)."
+    )
+
+
+def _shown(url: URL) -> str:
+    return url.database if url.get_backend_name() == "sqlite" and url.database else url.render_as_string()
+
+
+def _columns(record: Any) -> dict[str, Any]:
+    return {name: getattr(record, name) for name in record.__dataclass_fields__}
+
+
+def _chunks(keys: list[str]) -> Iterator[list[str]]:
+    return (keys[start : start + CHUNK] for start in range(0, len(keys), CHUNK))

@@ -1,0 +1,1 @@
+"""Theme judgement: codebook, features, classifier, thresholds, evaluation."""

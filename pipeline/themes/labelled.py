@@ -1,0 +1,80 @@
+"""Labelled passages: reading them from JSON lines, with errors that name the file and the line."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pipeline.themes.codebook import Strength, Theme
+
+
+class LabelledError(Exception):
+    """A file of passages cannot be used; the message (Dutch) names file, line and what is wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledPassage:
+    """A passage with the themes a reader gave it. `paper` groups passages that must never be split over training and test."""
+
+    id: str
+    text: str
+    labels: frozenset[Theme]
+    strength: Strength | None
+    paper: str
+    soort: str
+
+
+def read_rows(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
+    """Yield line number and object of each line of a JSON lines file. Raises LabelledError."""
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+    except FileNotFoundError:
+        raise LabelledError(f"{path}: bestand niet gevonden") from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise LabelledError(f"{path}: niet te lezen als UTF-8-tekst ({error})") from None
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            yield number, _parse(path, number, line)
+
+
+def _parse(path: Path, number: int, line: str) -> dict[str, Any]:
+    try:
+        row = json.loads(line)
+    except ValueError as error:
+        raise LabelledError(f"{path}, regel {number}: geen geldige JSON ({error})") from None
+    if not isinstance(row, dict) or not isinstance(row.get("text"), str) or "id" not in row:
+        raise LabelledError(f'{path}, regel {number}: verwacht {{"id": …, "text": "…"}}')
+    return row
+
+
+def read_labelled(path: Path) -> list[LabelledPassage]:
+    """Return the labelled passages of one file. Raises LabelledError."""
+    return [_labelled(path, number, row) for number, row in read_rows(path)]
+
+
+def read_corpus(folder: Path) -> list[LabelledPassage]:
+    """Return all labelled passages under `folder`, by file name. Raises LabelledError, also where there are none."""
+    passages = [passage for path in sorted(folder.glob("*.jsonl")) for passage in read_labelled(path)]
+    if not passages:
+        raise LabelledError(f"{folder}: geen gelabelde passages (*.jsonl) gevonden")
+    seen: set[str] = set()
+    for passage in passages:
+        if passage.id in seen:
+            raise LabelledError(f"{folder}: id {passage.id!r} komt twee keer voor")
+        seen.add(passage.id)
+    return passages
+
+
+def _labelled(path: Path, number: int, row: dict[str, Any]) -> LabelledPassage:
+    try:
+        labels = frozenset(Theme(label) for label in row["labels"])
+        strength = Strength(row["strength"]) if row.get("strength") else None
+    except KeyError:
+        raise LabelledError(f"{path}, regel {number}: 'labels' ontbreekt") from None
+    except (TypeError, ValueError) as error:
+        raise LabelledError(f"{path}, regel {number}: onbekend thema of onbekende sterkte ({error})") from None
+    paper = str(row.get("paper") or row.get("source") or row["id"])
+    return LabelledPassage(str(row["id"]), row["text"], labels, strength, paper, str(row.get("soort") or "onbekend"))

@@ -1,0 +1,125 @@
+from datetime import date
+
+import pytest
+
+from tests.documents.made import read
+
+ADOPTED = date(2020, 5, 12)
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "Aldus vastgesteld in de openbare vergadering van de raad van de gemeente Someren, gehouden op 12 mei 2020.",
+        "Aldus besloten in de raadsvergadering van 12 mei 2020",
+        "Vastgesteld door de gemeenteraad op 12 mei 2020",
+        "VASTGESTELD DOOR DE RAAD D.D. 12-05-2020",
+        "Vastgesteld bij raadsbesluit van 12 mei 2020, nr. 2020-34",
+        "Vastgesteld: 12 mei 2020",
+        "| Datum vaststelling: 12 mei 2020",
+        "| Vastgesteld door college | 12-5-2020",
+        "| Datum raadsbesluit | 12 mei 2020",
+        "Deze beleidsregels zijn door het college vastgesteld op 12 mei 2020.",
+        "De gemeenteraad van Someren heeft deze nota op 12 mei 2020 vastgesteld.",
+        "Besloten in de vergadering van burgemeester en wethouders van 12 mei 2020.",
+        "Aldus overeengekomen en ondertekend te Someren op 12 mei 2020",
+        "Ondertekend te Someren op twaalf mei tweeduizendtwintig",
+    ],
+)
+def test_the_adoption_clause_goes_before_every_other_date(clause):
+    paper = read(
+        "## Nota arbeidsmigranten // Gemeente Someren // april 2020", "Gepubliceerd op 20 mei 2020 // Ter inzage vanaf 3 januari 2020", clause, name="nota_20200601.pdf"
+    )
+    assert (paper.date.value, "clausule" in paper.date.source or "vast" in paper.date.source or "eigen" in paper.date.source) == (ADOPTED, True)
+
+
+def test_the_date_of_a_clause_may_stand_in_the_next_block():
+    paper = read("## Nota arbeidsmigranten", "Aldus vastgesteld in de vergadering van de gemeenteraad van\n12 mei 2020")
+    assert paper.date.value == ADOPTED
+
+
+def test_the_councils_decision_goes_before_the_executives():
+    paper = read("## Nota arbeidsmigranten", "Vastgesteld door het college op 3 maart 2020\nVastgesteld door de raad op 12 mei 2020")
+    assert paper.date.value == ADOPTED
+
+
+def test_the_preamble_of_a_published_decision_gives_the_meeting_not_the_proposal():
+    paper = read(
+        """~ Nr. 172904 // 8 juli 2020
+        ## Beleidsregels huisvesting arbeidsmigranten gemeente Deurne 2020
+        De raad van de gemeente Deurne, in zijn vergadering van 12 mei 2020;
+        gelezen het voorstel van burgemeester en wethouders van 3 maart 2020, nr. 23;
+        gelet op artikel 4:81 van de Algemene wet bestuursrecht;
+        besluit: vast te stellen de Beleidsregels huisvesting arbeidsmigranten"""
+    )
+    assert paper.date.value == ADOPTED
+
+
+@pytest.mark.parametrize(
+    "foreign",
+    [
+        "In 2015 is het vorige beleid door de raad vastgesteld, op 4 juni 2015.",
+        "De gemeente Asten heeft op 3 maart 2018 beleid vastgesteld.",
+        "De Wet goed verhuurderschap trad op 1 juli 2023 in werking.",
+        "Deze regeling treedt in werking op 1 januari 2021.",
+        "Het ontwerp heeft van 3 maart 2020 tot 14 april 2020 ter inzage gelegen.",
+        "gelezen het voorstel van het college van 3 maart 2020",
+        "De raad behandelt dit stuk naar verwachting op 9 juli 2021.",
+    ],
+)
+def test_dates_of_something_else_are_not_the_papers(foreign):
+    assert read("## Nota arbeidsmigranten", foreign).date.value is None
+
+
+def test_a_published_paper_without_clause_bears_the_day_of_publication():
+    assert read("~ GEMEENTEBLAD // Officiële uitgave van de gemeente Deurne // Nr. 172904 // 8 juli 2020\n## Beleidsregels").date.value == date(2020, 7, 8)
+    assert read("## Nota", "# Colofon\nUitgave: mei 2020 // Gemeente Oss").date.value == date(2020, 5, 1)
+
+
+def test_a_draft_bears_its_own_date_not_that_of_the_decision_to_come():
+    paper = read("## Nota arbeidsmigranten\nConcept 3 juni 2020", "Aldus vastgesteld in de vergadering van de raad van 9 juli 2020")
+    assert paper.date.value == date(2020, 6, 3)
+
+
+def test_a_letter_bears_the_day_it_was_sent():
+    paper = read(
+        """## Raadsinformatiebrief
+        | Datum: 9 november 2022
+        | Uw brief van: 3 oktober 2022
+        Geachte raadsleden,
+        Op 4 juli 2019 heeft uw raad de woonvisie vastgesteld.""",
+        name="rib.pdf",
+    )
+    assert paper.date.value == date(2022, 11, 9)
+
+
+def test_a_council_paper_with_a_decision_of_the_executive_bears_the_decision():
+    paper = read("## Raadsinformatiebrief\n| Datum: 10 november 2022\n| Collegebesluit: 8 november 2022\nGeachte raad,")
+    assert paper.date.value == date(2022, 11, 8)
+
+
+def test_place_and_date_of_a_letter_are_read():
+    assert read("## Gemeente Oss\nOss, 9 november 2022\nGeachte raadsleden,\nWij berichten u.").date.value == date(2022, 11, 9)
+
+
+def test_an_agenda_date_is_the_last_resort():
+    pages = "## Raadsvoorstel\n| Raadsvergadering: 12 mei 2020\n| Onderwerp: beleid arbeidsmigranten"
+    assert read(pages).date.value == ADOPTED
+    assert read(pages + "\n| Datum voorstel: 3 april 2020").date.value == date(2020, 4, 3)
+
+
+def test_a_motion_bears_the_day_of_its_meeting():
+    paper = read(
+        """Motie 7 Zicht op arbeidsmigranten
+        De raad van de gemeente Tilburg, in vergadering bijeen op 9 november 2020,
+        constaterende dat op 3 maart 2019 beleid is vastgesteld;
+        verzoekt het college beleid op te stellen
+        en gaat over tot de orde van de dag.""",
+        name="motie.pdf",
+    )
+    assert paper.date.value == date(2020, 11, 9)
+
+
+def test_the_file_name_helps_where_the_paper_is_silent():
+    paper = read("## Nota arbeidsmigranten", name="nota_20170703.pdf")
+    assert (paper.date.value, paper.date.source) == (date(2017, 7, 3), "bestandsnaam")

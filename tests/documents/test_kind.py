@@ -1,0 +1,121 @@
+import pytest
+
+from pipeline.documents.paper import PaperKind
+from tests.documents.made import read
+
+CLAUSE = "Aldus vastgesteld in de openbare vergadering van de raad van 12 mei 2020."
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "## Beleidsnota huisvesting arbeidsmigranten",
+        "## Welkom aan de Aa\n# Visie op huisvesting van arbeidsmigranten 2020-2025",
+        "## Nota parkeren 2021",
+        "## Beleidsregels kamerverhuur gemeente Oss",
+        "~ GEMEENTEBLAD // Nr. 3318\n## Beleidsregels huisvesting\nHet college van burgemeester en wethouders van de gemeente Oss; gelet op artikel 4:81; besluit vast te stellen",
+        "## Verordening huisvesting Tilburg",
+        "## Uitvoeringsprogramma arbeidsmigratie 2020",
+        "## Woonvisie 2020",
+        "## Omgevingsvisie Breda 2040",
+        "## Integraal beleidskader\nBijlage 1 bij raadsvoorstel 2020-34",
+        "## Handreiking huisvesting arbeidsmigranten\nGemeente Oss",
+        "## Plan van aanpak malafide verhuur",
+        "## Kadernota arbeidsmigranten",
+        "~ Bijlage behorend bij raadsbesluit 2020-34\n## Ruimtelijk afwegingskader short stay",
+        "Notitie arbeidsmigranten // Deurne, mei 2019",
+        "## Thuis in Oss\nVastgesteld bij raadsbesluit van 12 mei 2020",
+        f"## De lange blik\n{CLAUSE}",
+    ],
+)
+def test_policy_is_policy_whatever_its_subject(page):
+    assert read(page).kind.value is PaperKind.POLICY
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "## Raadsvoorstel\nOnderwerp: Beleidsnota huisvesting arbeidsmigranten",
+        "Raadsvoorstel\n## Vaststellen beleidskader arbeidsmigranten",
+        "## RAADSINFORMATIEBRIEF\n| Onderwerp: visie arbeidsmigranten",
+        "RIB 2022-004\n## Beleid arbeidsmigranten",
+        "## Raadsbesluit\nOnderwerp: vaststellen nota\nDe raad van de gemeente Oss; besluit: de nota vast te stellen.",
+        "## Memo\nAan de raad",
+        "## Beantwoording schriftelijke vragen over arbeidsmigranten",
+        "## Art. 38 vragen CDA huisvesting arbeidsmigranten",
+        "## Collegevoorstel\n| Onderwerp: beleid",
+        "B&W-advies // Beleid huisvesting",
+        "## Statenmededeling\nOnderwerp: Brabantse aanpak",
+        "## Amendement A3\nBeleidskader arbeidsmigranten",
+        "## Startnotitie beleid arbeidsmigranten",
+        "Gemeente Oss\nAan de leden van de gemeenteraad\nOnderwerp: uitvoering motie 7\nGeachte raadsleden,\nHierbij informeren wij u.",
+    ],
+)
+def test_what_goes_to_the_council_is_a_council_paper(page):
+    assert read(page).kind.value is PaperKind.COUNCIL_PAPER
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "## Besluitenlijst Openbaar B&W vergadering Wassenaar\nDatum 10-01-2023\n5.b Raadsvoorstel en Nota wonen",
+        "## BEGROTING 2025",
+        "## Programmabegroting 2024-2027",
+        "## Jaarstukken 2023",
+        "## Jaarrekening 2019",
+        "## Kadernota 2022",
+        "## Perspectiefnota",
+        "## Iv3-Informatievoorschrift\nMinisterie van Binnenlandse Zaken",
+        "## Onderzoek naar huisvesting arbeidsmigranten\nGGD Hart voor Brabant",
+        "## Evaluatie beleid arbeidsmigranten 2015-2019",
+        "## Evaluatie en Advies Brabantse Aanpak Arbeidsmigratie",
+        "Tweede Kamer der Staten-Generaal\nVergaderjaar 2023-2024 Aanhangsel van de Handelingen",
+        "## Kamerbrief arbeidsmigranten\nGeachte voorzitter,",
+        "## Persbericht\nNieuw beleid arbeidsmigranten",
+        "## Nieuwsbrief wonen",
+        "## Notulen raadsvergadering",
+        "## Agenda raadsvergadering",
+        "## Coalitieakkoord 2022-2026",
+        "## Woningmarktanalyse",
+        "Geachte heer Jansen,\nUw vergunning is verleend.\nMet vriendelijke groet",
+        "Zomaar een blad zonder kenmerk.",
+    ],
+)
+def test_lists_accounts_reports_and_letters_are_other(page):
+    assert read(page).kind.value is PaperKind.OTHER
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "## Regionale afspraken huisvesting arbeidsmigranten",
+        "## Convenant arbeidsmigranten West-Brabant West",
+        "## Intentieverklaring Peelgemeenten",
+        "## Afsprakenkader arbeidsmigratie Hart van Brabant",
+        "## Regionaal beleidskader huisvesting",
+        "Concept\n## Bestuurlijke afspraken De Peel",
+    ],
+)
+def test_agreements_between_municipalities_are_regional(page):
+    assert read(page).kind.value is PaperKind.REGIONAL_AGREEMENT
+
+
+@pytest.mark.parametrize("head", ["Motie 7", "## MOTIE VREEMD AAN DE ORDE VAN DE DAG", "## Motie M12a: Zicht op arbeidsmigranten", "Gewijzigde motie 3"])
+def test_a_motion_bears_the_word_states_and_asks(head):
+    page = f"{head}\nDe raad van Tilburg, bijeen op 9 november 2020,\nconstaterende dat er veel is;\nverzoekt het college beleid te maken\nen gaat over tot de orde van de dag"
+    assert read(page).kind.value is PaperKind.MOTION
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "## Raadsinformatiebrief\nOnderwerp: motie 7 arbeidsmigranten\nDe motie, overwegende dat zicht ontbreekt, verzoekt het college beleid te maken.",
+        "## Besluitenlijst raad\nMotie 7 verzoekt het college; overwegende dat. Aangenomen.",
+    ],
+)
+def test_a_paper_on_a_motion_is_none(page):
+    assert read(page).kind.value is not PaperKind.MOTION
+
+
+def test_the_file_name_helps_where_the_paper_is_silent():
+    assert read("Tekst zonder kop die verder niets verraadt over zijn soort, in een lange alinea over van alles.", name="beleidsnota-wonen.pdf").kind.source == "bestandsnaam"

@@ -1,0 +1,99 @@
+import pytest
+
+from pipeline.language.municipalities import by_code
+from tests.documents.made import read
+
+
+def owners(*pages, **more):
+    return [by_code(code).name for code in read(*pages, **more).owners.value]
+
+
+NEIGHBOURS = "De gemeente Asten doet dit al jaren. De gemeente Asten en het college van Asten werken samen met de gemeente Asten. " * 4
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "Gemeente Someren", "gemeente Someren", "GEMEENTE SOMEREN", "Someren", "Officiële uitgave van de gemeente Someren", "Gemeenteblad van de gemeente Someren",
+        "Vastgesteld door de gemeenteraad van Someren op 12 mei 2020", "Het college van burgemeester en wethouders van de gemeente Someren",
+        "www.someren.nl", "Postbus 290, 5710 AG, gemeente@someren.nl", "NL.IMRO.0847.BP2020-VA01",
+    ],
+)  # fmt: skip
+def test_who_speaks_owns_the_paper_and_not_who_is_named_most(front):
+    assert owners(f"## Thuis in de regio // Nota arbeidsmigranten\n{front}", f"# Inleiding\n{NEIGHBOURS}") == ["Someren"]
+
+
+def test_the_adoption_clause_names_the_owner():
+    assert owners("## Thuis\nNota", NEIGHBOURS, "Aldus vastgesteld in de openbare vergadering van de raad van de gemeente Someren van 12 mei 2020") == ["Someren"]
+
+
+def test_the_preamble_of_a_decision_names_the_owner():
+    page = """## Beleidsregels kamerverhuur
+        Het college van burgemeester en wethouders van de gemeente Best;
+        gelet op artikel 4:81 van de Algemene wet bestuursrecht;
+        besluit vast te stellen de volgende beleidsregels:"""
+    assert owners(page, NEIGHBOURS) == ["Best"]
+
+
+def test_colofon_and_running_heads_name_the_owner():
+    assert owners("## Thuis\nNota", NEIGHBOURS, "# Colofon\nDit is een uitgave van de gemeente Zundert // Markt 1") == ["Zundert"]
+    assert owners("~ Beleidsnota arbeidsmigranten gemeente Zundert\n## Thuis", NEIGHBOURS, "~ Beleidsnota arbeidsmigranten gemeente Zundert") == ["Zundert"]
+
+
+def test_a_letter_is_of_who_signs_it():
+    page = """Aan de leden van de gemeenteraad
+        Geachte raadsleden,
+        Wij spraken met de gemeente Asten over arbeidsmigranten.
+        Met vriendelijke groet,
+        Burgemeester en wethouders van Oss, // de secretaris"""
+    assert owners(page) == ["Oss"]
+
+
+def test_the_file_name_names_the_owner_where_the_paper_is_silent():
+    assert owners("## Nota arbeidsmigranten\nDe nota.", name="13-scan-20170703-etten-leur.pdf") == ["Etten-Leur"]
+    assert owners("## De lange blik\nDe nota.", name="nota_bergen_op_zoom_def.pdf") == ["Bergen op Zoom"]
+
+
+def test_words_that_are_also_names_do_not_make_an_owner():
+    assert owners("## Nota huizen en putten\nWij doen ons best. Huizen zijn schaars.", name="beste-huizen.pdf") == []
+
+
+def test_a_folder_wins_over_the_text():
+    paper = read("## Nota arbeidsmigranten\nGemeente Asten", name="2020/gemert-bakel/nota.pdf")
+    assert ([by_code(code).name for code in paper.owners.value], paper.owners.source) == (["Gemert-Bakel"], "map 'gemert-bakel'")
+
+
+def test_a_folder_that_names_nobody_is_no_hint():
+    assert owners("## Nota arbeidsmigranten\nGemeente Asten", name="2020/nog te doen/nota.pdf") == ["Asten"]
+
+
+def test_two_municipalities_may_own_a_paper_together():
+    assert sorted(owners("## Beleidskader arbeidsmigranten\nGemeenten Asten en Someren", "De gemeente Asten en de gemeente Someren.")) == ["Asten", "Someren"]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "## Brabantse Aanpak Arbeidsmigratie\nProvincie Noord-Brabant\n" + NEIGHBOURS,
+        "## Statenmededeling\nGedeputeerde Staten van Noord-Brabant\nOnderwerp: arbeidsmigratie\n" + NEIGHBOURS,
+    ],
+)
+def test_a_provincial_paper_has_no_municipality(page):
+    paper = read(page)
+    assert (paper.owners.value, paper.province.value) == ((), "Noord-Brabant")
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "Tweede Kamer der Staten-Generaal\nVragen van het lid X over de gemeente Oss",
+        "Ministerie van Sociale Zaken en Werkgelegenheid\nAan de Voorzitter van de Tweede Kamer der Staten-Generaal\nGeachte voorzitter,",
+        "## Gezondheid van arbeidsmigranten\nGGD Hart voor Brabant // onderzoek in Oss, Uden en Boxtel",
+    ],
+)
+def test_national_and_bureau_papers_belong_to_nobody(page):
+    assert owners(page) == []
+
+
+def test_a_report_belongs_to_who_ordered_it():
+    assert owners("## Onderzoek arbeidsmigranten\nIn opdracht van de gemeente Tilburg\nBureau Zicht") == ["Tilburg"]
