@@ -1,8 +1,8 @@
 """Read a source text: well-formed HTML with one ``<article>``, the same markup for every producer.
 
-Blocks: ``h1``-``h3``, ``p``, ``ul``/``ol``, ``table``, ``section``/``div``/``aside``. Marked by class: ``voorblad`` (cover), ``liggend``
-(landscape page), ``kopregel`` and ``voetregel`` (running header and footer; ``{pagina}`` is the page number). ``<nav class="inhoud"/>``
-becomes a table of contents; ``<span class="noot">`` a footnote.
+Blocks: ``h1``-``h3``, ``p``, ``ul``/``ol``, ``table``, ``section``/``div``/``aside``. Marked by class: ``voorblad`` (cover),
+``liggend`` (landscape page), ``kopregel`` and ``voetregel`` (running header and footer; ``{pagina}`` is the page number).
+``<nav class="inhoud"/>`` becomes a table of contents; ``<span class="noot">`` a footnote.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from pathlib import Path
 
 @dataclass
 class Papier:
-    """A source text with the settings from ``papieren.toml``. `artikel` has lost its running lines and dropped parts."""
+    """A source text with the settings from ``papieren.toml``. `artikel` has lost its running lines."""
 
     artikel: ET.Element
     titel: str

@@ -6,6 +6,7 @@ The PDFs (and the sidecars that state what a paper cannot say itself) go to ``co
 
 from __future__ import annotations
 
+import os
 import sys
 import tomllib
 from collections.abc import Callable
@@ -19,6 +20,8 @@ from bron import Papier, lees_bron
 
 HIER = Path(__file__).resolve().parent
 DOEL = HIER.parent / "voorbeeld"
+# fontTools (below WeasyPrint) writes the moment of making into the fonts unless this says otherwise.
+VAST_MOMENT = "1577836800"
 MAKERS: dict[str, Callable[[Papier, Path], None]] = {
     "weasyprint": naar_weasyprint.maak,
     "reportlab": naar_reportlab.maak,
@@ -60,6 +63,7 @@ def main(namen: list[str]) -> int:
     if onbekend:
         print(f"onbekend: {', '.join(onbekend)}; bekend zijn: {', '.join(papieren)}", file=sys.stderr)
         return 2
+    os.environ["SOURCE_DATE_EPOCH"] = VAST_MOMENT
     for naam in namen or papieren:
         pdf = maak_papier(naam, papieren[naam])
         print(f"{pdf.relative_to(DOEL)}: {pdf.stat().st_size / 1000:.0f} kB")

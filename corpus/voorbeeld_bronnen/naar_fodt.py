@@ -1,4 +1,4 @@
-"""Source text to PDF with LibreOffice: first a flat ODF text (``stijlen/sjabloon.fodt`` filled in), then a headless conversion."""
+"""Source text to PDF with LibreOffice: ``stijlen/sjabloon.fodt`` filled in, then a headless conversion."""
 
 from __future__ import annotations
 
@@ -93,11 +93,12 @@ def tabel(element: ET.Element) -> str:
 
 def inhoudsopgave(artikel: ET.Element) -> str:
     """Return a table of contents: headings with dotted leaders and fields that LibreOffice resolves to page numbers."""
-    return "".join(
-        f'<text:p text:style-name="{"Inhoud1" if element.tag == "h2" else "Inhoud2"}">{escape(tekst(element))}<text:tab/>'
-        f'<text:bookmark-ref text:reference-format="page" text:ref-name="{element.get("id")}">0</text:bookmark-ref></text:p>'
-        for element in koppen(artikel)
-    ) + '<text:p text:style-name="Nieuwepagina"/>'
+    regels = []
+    for element in koppen(artikel):
+        stijl = "Inhoud1" if element.tag == "h2" else "Inhoud2"
+        verwijzing = f'<text:bookmark-ref text:reference-format="page" text:ref-name="{element.get("id")}"/>'
+        regels.append(f'<text:p text:style-name="{stijl}">{escape(tekst(element))}<text:tab/>{verwijzing}</text:p>')
+    return "".join(regels) + '<text:p text:style-name="Nieuwepagina"/>'
 
 
 def blokken(element: ET.Element, artikel: ET.Element) -> str:
@@ -140,7 +141,7 @@ def maak(papier: Papier, pdf: Path) -> None:
     with tempfile.TemporaryDirectory() as map_:
         fodt = Path(map_) / f"{pdf.stem}.fodt"
         fodt.write_text(als_fodt(papier), encoding="utf-8")
-        profiel = f"-env:UserInstallation=file://{map_}/profiel"
-        opdracht = ["soffice", profiel, "--headless", "--convert-to", "pdf:writer_pdf_Export", "--outdir", map_, str(fodt)]
+        opdracht = ["soffice", f"-env:UserInstallation=file://{map_}/profiel", "--headless"]
+        opdracht += ["--convert-to", "pdf:writer_pdf_Export", "--outdir", map_, str(fodt)]
         subprocess.run(opdracht, check=True, capture_output=True, timeout=180)
         shutil.move(fodt.with_suffix(".pdf"), pdf)

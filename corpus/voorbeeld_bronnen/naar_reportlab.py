@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import xml.etree.ElementTree as ET
 from html import escape
 from pathlib import Path
@@ -59,11 +60,15 @@ def maak_stijlen(opmaak: dict) -> dict[str, ParagraphStyle]:
     basis = ParagraphStyle("p", fontName=gewoon, fontSize=maat, leading=maat * 1.35, spaceAfter=maat * 0.7)
     if opmaak.get("uitgevuld"):
         basis = ParagraphStyle("p", parent=basis, alignment=TA_JUSTIFY, hyphenationLang="nl_NL", embeddedHyphenation=1)
-    kop = ParagraphStyle("kop", parent=basis, fontName=vet, textColor=kleur, keepWithNext=1, alignment=0, hyphenationLang="")
+    kop = ParagraphStyle(
+        "kop", parent=basis, fontName=vet, textColor=kleur, keepWithNext=1, alignment=0, hyphenationLang=""
+    )
     return {
         "p": basis,
         "h1": ParagraphStyle("h1", parent=kop, fontSize=maat * 1.9, leading=maat * 2.3, spaceAfter=maat * 1.4),
-        "h2": ParagraphStyle("h2", parent=kop, fontSize=maat * 1.35, leading=maat * 1.7, spaceBefore=maat, spaceAfter=maat * 0.5),
+        "h2": ParagraphStyle(
+            "h2", parent=kop, fontSize=maat * 1.35, leading=maat * 1.7, spaceBefore=maat, spaceAfter=maat * 0.5
+        ),
         "h3": ParagraphStyle("h3", parent=kop, spaceBefore=maat * 0.4, spaceAfter=maat * 0.2),
         "li": ParagraphStyle("li", parent=basis, leftIndent=14, bulletIndent=3, spaceAfter=maat * 0.25),
         "td": ParagraphStyle("td", parent=basis, fontSize=maat * 0.85, leading=maat * 1.1, spaceAfter=0, alignment=0),
@@ -71,7 +76,9 @@ def maak_stijlen(opmaak: dict) -> dict[str, ParagraphStyle]:
         "noot": ParagraphStyle("noot", parent=basis, fontSize=maat * 0.8, leading=maat, spaceAfter=2),
         "midden": ParagraphStyle("midden", parent=basis, alignment=TA_CENTER),
         "klein": ParagraphStyle("klein", parent=basis, fontSize=maat * 0.8, leading=maat, fontName=cursief),
-        "kader": ParagraphStyle("kader", parent=basis, borderWidth=0.7, borderColor=kleur, borderPadding=5, spaceBefore=8),
+        "kader": ParagraphStyle(
+            "kader", parent=basis, borderWidth=0.7, borderColor=kleur, borderPadding=5, spaceBefore=8
+        ),
     }
 
 
@@ -85,8 +92,7 @@ class Omzetter:
 
     def letters(self, ruw: str) -> str:
         """Return text with white space folded and, where the layout asks for it, ligature characters."""
-        ruw = ("\0" + ruw + "\0").replace("\n", " ")
-        ruw = " ".join(deel for deel in ruw.split(" ") if deel).strip("\0") if ruw.strip("\0 ") else " "
+        ruw = re.sub(r"[ \n\t]+", " ", ruw)
         for van, naar in LIGATUREN if self.opmaak.get("ligaturen") else ():
             ruw = ruw.replace(van, naar)
         return escape(ruw)
@@ -122,9 +128,8 @@ class Omzetter:
         if element.tag == "ul":
             tekens = [self.opmaak.get("punt", "•")] * len(element)
         stijl = self.stijlen["li"]
-        return [Paragraph(self.inline(li), stijl, bulletText=teken) for li, teken in zip(element, tekens, strict=True)] + [
-            Spacer(1, stijl.fontSize * 0.5)
-        ]
+        items = [Paragraph(self.inline(li), stijl, bulletText=teken) for li, teken in zip(element, tekens, strict=True)]
+        return [*items, Spacer(1, stijl.fontSize * 0.5)]
 
     def tabel(self, element: ET.Element) -> list[Flowable]:
         """Return a table with rules; ``data-breedtes`` gives the column widths in millimetres."""
@@ -162,8 +167,9 @@ class Omzetter:
         """Return the flowables of the whole paper, notes at the end."""
         verhaal = self.blokken(artikel)
         if self.noten:
-            verhaal += [Spacer(1, 10)]
-            verhaal += [Paragraph(f"<super>{i}</super> {noot}", self.stijlen["noot"]) for i, noot in enumerate(self.noten, 1)]
+            stijl = self.stijlen["noot"]
+            noten = [Paragraph(f"<super>{i}</super> {noot}", stijl) for i, noot in enumerate(self.noten, start=1)]
+            verhaal += [Spacer(1, 10), *noten]
         return verhaal
 
 
@@ -178,11 +184,11 @@ class Document(BaseDocTemplate):
         aantal, tussen = opmaak.get("kolommen", 1), 7 * mm
         breedte = (A4[0] - 2 * marge - (aantal - 1) * tussen) / aantal
         hoogte = A4[1] - 50 * mm
-        vakken = [
-            Frame(marge + i * (breedte + tussen), 24 * mm, breedte, hoogte, 0, 0, 0, 0, id=f"k{i}") for i in range(aantal)
-        ]
+        stap = breedte + tussen
+        vakken = [Frame(marge + i * stap, 24 * mm, breedte, hoogte, 0, 0, 0, 0, id=f"k{i}") for i in range(aantal)]
         heel = Frame(marge, 24 * mm, A4[0] - 2 * marge, hoogte, 0, 0, 0, 0, id="heel")
-        voorblad = [PageTemplate("voorblad", [heel])] if papier.artikel.find("./*[@class='voorblad']") is not None else []
+        met_voorblad = papier.artikel.find("./*[@class='voorblad']") is not None
+        voorblad = [PageTemplate("voorblad", [heel])] if met_voorblad else []
         self.addPageTemplates([*voorblad, PageTemplate("tekst", vakken, onPage=self.lopende_regels)])
 
     def lopende_regels(self, doek, _document) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import xml.etree.ElementTree as ET
 from html import escape
 from pathlib import Path
@@ -32,11 +33,12 @@ def als_html(papier: Papier) -> str:
     vul_inhoud(papier.artikel)
     romp = ET.tostring(papier.artikel, encoding="unicode", method="html")
     watermerk = papier.gegevens.get("watermerk", "")
+    over_alles = f'<div class="watermerk">{escape(watermerk)}</div>' if watermerk else ""
     return (
         f'<html lang="nl"><head><meta charset="utf-8"><title>{escape(papier.titel)}</title>'
         f'<link rel="stylesheet" href="{papier.gegevens["stijl"]}.css"></head><body>'
         f"{lopende_regel('kopregel', papier.kopregel)}{lopende_regel('voetregel', papier.voetregel)}"
-        f'{f"<div class=watermerk>{escape(watermerk)}</div>" if watermerk else ""}{romp}</body></html>'
+        f"{over_alles}{romp}</body></html>"
     )
 
 
@@ -44,4 +46,5 @@ def maak(papier: Papier, pdf: Path) -> None:
     """Write the PDF."""
     import weasyprint
 
+    logging.getLogger("fontTools").setLevel(logging.ERROR)  # it warns of the old dates inside some fonts
     weasyprint.HTML(string=als_html(papier), base_url=str(STIJLEN) + "/").write_pdf(pdf)

@@ -56,7 +56,7 @@ def scan(pdf: Path) -> None:
 
 
 def maak_herhaalbaar(pdf: Path, titel: str | None) -> None:
-    """Drop dates and random identifiers from the PDF, so that the same source gives the same file; set the title if given."""
+    """Drop dates and random identifiers from the PDF, so that a source always gives the same file; set a title."""
     with pikepdf.open(pdf, allow_overwriting_input=True) as document:
         for sleutel in ("/CreationDate", "/ModDate"):
             if sleutel in document.docinfo:
@@ -65,4 +65,7 @@ def maak_herhaalbaar(pdf: Path, titel: str | None) -> None:
             document.docinfo["/Title"] = titel
         if "/Metadata" in document.Root:
             del document.Root["/Metadata"]
+        for sleutel in ("/ID", "/DocChecksum"):
+            if sleutel in document.trailer:
+                del document.trailer[sleutel]
         document.save(pdf, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.preserve)

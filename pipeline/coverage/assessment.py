@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from pipeline.coverage.footing import housing_sections, own_heading, serves_housing
+from pipeline.coverage.footing import announces, chapters, housing_chapters, serves_housing
 from pipeline.coverage.rules import Rules
 from pipeline.language.passages import Passage
 from pipeline.themes.codebook import Strength, Theme
@@ -80,7 +80,8 @@ def assess(
     """Return what a paper says of each theme; only passages within `scope` (half-open ranges of numbers) count."""
     pairs = [pair for pair in zip(passages, judged, strict=True) if _within(pair[0].number, scope)]
     evidence = tuple(_evidence([passage for passage, _ in pairs], [judgement for _, judgement in pairs]))
-    findings = {theme: _finding(theme, evidence, [judgement for _, judgement in pairs], rules) for theme in Theme}
+    short = len(pairs) <= rules.kort_stuk_passages
+    findings = {theme: _finding(theme, evidence, [judgement for _, judgement in pairs], short, rules) for theme in Theme}
     return Assessment(findings, evidence)
 
 
@@ -94,25 +95,28 @@ def _within(number: int, scope: Sequence[tuple[int, int]] | None) -> bool:
 
 
 def _evidence(passages: Sequence[Passage], judged: Sequence[JudgedText]) -> Iterable[Evidence]:
-    housing = housing_sections(passages, judged)
-    for passage, judgement in zip(passages, judged, strict=True):
+    above = chapters(passages)
+    housing = housing_chapters(above, judged)
+    for passage, chapter, judgement in zip(passages, above, judged, strict=True):
         for theme in judgement.labels:
             yield Evidence(
                 passage.number,
                 theme,
                 judgement.strengths[theme].level,
                 judgement.scores[theme],
-                serves_housing(theme, passage, judgement, passage.section in housing),
-                own_heading(theme, passage.section),
+                serves_housing(theme, passage, judgement, chapter in housing),
+                announces(theme, chapter),
             )
 
 
-def _finding(theme: Theme, evidence: Sequence[Evidence], judged: Sequence[JudgedText], rules: Rules) -> ThemeFinding:
+def _finding(
+    theme: Theme, evidence: Sequence[Evidence], judged: Sequence[JudgedText], short: bool, rules: Rules
+) -> ThemeFinding:
     mine = [piece for piece in evidence if piece.theme == theme]
     level = max((step for step in (1, 2, 3) if _carried(mine, step, rules)), default=0)
     doubt = _doubt(theme, mine, judged) if level < COVERED else 0.0
     free = [piece for piece in mine if piece.level >= COVERED and not piece.serving]
-    own = level >= COVERED and _stands_alone(free, rules)
+    own = level >= COVERED and _stands_alone(free, short or theme == Theme.HUISVESTING, rules)
     bearing = free if own else [piece for piece in mine if piece.level >= max(level, 1)]
     return ThemeFinding(
         level=level,
@@ -131,10 +135,10 @@ def _carried(pieces: Sequence[Evidence], level: int, rules: Rules) -> bool:
     return len(enough) > 1 or any(piece.score >= rules.duidelijk for piece in enough)
 
 
-def _stands_alone(free: Sequence[Evidence], rules: Rules) -> bool:
-    """Enough free passages, or a clear one under a heading of its own."""
+def _stands_alone(free: Sequence[Evidence], one_will_do: bool, rules: Rules) -> bool:
+    """Enough free passages; or a clear one under a heading of its own, or where one will do (housing, and short papers)."""
     return len(free) >= rules.eigen_benen_passages or any(
-        piece.own_heading and piece.score >= rules.duidelijk for piece in free
+        piece.score >= rules.duidelijk and (piece.own_heading or one_will_do) for piece in free
     )
 
 

@@ -9,12 +9,15 @@ of enforcement or registration in general within a section on housing.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from pipeline.language.passages import Passage
 from pipeline.themes.codebook import Theme
 from pipeline.themes.judging import JudgedText
 
+TITLE_SHARE = 0.75
+"""A heading above more than this share of a paper's passages is its title, no chapter."""
 HOUSING_PROVIDER = re.compile(
     r"\b(?:huisvester|verhuurder|exploitant|verblijfsbieder|logiesverstrekker|pandeigenaar|eigenaar|kamerverhuurder|beheerder"
     r"|vergunninghouder|aanvrager|initiatiefnemer|nachtregister|huisregel|beheer(?:s)?plan)\w*",
@@ -53,7 +56,7 @@ HEADINGS = {
 }
 
 
-def serves_housing(theme: Theme, passage: Passage, judged: JudgedText, in_housing_section: bool) -> bool:
+def serves_housing(theme: Theme, passage: Passage, judged: JudgedText, in_housing_chapter: bool) -> bool:
     """Whether `passage` speaks of `theme` only in the service of the housing rules. Housing itself never does."""
     if theme == Theme.HUISVESTING:
         return False
@@ -62,7 +65,7 @@ def serves_housing(theme: Theme, passage: Passage, judged: JudgedText, in_housin
     if HOUSING_PROVIDER.search(passage.text):
         return not _has_own_object(theme, passage.text) or Theme.HUISVESTING in judged.labels
     if theme in OWN_OBJECT and not _has_own_object(theme, passage.text):
-        return in_housing_section or bool(HOUSING_RULE.search(passage.text))
+        return in_housing_chapter or bool(HOUSING_RULE.search(passage.text))
     return False
 
 
@@ -70,19 +73,26 @@ def _has_own_object(theme: Theme, text: str) -> bool:
     return theme in OWN_OBJECT and bool(OWN_OBJECT[theme].search(text))
 
 
-def own_heading(theme: Theme, section: Sequence[str]) -> bool:
-    """Whether the innermost heading announces the theme."""
-    return bool(section) and bool(HEADINGS[theme].search(section[-1]))
+def chapters(passages: Sequence[Passage]) -> list[tuple[str, ...]]:
+    """Return the headings above each passage without those that stand above nearly all: these are the paper's title."""
+    above = Counter(heading for passage in passages for heading in set(passage.section))
+    titles = {heading for heading, times in above.items() if times > TITLE_SHARE * len(passages)}
+    return [tuple(heading for heading in passage.section if heading not in titles) for passage in passages]
 
 
-def housing_sections(passages: Sequence[Passage], judged: Sequence[JudgedText]) -> set[tuple[str, ...]]:
-    """Return the sections that are about housing: by a heading above them, or because most of their themed passages are."""
+def announces(theme: Theme, chapter: Sequence[str]) -> bool:
+    """Whether one of the headings above a passage announces the theme."""
+    return any(HEADINGS[theme].search(heading) for heading in chapter)
+
+
+def housing_chapters(chapters: Sequence[tuple[str, ...]], judged: Sequence[JudgedText]) -> set[tuple[str, ...]]:
+    """Return the chapters that are about housing: by a heading, or because half or more of their themed passages are."""
     themed: dict[tuple[str, ...], list[bool]] = {}
-    for passage, judgement in zip(passages, judged, strict=True):
+    for chapter, judgement in zip(chapters, judged, strict=True):
         if judgement.labels:
-            themed.setdefault(passage.section, []).append(Theme.HUISVESTING in judgement.labels)
+            themed.setdefault(chapter, []).append(Theme.HUISVESTING in judgement.labels)
     return {
-        section
-        for section, housing in themed.items()
-        if any(HEADINGS[Theme.HUISVESTING].search(heading) for heading in section) or 2 * sum(housing) >= len(housing)
+        chapter
+        for chapter, housing in themed.items()
+        if announces(Theme.HUISVESTING, chapter) or 2 * sum(housing) >= len(housing)
     }

@@ -19,3 +19,4 @@ class Rules:
     duidelijk: float
     twijfel: float
     eigen_benen_passages: int
+    kort_stuk_passages: int

@@ -10,16 +10,26 @@ from pipeline.documents.paper import MotionCitation
 from pipeline.documents.parts import Parts
 from pipeline.extraction.blocks import Block
 
-_ONE = r"(?:[A-Z]{1,3}[-. ]?)?\d{1,4}(?:[-./]\d{1,4})*[a-z]?(?![\w%])(?!\s*(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|stemmen|euro))"
+_ONE = (
+    r"(?:[A-Z]{1,3}[-. ]?)?\d{1,4}(?:[-./]\d{1,4})*[a-z]?(?![\w%])(?!\s*(?:januari|februari|maart|april"
+    r"|mei|juni|juli|augustus|september|oktober|november|december|stemmen|euro))"
+)
 _NUMBERS = re.compile(
-    rf"\b[Mm]oties?\s*(?:PS\s+|(?:met\s+)?(?:nr\.?|nrs\.?|nummers?)\s*:?\s*)*(?P<numbers>{_ONE}(?:\s*(?:,|;|en|&|of)\s*(?:(?:de\s+)?motie\s+)?{_ONE})*)"
+    (
+        rf"\b[Mm]oties?\s*(?:PS\s+|(?:met\s+)?(?:nr\.?|nrs\.?|nummers?)\s*:?\s*)*(?P<numbers>{_ONE}(?:\s*(?:,|;"
+        rf"|en|&|of)\s*(?:(?:de\s+)?motie\s+)?{_ONE})*)"
+    )
 )
 _SINGLE = re.compile(_ONE)
 _QUOTED = re.compile(
     r"\b[Mm]otie(?:\s+[\w./-]+){0,3}?\s*[:,]?\s*(?:getiteld\s+|genaamd\s+|\()?[‘'\"“„«](?P<title>[^’'\"”»]{4,120})[’'\"”»]"
 )
 _SETTLED = re.compile(
-    r"\b(?:afgedaan|afgehandeld|afdoening|als\s+uitgevoerd|is\s+uitgevoerd|hiermee\s+(?:is|wordt|geven\s+wij)|uitvoering\s+gegeven|voldaan\s+aan|geeft\s+(?:\w+\s+){0,3}uitvoering\s+aan|gevolg\s+gegeven)\b",
+    (
+        r"\b(?:afgedaan|afgehandeld|afdoening|als\s+uitgevoerd|is\s+uitgevoerd|hiermee\s+(?:is|wordt"
+        r"|geven\s+wij)|uitvoering\s+gegeven|voldaan\s+aan|geeft\s+(?:\w+\s+){0,3}uitvoering\s+aan"
+        r"|gevolg\s+gegeven)\b"
+    ),
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z“‘\"])")

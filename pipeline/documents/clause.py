@@ -1,9 +1,9 @@
-"""Where a paper says that it was adopted: closing clause, preamble of a decision, its own sentence or a labelled field."""
+"""Where a paper says that it was adopted: closing clause, own sentence, preamble of a decision, signatures, a labelled field."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,48 +12,77 @@ from pipeline.documents.parts import Parts, field_values, page_source
 from pipeline.extraction.blocks import Block, BlockKind
 
 FIELDS = (
-    r"(?:datum\s+)?(?:vaststelling|vastgesteld)(?:sdatum)?(?:\s+(?:door\s+(?:de\s+)?(?:gemeente)?raad|door\s+(?:het\s+)?college|op|d\.?d\.?|raad|college))?"
-    r"|vaststellingsdatum|datum\s+(?:van\s+)?(?:het\s+)?(?:raads|college|b\s?&\s?w[- ]?)?besluit|besluitdatum|(?:raads|college)besluit(?:\s+(?:d\.?d\.?|van))?"
-    r"|b\s?&\s?w[- ]?besluit(?:\s+(?:d\.?d\.?|van))?|besluit\s+(?:college|raad|b\s?&\s?w)(?:\s+d\.?d\.?)?|datum\s+ondertekening|datum\s+(?:collegebehandeling|b\s?&\s?w)"
+    r"(?:datum\s+)?(?:vaststelling|vastgesteld)(?:sdatum)?(?:\s+(?:door\s+)?(?:de\s+"
+    r"|het\s+)?(?:(?:gemeente)?raad|college|op|d\.?d\.?))?"
+    r"|vaststellingsdatum|datum\s+(?:van\s+)?(?:het\s+)?(?:raads|college|b\s?&\s?w[- ]?)?besluit|besluitdatum"
+    r"|(?:raads|college|b\s?&\s?w[- ]?)besluit(?:\s+(?:d\.?d\.?|van))?|besluit\s+(?:college|raad|b\s?&\s?w)(?:\s+d\.?d\.?)?"
+    r"|datum\s+(?:ondertekening|collegebehandeling|b\s?&\s?w)"
 )
 """Labels whose value is the day of adoption."""
 
+CLOSING, SENTENCE, PREAMBLE = "vaststellingsclausule", "eigen woorden", "aanhef van het besluit"
+SIGNED, FIELD = "ondertekening", "veld met de datum van vaststelling"
+
+_DONE = r"(?:vastgesteld|besloten|goedgekeurd|bekrachtigd|overeengekomen|ondertekend)"
 _CLOSING = re.compile(
     r"""\b(?:
       Aldus\s+(?:\w+\s+){0,3}?(?:vastgesteld|besloten|overeengekomen|ondertekend|opgemaakt|getekend|gedaan|aangenomen)
     | ALDUS\s+(?:VASTGESTELD|BESLOTEN)
     | V(?:astgesteld|ASTGESTELD)\b(?!\s+(?:beleid|is|wordt|dat|moet|kan|zijn|staat|worden))
-    | Besloten\s+(?:in|te|op|door)\b
-    | (?:Overeengekomen|Ondertekend|Getekend)\s+(?:en\s+ondertekend\s+)?(?:te|op|in|door|d\.d\.)
-    | Goedgekeurd\s+(?:door|in|op)\b
     | (?:Gew|Ongew)ijzigd\s+vastgesteld\b
+    | (?:Besloten|Goedgekeurd|Bekrachtigd)\s+(?:in|te|op|door|bij)\b
+    | (?:Overeengekomen|Ondertekend|Getekend)\s+(?:en\s+ondertekend\s+)?(?:te|op|in|door|d\.d\.)
+    | Door\s+(?:de\s+|het\s+)?(?:gemeente)?(?:raad|college|burgemeester)\b[^.;]{0,60}?\bvastgesteld
     ).{0,320}""",
     re.VERBOSE,
 )
 """A clause without a subject; it opens a sentence or printed line (see `_opens`)."""
+_SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-Z])")
+_SELF = re.compile(
+    r"\b(?:(?:deze|dit|onderhavige?|voorliggende?)\s+(?:[\w-]+\s+){0,3}?(?:\w*(?:beleid\w*|nota|notitie"
+    r"|visie|kaders?|regels|regeling|verordening|programma|plan|aanpak"
+    r"|convenant|overeenkomst|afspraken|besluit|begroting|stuk|document|handreiking|leidraad|agenda|strategie))"
+    r"|(?:de|het)\s+(?:besluitenlijst|verslag|begroting|convenant|overeenkomst))\b",
+    re.IGNORECASE,
+)
+_IS_DONE = re.compile(
+    (
+        rf"\b(?:is|zijn|werd|werden|heeft|hebben)\b[^;]{{0,200}}?\b{_DONE}\b|\b{_DONE}\s+(?:is|zijn|heeft"
+        rf"|hebben)\b|\b(?:stelt|stellen)\s+(?:deze|dit)\s[^;]{{0,60}}?\bvast\b"
+    ),
+    re.IGNORECASE,
+)
+_SHORT_DONE = re.compile(rf"\b{_DONE}\s+(?:door|bij|in|op|d\.?d\.?|te)\b", re.IGNORECASE)
 _PREAMBLE = re.compile(
-    r"^(?:De\s+(?:gemeente)?raad|Het\s+college(?:\s+van\s+(?:burgemeester\s+(?:en|&)\s+wethouders|B\s?(?:&|en)\s?W))?|Burgemeester\s+en\s+wethouders"
-    r"|De\s+burgemeester|Provinciale\s+[Ss]taten|Gedeputeerde\s+[Ss]taten)\b.{0,30}?\b(?:van|der)\b.{2,80}?(?:[;,:]|$|\b(?:gelet|gelezen|gezien|besluit|overwegende|bijeen|in\s+(?:zijn|haar)|heeft))",
+    r"""^(?:De\s+(?:gemeente)?raad|Het\s+college(?:\s+van\s+(?:burgemeester\s+(?:en|&)\s+wethouders|B\s?(?:&|en)\s?W))?
+    |Burgemeester\s+en\s+wethouders|De\s+burgemeester|Provinciale\s+[Ss]taten|Gedeputeerde\s+[Ss]taten)\b.{0,30}?\b(?:van|der)\b.{2,80}?
+    (?:[;,:]|$|\b(?:gelet|gelezen|gezien|besluit|overwegende|bijeen|in\s+(?:zijn|haar)|heeft))""",
+    re.VERBOSE,
 )
 _DECIDES = re.compile(r"\bb\s?e\s?s\s?l\s?u\s?i\s?t(?:en)?\b\s*(?:[:;]|vast\s+te\s+stellen|tot|om|$)", re.IGNORECASE)
 _MEETING = re.compile(
     r"\bin\s+(?:zijn|haar|de|hun)\s+(?:openbare\s+)?(?:raads|college)?vergadering\s+(?:van|d\.?d\.?|gehouden\s+op)\s",
     re.IGNORECASE,
 )
-_OWN = re.compile(
-    r"\b(?:deze|dit|onderhavige?|voorliggende?)\s+(?:[\w-]+\s+){1,4}?(?:is|zijn|werd)\b[^.;]{0,90}?\b(?:vastgesteld|goedgekeurd|ondertekend)\b[^.;]{0,60}",
+_SIGNATORY = re.compile(
+    (
+        r"^\W*(?:de\s+(?:gemeente)?raad\s+voornoemd|de\s+(?:gemeente)?raad\s+(?:van|der)\b"
+        r"|(?:het\s+)?(?:college\s+van\s+)?(?:burgemeester\s+(?:en|&)\s+wethouders|b\s?&\s?w)\b)"
+    ),
     re.IGNORECASE,
 )
-_OWN_BY = re.compile(
-    r"\b(?:(?:gemeente)?raad|college|wethouders|staten)\b[^.;]{0,60}?\b(?:heeft|hebben)\s+(?:deze|dit)\s+[^.;]{0,90}?\bvastgesteld\b[^.;]{0,40}",
-    re.IGNORECASE,
-)
+_OFFICER = re.compile(r"\b(?:griffier|secretaris|voorzitter|burgemeester)\b", re.IGNORECASE)
 _BLANK = re.compile(r"…|\.{4,}|_{3,}|\[[^\]]*\]|<[^>]*>|\bxx+\b|\bp\.?m\.?\b|\bnader\b|\bdatum\s*$", re.IGNORECASE)
 _PLANNED = re.compile(
-    r"\bter\s+vaststelling\b|\bvast\s+te\s+stellen\b|\b(?:wordt|worden|zal|zullen)\b|\bbeoogd|\bverwacht|\bnog\s+niet\b",
+    (
+        r"\bter\s+vaststelling\b|\bvast\s+te\s+stellen\b|\b(?:wordt|worden|zal|zullen|moet|moeten|kan"
+        r"|kunnen)\b|\bbeoogd|\bverwacht|\bnog\s+niet\b|\bnadat\b|\bzodra\b|\bniet\s+(?:is\s+)?vastgesteld"
+    ),
     re.IGNORECASE,
 )
 _COUNCIL = re.compile(r"\braad\b|gemeenteraad|raadsvergadering|raadsbesluit|provinciale\s+staten", re.IGNORECASE)
+_SHORT = 25
+"""Words up to which a block on the first or last page is a line of its own, not running text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,71 +104,105 @@ class Clause:
 
 
 def clauses_of(parts: Parts) -> tuple[Clause, ...]:
-    """All clauses in reading order; those in fields come last."""
+    """All clauses: closing clauses and own sentences, preambles, signatures, fields; each in reading order."""
     blocks = [block for block in parts.blocks if block.kind != BlockKind.TOC]
-    found = [
-        clause for number, block in enumerate(blocks) for clause in _in_block(block, blocks[number + 1 : number + 3])
+    outer = {parts.first_page, parts.first_page + 1, max((block.page for block in blocks), default=1)}
+    said = [
+        c
+        for n, block in enumerate(blocks)
+        for c in _in_block(block, blocks[n + 1 : n + 3], block.page in outer, parts.year)
     ]
-    return (*found, *_preambles(parts.body), *_in_fields(parts))
+    return (*said, *_preambles(parts.body), *_signatures(parts.body), *_in_fields(parts))
 
 
-def adopting(clauses: tuple[Clause, ...]) -> Clause | None:
-    """The clause that counts: dated before undated, the council's before the executive's, the latest day."""
-    filled = [clause for clause in clauses if clause.filled]
+def adopting(clauses: Sequence[Clause]) -> Clause | None:
+    """The clause that counts: dated before undated, the council's before the executive's, the latest day.
+
+    Where the date of one was left open, an undated one beside it proves nothing.
+    """
+    left_open = any(clause.day is None and not clause.filled for clause in clauses)
+    filled = [clause for clause in clauses if clause.filled and (clause.day or not left_open)]
     return max(filled, key=lambda c: (c.day is not None, c.by_council, c.day or date.min), default=None)
 
 
-def _in_block(block: Block, following: list[Block]) -> Iterator[Clause]:
-    for match in _CLOSING.finditer(block.text):
-        if _opens(match.start(), block):
-            yield _closing(match.group(), block, following)
-    for match in (*_OWN.finditer(block.text), *_OWN_BY.finditer(block.text)):
-        yield _clause(match.group(), block.page, "eigen woorden")
+def _in_block(block: Block, following: list[Block], outer: bool, year: int | None) -> Iterator[Clause]:
+    closings = [match for match in _CLOSING.finditer(block.text) if _opens(match.start(), block)]
+    for match in closings:
+        yield _closing(match.group(), block, following, year)
+    if closings or not re.search(_DONE + r"|\bvast\b", block.text, re.IGNORECASE):
+        return
+    for sentence in _SENTENCE.split(block.text):
+        alone = outer and len(block.text.split()) <= _SHORT and find_days(sentence, year)
+        if (_SELF.search(sentence) and _IS_DONE.search(sentence)) or (alone and _SHORT_DONE.search(sentence)):
+            yield _clause(sentence, block.page, SENTENCE, year)
 
 
 def _opens(offset: int, block: Block) -> bool:
-    """Whether a sentence or printed line begins there: a clause has no subject, so it does not stand mid-sentence."""
+    """Whether a sentence or printed line begins there: a clause has no subject, so it does not stand mid-sentence.
+
+    In a table only a row's beginning counts: its cells speak of other papers.
+    """
     before = block.text[:offset].rstrip()
+    if block.kind == BlockKind.TABLE_ROW:
+        return not before
     return before[-1:] in {"", ".", ";", ":", "|"} or any(line.start == offset for line in block.lines)
 
 
-def _closing(text: str, block: Block, following: list[Block]) -> Clause:
+def _closing(text: str, block: Block, following: list[Block], year: int | None) -> Clause:
     """A clause whose date stands in the next short block ("… in de vergadering van" / "12 mei 2020") takes it along."""
-    if not find_days(text) and not _BLANK.search(text):
+    if not find_days(text, year) and not _BLANK.search(text):
         text = " ".join([text, *(b.text for b in following if len(b.text.split()) <= 12)])
-    return _clause(text, block.page, "vaststellingsclausule")
+    return _clause(text, block.page, CLOSING, year)
 
 
-def _clause(text: str, page: int, what: str) -> Clause:
-    days = find_days(text)
+def _clause(text: str, page: int, what: str, year: int | None) -> Clause:
+    days = find_days(text, year)
     open_date = not days and bool(_BLANK.search(text))
     filled = not open_date and not _PLANNED.search(text[: days[0].start] if days else text)
     return Clause(text, page, days[0].day if days else None, bool(_COUNCIL.search(text)), filled, what)
 
 
-def _preambles(blocks: tuple[Block, ...]) -> Iterator[Clause]:
+def _preambles(blocks: Sequence[Block]) -> Iterator[Clause]:
     """ "De raad van de gemeente X, in zijn vergadering van …; gelezen het voorstel van …; besluit:" within a dozen blocks."""
     for number, block in enumerate(blocks):
-        window = " ".join(b.text for b in blocks[number : number + 12])
-        if _PREAMBLE.match(block.text) and _DECIDES.search(window[:2500]):
-            meeting = _MEETING.search(window[:2500])
-            text = block.text[:200] + (window[meeting.start() : meeting.end() + 40] if meeting else "")
-            days = find_days(window[meeting.end() : meeting.end() + 40]) if meeting else []
+        window = " ".join(b.text for b in blocks[number : number + 12])[:2500]
+        if _PREAMBLE.match(block.text) and _DECIDES.search(window):
+            meeting = _MEETING.search(window)
+            said = window[meeting.start() : meeting.end() + 40] if meeting else ""
+            days = find_days(said)
+            day = days[0].day if days else None
             yield Clause(
-                text,
+                f"{block.text[:200]} {said}", block.page, day, bool(_COUNCIL.search(block.text[:60])), True, PREAMBLE
+            )
+
+
+def _signatures(blocks: Sequence[Block]) -> Iterator[Clause]:
+    """The council or executive by name over its officers, with the place and date just above."""
+    for number, block in enumerate(blocks):
+        if not _SIGNATORY.match(block.text) or len(block.text.split()) > _SHORT:
+            continue
+        if _OFFICER.search(
+            " ".join(b.text for b in blocks[number : number + 5] if len(b.text.split()) <= _SHORT).partition(",")[2]
+        ):
+            above = [
+                day
+                for b in blocks[max(0, number - 2) : number + 1]
+                if len(b.text.split()) <= 12
+                for day in find_days(b.text)
+            ]
+            yield Clause(
+                block.text,
                 block.page,
-                days[0].day if days else None,
-                bool(_COUNCIL.search(block.text[:60])),
+                above[-1].day if above else None,
+                bool(_COUNCIL.search(block.text)),
                 True,
-                "aanhef van het besluit",
+                SIGNED,
             )
 
 
 def _in_fields(parts: Parts) -> Iterator[Clause]:
     for value, line in field_values((*parts.front, *parts.colofon), FIELDS):
-        days = find_days(value[:60])
+        days = find_days(value[:60], parts.year)
         if days:
-            by_council = bool(_COUNCIL.search(f"{line.text} {value}"))
-            yield Clause(
-                f"{line.text} {value}", line.page, days[0].day, by_council, True, "veld met de datum van vaststelling"
-            )
+            text = f"{line.text} {value}"
+            yield Clause(text, line.page, days[0].day, bool(_COUNCIL.search(text)), True, FIELD)

@@ -13,18 +13,25 @@ from pipeline.documents.paper import Derived, PaperKind
 from pipeline.documents.parts import Parts, PrintedLine, field_values, page_source
 
 MEETING_FIELDS = (
-    r"(?:datum\s+)?(?:raads|staten|college|commissie|b\s?&\s?w[- ]?)?vergadering(?:sdatum)?(?:\s+(?:van|d\.?d\.?|raad|gemeenteraad|provinciale\s+staten))*"
-    r"|vergaderdatum|datum\s+(?:raads|staten)?vergadering|datum\s+raad|raad(?:svergadering)?\s+(?:van|d\.?d\.?)|ps[- ]vergadering(?:\s+(?:van|d\.?d\.?))?"
+    r"(?:datum\s+)?(?:raads|staten|college|commissie|b\s?&\s?w[- ]?)?vergadering(?:sdatum)?(?:\s+(?:van"
+    r"|d\.?d\.?|raad|gemeenteraad|provinciale\s+staten))*"
+    r"|vergaderdatum|datum\s+(?:raads|staten)?vergadering|datum\s+raad|raad(?:svergadering)?\s+(?:van"
+    r"|d\.?d\.?)|ps[- ]vergadering(?:\s+(?:van|d\.?d\.?))?"
 )
-PUBLISHED_FIELDS = r"(?:datum\s+(?:van\s+)?)?(?:publicatie|bekendmaking|uitgifte)(?:datum)?|gepubliceerd(?:\s+op)?|bekendgemaakt(?:\s+op)?|uitgave(?:datum)?"
+PUBLISHED_FIELDS = (
+    r"(?:datum\s+(?:van\s+)?)?(?:publicatie|bekendmaking|uitgifte)(?:datum)?|gepubliceerd(?:\s+op)?"
+    r"|bekendgemaakt(?:\s+op)?|uitgave(?:datum)?"
+)
 OWN_FIELDS = (
     r"datum|dagtekening|verzenddatum|verzonden|datum\s+(?:verzending|brief|nota|voorstel|document|advies|opstelling|versie)"
     r"|versie(?:datum)?|definitief|plaats\s+en\s+datum|(?:concept|ontwerp)(?:versie)?(?:\s+d\.?d\.?)?|(?:stand|status)"
 )
 
 _FOREIGN = re.compile(
-    r"\b(?:inwerking\w*|in\s+werking|treed\w*|geldig|vervalt|verval\w*|vervallen|ter\s+inzage|inspraak|zienswijze\w*|reactie\w*|uiterlijk|v[oó][oó]r|vanaf|tot(?:\s+en\s+met)?|t/m|per"
-    r"|wet|geprint|afgedrukt|print\w*|uw\s+brief\w*|uw\s+kenmerk|gelezen|gezien|voorstel\s+van|brief\s+van|behandeling|agenda\w*|evaluatie|periode|looptijd|commissie|jaargang"
+    r"\b(?:inwerking\w*|in\s+werking|treed\w*|geldig|vervalt|verval\w*|vervallen|ter\s+inzage|inspraak"
+    r"|zienswijze\w*|reactie\w*|uiterlijk|v[oó][oó]r|vanaf|tot(?:\s+en\s+met)?|t/m|per"
+    r"|wet|geprint|afgedrukt|print\w*|uw\s+brief\w*|uw\s+kenmerk|gelezen|gezien|voorstel\s+van|brief\s+van"
+    r"|behandeling|agenda\w*|evaluatie|periode|looptijd|commissie|jaargang"
     r"|ter\s+vaststelling|vast\s+te\s+stellen|verwacht\w*|planning|einddatum|begindatum|deadline|sluit\w*)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
@@ -32,6 +39,13 @@ _FOREIGN = re.compile(
 _PLACE = re.compile(r"^(?:te\s+)?['’A-Z][\w'’ -]{1,28},\s*(?:d\.d\.\s*)?(?=\d)")
 _ADOPTED = re.compile(r"\b(?:vastgesteld|besloten|vergadering)\b", re.IGNORECASE)
 """Lines with these are for the clauses and the meeting fields."""
+_RELEASED = re.compile(
+    (
+        r"\b(?:dit|deze|het|de)\s+(?:concept|ontwerp)\w*\b[^.;]{0,80}?\bop\s[^.;]{6,25}?\b(?:vrijgegeven"
+        r"|aangeboden|gepubliceerd|vastgesteld|toegezonden|besproken)\b"
+    ),
+    re.IGNORECASE,
+)
 _RECEIVED = re.compile(r"\b(?:ontvangen|ingediend)\b[^.;]{0,12}$", re.IGNORECASE)
 _BIJEEN = re.compile(
     r"\b(?:bijeen(?:gekomen)?|vergaderd|vergadering|raadsvergadering|statenvergadering)\b[^.;]{0,60}$", re.IGNORECASE
@@ -54,7 +68,7 @@ def date_of(parts: Parts, clauses: Sequence[Clause], kind: PaperKind, draft: boo
 
     "mei 2020" without a day gives 1 May 2020 (the tables want a whole date). Dates in running text are never the paper's own.
     """
-    year = _year_of(parts)
+    year = parts.year
     found = [
         *_adopted(clauses, draft),
         *_meeting(parts, kind, year),
@@ -67,7 +81,7 @@ def date_of(parts: Parts, clauses: Sequence[Clause], kind: PaperKind, draft: boo
 
 
 def _adopted(clauses: Sequence[Clause], draft: bool) -> Iterator[Candidate]:
-    clause = adopting(tuple(c for c in clauses if c.day))
+    clause = adopting([c for c in clauses if c.day])
     if clause and clause.day:
         yield Candidate(60 if draft else 10, clause.day, True, clause.source)
 
@@ -106,6 +120,13 @@ def _own(parts: Parts, year: int | None) -> Iterator[Candidate]:
                 Candidate(32, d.day, d.whole, page_source("plaats en datum", line.page))
                 for d in find_days(line.text, year)[:1]
             )
+    for block in parts.body:
+        released = _RELEASED.search(block.text)
+        if released:
+            yield from (
+                Candidate(34, d.day, d.whole, page_source("vrijgave", block.page))
+                for d in find_days(released.group(), parts.year)[:1]
+            )
     yield from _standing(parts.cover, 40, "omslag")
     yield from _standing(parts.colofon, 42, "colofon")
     yield from _standing(parts.front, 44, "voorwerk")
@@ -140,11 +161,3 @@ def _days_after(
         for found in find_days(line.text, year):
             if cue.search(line.text[: found.start]):
                 yield found, line
-
-
-def _year_of(parts: Parts) -> int | None:
-    """The year in which the paper speaks, for dates written without one ("9 november jl.")."""
-    whole = [found for line in parts.head for found in find_days(line.text) if found.whole]
-    named = days_in_name(parts.stem)
-    best = (*whole, *named)
-    return best[0].day.year if best else None

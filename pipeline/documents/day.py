@@ -15,11 +15,39 @@ MONTHS = {
 SPELLED_DAYS = {
     word: number
     for number, word in enumerate(
-        (
-            "een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien achttien negentien "
-            "twintig eenentwintig tweeëntwintig drieëntwintig vierentwintig vijfentwintig zesentwintig zevenentwintig achtentwintig "
-            "negenentwintig dertig eenendertig"
-        ).split(),
+        [
+            "een",
+            "twee",
+            "drie",
+            "vier",
+            "vijf",
+            "zes",
+            "zeven",
+            "acht",
+            "negen",
+            "tien",
+            "elf",
+            "twaalf",
+            "dertien",
+            "veertien",
+            "vijftien",
+            "zestien",
+            "zeventien",
+            "achttien",
+            "negentien",
+            "twintig",
+            "eenentwintig",
+            "tweeëntwintig",
+            "drieëntwintig",
+            "vierentwintig",
+            "vijfentwintig",
+            "zesentwintig",
+            "zevenentwintig",
+            "achtentwintig",
+            "negenentwintig",
+            "dertig",
+            "eenendertig",
+        ],
         start=1,
     )
 }
@@ -34,7 +62,10 @@ _SPELLED = "|".join(sorted(SPELLED_DAYS, key=len, reverse=True))
 _LONG = re.compile(rf"{_DAY}[\s-]+(?P<month>{_MONTH})\.?[\s-]*,?\s*(?P<year>\d{{4}}|['’]\d{{2}})\b", re.IGNORECASE)
 _YEARLESS = re.compile(rf"{_DAY}\s+(?P<month>{_MONTH})\b(?!\.?[\s-]*,?\s*(?:\d{{4}}|['’]\d{{2}}\b))", re.IGNORECASE)
 _NUMERIC = re.compile(
-    r"(?<![\d./-])(?P<day>\d{1,2})\s?(?P<mark>[-/.])\s?(?P<month>\d{1,2})\s?(?P=mark)\s?(?P<year>\d{4}|(?<![.])\d{2})(?![\d/-]|\.\d)"
+    (
+        r"(?<![\d./-])(?P<day>\d{1,2})\s?(?P<mark>[-/.])\s?(?P<month>\d{1,2})\s?(?P=mark)\s?(?P<year>\d{4}"
+        r"|(?<![.])\d{2})(?![\d/-]|\.\d)"
+    )
 )
 _ISO = re.compile(r"(?<![\d./-])(?P<year>\d{4})(?P<mark>[-/])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?![\d/-])")
 _MONTH_YEAR = re.compile(rf"(?<![\w-])(?<!\d\s)(?P<month>{_MONTH})\.?[\s-]+(?P<year>\d{{4}})\b", re.IGNORECASE)

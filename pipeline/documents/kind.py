@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from importlib.resources import files
 
 from pipeline.documents.paper import Derived, PaperKind
@@ -22,7 +22,10 @@ ATTACHED = re.compile(
 )
 """An annex names the paper that it goes with; that is not what it is."""
 _LEAD = re.compile(
-    r"^(?:[\W\d_]|(?:concept|ontwerp|openbaar|vertrouwelijk|definitief|onderwerp|titel|soort(?: stuk)?|type|gemeente\s+[A-Z][\w'-]+(?: op [A-Z]\w+)?)\b[\s:.-]*)+",
+    (
+        r"^(?:[\W\d_]|(?:concept|ontwerp|openbaar|vertrouwelijk|definitief|onderwerp|titel|soort(?: stuk)?"
+        r"|type|gemeente\s+[A-Z][\w'-]+(?: op [A-Z]\w+)?)\b[\s:.-]*)+"
+    ),
     re.IGNORECASE,
 )
 _LABEL_BLOCKS = 14
@@ -40,7 +43,8 @@ _ASKING = re.compile(
 )
 _ORDER_OF_DAY = re.compile(r"\b(?:gaat|gaan)\s+over\s+tot\s+de\s+orde\s+van\s+de\s+dag", re.IGNORECASE)
 _TO_COUNCIL = re.compile(
-    r"\baan\s*:?\s+(?:de\s+)?(?:(?:leden|voorzitter|fracties)\s+van\s+)?(?:de\s+)?(?:gemeenteraad|raad|raadsleden|raadscommissie|provinciale\s+staten|statenleden)\b"
+    r"\baan\s*:?\s+(?:de\s+)?(?:(?:leden|voorzitter|fracties)\s+van\s+)?(?:de\s+)?(?:gemeenteraad|raad"
+    r"|raadsleden|raadscommissie|provinciale\s+staten|statenleden)\b"
     r"|\bgeachte\s+(?:raads|staten|commissie)?leden\b|\bgeachte\s+(?:gemeente)?raad\b",
     re.IGNORECASE,
 )
@@ -77,27 +81,36 @@ def _labelled(parts: Parts) -> Derived[PaperKind] | None:
     return None
 
 
-def _label_kind(blocks: Iterable[Block]) -> PaperKind | None:
-    for line in (line for block in blocks for line in _lines(block)):
-        bare = _LEAD.sub("", ATTACHED.sub("", line))
-        for kind, words in LABELS.items():
-            if re.match(rf"(?:{words})(?!\w)", bare, re.IGNORECASE):
+def _label_kind(blocks: Sequence[Block]) -> PaperKind | None:
+    """The first label; it stands above the title or in larger print, below it a label speaks of the decision or an annex."""
+    titled = 0.0
+    for block in blocks:
+        for line in _lines(block):
+            kind = _label(line)
+            if kind and (block.kind == BlockKind.FURNITURE or block.size > 0.9 * titled):
                 return kind
+        if block.kind != BlockKind.FURNITURE and word_kind(block.text) is PaperKind.POLICY:
+            titled = max(titled, block.size)
     return None
+
+
+def _label(line: str) -> PaperKind | None:
+    bare = _LEAD.sub("", ATTACHED.sub("", line))
+    return next((kind for kind, words in LABELS.items() if re.match(rf"(?:{words})(?!\w)", bare, re.IGNORECASE)), None)
 
 
 def _titled(parts: Parts) -> Derived[PaperKind] | None:
     """Title words, the largest print first; then running heads; the file name last."""
     print_first = sorted(parts.banners, key=lambda b: (b.kind == BlockKind.FURNITURE, -round(b.size)))
     for block in print_first:
-        kind = _word_kind(block.text)
+        kind = word_kind(block.text)
         if kind:
             return Derived(kind, page_source("titel", block.page))
-    kind = _word_kind(parts.stem.replace("-", " "))
+    kind = word_kind(parts.stem.replace("-", " "))
     return Derived(kind, "bestandsnaam") if kind and not _is_letter(parts) else None
 
 
-def _word_kind(text: str) -> PaperKind | None:
+def word_kind(text: str) -> PaperKind | None:
     """The kind of the first word of `text` by which papers name themselves."""
     bare = ATTACHED.sub("", text)
     hits = []

@@ -4,94 +4,92 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 
 NATIONAL = (
-    r"VVD|CDA|D66|PvdA|P\.v\.d\.A\.?|Partij\s+van\s+de\s+Arbeid|GroenLinks(?:[-/ ]PvdA)?|Groen\s+Links|GL[-/]PvdA|PvdA[-/](?:GroenLinks|GL)|SP|ChristenUnie(?:[-/]SGP)?|CU(?:[-/]SGP)?"
-    r"|SGP(?:[-/](?:ChristenUnie|CU))?|PVV|FvD|FVD|Forum\s+voor\s+Democratie|JA21|BBB|BoerBurgerBeweging|Volt|50\s?P(?:lus|LUS)|PvdD|Partij\s+voor\s+de\s+Dieren|DENK|BIJ1|BVNL|NSC|Code\s+Oranje"
+    r"VVD|CDA|D66|PvdA|P\.v\.d\.A\.?|Partij\s+van\s+de\s+Arbeid|GroenLinks(?:[-/ ]PvdA)?|Groen\s+Links"
+    r"|GL[-/]PvdA|PvdA[-/ ](?:GroenLinks|GL)|SP"
+    r"|ChristenUnie(?:[-/]SGP)?|CU(?:[-/]SGP)?|SGP(?:[-/](?:ChristenUnie|CU))?|PVV|FvD|FVD"
+    r"|Forum\s+voor\s+Democratie|JA21|BBB|BoerBurgerBeweging|Volt"
+    r"|50\s?P(?:lus|LUS)|PvdD|Partij\s+voor\s+de\s+Dieren|DENK|BIJ1|BVNL|NSC|Code\s+Oranje"
 )
-_OWN_NAME = (
-    r"(?:[A-Z][\w'’-]*|\d{2})(?:\s+(?:(?:op|aan|en|van|de|het|den|voor|der|in)\s+)*(?:[A-Z][\w'’-]*|\d{2,4})){0,4}"
-)
+"""Parties that sit in parliament or many councils."""
+_NAME = r"(?:[A-Z'][\w'’-]*|\d{2,4})(?:\s+(?:(?:op|aan|van|de|het|den|voor|der|in)\s+)*(?:[A-Z][\w'’-]*|\d{2,4})){0,4}"
 LOCAL = (
-    rf"(?:Lokaal|Lokale|Lijst|Leefbaar|Partij|Gemeentebelangen?|Gemeente\s?Belangen|Dorpsbelangen|Burgerbelangen|Burgerpartij|Algemeen\s+Belang|Ouderen\s?(?:Partij|Appèl|Appel)|Senioren\s?(?:Partij|Appèl)?"
-    rf"|Progressief|Samen(?:\s+voor|werkend)?|Vrije|Jong|Hart\s+voor|Trots|Volkspartij|Werknemersgroep|Dorpspartij|Inwonerspartij|Stadspartij|Verenigd|Onafhankelijk\w*|Fractie|Groep|Ons|Team|Beter|Nieuw|Vernieuwend|Echt|Keerpunt|Transparant|Brabants)\s+{_OWN_NAME}"
-    r"|Gemeentebelangen|Lokaal\s+Brabant|(?-i:(?:[A-Z]{2,4}\d?))\b(?=\s*[,;)]|\s*$)"
+    r"(?:Lokaal|Lokale|Lijst|Leefbaar|Partij|Gemeentebelangen?|Gemeente\s?Belangen|Dorpsbelangen"
+    r"|Burgerbelangen|Burgerpartij|Algemeen\s+Belang"
+    r"|Ouderen\s?(?:Partij|Appèl|Appel)|Senioren\s?(?:Partij|Appèl)?|Progressief|Samen(?:\s+voor|werkend)?"
+    r"|Vrije|Jong|Hart\s+voor|Trots|Volkspartij"
+    r"|Werknemersgroep|Dorpspartij|Inwonerspartij|Stadspartij|Verenigd|Onafhankelijk\w*|Groep|Ons|Team"
+    r"|Beter|Nieuw|Vernieuwend|Keerpunt|Transparant|Brabants)"
+    rf"\s+{_NAME}|Gemeentebelangen|\w+partij|(?:Lokaal|Lijst|Partij|Groep)\s+{_NAME}"
 )
+"""How names of local parties begin."""
+
 _PARTY = re.compile(rf"(?<![\w-])(?:{NATIONAL}|{LOCAL})(?!\w)")
-_FIELD = re.compile(
-    r"(?:\b(?:mede-?)?(?:indieners?|ingediend\s+door|ondertekend\s+door|mede\s+namens|namens(?:\s+de)?(?:\s+fracties?)?(?:\s+van)?|(?:de\s+)?fracties?\s+van(?:\s+de)?)\b|^\W*(?:de\s+)?fracties?\b(?!\s*voorzitter))\s*:?\s*(?:\(?(?:partij|fractie)\)?\s*:?\s*)?",
+_LABEL = re.compile(
+    (
+        r"\b(?:(?:mede-?)?indieners?|ingediend\s+door|ondertekend\s+door|(?:mede\s+)?namens"
+        r"|fracties?)\b\s*:?\s*(?:(?:de\s+)?(?:fracties?|raadsleden)\b\s*:?\s*)?(?:van\s+)?(?:de\s+|het\s+)?"
+    ),
     re.IGNORECASE,
 )
-_AFTER_FRACTION = re.compile(rf"\bfracties?\s+(?:van\s+)?(?:de\s+|het\s+)?(?P<party>{_OWN_NAME})")
-_VOTE_LINE = re.compile(
-    r"^\W*(?:(?:aantal\s+)?(?:stemmen\s+)?(?:voor|vóór|tegen)\b|stem(?:ming|verhouding|verklaring|uitslag)|uitslag|afwezig|onthouding|voorstemmers|tegenstemmers|hoofdelijk)|\b(?:tegen|voor)\s*[:(]|\bstemm(?:en|den)\s+(?:voor|tegen)\b",
+_MARKED = re.compile(r"\(\s*(?:mede-?)?indiener\s*\)", re.IGNORECASE)
+"""How a list of votes marks who moved."""
+_VOTING = re.compile(
+    r"^\W*(?:(?:aantal\s+)?(?:stemmen\s+)?(?:voor|vóór|tegen)\b|stem(?:ming|verhouding|verklaring\w*"
+    r"|uitslag)|uitslag|besluit|afwezig|onthouding|voorstemmers|tegenstemmers|hoofdelijk"
+    r"|toelichting|aangenomen|verworpen|aangehouden)|\b(?:tegen|voor)\s*[:(]|\bstemm(?:en|den)\s+(?:voor|tegen)\b",
     re.IGNORECASE,
 )
-_NOT_PARTIES = {
-    "PS",
-    "GS",
-    "BW",
-    "RIB",
-    "BRP",
-    "RNI",
-    "SNF",
-    "AKF",
-    "EU",
-    "NB",
-    "OBN",
-    "GGD",
-    "VNG",
-    "RIEC",
-    "APV",
-    "DD",
-    "II",
-    "III",
-    "IV",
-    "PM",
-    "TOE",
-    "NR",
-    "AZC",
-    "MOTIE",
-    "DAT",
-    "HET",
-    "DE",
-}
+_SENTENCE = re.compile(r"\b(?:zegt|vindt|stemt|sluit|heeft|wijst|is|wordt|verwacht|kondigt|betreuren|dat)\b")
+_PERSON = re.compile(r"\b[A-Z]\.\s?(?:[A-Z]\.\s?)*|\b(?:dhr|mw|mevr|mevrouw|de\s+heer)\b", re.IGNORECASE)
+_SPLIT = re.compile(r"\s*[,;/|]\s*(?!SGP|CU|PvdA)|\s+en\s+|\s*\n\s*|\s+&\s+")
+_LONG = 25
 
 
 def movers_of(head: Sequence[str], end: Sequence[str]) -> tuple[str, ...]:
-    """Parties in the order in which they stand, as written; those of a vote list are no movers.
+    """Parties in the order in which they stand, as written; who voted, and who spoke in the debate, did not move it.
 
     Where a line names the movers ("Indieners: …", "Namens de fractie van …") only such lines count and the lines under them.
     """
-    lines = [line for line in (*head, *end) if not _VOTE_LINE.search(line)]
-    named = [party for line in _mover_lines(lines) for party in _parties(line)]
-    return _distinct(named or [party for line in end if not _VOTE_LINE.search(line) for party in _parties(line)])
+    marked = [party for line in (*head, *end) if _MARKED.search(line) for party in _known(line)]
+    if marked:
+        return _distinct(marked)
+    lines = [
+        *(line for line in head if not _VOTING.search(line)),
+        *takewhile(lambda line: not _VOTING.search(line), end),
+    ]
+    short = [line for line in lines if len(line.split()) <= _LONG and not _SENTENCE.search(line)]
+    labelled = _labelled(short)
+    return _distinct(labelled or [party for line in short if line in end for party in _known(line)])
 
 
-def _mover_lines(lines: Sequence[str]) -> list[str]:
-    """Lines from a mover label on, while they stay short and hold a party."""
+def _labelled(lines: Sequence[str]) -> list[str]:
+    """Parties after a label, and those on the lines right under it."""
     found: list[str] = []
     follows = False
     for line in lines:
-        label = _FIELD.search(line)
-        if label:
-            found.append(line[label.start() :])
-        elif follows and len(line.split()) <= 12 and _parties(line):
-            found.append(line)
-        follows = bool(label) or (follows and line in found)
+        label = _LABEL.search(line)
+        parties = _named(line[label.end() :], line) if label else _known(line) if follows else []
+        found.extend(parties)
+        follows = bool(label) or bool(parties)
     return found
 
 
-def _parties(line: str) -> list[str]:
-    parties = [m.group().strip() for m in _PARTY.finditer(line) if m.group().strip().upper() not in _NOT_PARTIES]
-    if not parties:
-        parties = [m["party"] for m in _AFTER_FRACTION.finditer(line)]
-    return [re.sub(r"^Fractie\s+", "", party) for party in parties]
+def _named(text: str, line: str) -> list[str]:
+    """Every item of a list of parties; an item that is no known party counts among known ones or where the label says "fractie"."""
+    known = _known(text)
+    items = [item.strip(" .:()") for item in _SPLIT.split(text)]
+    unknown = [item for item in items if re.fullmatch(_NAME, item) and not _PARTY.search(item)]
+    if _PERSON.search(text) or "(" in text or not (known or re.search(r"fractie", line, re.IGNORECASE)):
+        return known
+    return [item for item in items if item in unknown or _PARTY.fullmatch(item)] if unknown else known
+
+
+def _known(line: str) -> list[str]:
+    return [match.group().strip() for match in _PARTY.finditer(line)]
 
 
 def _distinct(parties: Iterable[str]) -> tuple[str, ...]:
-    kept: list[str] = []
-    for party in parties:
-        if not any(party == other or party in other.split(" en ") for other in kept):
-            kept.append(party)
-    return tuple(kept)
+    return tuple(dict.fromkeys(parties))

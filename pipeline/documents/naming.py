@@ -39,8 +39,38 @@ class Named:
 
 
 ORDINARY = frozenset(
-    "best grave beek bergen buren duiven ede haren hoorn houten huizen hulst kampen leek leiden putten sluis stein assen losser laren "
-    "waterland zwijndrecht son mill groningen utrecht altena delft rijswijk".split()
+    [
+        "best",
+        "grave",
+        "beek",
+        "bergen",
+        "buren",
+        "duiven",
+        "ede",
+        "haren",
+        "hoorn",
+        "houten",
+        "huizen",
+        "hulst",
+        "kampen",
+        "leek",
+        "leiden",
+        "putten",
+        "sluis",
+        "stein",
+        "assen",
+        "losser",
+        "laren",
+        "waterland",
+        "zwijndrecht",
+        "son",
+        "mill",
+        "groningen",
+        "utrecht",
+        "altena",
+        "delft",
+        "rijswijk",
+    ]
 )
 """Names that are also words, or places elsewhere: without "gemeente" before them they say nothing."""
 

@@ -41,7 +41,11 @@ LEAST = 3.0
 _NAME_ONLY = re.compile(r"^\W*(?:gemeente(?:bestuur)?\s+|de\s+gemeente\s+)?$", re.IGNORECASE)
 _GAZETTE = re.compile(r"\b(?:gemeenteblad|officiële\s+uitgave|officiële\s+publicatie)\b", re.IGNORECASE)
 _ORGAN = re.compile(
-    r"\b(?:raad|gemeenteraad|college|burgemeester\s+(?:en|&)\s+wethouders|b\s?&\s?w|b\s?en\s?w|gemeentebestuur|griffier?|gemeentesecretaris|burgemeester|wethouder|fractie)\b[^.;]{0,60}?\b(?:van|der|te|in|gemeente)\s+(?:de\s+)?(?:gemeente\s+)?$",
+    (
+        r"\b(?:raad|gemeenteraad|college|burgemeester\s+(?:en|&)\s+wethouders|b\s?&\s?w|b\s?en\s?w"
+        r"|gemeentebestuur|griffier?|gemeentesecretaris|burgemeester|wethouder|fractie)\b[^.;]{0,60}?\b(?:van"
+        r"|der|te|in|gemeente)\s+(?:de\s+)?(?:gemeente\s+)?$"
+    ),
     re.IGNORECASE,
 )
 _MUNICIPALITY_BEFORE = re.compile(r"\bgemeente\s+$", re.IGNORECASE)
@@ -49,7 +53,10 @@ _IMRO = re.compile(r"\bNL\.IMRO\.(?P<code>\d{4})\.")
 _ADDRESS = re.compile(r"(?:@|\bwww\.|https?://(?:www\.)?)(?P<host>[\w.-]+)\.(?:nl|eu|com|frl)\b", re.IGNORECASE)
 _COMMISSIONED = re.compile(r"\b(?:in\s+opdracht\s+van|opdrachtgever\s*:?)\s+(?:de\s+)?(?:gemeente\s+)?$", re.IGNORECASE)
 _PROVINCE = re.compile(
-    r"\bprovincie\s+(?P<name>Noord-Brabant|Brabant)\b|\b(?:provinciale|gedeputeerde)\s+staten\s+van\s+(?:noord-)?brabant\b|\bbrabant\.nl\b",
+    (
+        r"\bprovincie\s+(?P<name>Noord-Brabant|Brabant)\b|\b(?:provinciale"
+        r"|gedeputeerde)\s+staten\s+van\s+(?:noord-)?brabant\b|\bbrabant\.nl\b"
+    ),
     re.IGNORECASE,
 )
 _PROVINCE_ORGAN = re.compile(
@@ -57,7 +64,13 @@ _PROVINCE_ORGAN = re.compile(
     re.IGNORECASE,
 )
 _NATIONAL = re.compile(
-    r"^\W*(?:tweede\s+kamer|eerste\s+kamer|ministerie\s+van|minister\s+van|rijksoverheid|staatscourant|kamerbrief|kamerstuk|aanjaagteam|vereniging\s+van\s+nederlandse\s+gemeenten|vng\b|interprovinciaal|ser\b|sociaal-economische\s+raad|cbs\b|centraal\s+(?:bureau|planbureau)|nederlandse\s+arbeidsinspectie|inspectie\s+szw|rivm|scp\b)|\bde\s+voorzitter\s+van\s+de\s+tweede\s+kamer\b",
+    (
+        r"^\W*(?:tweede\s+kamer|eerste\s+kamer|ministerie\s+van|minister\s+van|rijksoverheid|staatscourant"
+        r"|kamerbrief|kamerstuk|aanjaagteam|vereniging\s+van\s+nederlandse\s+gemeenten|vng\b|interprovinciaal"
+        r"|ser\b|sociaal-economische\s+raad|cbs\b|centraal\s+(?:bureau|planbureau)"
+        r"|nederlandse\s+arbeidsinspectie|inspectie\s+szw|rivm|scp\b)"
+        r"|\bde\s+voorzitter\s+van\s+de\s+tweede\s+kamer\b"
+    ),
     re.IGNORECASE,
 )
 _LETTERHEAD = 30

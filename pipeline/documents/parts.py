@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
 
+from pipeline.documents.day import days_in_name, find_days
 from pipeline.extraction.blocks import Block, BlockKind, Extraction
 
 FRONT_PAGES = 3
@@ -97,6 +98,13 @@ class Parts:
         return words.most_common(1)[0][0] if words else 0.0
 
     @cached_property
+    def year(self) -> int | None:
+        """The year in which the paper speaks, for dates written without one ("9 november jl.")."""
+        dated = [found for line in (*self.head, *self.front) for found in find_days(line.text)]
+        best = (*(found for found in dated if found.whole), *days_in_name(self.stem), *dated)
+        return best[0].day.year if best else None
+
+    @cached_property
     def banners(self) -> tuple[Block, ...]:
         """Short blocks of the first page, and of the second too behind a bare cover: titles, labels, letterhead, running heads."""
         words = sum(len(line.text.split()) for line in self.cover)
@@ -126,7 +134,9 @@ class Parts:
     @cached_property
     def notes(self) -> tuple[PrintedLine, ...]:
         """Short lines in which a stamp or archive note can stand: the cover's, and furniture anywhere."""
-        alone = (line for line in self.front if line.block_words <= _NOTE and line.kind != BlockKind.LIST_ITEM and line.opens)
+        alone = (
+            line for line in self.front if line.block_words <= _NOTE and line.kind != BlockKind.LIST_ITEM and line.opens
+        )
         return tuple(line for line in (*alone, *self.furniture) if len(line.text.split()) <= _SHORT)
 
     def _same_page(self, start: int) -> tuple[PrintedLine, ...]:

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from pipeline.documents.announcement import announces_of
 from pipeline.documents.citations import citations_of
-from pipeline.documents.clause import Clause, clauses_of
+from pipeline.documents.clause import SIGNED, Clause, clauses_of
 from pipeline.documents.dates import date_of
 from pipeline.documents.kind import kind_of
 from pipeline.documents.motion import motion_of
@@ -31,6 +31,8 @@ from pipeline.language.passages import Passage
 
 T = TypeVar("T")
 
+SIGNED_KINDS = {PaperKind.POLICY, PaperKind.REGIONAL_AGREEMENT}
+"""Kinds that signatures adopt; under a letter they adopt nothing."""
 RULING = {PaperKind.POLICY, PaperKind.REGIONAL_AGREEMENT, PaperKind.COUNCIL_PAPER}
 """Kinds that can hold until a day and end other papers; a budget or decision list only reports on that."""
 _NO_DAY: Derived[date | None] = Derived(None, "geen beleid of besluit")
@@ -57,13 +59,14 @@ def read_paper(
     """
     stated = override or Override()
     parts = parts_of(extraction, path)
-    clauses = clauses_of(parts)
     kind = _stated(stated, stated.kind) or kind_of(parts)
+    clauses = clauses_of(parts)
+    said = [clause for clause in clauses if clause.what != SIGNED or kind.value in SIGNED_KINDS]
     title = _stated(stated, stated.title) or title_of(parts, kind.value)
     about = _stated(stated, stated.about) or about_of(parts, passages, title.value, kind.value)
     announces = _stated(stated, stated.announces) or announces_of(passages, about.value)
-    status = status_of(parts, clauses, kind.value, announces.value)
-    day = _stated(stated, stated.date) or date_of(parts, clauses, kind.value, status.value is PaperStatus.DRAFT)
+    status = status_of(parts, said, kind.value, announces.value)
+    day = _stated(stated, stated.date) or date_of(parts, said, kind.value, status.value is PaperStatus.DRAFT)
     rules = kind.value in RULING
     motion = _motion(parts, day, stated) if kind.value is PaperKind.MOTION else None
     owners, region, province = _belonging(parts, clauses, title.value, kind.value, day, stated, gazetteer)

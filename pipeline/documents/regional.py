@@ -24,16 +24,26 @@ ALIASES: dict[str, str] = {
 """How papers write the seven regions."""
 
 _PARTY_LINE = re.compile(
-    r"^\W*(?:\d+\W+)?(?:namens\s+)?(?:(?:het\s+college|de\s+raad|burgemeester\s+en\s+wethouders|de\s+burgemeester|wethouder)\s+van\s+)?(?:de\s+)?gemeente\s+$",
+    (
+        r"^\W*(?:\d+\W+)?(?:namens\s+)?(?:(?:het\s+college|de\s+raad|burgemeester\s+en\s+wethouders"
+        r"|de\s+burgemeester|wethouder)\s+van\s+)?(?:de\s+)?gemeente\s+$"
+    ),
     re.IGNORECASE,
 )
 _REPRESENTED = re.compile(r"\b(?:vertegenwoordigd|vertegenwoordigende|handelend|ondertekend|hierna)\b", re.IGNORECASE)
 _LISTING = re.compile(
-    r"\b(?:gemeenten|gemeentebesturen|colleges|raden|gemeenteraden|partijen|deelnemers|deelnemende|ondertekenaars|bestaat\s+uit|bestaande\s+uit|samenwerkende|betrokken|regiogemeenten|peelgemeenten)\b",
+    (
+        r"\b(?:gemeenten|gemeentebesturen|colleges|raden|gemeenteraden|partijen|deelnemers|deelnemende"
+        r"|ondertekenaars|bestaat\s+uit|bestaande\s+uit|samenwerkende|betrokken|regiogemeenten"
+        r"|peelgemeenten)\b"
+    ),
     re.IGNORECASE,
 )
 _NOT_TAKING_PART = re.compile(
-    r"\b(?:niet|geen\s+(?:deel|partij)|aangrenzende|omliggende|buurgemeenten|naburige|buurregio|buiten\s+de\s+regio|toehoorder|waarnemer|agendalid|zoals\s+in|voorbeeld|eerder)\b",
+    (
+        r"\b(?:niet|geen\s+(?:deel|partij)|aangrenzende|omliggende|buurgemeenten|naburige|buurregio"
+        r"|buiten\s+de\s+regio|toehoorder|waarnemer|agendalid|zoals\s+in|voorbeeld|eerder)\b"
+    ),
     re.IGNORECASE,
 )
 LEAST_MEMBERS = 2
@@ -55,13 +65,14 @@ def region_of(parts: Parts, title: str) -> Derived[str | None]:
 
 
 def members_of(parts: Parts, region: str | None, day: date | None, gazetteer: Gazetteer) -> Derived[tuple[str, ...]]:
-    """CBS codes of who signs; else of who is listed as taking part; else of the whole region on the paper's day."""
-    for what, (codes, page) in (
-        ("ondertekening", _signers(parts.body, gazetteer)),
-        ("opsomming van gemeenten", _listed(parts, gazetteer)),
-    ):
-        if len(codes) >= LEAST_MEMBERS:
-            return Derived(_known_region(codes, region, day), page_source(what, page))
+    """CBS codes of who signs or is listed as taking part, whichever are more (a draft lacks signatures); else of the whole region then."""
+    found = (
+        ("ondertekening", *_signers(parts.body, gazetteer)),
+        ("opsomming van gemeenten", *_listed(parts, gazetteer)),
+    )
+    what, codes, page = max(found, key=lambda one: len(one[1]))
+    if len(codes) >= LEAST_MEMBERS:
+        return Derived(_known_region(codes, region, day), page_source(what, page))
     everyone = _whole(region, day)
     if everyone:
         return Derived(tuple(one.gm_code for one in everyone), f"alle gemeenten van de regio {region}")

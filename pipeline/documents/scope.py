@@ -11,9 +11,14 @@ from pipeline.documents.subject import about_sections, mentions, target_section
 from pipeline.language.passages import Passage
 
 FRAMEWORK = re.compile(
-    r"\b(?:omgevings|woon|structuur|toekomst|economische\s+|ruimtelijke\s+|huisvestings|dorps|stads|sociale\s+|recreatie)visie\b|\bomgevings(?:programma|plan)\b|\b(?:volkshuisvestings|woon)(?:programma|agenda|plan|nota)\b"
-    r"|\b(?:nota|programma|visie(?:\s+op)?|beleidsplan|beleidskader)\s+(?:wonen|volkshuisvesting|sociaal\s+domein|samenleving|economie|veiligheid|buitengebied|gezondheid)\b|\bintegraal\s+veiligheidsplan\b|\bhuisvestingsverordening\b"
-    r"|\b(?:beleidsplan|nota)\s+(?:integrale\s+)?veiligheid\b|\b(?:gezondheids|economisch|vestigings|recreatie)(?:beleid|nota)\b|\bwonen,?\s+(?:welzijn|zorg)",
+    r"\b(?:omgevings|woon|structuur|toekomst|economische\s+|ruimtelijke\s+|huisvestings|dorps|stads"
+    r"|sociale\s+|recreatie)visie\b|\bomgevings(?:programma|plan)\b|\b(?:volkshuisvestings"
+    r"|woon)(?:programma|agenda|plan|nota)\b"
+    r"|\b(?:nota|programma|visie(?:\s+op)?|beleidsplan|beleidskader)\s+(?:wonen|volkshuisvesting"
+    r"|sociaal\s+domein|samenleving|economie|veiligheid|buitengebied|gezondheid)\b"
+    r"|\bintegraal\s+veiligheidsplan\b|\bhuisvestingsverordening\b"
+    r"|\b(?:beleidsplan|nota)\s+(?:integrale\s+)?veiligheid\b|\b(?:gezondheids|economisch|vestigings"
+    r"|recreatie)(?:beleid|nota)\b|\bwonen,?\s+(?:welzijn|zorg)",
     re.IGNORECASE,
 )
 """Papers on a wider field in which labour migrants have a section."""
@@ -35,14 +40,20 @@ def scope_of(
 
 
 def _cover(parts: Parts) -> str:
-    return " | ".join(block.text for block in parts.banners if block.size > 1.1 * parts.body_size and block.page == parts.first_page)
+    return " | ".join(
+        block.text for block in parts.banners if block.size > 1.1 * parts.body_size and block.page == parts.first_page
+    )
 
 
 def _gathered(passages: Sequence[Passage]) -> bool:
     """Whether what it says on labour migrants stands together in a smaller part that is named after them."""
     inside = [passage for passage in passages if target_section(passage.section)]
     count, words = sum(mentions(p.text) for p in passages), sum(len(p.text.split()) for p in passages)
-    return bool(inside) and sum(mentions(p.text) for p in inside) >= MOST * count and sum(len(p.text.split()) for p in inside) <= SMALL * words
+    return (
+        bool(inside)
+        and sum(mentions(p.text) for p in inside) >= MOST * count
+        and sum(len(p.text.split()) for p in inside) <= SMALL * words
+    )
 
 
 def _chosen(passages: Sequence[Passage]) -> list[int]:

@@ -12,14 +12,18 @@ from pipeline.documents.parts import Parts, PrintedLine, field_values, page_sour
 ENDED: tuple[tuple[PaperStatus, str], ...] = (
     (
         PaperStatus.LAPSED,
-        r"vervallen|niet\s+meer\s+(?:geldig|van\s+kracht|actueel)|buiten\s+werking|geldigheid\s+verlopen|verlopen|historisch\s+document",
+        (
+            r"vervallen|niet\s+meer\s+(?:geldig|van\s+kracht|actueel)|buiten\s+werking|geldigheid\s+verlopen"
+            r"|verlopen|historisch\s+document"
+        ),
     ),
     (PaperStatus.WITHDRAWN, r"ingetrokken"),
 )
 """Words of stamps and archive notes."""
 
 _NOTE = (
-    r"^[\W_]*(?:(?:let\s+op|archief\w*|status|stempel|noot|n\.b\.)\W*\s*)*(?:(?:deze|dit|de|het)\s+(?:\w+\s+){{1,3}}?(?:is|zijn)\s+)?"
+    r"^[\W_]*(?:(?:let\s+op|archief\w*|status|stempel|noot|n\.b\.)\W*\s*)*(?:(?:deze|dit|de"
+    r"|het)\s+(?:\w+\s+){{1,3}}?(?:is|zijn)\s+)?"
     r"(?:(?:per|met\s+ingang\s+van|m\.i\.v\.|op|sinds)\s+[\w./-]+(?:\s+\w+\s+\d{{4}})?\s+)?(?:{words})\b"
 )
 _STAMP = re.compile(r"\b(?:VERVALLEN|INGETROKKEN)\b")
@@ -29,19 +33,27 @@ _OTHER_PAPER = re.compile(
 )
 
 _DRAFT_MARK = re.compile(
-    r"^\W*(?:(?:niet\s+vastgestelde?\s+)?concept(?:[- ]?versie|[- ]?tekst|[- ]?stuk|[- ]?rapport)?|ontwerp(?:[- ]?(?:versie|besluit|tekst))?|voorontwerp|werkversie|werkdocument"
-    r"|inspraak(?:versie|document|exemplaar)|ter\s+inspraak|consultatie(?:versie|document)|ter\s+consultatie|versie\s+0[.,]\d+|v0\.\d+|discussie(?:stuk|versie)|draft)"
+    r"^\W*(?:(?:niet\s+vastgestelde?\s+)?concept(?:[- ]?versie|[- ]?tekst|[- ]?stuk|[- ]?rapport)?"
+    r"|ontwerp(?:[- ]?(?:versie|besluit|tekst))?|voorontwerp|werkversie|werkdocument"
+    r"|inspraak(?:versie|document|exemplaar)|ter\s+inspraak|consultatie(?:versie|document)"
+    r"|ter\s+consultatie|versie\s+0[.,]\d+|v0\.\d+|discussie(?:stuk|versie)|draft)"
     r"(?:\W*$|\W+(?=versie|v?\d|d\.?d|van|ter|voor|t\.b\.v|\(|[-–|])|\s*[:;]\s*.*$)",
     re.IGNORECASE,
 )
 _DRAFT_TITLE = re.compile(
-    r"\b(?:concept|ontwerp|voorontwerp)[- ]?(?=(?:(?:(?<=[- ])\w+[- ])?\w*(?:nota|visie|notitie|beleid|beleids\w+|kader|regels|verordening|afspraken|programma|plan|convenant|overeenkomst|akkoord|besluit))\b)"
-    r"|\((?:concept|ontwerp|draft)\)|[-–|,]\s*(?:concept|ontwerp)\s*$|^concept\b|\binspraakversie\b|\bconsultatieversie\b|\bversie\s+0[.,]\d",
+    r"\b(?:concept|ontwerp|voorontwerp)[- ]?(?=(?:(?:(?<=[- ])\w+[- ])?\w*(?:nota|visie|notitie|beleid"
+    r"|beleids\w+|kader|regels|verordening|afspraken|programma|plan|convenant|overeenkomst|akkoord"
+    r"|besluit))\b)"
+    r"|\((?:concept|ontwerp|draft)\)|[-–|,]\s*(?:concept|ontwerp)\s*$|^concept\b|\binspraakversie\b"
+    r"|\bconsultatieversie\b|\bversie\s+0[.,]\d",
     re.IGNORECASE,
 )
 _DRAFT_TEXT = re.compile(
-    r"\b(?:dit|deze)\s+(?:\w+\s+){0,2}(?:is|betreft)\s+(?:nog\s+)?(?:een\s+)?(?:concept|ontwerp|werkversie)|\bnog\s+niet\s+(?:bestuurlijk\s+)?(?:vastgesteld|ondertekend|bekrachtigd)"
-    r"|\b(?:ligt|liggen|lag)\s+(?:\w+\s+){0,10}ter\s+(?:inzage|inspraak)|^\W*ter\s+inzage(?:legging)?\b|\bnog\s+vast\s+te\s+stellen\b|\b(?:concept|ontwerp)\w*\s+(?:ligt|wordt)\s+(?:\w+\s+){0,6}(?:inzage|voorgelegd|inspraak)"
+    r"\b(?:dit|deze)\s+(?:\w+\s+){0,2}(?:is|betreft)\s+(?:nog\s+)?(?:een\s+)?(?:concept|ontwerp"
+    r"|werkversie)|\bnog\s+niet\s+(?:bestuurlijk\s+)?(?:vastgesteld|ondertekend|bekrachtigd)"
+    r"|\b(?:ligt|liggen|lag)\s+(?:\w+\s+){0,10}ter\s+(?:inzage|inspraak)|^\W*ter\s+inzage(?:legging)?\b"
+    r"|\bnog\s+vast\s+te\s+stellen\b|\b(?:concept|ontwerp)\w*\s+(?:ligt|wordt)\s+(?:\w+\s+){0,6}(?:inzage"
+    r"|voorgelegd|inspraak)"
     r"|\bvoorgenomen\s+besluit\b|\bonder\s+voorbehoud\s+van\s+(?:vaststelling|besluitvorming|instemming)",
     re.IGNORECASE,
 )
@@ -55,7 +67,17 @@ _PROPOSAL = re.compile(
     re.IGNORECASE,
 )
 _DECIDED = re.compile(
-    r"\b(?:conform|overeenkomstig|ongewijzigd)\s+(?:het\s+)?(?:voorstel\s+)?(?:besloten|vastgesteld|aangenomen)|\bbesluit\s*(?:raad|college)?\s*:\s*(?:conform|akkoord|aangenomen)",
+    (
+        r"\b(?:conform|overeenkomstig|ongewijzigd)\s+(?:het\s+)?(?:voorstel\s+)?(?:besloten|vastgesteld"
+        r"|aangenomen)|\bbesluit\s*(?:raad|college)?\s*:\s*(?:conform|akkoord|aangenomen)"
+    ),
+    re.IGNORECASE,
+)
+_START = re.compile(
+    (
+        r"\b(?:startnotitie|startdocument|procesvoorstel|procesnotitie"
+        r"|plan\s+van\s+aanpak\s+(?:voor\s+)?(?:het\s+)?(?:opstellen|beleid))\b"
+    ),
     re.IGNORECASE,
 )
 _GAZETTE = re.compile(r"^\W*(?:gemeenteblad|officiële\s+uitgave)\b", re.IGNORECASE)
@@ -63,13 +85,13 @@ _GAZETTE = re.compile(r"^\W*(?:gemeenteblad|officiële\s+uitgave)\b", re.IGNOREC
 
 def status_of(parts: Parts, clauses: Sequence[Clause], kind: PaperKind, announces: bool) -> Derived[PaperStatus]:
     """The status of anything but a motion (whose outcome is its status, see `motion`)."""
-    ended = _ended(parts)
-    if ended:
-        return ended
-    draft = _draft(parts)
-    if draft:
-        return draft
-    return _adopted(parts, clauses) or _weakly(parts, kind, announces)
+    return (
+        _ended(parts)
+        or _starting(parts, kind, announces)
+        or _draft(parts)
+        or _adopted(parts, clauses)
+        or _weakly(parts, kind, announces)
+    )
 
 
 def _ended(parts: Parts) -> Derived[PaperStatus] | None:
@@ -96,6 +118,14 @@ def _note_status(text: str) -> PaperStatus | None:
     return None
 
 
+def _starting(parts: Parts, kind: PaperKind, announces: bool) -> Derived[PaperStatus] | None:
+    """A council paper that sets out how policy will be made is no draft of that policy."""
+    start = next((block for block in parts.banners if _START.search(block.text)), None)
+    if start and announces and kind is PaperKind.COUNCIL_PAPER:
+        return Derived(PaperStatus.ANNOUNCED, page_source("titel", start.page))
+    return None
+
+
 def _draft(parts: Parts) -> Derived[PaperStatus] | None:
     for value, line in field_values(parts.front, r"status|documentstatus|versie"):
         if _DRAFT_MARK.match(value):
@@ -110,11 +140,11 @@ def _draft(parts: Parts) -> Derived[PaperStatus] | None:
 
 
 def _adopted(parts: Parts, clauses: Sequence[Clause]) -> Derived[PaperStatus] | None:
-    clause = adopting(tuple(clauses))
+    clause = adopting(clauses)
     if clause:
         return Derived(PaperStatus.ADOPTED, clause.source)
     for value, line in field_values(parts.front, r"status|documentstatus|versie"):
-        if _FINAL.match(value):
+        if _FINAL.match(value) or re.match(r"\W*vastgesteld\b", value, re.IGNORECASE):
             return Derived(PaperStatus.ADOPTED, page_source("statusveld", line.page))
     final = _first(_FINAL, parts.notes)
     if final:

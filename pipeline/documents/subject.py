@@ -8,19 +8,32 @@ from collections.abc import Sequence
 from pipeline.documents.paper import Derived, PaperKind
 from pipeline.documents.parts import Parts
 from pipeline.language.passages import Passage
+import itertools
 
 TARGET_GROUP = re.compile(
     r"\b(?:arbeids-?\s?migra(?:nt|tie)\w*|\w*migranten(?:huisvesting|opvang|arbeid|hotel)\w*"
-    r"|(?:eu|europese|buitenlandse|internationale|poolse|roemeense|bulgaarse|oost-?europese|midden-?\s?en\s+oost-?europese)(?:[- ](?:tijdelijke|flexibele))?[- ](?:arbeids?krachten|arbeiders?|werknemers?|medewerkers?|werkers?|werkenden|uitzendkracht(?:en)?|seizoen\w+|migrant(?:en)?|flexwerkers?)"
-    r"|seizoen(?:s|en)?-?(?:arbeiders?|arbeid|werkers?|krachten|kracht|werknemers?|medewerkers?)|flex-?migra(?:nt|tie)\w*|moe-?landers?|eu-?(?:arbeids?krachten|arbeidsmigra\w+|migrant\w*|werknemers?|uitzendkrachten)"
-    r"|(?:uitzendkrachten|werknemers|arbeidskrachten|medewerkers)\s+(?:van\s+buiten\s+nederland|uit\s+(?:het\s+buitenland|(?:midden-?\s*(?:en)?\s*)?oost-?europa|polen|roemenië|bulgarije|andere\s+eu\W?l(?:anden|idstaten)))"
-    r"|(?:huisvest\w*|logies|verblijf|onderkomen)\W+(?:\w+\W+){0,4}tijdelijke\s+(?:werknemers|arbeids?krachten|medewerkers)|tijdelijke\s+buitenlandse\s+\w+|(?:tijdelijk|kort)\s+verblijvende\s+(?:werknemers|eu-burgers))\b",
+    r"|(?:eu|europese|buitenlandse|internationale|poolse|roemeense|bulgaarse|oost-?europese"
+    r"|midden-?\s?en\s+oost-?europese)(?:[- ](?:tijdelijke|flexibele))?[- ](?:arbeids?krachten|arbeiders?"
+    r"|werknemers?|medewerkers?|werkers?|werkenden|uitzendkracht(?:en)?|seizoen\w+|migrant(?:en)?"
+    r"|flexwerkers?)"
+    r"|seizoen(?:s|en)?-?(?:arbeiders?|arbeid|werkers?|krachten|kracht|werknemers?|medewerkers?)"
+    r"|flex-?migra(?:nt|tie)\w*|moe-?landers?|eu-?(?:arbeids?krachten|arbeidsmigra\w+|migrant\w*"
+    r"|werknemers?|uitzendkrachten)"
+    r"|(?:uitzendkrachten|werknemers|arbeidskrachten|medewerkers)\s+(?:van\s+buiten\s+nederland"
+    r"|uit\s+(?:het\s+buitenland|(?:midden-?\s*(?:en)?\s*)?oost-?europa|polen|roemenië|bulgarije"
+    r"|andere\s+eu\W?l(?:anden|idstaten)))"
+    r"|(?:huisvest\w*|logies|verblijf|onderkomen)\W+(?:\w+\W+){0,4}tijdelijke\s+(?:werknemers"
+    r"|arbeids?krachten|medewerkers)|tijdelijke\s+buitenlandse\s+\w+|(?:tijdelijk"
+    r"|kort)\s+verblijvende\s+(?:werknemers|eu-burgers))\b",
     re.IGNORECASE,
 )
 """Names under which municipal papers speak of labour migrants; kennismigranten, expats and asylum seekers are others."""
 
 OLDER_WORDS = re.compile(
-    r"\b(?:tijdelijke\s+(?:werknemers?|arbeids?krachten|medewerkers|krachten|werkers)|uitzendkracht(?:en)?|flex(?:werkers?|krachten)|logiesgasten|polen|roemenen|bulgaren|oost-?europeanen|eu-?burgers?)\b",
+    (
+        r"\b(?:tijdelijke\s+(?:werknemers?|arbeids?krachten|medewerkers|krachten|werkers)|uitzendkracht(?:en)?"
+        r"|flex(?:werkers?|krachten)|logiesgasten|polen|roemenen|bulgaren|oost-?europeanen|eu-?burgers?)\b"
+    ),
     re.IGNORECASE,
 )
 """Words that mean labour migrants only in a paper that names these outright."""
@@ -33,12 +46,8 @@ SHORT = 500
 SECTION_WORDS = 40
 REPORT_SECTION_WORDS = 120
 """Words from which a section with the target group in its heading makes the paper speak of it; more in budgets and reports."""
-_REPORTING = re.compile(
-    r"\b(?:besluitenlijst|notulen|agenda|verslag|\w*begroting|jaar(?:stukken|rekening|verslag)|kadernota\s+20\d\d|(?:perspectief|voorjaars|najaars)nota|bestuursrapportage)\b",
-    re.IGNORECASE,
-)
-"""Papers that go past all subjects: an item on labour migrants does not make them about it, a section does."""
-_ITEMS = re.compile(r"\b(?:besluitenlijst|notulen|agenda)\b", re.IGNORECASE)
+_ITEMS = re.compile(r"\b(?:besluitenlijst|notulen|agenda|verslag)\b", re.IGNORECASE)
+"""Papers whose headings are items; they are about labour migrants when enough of their words are."""
 
 
 def mentions(text: str) -> int:
@@ -51,15 +60,12 @@ def about_of(parts: Parts, passages: Sequence[Passage], title: str, kind: PaperK
     name = f"{title} {parts.stem}"
     count, words = _counted(parts.text), len(parts.text.split())
     said = f"{count} vermeldingen in {words} woorden"
-    if _ITEMS.search(name):
-        return Derived(False, "lijst van onderwerpen")
     if _names_target(parts, title) or (OLDER_WORDS.search(name) and count):
         return Derived(True, "titel")
-    section = next(iter(about_sections(passages, REPORT_SECTION_WORDS if kind is PaperKind.OTHER else SECTION_WORDS)), None)
+    least = REPORT_SECTION_WORDS if kind is PaperKind.OTHER else SECTION_WORDS
+    section = None if _ITEMS.search(name) else next(iter(about_sections(passages, least)), None)
     if section:
         return Derived(True, f"hoofdstuk of paragraaf '{section[-1]}'")
-    if _REPORTING.search(name):
-        return Derived(False, said)
     if count >= (FEW if words > SHORT or kind is PaperKind.OTHER else 1) and 1000 * count / max(words, 1) >= DENSE:
         return Derived(True, said)
     if kind is PaperKind.POLICY and any(_stretch(passages)):
@@ -108,4 +114,4 @@ def _subtitle_names(parts: Parts) -> bool:
 def _stretch(passages: Sequence[Passage]) -> list[bool]:
     """Where two passages in a row each name the target group twice: a section without a heading of its own."""
     full = [mentions(passage.text) >= 2 for passage in passages]
-    return [one and other for one, other in zip(full, full[1:], strict=False)]
+    return [one and other for one, other in itertools.pairwise(full)]

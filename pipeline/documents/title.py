@@ -6,23 +6,37 @@ import re
 from collections.abc import Callable, Sequence
 
 from pipeline.documents.day import find_days
-from pipeline.documents.kind import LABELS
+from pipeline.documents.kind import LABELS, word_kind
 from pipeline.documents.paper import Derived, PaperKind
 from pipeline.documents.parts import Parts, PrintedLine, field_values, page_source
+from pipeline.documents.subject import TARGET_GROUP
 from pipeline.extraction.blocks import Block, BlockKind
 
-SUBJECT_FIELDS = r"onderwerp|betreft|titel|inzake|onderwerp\s+van\s+(?:de\s+motie|het\s+voorstel)|titel\s+(?:van\s+de\s+)?motie|naam\s+(?:van\s+de\s+)?(?:regeling|motie)|portefeuille\s*/\s*onderwerp"
+SUBJECT_FIELDS = (
+    r"onderwerp|betreft|titel|inzake|onderwerp\s+van\s+(?:de\s+motie|het\s+voorstel)"
+    r"|titel\s+(?:van\s+de\s+)?motie|naam\s+(?:van\s+de\s+)?(?:regeling|motie)"
+    r"|portefeuille\s*/\s*onderwerp"
+)
 _CITED = re.compile(
-    r"\b(?:aangehaald|geciteerd)\s+(?:worden\s+)?als\s*[:;]?\s*(?:de\s+|het\s+)?[‘'\"“„«]?(?P<title>[^‘’\"“”„»;]{6,160}?)[’'\"”»]?\s*(?:[.;]|$)|\bciteertitel\s*[:|]\s*(?P<field>[^.;]{6,160})",
+    (
+        r"\b(?:aangehaald|geciteerd)\s+(?:worden\s+)?als\s*[:;]?\s*(?:de\s+"
+        r"|het\s+)?[‘'\"“„«]?(?P<title>[^‘’\"“”„»;]{6,160}?)[’'\"”»]?\s*(?:[.;]|$)"
+        r"|\bciteertitel\s*[:|]\s*(?P<field>[^.;]{6,160})"
+    ),
     re.IGNORECASE,
 )
 _PASSING = re.compile(
-    r"^\W*(?:gemeente\w*|provincie|gemeenteblad|provinciaal\s+blad|officiële\s+(?:uitgave|publicatie)|staatscourant|nr\.?|nummer|jaargang|pagina|blz\.?|colofon|datum|versie|status|concept\w*|definitief|ontwerp|vastgesteld"
-    r"|bijlage(?:\s*\w{1,3})?\W*$|auteurs?|opdrachtgever|opgesteld\s+door|inhoud\w*|www\.|https?:|aan\s+de|zaaknummer|kenmerk|registratie\w*|postbus|telefoon|vervallen|ingetrokken|archief\w*)\b",
+    r"^\W*(?:gemeente\w*|provincie|gemeenteblad|provinciaal\s+blad|officiële\s+(?:uitgave|publicatie)"
+    r"|staatscourant|nr\.?|nummer|jaargang|pagina|blz\.?|colofon|datum|versie|status|concept\w*|definitief"
+    r"|ontwerp|vastgesteld"
+    r"|bijlage(?:\s*\w{1,3})?\W*$|auteurs?|opdrachtgever|opgesteld\s+door|inhoud\w*|www\.|https?:|aan\s+de"
+    r"|zaaknummer|kenmerk|registratie\w*|postbus|telefoon|vervallen|ingetrokken|archief\w*)\b",
     re.IGNORECASE,
 )
 _SELF_LABEL = re.compile(
-    r"^\W*(?:" + "|".join(LABELS.values()) + r"|(?:gewijzigde\s+)?motie(?:\s+vreemd(?:\s+aan\s+de\s+orde(?:\s+van\s+de\s+dag)?)?)?)\W*(?:nr\.?\s*)?[\w-]{0,12}\W*$",
+    r"^\W*(?:"
+    + "|".join(LABELS.values())
+    + r"|(?:gewijzigde\s+)?motie(?:\s+vreemd(?:\s+aan\s+de\s+orde(?:\s+van\s+de\s+dag)?)?)?)\W*(?:nr\.?\s*)?[\w-]{0,12}\W*$",
     re.IGNORECASE,
 )
 _MOTION_TITLE = re.compile(
@@ -30,12 +44,30 @@ _MOTION_TITLE = re.compile(
     (?:\s*(?:nr\.?|nummer)?\s*(?-i:[A-Z]{0,2}[-. ]?\d[\w./-]*))?\s*[:–—|-]?\s*[‘'"“„«]?(?P<title>[A-Za-z]\D{4,160}?.{0,40}?)[’'"”»]?\s*$""",
     re.IGNORECASE | re.VERBOSE,
 )
-_LABEL_BEFORE = re.compile(r"^(?:raadsvoorstel|raadsbesluit|raadsinformatiebrief|collegevoorstel|statenmededeling|memo)\b[\s:–-]+(?=\w+\s+\w+)", re.IGNORECASE)
+_NUMBERED = re.compile(r"^(?:\d+(?:\.\d+)*\.?|hoofdstuk\s+\w+|artikel\s+\d+|[ivx]+\.)\s", re.IGNORECASE)
+"""A chapter's heading is not the paper's."""
+_NO_TITLE = re.compile(
+    (
+        r"^\W*(?:van|nr|nummer|d\.?d|agendapunt|de\s+(?:gemeente)?raad|provinciale\s+staten|indiener\w*"
+        r"|constaterende|overwegende|ingediend)\b"
+    ),
+    re.IGNORECASE,
+)
+_LABEL_BEFORE = re.compile(
+    r"^(?:raadsvoorstel|raadsbesluit|raadsinformatiebrief|collegevoorstel|statenmededeling|memo)\b[\s:–-]+(?=\w+\s+\w+)",
+    re.IGNORECASE,
+)
 _INSANE = re.compile(
-    r"^\s*(?:microsoft\s+(?:word|powerpoint|excel)|untitled|document\d*|naamloos|none|powerpoint|titel|title|sjabloon|template|layout\s*\d|scan\w*)\b|\.(?:docx?|indd|pptx?|xlsx?|pdf|odt|qxp)\s*$|^[\W\d_]*$|^\S*_\S*$",
+    (
+        r"^\s*(?:microsoft\s+(?:word|powerpoint|excel)|untitled|document\d*|naamloos|none|powerpoint|titel"
+        r"|title|sjabloon|template|layout\s*\d|scan\w*)\b|\.(?:docx?|indd|pptx?|xlsx?|pdf|odt|qxp)\s*$"
+        r"|^[\W\d_]*$|^\S*_\S*$"
+    ),
     re.IGNORECASE,
 )
 _LONGEST = 220
+_SUBTITLE = 15
+"""Words up to which the line under a title is its subtitle."""
 
 
 def title_of(parts: Parts, kind: PaperKind) -> Derived[str]:
@@ -67,26 +99,45 @@ def _with_next_line(value: str, line: PrintedLine, lines: Sequence[PrintedLine])
 
 
 def _motion_title(parts: Parts) -> Derived[str] | None:
+    """What follows the word motie and its number on the same line, else the next line of its own."""
+    labelled = False
     for block in parts.banners:
         match = _MOTION_TITLE.match(block.text)
-        if (
-            match
-            and not find_days(match["title"])
-            and not re.match(r"\W*(?:van|nr|nummer|d\.?d)\b", match["title"], re.IGNORECASE)
-        ):
+        if match and not find_days(match["title"]) and not _NO_TITLE.match(match["title"]):
             return Derived(match["title"].strip(" ‘’'\"“”„"), page_source("kop van de motie", block.page))
+        if (
+            labelled
+            and block.kind != BlockKind.FURNITURE
+            and _can_be_title(block.text)
+            and not _NO_TITLE.match(block.text)
+        ):
+            return Derived(block.text.strip(" ‘’'\"“”„"), page_source("kop van de motie", block.page))
+        labelled = labelled or (bool(_SELF_LABEL.match(block.text)) and block.kind != BlockKind.FURNITURE)
     return None
 
 
 def _biggest(parts: Parts) -> Derived[str] | None:
-    """The largest print of the cover, its blocks joined, mastheads, dates and labels left out."""
+    """The largest print of the cover, its blocks joined, mastheads, dates and labels left out.
+
+    A title of fancy ("Goed komen, goed blijven") takes its subtitle along.
+    """
     blocks = [block for block in parts.banners if block.kind != BlockKind.FURNITURE and _can_be_title(block.text)]
     largest = max((block.size for block in blocks), default=0.0)
     if largest < 1.15 * parts.body_size or not largest:
         return None
     first = next(number for number, block in enumerate(blocks) if block.size >= 0.97 * largest)
-    text = " ".join(block.text for block in _run(blocks[first:], largest))
-    return Derived(text[:_LONGEST], page_source("omslag" if parts.body_size else "titel", blocks[first].page))
+    run = _run(blocks[first:], largest)
+    text = " ".join(block.text for block in run)
+    return Derived(
+        _with_subtitle(text, blocks[first + len(run) :])[:_LONGEST], page_source("omslag", blocks[first].page)
+    )
+
+
+def _with_subtitle(title: str, after: Sequence[Block]) -> str:
+    names_itself = word_kind(title) or TARGET_GROUP.search(title)
+    if names_itself or not after or len(after[0].text.split()) > _SUBTITLE or re.match(r"^\d", after[0].text):
+        return title
+    return f"{title}. {after[0].text}" if word_kind(after[0].text) or TARGET_GROUP.search(after[0].text) else title
 
 
 def _run(blocks: Sequence[Block], size: float) -> list[Block]:
@@ -102,7 +153,7 @@ def _can_be_title(text: str) -> bool:
     words = text.split()
     is_date = any(found.end - found.start > 0.6 * len(text) for found in find_days(text))
     return (
-        not (_PASSING.match(text) or _SELF_LABEL.match(text) or is_date)
+        not (_PASSING.match(text) or _NUMBERED.match(text) or _SELF_LABEL.match(text) or is_date)
         and len(text) > 3
         and any(len(word) > 3 and word[0].isalpha() for word in words)
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.extraction.blocks import BBox, Block, BlockKind, Line
@@ -43,19 +43,17 @@ class Assembler:
         self._open: Draft | None = None
         self._waiting: list[Draft] = []
         self._furniture_seen: set[str] = set()
-        self._last_note: Draft | None = None
 
     def add(self, page: PageDrafts) -> None:
         """Adds the next page."""
         for line, box in page.furniture:
             self._add_furniture(page.number, line, box)
-        notes = self._continued_notes(page.notes)
         for draft in page.flow:
             if isinstance(draft, list):
                 self._waiting += draft
             else:
                 self._add_to_flow(draft)
-        self._waiting += notes
+        self._waiting += page.notes
 
     def blocks(self) -> tuple[Block, ...]:
         """All blocks; no page can be added after this."""
@@ -87,10 +85,6 @@ class Assembler:
         for draft in self._waiting:
             path = self._emit(draft, path, aside=True)
         self._waiting = []
-
-    def _continued_notes(self, notes: list[Draft]) -> list[Draft]:
-        """The notes of a page; a first one without mark is joined to the last note of the page before, which may be out already."""
-        return notes
 
     def _emit(self, draft: Draft, path: tuple[Heading, ...], aside: bool = False) -> tuple[Heading, ...]:
         block = self._block(draft, tuple(heading.text for heading in path))
@@ -141,24 +135,17 @@ class Placer:
 
 def runs_on(before: Draft, draft: Draft) -> bool:
     """Whether a text goes on in the next column or on the next page: it did not end, and the next does not begin."""
-    if draft.fresh or draft.kind is not BlockKind.PARAGRAPH:
+    if draft.fresh or not draft.opens or draft.kind is not BlockKind.PARAGRAPH:
         return False
     if before.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
         return False
     last, first = before.lines[-1], draft.lines[0]
     if abs(last.size - first.size) >= 0.9 or (last.bold != first.bold and (last.bold and first.bold)):
         return False
-    if not _elsewhere(before.parts[-1].lines[-1], draft.parts[0].lines[0]):
-        return False
     if last.text.endswith(TERMINAL):
         return False
     begins_inside = first.text[:1].islower() or first.text[:1] in "(,“‘\"'" or first.text[:1].isdigit()
     return begins_inside or last.text.endswith(("-", ",", "\u00ad")) or before.full
-
-
-def _elsewhere(last: tuple[int, TextLine], first: tuple[int, TextLine]) -> bool:
-    """Whether the next text stands in another column or on another page."""
-    return first[0] != last[0] or first[1].baseline <= last[1].baseline or first[1].x0 > last[1].x1 or first[1].x1 < last[1].x0
 
 
 def _near(first: Line, line: Line) -> bool:
@@ -208,11 +195,6 @@ def printed_text(line: TextLine, kind: BlockKind, first: bool) -> str:
         if mark[0] in BULLETS and mark[0] not in "–—-*" and len(mark) > 1:
             return f"• {text[1:].lstrip()}"
     return text
-
-
-def furniture_only(drafts: Iterable[Draft]) -> bool:
-    """Whether nothing but furniture is among them."""
-    return all(draft.kind is BlockKind.FURNITURE for draft in drafts)
 
 
 def row_parts(cells: Sequence[Sequence[TextLine]], heads: Sequence[str], page: int) -> list[Part]:

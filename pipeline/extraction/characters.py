@@ -103,7 +103,10 @@ _TAGS_TO_RESOLVE = (
 _AS_THEY_ARE = frozenset("…´¨¸¯")
 _BULLET = "•"
 _SYMBOL_MARKS = {"\uf0e0": "→", "\uf0e8": "→", "\uf0de": "→"}
-_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"), None)
+_ONE_SIGN: dict[int, str | None] = {
+    **dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"), None),
+    **dict.fromkeys(map(ord, "\u2010\u2011"), "-"),
+}
 
 
 @lru_cache(maxsize=16384)
@@ -117,7 +120,7 @@ def clean(text: str, symbols: bool = False) -> str:
         return _SYMBOL_MARKS.get(text, _BULLET)
     if symbols and len(text) == 1 and not text.isspace():
         return _BULLET
-    resolved = "".join(_resolve(char) for char in text.translate(_INVISIBLE))
+    resolved = "".join(_resolve(char) for char in text.translate(_ONE_SIGN))
     return unicodedata.normalize("NFC", resolved)
 
 

@@ -130,11 +130,26 @@ def _extent(rows: Sequence[Row], gutter: Gutter) -> tuple[int, int]:
         both = [index for index, sides in enumerate(sided) if sides == (True, True)]
         first, last = first + both[0], _cells_end(rows, first + both[-1], last)
         return first, last
+    while first < last and first and _ends_text_above(rows, first, gutter):
+        first += 1
     while first < last and _sides(rows[first], gutter) == (False, True) and _parted(rows, first, first + 1):
         first += 1
     if last + 1 < len(rows):
         last = _columns_end(rows, gutter, first, last)
     return first, last
+
+
+def _ends_text_above(rows: Sequence[Row], index: int, gutter: Gutter) -> bool:
+    """Whether a row on one side is the last line of the heading across both columns above it."""
+    above, row, below = rows[index - 1], rows[index], rows[index + 1]
+    if _sides(row, gutter) == (True, True) or row[0].baseline - above[0].baseline > 1.6 * row[0].size:
+        return False
+    return _set_as(row, above) and not _set_as(row, below)
+
+
+def _set_as(row: Row, other: Row) -> bool:
+    bold, other_bold = (all(piece.word is not None and piece.word.bold for piece in r) for r in (row, other))
+    return abs(row[0].size - other[0].size) < 0.6 and bold == other_bold
 
 
 def _sides(row: Row, gutter: Gutter) -> tuple[bool, bool]:

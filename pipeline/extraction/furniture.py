@@ -16,6 +16,8 @@ SIDE = 0.1
 """Share of the page's width, left and right, in which repeated text is no running text."""
 SAME_PLACE = 6.0
 """Points within which lines on different pages stand at the same height."""
+MOST_STAMPS = 6
+"""Large words on a page above which they are its title."""
 SHORT = 4
 """Pages up to which a paper is too short for its furniture to show by repetition alone."""
 STAMP = 2.2
@@ -63,8 +65,8 @@ def furniture_of(pages: Sequence[PageWords], body_size: float) -> dict[int, list
     for strip in strips:
         if len(pages) <= SHORT and id(strip.line) not in taken and _by_shape(strip, body_size):
             found[strip.page].append(strip.line)
-    for page in pages:
-        found[page.number] += _stamps(page, body_size)
+    for number, lines in _stamps(pages, body_size).items():
+        found[number] += lines
     return found
 
 
@@ -183,12 +185,17 @@ def _by_shape(strip: _Strip, body_size: float) -> bool:
     return strip.line.size <= body_size - 0.9 and strip.distance < (50 if strip.zone == "h" else 60) and not note
 
 
-def _stamps(page: PageWords, body_size: float) -> list[TextLine]:
-    """Large words printed over the text."""
-    large = [word for word in page.words if word.size > STAMP * body_size]
-    if not large or len(large) > 6:
-        return []
-    return [line_of([word]) for word in large if sum(1 for other in page.words if _under(word, other)) >= 3]
+def _stamps(pages: Sequence[PageWords], body_size: float) -> dict[int, list[TextLine]]:
+    """Large words printed over the text, and the same words where they happen to miss it."""
+    large = {page.number: [word for word in page.words if word.size > STAMP * body_size] for page in pages}
+    over = {
+        word.text
+        for page in pages
+        if len(large[page.number]) <= MOST_STAMPS
+        for word in large[page.number]
+        if sum(1 for other in page.words if _under(word, other)) >= 3
+    }
+    return {number: [line_of([word]) for word in words if word.text in over] for number, words in large.items()}
 
 
 def _under(stamp: Word, word: Word) -> bool:

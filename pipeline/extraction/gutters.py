@@ -36,6 +36,8 @@ class Piece:
 
 
 Row = list[Piece]
+Strip = tuple[float, float, int, int]
+"""An empty strip: left and right side, first and last row."""
 
 
 class Role(Enum):
@@ -75,19 +77,25 @@ def best_gutter(rows: Sequence[Row]) -> Gutter | None:
     if len(rows) < 2:
         return None
     narrowest = NARROWEST * median(piece.size for row in rows for piece in row)
+    strips = _strips(rows, narrowest)
+    contents = [strip for strip in strips if _parts_page_numbers(rows, strip)]
     found = [
         gutter
-        for x0, x1, first, last in _strips(rows, narrowest)
-        if (gutter := _judged(rows, x0, x1, first, last)) is not None
+        for strip in strips
+        if not any(_within(strip, other) for other in contents) and (gutter := _judged(rows, *strip)) is not None
     ]
     return max(found, key=lambda gutter: _weight(rows, gutter), default=None)
 
 
-def _strips(rows: Sequence[Row], narrowest: float) -> set[tuple[float, float, int, int]]:
-    """All maximal empty rectangles at least `narrowest` wide between text, as (x0, x1, first row, last row)."""
+def _within(strip: Strip, other: Strip) -> bool:
+    return strip[0] < other[1] and other[0] < strip[1] and other[2] <= strip[2] and strip[3] <= other[3]
+
+
+def _strips(rows: Sequence[Row], narrowest: float) -> set[Strip]:
+    """All maximal empty rectangles at least `narrowest` wide between text."""
     left = min(row[0].x0 for row in rows) - 1
     right = max(piece.x1 for row in rows for piece in row) + 1
-    done: set[tuple[float, float, int, int]] = set()
+    done: set[Strip] = set()
     active: dict[tuple[float, float], int] = {}
     for index, row in enumerate(rows):
         openings = _openings(row, left, right, narrowest)
@@ -160,7 +168,7 @@ def _judged(rows: Sequence[Row], x0: float, x1: float, first: int, last: int) ->
 
 def _role(left: _Side, right: _Side, width: float) -> Role | None:
     """What a strip between these sides parts; None when it is no more than the white after a bullet or a number, or a chance river."""
-    if _mostly(left.rows, is_marker) or _is_contents(left, right):
+    if _mostly(left.rows, is_marker):
         return None
     together = min(len(left.rows), len(right.rows))
     left_prose, right_prose = is_prose(left.rows), is_prose(right.rows)
@@ -192,10 +200,11 @@ def is_marker(row: Row) -> bool:
 _PAGE_NUMBER = re.compile(r"^\d{1,3}$")
 
 
-def _is_contents(left: _Side, right: _Side) -> bool:
+def _parts_page_numbers(rows: Sequence[Row], strip: Strip) -> bool:
     """A table of contents without leaders: words on the left, rising page numbers on the right."""
-    numbers = [int(row[-1].word.text) for row in right.rows if row[-1].word and _PAGE_NUMBER.match(row[-1].word.text)]
-    if len(numbers) < max(4, 0.8 * len(right.rows)) or any(len(row) > 1 for row in right.rows):
+    left, right = sides_of(rows[strip[2] : strip[3] + 1], *strip[:2])
+    numbers = [int(row[-1].word.text) for row in right if row[-1].word and _PAGE_NUMBER.match(row[-1].word.text)]
+    if not left or len(numbers) < max(3, 0.8 * len(right)) or any(len(row) > 1 for row in right):
         return False
     rising = sum(1 for before, after in zip(numbers, numbers[1:], strict=False) if after >= before)
     return rising >= 0.9 * (len(numbers) - 1) and numbers[-1] > numbers[0]

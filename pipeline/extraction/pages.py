@@ -12,7 +12,7 @@ from pipeline.extraction.columns import Column, columns_of
 from pipeline.extraction.footnotes import notes_of, split_notes
 from pipeline.extraction.lines import TextLine
 from pipeline.extraction.paragraphs import Draft, Part, Type, drafts_of
-from pipeline.extraction.tables import Table, boxes_of, grid_table, heads_of, ruled_tables, words_in
+from pipeline.extraction.tables import Table, boxes_of, grid_table, heads_of, lined_tables, ruled_tables, words_in
 from pipeline.extraction.words import Word
 
 LONG_ROW = 150
@@ -57,6 +57,8 @@ class _Layout:
 
     def run(self) -> None:
         tables, words = ruled_tables(self.page.rules, self.page.frames, self.page.words)
+        lined, words = lined_tables(self.page.rules, words)
+        tables += lined
         areas = [*self.page.frames, *self.page.fills]
         boxes = boxes_of(areas, words, self.page.width * self.page.height)
         boxes = [box for box in boxes if not any(_meets(box, table.bbox) for table in tables)]

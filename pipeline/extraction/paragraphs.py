@@ -43,6 +43,8 @@ class Draft:
     kind: BlockKind
     parts: list[Part] = field(default_factory=list)
     fresh: bool = False
+    opens: bool = False
+    """Whether it is the first text of a column or page."""
     full: bool = False
     """Whether its last line reaches the right side of its column, as a line does that runs on."""
 
@@ -99,8 +101,8 @@ def drafts_of(items: Sequence[TextLine | int], page: int, paper: Type, fresh: bo
         if item >= 0:
             drafts.append(item)
         run = []
-    if drafts and fresh and isinstance(drafts[0], Draft):
-        drafts[0].fresh = True
+    if drafts and isinstance(drafts[0], Draft):
+        drafts[0].opens, drafts[0].fresh = True, fresh
     return drafts
 
 
@@ -146,7 +148,7 @@ def _begins(
         return before.text[-1:].isdigit()
     if _size_changes(line, before) or _weight_changes(lines, index, group):
         return True
-    if _parted(line, before, measure):
+    if _parted(line, before, measure) and not _runs_through(line, before, measure):
         return True
     if is_item(line, before) or (line.bold and is_numbered(line.text)) or _is_article(line, before, measure):
         return True
@@ -171,6 +173,13 @@ def _parted(line: TextLine, before: TextLine, measure: _Measure) -> bool:
     usual = measure.usual(size)
     loose = 1.45 if size > 1.3 * measure.type.size else LOOSE
     return distance < 0.3 * size or distance > max(loose * usual, usual + 0.15 * size)
+
+
+def _runs_through(line: TextLine, before: TextLine, measure: _Measure) -> bool:
+    """Whether a sentence runs on over somewhat more white, as a raised figure or a formula makes."""
+    inside = line.text[:1].islower() and not before.text.endswith(TERMINAL) and marker_of(line) is None
+    distance = line.baseline - before.baseline
+    return inside and 0.3 * line.size < distance <= 1.6 * measure.usual(line.size)
 
 
 def _weight_changes(lines: Sequence[TextLine], index: int, group: Sequence[int]) -> bool:

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from pathlib import Path
 
 from pipeline.extraction import refusal
 from pipeline.extraction.assemble import Assembler, Placer
 from pipeline.extraction.blocks import Block, BlockKind, Extraction, FileState, Page, PageState
-from pipeline.extraction.characters import ASKEW, Sheet, main_turn, upright_sheet
+from pipeline.extraction.characters import main_turn, upright_sheet
 from pipeline.extraction.furniture import PageWords, furniture_of
 from pipeline.extraction.hyphens import vocabulary_of
 from pipeline.extraction.lines import TextLine, lines_of
 from pipeline.extraction.pages import Heads, PageText, laid_out, without
-from pipeline.extraction.paragraphs import Type, type_of
+from pipeline.extraction.paragraphs import Draft, Part, type_of
 from pipeline.extraction.refusal import Limits, Refusal
 from pipeline.extraction.sheets import DAMAGED_PAGE, Reading, Source
+from pipeline.extraction.stray import stray_lines
 from pipeline.extraction.words import words_of
 
 FEWEST_SIGNS = 3
@@ -61,7 +61,7 @@ class _Paper:
         self._pages: list[Page] = []
         self._texts: list[PageText] = []
         self._placers: dict[int, Placer] = {}
-        self._stray: dict[int, list[TextLine]] = {}
+        self._stray: dict[int, tuple[list[TextLine], list[TextLine]]] = {}
         self._characters = 0
 
     def add(self, reading: Reading) -> None:
@@ -77,6 +77,7 @@ class _Paper:
         upright = upright_sheet(sheet, turn)
         self._placers[sheet.number] = Placer(turn, sheet.width, sheet.height)
         words = tuple(words_of(upright.glyphs))
+        self._stray[sheet.number] = stray_lines(sheet, turn)
         self._texts.append(
             PageText(sheet.number, upright.width, upright.height, words, upright.rules, upright.fills, upright.frames)
         )
@@ -97,10 +98,18 @@ class _Paper:
         for text in self._texts:
             around = furniture.get(text.number, [])
             drafts, heads = laid_out(without(text, around), paper, heads)
+            stamps, turned = self._stray[text.number]
+            drafts.notes += [turned_text(line, text.number) for line in turned]
+            around = [*around, *stamps]
             place = self._placers[text.number]
             drafts.furniture = [(line, place(line.bbox)) for line in around]
             assembler.add(drafts)
         return assembler.blocks()
+
+
+def turned_text(line: TextLine, page: int) -> Draft:
+    """A line that runs in another direction than its page, as a text of its own."""
+    return Draft(BlockKind.PARAGRAPH, [Part([(page, line)])], fresh=True)
 
 
 def outcome(pages: list[Page], blocks: tuple[Block, ...]) -> tuple[FileState, str]:

@@ -73,9 +73,8 @@ class Source:
             document = pdfplumber.open(self._path)
             # pdfplumber's own list of pages fails as a whole on one bad page, and keeps all that was read of each
             pages = list(islice(PDFPage.create_pages(document.doc), self._limits.pages + 1))
-        except MemoryError:
-            raise
         except Exception as error:  # a damaged file makes pdfminer raise anything at all
+            _raise_memory_error(error)
             self._only_fast(error)
             return None, []
         if len(pages) > self._limits.pages:
@@ -128,9 +127,8 @@ class Source:
             return None
         try:
             return plumber_sheet(PlumberPage(self._plumber, self._plumber_pages[index], index + 1))
-        except MemoryError:
-            raise
-        except Exception:  # a damaged page makes pdfminer raise anything at all; PDFium gets its turn
+        except Exception as error:  # a damaged page makes pdfminer raise anything at all; PDFium gets its turn
+            _raise_memory_error(error)
             return None
 
     def _fast_sheet(self, index: int) -> Sheet | None:
@@ -174,6 +172,14 @@ class Source:
         shown = rendering.seen(grey, [(g.x0, g.top, g.x1, g.bottom) for g in white], sheet.width)
         hidden = {id(glyph) for glyph, is_shown in zip(white, shown, strict=True) if not is_shown}
         yield from (glyph for glyph in sheet.glyphs if id(glyph) not in hidden)
+
+
+def _raise_memory_error(error: BaseException | None) -> None:
+    """Raises MemoryError when that is what lies under an error: pdfplumber wraps it as if the file were damaged."""
+    while error is not None:
+        if isinstance(error, MemoryError):
+            raise error
+        error = error.__cause__ or error.__context__
 
 
 def _better(sheet: Sheet | None, other: Sheet | None) -> Sheet | None:

@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from statistics import median
 
 from pdfplumber import table as plumber_table
 
 from pipeline.extraction.blocks import BBox
 from pipeline.extraction.characters import Rule
-from pipeline.extraction.lines import TextLine, box_around, lines_of
+from pipeline.extraction.lines import TextLine, box_around, lines_of, rows_of
 from pipeline.extraction.words import Word
 
 SNAP = 3.0
 """Points within which lines are one line and corners meet."""
+MOST_LINES_IN_ROW = 15
+"""Lines of text above which what stands between two drawn lines is a text and no row."""
 MOST_CROSSINGS = 60_000
 """Horizontal times vertical lines above which a page is a drawing and is not searched for tables."""
 
@@ -53,6 +56,84 @@ def ruled_tables(rules: Iterable[Rule], frames: Iterable[BBox], words: Sequence[
         placed = {id(word) for row in table.rows for cell in row for line in cell.lines for word in line.words}
         rest = [word for word in rest if id(word) not in placed]
     return tables, rest
+
+
+def lined_tables(rules: Iterable[Rule], words: Sequence[Word]) -> tuple[list[Table], list[Word]]:
+    """The tables whose rows, but not columns, are parted by lines, and the words in none of them."""
+    tables = []
+    rest = list(words)
+    for stack in _stacks(rules):
+        table = _lined_table(stack, rest)
+        if table is None:
+            continue
+        tables.append(table)
+        placed = {id(word) for row in table.rows for cell in row for line in cell.lines for word in line.words}
+        rest = [word for word in rest if id(word) not in placed]
+    return tables, rest
+
+
+def _stacks(rules: Iterable[Rule]) -> list[list[dict]]:
+    """Horizontal lines of one left and right side, three or more under each other."""
+    edges = [_edge(*rule, horizontal=True) for rule in rules if rule.horizontal]
+    stacks: dict[tuple[int, int], list[dict]] = {}
+    for edge in plumber_table.merge_edges(edges, SNAP, SNAP, SNAP, SNAP):
+        if edge["width"] > LEAST_BOX[0]:
+            stacks.setdefault((round(edge["x0"] / 4), round(edge["x1"] / 4)), []).append(edge)
+    return [sorted(stack, key=lambda edge: edge["top"]) for stack in stacks.values() if len(stack) >= 3]
+
+
+def _lined_table(stack: list[dict], words: Sequence[Word]) -> Table | None:
+    """The table between the lines of a stack, its first row perhaps standing on the uppermost; None when it has one column."""
+    x0, x1 = stack[0]["x0"], stack[0]["x1"]
+    heights = [edge["top"] for edge in stack]
+    heads = _words_on(heights[0], x0, x1, words)
+    bounds = [min((word.top for word in heads), default=heights[0]) - 0.5, *heights] if heads else heights
+    bands = [
+        [word for word in words if x0 - 2 <= word.middle[0] <= x1 + 2 and upper < word.middle[1] < lower]
+        for upper, lower in zip(bounds, bounds[1:], strict=False)
+    ]
+    bands = [band for band in bands if band]
+    separators = _open_strips(bands)
+    if len(bands) < 2 or not separators or max(len(lines_of(band)) for band in bands) > MOST_LINES_IN_ROW:
+        return None
+    rows = tuple(_banded_row(band, separators) for band in bands)
+    columns = [round(x0), *(round(separator) for separator in separators)]
+    return Table(rows, (x0, bounds[0], x1, heights[-1]), tuple(columns))
+
+
+def _words_on(height: float, x0: float, x1: float, words: Sequence[Word]) -> list[Word]:
+    """The lines of words that stand right on a drawn line: the heads of a table that has no line above."""
+    above = [word for word in words if x0 - 2 <= word.middle[0] <= x1 + 2 and word.middle[1] < height]
+    found: list[Word] = []
+    edge = height
+    for row in reversed(rows_of(above)):
+        if edge - max(word.bottom for word in row) > (6 if not found else 2) or len(_open_strips([row])) == 0:
+            break
+        found += row
+        edge = min(word.top for word in row)
+    return found
+
+
+def _open_strips(bands: Sequence[Sequence[Word]]) -> list[float]:
+    """Middles of the vertical strips, half an em wide or more, that stay open through all bands."""
+    spans = sorted((word.x0, word.x1) for band in bands for word in band)
+    if not spans:
+        return []
+    least = 0.55 * median(word.size for band in bands for word in band)
+    strips, edge = [], spans[0][1]
+    for x0, x1 in spans[1:]:
+        if x0 - edge >= least:
+            strips.append((edge + x0) / 2)
+        edge = max(edge, x1)
+    return strips
+
+
+def _banded_row(band: Sequence[Word], separators: Sequence[float]) -> tuple[Cell, ...]:
+    sides = [float("-inf"), *separators, float("inf")]
+    return tuple(
+        Cell(tuple(lines_of(word for word in band if left <= word.x0 < right)))
+        for left, right in zip(sides, sides[1:], strict=False)
+    )
 
 
 def _edges(rules: Iterable[Rule], frames: Iterable[BBox]) -> list[dict]:

@@ -14,8 +14,8 @@ GAP = 0.15
 """Gap between two letters, in ems, from which they belong to different words; a normal space is 0.2 to 0.3."""
 PRINTED_SPACE_GAP = 0.06
 """The same where the file has a space character between them; less than this and the space is a stray one."""
-SMALL = 0.8
-"""Size against its neighbours under which a raised character is a note mark or superscript."""
+SMALL = 0.95
+"""Size against its neighbours up to which a character on a raised or lowered baseline is a note mark or index."""
 
 
 class Word(NamedTuple):
@@ -63,12 +63,14 @@ def _glyph_rows(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
 
 
 def _same_row(first: Glyph, glyph: Glyph, reach: float) -> bool:
+    if not 0.45 < glyph.size / first.size < 2.2:
+        return False
     return glyph.origin_y - first.origin_y <= reach and not _is_raised(first, glyph) and not _is_raised(glyph, first)
 
 
 def _is_raised(small: Glyph, large: Glyph) -> bool:
     """Raised on the same baseline (the text rise of PDF), which shows in the boxes only."""
-    return small.size < SMALL * large.size and large.bottom - small.bottom > 0.2 * large.size
+    return small.size < 0.8 * large.size and large.bottom - small.bottom > 0.2 * large.size
 
 
 def _words_of_row(row: list[Glyph]) -> list[Word]:
@@ -182,15 +184,14 @@ def _host(word: Word, rows: list[list[Word]], own: int) -> int | None:
 
 
 def _is_script_of(word: Word, host: Word) -> bool:
-    if word.size > SMALL * host.size or len(word.text) > 6:
+    if not 0.4 * host.size < word.size <= SMALL * host.size or len(word.text) > 6:
         return False
-    rise = host.bottom - word.bottom
-    level = (
-        0.1 * host.size < rise < 0.75 * host.size
-        or -0.35 * host.size < host.baseline - word.baseline < -0.05 * host.size
-    )
     gap = word.x0 - host.x1
-    return level and (-0.3 * host.size <= gap <= 0.3 * host.size or 0 <= host.x0 - word.x1 <= 0.8 * host.size)
+    if not (-0.3 * host.size <= gap <= 0.3 * host.size or 0 <= host.x0 - word.x1 <= 0.8 * host.size):
+        return False
+    lift, rise = (host.baseline - word.baseline) / host.size, (host.bottom - word.bottom) / host.size
+    raised_in_place = abs(lift) <= 0.05 and rise > 0.2 and word.size < 0.8 * host.size
+    return 0.12 < lift < 0.75 or -0.35 < lift < -0.08 or raised_in_place
 
 
 def _attach(script: Word, row: list[Word]) -> None:

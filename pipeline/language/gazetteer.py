@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -215,34 +215,36 @@ def _tokenizer() -> Tokenizer:
 @cache
 def _matcher() -> tuple[PhraseMatcher, dict[str, tuple[str, ...]]]:
     """The matcher and, for each way of writing a name, the codes that it may stand for."""
+    names, adjectives = _written_names(), _adjectives()
+    decoys = [row["tekst"] for row in read_table("geen_gemeente.csv")]
     tokenize = _tokenizer()
     matcher = PhraseMatcher(tokenize.vocab)
-    codes: dict[str, set[str]] = defaultdict(set)
-    for code, written in _written_names():
-        codes[written].add(code)
-    decoys = [row["tekst"] for row in read_table("geen_gemeente.csv")]
-    adjectives = _adjectives()
-    for label, phrases in ((_NAME, codes), (_ADJECTIVE, adjectives), (_DECOY, decoys)):
+    for label, phrases in ((_NAME, names), (_ADJECTIVE, adjectives), (_DECOY, decoys)):
         matcher.add(label, [tokenize(phrase) for phrase in phrases])
-    return matcher, {name: tuple(sorted(found)) for name, found in codes.items()} | adjectives
+    return matcher, names | adjectives
+
+
+def _written_names() -> dict[str, tuple[str, ...]]:
+    """Codes by every way of writing a name; those of a variant only where it is nobody's official name (De Friese Meren)."""
+    official: dict[str, set[str]] = defaultdict(set)
+    variants: dict[str, set[str]] = defaultdict(set)
+    for one in all_municipalities():
+        for written in _spellings(one.name):
+            official[written].add(one.gm_code)
+        for written in (spelling for variant in one.variants for spelling in _spellings(variant)):
+            variants[written].add(one.gm_code)
+    return {written: tuple(sorted(codes)) for written, codes in (variants | official).items()}
+
+
+def _spellings(name: str) -> set[str]:
+    """A name with each apostrophe and hyphen that printers use, and in capitals."""
+    apostrophes = "'’‘`´" if re.search("['’‘]", name) else "'"
+    hyphens = "-‐‑–" if "-" in name else "-"
+    written = {re.sub("['’‘]", mark, name).replace("-", hyphen) for mark, hyphen in product(apostrophes, hyphens)}
+    return written | {one.upper() for one in written}
 
 
 def _adjectives() -> dict[str, tuple[str, ...]]:
     """Adjectives ("Bossche") and the municipality of each, without those that mostly speak of another ("Alphense")."""
     rows = read_table("bijvoeglijk_nb.csv")
     return {row["vorm"]: (row["gm_code"],) for row in rows if not row["let_op"].startswith("meestal")}
-
-
-def _written_names() -> Iterator[tuple[str, str]]:
-    """Code and spelling of every name and variant, with each apostrophe and hyphen that printers use, and in capitals."""
-    for one in all_municipalities():
-        for name in (one.name, *one.variants):
-            for written in _spellings(name):
-                yield one.gm_code, written
-                yield one.gm_code, written.upper()
-
-
-def _spellings(name: str) -> Iterable[str]:
-    apostrophes = "'’‘`´" if re.search("['’‘]", name) else "'"
-    hyphens = "-‐‑–" if "-" in name else "-"
-    return {re.sub("['’‘]", mark, name).replace("-", hyphen) for mark, hyphen in product(apostrophes, hyphens)}

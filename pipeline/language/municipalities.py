@@ -199,7 +199,6 @@ def successors(gm_code: str, day: date) -> tuple[Municipality, ...]:
 
 
 def predecessors(gm_code: str) -> tuple[Municipality, ...]:
-    """The municipalities since 2015 that went into it, whole or in part, also through another. Raises OnbekendeGemeente."""
+    """The municipalities that went into it since 2015, whole or in part. Raises OnbekendeGemeente."""
     code = by_code(gm_code).gm_code
-    direct = [one for one in all_municipalities() if code in one.successors]
-    return tuple(dict.fromkeys(found for one in direct for found in (one, *predecessors(one.gm_code))))
+    return tuple(one for one in all_municipalities() if code in one.successors)

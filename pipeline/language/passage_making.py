@@ -36,6 +36,8 @@ class Bond:
 
 
 WITHIN_PARAGRAPH = Bond(cut=4, join=0)
+BEFORE_LEAD_IN = Bond(cut=1, join=0)
+"""Within a paragraph, before the sentence that opens a list: the list is the better whole."""
 BETWEEN_PARAGRAPHS = Bond(cut=0, join=2)
 BETWEEN_ITEMS = Bond(cut=3, join=0)
 BEFORE_LIST = Bond(cut=2, join=0)
@@ -45,8 +47,8 @@ BEFORE_REQUEST = Bond(cut=0, join=12)
 """What a motion asks is judged apart from its considerations, even where either is short."""
 TOO_SHORT, PER_WORD_SHORT = 4.0, 0.3
 """The cost of a passage below the shortest length, and of each word that it lacks."""
-PER_WORD_UNEVEN = 0.001
-"""For each word more or less than the middle length, so that a long paragraph is divided evenly."""
+UNEVEN = 0.00002
+"""For the square of the words more or less than the middle length, so that a long paragraph is divided evenly."""
 
 LONGEST_HEADING = 25
 """Words; a longer "heading" is a paragraph in bold print, and its text must not get lost."""
@@ -125,19 +127,20 @@ def _divided(pieces: Sequence[Piece], limits: PassageLimits) -> list[tuple[int, 
     bonds = _bonds(pieces)
     words = [piece.words for piece in pieces]
     cheapest: list[tuple[float, int]] = [(0.0, 0)]
-    for end in range(1, len(pieces) + 1):
-        cheapest.append(min(_last_passages(cheapest, bonds, words[:end], limits)))
+    for _ in pieces:
+        cheapest.append(min(_last_passages(cheapest, bonds, words, limits)))
     return _ranges([start for _, start in cheapest])
 
 
 def _last_passages(
     cheapest: Sequence[tuple[float, int]], bonds: Sequence[Bond], words: Sequence[int], limits: PassageLimits
 ) -> Iterator[tuple[float, int]]:
-    """For every possible beginning of the last passage: the cost of it all, and that beginning."""
+    """For every possible beginning of a passage that ends with the next piece: the cost of all so far, and that beginning."""
+    last = len(cheapest) - 1
     length, joins = 0, 0.0
-    for start in range(len(words) - 1, -1, -1):
+    for start in range(last, -1, -1):
         length += words[start]
-        if length > limits.longest and start < len(words) - 1:
+        if length > limits.longest and start < last:
             return
         cut = bonds[start - 1].cut if start else 0.0
         yield cheapest[start][0] + cut + joins + _cost_of_length(length, limits), start
@@ -145,7 +148,7 @@ def _last_passages(
 
 
 def _cost_of_length(words: int, limits: PassageLimits) -> float:
-    uneven = PER_WORD_UNEVEN * abs(words - (limits.shortest + limits.longest) / 2)
+    uneven = UNEVEN * (words - (limits.shortest + limits.longest) / 2) ** 2
     return uneven + (TOO_SHORT + PER_WORD_SHORT * (limits.shortest - words) if words < limits.shortest else 0.0)
 
 
@@ -179,7 +182,7 @@ def _bond(before: Piece, after: Piece) -> Bond:
     if before.text.endswith(":"):
         return AFTER_LEAD_IN
     if before.block is after.block:
-        return WITHIN_PARAGRAPH
+        return BEFORE_LEAD_IN if after.text.endswith(":") else WITHIN_PARAGRAPH
     if listed:
         return BETWEEN_ITEMS
     broken = _opens(before) and (after.text[:1].islower() or before.words <= LONGEST_LABEL)

@@ -14,7 +14,13 @@ from pipeline.extraction.blocks import Block, BlockKind, Extraction, FileState, 
 from pipeline.language import gazetteer
 from pipeline.language.passages import Passage, Place, Sentence
 
-MARKS = (("## ", BlockKind.HEADING, 24.0), ("# ", BlockKind.HEADING, 14.0), ("- ", BlockKind.LIST_ITEM, 10.0), ("~ ", BlockKind.FURNITURE, 8.0), ("| ", BlockKind.TABLE_ROW, 10.0))
+MARKS = (
+    ("## ", BlockKind.HEADING, 24.0),
+    ("# ", BlockKind.HEADING, 14.0),
+    ("- ", BlockKind.LIST_ITEM, 10.0),
+    ("~ ", BlockKind.FURNITURE, 8.0),
+    ("| ", BlockKind.TABLE_ROW, 10.0),
+)
 
 
 def extraction(*pages: str, metadata: dict[str, str] | None = None) -> Extraction:
@@ -42,7 +48,9 @@ def _block(text: str, page: int, top: float, section: tuple[str, ...]) -> Block:
 
 def passages(read: Extraction) -> list[Passage]:
     """A passage for each paragraph, list item or table row."""
-    kept = [block for block in read.blocks if block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TABLE_ROW)]
+    kept = [
+        block for block in read.blocks if block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TABLE_ROW)
+    ]
     return [Passage(number, block.text, block.section, tuple(_sentences(block))) for number, block in enumerate(kept)]
 
 

@@ -28,9 +28,15 @@ ADOPTED = date(2020, 5, 12)
 )
 def test_the_adoption_clause_goes_before_every_other_date(clause):
     paper = read(
-        "## Nota arbeidsmigranten // Gemeente Someren // april 2020", "Gepubliceerd op 20 mei 2020 // Ter inzage vanaf 3 januari 2020", clause, name="nota_20200601.pdf"
+        "## Nota arbeidsmigranten // Gemeente Someren // april 2020",
+        "Gepubliceerd op 20 mei 2020 // Ter inzage vanaf 3 januari 2020",
+        clause,
+        name="nota_20200601.pdf",
     )
-    assert (paper.date.value, "clausule" in paper.date.source or "vast" in paper.date.source or "eigen" in paper.date.source) == (ADOPTED, True)
+    assert (
+        paper.date.value,
+        "clausule" in paper.date.source or "vast" in paper.date.source or "eigen" in paper.date.source,
+    ) == (ADOPTED, True)
 
 
 def test_the_date_of_a_clause_may_stand_in_the_next_block():
@@ -39,7 +45,10 @@ def test_the_date_of_a_clause_may_stand_in_the_next_block():
 
 
 def test_the_councils_decision_goes_before_the_executives():
-    paper = read("## Nota arbeidsmigranten", "Vastgesteld door het college op 3 maart 2020\nVastgesteld door de raad op 12 mei 2020")
+    paper = read(
+        "## Nota arbeidsmigranten",
+        "Vastgesteld door het college op 3 maart 2020\nVastgesteld door de raad op 12 mei 2020",
+    )
     assert paper.date.value == ADOPTED
 
 
@@ -72,12 +81,17 @@ def test_dates_of_something_else_are_not_the_papers(foreign):
 
 
 def test_a_published_paper_without_clause_bears_the_day_of_publication():
-    assert read("~ GEMEENTEBLAD // Officiële uitgave van de gemeente Deurne // Nr. 172904 // 8 juli 2020\n## Beleidsregels").date.value == date(2020, 7, 8)
+    assert read(
+        "~ GEMEENTEBLAD // Officiële uitgave van de gemeente Deurne // Nr. 172904 // 8 juli 2020\n## Beleidsregels"
+    ).date.value == date(2020, 7, 8)
     assert read("## Nota", "# Colofon\nUitgave: mei 2020 // Gemeente Oss").date.value == date(2020, 5, 1)
 
 
 def test_a_draft_bears_its_own_date_not_that_of_the_decision_to_come():
-    paper = read("## Nota arbeidsmigranten\nConcept 3 juni 2020", "Aldus vastgesteld in de vergadering van de raad van 9 juli 2020")
+    paper = read(
+        "## Nota arbeidsmigranten\nConcept 3 juni 2020",
+        "Aldus vastgesteld in de vergadering van de raad van 9 juli 2020",
+    )
     assert paper.date.value == date(2020, 6, 3)
 
 
@@ -99,7 +113,9 @@ def test_a_council_paper_with_a_decision_of_the_executive_bears_the_decision():
 
 
 def test_place_and_date_of_a_letter_are_read():
-    assert read("## Gemeente Oss\nOss, 9 november 2022\nGeachte raadsleden,\nWij berichten u.").date.value == date(2022, 11, 9)
+    assert read("## Gemeente Oss\nOss, 9 november 2022\nGeachte raadsleden,\nWij berichten u.").date.value == date(
+        2022, 11, 9
+    )
 
 
 def test_an_agenda_date_is_the_last_resort():

@@ -10,16 +10,29 @@ DAY = date(2020, 5, 12)
 @pytest.mark.parametrize(
     "text",
     [
-        "12 mei 2020", "d.d. 12 mei 2020", "12-05-2020", "12-5-2020", "12/5/20", "12.05.2020", "2020-05-12", "12e mei 2020", "12 MEI 2020",
-        "12 mei '20", "dinsdag 12 mei 2020", "twaalf mei tweeduizendtwintig", "twaalf mei tweeduizend twintig", "12 - 05 - 2020",
+        "12 mei 2020",
+        "d.d. 12 mei 2020",
+        "12-05-2020",
+        "12-5-2020",
+        "12/5/20",
+        "12.05.2020",
+        "2020-05-12",
+        "12e mei 2020",
+        "12 MEI 2020",
+        "12 mei '20",
+        "dinsdag 12 mei 2020",
+        "twaalf mei tweeduizendtwintig",
+        "twaalf mei tweeduizend twintig",
+        "12 - 05 - 2020",
     ],
-)  # fmt: skip
+)
 def test_a_day_is_found_however_it_is_written(text):
     assert [found.day for found in find_days(text)] == [DAY]
 
 
 @pytest.mark.parametrize(
-    ("text", "month"), [("sept. 2019", 9), ("30 sep 2019", 9), ("1 mrt 2019", 3), ("5 okt. 2019", 10), ("2 februari 2019", 2)]
+    ("text", "month"),
+    [("sept. 2019", 9), ("30 sep 2019", 9), ("1 mrt 2019", 3), ("5 okt. 2019", 10), ("2 februari 2019", 2)],
 )
 def test_months_may_be_shortened(text, month):
     assert find_days(text)[0].day.month == month
@@ -42,10 +55,17 @@ def test_a_day_without_a_year_needs_the_year_of_the_paper():
 @pytest.mark.parametrize(
     "text",
     [
-        "artikel 3.1.2", "versie 1.2.3", "31 februari 2020", "de Wet van 4 mei 1815", "telefoon 0412-629911", "€ 12.05.20,-", "tabel 10-11-12-13",
-        "12 meiden 2020", "1 januari 2099",
+        "artikel 3.1.2",
+        "versie 1.2.3",
+        "31 februari 2020",
+        "de Wet van 4 mei 1815",
+        "telefoon 0412-629911",
+        "€ 12.05.20,-",
+        "tabel 10-11-12-13",
+        "12 meiden 2020",
+        "1 januari 2099",
     ],
-)  # fmt: skip
+)
 def test_what_is_no_day_of_a_paper_is_left_alone(text):
     assert find_days(text) == []
 
@@ -53,10 +73,15 @@ def test_what_is_no_day_of_a_paper_is_left_alone(text):
 @pytest.mark.parametrize(
     ("stem", "day"),
     [
-        ("13-scan-20170703-etten-leur", date(2017, 7, 3)), ("raadsbesluit_2020-05-12_def", DAY), ("nota 12-5-2020", DAY), ("12_mei_2020_nota", DAY),
-        ("nota-mei-2020", date(2020, 5, 1)), ("2020_05_12-motie", DAY), ("20200512 RIB", DAY),
+        ("13-scan-20170703-etten-leur", date(2017, 7, 3)),
+        ("raadsbesluit_2020-05-12_def", DAY),
+        ("nota 12-5-2020", DAY),
+        ("12_mei_2020_nota", DAY),
+        ("nota-mei-2020", date(2020, 5, 1)),
+        ("2020_05_12-motie", DAY),
+        ("20200512 RIB", DAY),
     ],
-)  # fmt: skip
+)
 def test_file_names_bear_days(stem, day):
     assert days_in_name(stem)[0].day == day
 

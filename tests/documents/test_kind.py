@@ -13,7 +13,10 @@ CLAUSE = "Aldus vastgesteld in de openbare vergadering van de raad van 12 mei 20
         "## Welkom aan de Aa\n# Visie op huisvesting van arbeidsmigranten 2020-2025",
         "## Nota parkeren 2021",
         "## Beleidsregels kamerverhuur gemeente Oss",
-        "~ GEMEENTEBLAD // Nr. 3318\n## Beleidsregels huisvesting\nHet college van burgemeester en wethouders van de gemeente Oss; gelet op artikel 4:81; besluit vast te stellen",
+        (
+            "~ GEMEENTEBLAD // Nr. 3318\n## Beleidsregels huisvesting\nHet college van burgemeester en wethouders "
+            "van de gemeente Oss; gelet op artikel 4:81; besluit vast te stellen"
+        ),
         "## Verordening huisvesting Tilburg",
         "## Uitvoeringsprogramma arbeidsmigratie 2020",
         "## Woonvisie 2020",
@@ -48,7 +51,10 @@ def test_policy_is_policy_whatever_its_subject(page):
         "## Statenmededeling\nOnderwerp: Brabantse aanpak",
         "## Amendement A3\nBeleidskader arbeidsmigranten",
         "## Startnotitie beleid arbeidsmigranten",
-        "Gemeente Oss\nAan de leden van de gemeenteraad\nOnderwerp: uitvoering motie 7\nGeachte raadsleden,\nHierbij informeren wij u.",
+        (
+            "Gemeente Oss\nAan de leden van de gemeenteraad\nOnderwerp: uitvoering motie 7\nGeachte "
+            "raadsleden,\nHierbij informeren wij u."
+        ),
     ],
 )
 def test_what_goes_to_the_council_is_a_council_paper(page):
@@ -100,16 +106,30 @@ def test_agreements_between_municipalities_are_regional(page):
     assert read(page).kind.value is PaperKind.REGIONAL_AGREEMENT
 
 
-@pytest.mark.parametrize("head", ["Motie 7", "## MOTIE VREEMD AAN DE ORDE VAN DE DAG", "## Motie M12a: Zicht op arbeidsmigranten", "Gewijzigde motie 3"])
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Motie 7",
+        "## MOTIE VREEMD AAN DE ORDE VAN DE DAG",
+        "## Motie M12a: Zicht op arbeidsmigranten",
+        "Gewijzigde motie 3",
+    ],
+)
 def test_a_motion_bears_the_word_states_and_asks(head):
-    page = f"{head}\nDe raad van Tilburg, bijeen op 9 november 2020,\nconstaterende dat er veel is;\nverzoekt het college beleid te maken\nen gaat over tot de orde van de dag"
+    page = (
+        f"{head}\nDe raad van Tilburg, bijeen op 9 november 2020,\nconstaterende dat er veel is;\nverzoekt het "
+        f"college beleid te maken\nen gaat over tot de orde van de dag"
+    )
     assert read(page).kind.value is PaperKind.MOTION
 
 
 @pytest.mark.parametrize(
     "page",
     [
-        "## Raadsinformatiebrief\nOnderwerp: motie 7 arbeidsmigranten\nDe motie, overwegende dat zicht ontbreekt, verzoekt het college beleid te maken.",
+        (
+            "## Raadsinformatiebrief\nOnderwerp: motie 7 arbeidsmigranten\nDe motie, overwegende dat zicht "
+            "ontbreekt, verzoekt het college beleid te maken."
+        ),
         "## Besluitenlijst raad\nMotie 7 verzoekt het college; overwegende dat. Aangenomen.",
     ],
 )
@@ -118,4 +138,10 @@ def test_a_paper_on_a_motion_is_none(page):
 
 
 def test_the_file_name_helps_where_the_paper_is_silent():
-    assert read("Tekst zonder kop die verder niets verraadt over zijn soort, in een lange alinea over van alles.", name="beleidsnota-wonen.pdf").kind.source == "bestandsnaam"
+    assert (
+        read(
+            "Tekst zonder kop die verder niets verraadt over zijn soort, in een lange alinea over van alles.",
+            name="beleidsnota-wonen.pdf",
+        ).kind.source
+        == "bestandsnaam"
+    )

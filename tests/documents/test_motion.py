@@ -29,42 +29,70 @@ def test_a_motion_falls_into_its_parts():
     made = motion(f"{HEAD}\n{BODY}\n{TAIL}")
     assert made.stating == ("er in Tilburg ruim 6.000 arbeidsmigranten verblijven", "een deel niet staat ingeschreven")
     assert made.considering == ("goed werkgeverschap om toezicht vraagt",)
-    assert made.requests == ("een integraal beleidskader arbeidsmigratie op te stellen", "de raad voor de zomer van 2021 te informeren")
+    assert made.requests == (
+        "een integraal beleidskader arbeidsmigratie op te stellen",
+        "de raad voor de zomer van 2021 te informeren",
+    )
     assert (made.number, made.organ, made.date) == ("13a", "gemeenteraad", date(2020, 11, 9))
 
 
 def test_numbered_requests_within_one_paragraph_come_apart():
     made = motion(
-        "Motie M7\nDe raad, overwegende dat het moet; verzoekt het college: 1. een nachtregister te eisen; 2. de GGD te vragen om een spreekuur; 3. te rapporteren, en gaat over tot de orde van de dag."
+        (
+            "Motie M7\nDe raad, overwegende dat het moet; verzoekt het college: 1. een nachtregister te eisen; 2. "
+            "de GGD te vragen om een spreekuur; 3. te rapporteren, en gaat over tot de orde van de dag."
+        )
     )
     assert made.requests == ("een nachtregister te eisen", "de GGD te vragen om een spreekuur", "te rapporteren")
 
 
 def test_a_single_request_is_one_sentence():
     made = motion(
-        "Motie M7\nConstaterende dat zicht ontbreekt,\nVerzoekt het college van burgemeester en wethouders om met de buurgemeenten in gesprek te gaan over een meldpunt.\nEn gaat over tot de orde van de dag"
+        (
+            "Motie M7\nConstaterende dat zicht ontbreekt,\nVerzoekt het college van burgemeester en wethouders om "
+            "met de buurgemeenten in gesprek te gaan over een meldpunt.\nEn gaat over tot de orde van de dag"
+        )
     )
     assert made.requests == ("met de buurgemeenten in gesprek te gaan over een meldpunt",)
 
 
 def test_a_second_dictum_adds_its_requests():
     made = motion(
-        "Motie 2\nOverwegende dat het moet;\nRoept het college op:\n- huisvesters te controleren;\nen spreekt uit dat:\n- arbeidsmigranten welkom zijn;\nen gaat over tot de orde van de dag"
+        (
+            "Motie 2\nOverwegende dat het moet;\nRoept het college op:\n- huisvesters te controleren;\nen spreekt "
+            "uit dat:\n- arbeidsmigranten welkom zijn;\nen gaat over tot de orde van de dag"
+        )
     )
     assert made.requests == ("huisvesters te controleren", "arbeidsmigranten welkom zijn")
 
 
 @pytest.mark.parametrize(
-    "dictum", ["Verzoekt het college", "Draagt het college op", "Roept het college op", "Verzoekt Gedeputeerde Staten", "Verzoeken GS", "De raad verzoekt het college", "Verzoekt het college van B&W", "Verzoekt de burgemeester", "Vraagt het college", "Dringt er bij het college op aan", "Besluit het college te verzoeken"]
+    "dictum",
+    [
+        "Verzoekt het college",
+        "Draagt het college op",
+        "Roept het college op",
+        "Verzoekt Gedeputeerde Staten",
+        "Verzoeken GS",
+        "De raad verzoekt het college",
+        "Verzoekt het college van B&W",
+        "Verzoekt de burgemeester",
+        "Vraagt het college",
+        "Dringt er bij het college op aan",
+        "Besluit het college te verzoeken",
+    ],
 )
 def test_a_request_is_cut_from_whom_it_is_put_to(dictum):
-    made = motion(f"Motie 2\nOverwegende dat het moet;\n{dictum} om:\n- huisvesters te controleren;\nen gaat over tot de orde van de dag")
+    made = motion(
+        f"Motie 2\nOverwegende dat het moet;\n{dictum} om:\n- huisvesters te controleren;\nen gaat over tot de orde van de dag"
+    )
     assert made.requests == ("huisvesters te controleren",)
 
 
 def test_a_request_that_runs_over_a_page_is_one():
     made = motion(
-        "Motie 2\nOverwegende dat het moet;\nVerzoekt het college:\n- een beleidskader op te stellen waarin", "registratie een plaats heeft;\n- de raad te informeren\nen gaat over tot de orde van de dag"
+        "Motie 2\nOverwegende dat het moet;\nVerzoekt het college:\n- een beleidskader op te stellen waarin",
+        "registratie een plaats heeft;\n- de raad te informeren\nen gaat over tot de orde van de dag",
     )
     assert made.requests[0] == "een beleidskader op te stellen waarin registratie een plaats heeft"
 
@@ -77,22 +105,51 @@ def test_what_follows_the_motion_is_no_request():
 @pytest.mark.parametrize(
     ("head", "number"),
     [
-        ("Motie 13a", "13a"), ("Motie nr. 7", "7"), ("Motie nummer 61a", "61a"), ("Motie M12a", "M12a"), ("Motie M-2020-12", "M-2020-12"), ("Motie: M 07", "M07"), ("MOTIE 108", "108"),
-        ("M3 Motie vreemd aan de orde van de dag", "M3"), ("Motie\nNummer: 2020-12", "2020-12"), ("Motie\n| Motienummer | M12a", "M12a"), ("M07 - Motie zicht op arbeidsmigranten", "M07"),
-        ("Motie 20-M-04", "20-M-04"), ("Gewijzigde motie 3b", "3b"), ("Motie vreemd aan de orde van de dag", ""), ("Motie 9 november 2020", ""), ("Motie van 12-11-2020", ""), ("Motie 2020", ""),
+        ("Motie 13a", "13a"),
+        ("Motie nr. 7", "7"),
+        ("Motie nummer 61a", "61a"),
+        ("Motie M12a", "M12a"),
+        ("Motie M-2020-12", "M-2020-12"),
+        ("Motie: M 07", "M07"),
+        ("MOTIE 108", "108"),
+        ("M3 Motie vreemd aan de orde van de dag", "M3"),
+        ("Motie\nNummer: 2020-12", "2020-12"),
+        ("Motie\n| Motienummer | M12a", "M12a"),
+        ("M07 - Motie zicht op arbeidsmigranten", "M07"),
+        ("Motie 20-M-04", "20-M-04"),
+        ("Gewijzigde motie 3b", "3b"),
+        ("Motie vreemd aan de orde van de dag", ""),
+        ("Motie 9 november 2020", ""),
+        ("Motie van 12-11-2020", ""),
+        ("Motie 2020", ""),
     ],
-)  # fmt: skip
+)
 def test_the_number_is_read_in_all_its_forms(head, number):
     assert motion(f"{head}\n{BODY}").number == number
 
 
-@pytest.mark.parametrize(("name", "number"), [("07-m07-tilburg.pdf", "M07"), ("09-motie-m12a-ps.pdf", "M12a"), ("motie 13a.pdf", "13a"), ("motie_61a_arbeidsmigratie.pdf", "61a"), ("20201109 motie.pdf", "")])
+@pytest.mark.parametrize(
+    ("name", "number"),
+    [
+        ("07-m07-tilburg.pdf", "M07"),
+        ("09-motie-m12a-ps.pdf", "M12a"),
+        ("motie 13a.pdf", "13a"),
+        ("motie_61a_arbeidsmigratie.pdf", "61a"),
+        ("20201109 motie.pdf", ""),
+    ],
+)
 def test_the_file_name_gives_the_number_where_the_motion_has_none(name, number):
     assert motion(f"Motie vreemd aan de orde van de dag\n{BODY}", name=name).number == number
 
 
 def test_a_motion_of_the_states_says_so_in_its_organ():
-    made = motion("Motie 61a\nProvinciale Staten van Noord-Brabant, bijeen op 20 april 2018,\noverwegende dat;\nverzoeken Gedeputeerde Staten:\n- knelpunten in beeld te brengen;\nen gaan over tot de orde van de dag")
+    made = motion(
+        (
+            "Motie 61a\nProvinciale Staten van Noord-Brabant, bijeen op 20 april 2018,\noverwegende "
+            "dat;\nverzoeken Gedeputeerde Staten:\n- knelpunten in beeld te brengen;\nen gaan over tot de orde "
+            "van de dag"
+        )
+    )
     assert made.organ == "Provinciale Staten"
 
 
@@ -101,7 +158,10 @@ def test_a_motion_of_the_states_says_so_in_its_organ():
     [
         ("VVD // CDA // D66", ("VVD", "CDA", "D66")),
         ("Namens de fractie van GroenLinks, // Jan Jansen", ("GroenLinks",)),
-        ("Indieners: J. Jansen (VVD), P. Pietersen (PvdA) en K. de Boer (Lokaal Tilburg)", ("VVD", "PvdA", "Lokaal Tilburg")),
+        (
+            "Indieners: J. Jansen (VVD), P. Pietersen (PvdA) en K. de Boer (Lokaal Tilburg)",
+            ("VVD", "PvdA", "Lokaal Tilburg"),
+        ),
         ("Ingediend door: CU/SGP, 50PLUS, JA21", ("CU/SGP", "50PLUS", "JA21")),
         ("Fractie ChristenUnie\nFractie Partij voor de Dieren", ("ChristenUnie", "Partij voor de Dieren")),
         ("Jan Jansen // Fractievoorzitter SP\nPiet Pietersen // Lijst Pim Smulders", ("SP", "Lijst Pim Smulders")),
@@ -117,19 +177,39 @@ def test_the_movers_are_parties_not_persons_nor_voters(tail, movers):
 @pytest.mark.parametrize(
     ("mark", "outcome"),
     [
-        ("AANGENOMEN", "aangenomen"), ("~ VERWORPEN", "verworpen"), ("Motie ingetrokken", "ingetrokken"), ("Aangehouden", "aangehouden"), ("☒ aangenomen ☐ verworpen ☐ ingetrokken", "aangenomen"),
-        ("☐ aangenomen ☒ verworpen ☐ aangehouden", "verworpen"), ("[ ] aangenomen [x] verworpen", "verworpen"), ("Aangenomen: ja", "aangenomen"), ("De motie is met 21 stemmen voor en 16 stemmen tegen aangenomen.", "aangenomen"),
-        ("Uitslag: met 12 stemmen voor en 23 tegen", "verworpen"), ("Voor: 30 Tegen: 5", "aangenomen"), ("Stemming: unaniem aangenomen", "aangenomen"), ("Uitslag stemming: verworpen", "verworpen"),
-        ("aangenomen / verworpen / ingetrokken / aangehouden", "onbekend"), ("☐ aangenomen ☐ verworpen", "onbekend"), ("Stemmen staken", "aangehouden"), ("", "onbekend"), ("Besluit van de raad: afgewezen", "verworpen"),
-        ("□ Aangenomen // □ Verworpen // ■ Aangehouden", "aangehouden"), ("aangenomen ☒ verworpen ☐", "aangenomen"),
+        ("AANGENOMEN", "aangenomen"),
+        ("~ VERWORPEN", "verworpen"),
+        ("Motie ingetrokken", "ingetrokken"),
+        ("Aangehouden", "aangehouden"),
+        ("☒ aangenomen ☐ verworpen ☐ ingetrokken", "aangenomen"),
+        ("☐ aangenomen ☒ verworpen ☐ aangehouden", "verworpen"),
+        ("[ ] aangenomen [x] verworpen", "verworpen"),
+        ("Aangenomen: ja", "aangenomen"),
+        ("De motie is met 21 stemmen voor en 16 stemmen tegen aangenomen.", "aangenomen"),
+        ("Uitslag: met 12 stemmen voor en 23 tegen", "verworpen"),
+        ("Voor: 30 Tegen: 5", "aangenomen"),
+        ("Stemming: unaniem aangenomen", "aangenomen"),
+        ("Uitslag stemming: verworpen", "verworpen"),
+        ("aangenomen / verworpen / ingetrokken / aangehouden", "onbekend"),
+        ("☐ aangenomen ☐ verworpen", "onbekend"),
+        ("Stemmen staken", "aangehouden"),
+        ("", "onbekend"),
+        ("Besluit van de raad: afgewezen", "verworpen"),
+        ("□ Aangenomen // □ Verworpen // ■ Aangehouden", "aangehouden"),
+        ("aangenomen ☒ verworpen ☐", "aangenomen"),
     ],
-)  # fmt: skip
+)
 def test_the_outcome_is_read_from_stamp_box_sentence_or_votes(mark, outcome):
     assert motion(f"{HEAD}\n{BODY}\n{TAIL}\n{mark}").outcome == outcome
 
 
 def test_the_outcome_of_another_motion_in_its_reasoning_is_not_its_own():
-    made = motion("Motie 2\nConstaterende dat:\n- motie 61a in 2018 is aangenomen;\nverzoekt het college:\n- huisvesters te controleren;\nen gaat over tot de orde van de dag")
+    made = motion(
+        (
+            "Motie 2\nConstaterende dat:\n- motie 61a in 2018 is aangenomen;\nverzoekt het college:\n- "
+            "huisvesters te controleren;\nen gaat over tot de orde van de dag"
+        )
+    )
     assert made.outcome == "onbekend"
 
 
@@ -145,11 +225,18 @@ def test_a_changed_motion_says_so():
 @pytest.mark.parametrize(
     "request_",
     [
-        "een integraal beleidskader arbeidsmigratie op te stellen", "beleid te ontwikkelen voor de huisvesting van arbeidsmigranten", "te komen tot een gemeentelijke visie op arbeidsmigratie",
-        "een nota arbeidsmigranten aan de raad voor te leggen", "voor de zomer met een integrale aanpak te komen", "een plan van aanpak arbeidsmigratie op te stellen waarin zorg, werk en registratie samenkomen",
-        "het huisvestingsbeleid te herzien", "samen met de regio beleidsregels op te stellen", "dat er een beleidskader moet komen", "een visie te formuleren met daarin een informatiepunt",
+        "een integraal beleidskader arbeidsmigratie op te stellen",
+        "beleid te ontwikkelen voor de huisvesting van arbeidsmigranten",
+        "te komen tot een gemeentelijke visie op arbeidsmigratie",
+        "een nota arbeidsmigranten aan de raad voor te leggen",
+        "voor de zomer met een integrale aanpak te komen",
+        "een plan van aanpak arbeidsmigratie op te stellen waarin zorg, werk en registratie samenkomen",
+        "het huisvestingsbeleid te herzien",
+        "samen met de regio beleidsregels op te stellen",
+        "dat er een beleidskader moet komen",
+        "een visie te formuleren met daarin een informatiepunt",
     ],
-)  # fmt: skip
+)
 def test_a_request_for_a_policy_paper_asks_policy(request_):
     assert asks_policy(request_)
 
@@ -157,10 +244,16 @@ def test_a_request_for_a_policy_paper_asks_policy(request_):
 @pytest.mark.parametrize(
     "request_",
     [
-        "een informatiepunt voor arbeidsmigranten in te richten", "binnen het bestaande beleid een meldpunt te openen", "een tolk beschikbaar te stellen bij het spreekuur", "de raad te informeren over de voortgang",
-        "een onderzoek te doen naar het aantal arbeidsmigranten", "te handhaven op overbewoning", "in het beleid geen ruimte te maken voor campussen", "een loket te openen en daarvoor middelen vrij te maken",
+        "een informatiepunt voor arbeidsmigranten in te richten",
+        "binnen het bestaande beleid een meldpunt te openen",
+        "een tolk beschikbaar te stellen bij het spreekuur",
+        "de raad te informeren over de voortgang",
+        "een onderzoek te doen naar het aantal arbeidsmigranten",
+        "te handhaven op overbewoning",
+        "in het beleid geen ruimte te maken voor campussen",
+        "een loket te openen en daarvoor middelen vrij te maken",
         "bij de evaluatie van het beleid de GGD te betrekken",
     ],
-)  # fmt: skip
+)
 def test_a_request_for_a_single_service_does_not(request_):
     assert not asks_policy(request_)

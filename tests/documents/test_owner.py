@@ -8,23 +8,40 @@ def owners(*pages, **more):
     return [by_code(code).name for code in read(*pages, **more).owners.value]
 
 
-NEIGHBOURS = "De gemeente Asten doet dit al jaren. De gemeente Asten en het college van Asten werken samen met de gemeente Asten. " * 4
+NEIGHBOURS = (
+    "De gemeente Asten doet dit al jaren. De gemeente Asten en het college van Asten werken samen met de gemeente Asten. "
+    * 4
+)
 
 
 @pytest.mark.parametrize(
     "front",
     [
-        "Gemeente Someren", "gemeente Someren", "GEMEENTE SOMEREN", "Someren", "Officiële uitgave van de gemeente Someren", "Gemeenteblad van de gemeente Someren",
-        "Vastgesteld door de gemeenteraad van Someren op 12 mei 2020", "Het college van burgemeester en wethouders van de gemeente Someren",
-        "www.someren.nl", "Postbus 290, 5710 AG, gemeente@someren.nl", "NL.IMRO.0847.BP2020-VA01",
+        "Gemeente Someren",
+        "gemeente Someren",
+        "GEMEENTE SOMEREN",
+        "Someren",
+        "Officiële uitgave van de gemeente Someren",
+        "Gemeenteblad van de gemeente Someren",
+        "Vastgesteld door de gemeenteraad van Someren op 12 mei 2020",
+        "Het college van burgemeester en wethouders van de gemeente Someren",
+        "www.someren.nl",
+        "Postbus 290, 5710 AG, gemeente@someren.nl",
+        "NL.IMRO.0847.BP2020-VA01",
     ],
-)  # fmt: skip
+)
 def test_who_speaks_owns_the_paper_and_not_who_is_named_most(front):
-    assert owners(f"## Thuis in de regio // Nota arbeidsmigranten\n{front}", f"# Inleiding\n{NEIGHBOURS}") == ["Someren"]
+    assert owners(f"## Thuis in de regio // Nota arbeidsmigranten\n{front}", f"# Inleiding\n{NEIGHBOURS}") == [
+        "Someren"
+    ]
 
 
 def test_the_adoption_clause_names_the_owner():
-    assert owners("## Thuis\nNota", NEIGHBOURS, "Aldus vastgesteld in de openbare vergadering van de raad van de gemeente Someren van 12 mei 2020") == ["Someren"]
+    assert owners(
+        "## Thuis\nNota",
+        NEIGHBOURS,
+        "Aldus vastgesteld in de openbare vergadering van de raad van de gemeente Someren van 12 mei 2020",
+    ) == ["Someren"]
 
 
 def test_the_preamble_of_a_decision_names_the_owner():
@@ -36,8 +53,14 @@ def test_the_preamble_of_a_decision_names_the_owner():
 
 
 def test_colofon_and_running_heads_name_the_owner():
-    assert owners("## Thuis\nNota", NEIGHBOURS, "# Colofon\nDit is een uitgave van de gemeente Zundert // Markt 1") == ["Zundert"]
-    assert owners("~ Beleidsnota arbeidsmigranten gemeente Zundert\n## Thuis", NEIGHBOURS, "~ Beleidsnota arbeidsmigranten gemeente Zundert") == ["Zundert"]
+    assert owners("## Thuis\nNota", NEIGHBOURS, "# Colofon\nDit is een uitgave van de gemeente Zundert // Markt 1") == [
+        "Zundert"
+    ]
+    assert owners(
+        "~ Beleidsnota arbeidsmigranten gemeente Zundert\n## Thuis",
+        NEIGHBOURS,
+        "~ Beleidsnota arbeidsmigranten gemeente Zundert",
+    ) == ["Zundert"]
 
 
 def test_a_letter_is_of_who_signs_it():
@@ -60,7 +83,10 @@ def test_words_that_are_also_names_do_not_make_an_owner():
 
 def test_a_folder_wins_over_the_text():
     paper = read("## Nota arbeidsmigranten\nGemeente Asten", name="2020/gemert-bakel/nota.pdf")
-    assert ([by_code(code).name for code in paper.owners.value], paper.owners.source) == (["Gemert-Bakel"], "map 'gemert-bakel'")
+    assert ([by_code(code).name for code in paper.owners.value], paper.owners.source) == (
+        ["Gemert-Bakel"],
+        "map 'gemert-bakel'",
+    )
 
 
 def test_a_folder_that_names_nobody_is_no_hint():
@@ -68,7 +94,11 @@ def test_a_folder_that_names_nobody_is_no_hint():
 
 
 def test_two_municipalities_may_own_a_paper_together():
-    assert sorted(owners("## Beleidskader arbeidsmigranten\nGemeenten Asten en Someren", "De gemeente Asten en de gemeente Someren.")) == ["Asten", "Someren"]
+    assert sorted(
+        owners(
+            "## Beleidskader arbeidsmigranten\nGemeenten Asten en Someren", "De gemeente Asten en de gemeente Someren."
+        )
+    ) == ["Asten", "Someren"]
 
 
 @pytest.mark.parametrize(
@@ -87,7 +117,10 @@ def test_a_provincial_paper_has_no_municipality(page):
     "page",
     [
         "Tweede Kamer der Staten-Generaal\nVragen van het lid X over de gemeente Oss",
-        "Ministerie van Sociale Zaken en Werkgelegenheid\nAan de Voorzitter van de Tweede Kamer der Staten-Generaal\nGeachte voorzitter,",
+        (
+            "Ministerie van Sociale Zaken en Werkgelegenheid\nAan de Voorzitter van de Tweede Kamer der "
+            "Staten-Generaal\nGeachte voorzitter,"
+        ),
         "## Gezondheid van arbeidsmigranten\nGGD Hart voor Brabant // onderzoek in Oss, Uden en Boxtel",
     ],
 )

@@ -13,45 +13,107 @@ def status(*pages, **more):
 
 @pytest.mark.parametrize(
     "mark",
-    [CLAUSE, "Vastgesteld door het college op 12 mei 2020", "Status: vastgesteld", "| Status | Definitief", "Vastgesteld in 2012 door de gemeenteraad", "Definitieve versie, mei 2020"],
+    [
+        CLAUSE,
+        "Vastgesteld door het college op 12 mei 2020",
+        "Status: vastgesteld",
+        "| Status | Definitief",
+        "Vastgesteld in 2012 door de gemeenteraad",
+        "Definitieve versie, mei 2020",
+    ],
 )
 def test_a_clause_or_final_mark_is_adopted(mark):
-    assert status(NOTA, "Tekst.", mark) is PaperStatus.ADOPTED if mark is CLAUSE else status(f"{NOTA}\n{mark}") is PaperStatus.ADOPTED
+    assert (
+        status(NOTA, "Tekst.", mark) is PaperStatus.ADOPTED
+        if mark is CLAUSE
+        else status(f"{NOTA}\n{mark}") is PaperStatus.ADOPTED
+    )
 
 
 @pytest.mark.parametrize(
     "mark",
     [
-        "~ VERVALLEN", "~ VERVALLEN PER 1 JANUARI 2021", "Deze nota is vervallen per 1-1-2021", "Let op: deze beleidsregels zijn vervallen",
-        "Status: vervallen", "Archief: niet meer geldig sinds 1 januari 2021", "~ Vervallen (zie Beleidskader 2021)",
+        "~ VERVALLEN",
+        "~ VERVALLEN PER 1 JANUARI 2021",
+        "Deze nota is vervallen per 1-1-2021",
+        "Let op: deze beleidsregels zijn vervallen",
+        "Status: vervallen",
+        "Archief: niet meer geldig sinds 1 januari 2021",
+        "~ Vervallen (zie Beleidskader 2021)",
     ],
-)  # fmt: skip
+)
 def test_a_stamp_or_archive_note_that_it_lapsed_wins_over_the_clause(mark):
     assert status(f"{NOTA}\n{mark}", CLAUSE) is PaperStatus.LAPSED
 
 
-@pytest.mark.parametrize("mark", ["~ INGETROKKEN", "Ingetrokken bij raadsbesluit van 4 juli 2022", "Deze notitie is ingetrokken", "| Status: ingetrokken per 1-1-2021"])
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "~ INGETROKKEN",
+        "Ingetrokken bij raadsbesluit van 4 juli 2022",
+        "Deze notitie is ingetrokken",
+        "| Status: ingetrokken per 1-1-2021",
+    ],
+)
 def test_a_note_that_it_was_withdrawn_wins_too(mark):
     assert status(f"{NOTA}\n{mark}", CLAUSE) is PaperStatus.WITHDRAWN
 
 
-@pytest.mark.parametrize("text", ["De Nota 2012 wordt ingetrokken.", "De beleidsregels uit 2012 zijn vervallen.", "Een vergunning kan worden ingetrokken.", "De bestemming is vervallen."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De Nota 2012 wordt ingetrokken.",
+        "De beleidsregels uit 2012 zijn vervallen.",
+        "Een vergunning kan worden ingetrokken.",
+        "De bestemming is vervallen.",
+    ],
+)
 def test_what_ends_another_paper_says_nothing_of_this_one(text):
-    assert status(NOTA, f"# Artikel 12 Slotbepalingen\nWij regelen hier het volgende voor de aanvragen die al liepen. {text}", CLAUSE) is PaperStatus.ADOPTED
+    assert (
+        status(
+            NOTA,
+            f"# Artikel 12 Slotbepalingen\nWij regelen hier het volgende voor de aanvragen die al liepen. {text}",
+            CLAUSE,
+        )
+        is PaperStatus.ADOPTED
+    )
 
 
 @pytest.mark.parametrize(
     "mark",
     [
-        "~ CONCEPT", "CONCEPT", "Concept 3 juni 2021", "Concept versie 0.8", "Ontwerp", "Versie 0.9, mei 2021", "Inspraakversie", "Status: concept", "~ Concept | Nota arbeidsmigranten",
-        "Ter inspraak", "Consultatieversie mei 2021", "Werkversie", "~ ontwerp voor de raad van 9 juli",
+        "~ CONCEPT",
+        "CONCEPT",
+        "Concept 3 juni 2021",
+        "Concept versie 0.8",
+        "Ontwerp",
+        "Versie 0.9, mei 2021",
+        "Inspraakversie",
+        "Status: concept",
+        "~ Concept | Nota arbeidsmigranten",
+        "Ter inspraak",
+        "Consultatieversie mei 2021",
+        "Werkversie",
+        "~ ontwerp voor de raad van 9 juli",
     ],
-)  # fmt: skip
+)
 def test_a_draft_mark_makes_a_draft_even_of_a_paper_with_a_clause_to_come(mark):
-    assert status(f"{NOTA}\n{mark}", "Aldus vastgesteld in de vergadering van de raad van 9 juli 2021.") is PaperStatus.DRAFT
+    assert (
+        status(f"{NOTA}\n{mark}", "Aldus vastgesteld in de vergadering van de raad van 9 juli 2021.")
+        is PaperStatus.DRAFT
+    )
 
 
-@pytest.mark.parametrize("title", ["## Concept-beleidsnota arbeidsmigranten", "## Ontwerpnota arbeidsmigranten", "## Ontwerp-omgevingsvisie", "## Nota arbeidsmigranten (concept)", "## Conceptbeleidsregels kamerverhuur"])
+@pytest.mark.parametrize(
+    "title",
+    [
+        "## Concept-beleidsnota arbeidsmigranten",
+        "## Ontwerpnota arbeidsmigranten",
+        "## Ontwerp-omgevingsvisie",
+        "## Nota arbeidsmigranten (concept)",
+        "## Conceptbeleidsregels kamerverhuur",
+    ],
+)
 def test_a_title_may_say_draft(title):
     assert status(title) is PaperStatus.DRAFT
 
@@ -61,7 +123,15 @@ def test_words_that_resemble_a_draft_mark_are_none(title):
     assert status(title, CLAUSE) is PaperStatus.ADOPTED
 
 
-@pytest.mark.parametrize("clause", ["Aldus vastgesteld in de vergadering van de raad d.d. ……………", "Aldus vastgesteld in de vergadering van [datum]", "Vastgesteld door de raad op ____________", "Aldus vastgesteld d.d. <datum>"])
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "Aldus vastgesteld in de vergadering van de raad d.d. ……………",
+        "Aldus vastgesteld in de vergadering van [datum]",
+        "Vastgesteld door de raad op ____________",
+        "Aldus vastgesteld d.d. <datum>",
+    ],
+)
 def test_a_clause_left_open_does_not_adopt(clause):
     assert status(NOTA, clause) is not PaperStatus.ADOPTED
 
@@ -79,16 +149,25 @@ def test_the_file_name_speaks_last():
 def test_a_proposal_is_a_draft_until_it_bears_its_decision():
     proposal = "## Raadsvoorstel\nOnderwerp: beleidskader arbeidsmigranten\nWij stellen voor het kader vast te stellen."
     assert status(proposal) is PaperStatus.DRAFT
-    assert status(proposal, "## Raadsbesluit\nAldus besloten in de openbare vergadering van 12 mei 2020") is PaperStatus.ADOPTED
+    assert (
+        status(proposal, "## Raadsbesluit\nAldus besloten in de openbare vergadering van 12 mei 2020")
+        is PaperStatus.ADOPTED
+    )
 
 
 def test_a_letter_that_announces_policy_is_in_development():
-    letter = "## Raadsinformatiebrief\n| Onderwerp: arbeidsmigranten\nGeachte raad,\nWij bereiden een beleidskader arbeidsmigratie voor dat wij in 2023 aan u voorleggen."
+    letter = (
+        "## Raadsinformatiebrief\n| Onderwerp: arbeidsmigranten\nGeachte raad,\nWij bereiden een beleidskader "
+        "arbeidsmigratie voor dat wij in 2023 aan u voorleggen."
+    )
     assert status(letter) is PaperStatus.ANNOUNCED
 
 
 def test_a_published_regulation_without_clause_is_adopted():
-    assert status("~ GEMEENTEBLAD // Officiële uitgave van de gemeente Deurne\n## Beleidsregels kamerverhuur") is PaperStatus.ADOPTED
+    assert (
+        status("~ GEMEENTEBLAD // Officiële uitgave van de gemeente Deurne\n## Beleidsregels kamerverhuur")
+        is PaperStatus.ADOPTED
+    )
 
 
 def test_an_adopted_budget_is_adopted():
@@ -99,7 +178,18 @@ def test_nothing_said_is_unknown():
     assert status(NOTA, "Tekst over huisvesting.") is PaperStatus.UNKNOWN
 
 
-@pytest.mark.parametrize(("mark", "expected"), [("AANGENOMEN", PaperStatus.MOTION_PASSED), ("VERWORPEN", PaperStatus.MOTION_REJECTED), ("Ingetrokken", PaperStatus.WITHDRAWN), ("Aangehouden", PaperStatus.UNKNOWN)])
+@pytest.mark.parametrize(
+    ("mark", "expected"),
+    [
+        ("AANGENOMEN", PaperStatus.MOTION_PASSED),
+        ("VERWORPEN", PaperStatus.MOTION_REJECTED),
+        ("Ingetrokken", PaperStatus.WITHDRAWN),
+        ("Aangehouden", PaperStatus.UNKNOWN),
+    ],
+)
 def test_a_motion_has_the_status_of_its_outcome(mark, expected):
-    motion = f"Motie 7\nDe raad, overwegende dat het moet;\nverzoekt het college beleid te maken\nen gaat over tot de orde van de dag.\nVVD\n{mark}"
+    motion = (
+        f"Motie 7\nDe raad, overwegende dat het moet;\nverzoekt het college beleid te maken\nen gaat over tot "
+        f"de orde van de dag.\nVVD\n{mark}"
+    )
     assert status(motion) is expected

@@ -28,12 +28,12 @@ def load(**overrides):
 _WORDS = ["De", "gemeente", "huisvest", "arbeidsmigranten", "."]
 
 
-def write_stand_in(site: Path, *, version: str = "3.8.0", made_for: str = ">=3.8.0,<3.9.0", leave_out: str = "") -> Path:
+def write_stand_in(site: Path, *, leave_out: str = "") -> Path:
     """Writes the package under `site`, as pip would; `leave_out` names a component that it lacks. Returns its folder."""
     nlp = _untrained([name for name in COMPONENTS if name != leave_out])
-    nlp.meta.update(name="core_news_lg", version=version, spacy_version=made_for, license="CC BY-SA 4.0")
+    nlp.meta.update(name="core_news_lg", version="3.8.0", spacy_version=">=3.8.0,<3.9.0", license="CC BY-SA 4.0")
     package = site / "nl_core_news_lg"
-    data = package / f"nl_core_news_lg-{version}"
+    data = package / "nl_core_news_lg-3.8.0"
     package.mkdir(parents=True)
     nlp.to_disk(data)
     meta = json.loads((data / "meta.json").read_text(encoding="utf-8"))
@@ -66,5 +66,3 @@ def _example(nlp: Language) -> Example:
         "entities": ["O", "U-ORG", "O", "O", "O"],
     }
     return Example.from_dict(nlp.make_doc(" ".join(_WORDS)), annotation)
-
-

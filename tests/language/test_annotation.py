@@ -1,8 +1,9 @@
 from __future__ import annotations
 
 import pytest
-from pipeline.language.annotation import annotate, plain_lemma, split_sentences
 from spacy.tokens import Doc
+
+from pipeline.language.annotation import annotate, plain_lemma, split_sentences
 
 
 def test_words_get_lemma_and_tag(nlp):
@@ -32,7 +33,8 @@ def test_an_empty_text_gives_an_empty_document(nlp):
 
 
 @pytest.mark.parametrize(
-    ("lemma", "expected"), [("mee_doen", "meedoen"), ("Frans_talig", "franstalig"), ("BRP", "brp"), ("", "Bedden".lower())]
+    ("lemma", "expected"),
+    [("mee_doen", "meedoen"), ("Frans_talig", "franstalig"), ("BRP", "brp"), ("", "Bedden".lower())],
 )
 def test_a_plain_lemma_has_no_capitals_and_no_marks(nlp, lemma, expected):
     doc = Doc(nlp.vocab, words=["Bedden"], lemmas=[lemma])

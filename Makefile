@@ -1,0 +1,55 @@
+# themaspin: make run · make test · make train. Every target makes its own environment in .venv; nothing else is needed.
+PYTHON ?= python3
+INBOX ?= corpus/voorbeeld
+OUTPUTS ?= outputs
+PEILDATUM ?= 2021-01-01
+BIN := .venv/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check test-zwaar train lg taalmodel voorbeeld clean
+
+help:  ## toon deze lijst
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-12s %s\n", $$1, $$2}'
+
+.venv/.klaar: pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "themaspin vraagt Python 3.11 of nieuwer; wijs het aan met: make PYTHON=/pad/naar/python3.11 …"; exit 2; }
+	@echo "Omgeving maken in .venv (eenmalig, ongeveer een minuut) …"
+	@$(PYTHON) -m venv .venv || { echo "Installeer eerst de module venv, op Debian en Ubuntu: apt-get install python3-venv"; exit 2; }
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+	@touch $@
+
+.venv/.klaar-dev: .venv/.klaar
+	@echo "Gereedschap voor de tests installeren …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@touch $@
+
+run: .venv/.klaar  ## lees de voorbeeldpapieren en publiceer de themamatrix in outputs/
+	@$(BIN)/themaspin run --inbox $(INBOX) --outputs $(OUTPUTS) --peildatum $(PEILDATUM)
+
+test: .venv/.klaar-dev  ## alle tests
+	@$(BIN)/python -m pytest -n 2 -m "not zwaar"
+
+check: .venv/.klaar-dev  ## stijl, typen, importrichting en de snelle tests (onder een minuut)
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/pyright && $(BIN)/lint-imports
+	@$(BIN)/python -m pytest -q -n 2 -m "not traag and not zwaar"
+
+test-zwaar: .venv/.klaar-dev  ## de lange tests
+	@$(BIN)/python -m pytest -m zwaar
+
+train: .venv/.klaar  ## train de themaclassifier uit corpus/passages
+	@$(BIN)/themaspin train
+
+lg: .venv/.klaar  ## installeer nl_core_news_lg (541 MB, van de spaCy-pagina) en train er een classifier bij
+	@$(BIN)/python -m spacy download nl_core_news_lg
+	@$(BIN)/themaspin train --spacy nl_core_news_lg
+
+taalmodel: .venv/.klaar  ## train de ingebouwde taalpijplijn opnieuw: make taalmodel UD=map met de boombanken
+	@test -n "$(UD)" || { echo "Wijs de map met de boombanken aan: make taalmodel UD=<map>"; exit 2; }
+	@$(BIN)/python models/taal/train.py $(UD) models/nl_themaspin
+
+voorbeeld: .venv/.klaar-dev  ## maak de voorbeeldpapieren opnieuw (zie corpus/voorbeeld_bronnen/README.md)
+	@$(BIN)/python corpus/voorbeeld_bronnen/maak.py
+
+clean:  ## verwijder de omgeving
+	rm -rf .venv

@@ -1,0 +1,153 @@
+"""Where a municipality stands at a peildatum (domain: "A municipality at a peildatum")."""
+
+import datetime
+
+import pytest
+
+from pipeline.coverage.assessment import PolicyType
+from pipeline.coverage.municipality import CellValue, Holding, Status, position, years_later
+from pipeline.documents.paper import Motion, PaperKind, PaperStatus
+from pipeline.extraction.blocks import FileState
+
+from .papers import ARBEIDSMARKT, DAY, HANDHAVING, HUISVESTING, REGISTRATIE, RULES, ZORG, day, paper
+
+
+def stand(*own, inherited=(), shown=(), on=DAY):
+    return position(Holding(own, tuple(inherited), tuple(shown)), on, RULES)
+
+
+def motion(asks_policy):
+    return Motion("7", "gemeenteraad", DAY, ("CDA",), "aangenomen", ("beleid te maken",), asks_policy)
+
+
+def test_nothing_seen_is_geen_documenten():
+    here = stand()
+    assert here.status == Status.NO_PAPERS
+    assert {cell.value for cell in here.cells.values()} == {CellValue.NO_PAPERS}
+
+
+def test_housing_paper_in_force_is_huisvesting():
+    here = stand(paper(own=[HUISVESTING], serving=[HANDHAVING]))
+    assert here.status == Status.HOUSING
+    assert here.cells[HUISVESTING].value == CellValue.COVERED
+    assert here.cells[HANDHAVING].value == CellValue.DERIVED
+    assert here.cells[ZORG].value == CellValue.NOT_COVERED
+
+
+def test_integral_needs_all_three_fields():
+    assert stand(paper(own=[HUISVESTING, ARBEIDSMARKT, ZORG])).status == Status.INTEGRAL
+    assert stand(paper(own=[HUISVESTING, ARBEIDSMARKT, REGISTRATIE])).status == Status.INTEGRAL
+    assert stand(paper(own=[HUISVESTING, ARBEIDSMARKT, HANDHAVING])).status == Status.PARTIAL
+
+
+def test_policy_without_any_theme_on_own_footing_is_deels():
+    assert stand(paper(own=[])).status == Status.PARTIAL
+
+
+def test_housing_paper_and_care_programme_add_up():
+    housing = paper("2019-06-01", title="Huisvesting en werk", own=[HUISVESTING, ARBEIDSMARKT])
+    care = paper("2020-06-01", title="Zorgprogramma", own=[ZORG])
+    assert stand(housing).status == Status.PARTIAL
+    assert stand(housing, care).status == Status.INTEGRAL
+
+
+def test_what_is_dated_after_the_peildatum_is_not_seen():
+    assert stand(paper("2021-01-02")).status == Status.NO_PAPERS
+    assert stand(paper("2021-01-01")).status == Status.HOUSING
+
+
+def test_an_undated_paper_is_seen_but_is_no_current_policy():
+    assert stand(paper(None)).status == Status.OUTDATED
+
+
+def test_only_older_policy_is_verouderd_and_keeps_its_cells():
+    here = stand(paper("2012-06-01", own=[HUISVESTING, REGISTRATIE]))
+    assert here.status == Status.OUTDATED
+    assert here.type == PolicyType.PARTIAL
+    assert not here.current
+    assert here.cells[REGISTRATIE].value == CellValue.COVERED
+
+
+def test_older_policy_counts_for_cells_but_not_for_the_type_of_current_policy():
+    here = stand(paper("2012-06-01", title="Oud", own=[ZORG]), paper("2019-06-01", title="Nieuw", own=[HUISVESTING]))
+    assert here.type == PolicyType.HOUSING
+    assert here.cells[ZORG].value == CellValue.COVERED
+
+
+@pytest.mark.parametrize("status", [PaperStatus.WITHDRAWN, PaperStatus.LAPSED])
+def test_a_paper_that_says_it_has_ended_is_not_in_force(status):
+    assert stand(paper(status=status)).status == Status.NONE
+
+
+def test_a_lapsed_paper_was_in_force_until_the_day_it_names():
+    lapsed = paper("2018-06-01", status=PaperStatus.LAPSED, until="2020-01-01")
+    assert stand(lapsed, on=day("2019-12-31")).status == Status.HOUSING
+    assert stand(lapsed, on=day("2020-01-01")).status == Status.NONE
+
+
+def test_a_later_paper_that_replaces_an_earlier_one_ends_it():
+    old = paper("2018-02-01", title="Notitie huisvesting arbeidsmigranten", own=[HUISVESTING, ZORG])
+    new = paper("2020-02-01", title="Kader", replaces=("de Notitie huisvesting arbeidsmigranten uit 2018",))
+    assert stand(old, new).cells[ZORG].value == CellValue.NOT_COVERED
+    assert stand(old, new, on=day("2019-06-01")).cells[ZORG].value == CellValue.COVERED
+
+
+def test_a_draft_is_in_ontwikkeling():
+    assert stand(paper(status=PaperStatus.DRAFT)).status == Status.IN_DEVELOPMENT
+
+
+def test_a_draft_beside_older_policy_is_in_ontwikkeling():
+    assert stand(paper("2012-01-01"), paper("2020-01-01", status=PaperStatus.DRAFT)).status == Status.IN_DEVELOPMENT
+
+
+def test_an_announcement_counts_for_three_years():
+    letter = paper("2018-01-02", kind=PaperKind.COUNCIL_PAPER, announces=True)
+    assert stand(letter, on=day("2021-01-02")).status == Status.IN_DEVELOPMENT
+    assert stand(letter, on=day("2021-01-03")).status == Status.NONE
+
+
+def test_an_adopted_motion_that_asks_for_policy_is_in_ontwikkeling():
+    asked = paper(kind=PaperKind.MOTION, status=PaperStatus.MOTION_PASSED, motion=motion(asks_policy=True))
+    assert stand(asked).status == Status.IN_DEVELOPMENT
+
+
+def test_a_motion_that_asks_for_one_service_or_was_rejected_is_not():
+    service = paper(kind=PaperKind.MOTION, status=PaperStatus.MOTION_PASSED, motion=motion(asks_policy=False))
+    rejected = paper(kind=PaperKind.MOTION, status=PaperStatus.MOTION_REJECTED, motion=motion(asks_policy=True))
+    assert stand(service).status == Status.NONE
+    assert stand(rejected).status == Status.NONE
+
+
+def test_another_paper_alone_is_geen():
+    assert stand(paper(kind=PaperKind.OTHER, about=False, own=[])).status == Status.NONE
+
+
+def test_only_unreadable_papers_is_onleesbaar_with_the_reason():
+    here = stand(paper(state=FileState.UNREADABLE, path="scan.pdf"))
+    assert here.status == Status.UNREADABLE
+    assert here.cells[ZORG].reasons == (("scan.pdf", "alle bladzijden zijn een scan"),)
+
+
+def test_a_regional_agreement_is_shown_but_is_no_own_policy():
+    here = stand(shown=[paper(kind=PaperKind.REGIONAL_AGREEMENT)])
+    assert here.status == Status.NONE
+    assert len(here.seen) == 1
+
+
+def test_policy_of_a_predecessor_counts_until_there_is_own_policy():
+    former = paper("2019-01-01", title="Beleid van Uden", own=[HUISVESTING, ZORG])
+    assert stand(inherited=[former]).status == Status.PARTIAL
+    assert stand(paper("2020-06-01", title="Beleid Maashorst"), inherited=[former]).status == Status.HOUSING
+
+
+def test_evidence_on_which_the_classifier_abstains_makes_a_cell_onzeker():
+    assert stand(paper(uncertain=[ZORG])).cells[ZORG].value == CellValue.UNCERTAIN
+
+
+def test_the_newest_policy_comes_first():
+    here = stand(paper("2018-06-01", title="Eerst"), paper("2020-06-01", title="Later"))
+    assert [dossier.paper.title.value for dossier in here.policy] == ["Later", "Eerst"]
+
+
+def test_years_later_of_a_leap_day():
+    assert years_later(datetime.date(2020, 2, 29), 3) == datetime.date(2023, 2, 28)

@@ -1,0 +1,45 @@
+"""Papers that end other papers."""
+
+import pytest
+
+from pipeline.coverage.succession import in_force, names
+from pipeline.documents.paper import PaperStatus
+
+from .papers import day, paper
+
+OLD = paper("2014-03-11", title="Nota huisvesting arbeidsmigranten gemeente Someren")
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Nota huisvesting arbeidsmigranten",
+        "de nota Huisvesting arbeidsmigranten uit 2014",
+        "nota huisvesting arbeidsmigranten, vastgesteld op 11 maart 2014",
+    ],
+)
+def test_a_title_names_a_paper_however_it_is_written(written):
+    assert names(written, OLD)
+
+
+@pytest.mark.parametrize(
+    "written", ["de Nota huisvesting arbeidsmigranten uit 2009", "de parkeernota", "", "het besluit van 3 mei 2011"]
+)
+def test_another_paper_is_not_meant(written):
+    assert not names(written, OLD)
+
+
+def test_only_an_adopted_paper_ends_another():
+    draft = paper("2020-01-01", title="Nieuw", status=PaperStatus.DRAFT, replaces=("Nota huisvesting arbeidsmigranten",))
+    assert in_force([OLD, draft], day("2021-01-01")) == [OLD]
+
+
+def test_a_paper_never_ends_a_later_one_nor_itself():
+    later = paper("2019-01-01", title="Nota huisvesting arbeidsmigranten", replaces=("Nota huisvesting arbeidsmigranten",))
+    assert in_force([later], day("2021-01-01")) == [later]
+
+
+def test_the_end_holds_from_the_day_of_the_later_paper():
+    new = paper("2020-05-01", title="Kader", replaces=("nota huisvesting arbeidsmigranten 2014",))
+    assert OLD in in_force([OLD, new], day("2020-04-30"))
+    assert OLD not in in_force([OLD, new], day("2020-05-01"))

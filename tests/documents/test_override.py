@@ -1,0 +1,119 @@
+from datetime import date
+
+import pytest
+
+from pipeline.documents.override import KEYS, Override, OverrideError, read_override
+from pipeline.documents.paper import PaperKind, PaperStatus
+from tests.documents.made import read
+
+
+def written(tmp_path, text):
+    path = tmp_path / "nota.toml"
+    path.write_text(text, encoding="utf-8")
+    return read_override(path)
+
+
+def test_every_key_is_read(tmp_path):
+    stated = written(
+        tmp_path,
+        """titel = "Nota wonen"
+        soort = "beleid"
+        gemeenten = ["Oss", "Den Bosch", "GM0847"]
+        regio = "De Peel"
+        provincie = "Brabant"
+        datum = 2020-05-12
+        status = "vastgesteld"
+        geldig_tot = "1 januari 2024"
+        vervangt = "Nota 2012"
+        over_arbeidsmigratie = "ja"
+        kondigt_beleid_aan = false
+        nummer = 13
+        orgaan = "gemeenteraad"
+        indieners = ["VVD", "CDA"]
+        uitslag = "aangenomen"
+        """,
+    )
+    assert stated == Override(
+        "nota.toml",
+        "Nota wonen",
+        PaperKind.POLICY,
+        ("GM0828", "GM0796", "GM0847"),
+        "De Peel",
+        "Noord-Brabant",
+        date(2020, 5, 12),
+        PaperStatus.ADOPTED,
+        date(2024, 1, 1),
+        ("Nota 2012",),
+        True,
+        False,
+        "13",
+        "gemeenteraad",
+        ("VVD", "CDA"),
+        "aangenomen",
+    )
+
+
+def test_what_the_file_does_not_state_stays_open(tmp_path):
+    assert written(tmp_path, 'titel = "Nota"') == Override("nota.toml", title="Nota")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('gemeenten = ["Ossje"]', ("gemeenten", "Oss")),
+        ('gemeente = "Oss"', ("'gemeente'", "gemeenten")),
+        ('datum = "ergens in mei"', ("datum", "JJJJ-MM-DD")),
+        ('datum = "mei 2020"', ("datum", "JJJJ-MM-DD")),
+        ('soort = "nota"', ("soort", "beleid, motie")),
+        ('status = "klaar"', ("status", "vastgesteld")),
+        ('regio = "De Polder"', ("regio", "De Peel")),
+        ('provincie = "Holland"', ("provincie", "Holland")),
+        ('over_arbeidsmigratie = "misschien"', ("over_arbeidsmigratie", "ja of nee")),
+        ("titel = Nota", ("TOML", "sleutel")),
+        ("titel = true", ("titel", "tekst")),
+        ('uitslag = "gewonnen"', ("uitslag", "aangenomen")),
+    ],
+)
+def test_a_mistake_is_told_with_file_key_and_what_is_allowed(tmp_path, text, said):
+    with pytest.raises(OverrideError) as error:
+        written(tmp_path, text)
+    assert all(words in str(error.value) for words in ("nota.toml", *said))
+
+
+def test_a_file_that_is_no_text_is_told(tmp_path):
+    (tmp_path / "nota.toml").write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(OverrideError, match="nota.toml"):
+        read_override(tmp_path / "nota.toml")
+
+
+def test_an_override_wins_over_folder_and_text(tmp_path):
+    stated = written(
+        tmp_path,
+        'gemeenten = "Oss"\nstatus = "ingetrokken"\nsoort = "beleid"\ntitel = "Nota wonen"\ndatum = 2019-01-02',
+    )
+    paper = read("## Raadsvoorstel\nGemeente Asten\nConcept 3 juni 2021", name="Someren/nota.pdf", override=stated)
+    assert (paper.owners.value, paper.status.value, paper.kind.value, paper.title.value, paper.date.value) == (
+        ("GM0828",),
+        PaperStatus.WITHDRAWN,
+        PaperKind.POLICY,
+        "Nota wonen",
+        date(2019, 1, 2),
+    )
+    assert {paper.owners.source, paper.status.source, paper.date.source} == {"nota.toml"}
+
+
+def test_an_outcome_that_is_stated_is_the_motions_status(tmp_path):
+    motion = (
+        "Motie 3\nDe raad, overwegende dat het moet;\nverzoekt het college beleid te maken\nen gaat over tot "
+        "de orde van de dag"
+    )
+    paper = read(motion, override=written(tmp_path, 'uitslag = "verworpen"\nnummer = "3b"'))
+    assert paper.motion and (paper.motion.number, paper.motion.outcome, paper.status.value) == (
+        "3b",
+        "verworpen",
+        PaperStatus.MOTION_REJECTED,
+    )
+
+
+def test_every_key_is_dutch_and_lower_case():
+    assert all(key == key.lower() and key.replace("_", "").isalpha() for key in KEYS)

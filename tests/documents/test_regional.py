@@ -1,0 +1,89 @@
+import pytest
+
+from pipeline.language.municipalities import by_code
+from tests.documents.made import read
+
+WEST = ["Bergen op Zoom", "Halderberge", "Moerdijk", "Roosendaal", "Rucphen", "Steenbergen", "Woensdrecht"]
+PEEL = ["Asten", "Deurne", "Gemert-Bakel", "Laarbeek", "Someren"]
+
+
+def members(*pages, **more):
+    return sorted(by_code(code).name for code in read(*pages, **more).owners.value)
+
+
+def test_all_that_sign_are_members():
+    signed = "\n".join(f"Namens de gemeente {name}, // ..........." for name in PEEL)
+    assert members("## Regionale afspraken arbeidsmigranten", f"Aldus overeengekomen op 3 juni 2021\n{signed}") == PEEL
+
+
+def test_all_that_are_listed_as_taking_part_are_members():
+    assert (
+        members(
+            (
+                "## Afsprakenkader arbeidsmigratie\nDe gemeenten Asten, Deurne, Gemert-Bakel, Laarbeek en Someren "
+                "spreken het volgende af."
+            )
+        )
+        == PEEL
+    )
+
+
+def test_a_list_one_below_the_other_is_a_list():
+    items = "\n".join(f"- {name}" for name in PEEL)
+    assert (
+        members(
+            (
+                f"## Convenant arbeidsmigranten\nDe deelnemende gemeenten zijn:\n{items}\nZij spreken af samen te "
+                f"werken aan goede huisvesting in de hele regio."
+            )
+        )
+        == PEEL
+    )
+
+
+def test_parties_that_are_represented_are_members():
+    parties = "\n".join(
+        f"- de gemeente {name}, vertegenwoordigd door de burgemeester, hierna te noemen {name};" for name in PEEL[:3]
+    )
+    assert members(f"## Intentieverklaring arbeidsmigranten\nPartijen:\n{parties}") == PEEL[:3]
+
+
+@pytest.mark.parametrize(
+    "words", ["de zeven gemeenten van West-Brabant West", "de gemeenten in de subregio West-Brabant-West"]
+)
+def test_a_region_named_as_a_whole_stands_for_its_members(words):
+    paper = read(
+        f"## Regionale afspraken huisvesting West-Brabant West\nIn dit stuk leggen {words} afspraken vast. 3 juni 2021"
+    )
+    assert sorted(by_code(code).name for code in paper.owners.value) == WEST
+    assert paper.region.value == "West-Brabant West"
+
+
+def test_neighbours_that_do_not_take_part_are_no_members():
+    page = (
+        "## Regionale afspraken De Peel\nDe gemeenten Asten, Deurne, Gemert-Bakel, Laarbeek en Someren doen "
+        "mee. Omliggende gemeenten Helmond, Eindhoven, Venray, Horst aan de Maas, Meierijstad en Boxmeer zijn "
+        "geïnformeerd."
+    )
+    assert members(page) == PEEL
+
+
+def test_the_region_follows_from_the_members_when_it_is_not_named():
+    assert (
+        read(
+            "## Convenant arbeidsmigranten\nDe gemeenten Asten, Deurne, Gemert-Bakel, Laarbeek en Someren spreken af."
+        ).region.value
+        == "De Peel"
+    )
+
+
+def test_only_agreements_bear_a_region():
+    assert read("## Nota arbeidsmigranten\nGemeente Asten // regio De Peel").region.value is None
+
+
+def test_a_draft_with_few_signatures_still_belongs_to_all_that_are_listed():
+    page = (
+        "## Regionale afspraken De Peel\nConcept\nDe gemeenten Asten, Deurne, Gemert-Bakel, Laarbeek en "
+        "Someren spreken af:\nNamens de gemeente Asten,\nNamens de gemeente Deurne,"
+    )
+    assert members(page) == PEEL

@@ -1,0 +1,116 @@
+import pytest
+
+from pipeline.documents.subject import mentions
+from tests.documents.made import read
+
+FILLER = "De gemeente werkt aan wegen, scholen, groen en water in alle kernen en wijken. " * 12
+SECTION = (
+    "# 5.4 Arbeidsmigranten\nVoor arbeidsmigranten komen er tot 2025 driehonderd plaatsen bij, verdeeld "
+    "over drie locaties aan de rand van de kernen. De arbeidsmigranten krijgen een eigen kamer, de "
+    "beheerder is dag en nacht bereikbaar en de gemeente houdt toezicht op elke locatie."
+)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "arbeidsmigranten",
+        "arbeidsmigratie",
+        "EU-arbeidskrachten",
+        "buitenlandse werknemers",
+        "seizoenarbeiders",
+        "seizoensarbeiders",
+        "Poolse werknemers",
+        "MOE-landers",
+        "internationale medewerkers",
+        "flexmigranten",
+        "tijdelijke buitenlandse werknemers",
+        "uitzendkrachten uit Polen",
+        "huisvesting van tijdelijke werknemers",
+        "Oost-Europese arbeiders",
+        "EU-migranten",
+        "arbeidsmigrantenbeleid",
+        "arbeids- migranten",
+    ],
+)
+def test_labour_migrants_have_many_names(words):
+    assert mentions(f"Beleid voor {words} in de gemeente") == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "kennismigranten",
+        "expats",
+        "statushouders",
+        "asielzoekers",
+        "buitenlandse toeristen",
+        "internationale studenten",
+        "medewerkers van de gemeente",
+        "seizoenen",
+    ],
+)
+def test_other_groups_are_others(words):
+    assert mentions(f"Beleid voor {words} in de gemeente") == 0
+
+
+def test_a_title_or_file_name_makes_a_paper_about_them():
+    assert read("## Nota huisvesting arbeidsmigranten", FILLER).about.value
+    assert read("## De lange blik", FILLER, name="nota-arbeidsmigranten.pdf").about.value
+
+
+def test_an_old_word_in_the_title_needs_one_outright_mention():
+    assert read("## Beleid tijdelijke werknemers", f"{FILLER} Het gaat om arbeidsmigranten.").about.value
+    assert not read("## Beleid tijdelijke werknemers", f"{FILLER} Het gaat om ons eigen personeel.").about.value
+
+
+def test_a_section_makes_a_framework_about_them_and_is_its_scope():
+    paper = read("## Woonvisie 2020", f"# 5 Wonen\n{FILLER}\n{SECTION}\n# 5.5 Ouderen\n{FILLER}")
+    assert (paper.about.value, paper.scope.value) == (True, ((1, 2),))
+
+
+def test_a_passing_mention_does_not():
+    assert not read(
+        "## Woonvisie 2020", f"# Wonen\n{FILLER}\nWij bouwen voor ouderen, studenten en arbeidsmigranten.\n{FILLER}"
+    ).about.value
+    assert not read(
+        "## Programmabegroting 2024", f"# Wonen\n{FILLER}\nOok arbeidsmigranten hebben een woning nodig.\n{FILLER}"
+    ).about.value
+
+
+def test_a_budget_with_a_section_of_substance_is_about_them_but_one_with_a_line_is_not():
+    line = "# Arbeidsmigranten\nWij maken beleid voor arbeidsmigranten."
+    assert not read("## Programmabegroting 2024", f"# Wonen\n{FILLER}\n{line}\n# Zorg\n{FILLER * 3}").about.value
+    assert read(
+        "## Programmabegroting 2024",
+        f"# Wonen\n{FILLER}\n{SECTION} {SECTION[20:]} {SECTION[20:]}\n# Zorg\n{FILLER * 3}",
+    ).about.value
+
+
+def test_items_of_a_decision_list_do_not_make_it_about_them():
+    items = "\n".join(f"# 5.{n} Raadsvragen over wegen\n{FILLER}" for n in range(6))
+    assert not read(
+        "## Besluitenlijst B&W",
+        f"{items}\n# 6 Vergunning logies arbeidsmigranten\nHet college verleent de vergunning voor arbeidsmigranten.",
+    ).about.value
+
+
+def test_a_short_motion_needs_one_mention():
+    motion = (
+        "Motie 3 Eerlijk werk\nDe raad, overwegende dat het moet;\nverzoekt het college controles op "
+        "uitbuiting van arbeidsmigranten te houden\nen gaat over tot de orde van de dag"
+    )
+    assert read(motion).about.value
+
+
+def test_a_paper_wholly_about_them_has_no_scope_even_when_its_title_is_silent():
+    body = "\n".join(
+        f"# {n} Hoofdstuk\nArbeidsmigranten verdienen goede huisvesting. {FILLER[:160]}" for n in range(1, 14)
+    )
+    paper = read("## De lange blik", body)
+    assert (paper.about.value, paper.scope.value) == (True, None)
+
+
+def test_a_wider_paper_with_its_mentions_in_one_chapter_counts_for_that_chapter():
+    chapters = "\n".join(f"# {n} Opgave {n}\n{FILLER}" for n in range(1, 6))
+    assert read("## Samen vooruit\nKoers 2030", f"{chapters}\n{SECTION}").scope.value == ((6, 7),)

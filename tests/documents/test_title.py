@@ -1,0 +1,106 @@
+import pytest
+
+from tests.documents.made import read
+
+
+def title(*pages, **more):
+    return read(*pages, **more).title.value
+
+
+def test_the_biggest_print_of_the_cover_is_the_title():
+    assert (
+        title(
+            "Gemeente Oss // mei 2020\n## Nota huisvesting // arbeidsmigranten 2020\nVastgesteld door de raad",
+            "Tekst van de nota.",
+        )
+        == "Nota huisvesting arbeidsmigranten 2020"
+    )
+
+
+def test_a_title_of_fancy_takes_its_subtitle_along():
+    assert (
+        title("## Goed komen, goed blijven\n# Integraal beleid arbeidsmigranten 2020-2024\nGemeente Waalwijk")
+        == "Goed komen, goed blijven. Integraal beleid arbeidsmigranten 2020-2024"
+    )
+
+
+@pytest.mark.parametrize(
+    "passing",
+    [
+        "## GEMEENTEBLAD",
+        "## Gemeente Deurne",
+        "## 12 mei 2020",
+        "## CONCEPT",
+        "~ Nota Iets anders",
+        "## Colofon",
+        "## www.oss.nl",
+    ],
+)
+def test_mastheads_logos_dates_and_running_heads_are_no_title(passing):
+    assert title(f"{passing}\n# Beleidsregels kamerverhuur\nTekst van de regels.") == "Beleidsregels kamerverhuur"
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        "Onderwerp: Beleid arbeidsmigranten",
+        "Betreft: Beleid arbeidsmigranten",
+        "| Onderwerp | Beleid arbeidsmigranten",
+        "| Onderwerp: Beleid arbeidsmigranten",
+        "Onderwerp\nBeleid arbeidsmigranten",
+    ],
+)
+def test_a_council_paper_states_its_subject(field):
+    assert title(f"## RAADSVOORSTEL\n{field}\nGeachte raad,") == "Beleid arbeidsmigranten"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Motie 7: Zicht op arbeidsmigranten",
+        "## Motie M12a Zicht op arbeidsmigranten",
+        "Motie\nOnderwerp: Zicht op arbeidsmigranten",
+        "## Motie vreemd aan de orde van de dag\n# Zicht op arbeidsmigranten",
+        "MOTIE ‘Zicht op arbeidsmigranten’",
+        "Motie 20/06 – Zicht op arbeidsmigranten",
+    ],
+)
+def test_a_motions_title_stands_by_its_number(head):
+    assert (
+        title(
+            (
+                f"{head}\nDe raad, overwegende dat het moet;\nverzoekt het college beleid te maken\nen gaat over tot "
+                f"de orde van de dag"
+            )
+        )
+        == "Zicht op arbeidsmigranten"
+    )
+
+
+def test_rules_without_a_cover_bear_their_citeertitel():
+    page = (
+        "De raad van de gemeente Oss besluit het volgende, gelet op de wet.\nArtikel 9 Deze regels worden "
+        "aangehaald als: Beleidsregels kamerverhuur Oss 2020."
+    )
+    assert title(page) == "Beleidsregels kamerverhuur Oss 2020"
+
+
+def test_a_chapters_heading_is_not_the_title():
+    assert (
+        title("# 1. Inleiding\nTekst van de nota over van alles en nog wat.", metadata={"title": "Nota wonen 2020"})
+        == "Nota wonen 2020"
+    )
+
+
+@pytest.mark.parametrize(
+    "metadata", ["Microsoft Word - nota v0.7.docx", "untitled", "Document1", "nota_def_2.pdf", "x", "None"]
+)
+def test_a_metadata_title_counts_only_when_somebody_wrote_it(metadata):
+    assert (
+        title(
+            "Tekst zonder kop, die gewoon begint met een lange zin over van alles en nog wat.",
+            metadata={"title": metadata},
+            name="nota_arbeidsmigranten-2020.pdf",
+        )
+        == "nota arbeidsmigranten 2020"
+    )

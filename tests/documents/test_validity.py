@@ -1,0 +1,86 @@
+from datetime import date
+
+import pytest
+
+from tests.documents.made import read
+
+NOTA = "## Nota huisvesting arbeidsmigranten\nVastgesteld door de raad op 12 mei 2020"
+
+
+def until(text):
+    return read(NOTA, text).valid_until.value
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Deze nota vervalt op 1 januari 2024.", date(2024, 1, 1)),
+        ("Deze beleidsregels vervallen met ingang van 1 juli 2023.", date(2023, 7, 1)),
+        ("De nota geldt tot en met 31 december 2023.", date(2024, 1, 1)),
+        ("Dit beleid is geldig tot 1 januari 2024.", date(2024, 1, 1)),
+        ("Het convenant loopt tot en met 2023.", date(2024, 1, 1)),
+        ("Deze overeenkomst eindigt op 1 maart 2022.", date(2022, 3, 1)),
+        ("Dit beleid geldt voor een periode van vier jaar.", date(2024, 5, 12)),
+        ("Deze regeling heeft een looptijd van 3 jaar.", date(2023, 5, 12)),
+    ],
+)
+def test_a_paper_says_until_when_it_holds(text, day):
+    assert until(text) == day
+
+
+def test_a_stamp_says_from_when_it_lapsed():
+    assert read(f"{NOTA}\n~ VERVALLEN PER 1 JULI 2022").valid_until.value == date(2022, 7, 1)
+    assert read(f"{NOTA}\nIngetrokken per 1 juli 2022 // zie Beleidskader 2022").valid_until.value == date(2022, 7, 1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Een vergunning voor logies is geldig tot 1 januari 2024.",
+        "De omgevingsvergunning vervalt op 1 januari 2024.",
+        "Deze nota treedt in werking op 1 juni 2020.",
+        "De Nota huisvesting 2012 vervalt op 1 juni 2020.",
+        "De wet geldt tot 1 januari 2024.",
+        "De subsidie heeft een looptijd van drie jaar.",
+        "De nota geldt vanaf 1 juni 2020.",
+        "Dit beleid geldt voor alle kernen.",
+        "Deze erfpacht heeft een looptijd van 50 jaar.",
+    ],
+)
+def test_the_end_of_something_else_is_not_its_own(text):
+    assert until(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        (
+            "Deze nota vervangt de Nota huisvesting buitenlandse werknemers uit 2012.",
+            ("Nota huisvesting buitenlandse werknemers uit 2012",),
+        ),
+        ("De raad trekt de Beleidsregels kamerverhuur 2014 in.", ("Beleidsregels kamerverhuur 2014",)),
+        (
+            "Vastgesteld onder intrekking van de Beleidsnotitie logies, vastgesteld op 3 mei 2011.",
+            ("Beleidsnotitie logies",),
+        ),
+        (
+            "De Beleidsregels huisvesting seizoenarbeiders 2009 worden ingetrokken.",
+            ("Beleidsregels huisvesting seizoenarbeiders 2009",),
+        ),
+        (
+            "Dit kader komt in de plaats van het ‘Ruimtelijk kader tijdelijke bewoning’.",
+            ("Ruimtelijk kader tijdelijke bewoning",),
+        ),
+        ("De Notitie logies 2008 vervalt.", ("Notitie logies 2008",)),
+        ("Met dit besluit wordt de verordening gewijzigd.", ()),
+        ("In plaats van beleid maken wij afspraken.", ()),
+        ("Dit vervangt het bestaande beleid.", ()),
+        ("Het bestuur kan de vergunning intrekken.", ()),
+    ],
+)
+def test_a_paper_names_what_it_replaces_as_written(text, titles):
+    assert read(NOTA, text).replaces.value == titles
+
+
+def test_a_decision_list_only_reports_on_what_was_replaced():
+    assert read("## Besluitenlijst B&W", "De Nota logies 2008 wordt ingetrokken.").replaces.value == ()

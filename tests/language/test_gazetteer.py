@@ -1,0 +1,220 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from pipeline.language.gazetteer import find
+from pipeline.language.mention_forms import Form, Strength
+from pipeline.language.municipalities import all_municipalities, by_code
+
+
+def named(text: str, day: date | None = None) -> list[str]:
+    return [by_code(mention.gm_code).name for mention in find(text, day)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "form", "strength"),
+    [
+        ("De raad van de gemeente Land van Cuijk besluit", "Land van Cuijk", Form.COUNCIL, Strength.VERY_STRONG),
+        ("de raad der gemeente Grave", "Grave", Form.COUNCIL, Strength.VERY_STRONG),
+        ("De gemeenteraad van Best stelt vast", "Best", Form.COUNCIL, Strength.VERY_STRONG),
+        ("De gemeenteraad van de gemeente Heusden", "Heusden", Form.COUNCIL, Strength.VERY_STRONG),
+        (
+            "Het college van burgemeester en wethouders van de gemeente Best",
+            "Best",
+            Form.EXECUTIVE,
+            Strength.VERY_STRONG,
+        ),
+        ("het college van B&W van Deurne", "Deurne", Form.EXECUTIVE, Strength.VERY_STRONG),
+        ("het college van B & W Best", "Best", Form.EXECUTIVE, Strength.VERY_STRONG),
+        ("Burgemeester en wethouders van Boxtel maken bekend", "Boxtel", Form.BOARD, Strength.VERY_STRONG),
+        ("BURGEMEESTER EN WETHOUDERS VAN DE GEMEENTE OSS", "Oss", Form.BOARD, Strength.VERY_STRONG),
+        ("B&W van Best", "Best", Form.BOARD, Strength.VERY_STRONG),
+        ("B. en W. van Grave", "Grave", Form.BOARD, Strength.VERY_STRONG),
+        ("B en W van Uden", "Uden", Form.BOARD, Strength.VERY_STRONG),
+        ("Nadere subsidieregeling gemeente Best voor cultuur", "Best", Form.MUNICIPALITY, Strength.STRONG),
+        ("Het gemeentebestuur van Heusden wil dit", "Heusden", Form.MUNICIPALITY, Strength.STRONG),
+        ("Een vraag aan de gemeente Bergen op Zoom.", "Bergen op Zoom", Form.MUNICIPALITY, Strength.STRONG),
+        ("overleg met buurgemeente Best", "Best", Form.MUNICIPALITY, Strength.MEDIUM),
+        ("Gemeenteblad Texel 2017 nr 51", "Texel", Form.GAZETTE, Strength.STRONG),
+        ("de raad van Breda", "Breda", Form.COUNCIL, Strength.MEDIUM),
+        ("het college van Asten", "Asten", Form.EXECUTIVE, Strength.MEDIUM),
+        ("de burgemeester van Woensdrecht", "Woensdrecht", Form.OFFICIAL, Strength.MEDIUM),
+        ("wethouder Jansen van Woensdrecht", "Woensdrecht", Form.OFFICIAL, Strength.MEDIUM),
+        ("burgemeester De Vries (Heeze-Leende)", "Heeze-Leende", Form.OFFICIAL, Strength.MEDIUM),
+        ("de Bossche gemeenteraad", "'s-Hertogenbosch", Form.ADJECTIVE, Strength.MEDIUM),
+        ("het Gemertse gemeentehuis", "Gemert-Bakel", Form.ADJECTIVE, Strength.MEDIUM),
+        ("het Etten-Leurse beleid", "Etten-Leur", Form.ADJECTIVE, Strength.MEDIUM),
+        ("Arbeidsmigranten in Meierijstad wonen verspreid", "Meierijstad", Form.BARE, Strength.BARE),
+        ("plan NL.IMRO.0777.0171WPLAGEDONK38-2001", "Etten-Leur", Form.IMRO, Strength.VERY_STRONG),
+        ("OrganisatieBest OrganisatietypeGemeente", "Best", Form.CVDR, Strength.VERY_STRONG),
+        ("Organisatie Bergen (NH) Organisatietype Gemeente", "Bergen (NH.)", Form.CVDR, Strength.VERY_STRONG),
+        ("Gemeente Best", "Best", Form.TITLE, Strength.STRONG),
+        ("GEMEENTE BEST", "Best", Form.TITLE, Strength.STRONG),
+        ("Oirschot", "Oirschot", Form.TITLE, Strength.MEDIUM),
+        ("Nota arbeidsmigranten\nGemeente Best\n2020", "Best", Form.TITLE, Strength.STRONG),
+    ],
+)
+def test_a_form_says_which_municipality_and_how_surely(text, name, form, strength):
+    (mention,) = find(text)
+    assert (by_code(mention.gm_code).name, mention.form, mention.strength) == (name, form, strength)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Best veel arbeidsmigranten wonen op campings.",
+        "Beste raadsleden, dit komt iedereen ten beste.",
+        "Een best practice van gemeenten. Best practices volgen.",
+        "Wij doen ons Best Value aanbesteden.",
+        "De grave misstanden. Grave zaken zijn dat.",
+        "Bergen afval liggen er. De Noorse stad Bergen ook.",
+        "Buren klagen over overlast. Huizen staan leeg. Houten chalets. Leiden dat tot klachten?",
+        "Duiven nestelen onder het dak, Putten zijn gegraven, Ede is kort.",
+        "De heer Van Best sprak in. Mevrouw Helmond ook.",
+        "Dhr. van Uden en mw. J. van Boxtel spraken in, net als familie Van Someren.",
+        "A.P. van Bladel en W. van den Bergen tekenden bezwaar aan.",
+        "Wethouder Piet van Someren antwoordt.",
+        "Van den Bergen en Van Uden Transport huisvesten zelf.",
+        "De provincie Utrecht en de provincie Groningen doen mee; Gedeputeerde Staten van Utrecht ook.",
+        "De regio Eindhoven, de metropoolregio Eindhoven en het Stedelijk Gebied Eindhoven.",
+        "De gemeenten in het Land van Cuijk werken samen. Natuurgebied De Maashorst ligt er ook.",
+        "In het Land van Heusden en Altena en in Heusden-Zolder.",
+        "De luchthaven van Deurne ligt in Antwerpen; de gemeente Deurne (België) bestaat niet meer.",
+        "Tilburg University en TU Eindhoven onderzochten dit.",
+        "De rechtbank Breda, kamp Vught en de Vrede van Breda.",
+        "In de kern Uden en het dorp Zundert.",
+        "Zie www.Waalwijk.nl of mail naar info@Waalwijk.nl, bedrijventerrein Waalwijk-Noord.",
+        "De Beekse Bergen en de Loonse en Drunense Duinen.",
+        "Tilburgse arbeidsmigranten en Bossche bollen.",
+        "De Alphense raad vergadert aan de Rijn.",
+        "Plan NL.IMRO.9930.ipArbeidsmigranten en NL.IMRO.0000.X.",
+        "Organisatie Noord-Brabant Organisatietype Provincie",
+        "Huizen",
+        "Prinsenbeek en Wijk en Aalburg zijn dorpen.",
+        "Loon wordt op tijd betaald; loon op zand gebouwd.",
+        "OSS staat voor open source software.",
+        "",
+    ],
+)
+def test_no_municipality_is_meant(text):
+    assert named(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("de gemeenten Best, Eindhoven en Helmond", ["Best", "Eindhoven", "Helmond"]),
+        ("De gemeenten Grave en Bergen op Zoom.", ["Grave", "Bergen op Zoom"]),
+        (
+            "de gemeenten Nuenen, Gerwen en Nederwetten, Son en Breugel en Gilze en Rijen",
+            ["Nuenen, Gerwen en Nederwetten", "Son en Breugel", "Gilze en Rijen"],
+        ),
+        (
+            "de gemeenten Nuenen c.a., Best en Son en Breugel",
+            ["Nuenen, Gerwen en Nederwetten", "Best", "Son en Breugel"],
+        ),
+        (
+            "deelnemende gemeenten (Asten, Deurne, Gemert-Bakel, Laarbeek en Someren)",
+            ["Asten", "Deurne", "Gemert-Bakel", "Laarbeek", "Someren"],
+        ),
+        ("de raden van de gemeenten Haaren en Oisterwijk", ["Haaren", "Oisterwijk"]),
+        ("de colleges van B&W van Altena en Drimmelen", ["Altena", "Drimmelen"]),
+        ("burgemeester en wethouders van Cuijk, Grave en Boxmeer", ["Cuijk", "Grave", "Boxmeer"]),
+        (
+            "de Kempengemeenten Bladel, Eersel, Bergeijk en Reusel-De Mierden",
+            ["Bladel", "Eersel", "Bergeijk", "Reusel-De Mierden"],
+        ),
+        ("de gemeenten Heusden en de gemeente Altena", ["Heusden", "Altena"]),
+        ("gemeenten: Best/Oirschot", ["Best", "Oirschot"]),
+    ],
+)
+def test_an_enumeration_after_gemeenten_lifts_the_traps(text, names):
+    assert named(text) == names
+
+
+def test_every_name_of_an_enumeration_is_a_strong_mention():
+    assert {(one.form, one.strength) for one in find("de gemeenten Best, Eindhoven en Helmond")} == {
+        (Form.ENUMERATION, Strength.STRONG)
+    }
+
+
+def test_a_list_of_three_names_lifts_the_traps_without_proving_more_than_a_bare_name():
+    mentions = find("Er is overleg met Oirschot, Best en Eersel geweest.")
+    assert [by_code(one.gm_code).name for one in mentions] == ["Oirschot", "Best", "Eersel"]
+    assert {one.strength for one in mentions} == {Strength.BARE}
+
+
+def test_a_list_of_words_that_are_names_too_is_none():
+    assert named("Huizen, Buren en Bergen kwamen ter sprake.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("de gemeente Bergen in Limburg", ["Bergen (L.)"]),
+        ("de gemeente Bergen in Noord-Holland", ["Bergen (NH.)"]),
+        ("de gemeente Bergen (L.)", ["Bergen (L.)"]),
+        ("de gemeente Bergen", []),
+    ],
+)
+def test_bergen_is_one_of_two_and_found_only_with_its_province(text, names):
+    assert named(text) == names
+
+
+@pytest.mark.parametrize(
+    "written", ["'s-Hertogenbosch", "’s-Hertogenbosch", "‘s-Hertogenbosch", "'s Hertogenbosch", "Den Bosch"]
+)
+def test_every_apostrophe_of_s_hertogenbosch_is_understood(written):
+    assert named(f"de gemeente {written}.") == ["'s-Hertogenbosch"]
+
+
+@pytest.mark.parametrize("written", ["Etten-Leur", "Etten–Leur", "Etten‑Leur", "ETTEN-LEUR", "Etten Leur"])
+def test_every_hyphen_is_understood(written):
+    assert named(f"de gemeente {written}") == ["Etten-Leur"]
+
+
+@pytest.mark.parametrize("sign", [".", ",", ";", ":", ")", "?", "’", '"', "/", " ", "'s beleid", "…"])
+def test_a_name_is_found_before_every_sign(sign):
+    assert named(f"(de gemeente Best{sign}") == ["Best"]
+
+
+def test_every_municipality_is_found_by_its_official_name():
+    missed = [
+        one.name for one in all_municipalities() if named(f"Het beleid van de gemeente {one.name} geldt.") != [one.name]
+    ]
+    assert missed == []
+
+
+def test_a_mention_stands_where_it_says():
+    text = "Zoals de gemeente ’s-Hertogenbosch en de Bossche raad willen"
+    assert [text[one.start : one.end] for one in find(text)] == ["’s-Hertogenbosch", "Bossche"]
+
+
+def test_mentions_come_in_order_of_place():
+    text = "NL.IMRO.0758.X van de gemeente Breda en Meierijstad, zie NL.IMRO.0777.Y."
+    starts = [one.start for one in find(text)]
+    assert starts == sorted(starts)
+    assert len(starts) == 4
+
+
+def test_a_line_end_within_a_name_is_no_hindrance():
+    assert named("de gemeente Bergen\nop Zoom") == ["Bergen op Zoom"]
+
+
+def test_a_document_of_any_pipeline_is_read_like_its_text(nlp):
+    text = "De gemeente Best. De gemeente Nuenen c.a.,Eindhoven."
+    assert find(nlp.make_doc(text)) == find(text)
+
+
+@pytest.mark.parametrize("text", ["de gemeente Land van Cuijk", "de raad van de gemeente Maashorst"])
+def test_a_municipality_of_2022_is_none_before(text):
+    assert named(text, date(2021, 12, 31)) == []
+    assert len(named(text, date(2022, 1, 1))) == 1
+
+
+def test_a_municipality_that_ended_still_counts_by_the_word_gemeente_but_not_as_the_village_it_is_now():
+    assert named("de voormalige gemeente Uden", date(2023, 1, 1)) == ["Uden"]
+    assert named("In Uden staan bedden.", date(2023, 1, 1)) == []
+    assert named("In Uden staan bedden.", date(2021, 1, 1)) == ["Uden"]
