@@ -80,8 +80,10 @@ def counted(sentences: Sequence[TreebankSentence]) -> Counter[str]:
     return Counter(NAMES[sentence.treebank] for sentence in sentences)
 
 
-def write(target: Path, meta: Mapping, rounds: Sequence[Round], sentences: Counter[str], steps: int) -> None:
-    """Writes the card to `<target>.md`."""
+def write(
+    target: Path, meta: Mapping, rounds: Sequence[Round], sentences: Counter[str], steps: tuple[int, int]
+) -> None:
+    """Writes the card to `<target>.md`; `steps` are those of the pipeline and those of each round."""
     text = _HEAD.format(
         trained=date.today().isoformat(),
         version=meta["version"],
@@ -89,7 +91,8 @@ def write(target: Path, meta: Mapping, rounds: Sequence[Round], sentences: Count
         components=", ".join(meta["pipeline"]),
         size=_megabytes(target),
         speed=meta["speed"],
-        steps=steps,
+        steps=steps[0],
+        round_steps=steps[1],
         data="\n".join(_data_line(name, count) for name, count in sorted(sentences.items(), reverse=True)),
     )
     target.with_name(target.name + ".md").write_text(text + _table(rounds) + _WEAK, encoding="utf-8")
@@ -144,7 +147,8 @@ Aangepast voor de opleiding: scheidingstekens in lemma's weggelaten (`mee_doen` 
 ## Gemeten
 
 Op ruwe tekst, door spaCy zelf in woorden verdeeld. Elk deel bestaat uit hele bronteksten die de opleiding van die ronde niet
-zag; het meegeleverde model is uit alle zinnen opgeleid. Onderaan: opgeleid uit de ene boombank, gemeten op de andere.
+zag; elke ronde kreeg {round_steps} stappen. Het meegeleverde model is uit alle zinnen opgeleid. Onderaan: opgeleid uit de ene
+boombank, gemeten op de andere.
 
 """
 _WEAK = """

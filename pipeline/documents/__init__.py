@@ -1,2 +1,1 @@
-DOCUMENTS_VERSION = "1"
-"""Raise when a paper may be read otherwise: every paper is then identified again from what was stored."""
+"""What a paper is: whose, of what sort, from when, of which status, about what; and what a motion asks."""

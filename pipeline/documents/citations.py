@@ -15,10 +15,8 @@ _ONE = (
     r"|mei|juni|juli|augustus|september|oktober|november|december|stemmen|euro))"
 )
 _NUMBERS = re.compile(
-    (
-        rf"\b[Mm]oties?\s*(?:PS\s+|(?:met\s+)?(?:nr\.?|nrs\.?|nummers?)\s*:?\s*)*(?P<numbers>{_ONE}(?:\s*(?:,|;"
-        rf"|en|&|of)\s*(?:(?:de\s+)?motie\s+)?{_ONE})*)"
-    )
+    rf"\b[Mm]oties?\s*(?:PS\s+|(?:met\s+)?(?:nr\.?|nrs\.?|nummers?)\s*:?\s*)*(?P<numbers>{_ONE}(?:\s*(?:,|;"
+    rf"|en|&|of)\s*(?:(?:de\s+)?motie\s+)?{_ONE})*)"
 )
 _SINGLE = re.compile(_ONE)
 _QUOTED = re.compile(

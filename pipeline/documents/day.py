@@ -62,10 +62,8 @@ _SPELLED = "|".join(sorted(SPELLED_DAYS, key=len, reverse=True))
 _LONG = re.compile(rf"{_DAY}[\s-]+(?P<month>{_MONTH})\.?[\s-]*,?\s*(?P<year>\d{{4}}|['’]\d{{2}})\b", re.IGNORECASE)
 _YEARLESS = re.compile(rf"{_DAY}\s+(?P<month>{_MONTH})\b(?!\.?[\s-]*,?\s*(?:\d{{4}}|['’]\d{{2}}\b))", re.IGNORECASE)
 _NUMERIC = re.compile(
-    (
-        r"(?<![\d./-])(?P<day>\d{1,2})\s?(?P<mark>[-/.])\s?(?P<month>\d{1,2})\s?(?P=mark)\s?(?P<year>\d{4}"
-        r"|(?<![.])\d{2})(?![\d/-]|\.\d)"
-    )
+    r"(?<![\d./-])(?P<day>\d{1,2})\s?(?P<mark>[-/.])\s?(?P<month>\d{1,2})\s?(?P=mark)\s?(?P<year>\d{4}"
+    r"|(?<![.])\d{2})(?![\d/-]|\.\d)"
 )
 _ISO = re.compile(r"(?<![\d./-])(?P<year>\d{4})(?P<mark>[-/])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?![\d/-])")
 _MONTH_YEAR = re.compile(rf"(?<![\w-])(?<!\d\s)(?P<month>{_MONTH})\.?[\s-]+(?P<year>\d{{4}})\b", re.IGNORECASE)
@@ -79,7 +77,7 @@ _COMPACT_DUTCH = re.compile(r"(?<!\d)(?P<day>\d{1,2})[-_. ](?P<month>\d{1,2})[-_
 
 @dataclass(frozen=True, slots=True)
 class FoundDay:
-    """A date in a text with its place. `whole` is false where the day of the month (then 1) or the year (then borrowed) was not written."""
+    """A date in a text and where; not `whole` where its day of the month (then 1) or year (then borrowed) was not written."""
 
     day: date
     start: int

@@ -1,4 +1,4 @@
-"""What sort of paper it is, whatever its subject: by the label it bears, else by the word its title has for itself, else by its build."""
+"""What sort of paper it is, whatever its subject: by the label it bears, else by the word in its title, else by its build."""
 
 from __future__ import annotations
 

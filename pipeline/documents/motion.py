@@ -1,7 +1,8 @@
-"""What a motion says and asks: its parts (constaterende, overwegende, verzoekt), requests, number, organ, movers, day and outcome."""
+"""What a motion says and asks: its parts (constaterende, overwegende, verzoekt), its requests, number and organ."""
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, field
 from datetime import date
@@ -11,7 +12,6 @@ from pipeline.documents.outcome import outcome_of
 from pipeline.documents.paper import Motion
 from pipeline.documents.parts import Parts, printed_lines
 from pipeline.extraction.blocks import Block, BlockKind
-import itertools
 
 COUNCIL, STATES = "gemeenteraad", "Provinciale Staten"
 
@@ -54,10 +54,8 @@ MARKS: tuple[tuple[str, str], ...] = (
 _MARK = re.compile("|".join(rf"(?P<{name}>{_LEAD}{words})" for name, words in MARKS), re.IGNORECASE)
 _NEW_SENTENCE = re.compile(r"(?<=[.;:])\s+(?=[A-Z])")
 _NEW_CLAUSE = re.compile(
-    (
-        rf"(?<=[.;:,])\s+(?=(?:constaterende|overwegende|verzoekt\s+{_ADDRESSEE}|draagt\s+{_ADDRESSEE}"
-        rf"|roept\s+{_ADDRESSEE}|spreekt\s+uit|en\s+gaat\s+over\s+tot)\b)"
-    )
+    rf"(?<=[.;:,])\s+(?=(?:constaterende|overwegende|verzoekt\s+{_ADDRESSEE}|draagt\s+{_ADDRESSEE}"
+    rf"|roept\s+{_ADDRESSEE}|spreekt\s+uit|en\s+gaat\s+over\s+tot)\b)"
 )
 _DICTUM = re.compile(
     rf"^{_LEAD}(?:verzoek(?:t|en)|vra(?:agt|gen)|besluit(?:en)?|dra(?:agt|gen)|roep(?:t|en)|spre(?:ekt|ken)"
@@ -82,10 +80,8 @@ _NUMBERED = re.compile(
 )
 _NUMBER_FIELD = re.compile(rf"^\W*(?:motie)?(?:nummer|nr\.?|no\.?)\s*[:.|]?\s*(?-i:{_NUMBER})", re.IGNORECASE)
 _NUMBER_ALONE = re.compile(
-    (
-        r"^\W*(?P<number>M[-. ]?\d{1,4}(?:[-./]\d{1,4})?[a-z]?|\d{2,4}[-/]M[-]?\d{1,3}[a-z]?"
-        r"|\d{1,3}[a-z])(?:\W*$|\s*[-–:|]\s|\s+(?i:(?:gewijzigde\s+)?motie)\b)"
-    )
+    r"^\W*(?P<number>M[-. ]?\d{1,4}(?:[-./]\d{1,4})?[a-z]?|\d{2,4}[-/]M[-]?\d{1,3}[a-z]?"
+    r"|\d{1,3}[a-z])(?:\W*$|\s*[-–:|]\s|\s+(?i:(?:gewijzigde\s+)?motie)\b)"
 )
 _NUMBER_IN_NAME = re.compile(
     (

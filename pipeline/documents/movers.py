@@ -78,7 +78,7 @@ def _labelled(lines: Sequence[str]) -> list[str]:
 
 
 def _named(text: str, line: str) -> list[str]:
-    """Every item of a list of parties; an item that is no known party counts among known ones or where the label says "fractie"."""
+    """Every item of a list of parties; an unknown name counts among known ones or where the label says "fractie"."""
     known = _known(text)
     items = [item.strip(" .:()") for item in _SPLIT.split(text)]
     unknown = [item for item in items if re.fullmatch(_NAME, item) and not _PARTY.search(item)]

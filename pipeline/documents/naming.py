@@ -1,4 +1,4 @@
-"""Names of municipalities where little else stands: a line of a cover, a file name, a web address. Running text is the gazetteer's."""
+"""Names of municipalities where little else stands: a line of a cover, a file name, a web address."""
 
 from __future__ import annotations
 
@@ -16,17 +16,27 @@ class Mention(Protocol):
     """A municipality named at `text[start:end]`."""
 
     @property
-    def gm_code(self) -> str: ...
+    def gm_code(self) -> str:
+        """CBS code."""
+        ...
+
     @property
-    def start(self) -> int: ...
+    def start(self) -> int:
+        """Offset of the name."""
+        ...
+
     @property
-    def end(self) -> int: ...
+    def end(self) -> int:
+        """Offset after the name."""
+        ...
 
 
 class Gazetteer(Protocol):
     """Finds municipalities in running text; the module `pipeline.language.gazetteer` is one."""
 
-    def find(self, text: str, /) -> Sequence[Mention]: ...
+    def find(self, text: str, /) -> Sequence[Mention]:
+        """The municipalities named in a text, in order of place."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +105,7 @@ def of_host(host: str) -> str | None:
 
 
 def named_in(text: str) -> list[Named]:
-    """Municipalities spelled out with a capital, the longest name first, in order of place; words that double as names left out."""
+    """Municipalities spelled out with a capital, the longest name first, in order of place; `ORDINARY` words left out."""
     words = list(_WORD.finditer(text))
     found: list[Named] = []
     number = 0

@@ -33,7 +33,7 @@ class OverrideError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Override:
-    """Stated values; None where the file says nothing. `owners` are CBS codes, `valid_until` is the first day it no longer holds."""
+    """Stated values; None where the file says nothing. `owners` are CBS codes, `valid_until` the first day it no longer holds."""
 
     source: str = ""
     """Name of the file, the source of every value in it."""

@@ -129,7 +129,7 @@ def speaker_of(parts: Parts, clauses: Sequence[Clause], title: str, kind: PaperK
 
 
 def _national(parts: Parts) -> bool:
-    near_top = [line for line in parts.cover[:18]]
+    near_top = parts.cover[:18]
     return any(_NATIONAL.search(line.text) and len(line.text.split()) <= 12 for line in near_top)
 
 
@@ -267,7 +267,7 @@ def _provincial(parts: Parts) -> Iterator[Sign]:
 
 
 def _in_text(parts: Parts, gazetteer: Gazetteer) -> Iterator[Sign]:
-    """Last resort: the municipality that running text calls "gemeente X" or whose college or council it speaks of, by its share."""
+    """Last resort: the municipality that running text calls "gemeente X", or of whose college it speaks, most of the time."""
     text = parts.text[:60000]
     spoken: dict[str, int] = {}
     for mention in gazetteer.find(text):

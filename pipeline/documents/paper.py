@@ -66,7 +66,7 @@ class Motion:
 
 @dataclass(frozen=True, slots=True)
 class MotionCitation:
-    """A place where a paper speaks of a motion: "motie 61a", "de motie Zicht op arbeidsmigranten". `date` where the text states it.
+    """A place where a paper speaks of a motion ("motie 61a", "de motie Zicht op arbeidsmigranten"); `date` where it states one.
 
     `settled` says whether the sentence calls the motion done ("afgedaan", "hiermee is uitvoering gegeven aan").
     """
@@ -84,8 +84,8 @@ class Paper:
     """Everything derived from one paper's own text, name and place.
 
     `owners` are CBS codes (GM0000) of the municipalities it belongs to; () where nobody in particular. `province` is set when the
-    paper is a province's own. `valid_until` is the first day it no longer holds. `replaces` are titles (as written) of earlier papers
-    that this one withdraws or replaces. `announces` is true when it announces labour-migration policy still to come.
+    paper is a province's own. `valid_until` is the first day it no longer holds. `replaces` are titles as written of papers that
+    this one withdraws or replaces. `announces` is true when it announces labour-migration policy still to come.
     """
 
     title: Derived[str]

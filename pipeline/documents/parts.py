@@ -46,7 +46,7 @@ class PrintedLine:
 
 @dataclass(frozen=True)
 class Parts:
-    """A paper's blocks seen by their role. `stem` is the file name without extension, words apart; `folders` its path in the inbox."""
+    """A paper's blocks seen by their role; `stem` is the file name, words apart, `folders` its path in the inbox."""
 
     blocks: tuple[Block, ...]
     stem: str
@@ -106,7 +106,7 @@ class Parts:
 
     @cached_property
     def banners(self) -> tuple[Block, ...]:
-        """Short blocks of the first page, and of the second too behind a bare cover: titles, labels, letterhead, running heads."""
+        """Short blocks of the first page, and of the second behind a bare cover: titles, labels, letterhead, running heads."""
         words = sum(len(line.text.split()) for line in self.cover)
         last = self.first_page + (1 if words < _BARE_COVER else 0)
         return tuple(b for b in self.blocks if b.page <= last and b.kind != BlockKind.TOC and self._is_banner(b))
@@ -164,7 +164,7 @@ def printed_lines(block: Block) -> Iterator[PrintedLine]:
 def field_values(lines: Sequence[PrintedLine], label: str) -> Iterator[tuple[str, PrintedLine]]:
     """Values of a labelled field: "Onderwerp: …", "Datum | …", or the label alone with its value on the next line.
 
-    `label` is a regular expression for the label itself; a label without a colon counts only where capitalised at the line's start.
+    `label` is a regular expression for the label itself; without a colon it counts only with a capital at the line's start.
     """
     marked = re.compile(rf"(?:^|[;|]\s*)(?:{label})\s*[:|]\s*(?P<value>.*)", re.IGNORECASE)
     loose = re.compile(rf"^(?=[A-Z])(?i:{label})\s+(?P<value>\S.*)")

@@ -65,7 +65,10 @@ def region_of(parts: Parts, title: str) -> Derived[str | None]:
 
 
 def members_of(parts: Parts, region: str | None, day: date | None, gazetteer: Gazetteer) -> Derived[tuple[str, ...]]:
-    """CBS codes of who signs or is listed as taking part, whichever are more (a draft lacks signatures); else of the whole region then."""
+    """CBS codes of who signs or is listed as taking part, whichever are more (a draft lacks signatures).
+
+    Where neither is found, those of the whole region on the paper's day.
+    """
     found = (
         ("ondertekening", *_signers(parts.body, gazetteer)),
         ("opsomming van gemeenten", *_listed(parts, gazetteer)),

@@ -24,8 +24,8 @@ FRAMEWORK = re.compile(
 """Papers on a wider field in which labour migrants have a section."""
 
 MOST, SMALL = 0.7, 0.4
-"""A paper whose title is silent is a framework too when sections named after the group, at most the second share of its words, hold at
-least the first share of its mentions."""
+"""A paper whose title is silent is a framework too when sections named after the group, at most the second share of its words,
+hold at least the first share of its mentions."""
 
 
 def scope_of(

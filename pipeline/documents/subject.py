@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
 from pipeline.documents.paper import Derived, PaperKind
 from pipeline.documents.parts import Parts
 from pipeline.language.passages import Passage
-import itertools
 
 TARGET_GROUP = re.compile(
     r"\b(?:arbeids-?\s?migra(?:nt|tie)\w*|\w*migranten(?:huisvesting|opvang|arbeid|hotel)\w*"

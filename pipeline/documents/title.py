@@ -41,7 +41,8 @@ _SELF_LABEL = re.compile(
 )
 _MOTION_TITLE = re.compile(
     r"""^\W*(?:(?-i:M[-. ]?\d[\w./-]*)\W+)?(?:gewijzigde\s+)?motie(?:\s+vreemd(?:\s+aan\s+de\s+orde(?:\s+van\s+de\s+dag)?)?)?
-    (?:\s*(?:nr\.?|nummer)?\s*(?-i:[A-Z]{0,2}[-. ]?\d[\w./-]*))?\s*[:–—|-]?\s*[‘'"“„«]?(?P<title>[A-Za-z]\D{4,160}?.{0,40}?)[’'"”»]?\s*$""",
+    (?:\s*(?:nr\.?|nummer)?\s*(?-i:[A-Z]{0,2}[-. ]?\d[\w./-]*))?\s*[:–—|-]?\s*[‘'"“„«]?
+    (?P<title>[A-Za-z]\D{4,160}?.{0,40}?)[’'"”»]?\s*$""",
     re.IGNORECASE | re.VERBOSE,
 )
 _NUMBERED = re.compile(r"^(?:\d+(?:\.\d+)*\.?|hoofdstuk\s+\w+|artikel\s+\d+|[ivx]+\.)\s", re.IGNORECASE)
@@ -71,7 +72,7 @@ _SUBTITLE = 15
 
 
 def title_of(parts: Parts, kind: PaperKind) -> Derived[str]:
-    """The first that holds: subject field of council papers and motions, biggest print, citeertitel, headings, metadata, file name."""
+    """The first that holds: subject field of council papers and motions, biggest print, citeertitel, heading, metadata, name."""
     readers = _READERS.get(kind, (_biggest, _subject_field))
     found = (reader(parts) for reader in (*readers, _cited, _first_heading, _metadata))
     title = next((title for title in found if title), None) or _name(parts)

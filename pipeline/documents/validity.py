@@ -81,10 +81,8 @@ REPLACING: tuple[str, ...] = (
 """How papers end earlier ones; `title` is the earlier paper as written."""
 _REPLACING = tuple(re.compile(pattern, re.IGNORECASE) for pattern in REPLACING)
 _AFTER_TITLE = re.compile(
-    (
-        r",\s*(?:zoals|vastgesteld|welke|die)\b|\s+(?:zoals\s+vastgesteld|vastgesteld\s+(?:op|bij|door|d\.?d)"
-        r"|d\.d\.|zijn|is|wordt|worden|komt|komen|hierbij|hiermee)(?!\w)"
-    )
+    r",\s*(?:zoals|vastgesteld|welke|die)\b|\s+(?:zoals\s+vastgesteld|vastgesteld\s+(?:op|bij|door|d\.?d)"
+    r"|d\.d\.|zijn|is|wordt|worden|komt|komen|hierbij|hiermee)(?!\w)"
 )
 _VAGUE = re.compile(
     r"^(?:\W|\b(?:de|het|dit|deze|al|alle|alles|eerdere?|bestaande?|huidige?|oude?|vorige?|voorgaande?"

@@ -10,7 +10,7 @@ import math
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
@@ -179,6 +179,18 @@ def visible_box(media: BBox, crop: BBox) -> BBox:
     """The part of a page that is shown: the crop box within the media box, or the media box where they hardly meet."""
     shown = max(crop[0], media[0]), max(crop[1], media[1]), min(crop[2], media[2]), min(crop[3], media[3])
     return media if shown[2] - shown[0] < 10 or shown[3] - shown[1] < 10 else shown
+
+
+UNREADABLE = "\ufffd"
+"""What stands for a character of which the font does not say what it is."""
+
+
+def unmapped_share(counts: Mapping[str, tuple[int, int]]) -> float:
+    """Share of characters that cannot be trusted, from (seen, unmapped) by font: all of a font in which one in ten has no text, for
+    its other codes are then no more than numbers that look like characters."""
+    total = sum(seen for seen, _ in counts.values())
+    lost = sum(seen if unmapped > 0.1 * seen else unmapped for seen, unmapped in counts.values())
+    return lost / total if total else 0.0
 
 
 def is_unmapped(text: str) -> bool:

@@ -98,10 +98,12 @@ def _weight(heading: Heading) -> int:
     return 4 * heading.bold + 2 * heading.capitals + (not heading.italic)
 
 
-def looks_like_heading(text: str, lines: Sequence[TextLine], body_size: float, body_bold: bool, apart: bool) -> bool:
+def looks_like_heading(
+    text: str, lines: Sequence[TextLine], body_size: float, body_bold: bool, apart: bool, alone: bool
+) -> bool:
     """Whether a group of lines is a heading by itself: short, without a full stop, and set apart by size, weight, number or white.
 
-    `apart` says that there is more white above it than between the lines of a text.
+    `apart` says that there is more white above it than between the lines of a text, `alone` that there is below it too.
     """
     if not _could_be(text, lines, body_size):
         return False
@@ -120,6 +122,8 @@ def looks_like_heading(text: str, lines: Sequence[TextLine], body_size: float, b
     words = len(text.split())
     if has_decimal_number(text):
         return words <= 12 and apart
+    if alone and _DECIMAL.match(text) and words <= 12:
+        return True
     capitals = text.isupper() and sum(map(str.isalpha, text)) >= 4
     italic = all(line.italic for line in lines)
     return apart and ((capitals and words <= 10) or (italic and words <= 8 and text[0].isupper()))

@@ -246,7 +246,8 @@ def _kind(lines: Sequence[TextLine], groups: Sequence[Sequence[int]], index: int
     text = " ".join(line.text for line in own)
     marker = marker_of(own[0])
     bullet = marker is not None and not marker[0].isalnum() and not marker.startswith("(")
-    heads = not bullet and looks_like_heading(text, own, measure.type.size, measure.type.bold, apart)
+    alone = apart and (following is None or _parted(following, own[-1], measure))
+    heads = not bullet and looks_like_heading(text, own, measure.type.size, measure.type.bold, apart, alone)
     if heads and not _runs_on(own, following):
         first_before = lines[groups[index - 1][0]] if index else None
         if marker is None or not _among_items(own[0], first_before, following):

@@ -12,6 +12,7 @@ import pypdfium2.raw as pdfium
 
 from pipeline.extraction.blocks import BBox
 from pipeline.extraction.characters import (
+    UNREADABLE,
     Glyph,
     Rule,
     Sheet,
@@ -101,7 +102,7 @@ def _glyph(
     text_page: pypdfium2.PdfTextPage, index: int, raw: str, view: _View, fonts: dict[bytes, str]
 ) -> Glyph | None:
     face = face_of(_font_name(text_page, index, fonts))
-    text = clean(raw, face.symbols)
+    text = UNREADABLE if is_unmapped(raw) else clean(raw, face.symbols)
     loose, matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
     if not text or not pdfium.FPDFText_GetLooseCharBox(text_page, index, loose):
         return None

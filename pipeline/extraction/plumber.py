@@ -15,6 +15,7 @@ from pdfplumber.page import Page as PlumberPage
 from pipeline.extraction.blocks import BBox
 from pipeline.extraction.characters import (
     ASKEW,
+    UNREADABLE,
     Glyph,
     Rule,
     Sheet,
@@ -23,6 +24,7 @@ from pipeline.extraction.characters import (
     is_unmapped,
     rotated_box,
     turn_of,
+    unmapped_share,
     visible_box,
     without_doubles,
 )
@@ -48,7 +50,7 @@ def plumber_sheet(page: PlumberPage) -> Sheet:
         fills=tuple(frame.fills),
         frames=tuple(frame.frames),
         images=tuple(frame.images),
-        unmapped=frame.unmapped / frame.seen if frame.seen else 0.0,
+        unmapped=unmapped_share(frame.fonts),
     )
 
 
@@ -87,7 +89,7 @@ class _Frame:
         self.fills: list[BBox] = []
         self.frames: list[BBox] = []
         self.images: list[BBox] = []
-        self.seen = self.unmapped = 0
+        self.fonts: dict[str, tuple[int, int]] = {}
 
     def add(self, item: LTItem) -> None:
         if isinstance(item, LTChar):
@@ -112,11 +114,11 @@ class _Frame:
         if not (-1 <= (x0 + x1) / 2 <= self.width + 1 and -1 <= (top + bottom) / 2 <= self.height + 1):
             return
         raw = item.get_text()
-        self.seen += 1
-        if is_unmapped(raw):
-            self.unmapped += 1
-        face = face_of(item.fontname) if isinstance(item.fontname, str) else face_of("")
-        text = clean(raw, face.symbols)
+        name = item.fontname if isinstance(item.fontname, str) else ""
+        face, lost = face_of(name), is_unmapped(raw)
+        seen, unmapped = self.fonts.get(name, (0, 0))
+        self.fonts[name] = seen + 1, unmapped + lost
+        text = UNREADABLE if lost else clean(raw, face.symbols)
         a, b, _, _, e, f = item.matrix
         turn = turn_of(a, b)
         size = _em(item, turn)

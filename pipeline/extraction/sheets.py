@@ -191,18 +191,20 @@ def _better(sheet: Sheet | None, other: Sheet | None) -> Sheet | None:
     return replace(other, rules=sheet.rules, fills=sheet.fills, frames=sheet.frames, images=sheet.images or other.images)
 
 
-_VOWELS = frozenset("aeiouyAEIOUYäëïöüéèêáàóòúíî")
+_VOWELS = frozenset("aeiouyAEIOUYäëïöüéèêáàóòúíîæøåœ")
+_ORDINARY = frozenset(".,:;!?'’‘“”\"«»()[]/&%€-–—+*•|_=…§@#°")
 
 
 def _reads_as_language(glyphs: tuple[Glyph, ...]) -> bool:
-    """Whether the letters have vowels among them as words do; shuffled fonts give "Hqdwrru" and symbols."""
-    letters = [glyph.text for glyph in glyphs if glyph.text[:1].isalpha()]
-    total = sum(1 for glyph in glyphs if not glyph.text.isspace())
-    if len(letters) < 0.15 * total:
-        return total < 400 or any(glyph.text.isdigit() for glyph in glyphs)
-    foreign = sum(1 for letter in letters if letter[0] > "\u024f")
-    vowels = sum(1 for letter in letters if letter[0] in _VOWELS)
-    return foreign > 0.5 * len(letters) or vowels > 0.15 * len(letters)
+    """Whether characters make words and figures: shuffled fonts give words without vowels ("Hqdwrru") or a hail of signs."""
+    printed = [glyph.text for glyph in glyphs if not glyph.text.isspace()]
+    odd = sum(1 for text in printed if not text[0].isalnum() and text[0] not in _ORDINARY)
+    if odd > 0.2 * len(printed):
+        return False
+    letters = [text[0] for text in printed if text[0].isalpha()]
+    if len(letters) < 50 or sum(1 for letter in letters if letter > "\u024f") > 0.5 * len(letters):
+        return True
+    return sum(1 for letter in letters if letter in _VOWELS) > 0.15 * len(letters)
 
 
 def _said(text: str | None) -> str:

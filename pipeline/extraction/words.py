@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from statistics import median
 from typing import NamedTuple
 
-from pipeline.extraction.characters import Glyph
+from pipeline.extraction.characters import UNREADABLE, Glyph
 
 GAP = 0.15
 """Gap between two letters, in ems, from which they belong to different words; a normal space is 0.2 to 0.3."""
@@ -126,6 +126,8 @@ def _letterspaced_threshold(letters: Sequence[Glyph], gaps: Sequence[float]) -> 
 def _word(glyphs: Sequence[Glyph]) -> Word:
     first = glyphs[0]
     text = unicodedata.normalize("NFC", _accents_joined(_soft_hyphens_settled(glyphs)))
+    if text.strip(UNREADABLE) == "":
+        text = "•"  # a sign by itself of a font without text is a bullet, as a rule
     bold = sum(1 for glyph in glyphs if glyph.bold) * 2 > len(glyphs)
     italic = sum(1 for glyph in glyphs if glyph.italic) * 2 > len(glyphs)
     return Word(

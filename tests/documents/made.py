@@ -1,7 +1,7 @@
 """Papers as extraction hands them over, written down in a short notation: a page is a string, a block is a line of it.
 
-"## Cover title" is large print, "# Heading" a heading, "- item" a list item, "~ running head" furniture, "| a | b" a table row, "… 3" (last)
-a line of a table of contents; all else is a paragraph. " // " marks where a printed line ends.
+"## Cover title" is large print, "# Heading" a heading, "- item" a list item, "~ running head" furniture, "| a | b" a table row,
+"Wonen ...... 3" a line of a table of contents; all else is a paragraph. " // " marks where a printed line ends.
 """
 
 import re

@@ -38,30 +38,24 @@ def test_a_motion_falls_into_its_parts():
 
 def test_numbered_requests_within_one_paragraph_come_apart():
     made = motion(
-        (
-            "Motie M7\nDe raad, overwegende dat het moet; verzoekt het college: 1. een nachtregister te eisen; 2. "
-            "de GGD te vragen om een spreekuur; 3. te rapporteren, en gaat over tot de orde van de dag."
-        )
+        "Motie M7\nDe raad, overwegende dat het moet; verzoekt het college: 1. een nachtregister te eisen; 2. "
+        "de GGD te vragen om een spreekuur; 3. te rapporteren, en gaat over tot de orde van de dag."
     )
     assert made.requests == ("een nachtregister te eisen", "de GGD te vragen om een spreekuur", "te rapporteren")
 
 
 def test_a_single_request_is_one_sentence():
     made = motion(
-        (
-            "Motie M7\nConstaterende dat zicht ontbreekt,\nVerzoekt het college van burgemeester en wethouders om "
-            "met de buurgemeenten in gesprek te gaan over een meldpunt.\nEn gaat over tot de orde van de dag"
-        )
+        "Motie M7\nConstaterende dat zicht ontbreekt,\nVerzoekt het college van burgemeester en wethouders om "
+        "met de buurgemeenten in gesprek te gaan over een meldpunt.\nEn gaat over tot de orde van de dag"
     )
     assert made.requests == ("met de buurgemeenten in gesprek te gaan over een meldpunt",)
 
 
 def test_a_second_dictum_adds_its_requests():
     made = motion(
-        (
-            "Motie 2\nOverwegende dat het moet;\nRoept het college op:\n- huisvesters te controleren;\nen spreekt "
-            "uit dat:\n- arbeidsmigranten welkom zijn;\nen gaat over tot de orde van de dag"
-        )
+        "Motie 2\nOverwegende dat het moet;\nRoept het college op:\n- huisvesters te controleren;\nen spreekt "
+        "uit dat:\n- arbeidsmigranten welkom zijn;\nen gaat over tot de orde van de dag"
     )
     assert made.requests == ("huisvesters te controleren", "arbeidsmigranten welkom zijn")
 
@@ -144,11 +138,9 @@ def test_the_file_name_gives_the_number_where_the_motion_has_none(name, number):
 
 def test_a_motion_of_the_states_says_so_in_its_organ():
     made = motion(
-        (
-            "Motie 61a\nProvinciale Staten van Noord-Brabant, bijeen op 20 april 2018,\noverwegende "
-            "dat;\nverzoeken Gedeputeerde Staten:\n- knelpunten in beeld te brengen;\nen gaan over tot de orde "
-            "van de dag"
-        )
+        "Motie 61a\nProvinciale Staten van Noord-Brabant, bijeen op 20 april 2018,\noverwegende "
+        "dat;\nverzoeken Gedeputeerde Staten:\n- knelpunten in beeld te brengen;\nen gaan over tot de orde "
+        "van de dag"
     )
     assert made.organ == "Provinciale Staten"
 
@@ -205,10 +197,8 @@ def test_the_outcome_is_read_from_stamp_box_sentence_or_votes(mark, outcome):
 
 def test_the_outcome_of_another_motion_in_its_reasoning_is_not_its_own():
     made = motion(
-        (
-            "Motie 2\nConstaterende dat:\n- motie 61a in 2018 is aangenomen;\nverzoekt het college:\n- "
-            "huisvesters te controleren;\nen gaat over tot de orde van de dag"
-        )
+        "Motie 2\nConstaterende dat:\n- motie 61a in 2018 is aangenomen;\nverzoekt het college:\n- "
+        "huisvesters te controleren;\nen gaat over tot de orde van de dag"
     )
     assert made.outcome == "onbekend"
 

@@ -82,7 +82,7 @@ def test_a_mistake_is_told_with_file_key_and_what_is_allowed(tmp_path, text, sai
 
 def test_a_file_that_is_no_text_is_told(tmp_path):
     (tmp_path / "nota.toml").write_bytes(b"\xff\xfe\x00")
-    with pytest.raises(OverrideError, match="nota.toml"):
+    with pytest.raises(OverrideError, match=r"nota\.toml"):
         read_override(tmp_path / "nota.toml")
 
 

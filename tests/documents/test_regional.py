@@ -19,10 +19,8 @@ def test_all_that_sign_are_members():
 def test_all_that_are_listed_as_taking_part_are_members():
     assert (
         members(
-            (
-                "## Afsprakenkader arbeidsmigratie\nDe gemeenten Asten, Deurne, Gemert-Bakel, Laarbeek en Someren "
-                "spreken het volgende af."
-            )
+            "## Afsprakenkader arbeidsmigratie\nDe gemeenten Asten, Deurne, Gemert-Bakel, Laarbeek en Someren "
+            "spreken het volgende af."
         )
         == PEEL
     )
@@ -32,10 +30,8 @@ def test_a_list_one_below_the_other_is_a_list():
     items = "\n".join(f"- {name}" for name in PEEL)
     assert (
         members(
-            (
-                f"## Convenant arbeidsmigranten\nDe deelnemende gemeenten zijn:\n{items}\nZij spreken af samen te "
-                f"werken aan goede huisvesting in de hele regio."
-            )
+            f"## Convenant arbeidsmigranten\nDe deelnemende gemeenten zijn:\n{items}\nZij spreken af samen te "
+            f"werken aan goede huisvesting in de hele regio."
         )
         == PEEL
     )

@@ -68,10 +68,8 @@ def test_a_council_paper_states_its_subject(field):
 def test_a_motions_title_stands_by_its_number(head):
     assert (
         title(
-            (
-                f"{head}\nDe raad, overwegende dat het moet;\nverzoekt het college beleid te maken\nen gaat over tot "
-                f"de orde van de dag"
-            )
+            f"{head}\nDe raad, overwegende dat het moet;\nverzoekt het college beleid te maken\nen gaat over tot "
+            f"de orde van de dag"
         )
         == "Zicht op arbeidsmigranten"
     )
