@@ -52,26 +52,20 @@ ANNOUNCING: tuple[str, ...] = (
 )
 _ANNOUNCING = tuple(re.compile(pattern, re.IGNORECASE) for pattern in ANNOUNCING)
 _OTHERS = re.compile(
-    (
-        r"\b(?:het\s+rijk|de\s+minister\w*|het\s+kabinet|de\s+provincie|provinciale\s+staten"
-        r"|gedeputeerde\s+staten|de\s+vng|staatssecretaris|buurgemeente\w*"
-        r"|de\s+gemeente\s+(?!raad)[A-Z]\w+\s+(?:werkt|bereidt|stelt))\b"
-    ),
+    r"\b(?:het\s+rijk|de\s+minister\w*|het\s+kabinet|de\s+provincie|provinciale\s+staten"
+    r"|gedeputeerde\s+staten|de\s+vng|staatssecretaris|buurgemeente\w*"
+    r"|de\s+gemeente\s+(?!raad)[A-Z]\w+\s+(?:werkt|bereidt|stelt))\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(
-    (
-        r"\b(?:heeft|hebben|had|hadden|is\s+in\s+(?:19|20)\d\d|werd|werden"
-        r"|destijds)\b[^.;]{0,80}\b(?:vastgesteld|opgesteld|ontwikkeld|gemaakt)\b|\b(?:jaarlijks"
-        r"|periodiek)\s+ge(?:actualiseerd|evalueerd)\b"
-    ),
+    r"\b(?:heeft|hebben|had|hadden|is\s+in\s+(?:19|20)\d\d|werd|werden"
+    r"|destijds)\b[^.;]{0,80}\b(?:vastgesteld|opgesteld|ontwikkeld|gemaakt)\b|\b(?:jaarlijks"
+    r"|periodiek)\s+ge(?:actualiseerd|evalueerd)\b",
     re.IGNORECASE,
 )
 _NOT_NEW = re.compile(
-    (
-        r"\b(?:wordt|worden)\s+(?:\w+\s+){0,6}(?:geëvalueerd|gemonitord|getoetst|toegepast|gehandhaafd"
-        r"|uitgevoerd|gepubliceerd|bekendgemaakt|ingetrokken|vervangen|aangehaald)\b"
-    ),
+    r"\b(?:wordt|worden)\s+(?:\w+\s+){0,6}(?:geëvalueerd|gemonitord|getoetst|toegepast|gehandhaafd"
+    r"|uitgevoerd|gepubliceerd|bekendgemaakt|ingetrokken|vervangen|aangehaald)\b",
     re.IGNORECASE,
 )
 

@@ -16,18 +16,16 @@ _ONE = (
 )
 _NUMBERS = re.compile(
     rf"\b[Mm]oties?\s*(?:PS\s+|(?:met\s+)?(?:nr\.?|nrs\.?|nummers?)\s*:?\s*)*(?P<numbers>{_ONE}(?:\s*(?:,|;"
-    rf"|en|&|of)\s*(?:(?:de\s+)?motie\s+)?{_ONE})*)"
+    rf"|en|&|of)\s*(?:(?:de\s+)?motie\s+)?{_ONE})*)",
 )
 _SINGLE = re.compile(_ONE)
 _QUOTED = re.compile(
-    r"\b[Mm]otie(?:\s+[\w./-]+){0,3}?\s*[:,]?\s*(?:getiteld\s+|genaamd\s+|\()?[‘'\"“„«](?P<title>[^’'\"”»]{4,120})[’'\"”»]"
+    r"\b[Mm]otie(?:\s+[\w./-]+){0,3}?\s*[:,]?\s*(?:getiteld\s+|genaamd\s+|\()?[‘'\"“„«](?P<title>[^’'\"”»]{4,120})[’'\"”»]",
 )
 _SETTLED = re.compile(
-    (
-        r"\b(?:afgedaan|afgehandeld|afdoening|als\s+uitgevoerd|is\s+uitgevoerd|hiermee\s+(?:is|wordt"
-        r"|geven\s+wij)|uitvoering\s+gegeven|voldaan\s+aan|geeft\s+(?:\w+\s+){0,3}uitvoering\s+aan"
-        r"|gevolg\s+gegeven)\b"
-    ),
+    r"\b(?:afgedaan|afgehandeld|afdoening|als\s+uitgevoerd|is\s+uitgevoerd|hiermee\s+(?:is|wordt"
+    r"|geven\s+wij)|uitvoering\s+gegeven|voldaan\s+aan|geeft\s+(?:\w+\s+){0,3}uitvoering\s+aan"
+    r"|gevolg\s+gegeven)\b",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z“‘\"])")

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from pipeline.documents.day import find_days
-from pipeline.documents.parts import Parts, field_values, page_source
+from pipeline.documents.parts import FRONT_PAGES, Parts, field_values, page_source
 from pipeline.extraction.blocks import Block, BlockKind
 
 FIELDS = (
@@ -42,14 +43,12 @@ _SELF = re.compile(
     r"\b(?:(?:deze|dit|onderhavige?|voorliggende?)\s+(?:[\w-]+\s+){0,3}?(?:\w*(?:beleid\w*|nota|notitie"
     r"|visie|kaders?|regels|regeling|verordening|programma|plan|aanpak"
     r"|convenant|overeenkomst|afspraken|besluit|begroting|stuk|document|handreiking|leidraad|agenda|strategie))"
-    r"|(?:de|het)\s+(?:besluitenlijst|verslag|begroting|convenant|overeenkomst))\b",
+    r"|^\W*(?:de|het)\s+(?:besluitenlijst|verslag|begroting|convenant|overeenkomst))\b",
     re.IGNORECASE,
 )
 _IS_DONE = re.compile(
-    (
-        rf"\b(?:is|zijn|werd|werden|heeft|hebben)\b[^;]{{0,200}}?\b{_DONE}\b|\b{_DONE}\s+(?:is|zijn|heeft"
-        rf"|hebben)\b|\b(?:stelt|stellen)\s+(?:deze|dit)\s[^;]{{0,60}}?\bvast\b"
-    ),
+    rf"\b(?:is|zijn|werd|werden|heeft|hebben)\b[^;]{{0,200}}?\b{_DONE}\b|\b{_DONE}\s+(?:is|zijn|heeft"
+    rf"|hebben)\b|\b(?:stelt|stellen)\s+(?:deze|dit)\s[^;]{{0,60}}?\bvast\b",
     re.IGNORECASE,
 )
 _SHORT_DONE = re.compile(rf"\b{_DONE}\s+(?:door|bij|in|op|d\.?d\.?|te)\b", re.IGNORECASE)
@@ -65,19 +64,15 @@ _MEETING = re.compile(
     re.IGNORECASE,
 )
 _SIGNATORY = re.compile(
-    (
-        r"^\W*(?:de\s+(?:gemeente)?raad\s+voornoemd|de\s+(?:gemeente)?raad\s+(?:van|der)\b"
-        r"|(?:het\s+)?(?:college\s+van\s+)?(?:burgemeester\s+(?:en|&)\s+wethouders|b\s?&\s?w)\b)"
-    ),
+    r"^\W*(?:de\s+(?:gemeente)?raad\s+voornoemd|de\s+(?:gemeente)?raad\s+(?:van|der)\b"
+    r"|(?:het\s+)?(?:college\s+van\s+)?(?:burgemeester\s+(?:en|&)\s+wethouders|b\s?&\s?w)\b)",
     re.IGNORECASE,
 )
 _OFFICER = re.compile(r"\b(?:griffier|secretaris|voorzitter|burgemeester)\b", re.IGNORECASE)
 _BLANK = re.compile(r"…|\.{4,}|_{3,}|\[[^\]]*\]|<[^>]*>|\bxx+\b|\bp\.?m\.?\b|\bnader\b|\bdatum\s*$", re.IGNORECASE)
 _PLANNED = re.compile(
-    (
-        r"\bter\s+vaststelling\b|\bvast\s+te\s+stellen\b|\b(?:wordt|worden|zal|zullen|moet|moeten|kan"
-        r"|kunnen)\b|\bbeoogd|\bverwacht|\bnog\s+niet\b|\bnadat\b|\bzodra\b|\bniet\s+(?:is\s+)?vastgesteld"
-    ),
+    r"\bter\s+vaststelling\b|\bvast\s+te\s+stellen\b|\b(?:wordt|worden|zal|zullen|moet|moeten|kan"
+    r"|kunnen)\b|\bbeoogd|\bverwacht|\bnog\s+niet\b|\bnadat\b|\bzodra\b|\bniet\s+(?:is\s+)?vastgesteld",
     re.IGNORECASE,
 )
 _COUNCIL = re.compile(r"\braad\b|gemeenteraad|raadsvergadering|raadsbesluit|provinciale\s+staten", re.IGNORECASE)
@@ -106,12 +101,8 @@ class Clause:
 def clauses_of(parts: Parts) -> tuple[Clause, ...]:
     """All clauses: closing clauses and own sentences, preambles, signatures, fields; each in reading order."""
     blocks = [block for block in parts.blocks if block.kind != BlockKind.TOC]
-    outer = {parts.first_page, parts.first_page + 1, max((block.page for block in blocks), default=1)}
-    said = [
-        c
-        for n, block in enumerate(blocks)
-        for c in _in_block(block, blocks[n + 1 : n + 3], block.page in outer, parts.year)
-    ]
+    own = _Own(parts)
+    said = [clause for n, block in enumerate(blocks) for clause in _in_block(block, blocks[n + 1 : n + 3], own)]
     return (*said, *_preambles(parts.body), *_signatures(parts.body), *_in_fields(parts))
 
 
@@ -125,15 +116,42 @@ def adopting(clauses: Sequence[Clause]) -> Clause | None:
     return max(filled, key=lambda c: (c.day is not None, c.by_council, c.day or date.min), default=None)
 
 
-def _in_block(block: Block, following: list[Block], outer: bool, year: int | None) -> Iterator[Clause]:
+@dataclass(frozen=True)
+class _Own:
+    """What tells whether "deze nota" is the paper itself: it stands at the outside, or the paper calls itself so."""
+
+    parts: Parts
+
+    @cached_property
+    def outside(self) -> set[int]:
+        first, last = self.parts.first_page, max((block.page for block in self.parts.body), default=1)
+        return {*range(first, first + FRONT_PAGES), last}
+
+    @cached_property
+    def names(self) -> set[str]:
+        text = " ".join([self.parts.stem, *(block.text for block in self.parts.banners)])
+        return set(re.findall(r"\w+", text.lower()))
+
+    def speaks(self, sentence: str, page: int) -> bool:
+        """Whether the sentence says of the paper itself that it was adopted."""
+        self_named = _SELF.search(sentence)
+        if not self_named or not _IS_DONE.search(sentence):
+            return False
+        noun = self_named.group().split()[-1].lower()
+        return page in self.outside or any(name.endswith(noun) for name in self.names)
+
+
+def _in_block(block: Block, following: list[Block], own: _Own) -> Iterator[Clause]:
+    year = own.parts.year
     closings = [match for match in _CLOSING.finditer(block.text) if _opens(match.start(), block)]
     for match in closings:
         yield _closing(match.group(), block, following, year)
     if closings or not re.search(_DONE + r"|\bvast\b", block.text, re.IGNORECASE):
         return
+    short = block.page in own.outside and len(block.text.split()) <= _SHORT
     for sentence in _SENTENCE.split(block.text):
-        alone = outer and len(block.text.split()) <= _SHORT and find_days(sentence, year)
-        if (_SELF.search(sentence) and _IS_DONE.search(sentence)) or (alone and _SHORT_DONE.search(sentence)):
+        alone = short and find_days(sentence, year) and _SHORT_DONE.search(sentence)
+        if alone or own.speaks(sentence, block.page):
             yield _clause(sentence, block.page, SENTENCE, year)
 
 

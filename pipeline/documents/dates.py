@@ -40,10 +40,8 @@ _PLACE = re.compile(r"^(?:te\s+)?['’A-Z][\w'’ -]{1,28},\s*(?:d\.d\.\s*)?(?=\
 _ADOPTED = re.compile(r"\b(?:vastgesteld|besloten|vergadering)\b", re.IGNORECASE)
 """Lines with these are for the clauses and the meeting fields."""
 _RELEASED = re.compile(
-    (
-        r"\b(?:dit|deze|het|de)\s+(?:concept|ontwerp)\w*\b[^.;]{0,80}?\bop\s[^.;]{6,25}?\b(?:vrijgegeven"
-        r"|aangeboden|gepubliceerd|vastgesteld|toegezonden|besproken)\b"
-    ),
+    r"\b(?:dit|deze|het|de)\s+(?:concept|ontwerp)\w*\b[^.;]{0,80}?\bop\s[^.;]{6,25}?\b(?:vrijgegeven"
+    r"|aangeboden|gepubliceerd|vastgesteld|toegezonden|besproken)\b",
     re.IGNORECASE,
 )
 _RECEIVED = re.compile(r"\b(?:ontvangen|ingediend)\b[^.;]{0,12}$", re.IGNORECASE)

@@ -63,7 +63,7 @@ _LONG = re.compile(rf"{_DAY}[\s-]+(?P<month>{_MONTH})\.?[\s-]*,?\s*(?P<year>\d{{
 _YEARLESS = re.compile(rf"{_DAY}\s+(?P<month>{_MONTH})\b(?!\.?[\s-]*,?\s*(?:\d{{4}}|['’]\d{{2}}\b))", re.IGNORECASE)
 _NUMERIC = re.compile(
     r"(?<![\d./-])(?P<day>\d{1,2})\s?(?P<mark>[-/.])\s?(?P<month>\d{1,2})\s?(?P=mark)\s?(?P<year>\d{4}"
-    r"|(?<![.])\d{2})(?![\d/-]|\.\d)"
+    r"|(?<![.])\d{2})(?![\d/-]|\.\d)",
 )
 _ISO = re.compile(r"(?<![\d./-])(?P<year>\d{4})(?P<mark>[-/])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?![\d/-])")
 _MONTH_YEAR = re.compile(rf"(?<![\w-])(?<!\d\s)(?P<month>{_MONTH})\.?[\s-]+(?P<year>\d{{4}})\b", re.IGNORECASE)

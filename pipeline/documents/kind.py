@@ -22,10 +22,8 @@ ATTACHED = re.compile(
 )
 """An annex names the paper that it goes with; that is not what it is."""
 _LEAD = re.compile(
-    (
-        r"^(?:[\W\d_]|(?:concept|ontwerp|openbaar|vertrouwelijk|definitief|onderwerp|titel|soort(?: stuk)?"
-        r"|type|gemeente\s+[A-Z][\w'-]+(?: op [A-Z]\w+)?)\b[\s:.-]*)+"
-    ),
+    r"^(?:[\W\d_]|(?:concept|ontwerp|openbaar|vertrouwelijk|definitief|onderwerp|titel|soort(?: stuk)?"
+    r"|type|gemeente\s+[A-Z][\w'-]+(?: op [A-Z]\w+)?)\b[\s:.-]*)+",
     re.IGNORECASE,
 )
 _LABEL_BLOCKS = 14
@@ -63,11 +61,12 @@ def kind_of(parts: Parts) -> Derived[PaperKind]:
 def is_motion(parts: Parts) -> bool:
     """A motion bears the word near its top and moves: it states or weighs, and asks."""
     top = parts.banners[:_LABEL_BLOCKS] or parts.blocks[:3]
-    named = any(_MOTION_HEAD.search(line) for block in top for line in _lines(block)) or bool(
-        _MOTION_NAME.search(parts.stem)
-    )
+    headed = any(_MOTION_HEAD.search(line) for block in top for line in _lines(block))
     text = parts.text[:12000]
-    if not named or (_label_kind(top) or PaperKind.MOTION) is not PaperKind.MOTION:
+    if (
+        not (headed or _MOTION_NAME.search(parts.stem))
+        or (_label_kind(top) or PaperKind.MOTION) is not PaperKind.MOTION
+    ):
         return False
     return bool(_ASKING.search(text)) and bool(_STATING.search(text) or _ORDER_OF_DAY.search(text))
 
@@ -95,7 +94,7 @@ def _label_kind(blocks: Sequence[Block]) -> PaperKind | None:
 
 
 def _label(line: str) -> PaperKind | None:
-    bare = _LEAD.sub("", ATTACHED.sub("", line))
+    bare = re.sub(r"(?i)^(?:concept|ontwerp)(?=raads|college|staten)", "", _LEAD.sub("", ATTACHED.sub("", line)))
     return next((kind for kind, words in LABELS.items() if re.match(rf"(?:{words})(?!\w)", bare, re.IGNORECASE)), None)
 
 

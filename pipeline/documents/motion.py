@@ -7,10 +7,12 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
+from pipeline.documents.motion_number import number_of
 from pipeline.documents.movers import movers_of
 from pipeline.documents.outcome import outcome_of
 from pipeline.documents.paper import Motion
-from pipeline.documents.parts import Parts, printed_lines
+from pipeline.documents.parts import Parts
+from pipeline.documents.policy_request import asks_policy
 from pipeline.extraction.blocks import Block, BlockKind
 
 COUNCIL, STATES = "gemeenteraad", "Provinciale Staten"
@@ -55,7 +57,7 @@ _MARK = re.compile("|".join(rf"(?P<{name}>{_LEAD}{words})" for name, words in MA
 _NEW_SENTENCE = re.compile(r"(?<=[.;:])\s+(?=[A-Z])")
 _NEW_CLAUSE = re.compile(
     rf"(?<=[.;:,])\s+(?=(?:constaterende|overwegende|verzoekt\s+{_ADDRESSEE}|draagt\s+{_ADDRESSEE}"
-    rf"|roept\s+{_ADDRESSEE}|spreekt\s+uit|en\s+gaat\s+over\s+tot)\b)"
+    rf"|roept\s+{_ADDRESSEE}|spreekt\s+uit|en\s+gaat\s+over\s+tot)\b)",
 )
 _DICTUM = re.compile(
     rf"^{_LEAD}(?:verzoek(?:t|en)|vra(?:agt|gen)|besluit(?:en)?|dra(?:agt|gen)|roep(?:t|en)|spre(?:ekt|ken)"
@@ -70,53 +72,13 @@ _DICTUM = re.compile(
 _BULLET = re.compile(r"^\s*(?:[-–—•▪●◦*·o>✓]\s+|[-–—•▪●]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.):]\s+|dat\s+(?=$))")
 _INLINE = re.compile(r"(?:(?<=[;:.,])|(?<=\s(?:en|of)))\s*(?=(?:\(?\d{1,2}[.)]|\(?[a-h]\)|[a-h]\.|[•▪●–])\s+[A-Za-z])")
 _TAIL = re.compile(r"[\s;,.]*(?:\ben\b)?[\s;,]*$")
-_NUMBER = (
-    r"(?P<number>[A-Z]{0,3}[-. "
-    r"]?\d{1,4}(?:[-./][A-Z]{1,2})?(?:[-./]?(?<=[-./A-Z])\d{1,4})?\s?[a-zA-Z]?)(?![\w])(?!\s*(?:januari"
-    r"|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|[-/]\s?\d))"
+_PREMISE = re.compile(rf"^{_MARK.pattern}\s*(?:dat\b|de\s+beraadslaging\w*\b)?\s*[:,;]?\s*", re.IGNORECASE)
+_AMENDED = re.compile(
+    r"\bgewijzigde?\s+motie|\bmotie\b.{0,30}\bgewijzigd\b|\bvervangt\s+(?:de\s+)?(?:eerdere\s+)?motie", re.IGNORECASE
 )
-_NUMBERED = re.compile(
-    rf"\bmotie(?:nummer|nr\.?)?\s*[:#|-]?\s*(?:(?:nr\.?|nummer|no\.?|n°)\s*[:.]?\s*)?(?-i:{_NUMBER})", re.IGNORECASE
-)
-_NUMBER_FIELD = re.compile(rf"^\W*(?:motie)?(?:nummer|nr\.?|no\.?)\s*[:.|]?\s*(?-i:{_NUMBER})", re.IGNORECASE)
-_NUMBER_ALONE = re.compile(
-    r"^\W*(?P<number>M[-. ]?\d{1,4}(?:[-./]\d{1,4})?[a-z]?|\d{2,4}[-/]M[-]?\d{1,3}[a-z]?"
-    r"|\d{1,3}[a-z])(?:\W*$|\s*[-–:|]\s|\s+(?i:(?:gewijzigde\s+)?motie)\b)"
-)
-_NUMBER_IN_NAME = re.compile(
-    (
-        r"(?<![a-z0-9])(?:motie[ -]*)?(?:(?P<m>m)[ -]?(?P<digits>\d{1,4}(?:-\d{1,4})?[a-z]?)|(?<=motie "
-        r")(?P<bare>\d{1,3}[a-z]?)|(?<=motie-)(?P<dashed>\d{1,3}[a-z]?))(?![a-z0-9])"
-    ),
-    re.IGNORECASE,
-)
-
-_MAKING = (
-    r"(?:op\s+te\s+stellen|opstellen|opgesteld|opstelt|te\s+ontwikkelen|ontwikkelen|ontwikkelt|te\s+maken"
-    r"|uit\s+te\s+werken|uitwerken|uitgewerkt|te\s+formuleren|formuleren"
-    r"|vast\s+te\s+stellen|vast\s+te\s+leggen|voor\s+te\s+leggen|aan\s+te\s+bieden|te\s+komen|komen|komt"
-    r"|te\s+schrijven|te\s+actualiseren|actualiseren|te\s+herzien|herzien"
-    r"|voor\s+te\s+bereiden|voorbereiden|te\s+leveren|in\s+te\s+dienen|te\s+realiseren|te\s+presenteren"
-    r"|op\s+te\s+leveren|tot\s+stand\s+te\s+brengen|te\s+hebben|te\s+vormen|vormgeven)"
-)
-_POLICY_PAPER = (
-    r"(?:(?:\w*beleids?(?:nota|notitie|kader|plan|regels|visie|stuk|document|voorstel)?|\w*nota|\w*notitie"
-    r"|\w*visie|\w*kaders?|\w*verordening|\w*strategie|\w*programma"
-    r"|(?:integra\w+|regiona\w+|gemeentelijk\w*|gezamenlijk\w*|samenhangend\w*"
-    r"|brede?)\s+(?:\w+\s+)?(?:plan\s+van\s+aanpak|\w*aanpak|\w*plan|agenda)|masterplan|actieplan"
-    r"|plan\s+van\s+aanpak\s+arbeidsmigra\w+))"
-)
-_WITHIN = (
-    r"(?:binnen|in|conform|volgens|uit|bij|op\s+basis\s+van|als\s+onderdeel\s+van|vanuit|naast|van|aan"
-    r"|over|voor)\s+(?:(?:de|het|dit|deze|ons|onze|bestaande?|huidige?|geldende?|toekomstige?|nieuwe?"
-    r"|komende?|lokale?)\s+)+"
-)
-_ASKS_POLICY = re.compile(
-    rf"(?<!\w)(?<!geen\s)(?P<noun>{_POLICY_PAPER})\b[^.;]{{0,160}}?\b{_MAKING}\b|\b(?:komen\s+(?:met|tot)"
-    rf"|opstellen\s+van|ontwikkelen\s+van|uitwerken\s+van|maken\s+van|zorgen\s+voor|werk\s+te\s+maken\s+van"
-    rf"|formuleer|stel|ontwikkel|maak)\s+(?:(?!het\b|de\b)\w+\s+){{0,4}}?(?P<object>{_POLICY_PAPER})\b"
-    rf"|(?P<must>{_POLICY_PAPER})\s+(?:\w+\s+){{0,8}}?(?:moet|dient|nodig\s+is|gewenst\s+is)",
-    re.IGNORECASE,
+_OF_STATES = re.compile(r"\b(?:provinciale\s+staten|statenvergadering|gedeputeerde\s+staten|gs|ps)\b", re.IGNORECASE)
+_OF_COUNCIL = re.compile(
+    r"\b(?:gemeenteraad|raadsvergadering|de\s+raad|het\s+college|burgemeester\s+en\s+wethouders)\b", re.IGNORECASE
 )
 
 
@@ -141,7 +103,7 @@ def motion_of(parts: Parts, day: date | None) -> Motion:
         parts.stem.replace("-", " "),
     ]
     return Motion(
-        number=_number(parts),
+        number=number_of(parts),
         organ=_organ(parts),
         date=day,
         movers=movers_of(speech.head, speech.end),
@@ -150,23 +112,8 @@ def motion_of(parts: Parts, day: date | None) -> Motion:
         asks_policy=any(asks_policy(request) for request in speech.asking),
         stating=tuple(speech.stating),
         considering=tuple(speech.considering),
-        amended=bool(
-            re.search(
-                r"\bgewijzigde?\s+motie|\bmotie\b.{0,30}\bgewijzigd\b|\bvervangt\s+(?:de\s+)?(?:eerdere\s+)?motie",
-                parts.text[:1500],
-                re.IGNORECASE,
-            )
-        ),
+        amended=bool(_AMENDED.search(parts.text[:1500])),
     )
-
-
-def asks_policy(request: str) -> bool:
-    """Whether a request wants a policy paper made, not a single service within policy that exists or is to come."""
-    for match in _ASKS_POLICY.finditer(request):
-        noun = "noun" if match["noun"] else "object" if match["object"] else "must"
-        if not re.search(rf"\b{_WITHIN}(?:\w+\s+){{0,2}}$", request[: match.start(noun)], re.IGNORECASE):
-            return True
-    return False
 
 
 def _speech(blocks: tuple[Block, ...]) -> _Speech:
@@ -230,41 +177,7 @@ def _opening(part: str) -> re.Pattern[str]:
     return _DICTUM if part == "asking" else _PREMISE
 
 
-_PREMISE = re.compile(rf"^{_MARK.pattern}\s*(?:dat\b|de\s+beraadslaging\w*\b)?\s*[:,;]?\s*", re.IGNORECASE)
-
-
 def _organ(parts: Parts) -> str:
+    """Whose motion it is, by the bodies that it names most."""
     words = parts.text[:4000] + " ".join(line.text for line in parts.furniture)
-    states = len(
-        re.findall(
-            r"\bprovinciale\s+staten\b|\bstatenvergadering\b|\bgedeputeerde\s+staten\b|\bGS\b|\bPS\b",
-            words,
-            re.IGNORECASE,
-        )
-    )
-    council = len(
-        re.findall(
-            (
-                r"\bgemeenteraad\b|\braadsvergadering\b|\bde\s+raad\b|\bhet\s+college\s+van\s+b"
-                r"|\bburgemeester\s+en\s+wethouders\b|\bhet\s+college\b"
-            ),
-            words,
-            re.IGNORECASE,
-        )
-    )
-    return STATES if states > council else COUNCIL
-
-
-def _number(parts: Parts) -> str:
-    """As written, without the word or spaces: 13a, M7, M-2020-12; "" for a motion without a number."""
-    banners = sorted(parts.banners, key=lambda block: block.kind == BlockKind.FURNITURE)
-    lines = [line.text for block in banners for line in printed_lines(block)][:30]
-    for pattern in (_NUMBER_FIELD, _NUMBERED, _NUMBER_ALONE):
-        for line in lines:
-            match = pattern.search(line)
-            if match and not re.fullmatch(r"(?:19|20)\d\d", match["number"].strip()):
-                return re.sub(r"\s+", "", match["number"])
-    named = _NUMBER_IN_NAME.search(parts.stem)
-    if not named:
-        return ""
-    return f"M{named['digits']}" if named["m"] else named["bare"] or named["dashed"]
+    return STATES if len(_OF_STATES.findall(words)) > len(_OF_COUNCIL.findall(words)) else COUNCIL

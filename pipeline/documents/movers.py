@@ -28,10 +28,8 @@ LOCAL = (
 
 _PARTY = re.compile(rf"(?<![\w-])(?:{NATIONAL}|{LOCAL})(?!\w)")
 _LABEL = re.compile(
-    (
-        r"\b(?:(?:mede-?)?indieners?|ingediend\s+door|ondertekend\s+door|(?:mede\s+)?namens"
-        r"|fracties?)\b\s*:?\s*(?:(?:de\s+)?(?:fracties?|raadsleden)\b\s*:?\s*)?(?:van\s+)?(?:de\s+|het\s+)?"
-    ),
+    r"\b(?:(?:mede-?)?indieners?|ingediend\s+door|ondertekend\s+door|(?:mede\s+)?namens"
+    r"|fracties?)\b\s*:?\s*(?:(?:de\s+)?(?:fracties?|raadsleden)\b\s*:?\s*)?(?:van\s+)?(?:de\s+|het\s+)?",
     re.IGNORECASE,
 )
 _MARKED = re.compile(r"\(\s*(?:mede-?)?indiener\s*\)", re.IGNORECASE)

@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from pipeline.documents.clause import Clause
 from pipeline.documents.naming import Gazetteer, Mention, named_in, of_host, whole_line
 from pipeline.documents.paper import Derived, PaperKind
 from pipeline.documents.parts import Parts, PrintedLine, page_source
 from pipeline.extraction.blocks import BlockKind
-from pipeline.language.municipalities import all_municipalities
+from pipeline.language.municipalities import all_municipalities, by_code
 
-PROVINCE = "provincie"
-"""Stands for the province among the speakers; the others are CBS codes."""
+PROVINCE, NATIONAL = "provincie", "landelijk"
+"""Stand for the province and for national bodies among the speakers; the others are CBS codes."""
 
 WEIGHTS = {
+    "landelijk stuk": 12.0,
     "opdracht": 6.0,
     "vaststellingsclausule": 10.0,
     "kop van het gemeenteblad": 10.0,
@@ -41,11 +43,9 @@ LEAST = 3.0
 _NAME_ONLY = re.compile(r"^\W*(?:gemeente(?:bestuur)?\s+|de\s+gemeente\s+)?$", re.IGNORECASE)
 _GAZETTE = re.compile(r"\b(?:gemeenteblad|officiële\s+uitgave|officiële\s+publicatie)\b", re.IGNORECASE)
 _ORGAN = re.compile(
-    (
-        r"\b(?:raad|gemeenteraad|college|burgemeester\s+(?:en|&)\s+wethouders|b\s?&\s?w|b\s?en\s?w"
-        r"|gemeentebestuur|griffier?|gemeentesecretaris|burgemeester|wethouder|fractie)\b[^.;]{0,60}?\b(?:van"
-        r"|der|te|in|gemeente)\s+(?:de\s+)?(?:gemeente\s+)?$"
-    ),
+    r"\b(?:raad|gemeenteraad|college|burgemeester\s+(?:en|&)\s+wethouders|b\s?&\s?w|b\s?en\s?w"
+    r"|gemeentebestuur|griffier?|gemeentesecretaris|burgemeester|wethouder|fractie)\b[^.;]{0,60}?\b(?:van"
+    r"|der|te|in|gemeente)\s+(?:de\s+)?(?:gemeente\s+)?$",
     re.IGNORECASE,
 )
 _MUNICIPALITY_BEFORE = re.compile(r"\bgemeente\s+$", re.IGNORECASE)
@@ -53,10 +53,8 @@ _IMRO = re.compile(r"\bNL\.IMRO\.(?P<code>\d{4})\.")
 _ADDRESS = re.compile(r"(?:@|\bwww\.|https?://(?:www\.)?)(?P<host>[\w.-]+)\.(?:nl|eu|com|frl)\b", re.IGNORECASE)
 _COMMISSIONED = re.compile(r"\b(?:in\s+opdracht\s+van|opdrachtgever\s*:?)\s+(?:de\s+)?(?:gemeente\s+)?$", re.IGNORECASE)
 _PROVINCE = re.compile(
-    (
-        r"\bprovincie\s+(?P<name>Noord-Brabant|Brabant)\b|\b(?:provinciale"
-        r"|gedeputeerde)\s+staten\s+van\s+(?:noord-)?brabant\b|\bbrabant\.nl\b"
-    ),
+    r"\bprovincie\s+(?P<name>Noord-Brabant|Brabant)\b|\b(?:provinciale"
+    r"|gedeputeerde)\s+staten\s+van\s+(?:noord-)?brabant\b|\bbrabant\.nl\b",
     re.IGNORECASE,
 )
 _PROVINCE_ORGAN = re.compile(
@@ -64,13 +62,11 @@ _PROVINCE_ORGAN = re.compile(
     re.IGNORECASE,
 )
 _NATIONAL = re.compile(
-    (
-        r"^\W*(?:tweede\s+kamer|eerste\s+kamer|ministerie\s+van|minister\s+van|rijksoverheid|staatscourant"
-        r"|kamerbrief|kamerstuk|aanjaagteam|vereniging\s+van\s+nederlandse\s+gemeenten|vng\b|interprovinciaal"
-        r"|ser\b|sociaal-economische\s+raad|cbs\b|centraal\s+(?:bureau|planbureau)"
-        r"|nederlandse\s+arbeidsinspectie|inspectie\s+szw|rivm|scp\b)"
-        r"|\bde\s+voorzitter\s+van\s+de\s+tweede\s+kamer\b"
-    ),
+    r"^\W*(?:tweede\s+kamer|eerste\s+kamer|ministerie\s+van|minister\s+van|rijksoverheid|staatscourant"
+    r"|kamerbrief|kamerstuk|aanjaagteam|vereniging\s+van\s+nederlandse\s+gemeenten|vng\b|interprovinciaal"
+    r"|ser\b|sociaal-economische\s+raad|cbs\b|centraal\s+(?:bureau|planbureau)"
+    r"|nederlandse\s+arbeidsinspectie|inspectie\s+szw|rivm|scp\b)"
+    r"|\bde\s+voorzitter\s+van\s+de\s+tweede\s+kamer\b",
     re.IGNORECASE,
 )
 _LETTERHEAD = 30
@@ -111,11 +107,11 @@ def folder_owner(parts: Parts) -> Derived[tuple[str, ...]] | None:
     return None
 
 
-def speaker_of(parts: Parts, clauses: Sequence[Clause], title: str, kind: PaperKind, gazetteer: Gazetteer) -> Speaker:
-    """The speaker by points; a paper of parliament, ministry or national body has no owner."""
-    if _national(parts):
-        return Speaker((), None, "landelijk stuk")
-    signs = list(_signs(parts, clauses, title, kind, gazetteer))
+def speaker_of(
+    parts: Parts, clauses: Sequence[Clause], title: str, kind: PaperKind, day: date | None, gazetteer: Gazetteer
+) -> Speaker:
+    """The speaker by points; a paper of parliament, ministry or national body has no owner, nor one of nobody in particular."""
+    signs = [sign for sign in _signs(parts, clauses, title, kind, gazetteer) if _could_speak(sign.speaker, day)]
     points: dict[str, float] = {}
     for sign in signs:
         points[sign.speaker] = points.get(sign.speaker, 0.0) + sign.points
@@ -125,12 +121,14 @@ def speaker_of(parts: Parts, clauses: Sequence[Clause], title: str, kind: PaperK
     strongest = max((sign for sign in signs if sign.speaker == best), key=lambda sign: sign.points)
     if best == PROVINCE:
         return Speaker((), "Noord-Brabant", strongest.source)
+    if best == NATIONAL:
+        return Speaker((), None, "landelijk stuk")
     return Speaker(_joint(parts, best, gazetteer), None, strongest.source)
 
 
-def _national(parts: Parts) -> bool:
-    near_top = parts.cover[:18]
-    return any(_NATIONAL.search(line.text) and len(line.text.split()) <= 12 for line in near_top)
+def _could_speak(speaker: str, day: date | None) -> bool:
+    """Land van Cuijk was a region before it was a municipality: who was founded more than a year later does not speak yet."""
+    return speaker in (PROVINCE, NATIONAL) or day is None or by_code(speaker).valid_from <= day + timedelta(days=366)
 
 
 def _signs(
@@ -162,6 +160,8 @@ def _all_signs(
     )
     yield from _senders(parts, gazetteer)
     yield from _provincial(parts)
+    if any(_NATIONAL.search(line.text) and len(line.text.split()) <= 12 for line in parts.cover[:18]):
+        yield _sign(NATIONAL, "landelijk stuk")
     if kind is not PaperKind.OTHER:
         yield from _in_text(parts, gazetteer)
 

@@ -15,7 +15,6 @@ from pipeline.extraction.blocks import Block, BlockKind, Extraction
 FRONT_PAGES = 3
 """Cover, back of the cover and colofon or first page of text."""
 COLOFON_LINES = 30
-ANNEX = re.compile(r"^(?:bijlage|appendix)\b", re.IGNORECASE)
 _COLOFON = re.compile(r"^colofon\b", re.IGNORECASE)
 _BARE_COVER = 40
 """Words under which a first page is no more than a cover."""
@@ -28,13 +27,12 @@ _SHORT = 14
 
 @dataclass(frozen=True, slots=True)
 class PrintedLine:
-    """One printed line with where it stands; `top` in points from the top of the page."""
+    """One printed line with where it stands."""
 
     text: str
     page: int
     kind: BlockKind
     size: float
-    top: float
     block_words: int
     """Words of the block that it is a line of: a line of running text is not a line of its own."""
 
@@ -153,12 +151,11 @@ def parts_of(extraction: Extraction, path: PurePosixPath) -> Parts:
 def printed_lines(block: Block) -> Iterator[PrintedLine]:
     """The block's text cut where its printed lines begin; the whole text when these are not known."""
     starts = sorted({0, *(line.start for line in block.lines)})
-    pages = {line.start: (line.page, line.bbox[1]) for line in block.lines}
+    pages = {line.start: line.page for line in block.lines}
     for start, end in zip(starts, [*starts[1:], len(block.text)], strict=True):
         text = block.text[start:end].strip()
-        page, top = pages.get(start, (block.page, block.bbox[1]))
         if text:
-            yield PrintedLine(text, page, block.kind, block.size, top, len(block.text.split()))
+            yield PrintedLine(text, pages.get(start, block.page), block.kind, block.size, len(block.text.split()))
 
 
 def field_values(lines: Sequence[PrintedLine], label: str) -> Iterator[tuple[str, PrintedLine]]:

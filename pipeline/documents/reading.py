@@ -120,7 +120,7 @@ def _belonging(
         region = named if named.value else Derived(region_of_members(owners.value, day.value), owners.source)
         owners = owners if owners.value else folder_owner(parts) or owners
     else:
-        speaker = speaker_of(parts, clauses, title, kind, gazetteer)
+        speaker = speaker_of(parts, clauses, title, kind, day.value, gazetteer)
         owners = Derived(speaker.owners, speaker.source)
         province = Derived(speaker.province, speaker.source)
         owners = folder_owner(parts) or owners

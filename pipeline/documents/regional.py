@@ -24,26 +24,20 @@ ALIASES: dict[str, str] = {
 """How papers write the seven regions."""
 
 _PARTY_LINE = re.compile(
-    (
-        r"^\W*(?:\d+\W+)?(?:namens\s+)?(?:(?:het\s+college|de\s+raad|burgemeester\s+en\s+wethouders"
-        r"|de\s+burgemeester|wethouder)\s+van\s+)?(?:de\s+)?gemeente\s+$"
-    ),
+    r"^\W*(?:\d+\W+)?(?:namens\s+)?(?:(?:het\s+college|de\s+raad|burgemeester\s+en\s+wethouders"
+    r"|de\s+burgemeester|wethouder)\s+van\s+)?(?:de\s+)?gemeente\s+$",
     re.IGNORECASE,
 )
 _REPRESENTED = re.compile(r"\b(?:vertegenwoordigd|vertegenwoordigende|handelend|ondertekend|hierna)\b", re.IGNORECASE)
 _LISTING = re.compile(
-    (
-        r"\b(?:gemeenten|gemeentebesturen|colleges|raden|gemeenteraden|partijen|deelnemers|deelnemende"
-        r"|ondertekenaars|bestaat\s+uit|bestaande\s+uit|samenwerkende|betrokken|regiogemeenten"
-        r"|peelgemeenten)\b"
-    ),
+    r"\b(?:gemeenten|gemeentebesturen|colleges|raden|gemeenteraden|partijen|deelnemers|deelnemende"
+    r"|ondertekenaars|bestaat\s+uit|bestaande\s+uit|samenwerkende|betrokken|regiogemeenten"
+    r"|peelgemeenten)\b",
     re.IGNORECASE,
 )
 _NOT_TAKING_PART = re.compile(
-    (
-        r"\b(?:niet|geen\s+(?:deel|partij)|aangrenzende|omliggende|buurgemeenten|naburige|buurregio"
-        r"|buiten\s+de\s+regio|toehoorder|waarnemer|agendalid|zoals\s+in|voorbeeld|eerder)\b"
-    ),
+    r"\b(?:niet|geen\s+(?:deel|partij)|aangrenzende|omliggende|buurgemeenten|naburige|buurregio"
+    r"|buiten\s+de\s+regio|toehoorder|waarnemer|agendalid|zoals\s+in|voorbeeld|eerder)\b",
     re.IGNORECASE,
 )
 LEAST_MEMBERS = 2

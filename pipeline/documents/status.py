@@ -48,6 +48,8 @@ _DRAFT_TITLE = re.compile(
     r"|\bconsultatieversie\b|\bversie\s+0[.,]\d",
     re.IGNORECASE,
 )
+_DRAFT_PROPOSAL = re.compile(r"^\W*(?:concept|ontwerp)[- ]?(?:raads|college|staten)", re.IGNORECASE)
+"""A letter about a draft is none itself; a draft of the proposal or decision is."""
 _DRAFT_TEXT = re.compile(
     r"\b(?:dit|deze)\s+(?:\w+\s+){0,2}(?:is|betreft)\s+(?:nog\s+)?(?:een\s+)?(?:concept|ontwerp"
     r"|werkversie)|\bnog\s+niet\s+(?:bestuurlijk\s+)?(?:vastgesteld|ondertekend|bekrachtigd)"
@@ -67,17 +69,13 @@ _PROPOSAL = re.compile(
     re.IGNORECASE,
 )
 _DECIDED = re.compile(
-    (
-        r"\b(?:conform|overeenkomstig|ongewijzigd)\s+(?:het\s+)?(?:voorstel\s+)?(?:besloten|vastgesteld"
-        r"|aangenomen)|\bbesluit\s*(?:raad|college)?\s*:\s*(?:conform|akkoord|aangenomen)"
-    ),
+    r"\b(?:conform|overeenkomstig|ongewijzigd)\s+(?:het\s+)?(?:voorstel\s+)?(?:besloten|vastgesteld"
+    r"|aangenomen)|\bbesluit\s*(?:raad|college)?\s*:\s*(?:conform|akkoord|aangenomen)",
     re.IGNORECASE,
 )
 _START = re.compile(
-    (
-        r"\b(?:startnotitie|startdocument|procesvoorstel|procesnotitie"
-        r"|plan\s+van\s+aanpak\s+(?:voor\s+)?(?:het\s+)?(?:opstellen|beleid))\b"
-    ),
+    r"\b(?:startnotitie|startdocument|procesvoorstel|procesnotitie"
+    r"|plan\s+van\s+aanpak\s+(?:voor\s+)?(?:het\s+)?(?:opstellen|beleid))\b",
     re.IGNORECASE,
 )
 _GAZETTE = re.compile(r"^\W*(?:gemeenteblad|officiële\s+uitgave)\b", re.IGNORECASE)
@@ -88,7 +86,7 @@ def status_of(parts: Parts, clauses: Sequence[Clause], kind: PaperKind, announce
     return (
         _ended(parts)
         or _starting(parts, kind, announces)
-        or _draft(parts)
+        or _draft(parts, kind)
         or _adopted(parts, clauses)
         or _weakly(parts, kind, announces)
     )
@@ -126,15 +124,16 @@ def _starting(parts: Parts, kind: PaperKind, announces: bool) -> Derived[PaperSt
     return None
 
 
-def _draft(parts: Parts) -> Derived[PaperStatus] | None:
+def _draft(parts: Parts, kind: PaperKind) -> Derived[PaperStatus] | None:
     for value, line in field_values(parts.front, r"status|documentstatus|versie"):
         if _DRAFT_MARK.match(value):
             return Derived(PaperStatus.DRAFT, page_source("statusveld", line.page))
     marked = _first(_DRAFT_MARK, parts.notes)
     if marked:
         return Derived(PaperStatus.DRAFT, page_source("conceptmerk", marked.page))
+    draft_title = _DRAFT_PROPOSAL if kind is PaperKind.COUNCIL_PAPER else _DRAFT_TITLE
     for block in parts.banners:
-        if _DRAFT_TITLE.search(block.text):
+        if draft_title.search(block.text):
             return Derived(PaperStatus.DRAFT, page_source("titel", block.page))
     return None
 
@@ -154,7 +153,7 @@ def _adopted(parts: Parts, clauses: Sequence[Clause]) -> Derived[PaperStatus] | 
 
 def _weakly(parts: Parts, kind: PaperKind, announces: bool) -> Derived[PaperStatus]:
     """What is left: words in the text, the kind of paper, the file name."""
-    if announces and kind in (PaperKind.COUNCIL_PAPER, PaperKind.OTHER):
+    if announces and kind is PaperKind.COUNCIL_PAPER:
         return Derived(PaperStatus.ANNOUNCED, "kondigt beleid aan")
     draft = next((block for block in parts.body if _DRAFT_TEXT.search(block.text)), None)
     if draft and kind is not PaperKind.OTHER:

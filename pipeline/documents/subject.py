@@ -30,10 +30,8 @@ TARGET_GROUP = re.compile(
 """Names under which municipal papers speak of labour migrants; kennismigranten, expats and asylum seekers are others."""
 
 OLDER_WORDS = re.compile(
-    (
-        r"\b(?:tijdelijke\s+(?:werknemers?|arbeids?krachten|medewerkers|krachten|werkers)|uitzendkracht(?:en)?"
-        r"|flex(?:werkers?|krachten)|logiesgasten|polen|roemenen|bulgaren|oost-?europeanen|eu-?burgers?)\b"
-    ),
+    r"\b(?:tijdelijke\s+(?:werknemers?|arbeids?krachten|medewerkers|krachten|werkers)|uitzendkracht(?:en)?"
+    r"|flex(?:werkers?|krachten)|logiesgasten|polen|roemenen|bulgaren|oost-?europeanen|eu-?burgers?)\b",
     re.IGNORECASE,
 )
 """Words that mean labour migrants only in a paper that names these outright."""

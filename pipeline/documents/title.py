@@ -18,21 +18,25 @@ SUBJECT_FIELDS = (
     r"|portefeuille\s*/\s*onderwerp"
 )
 _CITED = re.compile(
-    (
-        r"\b(?:aangehaald|geciteerd)\s+(?:worden\s+)?als\s*[:;]?\s*(?:de\s+"
-        r"|het\s+)?[‘'\"“„«]?(?P<title>[^‘’\"“”„»;]{6,160}?)[’'\"”»]?\s*(?:[.;]|$)"
-        r"|\bciteertitel\s*[:|]\s*(?P<field>[^.;]{6,160})"
-    ),
+    r"\b(?:aangehaald|geciteerd)\s+(?:worden\s+)?als\s*[:;]?\s*(?:de\s+"
+    r"|het\s+)?[‘'\"“„«]?(?P<title>[^‘’\"“”„»;]{6,160}?)[’'\"”»]?\s*(?:[.;]|$)"
+    r"|\bciteertitel\s*[:|]\s*(?P<field>[^.;]{6,160})",
     re.IGNORECASE,
 )
 _PASSING = re.compile(
-    r"^\W*(?:gemeente\w*|provincie|gemeenteblad|provinciaal\s+blad|officiële\s+(?:uitgave|publicatie)"
-    r"|staatscourant|nr\.?|nummer|jaargang|pagina|blz\.?|colofon|datum|versie|status|concept\w*|definitief"
-    r"|ontwerp|vastgesteld"
-    r"|bijlage(?:\s*\w{1,3})?\W*$|auteurs?|opdrachtgever|opgesteld\s+door|inhoud\w*|www\.|https?:|aan\s+de"
-    r"|zaaknummer|kenmerk|registratie\w*|postbus|telefoon|vervallen|ingetrokken|archief\w*)\b",
-    re.IGNORECASE,
+    r"""^\W*(?:
+      (?:gemeente|provincie)(?:\s+[\w'’-]+){0,4}\W*$ | gemeente(?:blad|raad|bestuur)\b
+    | provinciaal\s+blad\b | officiële\s+(?:uitgave|publicatie)\b
+    | staatscourant\b | (?:nr|nummer|jaargang|pagina|blz)\b | colofon\b | datum\b | status\b | (?:eind)?versie\b
+    | (?:concept|ontwerp|definitief)(?:versie|tekst)?\W*(?:(?:versie|d\.?d\.?|van|voor|ter)\b.*|\d.*)?$
+    | vastgesteld\b | vervallen\b | ingetrokken\b
+    | bijlage(?:\s*\w{1,3})?\W*$ | (?:inhoud(?:sopgave)?|inleiding|voorwoord|samenvatting|leeswijzer|aanleiding)\W*$
+    | (?:auteurs?|opdrachtgever|opgesteld\s+door|zaaknummer|kenmerk|registratienummer|postbus|telefoon)\b
+    | www\. | https?: | aan\s+de\b | archief(?:exemplaar|notitie)?\b
+    )""",
+    re.IGNORECASE | re.VERBOSE,
 )
+"""Lines in large print that are masthead, logo, date, mark or standing heading, not title."""
 _SELF_LABEL = re.compile(
     r"^\W*(?:"
     + "|".join(LABELS.values())
@@ -48,10 +52,8 @@ _MOTION_TITLE = re.compile(
 _NUMBERED = re.compile(r"^(?:\d+(?:\.\d+)*\.?|hoofdstuk\s+\w+|artikel\s+\d+|[ivx]+\.)\s", re.IGNORECASE)
 """A chapter's heading is not the paper's."""
 _NO_TITLE = re.compile(
-    (
-        r"^\W*(?:van|nr|nummer|d\.?d|agendapunt|de\s+(?:gemeente)?raad|provinciale\s+staten|indiener\w*"
-        r"|constaterende|overwegende|ingediend)\b"
-    ),
+    r"^\W*(?:van|nr|nummer|d\.?d|agendapunt|de\s+(?:gemeente)?raad|provinciale\s+staten|indiener\w*"
+    r"|constaterende|overwegende|ingediend)\b",
     re.IGNORECASE,
 )
 _LABEL_BEFORE = re.compile(
@@ -59,11 +61,9 @@ _LABEL_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _INSANE = re.compile(
-    (
-        r"^\s*(?:microsoft\s+(?:word|powerpoint|excel)|untitled|document\d*|naamloos|none|powerpoint|titel"
-        r"|title|sjabloon|template|layout\s*\d|scan\w*)\b|\.(?:docx?|indd|pptx?|xlsx?|pdf|odt|qxp)\s*$"
-        r"|^[\W\d_]*$|^\S*_\S*$"
-    ),
+    r"^\s*(?:microsoft\s+(?:word|powerpoint|excel)|untitled|document\d*|naamloos|none|powerpoint|titel"
+    r"|title|sjabloon|template|layout\s*\d|scan\w*)\b|\.(?:docx?|indd|pptx?|xlsx?|pdf|odt|qxp)\s*$"
+    r"|^[\W\d_]*$|^\S*_\S*$",
     re.IGNORECASE,
 )
 _LONGEST = 220
@@ -74,7 +74,7 @@ _SUBTITLE = 15
 def title_of(parts: Parts, kind: PaperKind) -> Derived[str]:
     """The first that holds: subject field of council papers and motions, biggest print, citeertitel, heading, metadata, name."""
     readers = _READERS.get(kind, (_biggest, _subject_field))
-    found = (reader(parts) for reader in (*readers, _cited, _first_heading, _metadata))
+    found = (reader(parts) for reader in (*readers, _cited, _naming_itself, _first_heading, _metadata))
     title = next((title for title in found if title), None) or _name(parts)
     return Derived(_LABEL_BEFORE.sub("", title.value), title.source)
 
@@ -167,6 +167,14 @@ def _cited(parts: Parts) -> Derived[str] | None:
             return Derived(
                 (match["title"] or match["field"]).strip(" .'‘’\"“”„"), page_source("citeertitel", block.page)
             )
+    return None
+
+
+def _naming_itself(parts: Parts) -> Derived[str] | None:
+    """In a paper all in one size: the first line of the first page that has a paper's word for itself in it."""
+    for block in parts.banners[:6]:
+        if block.kind != BlockKind.FURNITURE and _can_be_title(block.text) and word_kind(block.text):
+            return Derived(block.text[:_LONGEST], page_source("eerste regels", block.page))
     return None
 
 

@@ -41,10 +41,8 @@ _UNTIL = re.compile(r"\btot\s+(?P<when>.{4,40})", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:tot|per|op|met\s+ingang\s+van|m\.i\.v\.|vanaf|sinds)\s+(?P<when>.{4,40})", re.IGNORECASE)
 _YEAR = re.compile(r"^(?:eind\s+|ultimo\s+)?(?P<year>20\d{2})\b")
 _TERM = re.compile(
-    (
-        r"\b(?:(?:periode|looptijd|duur|geldigheidsduur)\s+van|van|voor)\s+(?P<count>\d{1,2}|één|een|twee|drie"
-        r"|vier|vijf|zes|acht|tien)\s+jaar\b"
-    ),
+    r"\b(?:(?:periode|looptijd|duur|geldigheidsduur)\s+van|van|voor)\s+(?P<count>\d{1,2}|één|een|twee|drie"
+    r"|vier|vijf|zes|acht|tien)\s+jaar\b",
     re.IGNORECASE,
 )
 _COUNTS = {"één": 1, "een": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "acht": 8, "tien": 10}
@@ -82,7 +80,7 @@ REPLACING: tuple[str, ...] = (
 _REPLACING = tuple(re.compile(pattern, re.IGNORECASE) for pattern in REPLACING)
 _AFTER_TITLE = re.compile(
     r",\s*(?:zoals|vastgesteld|welke|die)\b|\s+(?:zoals\s+vastgesteld|vastgesteld\s+(?:op|bij|door|d\.?d)"
-    r"|d\.d\.|zijn|is|wordt|worden|komt|komen|hierbij|hiermee)(?!\w)"
+    r"|d\.d\.|zijn|is|wordt|worden|komt|komen|hierbij|hiermee)(?!\w)",
 )
 _VAGUE = re.compile(
     r"^(?:\W|\b(?:de|het|dit|deze|al|alle|alles|eerdere?|bestaande?|huidige?|oude?|vorige?|voorgaande?"

@@ -1,11 +1,14 @@
-"""From laid-out pages to the blocks of a paper: texts joined over columns and pages, notes and furniture set apart, sections named."""
+"""From laid-out pages to the blocks of a paper: texts joined over columns and pages, notes and furniture set apart,
+sections named."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from pipeline.extraction.blocks import BBox, Block, BlockKind, Line
+from pipeline.extraction.characters import turned_back
 from pipeline.extraction.contents import without_leaders
 from pipeline.extraction.furniture import furniture_key
 from pipeline.extraction.headings import Heading, heading_of, under
@@ -42,10 +45,14 @@ class Assembler:
         self._path: tuple[Heading, ...] = ()
         self._open: Draft | None = None
         self._waiting: list[Draft] = []
+        self._furniture: list[Block] = []
         self._furniture_seen: set[str] = set()
 
     def add(self, page: PageDrafts) -> None:
         """Adds the next page."""
+        first = next((draft for draft in page.flow if isinstance(draft, Draft)), None)
+        if not (self._open and first and runs_on(self._open, first)):
+            self._close()
         for line, box in page.furniture:
             self._add_furniture(page.number, line, box)
         for draft in page.flow:
@@ -64,23 +71,28 @@ class Assembler:
         if self._open is not None and runs_on(self._open, draft):
             self._open.parts[-1].lines += draft.parts[0].lines
             self._open.parts += draft.parts[1:]
-            self._open.full = draft.full
+            self._open.full, self._open.flush = draft.full, draft.flush
             return
         if draft.kind is BlockKind.HEADING or self._turned_page(draft):
             self._close()
-        elif self._open is not None:
-            self._emit(self._open, self._path)
+        self._end_text()
         self._open = draft
 
     def _turned_page(self, draft: Draft) -> bool:
         """Whether what waits belongs to a page before this one."""
         return bool(self._waiting) and self._waiting[0].parts[0].lines[0][0] < draft.parts[0].lines[0][0]
 
-    def _close(self) -> None:
-        """Ends the open text, then gives what stood beside and under it."""
+    def _end_text(self) -> None:
+        """Gives the open text, and the furniture of the pages it ran over."""
         if self._open is not None:
             self._emit(self._open, self._path)
         self._open = None
+        self._blocks += self._furniture
+        self._furniture = []
+
+    def _close(self) -> None:
+        """Ends the open text, then gives what stood beside and under it."""
+        self._end_text()
         path = self._path
         for draft in self._waiting:
             path = self._emit(draft, path, aside=True)
@@ -104,20 +116,28 @@ class Assembler:
         text, lines = text_of(draft, self._vocabulary, self._to_page)
         if not text:
             return None
-        first_page = lines[0].page
-        box = box_around(line.bbox for line in lines if line.page == first_page and _near(lines[0], line))
-        return Block(first_page, box, draft.kind, text, usual_size(draft.lines), section, lines)
+        beginning = [line for line in lines if line.page == lines[0].page]
+        if draft.kind is not BlockKind.TABLE_ROW:
+            beginning = _first_column(beginning)
+        return Block(
+            lines[0].page,
+            box_around(line.bbox for line in beginning),
+            draft.kind,
+            text,
+            usual_size(draft.lines),
+            section,
+            lines,
+        )
 
     def _add_furniture(self, page: int, line: TextLine, box: BBox) -> None:
         key = furniture_key(line.text, self._page_count)
         if key in self._furniture_seen:
             return
         self._furniture_seen.add(key)
-        # furniture never ends the text that runs on over the page, so it stands before what is still open
         section = tuple(heading.text for heading in self._path)
-        self._blocks.append(
-            Block(page, box, BlockKind.FURNITURE, line.text, line.size, section, (Line(0, page, box),))
-        )
+        block = Block(page, box, BlockKind.FURNITURE, line.text, line.size, section, (Line(0, page, box),))
+        # held back while a text runs on over the page end
+        (self._furniture if self._open else self._blocks).append(block)
 
 
 class Placer:
@@ -127,8 +147,7 @@ class Placer:
         self._turn, self._width, self._height = turn, width, height
 
     def __call__(self, box: BBox) -> BBox:
-        from pipeline.extraction.characters import turned_back
-
+        """`box` in page coordinates, to a tenth of a point."""
         x0, top, x1, bottom = turned_back(box, self._turn, self._width, self._height)
         return round(x0, 1), round(top, 1), round(x1, 1), round(bottom, 1)
 
@@ -140,17 +159,18 @@ def runs_on(before: Draft, draft: Draft) -> bool:
     if before.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
         return False
     last, first = before.lines[-1], draft.lines[0]
-    if abs(last.size - first.size) >= 0.9 or (last.bold != first.bold and (last.bold and first.bold)):
+    if abs(last.size - first.size) >= 0.9 or last.words[-1].bold != first.words[0].bold:
         return False
     if last.text.endswith(TERMINAL):
-        return False
+        return before.flush and before.kind is BlockKind.PARAGRAPH and not last.text.endswith(":")
     begins_inside = first.text[:1].islower() or first.text[:1] in "(,“‘\"'" or first.text[:1].isdigit()
     return begins_inside or last.text.endswith(("-", ",", "\u00ad")) or before.full
 
 
-def _near(first: Line, line: Line) -> bool:
-    """Whether a line stands in the same column as the first one."""
-    return line.bbox[0] < first.bbox[2] + 40 and line.bbox[2] > first.bbox[0] - 40
+def _first_column(lines: Sequence[Line]) -> list[Line]:
+    """The lines up to the first that stands higher than the one before it: there the next column begins."""
+    end = next((i for i, (one, other) in enumerate(pairwise(lines), 1) if other.bbox[1] < one.bbox[1] - 2), len(lines))
+    return list(lines[:end])
 
 
 def text_of(draft: Draft, vocabulary: Vocabulary, to_page: Mapping[int, Placer]) -> tuple[str, tuple[Line, ...]]:

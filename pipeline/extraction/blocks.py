@@ -61,9 +61,9 @@ class Line:
 class Block:
     """A heading, paragraph, list item, table row or footnote, its printed lines joined to running text.
 
-    `text` has single spaces, hyphenated line ends undone, ligatures resolved. A paragraph that runs on over a column or page is one
-    block; `page` and `bbox` are those of its beginning, `lines` say where every part stands. `section` holds the headings above it,
-    outermost first, its own text excluded. `size` is the usual font size in points.
+    `text` has single spaces, hyphenated line ends undone, ligatures resolved. A paragraph that runs on over a column or
+    page is one block; `page` and `bbox` are those of its beginning, `lines` say where every part stands. `section` holds
+    the headings above it, outermost first, its own text excluded. `size` is the usual font size in points.
     """
 
     page: int
@@ -90,8 +90,9 @@ class Page:
 class Extraction:
     """All that was read from one file. `state` is not OK exactly when `reason` (Dutch, for people) is not empty.
 
-    A paper of which some pages are scans is OK, and `reason` of those pages says what is missing; a paper without any usable text is
-    UNREADABLE. `metadata` holds the PDF's own title, author, subject, producer and creation date (ISO) where it has them.
+    A paper of which some pages are scans is OK, and `reason` of those pages says what is missing; a paper without any
+    usable text is UNREADABLE. `metadata` holds the PDF's own "title", "author", "subject", "producer" and "created" (day
+    of making, ISO) where it has them.
     """
 
     state: FileState

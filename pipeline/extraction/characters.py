@@ -1,7 +1,7 @@
 """Characters of a page as they stand on paper, whichever library found them.
 
-A source (`plumber`, `pdfium`) makes a `Sheet`; everything after it works on sheets alone. Coordinates are points from the top left
-corner of the visible page, after the page's own /Rotate.
+A source (`plumber`, `pdfium`) makes a `Sheet`; everything after it works on sheets alone. Coordinates are points from
+the top left corner of the visible page, after the page's own /Rotate.
 """
 
 from __future__ import annotations
@@ -22,7 +22,8 @@ ASKEW = -1
 
 
 class Glyph(NamedTuple):
-    """One character. `turn` is the number of quarter turns counter-clockwise it was given, or `ASKEW`; `origin_x` and `origin_y` are
+    """One character. `turn` is the number of quarter turns counter-clockwise it was given, or `ASKEW`; `origin_x` and
+    `origin_y` are
     where its baseline begins; `size` is the em in points."""
 
     text: str
@@ -113,8 +114,8 @@ _ONE_SIGN: dict[int, str | None] = {
 def clean(text: str, symbols: bool = False) -> str:
     """A character's text with ligatures, wide forms and private codes of symbol fonts resolved.
 
-    Compatibility forms are resolved only where the plain letters mean the same: superscripts, fractions and circled numbers stay, for
-    "m²" is not "m2" and a note mark must not run into the number before it.
+    Compatibility forms are resolved only where the plain letters mean the same: superscripts, fractions and circled
+    numbers stay, for "m²" is not "m2" and a note mark must not run into the number before it.
     """
     if len(text) == 1 and "\uf000" <= text <= "\uf0ff":
         return _SYMBOL_MARKS.get(text, _BULLET)
@@ -164,7 +165,8 @@ def turned_back(box: BBox, turn: int, width: float, height: float) -> BBox:
 
 
 def rotated_box(box: BBox, media: BBox, rotation: int) -> BBox:
-    """`box` in PDF user space (y upward) shifted to the corner of `media` and turned clockwise by the page's `rotation` degrees."""
+    """`box` in PDF user space (y upward) shifted to the corner of `media` and turned clockwise by the page's `rotation`
+    degrees."""
     x0, y0, x1, y1 = box
     if rotation == 90:
         return y0 - media[1], media[2] - x1, y1 - media[1], media[2] - x0
@@ -186,7 +188,8 @@ UNREADABLE = "\ufffd"
 
 
 def unmapped_share(counts: Mapping[str, tuple[int, int]]) -> float:
-    """Share of characters that cannot be trusted, from (seen, unmapped) by font: all of a font in which one in ten has no text, for
+    """Share of characters that cannot be trusted, from (seen, unmapped) by font: all of a font in which one in ten has
+    no text, for
     its other codes are then no more than numbers that look like characters."""
     total = sum(seen for seen, _ in counts.values())
     lost = sum(seen if unmapped > 0.1 * seen else unmapped for seen, unmapped in counts.values())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
@@ -20,6 +21,10 @@ from pipeline.extraction.gutters import (
 from pipeline.extraction.lines import TextLine, line_of
 from pipeline.extraction.words import Word
 
+MOST_HANGING = 3
+"""Rows under one column that can be the heading of what follows both."""
+LABELLED = 3
+"""Rows up to which a text beside a label goes on after it on one line; a longer one has the label above it."""
 SLICE = 8.0
 """Points of height of the slices in which something already laid out takes part in the search for columns."""
 
@@ -28,8 +33,8 @@ SLICE = 8.0
 class Column:
     """A run of printed lines to be read from top to bottom; numbers stand for inserts (tables, boxes) at their place among them.
 
-    `aside` is text beside the main flow; `fresh` text never continues the paragraph before it. `cells` holds the rows of an aligned
-    table instead, each row a list of cells and each cell its lines.
+    `aside` is text beside the main flow; `fresh` text never continues the paragraph before it. `cells` holds the rows
+    of an aligned table instead, each row a list of cells and each cell its lines.
     """
 
     items: tuple[TextLine | int, ...] = ()
@@ -132,11 +137,32 @@ def _extent(rows: Sequence[Row], gutter: Gutter) -> tuple[int, int]:
         return first, last
     while first < last and first and _ends_text_above(rows, first, gutter):
         first += 1
-    while first < last and _sides(rows[first], gutter) == (False, True) and _parted(rows, first, first + 1):
-        first += 1
+    first = _columns_begin(rows, gutter, first, last)
     if last + 1 < len(rows):
         last = _columns_end(rows, gutter, first, last)
     return first, last
+
+
+def _columns_begin(rows: Sequence[Row], gutter: Gutter, first: int, last: int) -> int:
+    """The first row of columns of which one begins higher: a heading over the other, or a text well above it, goes before
+    both."""
+    sides = _sides(rows[first], gutter)
+    lead = first
+    while lead < last and _sides(rows[lead], gutter) == sides != (True, True):
+        lead += 1
+    if sides == (False, True):
+        # read before the left column, so only when white runs across the whole page under it
+        return lead if first < lead and _parted(rows[lead - 1], rows[lead]) else first
+    for index in range(lead, first, -1):
+        below = next((row for row in rows[index:] if _shares_side(row, gutter, sides)), None)
+        if below is not None and (_begins_heading(below, rows[index - 1]) or _parted(rows[index - 1], below)):
+            return index
+    return first
+
+
+def _shares_side(row: Row, gutter: Gutter, sides: tuple[bool, bool]) -> bool:
+    here = _sides(row, gutter)
+    return (here[0] and sides[0]) or (here[1] and sides[1])
 
 
 def _ends_text_above(rows: Sequence[Row], index: int, gutter: Gutter) -> bool:
@@ -156,10 +182,9 @@ def _sides(row: Row, gutter: Gutter) -> tuple[bool, bool]:
     return any(piece.x1 <= gutter.x0 + 0.5 for piece in row), any(piece.x0 >= gutter.x1 - 0.5 for piece in row)
 
 
-def _parted(rows: Sequence[Row], upper: int, lower: int) -> bool:
-    """Whether there is more white between two rows than between lines of one text."""
-    size = min(rows[upper][0].size, rows[lower][0].size)
-    return rows[lower][0].baseline - rows[upper][0].baseline > 2.2 * size
+def _parted(upper: Row, lower: Row) -> bool:
+    """Whether there is clearly more white between two rows than between lines of one text."""
+    return lower[0].baseline - upper[0].baseline > 2.2 * min(upper[0].size, lower[0].size)
 
 
 def _cells_end(rows: Sequence[Row], both: int, last: int) -> int:
@@ -181,14 +206,14 @@ def _columns_end(rows: Sequence[Row], gutter: Gutter, first: int, last: int) -> 
     own = [row for row in rows[first : last + 1] if _sides(row, gutter) == sides or _sides(row, gutter) == (True, True)]
     if len(own) < 3:
         return last
-    pitch = median(b[0].baseline - a[0].baseline for a, b in zip(own, own[1:], strict=False))
+    pitch = median(b[0].baseline - a[0].baseline for a, b in itertools.pairwise(own))
     to_next = rows[last + 1][0].baseline - rows[last][0].baseline
-    for index in range(last, max(tail, first + 1) - 1, -1):
+    for index in range(last, max(tail, first + 1, last - MOST_HANGING) - 1, -1):
         before = _row_above(rows, index, gutter, sides)
         if before is None:
             break
         gap = rows[index][0].baseline - before[0].baseline
-        if (gap > 1.25 * pitch and gap > 0.9 * to_next) or _begins_heading(before, rows[index]):
+        if (gap > 1.8 * pitch and gap > 1.3 * to_next) or _begins_heading(before, rows[index]):
             return index - 1
     return last
 
@@ -196,8 +221,7 @@ def _columns_end(rows: Sequence[Row], gutter: Gutter, first: int, last: int) -> 
 def _row_above(rows: Sequence[Row], index: int, gutter: Gutter, sides: tuple[bool, bool]) -> Row | None:
     """The nearest row above `index` with text on the same side."""
     for row in reversed(rows[:index]):
-        here = _sides(row, gutter)
-        if (here[0] and sides[0]) or (here[1] and sides[1]):
+        if _shares_side(row, gutter, sides):
             return row
     return None
 
@@ -231,7 +255,7 @@ def _style(words: Sequence[Word]) -> tuple[float, bool, bool]:
 
 
 def _labelled(left: Sequence[Row], right: Sequence[Row], depth: int) -> list[Column]:
-    """Labels in the margin, each followed by the text beside it; a label of one line stands in front of that text."""
+    """Labels in the margin, each followed by the text beside it; a label of one line stands in front of a short text."""
     starts = _label_starts(left)
     bounds = [start - 2.0 for start in starts[1:]] + [float("inf")]
     columns = []
@@ -246,14 +270,14 @@ def _labelled(left: Sequence[Row], right: Sequence[Row], depth: int) -> list[Col
 
 def _label_starts(left: Sequence[Row]) -> list[float]:
     starts = [left[0][0].baseline]
-    for before, row in zip(left, left[1:], strict=False):
+    for before, row in itertools.pairwise(left):
         if is_marker(row) or row[0].baseline - before[0].baseline > 1.45 * row[0].size:
             starts.append(row[0].baseline)
     return starts
 
 
 def _label_with_text(label: Sequence[Row], text: Sequence[Row], depth: int) -> list[Column]:
-    if len(label) == 1 and text:
+    if len(label) == 1 and text and (is_marker(label[0]) or len(text) <= LABELLED):
         merged = rows_of_pieces(_flat([*label, *text]))
         return [replace(_column(merged), fresh=True)]
     parts = [_column(label)] if label else []

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from pipeline.extraction.characters import Rule
+from pipeline.extraction.contents import has_leaders
 from pipeline.extraction.lines import TextLine
 
 _MARK = re.compile(r"^(?:\[?\(?\d{1,3}\)?\]?|\*{1,3}|[†‡]|[¹²³⁰⁴-⁹]{1,3})[.)]?$|^[¹²³⁰⁴-⁹]{1,3}(?=\w)")
@@ -15,7 +16,9 @@ _GLUED_MARK = re.compile(r"^\*{1,3}\w|^\d{1,3}[A-Z][a-z]")
 def begins_note(line: TextLine) -> bool:
     """Whether a line begins with a note mark: a figure, an asterisk, raised or not."""
     first = line.words[0].text
-    return bool(_MARK.match(first)) and len(line.words) > 1 or bool(_GLUED_MARK.match(first))
+    if has_leaders(line.text):
+        return False
+    return (bool(_MARK.match(first)) and len(line.words) > 1) or bool(_GLUED_MARK.match(first))
 
 
 def split_notes(
@@ -23,15 +26,16 @@ def split_notes(
 ) -> tuple[list[TextLine], list[TextLine]]:
     """The lines of a column parted in running text and the footnotes under it.
 
-    Footnotes are the last lines of the column, set smaller than the body text, and begin with a mark; or stand, marked, under a short
-    line. What is small above the first mark continues a note of the page before when there is such a line over it.
+    Footnotes are the last lines of the column, set smaller than the body text, and begin with a mark; or stand, marked,
+    under a short line. What is small above the first mark continues a note of the page before when there is such a line
+    over it.
     """
     if not lines:
         return [], []
     separator = _separator(lines, rules, page_height)
     if separator is not None:
         below = [line for line in lines if line.baseline > separator]
-        if below and (any(begins_note(line) for line in below) or all(_small(line, body_size) for line in below)):
+        if any(begins_note(line) for line in below) and all(line.size < body_size + 0.3 for line in below):
             return [line for line in lines if line.baseline <= separator], below
     start = len(lines)
     while start and _small(lines[start - 1], body_size):
@@ -83,7 +87,7 @@ def _begins_under(lines: Sequence[TextLine], height: float) -> bool:
     below = [line for line in lines if line.baseline > height]
     if not below or below[0].top - height > 30:
         return False
-    return begins_note(below[0]) or bool(above) and below[0].size < above[-1].size - 0.4
+    return begins_note(below[0]) or (bool(above) and below[0].size < above[-1].size - 0.4)
 
 
 def notes_of(lines: Sequence[TextLine]) -> list[list[TextLine]]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.extraction.lines import TextLine, line_of, rows_of
+from pipeline.extraction.page_text import PageText
 from pipeline.extraction.words import Word
 
 ZONE = 0.14
@@ -22,16 +24,6 @@ SHORT = 4
 """Pages up to which a paper is too short for its furniture to show by repetition alone."""
 STAMP = 2.2
 """Size against the body text from which a word printed over other text is a stamp."""
-
-
-@dataclass(frozen=True, slots=True)
-class PageWords:
-    """What furniture is looked for in: a page's size and its words."""
-
-    number: int
-    width: float
-    height: float
-    words: tuple[Word, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +43,7 @@ _PAGE_NUMBER = re.compile(
 )
 
 
-def furniture_of(pages: Sequence[PageWords], body_size: float) -> dict[int, list[TextLine]]:
+def furniture_of(pages: Sequence[PageText], body_size: float) -> dict[int, list[TextLine]]:
     """Lines of furniture by page number; their words are no part of the running text."""
     found: dict[int, list[TextLine]] = defaultdict(list)
     strips = [strip for page in pages for strip in _strips(page, body_size)]
@@ -70,28 +62,35 @@ def furniture_of(pages: Sequence[PageWords], body_size: float) -> dict[int, list
     return found
 
 
-def _strips(page: PageWords, body_size: float) -> list[_Strip]:
+def _strips(page: PageText, body_size: float) -> list[_Strip]:
     """The parts of rows, split at wide gaps, in the zones of a page."""
     rows = rows_of(page.words)
+    parts = [_parts(row) for row in rows]
+    within = Counter(_in_column(line) for lines in parts for line in lines if not _zone(line, page)[0])
     strips = []
-    for index, row in enumerate(rows):
-        for line in _parts(row):
+    for index, lines in enumerate(parts):
+        for line in lines:
             zone, distance = _zone(line, page)
-            if zone:
+            # what stands in the same column further down, more than once, is a value in a table
+            if zone and within[_in_column(line)] < 2:
                 strips.append(_Strip(page.number, zone, distance, line, _apart(rows, index, zone, body_size)))
     return strips
 
 
 def _parts(row: Sequence[Word]) -> list[TextLine]:
     parts: list[list[Word]] = [[row[0]]]
-    for before, word in zip(row, row[1:], strict=False):
+    for before, word in itertools.pairwise(row):
         if word.x0 - before.x1 > 2.5 * word.size:
             parts.append([])
         parts[-1].append(word)
     return [line_of(part) for part in parts]
 
 
-def _zone(line: TextLine, page: PageWords) -> tuple[str, float]:
+def _in_column(line: TextLine) -> tuple[str, int]:
+    return line.text, round(line.x0 / 2)
+
+
+def _zone(line: TextLine, page: PageText) -> tuple[str, float]:
     if line.bottom < ZONE * page.height:
         return "h", line.top
     if line.top > (1 - ZONE) * page.height:
@@ -118,8 +117,28 @@ def _repeated(strips: Sequence[_Strip], page_count: int) -> list[list[_Strip]]:
     worded = [strip for strip in strips if any(map(str.isalpha, strip.line.text)) and _number(strip.line.text) is None]
     for strip in worded:
         groups[strip.zone, re.sub(r"\d+|\b[ivxl]+$", "#", strip.line.text.lower())].append(strip)
-    repeated = [near for group in groups.values() for near in _at_one_place(group, page_count)]
+    repeated = []
+    for group in groups.values():
+        for same in [group] if _differ_by_page(group) else _by_text(group):
+            repeated += _at_one_place(same, page_count)
     return repeated + _page_numbers(strips, page_count)
+
+
+def _differ_by_page(group: Sequence[_Strip]) -> bool:
+    """Whether texts alike but for their figures are one text with the page number in it, and no numbered rows."""
+    if len({strip.line.text for strip in group}) == 1:
+        return True
+    offsets = Counter(
+        offset for strip in group for offset in {int(f) - strip.page for f in re.findall(r"\d{1,4}", strip.line.text)}
+    )
+    return bool(offsets) and max(offsets.values()) >= max(2, 0.6 * len(group))
+
+
+def _by_text(group: Sequence[_Strip]) -> list[list[_Strip]]:
+    texts: dict[str, list[_Strip]] = defaultdict(list)
+    for strip in group:
+        texts[strip.line.text].append(strip)
+    return list(texts.values())
 
 
 def _at_one_place(group: list[_Strip], page_count: int) -> list[list[_Strip]]:
@@ -144,7 +163,7 @@ def _is_running(strips: Sequence[_Strip], page_count: int) -> bool:
     if share >= 0.4:
         return apart or len(pages) >= 3
     # the name of a chapter runs over its pages; a heading that returns at the top of a page skips most
-    following = sum(1 for one, other in zip(pages, pages[1:], strict=False) if other - one <= 2)
+    following = sum(1 for one, other in itertools.pairwise(pages) if other - one <= 2)
     return len(pages) >= 3 and apart and following >= 0.6 * (len(pages) - 1)
 
 
@@ -155,7 +174,7 @@ def _page_numbers(strips: Sequence[_Strip], page_count: int) -> list[list[_Strip
     if not offsets:
         return []
     offset, count = offsets.most_common(1)[0]
-    if count < min(3, page_count):
+    if count < min(3, max(2, page_count)):
         return []
     return [[strip for strip, number in numbered if number is not None and number - strip.page == offset]]
 
@@ -170,7 +189,7 @@ def _number(text: str) -> int | None:
         return None
     figures = match.group(1).lower()
     if figures.isdigit():
-        return int(figures)
+        return None if 1900 <= int(figures) < 2100 else int(figures)
     values = [_ROMAN[figure] for figure in figures]
     return sum(-one if one < other else one for one, other in zip(values, [*values[1:], 0], strict=True))
 
@@ -179,13 +198,13 @@ def _by_shape(strip: _Strip, body_size: float) -> bool:
     """Furniture of a paper too short for repetition: page numbers, and small print apart from the text at the very edge."""
     if strip.zone == "s" or not strip.apart:
         return False
-    if _PAGE_NUMBER.match(strip.line.text) and strip.distance < 70:
+    if _number(strip.line.text) is not None and strip.distance < 70:
         return True
     note = re.match(r"^(\d{1,3}|\*+)[.)]?\s+\S", strip.line.text)
-    return strip.line.size <= body_size - 0.9 and strip.distance < (50 if strip.zone == "h" else 60) and not note
+    return strip.line.size <= body_size - 0.4 and strip.distance < (50 if strip.zone == "h" else 60) and not note
 
 
-def _stamps(pages: Sequence[PageWords], body_size: float) -> dict[int, list[TextLine]]:
+def _stamps(pages: Sequence[PageText], body_size: float) -> dict[int, list[TextLine]]:
     """Large words printed over the text, and the same words where they happen to miss it."""
     large = {page.number: [word for word in page.words if word.size > STAMP * body_size] for page in pages}
     over = {

@@ -1,12 +1,13 @@
 """White strips between columns: where they are and whether they part columns of prose, labels from text, or cells of a table.
 
-A strip is a maximal empty rectangle: as one goes down the rows of a region, every gap between two words is followed for as long as the
-next row leaves it open. A heading that spans the columns ends it; an empty line in both columns does not, which is where cutting a
-page along white bands goes wrong.
+A strip is a maximal empty rectangle: as one goes down the rows of a region, every gap between two words is followed for
+as long as the next row leaves it open. A heading that spans the columns ends it; an empty line in both columns does
+not, which is where cutting a page along white bands goes wrong.
 """
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -167,15 +168,17 @@ def _judged(rows: Sequence[Row], x0: float, x1: float, first: int, last: int) ->
 
 
 def _role(left: _Side, right: _Side, width: float) -> Role | None:
-    """What a strip between these sides parts; None when it is no more than the white after a bullet or a number, or a chance river."""
+    """What a strip between these sides parts; None when it is no more than the white after a bullet or a number, or a
+    chance river."""
     if _mostly(left.rows, is_marker):
         return None
     together = min(len(left.rows), len(right.rows))
+    em = median(piece.size for side in (left, right) for row in side.rows for piece in row)
     left_prose, right_prose = is_prose(left.rows), is_prose(right.rows)
     if left_prose and right_prose:
         if _rows_of_cells(left, right):
             return Role.CELLS
-        wide = width >= 1.1 * left.rows[0][0].size or together >= 8
+        wide = width >= 1.1 * em or together >= 8
         return Role.COLUMNS if together >= FEWEST_ROWS and wide else None
     aligned = _aligned(left, right)
     if aligned >= 0.6 and _shared_rows(left, right) >= 0.8 and not left_prose and _words_per_row(left.rows) <= 2.5:
@@ -185,8 +188,8 @@ def _role(left: _Side, right: _Side, width: float) -> Role | None:
     if aligned >= 0.6 and _shared_rows(left, right) < 0.6 and min(len(left.rows), len(right.rows)) >= 2:
         return Role.LABELS
     if aligned >= 0.6:
-        return Role.CELLS if together >= 2 and width >= 1.2 * left.rows[0][0].size else None
-    return Role.COLUMNS if together >= FEWEST_ROWS and width >= left.rows[0][0].size else None
+        return Role.CELLS if together >= 2 and width >= 1.2 * em else None
+    return Role.COLUMNS if together >= FEWEST_ROWS and width >= em else None
 
 
 _MARKER = re.compile(r"^(?:[•▪◦●○■□►➢✓✔·*–—-]|o|\(?\w{1,3}[.)]|\d{1,2}|\d+(?:\.[\da-z]+)+\.?)$")
@@ -206,7 +209,7 @@ def _parts_page_numbers(rows: Sequence[Row], strip: Strip) -> bool:
     numbers = [int(row[-1].word.text) for row in right if row[-1].word and _PAGE_NUMBER.match(row[-1].word.text)]
     if not left or len(numbers) < max(3, 0.8 * len(right)) or any(len(row) > 1 for row in right):
         return False
-    rising = sum(1 for before, after in zip(numbers, numbers[1:], strict=False) if after >= before)
+    rising = sum(1 for before, after in itertools.pairwise(numbers) if after >= before)
     return rising >= 0.9 * (len(numbers) - 1) and numbers[-1] > numbers[0]
 
 
@@ -237,7 +240,7 @@ def _chunks(rows: Sequence[Row]) -> list[Row]:
         return list(rows)
     size = median(piece.size for row in rows for piece in row)
     return [rows[0]] + [
-        row for before, row in zip(rows, rows[1:], strict=False) if row[0].baseline - before[0].baseline > 1.75 * size
+        row for before, row in itertools.pairwise(rows) if row[0].baseline - before[0].baseline > 1.75 * size
     ]
 
 

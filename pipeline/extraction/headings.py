@@ -20,12 +20,23 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _ROMAN = re.compile(r"^[IVX]{1,5}\.?\s")
-_LEVELS = {"deel": 0, "hoofdstuk": 1, "bijlage": 1, "bijlagen": 1, "afdeling": 2, "paragraaf": 2, "§": 2, "artikel": 8, "art.": 8}
+_LEVELS = {
+    "deel": 0,
+    "hoofdstuk": 1,
+    "bijlage": 1,
+    "bijlagen": 1,
+    "afdeling": 2,
+    "paragraaf": 2,
+    "§": 2,
+    "artikel": 8,
+    "art.": 8,
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading as it is set. `depth` is the level its number states (1 for "3", 2 for "3.2", 8 for an article), None without one."""
+    """A heading as it is set. `depth` is the level its number states (1 for "3", 2 for "3.2", 8 for an article), None
+    without one."""
 
     text: str
     size: float
@@ -49,7 +60,7 @@ def heading_of(text: str, lines: Sequence[TextLine]) -> Heading:
 
 def number_depth(text: str) -> int | None:
     """The level that the number in front of a heading states, if it has one."""
-    named = _NAMED.match(text)
+    named = _NAMED.match(text) if is_named_heading(text) else None
     if named and named.group(1).lower() in _LEVELS:
         return _LEVELS[named.group(1).lower()]
     decimal = _DECIMAL.match(text)
@@ -60,12 +71,12 @@ def number_depth(text: str) -> int | None:
 
 def is_named_heading(text: str) -> bool:
     """Whether a line begins as "Artikel 4", "Hoofdstuk 2", "Bijlage A" do."""
-    return bool(_NAMED.match(text))
+    return not text[:1].islower() and bool(_NAMED.match(text))
 
 
 def is_numbered(text: str) -> bool:
     """Whether a line begins with a number of headings: "3", "3.2", "IV"."""
-    return bool(_DECIMAL.match(text) or _ROMAN.match(text) or _NAMED.match(text))
+    return bool(_DECIMAL.match(text) or _ROMAN.match(text)) or is_named_heading(text)
 
 
 def has_decimal_number(text: str) -> bool:
@@ -101,7 +112,8 @@ def _weight(heading: Heading) -> int:
 def looks_like_heading(
     text: str, lines: Sequence[TextLine], body_size: float, body_bold: bool, apart: bool, alone: bool
 ) -> bool:
-    """Whether a group of lines is a heading by itself: short, without a full stop, and set apart by size, weight, number or white.
+    """Whether a group of lines is a heading by itself: short, without a full stop, and set apart by size, weight,
+    number or white.
 
     `apart` says that there is more white above it than between the lines of a text, `alone` that there is below it too.
     """
@@ -135,7 +147,9 @@ def _could_be(text: str, lines: Sequence[TextLine], body_size: float) -> bool:
         return False
     if sum(1 for char in text if char.isalpha()) < max(2, 0.3 * len(text.replace(" ", ""))):
         return False
-    if text.endswith((";", ",")) or (text.endswith(".") and not re.search(r"\b(?:[a-z]\.|e\.v\.|e\.d\.|etc\.|\d\.)$", text)):
+    if text.endswith((";", ",")) or (
+        text.endswith(".") and not re.search(r"\b(?:[a-z]\.|e\.v\.|e\.d\.|etc\.|\d\.)$", text)
+    ):
         return False
     first = next((char for char in text if char.isalpha()), "a")
     return first.isupper() or is_numbered(text)

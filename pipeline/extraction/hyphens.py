@@ -12,7 +12,9 @@ Vocabulary = Mapping[str, int]
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _BROKEN = re.compile(r"([\w.&/'’]*[\w.&])[-‐\u00ad]$")
 _FIRST = re.compile(r"^[^\W_]+(?:[-'’][^\W_]+)*")
-_SUSPENDED = frozenset(("en", "of", "en/of", "tot", "als", "dan", "noch", "maar", "c.q.", "resp.", "respectievelijk", "alsmede"))
+_SUSPENDED = frozenset(
+    ("en", "of", "en/of", "tot", "als", "dan", "noch", "maar", "c.q.", "resp.", "respectievelijk", "alsmede")
+)
 """After these a hyphen at a line end stands for a part left out: "in- en uitstroom"."""
 _HYPHENATED = frozenset(("niet", "non", "ex", "oud", "semi", "quasi", "anti", "pro", "all"))
 """First parts that are written with a hyphen, or not at all."""
@@ -31,8 +33,8 @@ def joint(before: str, after: str, vocabulary: Vocabulary) -> tuple[str, str]:
     """How a line goes on in the next: what is left of `before`, and what comes between ("" or a space).
 
     The hyphen stays after an abbreviation, a digit or a capital part ("BRP-inschrijving"), before a capital or digit
-    ("Noord-Brabant", "COVID-19"), where the paper writes the word with a hyphen elsewhere, and, with a space, where a part was left
-    out ("arbeids- en"). Else it goes.
+    ("Noord-Brabant", "COVID-19"), where the paper writes the word with a hyphen elsewhere, and, with a space, where a
+    part was left out ("arbeids- en"). Else it goes.
     """
     if _runs_on(before, after):
         return before, ""

@@ -12,7 +12,9 @@ _NUMBER = re.compile(r"^\(?(?:[1-9]\d?|[a-z]|[ivx]{1,5}|aa|bb|cc)[.)]$|^\d{1,2}[
 _CAPITAL = re.compile(r"^[A-Z][.)]$")
 _DECIMAL = re.compile(r"^\d{1,2}(?:\.\d{1,2}){1,3}\.?$")
 _LONG_DECIMAL = re.compile(r"^\d{1,2}\.\d{3}$")
-_BEFORE_NUMBER = re.compile(r"\b(?:artikel|artikelen|art\.|lid|onder|nr\.|nummer|bijlage|tabel|figuur|en|of|tot)$", re.IGNORECASE)
+_BEFORE_NUMBER = re.compile(
+    r"\b(?:artikel|artikelen|art\.|lid|onder|nr\.|nummer|bijlage|tabel|figuur|en|of|tot)$", re.IGNORECASE
+)
 
 
 def marker_of(line: TextLine) -> str | None:
@@ -35,14 +37,18 @@ def is_item(line: TextLine, before: TextLine | None) -> bool:
     """
     marker = marker_of(line)
     if marker is None:
-        # "6.711" is an item under "6.60", and a thousand anywhere else
-        long = bool(_LONG_DECIMAL.match(line.words[0].text)) and before is not None
-        return long and _DECIMAL.match(before.words[0].text[:4]) is not None and abs(line.x0 - before.x0) < 2
+        return before is not None and _goes_on_numbering(line, before)
     if before is None:
         return True
     if marker in _DASHES and _runs_through(line, before):
         return False
     return not (marker[0].isdigit() and _BEFORE_NUMBER.search(before.text))
+
+
+def _goes_on_numbering(line: TextLine, before: TextLine) -> bool:
+    """Whether "6.711" stands right under "6.60": anywhere else it is a number of thousands."""
+    under_decimal = _DECIMAL.match(before.words[0].text[:4]) is not None and abs(line.x0 - before.x0) < 2
+    return under_decimal and _LONG_DECIMAL.match(line.words[0].text) is not None
 
 
 def _runs_through(line: TextLine, before: TextLine) -> bool:

@@ -12,7 +12,8 @@ from pipeline.extraction.words import Word
 
 @dataclass(frozen=True, slots=True)
 class TextLine:
-    """A printed line: its words from left to right with what they have in common. `size` is that of most of its characters; `bold`
+    """A printed line: its words from left to right with what they have in common. `size` is that of most of its
+    characters; `bold`
     and `italic` hold when all of it is."""
 
     words: tuple[Word, ...]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pipeline.extraction.assemble import PageDrafts, row_parts
 from pipeline.extraction.blocks import BBox, BlockKind
@@ -11,25 +11,13 @@ from pipeline.extraction.characters import Rule
 from pipeline.extraction.columns import Column, columns_of
 from pipeline.extraction.footnotes import notes_of, split_notes
 from pipeline.extraction.lines import TextLine
+from pipeline.extraction.page_text import PageText
 from pipeline.extraction.paragraphs import Draft, Part, Type, drafts_of
 from pipeline.extraction.tables import Table, boxes_of, grid_table, heads_of, lined_tables, ruled_tables, words_in
 from pipeline.extraction.words import Word
 
 LONG_ROW = 150
 """Words above which a table row is a layout of texts, and each of its cells is read by itself."""
-
-
-@dataclass(frozen=True, slots=True)
-class PageText:
-    """A page to lay out: its words without furniture, upright, and the lines and areas drawn on it."""
-
-    number: int
-    width: float
-    height: float
-    words: tuple[Word, ...]
-    rules: tuple[Rule, ...] = ()
-    fills: tuple[BBox, ...] = ()
-    frames: tuple[BBox, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +42,14 @@ class _Layout:
     def __init__(self, page: PageText, paper: Type, heads: Heads) -> None:
         self.page, self.paper, self.heads = page, paper, heads
         self.result = PageDrafts(page.number)
+        self.rules: list[Rule] = []
+        """Lines drawn outside tables."""
 
     def run(self) -> None:
         tables, words = ruled_tables(self.page.rules, self.page.frames, self.page.words)
         lined, words = lined_tables(self.page.rules, words)
         tables += lined
+        self.rules = [rule for rule in self.page.rules if not any(_touches(rule, table.bbox) for table in tables)]
         areas = [*self.page.frames, *self.page.fills]
         boxes = boxes_of(areas, words, self.page.width * self.page.height)
         boxes = [box for box in boxes if not any(_meets(box, table.bbox) for table in tables)]
@@ -88,7 +79,7 @@ class _Layout:
         return drafts
 
     def _without_notes(self, column: Column) -> list[TextLine | int]:
-        _, notes = split_notes(column.lines, self.paper.size, self.page.rules, self.page.height)
+        _, notes = split_notes(column.lines, self.paper.size, self.rules, self.page.height)
         for lines in notes_of(notes):
             self.result.notes.append(Draft(BlockKind.FOOTNOTE, [Part([(self.page.number, line) for line in lines])]))
         taken = {id(line) for line in notes}
@@ -109,6 +100,9 @@ class _Layout:
         heads = own or self._carried(table)
         if heads:
             self.heads = Heads(table.columns, heads, self.page.number)
+        if own and len(table.rows) == 1:
+            # heads at the foot of a page stand above the rows on the next one; elsewhere they are all there is
+            return [] if table.bbox[3] > 0.8 * self.page.height else self._row_drafts(table.rows[0], ())
         rows = table.rows[1:] if own or (heads and _texts(table.rows[0]) == heads) else table.rows
         return [draft for row in rows for draft in self._row_drafts(row, heads)]
 
@@ -146,11 +140,11 @@ def _texts(row: Sequence) -> tuple[str, ...]:
     return tuple(cell.text for cell in row)
 
 
+def _touches(rule: Rule, box: BBox) -> bool:
+    return _meets(
+        (box[0] - 3, box[1] - 3, box[2] + 3, box[3] + 3), (rule.x0, rule.top, rule.x1 + 0.1, rule.bottom + 0.1)
+    )
+
+
 def _meets(one: BBox, other: BBox) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
-
-
-def without(page: PageText, lines: Sequence[TextLine]) -> PageText:
-    """The page without the words of these lines."""
-    taken = {id(word) for line in lines for word in line.words}
-    return replace(page, words=tuple(word for word in page.words if id(word) not in taken))

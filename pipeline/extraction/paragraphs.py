@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -13,6 +15,8 @@ from pipeline.extraction.items import is_item, marker_of, text_start
 from pipeline.extraction.lines import TextLine
 
 TERMINAL = (".", "!", "?", ":", ";", ".”", ".'", '."', ".’", ".)", "?”", "!”")
+FLUSH = 1.0
+"""Points from the right side within which a line of justified text ends."""
 FULL_LINE = 5
 """Words that a line has at least when it fills a column."""
 LOOSE = 1.22
@@ -47,9 +51,12 @@ class Draft:
     """Whether it is the first text of a column or page."""
     full: bool = False
     """Whether its last line reaches the right side of its column, as a line does that runs on."""
+    flush: bool = False
+    """Whether it does so to the point, in a column of which most lines do: then it is no last line."""
 
     @property
     def lines(self) -> list[TextLine]:
+        """All its printed lines."""
         return [line for part in self.parts for _, line in part.lines]
 
 
@@ -61,6 +68,7 @@ class _Measure:
     right: float
     pitch: dict[float, float]
     type: Type
+    justified: bool
 
     def usual(self, size: float) -> float:
         return self.pitch.get(size, self.type.pitch * size)
@@ -80,7 +88,7 @@ def type_of(lines: Sequence[TextLine]) -> Type:
     if not sizes:
         return Type()
     size = sizes.most_common(1)[0][0]
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in itertools.pairwise(lines):
         distance = line.baseline - before.baseline
         if before.size == line.size == size and 0.9 * size < distance < 2 * size:
             pitches[round(distance / size, 1)] += 1
@@ -120,15 +128,19 @@ def _drafts_of_lines(lines: Sequence[TextLine], page: int, paper: Type) -> list[
 
 def _measure(lines: Sequence[TextLine], paper: Type) -> _Measure:
     distances: dict[float, Counter[float]] = {}
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in itertools.pairwise(lines):
         distance = line.baseline - before.baseline
         if abs(before.size - line.size) < 0.6 and 0.85 * line.size < distance < 2.2 * line.size:
             distances.setdefault(line.size, Counter())[round(distance * 2) / 2] += 1
     pitch = {
-        size: min(_commonest(counts), 1.15 * paper.pitch * size) for size, counts in distances.items() if counts.total() >= 3
+        size: min(_commonest(counts), 1.15 * paper.pitch * size)
+        for size, counts in distances.items()
+        if counts.total() >= 3
     }
     lefts = Counter(round(line.x0) for line in lines)
-    return _Measure(lefts.most_common(1)[0][0], max(line.x1 for line in lines), pitch, paper)
+    right = max(line.x1 for line in lines)
+    flush = sum(1 for line in lines if right - line.x1 <= FLUSH)
+    return _Measure(lefts.most_common(1)[0][0], right, pitch, paper, justified=flush >= 4 and flush > 0.5 * len(lines))
 
 
 def _commonest(counts: Counter[float]) -> float:
@@ -137,22 +149,20 @@ def _commonest(counts: Counter[float]) -> float:
     return min(distance for distance, count in counts.items() if count >= 0.6 * most)
 
 
-def _begins(
-    lines: Sequence[TextLine], index: int, group: Sequence[int], contents: set[int], measure: _Measure
-) -> bool:
+def _begins(lines: Sequence[TextLine], index: int, group: Sequence[int], contents: set[int], measure: _Measure) -> bool:
     """Whether a line begins a new block after the group that ends with the line before it."""
     line, before = lines[index], lines[index - 1]
     if (index in contents) != (index - 1 in contents):
         return True
     if index in contents:
         return before.text[-1:].isdigit()
-    if _size_changes(line, before) or _weight_changes(lines, index, group):
+    if _size_changes(line, before) or _capitals_change(line, before, measure) or _weight_changes(lines, index, group):
         return True
     if _parted(line, before, measure) and not _runs_through(line, before, measure):
         return True
     if is_item(line, before) or (line.bold and is_numbered(line.text)) or _is_article(line, before, measure):
         return True
-    return _ends_short(line, before, measure) or _indent_changes(lines, index, group, measure)
+    return _ends_short(line, before, measure) or _indent_changes(lines, index, group)
 
 
 def _size_changes(line: TextLine, before: TextLine) -> bool:
@@ -162,8 +172,23 @@ def _size_changes(line: TextLine, before: TextLine) -> bool:
     return difference >= (0.25 * before.size if inside else 0.9)
 
 
+def _capitals_change(line: TextLine, before: TextLine, measure: _Measure) -> bool:
+    """Between headings, one in capitals and one not: "MOTIE" over its title."""
+    large = line.size >= 1.15 * measure.type.size
+    return (
+        large
+        and len(before.text) > 2
+        and before.text.isupper() != line.text.isupper()
+        and any(map(str.isalpha, line.text))
+    )
+
+
 def _is_article(line: TextLine, before: TextLine, measure: _Measure) -> bool:
-    return is_named_heading(line.text) and len(line.words) <= 12 and measure.room(before) > 0.15 * (measure.right - measure.left)
+    return (
+        is_named_heading(line.text)
+        and len(line.words) <= 12
+        and measure.room(before) > 0.15 * (measure.right - measure.left)
+    )
 
 
 def _parted(line: TextLine, before: TextLine, measure: _Measure) -> bool:
@@ -179,7 +204,15 @@ def _runs_through(line: TextLine, before: TextLine, measure: _Measure) -> bool:
     """Whether a sentence runs on over somewhat more white, as a raised figure or a formula makes."""
     inside = line.text[:1].islower() and not before.text.endswith(TERMINAL) and marker_of(line) is None
     distance = line.baseline - before.baseline
-    return inside and 0.3 * line.size < distance <= 1.6 * measure.usual(line.size)
+    return (
+        inside and 0.3 * line.size < distance <= 1.6 * measure.usual(line.size) and not _had_room(line, before, measure)
+    )
+
+
+def _had_room(line: TextLine, before: TextLine, measure: _Measure) -> bool:
+    """Whether the first word of a line would have fitted on the line before it."""
+    first = line.words[0]
+    return measure.room(before) > first.x1 - first.x0 + line.size
 
 
 def _weight_changes(lines: Sequence[TextLine], index: int, group: Sequence[int]) -> bool:
@@ -208,7 +241,7 @@ def _ends_short(line: TextLine, before: TextLine, measure: _Measure) -> bool:
     return room > width + 0.34 * column and line.text[0].isupper()
 
 
-def _indent_changes(lines: Sequence[TextLine], index: int, group: Sequence[int], measure: _Measure) -> bool:
+def _indent_changes(lines: Sequence[TextLine], index: int, group: Sequence[int]) -> bool:
     """A first line set in, or the end of a hanging text."""
     line, before, first = lines[index], lines[index - 1], lines[group[0]]
     em = line.size
@@ -235,7 +268,8 @@ def _draft(
     own = [lines[i] for i in groups[index]]
     kind = BlockKind.TOC if groups[index][0] in contents else _kind(lines, groups, index, measure)
     fits = measure.room(own[-1]) <= 0.12 * max(measure.right - measure.left, 1.0) and len(own[-1].words) >= FULL_LINE
-    return Draft(kind, [Part([(page, line) for line in own])], full=fits)
+    flush = measure.justified and measure.room(own[-1]) <= FLUSH
+    return Draft(kind, [Part([(page, line) for line in own])], full=fits, flush=flush)
 
 
 def _kind(lines: Sequence[TextLine], groups: Sequence[Sequence[int]], index: int, measure: _Measure) -> BlockKind:
@@ -263,8 +297,14 @@ def _runs_on(own: Sequence[TextLine], following: TextLine | None) -> bool:
 
 
 def _among_items(first: TextLine, *neighbours: TextLine | None) -> bool:
-    """Whether a numbered text has an item set like it right before or after it: then all of them are a list."""
+    """Whether a numbered text has an item set and numbered like it right before or after it: then all of them are a
+    list."""
     return any(
-        line is not None and marker_of(line) is not None and line.bold == first.bold and abs(line.x0 - first.x0) < 3
-        for line in neighbours
+        line is not None and _shape(line) == _shape(first) and abs(line.x0 - first.x0) < 3 for line in neighbours
     )
+
+
+def _shape(line: TextLine) -> tuple[str, bool, int]:
+    """The kind of number a line begins with ("0.0." for "3.2."), its weight and its size."""
+    marker = marker_of(line) or ""
+    return re.sub(r"[a-z]+", "a", re.sub(r"\d+", "0", marker)), line.bold, round(line.size)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+import mmap
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -26,6 +27,8 @@ from pipeline.extraction.characters import (
 )
 
 THIN = 3.0
+LETTER = (0.0, 0.0, 612.0, 792.0)
+"""The size of a page that states none, as PDFium has it."""
 MOST_DRAWINGS = 3000
 
 
@@ -38,9 +41,15 @@ def open_document(path: Path) -> pypdfium2.PdfDocument | None:
     try:
         return pypdfium2.PdfDocument(path)
     except pypdfium2.PdfiumError as error:
-        if getattr(error, "err_code", None) == pdfium.FPDF_ERR_PASSWORD or "password" in str(error).lower():
+        # PDFium keeps its last error from one file to the next, so the file itself must say that it is encrypted
+        if error.err_code == pdfium.FPDF_ERR_PASSWORD and _is_encrypted(path):
             raise NeedsPasswordError from error
         return None
+
+
+def _is_encrypted(path: Path) -> bool:
+    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content:
+        return content.find(b"/Encrypt") >= 0
 
 
 def pdfium_sheet(page: pypdfium2.PdfPage, number: int) -> Sheet:
@@ -72,7 +81,7 @@ class _View:
 
     def __init__(self, page: pypdfium2.PdfPage) -> None:
         self.rotation = page.get_rotation()
-        self.shown = visible_box(page.get_mediabox(), page.get_cropbox())
+        self.shown = visible_box(page.get_mediabox() or LETTER, page.get_cropbox() or LETTER)
         x0, y0, x1, y1 = rotated_box(self.shown, self.shown, self.rotation)
         self.width, self.height = x1 - x0, y1 - y0
 
@@ -155,10 +164,11 @@ def _drawings(page: pypdfium2.PdfPage, view: _View) -> _Drawn:
     for number, item in enumerate(page.get_objects(max_depth=4)):
         if number > MOST_DRAWINGS:
             break
-        if item.type not in (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE):
+        kind = pdfium.FPDFPageObj_GetType(item)
+        if kind not in (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE):
             continue
         box = view.box(*item.get_bounds())
-        if item.type == pdfium.FPDF_PAGEOBJ_IMAGE:
+        if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             images.append(box)
         elif min(box[2] - box[0], box[3] - box[1]) <= THIN:
             rules.append(Rule(*box))

@@ -1,6 +1,7 @@
 """Characters, lines and pictures of a page by pdfplumber.
 
-pdfplumber's parsed page (`Page.layout`) is read directly: its per-character dictionaries take as long again as the parsing itself.
+pdfplumber's parsed page (`Page.layout`) is read directly: its per-character dictionaries take as long again as the
+parsing itself.
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import multiprocessing
 import resource
 import signal
@@ -22,13 +23,12 @@ AHEAD = 2
 """Files per worker that are handed out at a time."""
 
 
-def read_many(
-    paths: Iterable[tuple[str, Path]], limits: Limits, workers: int
-) -> Iterator[tuple[str, Extraction]]:
+def read_many(paths: Iterable[tuple[str, Path]], limits: Limits, workers: int) -> Iterator[tuple[str, Extraction]]:
     """Reads (key, path) pairs in `workers` processes and yields (key, extraction) as they finish, in no particular order.
 
-    A file that takes too long or too much memory, or makes its process crash, ends as UNREADABLE with the reason; the others go on. At
-    most `AHEAD` files per worker are under way, so neither `paths` nor the results are ever held as a whole.
+    A file that takes too long or too much memory, or makes its process crash, ends as UNREADABLE with the reason; the
+    others go on. At most `AHEAD` files per worker are under way, so neither `paths` nor the results are ever held as a
+    whole.
     """
     todo = iter(paths)
     context = multiprocessing.get_context("forkserver")
@@ -36,7 +36,7 @@ def read_many(
     pool = ProcessPool(
         max_workers=workers,
         max_tasks=FILES_PER_CHILD,
-        initializer=_limit_memory,
+        initializer=_prepare_child,
         initargs=(limits.memory_mb,),
         context=context,
     )
@@ -56,7 +56,9 @@ def read_many(
         pool.join()
 
 
-def _limit_memory(megabytes: int) -> None:
+def _prepare_child(megabytes: int) -> None:
+    # what pdfminer remarks on in a damaged file is of no use to anyone who reads the log of a night
+    logging.getLogger("pdfminer").setLevel(logging.ERROR)
     size = megabytes * 1024 * 1024
     resource.setrlimit(resource.RLIMIT_AS, (size, size))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 from pipeline.extraction import refusal
 from pipeline.extraction.assemble import Assembler, Placer
 from pipeline.extraction.blocks import Block, BlockKind, Extraction, FileState, Page, PageState
 from pipeline.extraction.characters import main_turn, upright_sheet
-from pipeline.extraction.furniture import PageWords, furniture_of
+from pipeline.extraction.furniture import furniture_of
 from pipeline.extraction.hyphens import vocabulary_of
 from pipeline.extraction.lines import TextLine, lines_of
-from pipeline.extraction.pages import Heads, PageText, laid_out, without
+from pipeline.extraction.page_text import PageText, without
+from pipeline.extraction.pages import Heads, laid_out
 from pipeline.extraction.paragraphs import Draft, Part, type_of
 from pipeline.extraction.refusal import Limits, Refusal
-from pipeline.extraction.sheets import DAMAGED_PAGE, Reading, Source
+from pipeline.extraction.sheets import DAMAGED_PAGE, NO_CHARACTERS, Reading, Source
 from pipeline.extraction.stray import stray_lines
-from pipeline.extraction.words import words_of
+from pipeline.extraction.words import garbled, words_of
 
 FEWEST_SIGNS = 3
 """Letters and digits under which a paper says nothing."""
@@ -26,8 +28,8 @@ FEWEST_SIGNS = 3
 def read_pdf(path: Path, limits: Limits) -> Extraction:
     """Everything in one PDF, as blocks in reading order.
 
-    Never raises for what a file is or does: bad files end as UNREADABLE with a Dutch reason, faults of this package as FAILED. Time
-    and memory are not watched here, `limits.pages`, `bytes` and `characters` are.
+    Never raises for what a file is or does: bad files end as UNREADABLE with a Dutch reason, faults of this package as
+    FAILED. Time and memory are not watched here, `limits.pages`, `bytes` and `characters` are.
     """
     try:
         refusal.check(path, limits)
@@ -39,7 +41,9 @@ def read_pdf(path: Path, limits: Limits) -> Extraction:
     except RecursionError:
         return Extraction(FileState.UNREADABLE, refusal.TOO_DEEP)
     except Exception as error:  # what is left is our own fault, and must not end the night
-        return Extraction(FileState.FAILED, f"fout in het programma bij het lezen ({type(error).__name__}: {error})"[:300])
+        return Extraction(
+            FileState.FAILED, f"fout in het programma bij het lezen ({type(error).__name__}: {error})"[:300]
+        )
 
 
 def _read(path: Path, limits: Limits) -> Extraction:
@@ -66,17 +70,19 @@ class _Paper:
 
     def add(self, reading: Reading) -> None:
         """Takes a page's words; its characters are let go."""
-        self._pages.append(reading.page)
-        sheet = reading.sheet
+        sheet, page = reading.sheet, reading.page
         self._characters += len(sheet.glyphs)
         if self._characters > self._limits.characters:
             raise Refusal(refusal.too_much_text(self._limits))
-        if reading.page.state in (PageState.UNMAPPED, PageState.EMPTY):
-            return
         turn = main_turn(sheet.glyphs)
         upright = upright_sheet(sheet, turn)
+        words = tuple(words_of(upright.glyphs)) if page.state in (PageState.TEXT, PageState.SCAN) else ()
+        if garbled(words):
+            page, words = replace(page, state=PageState.UNMAPPED, reason=NO_CHARACTERS), ()
+        self._pages.append(page)
+        if page.state not in (PageState.TEXT, PageState.SCAN):
+            return
         self._placers[sheet.number] = Placer(turn, sheet.width, sheet.height)
-        words = tuple(words_of(upright.glyphs))
         self._stray[sheet.number] = stray_lines(sheet, turn)
         self._texts.append(
             PageText(sheet.number, upright.width, upright.height, words, upright.rules, upright.fills, upright.frames)
@@ -92,7 +98,7 @@ class _Paper:
         all_lines = [line for text in self._texts for line in lines_of(text.words)]
         paper = type_of(all_lines)
         vocabulary = vocabulary_of(line.text for line in all_lines)
-        furniture = furniture_of([PageWords(t.number, t.width, t.height, t.words) for t in self._texts], paper.size)
+        furniture = furniture_of(self._texts, paper.size)
         assembler = Assembler(vocabulary, self._placers, len(self._pages))
         heads = Heads()
         for text in self._texts:
@@ -136,4 +142,9 @@ _WHOLE = {
     PageState.EMPTY: "geen leesbare tekst ({whole} leeg)",
     PageState.TEXT: "geen leesbare tekst",
 }
-_NAMES = {PageState.SCAN: "scan", PageState.UNMAPPED: "onleesbaar", PageState.EMPTY: "leeg", PageState.TEXT: "zonder woorden"}
+_NAMES = {
+    PageState.SCAN: "scan",
+    PageState.UNMAPPED: "onleesbaar",
+    PageState.EMPTY: "leeg",
+    PageState.TEXT: "zonder woorden",
+}

@@ -10,13 +10,14 @@ HEADER_WITHIN = 1024
 """Bytes from the start within which a PDF says that it is one (as Adobe's own readers have it)."""
 
 
-class Refusal(Exception):  # noqa: N818 - not an error: a file that is refused with a reason
+class Refusal(Exception):
     """A file that cannot be read; the message is the reason, in Dutch."""
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What reading one file may cost. `seconds` and `memory_mb` hold for the child process, `pages`, `bytes` and `characters` for the
+    """What reading one file may cost. `seconds` and `memory_mb` hold for the child process, `pages`, `bytes` and
+    `characters` for the
     file itself."""
 
     seconds: float = 180
@@ -47,7 +48,7 @@ def too_many_pages(pages: int, limits: Limits) -> str:
 
 def too_slow(limits: Limits) -> str:
     """Reason for a file that took longer than allowed."""
-    return f"lezen duurde langer dan {dutch(limits.seconds)} seconden"
+    return f"lezen duurde langer dan {dutch(limits.seconds)} {'seconde' if limits.seconds == 1 else 'seconden'}"
 
 
 def too_much_memory(limits: Limits) -> str:

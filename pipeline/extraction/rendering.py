@@ -18,7 +18,7 @@ PAPER = 200
 def painted(page: pypdfium2.PdfPage) -> numpy.ndarray:
     """The page as rows of grey values, a point to a spot; pages of more than 2000 points are made smaller."""
     scale = min(1.0, 2000 / max(*page.get_size(), 1.0))
-    bitmap = page.render(scale=scale, grayscale=True)
+    bitmap = page.render(scale=scale, grayscale=True)  # pyright: ignore[reportArgumentType] - its hint says int
     return bitmap.to_numpy().reshape(bitmap.height, -1)[:, : bitmap.width]
 
 

@@ -9,10 +9,10 @@ from datetime import datetime
 from itertools import islice
 from pathlib import Path
 
-import pdfplumber
 import pypdfium2
 from pdfminer.pdfpage import PDFPage
 from pdfplumber.page import Page as PlumberPage
+from pdfplumber.pdf import PDF
 
 from pipeline.extraction import refusal, rendering
 from pipeline.extraction.blocks import Page, PageState
@@ -22,6 +22,7 @@ from pipeline.extraction.plumber import plumber_sheet
 from pipeline.extraction.refusal import Limits, Refusal
 
 DAMAGED_PAGE = "de pagina is beschadigd"
+NO_CHARACTERS = "lettertype zonder tekens (cid)"
 UNMAPPED = 0.1
 """Share of characters without text from which a page is not read from that source."""
 COVERED = 0.5
@@ -67,10 +68,10 @@ class Source:
             raise Refusal(refusal.too_many_pages(pages, self._limits))
         return pages
 
-    def _open_plumber(self) -> tuple[pdfplumber.PDF | None, list[PDFPage]]:
+    def _open_plumber(self) -> tuple[PDF | None, list[PDFPage]]:
         """The file and its pages in pdfplumber, or nothing when it finds fewer pages there than PDFium does."""
         try:
-            document = pdfplumber.open(self._path)
+            document = PDF.open(self._path)
             # pdfplumber's own list of pages fails as a whole on one bad page, and keeps all that was read of each
             pages = list(islice(PDFPage.create_pages(document.doc), self._limits.pages + 1))
         except Exception as error:  # a damaged file makes pdfminer raise anything at all
@@ -147,8 +148,8 @@ class Source:
 
     def _state(self, sheet: Sheet) -> tuple[PageState, str]:
         letters = sum(1 for glyph in sheet.glyphs if glyph.text.isalnum())
-        if sheet.unmapped > UNMAPPED or letters > 50 and not _reads_as_language(sheet.glyphs):
-            return PageState.UNMAPPED, "lettertype zonder tekens (cid)"
+        if sheet.unmapped > UNMAPPED:
+            return PageState.UNMAPPED, NO_CHARACTERS
         covered = sum((x1 - x0) * (y1 - y0) for x0, y0, x1, y1 in sheet.images) / (sheet.width * sheet.height or 1.0)
         if letters == 0:
             scanned = covered >= COVERED / 2
@@ -188,29 +189,17 @@ def _better(sheet: Sheet | None, other: Sheet | None) -> Sheet | None:
         return sheet or other
     if other.unmapped >= sheet.unmapped and len(other.glyphs) <= len(sheet.glyphs):
         return sheet
-    return replace(other, rules=sheet.rules, fills=sheet.fills, frames=sheet.frames, images=sheet.images or other.images)
-
-
-_VOWELS = frozenset("aeiouyAEIOUYäëïöüéèêáàóòúíîæøåœ")
-_ORDINARY = frozenset(".,:;!?'’‘“”\"«»()[]/&%€-–—+*•|_=…§@#°")
-
-
-def _reads_as_language(glyphs: tuple[Glyph, ...]) -> bool:
-    """Whether characters make words and figures: shuffled fonts give words without vowels ("Hqdwrru") or a hail of signs."""
-    printed = [glyph.text for glyph in glyphs if not glyph.text.isspace()]
-    odd = sum(1 for text in printed if not text[0].isalnum() and text[0] not in _ORDINARY)
-    if odd > 0.2 * len(printed):
-        return False
-    letters = [text[0] for text in printed if text[0].isalpha()]
-    if len(letters) < 50 or sum(1 for letter in letters if letter > "\u024f") > 0.5 * len(letters):
-        return True
-    return sum(1 for letter in letters if letter in _VOWELS) > 0.15 * len(letters)
+    return replace(
+        other, rules=sheet.rules, fills=sheet.fills, frames=sheet.frames, images=sheet.images or other.images
+    )
 
 
 def _said(text: str | None) -> str:
     """A value of the metadata, "" when a program left only its word for nothing."""
     stripped = (text or "").strip("\x00 \r\n\t")
-    return "" if stripped.lower() in ("none", "null", "untitled", "unknown", "(anonymous)", "(unspecified)") else stripped
+    return (
+        "" if stripped.lower() in ("none", "null", "untitled", "unknown", "(anonymous)", "(unspecified)") else stripped
+    )
 
 
 _DATE = re.compile(r"(?:D:)?(\d{4})(\d{2})?(\d{2})?(\d{2})?(\d{2})?(\d{2})?")

@@ -15,14 +15,19 @@ MARGIN = 0.12
 """Share of the page, on every side, in which turned text is no part of what the page says."""
 
 
-def stray_lines(sheet: Sheet, main: int, body_size: float = 10.0) -> tuple[list[TextLine], list[TextLine]]:
-    """What runs otherwise than `main` on a page: furniture, and text; both in the coordinates of the page turned to read `main`."""
+LARGE = 20.0
+"""Points above which turned text is a stamp wherever it stands."""
+
+
+def stray_lines(sheet: Sheet, main: int) -> tuple[list[TextLine], list[TextLine]]:
+    """What runs otherwise than `main` on a page: furniture, and text; both in the coordinates of the page turned to
+    read `main`."""
     furniture = [_stamp(glyphs) for glyphs in _stamps(sheet.glyphs)]
     texts = []
     for turn in {glyph.turn for glyph in sheet.glyphs} - {main, ASKEW}:
         for line in lines_of(words_of(upright_sheet(sheet, turn).glyphs)):
             box = turned_back(line.bbox, turn, sheet.width, sheet.height)
-            around = _in_margin(box, sheet) or line.size > 2 * body_size
+            around = _in_margin(box, sheet) or line.size > LARGE
             (furniture if around else texts).append(_moved(line, box))
     return [_as_read(line, main, sheet) for line in furniture], [_as_read(line, main, sheet) for line in texts]
 

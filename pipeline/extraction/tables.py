@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -43,7 +44,9 @@ class Table:
     columns: tuple[int, ...]
 
 
-def ruled_tables(rules: Iterable[Rule], frames: Iterable[BBox], words: Sequence[Word]) -> tuple[list[Table], list[Word]]:
+def ruled_tables(
+    rules: Iterable[Rule], frames: Iterable[BBox], words: Sequence[Word]
+) -> tuple[list[Table], list[Word]]:
     """The tables that drawn lines make of `words`, and the words in none of them."""
     tables = []
     rest = list(words)
@@ -90,7 +93,7 @@ def _lined_table(stack: list[dict], words: Sequence[Word]) -> Table | None:
     bounds = [min((word.top for word in heads), default=heights[0]) - 0.5, *heights] if heads else heights
     bands = [
         [word for word in words if x0 - 2 <= word.middle[0] <= x1 + 2 and upper < word.middle[1] < lower]
-        for upper, lower in zip(bounds, bounds[1:], strict=False)
+        for upper, lower in itertools.pairwise(bounds)
     ]
     bands = [band for band in bands if band]
     separators = _open_strips(bands)
@@ -132,7 +135,7 @@ def _banded_row(band: Sequence[Word], separators: Sequence[float]) -> tuple[Cell
     sides = [float("-inf"), *separators, float("inf")]
     return tuple(
         Cell(tuple(lines_of(word for word in band if left <= word.x0 < right)))
-        for left, right in zip(sides, sides[1:], strict=False)
+        for left, right in itertools.pairwise(sides)
     )
 
 
@@ -184,7 +187,8 @@ def _holds(box: BBox, word: Word) -> bool:
 
 
 def _table(grid: plumber_table.Table, words: Sequence[Word]) -> Table | None:
-    """The table with its text, or None when it is a frame or a drawing: less than two rows or columns with text."""
+    """The table with its text, or None when it is a frame or a drawing: less than two columns or, but for a row of heads
+    at the foot of a page, two rows with text."""
     rows = []
     left = list(words)
     for row in grid.rows:
@@ -196,7 +200,7 @@ def _table(grid: plumber_table.Table, words: Sequence[Word]) -> Table | None:
         rows.append(tuple(cells))
     filled = [part for row in rows if any(cell.lines for cell in row) for part in _single_rows(row)]
     columns = sum(1 for column in zip(*rows, strict=True) if any(cell.lines for cell in column))
-    if len(filled) < 2 or columns < 2:
+    if columns < 2 or (len(filled) < 2 and not (filled and _is_bold(filled[0]))):
         return None
     starts = sorted({round(cell[0]) for cell in grid.cells})
     return Table(tuple(filled), tuple(grid.bbox), tuple(starts))  # type: ignore[arg-type]
@@ -204,7 +208,9 @@ def _table(grid: plumber_table.Table, words: Sequence[Word]) -> Table | None:
 
 def _single_rows(row: Sequence[Cell]) -> list[tuple[Cell, ...]]:
     """A row as it is, or the rows that stand in it where a table has no lines between them: figures under each other tell."""
-    columns = [cell.lines for cell in row if len(cell.lines) > 1 and all(_FIGURE.match(line.text) for line in cell.lines)]
+    columns = [
+        cell.lines for cell in row if len(cell.lines) > 1 and all(_FIGURE.match(line.text) for line in cell.lines)
+    ]
     if not columns:
         return [tuple(row)]
     heights = [line.baseline for line in max(columns, key=len)]
@@ -236,10 +242,11 @@ LONGEST_HEAD = 60
 def heads_of(table: Table) -> tuple[str, ...]:
     """The column heads, () when the first row is a row like the others.
 
-    Heads are short, stand over every column that has text, and differ from what is below: in weight, or by being words over figures.
+    Heads are short, stand over every column that has text, and differ from what is below: in weight, or by being words
+    over figures.
     """
-    if len(table.rows) < 2:
-        return ()
+    if len(table.rows) == 1:
+        return tuple(cell.text for cell in table.rows[0]) if _is_bold(table.rows[0]) else ()
     first, rest = table.rows[0], table.rows[1:]
     heads = tuple(cell.text for cell in first)
     if any(len(head) > LONGEST_HEAD for head in heads) or _uncovered(first, rest):
@@ -324,6 +331,7 @@ def _cuts_text(area: BBox, words: Sequence[Word]) -> bool:
     cut = sum(
         1
         for word in words
-        if area[1] < word.middle[1] < area[3] and (word.x0 < area[0] - 1 < word.x1 - 2 or word.x0 + 2 < area[2] + 1 < word.x1)
+        if area[1] < word.middle[1] < area[3]
+        and (word.x0 < area[0] - 1 < word.x1 - 2 or word.x0 + 2 < area[2] + 1 < word.x1)
     )
     return cut > 1

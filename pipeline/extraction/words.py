@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
@@ -14,6 +15,10 @@ GAP = 0.15
 """Gap between two letters, in ems, from which they belong to different words; a normal space is 0.2 to 0.3."""
 PRINTED_SPACE_GAP = 0.06
 """The same where the file has a space character between them; less than this and the space is a stray one."""
+TOUCH = 0.45
+"""Gap, in ems, between a word and the raised or lowered text that belongs to it."""
+LONGEST_SCRIPT = 6
+"""Characters in the longest raised or lowered text that belongs to a word."""
 SMALL = 0.95
 """Size against its neighbours up to which a character on a raised or lowered baseline is a note mark or index."""
 
@@ -40,8 +45,8 @@ class Word(NamedTuple):
 def words_of(glyphs: Iterable[Glyph]) -> list[Word]:
     """The words of upright characters, line by line from top to bottom and left to right within a line.
 
-    Note marks in running text are left out and other raised or lowered characters joined to their word ("1e", "m²", "CO2"); a note mark
-    that begins a line stays, as a word of its own.
+    Note marks in running text are left out and other raised or lowered characters joined to their word ("1e", "m²",
+    "CO2"); a note mark that begins a line stays, as a word of its own.
     """
     rows = [_words_of_row(row) for row in _glyph_rows(glyphs)]
     return [word for row in _with_scripts_settled(rows) for word in row]
@@ -77,15 +82,12 @@ def _words_of_row(row: list[Glyph]) -> list[Word]:
     letters, spaced = _letters_and_spaces(row)
     if not letters:
         return []
-    gaps = [right.x0 - left.x1 for left, right in zip(letters, letters[1:], strict=False)]
+    gaps = [right.x0 - left.x1 for left, right in itertools.pairwise(letters)]
     threshold = _letterspaced_threshold(letters, gaps)
     words: list[list[Glyph]] = [[letters[0]]]
     for index, (gap, glyph) in enumerate(zip(gaps, letters[1:], strict=True)):
         size = max(letters[index].size, glyph.size)
-        if threshold is not None:
-            apart = gap > threshold
-        else:
-            apart = gap > (PRINTED_SPACE_GAP if spaced[index] else GAP) * size
+        apart = gap > threshold if threshold is not None else gap > (PRINTED_SPACE_GAP if spaced[index] else GAP) * size
         if apart or gap < -1.5 * size:
             words.append([glyph])
         else:
@@ -170,7 +172,7 @@ def _with_scripts_settled(rows: list[list[Word]]) -> list[list[Word]]:
     settled = [list(row) for row in rows]
     for index, row in enumerate(rows):
         for word in row:
-            host = _host(word, settled, index)
+            host = _host(word, settled, index) if len(word.text) <= LONGEST_SCRIPT else None
             if host is not None:
                 settled[index].remove(word)
                 _attach(word, settled[host])
@@ -179,17 +181,24 @@ def _with_scripts_settled(rows: list[list[Word]]) -> list[list[Word]]:
 
 def _host(word: Word, rows: list[list[Word]], own: int) -> int | None:
     """The nearby row of larger words that `word` is raised above or lowered under, when it touches one of them."""
-    for near in (own + 1, own - 1, own + 2, own - 2):
-        if 0 <= near < len(rows) and any(_is_script_of(word, other) for other in rows[near]):
-            return near
+    for step in (1, -1):
+        near = own + step
+        while 0 <= near < len(rows) and _within_reach(word, rows[near]):
+            if any(_is_script_of(word, other) for other in rows[near]):
+                return near
+            near += step
     return None
 
 
+def _within_reach(word: Word, row: list[Word]) -> bool:
+    return not row or abs(row[0].baseline - word.baseline) < 1.5 * word.size
+
+
 def _is_script_of(word: Word, host: Word) -> bool:
-    if not 0.4 * host.size < word.size <= SMALL * host.size or len(word.text) > 6:
+    if not 0.4 * host.size < word.size <= SMALL * host.size:
         return False
     gap = word.x0 - host.x1
-    if not (-0.3 * host.size <= gap <= 0.3 * host.size or 0 <= host.x0 - word.x1 <= 0.8 * host.size):
+    if not (-0.3 * host.size <= gap <= TOUCH * host.size or 0 <= host.x0 - word.x1 <= 0.8 * host.size):
         return False
     lift, rise = (host.baseline - word.baseline) / host.size, (host.bottom - word.bottom) / host.size
     raised_in_place = abs(lift) <= 0.05 and rise > 0.2 and word.size < 0.8 * host.size
@@ -197,7 +206,7 @@ def _is_script_of(word: Word, host: Word) -> bool:
 
 
 def _attach(script: Word, row: list[Word]) -> None:
-    before = [index for index, word in enumerate(row) if -0.3 * word.size <= script.x0 - word.x1 <= 0.3 * word.size]
+    before = [index for index, word in enumerate(row) if -0.3 * word.size <= script.x0 - word.x1 <= TOUCH * word.size]
     if not before:
         place = next((index for index, word in enumerate(row) if word.x0 >= script.x1 - 0.5), len(row))
         row.insert(place, script._replace(baseline=row[0].baseline))
@@ -228,3 +237,26 @@ def _without_printed_marks(row: list[Word]) -> list[Word]:
 def _has_mark(text: str) -> bool:
     mark = _PRINTED_MARK.search(text)
     return mark is not None and not _UNIT.search(text[: mark.start()])
+
+
+_AROUND = ".,:;!?()[]\"'’‘“”«»…•*-–—/"
+_SENSIBLE = re.compile(
+    r"[^\W\d_]+(?:[-'’/.&:][^\W\d_]+)*|[€$£]?[+-]?\d[\d.,:/%€–-]*|\d{1,4}[^\W\d_]{1,3}|[^\W\d_]{1,3}\d{1,4}"
+)
+_VOWELS = frozenset("aeiouyäëïöüéèêáàóòúíîæøåœ")
+ENOUGH = 20
+"""Words from which one can tell whether a page is language."""
+
+
+def garbled(words: Sequence[Word]) -> bool:
+    """Whether the words of a page are not what is printed: fonts with shuffled codes give a hail of signs, or words
+    without vowels."""
+    texts = [bare for word in words if (bare := word.text.strip(_AROUND))]
+    if len(texts) < ENOUGH:
+        return False
+    if sum(1 for text in texts if _SENSIBLE.fullmatch(text)) < 0.6 * len(texts):
+        return True
+    letters = [letter for text in texts for letter in text.lower() if letter.isalpha()]
+    if len(letters) < 100 or sum(1 for letter in letters if letter > "\u024f") > 0.5 * len(letters):
+        return False
+    return sum(1 for letter in letters if letter in _VOWELS) < 0.15 * len(letters)

@@ -139,3 +139,21 @@ def test_a_motion_bears_the_day_of_its_meeting():
 def test_the_file_name_helps_where_the_paper_is_silent():
     paper = read("## Nota arbeidsmigranten", name="nota_20170703.pdf")
     assert (paper.date.value, paper.date.source) == (date(2017, 7, 3), "bestandsnaam")
+
+
+def test_what_a_thick_paper_says_of_a_policy_within_it_is_not_its_own_adoption():
+    pages = [
+        "## Programmabegroting 2025",
+        *["Tekst over van alles."] * 5,
+        "# Wonen\nDit beleid is door de raad vastgesteld op 3 mei 2023.",
+        "Slot.",
+    ]
+    assert read(*pages).date.value is None
+    assert read("## Beleid wonen", *pages[1:]).date.value == date(2023, 5, 3)
+
+
+def test_the_adoption_of_the_paper_as_subject_of_a_sentence_counts_but_not_a_decision_on_something_in_it():
+    budget = "## Programmabegroting 2025"
+    itself = read(budget, "De begroting is door de raad vastgesteld op 5 november 2024.")
+    within = read(budget, "De raad heeft besloten dat het kader (16 juli 2019) nog niet in de begroting komt.")
+    assert (itself.date.value, within.date.value) == (date(2024, 11, 5), None)

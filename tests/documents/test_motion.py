@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from pipeline.documents.motion import asks_policy
+from pipeline.documents.policy_request import asks_policy
 from tests.documents.made import read
 
 HEAD = "Motie 13a Zicht op arbeidsmigranten"

@@ -130,3 +130,14 @@ def test_national_and_bureau_papers_belong_to_nobody(page):
 
 def test_a_report_belongs_to_who_ordered_it():
     assert owners("## Onderzoek arbeidsmigranten\nIn opdracht van de gemeente Tilburg\nBureau Zicht") == ["Tilburg"]
+
+
+def test_a_municipal_letter_to_a_ministry_stays_the_municipalitys():
+    page = "Gemeente Oss // www.oss.nl\nMinisterie van Sociale Zaken\nGeachte minister,\nBurgemeester en wethouders van Oss,"
+    assert owners(page) == ["Oss"]
+
+
+def test_who_was_not_founded_yet_does_not_speak():
+    page = "## Beleidsnota arbeidsmigranten\nLand van Cuijk\nGemeente Cuijk\nVastgesteld door de raad op 12 mei 2017"
+    assert owners(page) == ["Cuijk"]
+    assert owners(page.replace("2017", "2023").replace("Gemeente Cuijk", "")) == ["Land van Cuijk"]

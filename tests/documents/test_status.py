@@ -193,3 +193,9 @@ def test_a_motion_has_the_status_of_its_outcome(mark, expected):
         f"de orde van de dag.\nVVD\n{mark}"
     )
     assert status(motion) is expected
+
+
+def test_a_letter_about_a_draft_is_no_draft_itself():
+    letter = "## Raadsinformatiebrief\nOnderwerp: conceptbeleidskader arbeidsmigranten\nGeachte raad,\nBijgaand ter informatie."
+    assert status(letter) is PaperStatus.UNKNOWN
+    assert status("## Conceptraadsvoorstel\nOnderwerp: beleidskader") is PaperStatus.DRAFT

@@ -102,3 +102,24 @@ def test_a_metadata_title_counts_only_when_somebody_wrote_it(metadata):
         )
         == "nota arbeidsmigranten 2020"
     )
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Gemeentelijke visie op arbeidsmigratie",
+        "Registratie en huisvesting arbeidsmigranten",
+        "Concept-beleidsnota arbeidsmigranten",
+        "Provinciale handreiking huisvesting",
+    ],
+)
+def test_titles_may_begin_like_a_masthead_or_mark(name):
+    assert title(f"## {name}\nGemeente Oss\nTekst van de nota.") == name
+
+
+def test_a_typed_paper_has_its_title_among_its_first_lines():
+    page = (
+        "Gemeente Oss\nNotitie huisvesting buitenlandse werknemers\nmei 2009\n# Aanleiding\nDe gemeente kent "
+        "sinds 2004 buitenlandse werknemers."
+    )
+    assert title(page) == "Notitie huisvesting buitenlandse werknemers"

@@ -1,0 +1,42 @@
+"""Whether a motion asks for a policy paper or for a single service."""
+
+from __future__ import annotations
+
+import re
+
+_MAKING = (
+    r"(?:op\s+te\s+stellen|opstellen|opgesteld|opstelt|te\s+ontwikkelen|ontwikkelen|ontwikkelt|te\s+maken"
+    r"|uit\s+te\s+werken|uitwerken|uitgewerkt|te\s+formuleren|formuleren"
+    r"|vast\s+te\s+stellen|vast\s+te\s+leggen|voor\s+te\s+leggen|aan\s+te\s+bieden|te\s+komen|komen|komt"
+    r"|te\s+schrijven|te\s+actualiseren|actualiseren|te\s+herzien|herzien"
+    r"|voor\s+te\s+bereiden|voorbereiden|te\s+leveren|in\s+te\s+dienen|te\s+realiseren|te\s+presenteren"
+    r"|op\s+te\s+leveren|tot\s+stand\s+te\s+brengen|te\s+hebben|te\s+vormen|vormgeven)"
+)
+_POLICY_PAPER = (
+    r"(?:(?:\w*beleids?(?:nota|notitie|kader|plan|regels|visie|stuk|document|voorstel)?|\w*nota|\w*notitie"
+    r"|\w*visie|\w*kaders?|\w*verordening|\w*strategie|\w*programma"
+    r"|(?:integra\w+|regiona\w+|gemeentelijk\w*|gezamenlijk\w*|samenhangend\w*"
+    r"|brede?)\s+(?:\w+\s+)?(?:plan\s+van\s+aanpak|\w*aanpak|\w*plan|agenda)|masterplan|actieplan"
+    r"|plan\s+van\s+aanpak\s+arbeidsmigra\w+))"
+)
+_WITHIN = (
+    r"(?:binnen|in|conform|volgens|uit|bij|op\s+basis\s+van|als\s+onderdeel\s+van|vanuit|naast|van|aan"
+    r"|over|voor)\s+(?:(?:de|het|dit|deze|ons|onze|bestaande?|huidige?|geldende?|toekomstige?|nieuwe?"
+    r"|komende?|lokale?)\s+)+"
+)
+_ASKS_POLICY = re.compile(
+    rf"(?<!\w)(?<!geen\s)(?P<noun>{_POLICY_PAPER})\b[^.;]{{0,160}}?\b{_MAKING}\b|\b(?:komen\s+(?:met|tot)"
+    rf"|opstellen\s+van|ontwikkelen\s+van|uitwerken\s+van|maken\s+van|zorgen\s+voor|werk\s+te\s+maken\s+van"
+    rf"|formuleer|stel|ontwikkel|maak)\s+(?:(?!het\b|de\b)\w+\s+){{0,4}}?(?P<object>{_POLICY_PAPER})\b"
+    rf"|(?P<must>{_POLICY_PAPER})\s+(?:\w+\s+){{0,8}}?(?:moet|dient|nodig\s+is|gewenst\s+is)",
+    re.IGNORECASE,
+)
+
+
+def asks_policy(request: str) -> bool:
+    """Whether a request wants a policy paper made, not a single service within policy that exists or is to come."""
+    for match in _ASKS_POLICY.finditer(request):
+        noun = "noun" if match["noun"] else "object" if match["object"] else "must"
+        if not re.search(rf"\b{_WITHIN}(?:\w+\s+){{0,2}}$", request[: match.start(noun)], re.IGNORECASE):
+            return True
+    return False
