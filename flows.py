@@ -1,7 +1,7 @@
 """The nightly run as a Prefect flow: thin tasks over batches of papers, which call the plain operations of `pipeline/night`.
 
-Prefect orchestrates and stores nothing: tasks get paths and hashes, results stand in our own store, and Prefect's result caching is
-off. Without a server set (`PREFECT_API_URL`) Prefect's own embedded server serves.
+Prefect orchestrates and stores nothing: tasks get paths and hashes, results stand in our own store, and Prefect's result caching
+is off. Without a server set (`PREFECT_API_URL`) Prefect's own embedded server serves.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ def draw_and_publish(settings_json: str, contents: Contents, run: str, read: int
 
 @flow(name="nightly", persist_result=False, validate_parameters=False)
 def nightly(settings: dict[str, Any] | None = None) -> dict[str, Any]:
-    """Read the inbox and publish the theme matrix; `settings` goes above environment and file. Returns the outcome as plain data."""
+    """Read the inbox and publish the theme matrix; `settings` go above environment and file. Returns the outcome as plain data."""
     chosen = load_settings(**(settings or {}))
     with exclusive(chosen.outputs):
         outcome = _run(chosen)

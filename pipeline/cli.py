@@ -15,7 +15,6 @@ import click
 from pipeline import __version__
 
 if TYPE_CHECKING:
-    from pipeline.night.publishing import Outcome
     from pipeline.night.workshop import Workshop
     from pipeline.settings import Settings
 
@@ -36,7 +35,7 @@ class Refusal(click.ClickException):
 
     def __init__(self, message: str, exit_code: int) -> None:
         super().__init__(message)
-        self.exit_code = exit_code
+        self.exit_code = exit_code  # pyright: ignore[reportAttributeAccessIssue]
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
@@ -57,8 +56,8 @@ def cli() -> None:
 def run(rebuild: bool, **chosen: Any) -> None:
     """Lees de inbox nu en publiceer de themamatrix.
 
-    Afsluitcodes: 0 gepubliceerd; 1 gepubliceerd, maar een bestand mislukte door een fout van themaspin; 2 verkeerd gebruik of verkeerde
-    instelling; 3 niet gepubliceerd.
+    Afsluitcodes: 0 gepubliceerd; 1 gepubliceerd, maar een bestand mislukte door een fout van themaspin; 2 verkeerd gebruik of
+    verkeerde instelling; 3 niet gepubliceerd.
     """
     settings = _settings(**chosen)
     _check(settings, rebuild)
@@ -77,8 +76,8 @@ def run(rebuild: bool, **chosen: Any) -> None:
 def label(source: Path, target: Path) -> None:
     """Geef elke passage in IN.jsonl haar thema's en sterkte.
 
-    IN.jsonl heeft per regel {"id", "text"}. UIT.jsonl krijgt per regel, in dezelfde volgorde, {"id", "labels", "scores", "uncertain",
-    "strength"}.
+    IN.jsonl heeft per regel {"id", "text"}. UIT.jsonl krijgt per regel, in dezelfde volgorde, {"id", "labels", "scores",
+    "uncertain", "strength"}.
     """
     from pipeline.themes.labelled import LabelledError, read_rows
 
@@ -298,7 +297,9 @@ def _plain_lines() -> Callable[[str, int, int], None]:
 
 
 def _print_summary(outcome: dict[str, Any], settings: Settings) -> None:
-    counts = f"{outcome['seen']} bestanden: {outcome['read']} nu gelezen, {outcome['seen'] - outcome['read']} ongewijzigd"
+    counts = (
+        f"{outcome['seen']} bestanden: {outcome['read']} nu gelezen, {outcome['seen'] - outcome['read']} ongewijzigd"
+    )
     click.echo(f"\nPeildatum {settings.day}, {', '.join(settings.provincies)}; taalpijplijn {outcome['language']}")
     click.echo(f"{counts}, {outcome['unreadable']} onleesbaar, {outcome['failed']} mislukt.")
     click.echo(f"{outcome['changes']} cellen van de matrix veranderden sinds de vorige keer.\n")

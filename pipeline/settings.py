@@ -88,7 +88,9 @@ class Settings(BaseSettings):
         description="zo veel vrije passages (doel of maatregel, los van de woonregels) zetten een thema op eigen benen",
     )
     kort_stuk_passages: int = Field(
-        8, ge=0, description="in een stuk met hoogstens zo veel passages (een motie, een brief) volstaat één vrije passage"
+        8,
+        ge=0,
+        description="in een stuk met hoogstens zo veel passages (een motie, een brief) volstaat één vrije passage",
     )
 
     @classmethod

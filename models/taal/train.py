@@ -55,7 +55,7 @@ def main(ud: Path, target: Path, folds: int, steps: int, round_steps: int, measu
     save(trained, target)
     rounds = [validate(name, rest, held_out, round_steps) for name, rest, held_out in splits(sentences, folds)]
     trained.meta["performance"] = card.mean_scores(rounds)
-    trained.meta["speed"] = words_per_second(trained, treebanks.as_docs(sentences))
+    trained.meta["speed"] = words_per_second(spacy.load(target), treebanks.as_docs(sentences))
     save(trained, target)
     card.write(target, trained.meta, rounds, card.counted(sentences), (steps, round_steps))
 

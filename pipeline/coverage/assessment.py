@@ -81,7 +81,9 @@ def assess(
     pairs = [pair for pair in zip(passages, judged, strict=True) if _within(pair[0].number, scope)]
     evidence = tuple(_evidence([passage for passage, _ in pairs], [judgement for _, judgement in pairs]))
     short = len(pairs) <= rules.kort_stuk_passages
-    findings = {theme: _finding(theme, evidence, [judgement for _, judgement in pairs], short, rules) for theme in Theme}
+    findings = {
+        theme: _finding(theme, evidence, [judgement for _, judgement in pairs], short, rules) for theme in Theme
+    }
     return Assessment(findings, evidence)
 
 

@@ -44,9 +44,7 @@ def draw_picture(workshop: Workshop, contents: Contents, decisions: Sequence[Dec
 
 def _seen_files(workshop: Workshop, contents: Contents) -> list[SeenFile]:
     readings = workshop.store.readings(workshop.extractor)
-    by_sha = {
-        sha: _dossier(workshop, file, sha, readings[sha]) for sha, file in contents.papers.items()
-    }
+    by_sha = {sha: _dossier(workshop, file, sha, readings[sha]) for sha, file in contents.papers.items()}
     return [_seen(file, contents, by_sha, readings) for file in contents.files]
 
 
@@ -73,9 +71,7 @@ def _dossier(workshop: Workshop, file: InboxFile, sha: str, reading: Reading) ->
     state = FileState(reading.state)
     if state != FileState.OK:
         known = _without_owner_if_no_paper(file, known)
-    bare = Dossier(
-        file.path.as_posix(), sha, state, reading.reason, known.paper, nothing_found(), _moment(known)
-    )
+    bare = Dossier(file.path.as_posix(), sha, state, reading.reason, known.paper, nothing_found(), _moment(known))
     return (_with_themes(workshop, bare) if bare.readable and known.paper.about.value else bare), remark
 
 
@@ -94,7 +90,11 @@ def _with_themes(workshop: Workshop, dossier: Dossier) -> Dossier:
     judged = judged_passages(workshop, passages)
     assessment = assess(passages, judged, dossier.paper.scope.value, workshop.rules)
     return replace(
-        dossier, passages=passages, judged=judged, assessment=assessment, motion_themes=_motion_themes(workshop, dossier)
+        dossier,
+        passages=passages,
+        judged=judged,
+        assessment=assessment,
+        motion_themes=_motion_themes(workshop, dossier),
     )
 
 

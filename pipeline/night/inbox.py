@@ -42,7 +42,5 @@ def unread(workshop: Workshop, contents: Contents) -> dict[str, InboxFile]:
     """Return each content that was never read, or whose reading failed by a fault of ours, by SHA-256."""
     read = workshop.store.readings(workshop.extractor)
     return {
-        sha: file
-        for sha, file in contents.papers.items()
-        if sha not in read or read[sha].state == FileState.FAILED
+        sha: file for sha, file in contents.papers.items() if sha not in read or read[sha].state == FileState.FAILED
     }

@@ -59,7 +59,11 @@ def _card(
 ) -> dict[str, Any]:
     return {
         "datum": date.today().isoformat(),
-        "corpus": {"passages": len(corpus), "papieren": len({passage.paper for passage in corpus}), "sha256": _hash(folder)},
+        "corpus": {
+            "passages": len(corpus),
+            "papieren": len({passage.paper for passage in corpus}),
+            "sha256": _hash(folder),
+        },
         "versies": {name: version(name) for name in ("scikit-learn", "spacy", "numpy")},
         "drempels": {theme.value: asdict(classifier.thresholds[theme]) for theme in Theme},
         "achtergehouden": scores.as_dict(),

@@ -30,12 +30,16 @@ def test_another_paper_is_not_meant(written):
 
 
 def test_only_an_adopted_paper_ends_another():
-    draft = paper("2020-01-01", title="Nieuw", status=PaperStatus.DRAFT, replaces=("Nota huisvesting arbeidsmigranten",))
+    draft = paper(
+        "2020-01-01", title="Nieuw", status=PaperStatus.DRAFT, replaces=("Nota huisvesting arbeidsmigranten",)
+    )
     assert in_force([OLD, draft], day("2021-01-01")) == [OLD]
 
 
 def test_a_paper_never_ends_a_later_one_nor_itself():
-    later = paper("2019-01-01", title="Nota huisvesting arbeidsmigranten", replaces=("Nota huisvesting arbeidsmigranten",))
+    later = paper(
+        "2019-01-01", title="Nota huisvesting arbeidsmigranten", replaces=("Nota huisvesting arbeidsmigranten",)
+    )
     assert in_force([later], day("2021-01-01")) == [later]
 
 

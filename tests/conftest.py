@@ -1,0 +1,40 @@
+"""Fixtures that more than one folder of tests uses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def measuring_set() -> Path:
+    """The folder with measuring material beside the project; what needs it is skipped where it is missing."""
+    folder = ROOT.parent / "shared"
+    if not (folder / "docs").is_dir():
+        pytest.skip("de meetset staat niet naast het project")
+    return folder
+
+
+@pytest.fixture
+def make_pdf() -> Callable[..., Path]:
+    """Makes a small PDF of one page per argument, each line of a page on a line of its own."""
+    from reportlab.lib.pagesizes import A4
+    from reportlab.pdfgen import canvas
+
+    def make(path: Path, *pages: str, **options: object) -> Path:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        drawing = canvas.Canvas(str(path), pagesize=A4, invariant=1, **options)
+        for page in pages:
+            text = drawing.beginText(60, 780)
+            for line in page.splitlines():
+                text.textLine(line)
+            drawing.drawText(text)
+            drawing.showPage()
+        drawing.save()
+        return path
+
+    return make

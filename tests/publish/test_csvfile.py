@@ -1,0 +1,44 @@
+"""CSV that analysts can rely on and spreadsheets cannot be harmed by."""
+
+import csv
+import datetime
+import io
+
+import pytest
+
+from pipeline.publish.csvfile import ColumnMismatch, csv_text
+from pipeline.publish.dictionary import Column, TableDescription
+
+TABLE = TableDescription("proef", "Proef", (), (Column("a", "string", "a"), Column("b", "string", "b")))
+
+
+def cell(value):
+    return list(csv.reader(io.StringIO(csv_text(TABLE, [{"a": value, "b": ""}]))))[1][0]
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        (None, ""),
+        (True, "ja"),
+        (False, "nee"),
+        (datetime.date(2021, 1, 2), "2021-01-02"),
+        (0.5, "0.5"),
+        (["Asten", "Someren"], "Asten|Someren"),
+        (["a|b"], "a/b"),
+        ("één, twee\nregel", "één, twee\nregel"),
+        ("met\x00nul", "metnul"),
+    ],
+)
+def test_values_as_they_are_written(value, written):
+    assert cell(value) == written
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+31", "-nota", "@SUM(A1)", "\t=1", " =1"])
+def test_a_cell_that_a_spreadsheet_would_run_is_made_harmless(text):
+    assert cell(text).startswith("'")
+
+
+def test_a_row_with_other_columns_is_a_fault():
+    with pytest.raises(ColumnMismatch):
+        csv_text(TABLE, [{"a": 1}])

@@ -1,0 +1,72 @@
+"""The published set is whole at any moment: the former or the new one."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from pipeline.publish.outputset import OutputsError, exclusive, publish_set
+
+DAY = "2021-01-01"
+
+
+def read(outputs):
+    return {name: (outputs / name).read_text() for name in ("a.csv", "b.csv")}
+
+
+def test_the_newest_set_has_the_plain_names_and_the_former_stays_in_the_archive(tmp_path):
+    first = publish_set(tmp_path, DAY, "run1", {"a.csv": "1", "b.csv": "1"})
+    publish_set(tmp_path, DAY, "run2", {"a.csv": "2", "b.csv": "1"})
+    assert read(tmp_path) == {"a.csv": "2", "b.csv": "1"}
+    assert (first / "a.csv").read_text() == "1"
+
+
+def test_a_file_that_did_not_change_is_stored_once(tmp_path):
+    first = publish_set(tmp_path, DAY, "run1", {"a.csv": "1", "b.csv": "1"})
+    second = publish_set(tmp_path, DAY, "run2", {"a.csv": "2", "b.csv": "1"})
+    assert (first / "b.csv").samefile(second / "b.csv")
+    assert not (first / "a.csv").samefile(second / "a.csv")
+
+
+@pytest.mark.parametrize("failing", range(3))
+def test_a_full_disk_leaves_the_former_set_whole(tmp_path, monkeypatch, failing):
+    publish_set(tmp_path, DAY, "run1", {"a.csv": "1", "b.csv": "1"})
+    calls = iter(range(10))
+    genuine = os.fsync
+
+    def full(handle):
+        if next(calls) == failing:
+            raise OSError(28, "No space left on device")
+        genuine(handle)
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OutputsError, match="vorige tabellen staan er nog"):
+        publish_set(tmp_path, DAY, "run2", {"a.csv": "2", "b.csv": "2"})
+    assert read(tmp_path) == {"a.csv": "1", "b.csv": "1"}
+
+
+def test_what_a_killed_run_left_behind_is_cleared(tmp_path):
+    (tmp_path / "archief" / DAY / "oud.nieuw").mkdir(parents=True)
+    publish_set(tmp_path, DAY, "run1", {"a.csv": "1", "b.csv": "1"})
+    assert [path.name for path in (tmp_path / "archief" / DAY).iterdir()] == ["run1"]
+
+
+def test_without_links_the_files_are_copied(tmp_path, monkeypatch):
+    def no_links(*args, **kwargs):
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(Path, "symlink_to", no_links)
+    publish_set(tmp_path, DAY, "run1", {"a.csv": "1", "b.csv": "1"})
+    publish_set(tmp_path, DAY, "run2", {"a.csv": "2", "b.csv": "1"})
+    assert read(tmp_path) == {"a.csv": "2", "b.csv": "1"}
+
+
+def test_a_second_run_at_the_same_time_is_refused(tmp_path):
+    with exclusive(tmp_path), pytest.raises(OutputsError, match="al een run bezig"), exclusive(tmp_path):
+        pass
+
+
+def test_an_outputs_folder_that_cannot_be_made_is_named(tmp_path):
+    (tmp_path / "bestand").write_text("")
+    with pytest.raises(OutputsError, match="bestand"), exclusive(tmp_path / "bestand" / "outputs"):
+        pass

@@ -1,0 +1,57 @@
+"""Review decisions survive everything that happens to the store."""
+
+import pytest
+
+from pipeline.store.decisions import (
+    Decision,
+    DecisionError,
+    add_decisions,
+    all_decisions,
+    decision_line,
+    open_decisions,
+    parse_decision,
+)
+from pipeline.store.store import StoreError, open_store, set_aside
+
+MADE = Decision("GM0847", "toch deels", "er is een zorgprogramma", "j.devries", "2021-01-02T09:00:00", ("f" * 64,))
+
+
+def test_decisions_come_back_in_the_order_in_which_they_were_made(tmp_path):
+    engine = open_decisions(f"sqlite:///{tmp_path / 'g.sqlite'}")
+    later = Decision("GM0847", "bevestigd", "", "a.bakker", "2021-01-01T09:00:00", ())
+    add_decisions(engine, [MADE])
+    add_decisions(engine, [later])
+    assert all_decisions(engine) == [MADE, later]
+
+
+def test_rebuilding_the_store_loses_no_decision(tmp_path):
+    address = f"sqlite:///{tmp_path / 'g.sqlite'}"
+    open_store(address).close()
+    add_decisions(open_decisions(address), [MADE])
+    set_aside(address)
+    open_store(address).close()
+    assert all_decisions(open_decisions(address)) == [MADE]
+
+
+def test_a_damaged_log_stops_with_what_to_do(tmp_path):
+    (tmp_path / "g-beoordelingen.sqlite").write_bytes(b"kapot" * 1000)
+    with pytest.raises(StoreError, match="reservekopie"):
+        open_decisions(f"sqlite:///{tmp_path / 'g.sqlite'}")
+
+
+def test_a_line_is_the_decision():
+    assert parse_decision(decision_line(MADE)) == MADE
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("{", "geen beoordeling"),
+        ('{"gm_code": "GM0847"}', "geen beoordeling"),
+        (decision_line(MADE).replace("toch deels", "misschien"), "misschien"),
+        (decision_line(MADE).replace("er is een zorgprogramma", " "), "toelichting"),
+    ],
+)
+def test_a_line_that_is_no_decision_is_refused(line, says):
+    with pytest.raises(DecisionError, match=says):
+        parse_decision(line)

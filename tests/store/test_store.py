@@ -1,0 +1,79 @@
+"""The store keeps what was found, and says what to do when it cannot."""
+
+import pytest
+
+from pipeline.store import tables
+from pipeline.store.store import KnownFile, Reading, StoreCorrupt, StoreError, open_store, set_aside
+
+
+def address(path):
+    return f"sqlite:///{path / 'geheugen.sqlite'}"
+
+
+def test_what_was_kept_is_there_after_reopening(tmp_path):
+    store = open_store(address(tmp_path))
+    store.remember_files([KnownFile("a.pdf", 1, 2, 3, "f" * 64)])
+    store.add_reading(Reading("f" * 64, "ok", "", 4), "1", b"inhoud")
+    store.add_passages("f" * 64, "d", [{"tekst": "één"}])
+    store.add_scores({"h": {"labels": ["zorg"]}}, "m")
+    store.add_papers({"k": {"titel": "Nota"}})
+    store.close()
+    again = open_store(address(tmp_path))
+    assert again.known_files()["a.pdf"].sha256 == "f" * 64
+    assert again.readings("1")["f" * 64].pages == 4
+    assert again.reading_content("f" * 64, "1") == b"inhoud"
+    assert again.passages("f" * 64, "d") == [{"tekst": "één"}]
+    assert again.scores(["h", "onbekend"], "m") == {"h": {"labels": ["zorg"]}}
+    assert again.papers(["k"]) == {"k": {"titel": "Nota"}}
+
+
+def test_another_version_of_extractor_or_model_has_nothing_yet(tmp_path):
+    store = open_store(address(tmp_path))
+    store.add_reading(Reading("f" * 64, "ok", "", 4), "1", b"")
+    store.add_scores({"h": {}}, "m")
+    assert store.readings("2") == {}
+    assert store.scores(["h"], "n") == {}
+
+
+def test_a_result_that_comes_again_replaces_the_former(tmp_path):
+    store = open_store(address(tmp_path))
+    store.add_reading(Reading("f" * 64, "mislukt", "fout", 0), "1", b"")
+    store.add_reading(Reading("f" * 64, "ok", "", 4), "1", b"")
+    assert store.readings("1")["f" * 64].state == "ok"
+
+
+def test_more_keys_than_one_query_takes_are_all_found(tmp_path):
+    store = open_store(address(tmp_path))
+    many = {f"h{number}": {} for number in range(1203)}
+    store.add_scores(many, "m")
+    assert store.scores(many, "m").keys() == many.keys()
+
+
+@pytest.mark.parametrize("content", [b"dit is geen database " * 400, b"SQLite format 3\x00" + b"\xff" * 5000])
+def test_a_damaged_store_says_how_to_rebuild_it(tmp_path, content):
+    (tmp_path / "geheugen.sqlite").write_bytes(content)
+    with pytest.raises(StoreCorrupt, match="--rebuild"):
+        open_store(address(tmp_path))
+
+
+def test_a_store_of_another_version_says_how_to_rebuild_it(tmp_path):
+    store = open_store(address(tmp_path))
+    with store._engine.begin() as connection:
+        connection.execute(tables.schema.update().values(version=99))
+    store.close()
+    with pytest.raises(StoreCorrupt, match="versie 99"):
+        open_store(address(tmp_path))
+
+
+def test_setting_a_damaged_store_aside_makes_room_for_a_new_one(tmp_path):
+    (tmp_path / "geheugen.sqlite").write_bytes(b"kapot" * 1000)
+    aside = set_aside(address(tmp_path))
+    assert aside is not None
+    assert aside.read_bytes() == b"kapot" * 1000
+    assert open_store(address(tmp_path)).known_files() == {}
+
+
+@pytest.mark.parametrize("wrong", ["zomaar", "geenstijl://x", "oracle+niets://x"])
+def test_a_wrong_address_names_the_setting(wrong):
+    with pytest.raises(StoreError, match="store"):
+        open_store(wrong)
