@@ -222,7 +222,7 @@ def _check(settings: Settings, rebuild: bool) -> None:
             if rebuild and (aside := set_aside(settings.store)):
                 click.echo(f"Het oude geheugen staat nu in {aside}.", err=True)
             open_decisions(settings.store).dispose()
-            _tools(settings).store.close()
+            _tools(settings).store.close()  # opens the store too: a damaged one is found here
     except (OutputsError, StoreError) as error:
         raise Refusal(str(error), NOT_PUBLISHED) from None
 

@@ -26,7 +26,11 @@ class Workshop:
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
-        self.store: Store = open_store(settings.store)
+
+    @cached_property
+    def store(self) -> Store:
+        """The opened store. Raises StoreError, StoreCorrupt."""
+        return open_store(self.settings.store)
 
     @cached_property
     def language_name(self) -> str:

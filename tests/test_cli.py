@@ -1,0 +1,146 @@
+"""The command: exit codes, Dutch messages, never a traceback for what a user did."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from pipeline.settings import settings_table
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def themaspin(*arguments, cwd=ROOT, **environment):
+    command = [sys.executable, "-m", "pipeline.cli", *map(str, arguments)]
+    variables = {**os.environ, "PYTHONPATH": str(ROOT), **environment}
+    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, timeout=120, check=False, env=variables)
+
+
+def refused(ended, code, *words):
+    assert ended.returncode == code, ended.stderr
+    assert "Traceback" not in ended.stderr
+    for word in words:
+        assert word in ended.stderr
+
+
+def test_help_is_dutch_and_loads_nothing_heavy():
+    code = (
+        "import sys\nsys.argv = ['themaspin', '--help']\nfrom pipeline.cli import main\ntry:\n    main()\nexcept SystemExit:\n    pass\n"
+        "print([name for name in ('prefect', 'spacy', 'sklearn', 'pdfplumber', 'sqlalchemy') if name in sys.modules])"
+    )
+    ended = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert "Gebruik:" in ended.stdout
+    assert ended.stdout.rstrip().endswith("[]")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["run", "--foo"], ["--foo", "bestaat niet"]),
+        (["vlieg"], ["vlieg", "bestaat niet"]),
+        (["run", "--peildatum", "gisteren"], ["peildatum", "gisteren"]),
+        (["run", "--inbox", "bestaat-niet"], ["bestaat-niet", "--inbox"]),
+        (["run", "--inbox", "README.md"], ["is geen map"]),
+        (["run", "--inbox", "corpus", "--provincies", "Brabant-Noord"], ["Brabant-Noord"]),
+        (["label", "weg.jsonl", "uit.jsonl"], ["weg.jsonl", "niet gevonden"]),
+        (["evaluate", "weg.jsonl"], ["weg.jsonl"]),
+    ],
+)
+def test_wrong_usage_ends_with_2_and_says_what(arguments, words, tmp_path):
+    refused(themaspin(*arguments, THEMASPIN_OUTPUTS=str(tmp_path)), 2, *words)
+
+
+def test_a_wrong_setting_in_the_environment_is_named(tmp_path):
+    refused(themaspin("run", THEMASPIN_WERKERS="veel", THEMASPIN_OUTPUTS=str(tmp_path)), 2, "THEMASPIN_WERKERS", "veel")
+
+
+def test_an_unknown_setting_in_the_file_is_named(tmp_path):
+    (tmp_path / "themaspin.toml").write_text("inbocks = 'x'")
+    refused(themaspin("run", cwd=tmp_path), 2, "inbocks")
+
+
+def test_a_setting_comes_from_the_command_line_before_the_environment(tmp_path):
+    ended = themaspin("run", "--inbox", tmp_path / "a", THEMASPIN_INBOX=str(tmp_path / "b"))
+    refused(ended, 2, str(tmp_path / "a"))
+
+
+def test_outputs_that_cannot_be_written_ends_with_3(tmp_path):
+    (tmp_path / "inbox").mkdir()
+    (tmp_path / "vol").write_text("")
+    refused(themaspin("run", "--inbox", tmp_path / "inbox", "--outputs", tmp_path / "vol" / "uit"), 3, "vol")
+
+
+def test_a_damaged_store_ends_with_3_and_names_rebuild(tmp_path):
+    (tmp_path / "inbox").mkdir()
+    (tmp_path / "uit").mkdir()
+    (tmp_path / "uit" / "themaspin.sqlite").write_bytes(b"kapot" * 1000)
+    refused(themaspin("run", "--inbox", tmp_path / "inbox", "--outputs", tmp_path / "uit"), 3, "--rebuild")
+
+
+@pytest.mark.parametrize(
+    ("line", "says"), [("{", "regel 1"), ('{"id": 1}', "regel 1"), ('"tekst"', "regel 1"), ('{"text": "x"}', "regel 1")]
+)
+def test_a_line_that_is_no_passage_is_named(tmp_path, line, says):
+    (tmp_path / "in.jsonl").write_text(line)
+    refused(themaspin("label", tmp_path / "in.jsonl", tmp_path / "uit.jsonl"), 2, "in.jsonl", says)
+
+
+def test_label_keeps_the_order_and_says_all(tmp_path):
+    texts = [
+        "De gemeente controleert samen met de Arbeidsinspectie malafide uitzendbureaus en treedt op tegen uitbuiting.",
+        "zorg",
+        "",
+        "Wie langer dan vier maanden blijft, schrijft zich in de BRP in; de gemeente gaat actief na wie niet is ingeschreven.",
+    ]
+    source = "".join(json.dumps({"id": number, "text": text}) + "\n" for number, text in enumerate(texts))
+    (tmp_path / "in.jsonl").write_text("\ufeff" + source, encoding="utf-8")
+    ended = themaspin("label", tmp_path / "in.jsonl", tmp_path / "uit.jsonl", cwd=tmp_path)
+    assert ended.returncode == 0, ended.stderr
+    rows = [json.loads(line) for line in (tmp_path / "uit.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert [row["id"] for row in rows] == [0, 1, 2, 3]
+    assert "handhaving" in rows[0]["labels"]
+    assert rows[1]["labels"] == rows[2]["labels"] == []
+    assert "registratie" in rows[3]["labels"]
+    for row in rows:
+        assert not set(row["labels"]) & set(row["uncertain"])
+        assert all(0 <= score <= 1 for score in row["scores"].values())
+
+
+def test_label_of_an_empty_file_is_an_empty_file(tmp_path):
+    (tmp_path / "in.jsonl").write_text("")
+    assert themaspin("label", tmp_path / "in.jsonl", tmp_path / "uit.jsonl").returncode == 0
+    assert (tmp_path / "uit.jsonl").read_text() == ""
+
+
+def test_label_leaves_nothing_else_behind(tmp_path):
+    (tmp_path / "in.jsonl").write_text('{"id": 1, "text": "Een zin over het weer van vandaag."}')
+    themaspin("label", tmp_path / "in.jsonl", tmp_path / "uit.jsonl", cwd=tmp_path)
+    assert {path.name for path in tmp_path.iterdir()} == {"in.jsonl", "uit.jsonl"}
+
+
+def test_decisions_are_exported_and_imported_without_doubles(tmp_path):
+    line = {
+        "gm_code": "GM0847",
+        "oordeel": "bevestigd",
+        "toelichting": "",
+        "wie": "a",
+        "wanneer": "2021-01-02T09:00:00",
+        "bewijs": [],
+    }
+    (tmp_path / "in.jsonl").write_text(json.dumps(line) + "\n")
+    outputs = {"THEMASPIN_OUTPUTS": str(tmp_path / "uit")}
+    assert "1 beoordelingen toegevoegd" in themaspin("beoordelingen", "import", tmp_path / "in.jsonl", **outputs).stdout
+    assert "0 beoordelingen toegevoegd" in themaspin("beoordelingen", "import", tmp_path / "in.jsonl", **outputs).stdout
+    themaspin("beoordelingen", "export", tmp_path / "terug.jsonl", **outputs)
+    assert json.loads((tmp_path / "terug.jsonl").read_text()) == line
+
+
+def test_the_readme_shows_the_settings_as_they_are():
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    shown = readme.split("<!-- instellingen -->")[1].split("<!-- /instellingen -->")[0].strip()
+    assert shown == settings_table()
