@@ -76,7 +76,7 @@ def read_paper(
         owners=owners,
         region=region,
         date=day,
-        status=_stated(stated, stated.status) or (_motion_status(motion) if motion else status),
+        status=_stated(stated, stated.status) or (_motion_status(motion) if motion else _policy_status(status, kind.value, day)),
         valid_until=_stated(stated, stated.valid_until) or (valid_until_of(parts, day.value) if rules else _NO_DAY),
         replaces=_stated(stated, stated.replaces) or (replaces_of(parts) if rules else _NONE_REPLACED),
         about=about,
@@ -90,6 +90,13 @@ def read_paper(
 
 def _stated(override: Override, value: T | None) -> Derived[T] | None:
     return None if value is None else Derived(value, override.source)
+
+
+def _policy_status(status: Derived[PaperStatus], kind: PaperKind, day: Derived[date | None]) -> Derived[PaperStatus]:
+    """A dated policy paper that nowhere calls itself a draft is taken as adopted: that is how they are put on council websites."""
+    if kind is PaperKind.POLICY and status.value is PaperStatus.UNKNOWN and day.value is not None:
+        return Derived(PaperStatus.ADOPTED, "gedateerd beleidsstuk zonder teken dat het een concept is")
+    return status
 
 
 def _motion_status(motion: Motion) -> Derived[PaperStatus]:
