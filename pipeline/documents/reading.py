@@ -76,7 +76,8 @@ def read_paper(
         owners=owners,
         region=region,
         date=day,
-        status=_stated(stated, stated.status) or (_motion_status(motion) if motion else _policy_status(status, kind.value, day)),
+        status=_stated(stated, stated.status)
+        or (_motion_status(motion) if motion else _policy_status(status, kind.value, day)),
         valid_until=_stated(stated, stated.valid_until) or (valid_until_of(parts, day.value) if rules else _NO_DAY),
         replaces=_stated(stated, stated.replaces) or (replaces_of(parts) if rules else _NONE_REPLACED),
         about=about,
