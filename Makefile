@@ -28,7 +28,7 @@ run: .venv/.klaar  ## lees de voorbeeldpapieren en publiceer de themamatrix in o
 	@$(BIN)/themaspin run --inbox $(INBOX) --outputs $(OUTPUTS) --peildatum $(PEILDATUM)
 
 test: .venv/.klaar-dev  ## alle tests
-	@$(BIN)/python -m pytest -n 2 -m "not zwaar"
+	@$(BIN)/python -m pytest -n 2 --dist loadfile -m "not zwaar"
 
 check: .venv/.klaar-dev  ## stijl, typen, importrichting en de snelle tests (onder een minuut)
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/pyright && $(BIN)/lint-imports

@@ -11,12 +11,20 @@ from pipeline.language.gazetteer import find
 from pipeline.language.passage_making import make_passages
 from pipeline.language.sentences import sentence_starts
 
-pytestmark = pytest.mark.timeout(20)
+pytestmark = [pytest.mark.timeout(20), pytest.mark.zwaar]
 
 
 @pytest.mark.parametrize(
     "text",
-    ["." * 300_000, "\n" * 300_000, "a\n " * 100_000 + "\n" * 100_000, "?!" * 150_000, "art. Wet " * 40_000, ". " * 150_000, "(" * 300_000],
+    [
+        "." * 300_000,
+        "\n" * 300_000,
+        "a\n " * 100_000 + "\n" * 100_000,
+        "?!" * 150_000,
+        "art. Wet " * 40_000,
+        ". " * 150_000,
+        "(" * 300_000,
+    ],
     ids=["points", "lines", "lines at the end", "cries", "abbreviations", "loose points", "brackets"],
 )
 def test_sentences_of_endless_signs_are_told_in_time(text):
