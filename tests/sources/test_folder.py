@@ -19,7 +19,11 @@ def test_files_in_subfolders_with_odd_names_are_all_seen(tmp_path):
     for name in ("a b.pdf", "Someren/één.pdf", "regel\neinde.pdf"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_bytes(b"x")
-    assert {file.path.as_posix() for file in listed(tmp_path).files} == {"a b.pdf", "Someren/één.pdf", "regel\neinde.pdf"}
+    assert {file.path.as_posix() for file in listed(tmp_path).files} == {
+        "a b.pdf",
+        "Someren/één.pdf",
+        "regel\neinde.pdf",
+    }
 
 
 def test_a_name_that_is_no_utf8_is_written_with_its_bytes(tmp_path):
