@@ -70,14 +70,14 @@ def read_paper(
     rules = kind.value in RULING
     motion = _motion(parts, day, stated) if kind.value is PaperKind.MOTION else None
     owners, region, province = _belonging(parts, clauses, title.value, kind.value, day, stated, gazetteer)
+    found = _policy_status(status, kind.value, day) if extraction.blocks else status
     return Paper(
         title=title,
         kind=kind,
         owners=owners,
         region=region,
         date=day,
-        status=_stated(stated, stated.status)
-        or (_motion_status(motion) if motion else _policy_status(status, kind.value, day)),
+        status=_stated(stated, stated.status) or (_motion_status(motion) if motion else found),
         valid_until=_stated(stated, stated.valid_until) or (valid_until_of(parts, day.value) if rules else _NO_DAY),
         replaces=_stated(stated, stated.replaces) or (replaces_of(parts) if rules else _NONE_REPLACED),
         about=about,

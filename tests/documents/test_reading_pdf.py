@@ -115,5 +115,5 @@ def test_a_file_that_cannot_be_read_is_read_by_its_name_and_folder(tmp_path, nam
     assert (paper.owners.value, paper.date.value, paper.status.value) == (
         ("GM0788",),
         date(2018, 6, 25),
-        PaperStatus.ADOPTED,
+        PaperStatus.UNKNOWN,
     )
