@@ -17,7 +17,7 @@ EXAMPLES = ROOT / "corpus" / "voorbeeld"
 PAPERS = ("Bladel_beleidsregels_2018.pdf", "m4_vreemd_aan_de_orde.pdf", "Nota_parkeernormen_Best.pdf")
 TABLES = ("theme_matrix", "documents", "evidence", "motions", "regions", "housing_only")
 
-pytestmark = pytest.mark.traag
+pytestmark = [pytest.mark.traag, pytest.mark.zwaar]
 
 
 def run(inbox, outputs, *options):
