@@ -93,18 +93,22 @@ def label(source: Path, target: Path) -> None:
 @cli.command()
 @click.option("--spacy", "pipeline_name", default="auto", help="spaCy-pijplijn waarbij de classifier hoort.")
 @click.option("--corpus", type=click.Path(path_type=Path), default=CORPUS, show_default=True, help="Map met passages.")
-def train(pipeline_name: str, corpus: Path) -> None:
+@click.option("--semantisch", is_flag=True, help="Ook met zinsvectoren (eerst: make semantisch); komt naast de gewone te staan.")
+def train(pipeline_name: str, corpus: Path, semantisch: bool) -> None:
     """Train de themaclassifier uit het corpus en schrijf hem met zijn kaart in de map models."""
     from pipeline.language.loading import TaalpijplijnOntbreekt, load_language
     from pipeline.themes.card import train_and_save
     from pipeline.themes.evaluation import report
     from pipeline.themes.labelled import LabelledError
+    from pipeline.themes.semantics import SemanticsMissing
+    from pipeline.themes.wordvectors import WordVectorsError
 
     settings = _settings()
     try:
         nlp = load_language(pipeline_name, settings.models)
-        folder, scores = train_and_save(corpus, settings.models, nlp, lambda line: click.echo(line, err=True))
-    except (TaalpijplijnOntbreekt, LabelledError) as error:
+        tell = lambda line: click.echo(line, err=True)  # noqa: E731
+        folder, scores = train_and_save(corpus, settings.models, nlp, tell, semantisch)
+    except (TaalpijplijnOntbreekt, LabelledError, WordVectorsError, SemanticsMissing) as error:
         raise Refusal(str(error), WRONG_USAGE) from None
     click.echo(f"Opgeslagen in {folder}. Op achtergehouden papieren van het corpus:\n{report(scores)}")
 

@@ -20,6 +20,7 @@ from pipeline.themes.features import annotated
 from pipeline.themes.labelled import LabelledPassage, read_corpus
 from pipeline.themes.storing import save
 from pipeline.themes.training import HeldOut, train, truth_matrix
+from pipeline.themes.wordvectors import load_word_vectors
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -27,18 +28,22 @@ if TYPE_CHECKING:
 Progress = Callable[[str], None]
 
 
-def train_and_save(corpus_folder: Path, models: Path, nlp: Language, progress: Progress) -> tuple[Path, Scores]:
+def train_and_save(
+    corpus_folder: Path, models: Path, nlp: Language, progress: Progress, semantic: bool = False
+) -> tuple[Path, Scores]:
     """Train on the corpus, save the classifier with its card under `models`; return the folder and the held-out scores.
 
-    Raises LabelledError where the corpus cannot be used.
+    Raises LabelledError where the corpus cannot be used, WordVectorsError, and SemanticsMissing where `semantic` asks for them.
     """
     corpus = read_corpus(corpus_folder)
     progress(f"{len(corpus)} passages uit {corpus_folder}")
-    trained = train(corpus, list(annotated((passage.text for passage in corpus), nlp)), progress)
+    vectors = load_word_vectors(models)
+    passages = list(annotated((passage.text for passage in corpus), nlp))
+    trained = train(corpus, passages, vectors, semantic=semantic, progress=progress)
     scores = _held_out_scores(corpus, trained.held_out, trained.classifier)
     language = language_model(nlp)
     card = _card(corpus, corpus_folder, trained.classifier, trained.held_out, scores)
-    card |= {"spacy": language.name, "spacy_versie": language.version}
+    card |= {"spacy": language.name, "spacy_versie": language.version, "woordvectoren": vectors.id, "zinsvectoren": semantic}
     folder = save(trained.classifier, card, models, language.name)
     (folder / "README.md").write_text(_markdown(card), encoding="utf-8")
     return folder, scores

@@ -54,9 +54,10 @@ class Classifier:
         """Return a judgement per passage, in order."""
         if not passages:
             return []
-        rows = self.estimators.features.matrix(passages)
+        features = self.estimators.features
+        rows = features.theme_rows(passages)
         chances = {theme: self._chance(theme, rows) for theme in Theme}
-        strengths = self.estimators.strength.predict(rows)
+        strengths = self.estimators.strength.predict(features.strength_rows(passages, rows))
         return [
             self._judgement(passage, {theme: float(chances[theme][i]) for theme in Theme}, Strength(strengths[i]))
             for i, passage in enumerate(passages)

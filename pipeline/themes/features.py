@@ -1,4 +1,9 @@
-"""Features of a passage: lemmas, characters, lexicon concepts and, where the spaCy pipeline has them, word vectors."""
+"""Features of a passage: lemmas, characters, lexicon concepts, what its words mean and, where asked for, what the whole means.
+
+Two sets: for the themes, and for the strength. Strength lies less in what a passage speaks of than in how: who does what, in which
+tense, with which modal verb. So its features have the passage's *frame* too, in which function words stay and content words become
+their part of speech.
+"""
 
 from __future__ import annotations
 
@@ -12,29 +17,40 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 
 from pipeline.language.annotation import annotate, plain_lemma
 from pipeline.themes.lexicon import lexicon
+from pipeline.themes.semantics import embed
+from pipeline.themes.wordvectors import WordVectors, words_in
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 CHARACTER_WEIGHT = 0.6
 LEXICON_WEIGHT = 0.35
+FRAME_WORDS = frozenset(("DET", "ADP", "PRON", "SCONJ", "CCONJ", "AUX", "PART", "PUNCT", "ADV"))
+"""Parts of speech of which the word itself stays in the frame."""
 
 
 @dataclass(frozen=True, slots=True)
 class Annotated:
-    """A passage as the classifier sees it: its text, its lemmas joined by spaces, and its mean word vector (may be empty)."""
+    """A passage as the classifier sees it: its text, its lemmas and its frame (each joined by spaces), its mean word vector of
+    the spaCy pipeline (empty where that has none).
+    """
 
     text: str
     lemmas: str
+    frame: str
     vector: np.ndarray
 
 
 def annotated(texts: Iterable[str], nlp: Language) -> Iterator[Annotated]:
     """Yield each text with what spaCy says of it, in order."""
     for doc in annotate(texts, nlp):
-        vector = doc.vector if nlp.vocab.vectors_length else np.zeros(0)
-        yield Annotated(doc.text, " ".join(_lemmas(doc)), np.asarray(vector, dtype=float))
+        yield Annotated(doc.text, " ".join(_lemmas(doc)), " ".join(_frame(doc)), _mean_vector(doc, nlp))
+
+
+def _mean_vector(doc: Doc, nlp: Language) -> np.ndarray:
+    vector = np.asarray(doc.vector if nlp.vocab.vectors_length else np.zeros(0), dtype=float)
+    return vector / (np.linalg.norm(vector) or 1.0)
 
 
 def _lemmas(doc: Doc) -> Iterator[str]:
@@ -46,34 +62,117 @@ def _lemmas(doc: Doc) -> Iterator[str]:
             yield plain_lemma(token)
 
 
+def _frame(doc: Doc) -> Iterator[str]:
+    yield "^"
+    for token in doc:
+        if not token.is_space:
+            yield _frame_word(token)
+
+
+def _frame_word(token: Token) -> str:
+    if token.like_num or token.is_digit:
+        return "#"
+    if token.pos_ in FRAME_WORDS:
+        return plain_lemma(token)
+    return f"VERB-{_tense(token)}" if token.pos_ == "VERB" else token.pos_
+
+
+def _tense(token: Token) -> str:
+    return "".join(token.morph.get("Tense") or token.morph.get("VerbForm"))
+
+
 @dataclass(frozen=True)
 class Features:
-    """Turns annotated passages into rows of numbers; fitted on a training set, saved with the classifier."""
+    """Turns annotated passages into rows of numbers; fitted on a training set, saved with the classifier.
+
+    `rarity` (words of the table,) weighs word vectors; `centre` (their width,) is the mean of the training set. `semantic` adds
+    sentence embeddings, centred on `middle` (384,).
+    """
 
     words: TfidfVectorizer
     characters: TfidfVectorizer
+    frames: TfidfVectorizer
+    vectors: WordVectors
+    rarity: np.ndarray
+    centre: np.ndarray
+    middle: np.ndarray
 
     @classmethod
-    def fit(cls, passages: Sequence[Annotated]) -> Features:
-        """Learn the vocabulary and weights from `passages`."""
+    def fit(cls, passages: Sequence[Annotated], vectors: WordVectors, embeddings: np.ndarray | None = None) -> Features:
+        """Learn vocabulary and weights from `passages`, and from their sentence `embeddings` (n, 384) where given."""
         words = TfidfVectorizer(
             token_pattern=r"\S+", ngram_range=(1, 2), min_df=2, sublinear_tf=True, lowercase=False, max_features=40_000
         )
         characters = TfidfVectorizer(
             analyzer="char_wb", ngram_range=(3, 5), min_df=3, sublinear_tf=True, max_features=60_000
         )
+        frames = TfidfVectorizer(
+            token_pattern=r"\S+", ngram_range=(1, 4), min_df=3, sublinear_tf=True, lowercase=False, max_features=40_000
+        )
         words.fit([passage.lemmas for passage in passages])
         characters.fit([passage.text for passage in passages])
-        return cls(words, characters)
+        frames.fit([passage.frame for passage in passages])
+        rarity = _rarity(passages, vectors)
+        centre = meanings([passage.text for passage in passages], vectors, rarity).mean(axis=0)
+        middle = np.zeros(0) if embeddings is None else embeddings.mean(axis=0)
+        return cls(words, characters, frames, vectors, rarity, centre, middle)
 
-    def matrix(self, passages: Sequence[Annotated]) -> sparse.csr_matrix:
-        """Return one row per passage: lemma n-grams, character n-grams, lexicon concepts, word vector."""
-        lex = lexicon()
-        concepts = np.array([lex.counts(passage.text) for passage in passages]).reshape(len(passages), -1)
+    @property
+    def semantic(self) -> bool:
+        """Whether sentence embeddings are among the features."""
+        return len(self.middle) > 0
+
+    def theme_rows(self, passages: Sequence[Annotated], embeddings: np.ndarray | None = None) -> sparse.csr_matrix:
+        """Return one row per passage for the themes. `embeddings` (n, 384) are worked out where needed and not given."""
+        texts = [passage.text for passage in passages]
         parts = [
             self.words.transform([passage.lemmas for passage in passages]),
-            CHARACTER_WEIGHT * self.characters.transform([passage.text for passage in passages]),
-            sparse.csr_matrix(LEXICON_WEIGHT * np.log1p(concepts)),
+            CHARACTER_WEIGHT * self.characters.transform(texts),
+            sparse.csr_matrix(LEXICON_WEIGHT * np.log1p(_concepts(texts))),
+            sparse.csr_matrix(_of_length_one(meanings(texts, self.vectors, self.rarity) - self.centre)),
             sparse.csr_matrix(np.array([passage.vector for passage in passages]).reshape(len(passages), -1)),
         ]
+        if self.semantic:
+            found = embed(texts) if embeddings is None else embeddings
+            parts.append(sparse.csr_matrix(_of_length_one(found - self.middle)))
         return sparse.csr_matrix(sparse.hstack(parts))
+
+    def strength_rows(self, passages: Sequence[Annotated], theme_rows: sparse.csr_matrix) -> sparse.csr_matrix:
+        """Return one row per passage for the strength: the rows for the themes, with the frames."""
+        return sparse.csr_matrix(
+            sparse.hstack([theme_rows, self.frames.transform([passage.frame for passage in passages])])
+        )
+
+
+def _concepts(texts: Sequence[str]) -> np.ndarray:
+    lex = lexicon()
+    return np.array([lex.counts(text) for text in texts]).reshape(len(texts), len(lex.concepts))
+
+
+def _rarity(passages: Sequence[Annotated], vectors: WordVectors) -> np.ndarray:
+    """How much each word of the table tells: the logarithm of how few passages have it."""
+    times = np.zeros(len(vectors.index))
+    for passage in passages:
+        for row in {row for word, _, _ in words_in(passage.text) for row in vectors.rows(word)}:
+            times[row] += 1
+    return np.log(len(passages) / (1 + times)).clip(min=0).astype(np.float32)
+
+
+def meanings(texts: Sequence[str], vectors: WordVectors, rarity: np.ndarray) -> np.ndarray:
+    """Return the sum of the word vectors of each text, each by its rarity; shape (len(texts), width)."""
+    found = np.zeros((len(texts), vectors.width), dtype=np.float32)
+    for number, text in enumerate(texts):
+        rows, shares = word_shares(text, vectors)
+        if rows:
+            found[number] = (rarity[rows] * shares) @ vectors.vectors(rows)
+    return found
+
+
+def word_shares(text: str, vectors: WordVectors) -> tuple[list[int], np.ndarray]:
+    """Return the rows of the table that the words of `text` touch, and the share of a word that each stands for."""
+    pairs = [(row, 1 / len(rows)) for word, _, _ in words_in(text) if (rows := vectors.rows(word)) for row in rows]
+    return [row for row, _ in pairs], np.array([share for _, share in pairs], dtype=np.float32)
+
+
+def _of_length_one(rows: np.ndarray) -> np.ndarray:
+    return rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)

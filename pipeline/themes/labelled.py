@@ -17,7 +17,11 @@ class LabelledError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class LabelledPassage:
-    """A passage with the themes a reader gave it. `paper` groups passages that must never be split over training and test."""
+    """A passage with the themes a reader gave it.
+
+    `paper` groups passages that must never be split over training and test; `writer` is the file it stands in: one writer, in one
+    family of registers.
+    """
 
     id: str
     text: str
@@ -25,6 +29,7 @@ class LabelledPassage:
     strength: Strength | None
     paper: str
     soort: str
+    writer: str
 
 
 def read_rows(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
@@ -77,4 +82,4 @@ def _labelled(path: Path, number: int, row: dict[str, Any]) -> LabelledPassage:
     except (TypeError, ValueError) as error:
         raise LabelledError(f"{path}, regel {number}: onbekend thema of onbekende sterkte ({error})") from None
     paper = str(row.get("paper") or row.get("source") or row["id"])
-    return LabelledPassage(str(row["id"]), row["text"], labels, strength, paper, str(row.get("soort") or "onbekend"))
+    return LabelledPassage(str(row["id"]), row["text"], labels, strength, paper, str(row.get("soort") or "onbekend"), path.stem)

@@ -1,4 +1,8 @@
-"""The classifier on disk: `models/themas/<spaCy pipeline>/` holds `classifier.skops` and its card, `kaart.json`."""
+"""The classifier on disk: `models/themas/<spaCy pipeline>/` holds `classifier.skops` and its card, `kaart.json`.
+
+One that was trained with sentence embeddings stands beside it, in `<spaCy pipeline>+e5/`. Both need the word vectors they were
+trained with (`models/woordvectoren/`); the card says which.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +18,8 @@ import skops.io
 from pipeline.themes.classifier import Classifier, Estimators, Thresholds
 from pipeline.themes.codebook import Theme
 from pipeline.themes.features import Features
+from pipeline.themes.semantics import SUFFIX
+from pipeline.themes.wordvectors import WordVectors, WordVectorsError, load_word_vectors
 
 FOLDER = "themas"
 FILE = "classifier.skops"
@@ -35,28 +41,28 @@ class StoredClassifier:
     card: dict[str, Any]
 
 
-def folder_of(models: Path, language: str) -> Path:
+def folder_of(models: Path, language: str, semantic: bool = False) -> Path:
     """Return the folder of the classifier that belongs to the spaCy pipeline named `language`."""
-    return models / FOLDER / language
+    return models / FOLDER / (language + SUFFIX if semantic else language)
 
 
-def has_classifier(models: Path, language: str) -> bool:
+def has_classifier(models: Path, language: str, semantic: bool = False) -> bool:
     """Whether a classifier was trained for the spaCy pipeline named `language`."""
-    return (folder_of(models, language) / FILE).is_file()
+    return (folder_of(models, language, semantic) / FILE).is_file()
 
 
 def save(classifier: Classifier, card: Mapping[str, Any], models: Path, language: str) -> Path:
     """Write classifier and card, each under a temporary name first; return their folder."""
-    folder = folder_of(models, language)
+    folder = folder_of(models, language, classifier.estimators.features.semantic)
     folder.mkdir(parents=True, exist_ok=True)
     _replace(folder / FILE, skops.io.dumps(_parts(classifier), compression=8, compresslevel=9))
     _replace(folder / CARD, (json.dumps(card, ensure_ascii=False, indent=2) + "\n").encode())
     return folder
 
 
-def load(models: Path, language: str, language_version: str) -> StoredClassifier:
+def load(models: Path, language: str, language_version: str, semantic: bool = False) -> StoredClassifier:
     """Return the classifier for a spaCy pipeline. Raises ClassifierError where it is missing, damaged or not its pair."""
-    folder = folder_of(models, language)
+    folder = folder_of(models, language, semantic)
     try:
         content = (folder / FILE).read_bytes()
         card = json.loads((folder / CARD).read_text(encoding="utf-8"))
@@ -71,7 +77,17 @@ def load(models: Path, language: str, language_version: str) -> StoredClassifier
             f"De themaclassifier in {folder} hoort bij {language} {card.get('spacy_versie')}, geïnstalleerd is "
             f"{language_version}. Train opnieuw: themaspin train --spacy {language}"
         )
-    return StoredClassifier(_read(content, card, folder), _identity(content, card), card)
+    return StoredClassifier(_read(content, card, folder, _vectors(models, card, folder)), _identity(content, card), card)
+
+
+def _vectors(models: Path, card: Mapping[str, Any], folder: Path) -> WordVectors:
+    try:
+        vectors = load_word_vectors(models)
+    except WordVectorsError as error:
+        raise ClassifierError(str(error)) from None
+    if card.get("woordvectoren") != vectors.id:
+        raise ClassifierError(f"De themaclassifier in {folder} hoort bij andere woordvectoren. Train opnieuw: themaspin train")
+    return vectors
 
 
 def _identity(content: bytes, card: Mapping[str, Any]) -> str:
@@ -79,13 +95,21 @@ def _identity(content: bytes, card: Mapping[str, Any]) -> str:
     return hashlib.sha256(content + about).hexdigest()[:16]
 
 
-def _read(content: bytes, card: Mapping[str, Any], folder: Path) -> Classifier:
+def _read(content: bytes, card: Mapping[str, Any], folder: Path, vectors: WordVectors) -> Classifier:
     try:
         parts = skops.io.loads(content, trusted=TRUSTED)
     except Exception as error:
         raise ClassifierError(f"{folder / FILE} is beschadigd ({error}). Train opnieuw: themaspin train") from error
     estimators = Estimators(
-        Features(parts["woorden"], parts["tekens"]),
+        Features(
+            parts["woorden"],
+            parts["tekens"],
+            parts["vormen"],
+            vectors,
+            parts["zeldzaamheid"],
+            parts["midden"],
+            parts["midden_zinnen"],
+        ),
         {theme: parts["thema"][theme.value] for theme in Theme},
         {theme: parts["ijking"][theme.value] for theme in Theme},
         parts["sterkte"],
@@ -98,6 +122,10 @@ def _parts(classifier: Classifier) -> dict[str, Any]:
     return {
         "woorden": estimators.features.words,
         "tekens": estimators.features.characters,
+        "vormen": estimators.features.frames,
+        "zeldzaamheid": estimators.features.rarity,
+        "midden": estimators.features.centre,
+        "midden_zinnen": estimators.features.middle,
         "thema": {theme.value: model for theme, model in estimators.themes.items()},
         "ijking": {theme.value: model for theme, model in estimators.calibration.items()},
         "sterkte": estimators.strength,

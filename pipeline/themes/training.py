@@ -1,23 +1,32 @@
-"""Training: fit the estimators on the corpus, choose thresholds by cross-validation with whole papers held out."""
+"""Training: fit the estimators on the corpus, choose thresholds by cross-validation with whole writers held out.
+
+Papers of one writer are alike. A threshold chosen with other papers of the same writer in the training set promises too much of
+papers by others, so each round holds out all papers of one file of the corpus: one writer, in one family of registers.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from scipy import sparse
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import f1_score
-from sklearn.model_selection import GroupKFold
+from sklearn.model_selection import GroupKFold, LeaveOneGroupOut
 
 from pipeline.themes.classifier import Classifier, Estimators, Thresholds
 from pipeline.themes.codebook import Strength, Theme
 from pipeline.themes.features import Annotated, Features
 from pipeline.themes.labelled import LabelledPassage
+from pipeline.themes.semantics import embed
+from pipeline.themes.wordvectors import WordVectors
 
+FEWEST_WRITERS = 3
 FOLDS = 5
+"""Rounds with papers held out, where there are too few writers."""
 THEME_COST = 3.0
-STRENGTH_COST = 1.0
+STRENGTH_COST = 3.0
 DOUBT = 0.25
 """From this calibrated probability up to the label threshold the classifier abstains: one in four such passages carries the theme."""
 
@@ -42,19 +51,52 @@ class Trained:
 
 
 def train(
-    corpus: Sequence[LabelledPassage], annotated: Sequence[Annotated], progress: Callable[[str], None] = lambda _: None
+    corpus: Sequence[LabelledPassage],
+    annotated: Sequence[Annotated],
+    vectors: WordVectors,
+    *,
+    semantic: bool = False,
+    progress: Callable[[str], None] = lambda _: None,
 ) -> Trained:
-    """Return a classifier trained on the whole corpus. Passages of one paper never stand on both sides of a fold."""
+    """Return a classifier trained on the whole corpus, with sentence embeddings where `semantic`.
+
+    Raises SemanticsMissing where these are not installed.
+    """
+    material = Material(corpus, annotated, vectors, embed([one.text for one in annotated]) if semantic else None)
     truth = truth_matrix(corpus)
-    odds, strength = _cross_validate(corpus, annotated, truth, progress)
+    odds, strength = _cross_validate(material, truth, progress)
     calibration = {theme: _calibrate(odds[:, i], truth[:, i]) for i, theme in enumerate(Theme)}
     scores = np.column_stack([calibration[theme].predict_proba(odds[:, [i]])[:, 1] for i, theme in enumerate(Theme)])
     thresholds = {theme: choose_thresholds(scores[:, i], truth[:, i]) for i, theme in enumerate(Theme)}
     progress("laatste ronde: op alle passages")
-    features = Features.fit(annotated)
-    rows = features.matrix(annotated)
-    estimators = Estimators(features, _fit_themes(rows, truth), calibration, _fit_strength(rows, corpus))
+    everything = np.arange(len(corpus))
+    features, rows, strength_rows = material.fit(everything)
+    estimators = Estimators(features, _fit_themes(rows, truth), calibration, _fit_strength(strength_rows, corpus))
     return Trained(Classifier(estimators, thresholds), HeldOut(scores, strength))
+
+
+@dataclass(frozen=True)
+class Material:
+    """The corpus with all that features are made of; parts of it are chosen by number. `embeddings` (n, 384) or None."""
+
+    corpus: Sequence[LabelledPassage]
+    annotated: Sequence[Annotated]
+    vectors: WordVectors
+    embeddings: np.ndarray | None
+
+    def fit(self, chosen: np.ndarray) -> tuple[Features, sparse.csr_matrix, sparse.csr_matrix]:
+        """Return features fitted on the chosen passages, with their rows for themes and for strength."""
+        features = Features.fit([self.annotated[i] for i in chosen], self.vectors, self._embeddings(chosen))
+        return features, *self.rows(features, chosen)
+
+    def rows(self, features: Features, chosen: np.ndarray) -> tuple[sparse.csr_matrix, sparse.csr_matrix]:
+        """Return the rows of the chosen passages for themes and for strength."""
+        passages = [self.annotated[i] for i in chosen]
+        rows = features.theme_rows(passages, self._embeddings(chosen))
+        return rows, features.strength_rows(passages, rows)
+
+    def _embeddings(self, chosen: np.ndarray) -> np.ndarray | None:
+        return None if self.embeddings is None else self.embeddings[chosen]
 
 
 def truth_matrix(corpus: Sequence[LabelledPassage]) -> np.ndarray:
@@ -63,21 +105,27 @@ def truth_matrix(corpus: Sequence[LabelledPassage]) -> np.ndarray:
 
 
 def _cross_validate(
-    corpus: Sequence[LabelledPassage],
-    annotated: Sequence[Annotated],
-    truth: np.ndarray,
-    progress: Callable[[str], None],
+    material: Material, truth: np.ndarray, progress: Callable[[str], None]
 ) -> tuple[np.ndarray, np.ndarray]:
+    corpus = material.corpus
     odds, strength = np.zeros(truth.shape), np.empty(len(corpus), dtype=object)
-    papers = [passage.paper for passage in corpus]
-    for number, (inside, outside) in enumerate(GroupKFold(FOLDS).split(truth, groups=papers), 1):
-        progress(f"ronde {number} van {FOLDS}: {len(inside)} passages leren, {len(outside)} achtergehouden")
-        features = Features.fit([annotated[i] for i in inside])
-        rows, unseen = features.matrix([annotated[i] for i in inside]), features.matrix([annotated[i] for i in outside])
+    rounds = list(_rounds(corpus))
+    for number, (inside, outside) in enumerate(rounds, 1):
+        progress(f"ronde {number} van {len(rounds)}: {len(inside)} passages leren, {len(outside)} achtergehouden")
+        features, rows, strength_rows = material.fit(inside)
+        unseen, unseen_strength = material.rows(features, outside)
         models = _fit_themes(rows, truth[inside])
         odds[outside] = np.column_stack([models[theme].decision_function(unseen) for theme in Theme])
-        strength[outside] = _fit_strength(rows, [corpus[i] for i in inside]).predict(unseen)
+        strength[outside] = _fit_strength(strength_rows, [corpus[i] for i in inside]).predict(unseen_strength)
     return odds, strength
+
+
+def _rounds(corpus: Sequence[LabelledPassage]) -> Iterator[tuple[np.ndarray, np.ndarray]]:
+    """Yield which passages learn and which are held out: by writer, or by paper where there are too few writers."""
+    writers = [passage.writer for passage in corpus]
+    if len(set(writers)) >= FEWEST_WRITERS:
+        return LeaveOneGroupOut().split(writers, groups=writers)
+    return GroupKFold(FOLDS).split(writers, groups=[passage.paper for passage in corpus])
 
 
 def _fit_themes(rows: object, truth: np.ndarray) -> dict[Theme, LogisticRegression]:
