@@ -13,9 +13,10 @@ from typing import Any
 from pipeline import __version__
 from pipeline.coverage.municipality import Status
 from pipeline.coverage.rules import RULES_VERSION
+from pipeline.documents import DOCUMENTS_VERSION
 from pipeline.extraction import EXTRACTOR_VERSION
 from pipeline.extraction.blocks import FileState
-from pipeline.night.workshop import Workshop
+from pipeline.night.workshop import PASSAGE_VERSION, Workshop
 from pipeline.publish.changes import Snapshot, change_rows
 from pipeline.publish.csvfile import csv_text
 from pipeline.publish.dictionary import data_package, dictionary
@@ -52,7 +53,7 @@ def publish(workshop: Workshop, picture: Picture, run: str, read: int, seconds: 
     files["datapackage.json"] = _json(data_package(__version__))
     files[SNAPSHOT] = _json(new.as_data())
     files[RECORD] = _json(_record(workshop, outcome, run, seconds))
-    publish_set(outputs, picture.day.isoformat(), run, files)
+    publish_set(outputs, picture.day.isoformat(), run, files, workshop.settings.bewaar_runs)
     return outcome
 
 
@@ -65,8 +66,10 @@ def _former(outputs: Path) -> Snapshot | None:
 
 
 def _rules_key(workshop: Workshop) -> str:
+    """All but the classifier that decides what is made of a paper: versions of our own code, and the numbers of the rules."""
     rules = workshop.rules
-    return " ".join(str(getattr(rules, name)) for name in rules.__dataclass_fields__)
+    numbers = (str(getattr(rules, name)) for name in rules.__dataclass_fields__)
+    return " ".join((workshop.extractor, PASSAGE_VERSION, DOCUMENTS_VERSION, *numbers))
 
 
 def _outcome(workshop: Workshop, picture: Picture, run: str, read: int, changes: int) -> Outcome:
