@@ -16,6 +16,7 @@ from functools import cache
 from html import escape
 from importlib.resources import files
 
+from pipeline.dutch import day_in_words, listed
 from pipeline.language.municipalities import by_code
 
 ATTRIBUTION = "Grenzen: Kadaster / Centraal Bureau voor de Statistiek"
@@ -112,7 +113,7 @@ def province_map(
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="kaart" role="{role}" viewBox="{box}" '
         f'aria-labelledby="{ident}-titel {ident}-uitleg" font-family="system-ui, sans-serif">'
-        f'<title id="{ident}-titel">Kaart van gemeenten naar beleid op {day.isoformat()}</title>'
+        f'<title id="{ident}-titel">Kaart van gemeenten naar beleid op {day_in_words(day)}</title>'
         f'<desc id="{ident}-uitleg">{escape(_in_words(counts, remarks))}</desc>'
         f"<defs>{''.join(_pattern(status, look, ident) for status, look in LOOKS.items())}</defs>"
         f'<g stroke="#77716a" stroke-width="{1.3 * scale:.1f}" stroke-linejoin="round" fill-rule="evenodd">{body}</g>'
@@ -268,17 +269,13 @@ def _remarks(day: date, placed: Mapping[str, tuple[Area, Sequence[str]]]) -> lis
         if set(codes) != {place}:
             former = [by_code(code).name for code in codes if code != place]
             verb = "lagen" if len(former) > 1 else "lag"
-            remarks.append(f"In {by_code(place).name} {verb} toen nog {_listed(former)}.")
+            remarks.append(f"In {by_code(place).name} {verb} toen nog {listed(former)}.")
     return remarks
 
 
 def _same_municipalities(day: date, placed: Mapping[str, tuple[Area, Sequence[str]]]) -> bool:
     """Whether nothing was merged between the day and the year of the borders: then these are right for that day too."""
     return day.year > 2022 and all(codes == (place,) for place, (_, codes) in placed.items())
-
-
-def _listed(names: Sequence[str]) -> str:
-    return f"{', '.join(names[:-1])} en {names[-1]}" if len(names) > 1 else names[0]
 
 
 def _in_words(counts: Mapping[str, int], remarks: Sequence[str]) -> str:
