@@ -20,9 +20,9 @@ COMPARED = ("status", "beleidstype", *Theme)
 class Snapshot:
     """The compared cells of a published matrix with all that they rested on. Mappings are by CBS code.
 
-    `files` gives each paper held (path to SHA-256), `stated` what a `.toml` beside it says (SHA-256 to a text), `unread` those that
-    could not be read, `seen` those that existed at the peildatum (SHA-256). It is published with the matrix, as
-    `toestand.json`, so that the two can never tell different stories.
+    `files` gives each paper held (path to SHA-256), `stated` what a `.toml` beside it says (SHA-256 to a text), `unread` those
+    that could not be read, `seen` those that existed at the peildatum, `inbox` all papers there were, whoever's (SHA-256). It is
+    published with the matrix, as `toestand.json`, so that the two can never tell different stories.
     """
 
     peildatum: str
@@ -34,6 +34,7 @@ class Snapshot:
     stated: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     unread: Mapping[str, list[str]] = field(default_factory=dict)
     seen: Mapping[str, list[str]] = field(default_factory=dict)
+    inbox: list[str] = field(default_factory=list)
 
     @classmethod
     def of(cls, picture: Picture, model: str, rules: str) -> Snapshot:
@@ -62,6 +63,7 @@ class Snapshot:
             },
             unread={code: [one.sha256 for one in held if not one.readable] for code, held in papers.items()},
             seen={code: [one.sha256 for one in position.seen] for code, position in picture.positions.items()},
+            inbox=[one.sha256 for one in picture.dossiers],
         )
 
     @classmethod
@@ -95,12 +97,13 @@ def change_rows(old: Snapshot | None, new: Snapshot, names: Mapping[str, str]) -
 def _cause(code: str, old: Snapshot, new: Snapshot) -> str:
     """The nearest cause: what the municipality's papers did, else a decision, the classifier, the rules, the day.
 
-    Only papers that exist at the peildatum can be a cause. A decision that was reopened is a consequence, never a cause. A paper
-    whose `.toml` or name changed, or that can be read at last, counts as changed.
+    Only papers that exist at the peildatum can be a cause, and a paper that a merger brought from another municipality is not
+    new. A decision that was reopened is a consequence, never a cause. A paper whose `.toml` or name changed, or that can be read at
+    last, counts as changed.
     """
     before, after = old.files.get(code, {}), new.files.get(code, {})
-    came = set(new.seen.get(code, after.values())) - set(before.values())
-    gone = set(old.seen.get(code, before.values())) - set(after.values())
+    came = set(new.seen.get(code, after.values())) - set(old.inbox or before.values())
+    gone = set(old.seen.get(code, before.values())) - set(new.inbox or after.values())
     decided = new.decisions.get(code, "")
     causes = (
         ("gewijzigd document", any(path in before and sha in came for path, sha in after.items())),

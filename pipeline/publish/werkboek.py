@@ -96,9 +96,8 @@ def workbook_bytes(tables: Mapping[str, Sequence[Row]], facts: RunFacts) -> byte
 
 
 def _write_table(sheet: Sheet, table: TableDescription, rows: Sequence[Row]) -> None:
-    _lay_out(sheet, table.header)
+    _lay_out(sheet, table.header, "D2" if table.name == "theme_matrix" else "A2")
     last = get_column_letter(len(table.header))
-    sheet.freeze_panes = "D2" if table.name == "theme_matrix" else "A2"
     sheet.auto_filter.ref = f"A1:{last}{len(rows) + 1}"
     if table.name in PRINTED:
         sheet.print_area = f"A1:{get_column_letter(table.header.index(PRINTED[table.name]) + 1)}{len(rows) + 1}"
@@ -107,8 +106,9 @@ def _write_table(sheet: Sheet, table: TableDescription, rows: Sequence[Row]) -> 
         sheet.append([_cell(sheet, name, row[name]) for name in table.header])
 
 
-def _lay_out(sheet: Sheet, header: Sequence[str]) -> None:
-    """The head with the widths of its columns; on paper landscape A4, as wide as the page, the head on every page."""
+def _lay_out(sheet: Sheet, header: Sequence[str], frozen: str = "A2") -> None:
+    """The head, which stays in sight, and the widths of its columns; on paper landscape A4, the head on every page."""
+    sheet.freeze_panes = frozen
     for number, name in enumerate(header, 1):
         sheet.column_dimensions[get_column_letter(number)].width = WIDTHS.get(name, max(10, len(name) + 4))
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
@@ -171,7 +171,6 @@ def _content(value: Any) -> Any:
 
 
 def _write_legend(sheet: Sheet, facts: RunFacts) -> None:
-    sheet.freeze_panes = "A2"
     _lay_out(sheet, ("wat", "waarde of kolom", "uitleg"))
     for number, (what, value, meaning, colour) in enumerate(_legend(facts), 2):
         sheet.row_dimensions[number].height = _height({"uitleg": meaning})

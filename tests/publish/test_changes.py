@@ -20,12 +20,12 @@ BEFORE = Snapshot("2021-01-01", "m1", "r1", {"GM1": CELLS}, {"GM1": {"a.pdf": "s
 AFTER = replace(BEFORE, cells={"GM1": CELLS | {"zorg": "gedekt"}})
 
 
-def snapshot(*papers, on=DAY, decided=(), model="m1", rules="r1"):
-    """The state of Someren after a night with these papers."""
-    someren = by_code(SOMEREN)
-    held = holdings(papers, (someren,), on, RULES)
-    positions, reviews = review({SOMEREN: position(held[SOMEREN], on, RULES)}, decided)
-    return Snapshot.of(Picture(on, (), papers, (someren,), positions, held, reviews, ()), model, rules)
+def snapshot(*papers, on=DAY, decided=(), model="m1", rules="r1", of=SOMEREN):
+    """The state of one municipality after a night with these papers."""
+    one = by_code(of)
+    held = holdings(papers, (one,), on, RULES)
+    positions, reviews = review({of: position(held[of], on, RULES)}, decided)
+    return Snapshot.of(Picture(on, (), papers, (one,), positions, held, reviews, ()), model, rules)
 
 
 def causes(old, new):
@@ -96,6 +96,22 @@ def test_a_paper_from_after_the_peildatum_is_no_cause():
     later = paper("2022-05-01", title="Later", path="later.pdf")
     judged = replace(HOUSING, assessment=paper(own=(HUISVESTING, ZORG)).assessment)
     assert causes(NIGHT, snapshot(judged, later, model="m2"))["zorg"] == "nieuw model"
+
+
+def test_a_paper_that_comes_with_a_merger_is_not_new():
+    landerd, maashorst = "GM1685", "GM1991"
+    inherited = paper("2019-05-01", owners=(landerd,), path="landerd.pdf")
+    early = snapshot(inherited, on=day("2022-01-01"), of=maashorst)
+    empty = replace(
+        early, cells={maashorst: dict.fromkeys(COMPARED, "geen")}, files={maashorst: {}}, peildatum="2021-12-31"
+    )
+    assert {row["oorzaak"] for row in change_rows(empty, early, {maashorst: "Maashorst"})} == {"peildatum"}
+
+
+def test_a_paper_of_nobody_that_gets_an_owner_is_a_changed_paper():
+    nobody = paper(owners=(), path="nota.pdf", title="Nota")
+    stated = replace(nobody.paper, owners=Derived((SOMEREN,), "nota.toml"))
+    assert causes(snapshot(nobody), snapshot(replace(nobody, paper=stated)))["status"] == "gewijzigd document"
 
 
 def test_a_decision_that_is_reopened_is_a_consequence_not_a_cause():
