@@ -22,6 +22,7 @@ from pipeline.language.municipalities import by_code
 ATTRIBUTION = "Grenzen: Kadaster / Centraal Bureau voor de Statistiek"
 MIXED = "verschillend"
 MARGIN = 12
+LETTER = 24
 LARGEST, SMALLEST, LETTER_WIDTH = 15, 12, 0.52
 """Of names: size in units of the map, and the mean width of a letter as part of its size."""
 MOST_NAMES = 80
@@ -115,7 +116,7 @@ def province_map(
         f'aria-labelledby="{ident}-titel {ident}-uitleg" font-family="system-ui, sans-serif">'
         f'<title id="{ident}-titel">Kaart van gemeenten naar beleid op {day_in_words(day)}</title>'
         f'<desc id="{ident}-uitleg">{escape(_in_words(counts, remarks))}</desc>'
-        f"<defs>{''.join(_pattern(status, look, ident) for status, look in LOOKS.items())}</defs>"
+        f"<defs>{''.join(_pattern(status, look, ident, scale) for status, look in LOOKS.items())}</defs>"
         f'<g stroke="#77716a" stroke-width="{1.3 * scale:.1f}" stroke-linejoin="round" fill-rule="evenodd">{body}</g>'
         f'<g aria-hidden="true" pointer-events="none">{names}{foot}</g></svg>'
     )
@@ -203,8 +204,9 @@ def _names(placed: Mapping[str, tuple[Area, Sequence[str]]], status_of: Mapping[
     for place, (area, codes) in placed.items():
         lines = _broken(by_code(place).name, area.depth / scale) if len(placed) <= MOST_NAMES else []
         size = scale * _size(lines, area.depth / scale)
-        top = area.y - (len(lines) * size * 1.05) / 2 + 9 * scale
-        parts.append(_text(area.x, top, 24 * scale, _look(_shown(codes, status_of)).letter, bold=True))
+        letter = scale * min(LETTER, max(SMALLEST, 1.6 * area.depth / scale))
+        top = area.y - (len(lines) * size * 1.05) / 2 + 0.37 * letter
+        parts.append(_text(area.x, top, letter, _look(_shown(codes, status_of)).letter, bold=True))
         parts += [_text(area.x, top + (number + 1) * size * 1.05, size, line) for number, line in enumerate(lines)]
     return f'<g text-anchor="middle" fill="#1f1d1b" stroke="#ffffff" paint-order="stroke">{"".join(parts)}</g>'
 
@@ -285,9 +287,8 @@ def _in_words(counts: Mapping[str, int], remarks: Sequence[str]) -> str:
     return " ".join([f"Aantal gemeenten per status: {', '.join(told)}.", *remarks, f"{ATTRIBUTION}."])
 
 
-def _pattern(status: str, look: Look, ident: str) -> str:
+def _pattern(status: str, look: Look, ident: str, scale: float) -> str:
     ground = f'<rect width="12" height="12" fill="{look.colour}" stroke="none"/>'
     lines = f'<path d="{look.lines}" stroke="{look.ink}" stroke-width="1.2" fill="none"/>' if look.lines else ""
-    return (
-        f'<pattern id="{ident}-{status}" width="12" height="12" patternUnits="userSpaceOnUse">{ground}{lines}</pattern>'
-    )
+    size = f'width="12" height="12" patternUnits="userSpaceOnUse" patternTransform="scale({scale:.2f})"'
+    return f'<pattern id="{ident}-{status}" {size}>{ground}{lines}</pattern>'

@@ -17,14 +17,15 @@ from markupsafe import Markup
 
 from pipeline.coverage.municipality import Status
 from pipeline.dutch import day_in_words, listed
+from pipeline.language.municipalities import provinces
 from pipeline.publish.kaart import ATTRIBUTION, province_map
 from pipeline.publish.tables import Row
 from pipeline.publish.uiterlijk import CELLS, STATUSES, status_words
 from pipeline.themes.codebook import Theme
 
 CURRENT = (Status.INTEGRAL, Status.PARTIAL, Status.HOUSING)
-MOST_CHANGES = 200
-"""More changes than this are counted, and found in `changes.csv`."""
+MOST_CHANGED = 100
+"""More changed municipalities than this are counted, and found in `changes.csv`."""
 Rows = Sequence[Row]
 
 
@@ -37,6 +38,11 @@ class RunFacts:
     provinces: tuple[str, ...]
     versions: Mapping[str, str]
     card: Mapping[str, Any]
+
+    @property
+    def area(self) -> str:
+        """The provinces in words; all of them together are the country."""
+        return "Nederland" if len(set(self.provinces)) == len(provinces()) else listed(self.provinces)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +95,14 @@ def _templates() -> Environment:
 def _content(tables: Mapping[str, Rows], facts: RunFacts) -> dict[str, Any]:
     matrix = tables["theme_matrix"]
     counts = {status: sum(row["status"] == status for row in matrix) for status in Status}
-    documents = tables["documents"]
+    documents, changed = tables["documents"], _changed(tables["changes"])
     return {
         "feiten": facts,
-        "gebied": listed(facts.provinces),
+        "gebied": facts.area,
         "totaal": len(matrix),
         "actueel": sum(counts[status] for status in CURRENT),
         "aantallen": counts,
+        "ongezien": _unknown(counts),
         "betekenis": STATUSES,
         "celwaarden": CELLS,
         "themas": list(Theme),
@@ -104,11 +111,26 @@ def _content(tables: Mapping[str, Rows], facts: RunFacts) -> dict[str, Any]:
         "alleen_huisvesting": sorted(tables["housing_only"], key=lambda row: (row["gemeente"], row["bestand"])),
         "bestanden": len(documents),
         "ongelezen": [row for row in documents if row["verwerking"] != "ok"],
-        "veranderingen": list(tables["changes"])[:MOST_CHANGES],
-        "meer_veranderingen": max(0, len(tables["changes"]) - MOST_CHANGES),
+        "veranderd": changed[:MOST_CHANGED],
+        "meer_veranderd": max(0, len(changed) - MOST_CHANGED),
         "bron": ATTRIBUTION,
         "gemeten": facts.card.get("achtergehouden"),
     }
+
+
+def _unknown(counts: Mapping[Status, int]) -> str:
+    """How many municipalities the overview can say nothing of, and why; an empty text where there are none."""
+    reasons = ((Status.NO_PAPERS, "is geen document gezien"), (Status.UNREADABLE, "was niets te lezen"))
+    told = listed([f"van {counts[status]} gemeenten {why}" for status, why in reasons if counts[status]])
+    return told[:1].upper() + told[1:]
+
+
+def _changed(changes: Rows) -> list[tuple[str, str, Rows]]:
+    """The changed cells together by municipality and cause, by name."""
+    found: dict[tuple[str, str], list[Row]] = {}
+    for row in changes:
+        found.setdefault((row["gemeente"], row["oorzaak"]), []).append(row)
+    return [(name, cause, found[name, cause]) for name, cause in sorted(found)]
 
 
 def _groups(matrix: Rows) -> list[Group]:

@@ -9,6 +9,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from math import ceil
 from typing import Any
@@ -16,10 +17,11 @@ from typing import Any
 from openpyxl import Workbook
 from openpyxl.cell import Cell, WriteOnlyCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles.cell_style import StyleArray
 from openpyxl.utils import get_column_letter
 from openpyxl.writer.excel import ExcelWriter
 
-from pipeline.dutch import day_in_words, listed
+from pipeline.dutch import day_in_words
 from pipeline.publish.csvfile import FORMULA, SEPARATOR
 from pipeline.publish.dictionary import TableDescription, dictionary
 from pipeline.publish.overzicht import RunFacts
@@ -75,38 +77,81 @@ FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What XML cannot hold."""
 ZIP_DAY = (1980, 1, 1, 0, 0, 0)
 
-_HEAD = {
-    "font": Font(name="Calibri", size=11, bold=True, color="FFFFFF"),
-    "fill": PatternFill("solid", start_color="3D3A36"),
-    "alignment": Alignment(vertical="top", wrap_text=True),
-}
-_LINE = Border(bottom=Side("thin", color="E3DED5"))
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """How a cell looks: text that goes on in the next line, centred, its colour (RRGGBB), its number format; a head is dark."""
+
+    wrapped: bool = False
+    centred: bool = False
+    colour: str | None = None
+    form: str = "General"
+    head: bool = False
+    quoted: bool = False
+    """Whether Excel is told that it is text however it begins, also when someone edits it."""
+
+
+HEAD = _Look(wrapped=True, colour="3D3A36", head=True)
+
+
+class _Pen:
+    """Writes the cells of one workbook. A style that was made once serves again: making one takes longer than writing the cell."""
+
+    def __init__(self) -> None:
+        self._styles: dict[_Look, StyleArray] = {}
+
+    def cell(self, sheet: Sheet, value: Any, look: _Look) -> Cell:
+        """The value as a cell; no text is ever a formula."""
+        content = _content(value)
+        cell = WriteOnlyCell(sheet, content)
+        if isinstance(content, str):
+            cell.data_type = "s"  # openpyxl would take "=…" for a formula and "#N/A" for an error
+            look = replace(look, quoted=True) if content.startswith(FORMULA) else look
+        if look not in self._styles:
+            self._styles[look] = _style(sheet, look)
+        cell._style = self._styles[look]
+        return cell
+
+
+def _style(sheet: Sheet, look: _Look) -> StyleArray:
+    cell = WriteOnlyCell(sheet)
+    cell.alignment = Alignment("center" if look.centred else None, vertical="top", wrap_text=look.wrapped)
+    cell.number_format = look.form
+    cell.quotePrefix = look.quoted
+    if look.head:
+        cell.font = Font(name="Calibri", size=11, bold=True, color="FFFFFF")
+    else:
+        cell.border = Border(bottom=Side("thin", color="E3DED5"))
+    if look.colour:
+        cell.fill = PatternFill("solid", start_color=look.colour)
+    return cell._style
 
 
 def workbook_bytes(tables: Mapping[str, Sequence[Row]], facts: RunFacts) -> bytes:
     """Return the workbook of the published rows, by table name."""
     book = Workbook(write_only=True)
     book.properties.creator = "themaspin"
-    book.properties.title = f"Themamatrix {listed(facts.provinces)}, {day_in_words(facts.day)}"
+    book.properties.title = f"Themamatrix {facts.area}, {day_in_words(facts.day)}"
     book.properties.created = book.properties.modified = datetime(facts.day.year, facts.day.month, facts.day.day)
+    pen = _Pen()
     for name, sheet_name in SHEETS.items():
-        _write_table(book.create_sheet(sheet_name), dictionary()[name], tables[name])
-    _write_legend(book.create_sheet(LEGEND), facts)
+        _write_table(pen, book.create_sheet(sheet_name), dictionary()[name], tables[name])
+    _write_legend(pen, book.create_sheet(LEGEND), facts)
     return _packed(book)
 
 
-def _write_table(sheet: Sheet, table: TableDescription, rows: Sequence[Row]) -> None:
-    _lay_out(sheet, table.header, "D2" if table.name == "theme_matrix" else "A2")
+def _write_table(pen: _Pen, sheet: Sheet, table: TableDescription, rows: Sequence[Row]) -> None:
+    _lay_out(pen, sheet, table.header, "D2" if table.name == "theme_matrix" else "A2")
     last = get_column_letter(len(table.header))
     sheet.auto_filter.ref = f"A1:{last}{len(rows) + 1}"
     if table.name in PRINTED:
         sheet.print_area = f"A1:{get_column_letter(table.header.index(PRINTED[table.name]) + 1)}{len(rows) + 1}"
     for number, row in enumerate(rows, 2):
         sheet.row_dimensions[number].height = _height(row)
-        sheet.append([_cell(sheet, name, row[name]) for name in table.header])
+        sheet.append([pen.cell(sheet, row[name], _look(name, row[name])) for name in table.header])
 
 
-def _lay_out(sheet: Sheet, header: Sequence[str], frozen: str = "A2") -> None:
+def _lay_out(pen: _Pen, sheet: Sheet, header: Sequence[str], frozen: str = "A2") -> None:
     """The head, which stays in sight, and the widths of its columns; on paper landscape A4, the head on every page."""
     sheet.freeze_panes = frozen
     for number, name in enumerate(header, 1):
@@ -115,7 +160,7 @@ def _lay_out(sheet: Sheet, header: Sequence[str], frozen: str = "A2") -> None:
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.print_title_rows = "1:1"
-    sheet.append([_styled(sheet, name, **_HEAD) for name in header])
+    sheet.append([pen.cell(sheet, name, HEAD) for name in header])
 
 
 def _height(row: Mapping[str, Any]) -> int:
@@ -125,34 +170,16 @@ def _height(row: Mapping[str, Any]) -> int:
     return min(HIGHEST, LINE_HEIGHT * max(1, *lines, 1))
 
 
-def _cell(sheet: Sheet, column: str, value: Any) -> Cell:
-    across = "center" if isinstance(value, int | float) and not isinstance(value, bool) else None
-    look: dict[str, Any] = {"border": _LINE, "alignment": Alignment(across, vertical="top", wrap_text=column in LONG)}
-    colour = _colour(column, value)
-    if colour:
-        look["fill"] = PatternFill("solid", start_color=colour)
-    if isinstance(value, date):
-        look["number_format"] = DAY_FORMAT
-    elif isinstance(value, float):
-        look["number_format"] = CHANCE_FORMAT
-    return _styled(sheet, value, **look)
+def _look(column: str, value: Any) -> _Look:
+    number = isinstance(value, int | float) and not isinstance(value, bool)
+    form = DAY_FORMAT if isinstance(value, date) else CHANCE_FORMAT if isinstance(value, float) else "General"
+    return _Look(column in LONG, number, _colour(column, value), form)
 
 
 def _colour(column: str, value: Any) -> str | None:
     if column in set(Theme) and isinstance(value, str):
         return CELLS[value].colour
     return status_colour(value) if column == "status" and value in STATUSES else None
-
-
-def _styled(sheet: Sheet, value: Any, **look: Any) -> Cell:
-    content = _content(value)
-    cell = WriteOnlyCell(sheet, content)
-    if isinstance(content, str):
-        cell.data_type = "s"  # openpyxl would take "=…" for a formula and "#N/A" for an error
-        cell.quotePrefix = content.startswith(FORMULA)
-    for name, one in look.items():
-        setattr(cell, name, one)
-    return cell
 
 
 def _content(value: Any) -> Any:
@@ -170,20 +197,18 @@ def _content(value: Any) -> Any:
     return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
 
 
-def _write_legend(sheet: Sheet, facts: RunFacts) -> None:
-    _lay_out(sheet, ("wat", "waarde of kolom", "uitleg"))
+def _write_legend(pen: _Pen, sheet: Sheet, facts: RunFacts) -> None:
+    _lay_out(pen, sheet, ("wat", "waarde of kolom", "uitleg"))
     for number, (what, value, meaning, colour) in enumerate(_legend(facts), 2):
         sheet.row_dimensions[number].height = _height({"uitleg": meaning})
-        cells = [_cell(sheet, "wat", what), _cell(sheet, "waarde", value), _cell(sheet, "uitleg", meaning)]
-        if colour:
-            cells[1].fill = PatternFill("solid", start_color=colour)
-        sheet.append(cells)
+        looks = (_Look(), _Look(colour=colour), _Look(wrapped=True))
+        sheet.append([pen.cell(sheet, *one) for one in zip((what, value, meaning), looks, strict=True)])
 
 
 def _legend(facts: RunFacts) -> Iterator[tuple[str, str, str, str | None]]:
     """What is explained, its value, the explanation, and the colour it has in the sheets."""
     yield "peildatum", facts.day.isoformat(), "de tabellen zeggen wat op deze dag gold", None
-    yield "gebied", listed(facts.provinces), "alle gemeenten van deze provincies staan in de matrix", None
+    yield "gebied", facts.area, "alle gemeenten van deze provincies staan in de matrix", None
     yield (
         "let op",
         "",
