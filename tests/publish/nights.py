@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from pipeline.night.drawing import draw_picture
 from pipeline.night.inbox import open_inbox, unread
@@ -20,9 +21,21 @@ from pipeline.store.decisions import all_decisions, open_decisions
 EXAMPLES = Path(__file__).resolve().parents[2] / "corpus" / "voorbeeld"
 
 
-def night(inbox: Path, outputs: Path, day: str, run: str, backwards: bool = False) -> Outcome:
+_LOADED: dict[Path, Workshop] = {}
+"""A workshop whose spaCy pipeline and classifier are loaded, by folder of models: loading takes longer than a small night."""
+
+
+def workshop_of(inbox: Path, outputs: Path, day: str, **settings: Any) -> Workshop:
+    """A workshop for these folders, with what another one loaded from the same models."""
+    workshop = Workshop(load_settings(inbox=inbox, outputs=outputs, peildatum=date.fromisoformat(day), **settings))
+    loaded = _LOADED.setdefault(workshop.settings.models, workshop)
+    workshop.nlp, workshop.classifier = loaded.nlp, loaded.classifier
+    return workshop
+
+
+def night(inbox: Path, outputs: Path, day: str, run: str, backwards: bool = False, **settings: Any) -> Outcome:
     """Read, understand, draw and publish; `backwards` takes the papers in the opposite order."""
-    workshop = Workshop(load_settings(inbox=inbox, outputs=outputs, peildatum=date.fromisoformat(day)))
+    workshop = workshop_of(inbox, outputs, day, **settings)
     outputs.mkdir(parents=True, exist_ok=True)
     contents = open_inbox(workshop)
     fresh = unread(workshop, contents)
