@@ -121,7 +121,8 @@ def _content(tables: Mapping[str, Rows], facts: RunFacts) -> dict[str, Any]:
 def _unknown(counts: Mapping[Status, int]) -> str:
     """How many municipalities the overview can say nothing of, and why; an empty text where there are none."""
     reasons = ((Status.NO_PAPERS, "is geen document gezien"), (Status.UNREADABLE, "was niets te lezen"))
-    told = listed([f"van {counts[status]} gemeenten {why}" for status, why in reasons if counts[status]])
+    seen = [(counts[status], why) for status, why in reasons if counts[status]]
+    told = listed([f"van {number} gemeente{'n' if number > 1 else ''} {why}" for number, why in seen])
     return told[:1].upper() + told[1:]
 
 

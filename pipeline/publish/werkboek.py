@@ -47,21 +47,10 @@ WIDTHS = {
     "status": 17, "soort": 19, "oorzaak": 20, "thema": 14, "provincie": 15, "uitslag": 14, "zelfstandig": 26,
     "titel": 60, "beleid_titel": 60, "passage": 100, "reden": 60, "verzoeken": 80, "bestand": 40, "sectie": 45,
     "gemeenten": 40, "gemeente": 30, "regio": 26, "indieners": 30, "vervangt": 40, "uitleg": 100, "bbox": 24,
-    "oud": 16, "nieuw": 16, "wat": 24, "waarde of kolom": 26,
+    "oud": 16, "nieuw": 16, "opvolging": 60, "wat": 24, "waarde of kolom": 26,
 } | dict.fromkeys(Theme, 16)  # fmt: skip
 """Width of a column in characters, where its name alone would be too narrow."""
-LONG = {
-    "titel",
-    "beleid_titel",
-    "passage",
-    "reden",
-    "verzoeken",
-    "sectie",
-    "gemeenten",
-    "uitleg",
-    "vervangt",
-    "bestand",
-}
+LONG = {name for name, width in WIDTHS.items() if width >= 40}
 """Columns whose text goes on in the next line of the cell."""
 LINE_HEIGHT, HIGHEST = 15, 405
 """Height of one line of text, and of the highest row that Excel allows, in points."""

@@ -66,8 +66,10 @@ def test_it_says_what_the_figure_says(draw):
     assert "Noord-Brabant" in text and "1 januari 2021" in text
 
 
-def test_municipalities_without_papers_are_named_as_such(draw):
-    assert "Geen documenten: Asten" in draw(FULL, FACTS)
+def test_municipalities_without_papers_are_counted_and_named_as_such(draw):
+    text = draw(FULL, FACTS)
+    assert "Van 1 gemeente is geen document gezien." in text
+    assert "Geen documenten: Asten" in text
 
 
 def test_the_reasons_of_a_flag_stand_by_theme(draw):
