@@ -53,7 +53,7 @@ def _take(lock: int, outputs: Path) -> None:
 def publish_set(
     outputs: Path, peildatum: str, run: str, files: Mapping[str, str | bytes], keep: int = KEEP_ALL
 ) -> Path:
-    """Publish `files` (name to text or bytes) as one set and return its folder; of this peildatum the newest `keep` runs stay.
+    """Publish `files` (name to text or bytes) as one set and return its folder; of all runs the newest `keep` stay.
 
     Raises OutputsError; then the former set still stands.
     """
@@ -70,11 +70,13 @@ def publish_set(
 
 
 def _tidy(newest: Path, keep: int) -> None:
-    """Remove the oldest runs of this peildatum; never the newest, and none by halves. What cannot be removed stays."""
-    former = sorted(run for run in newest.parent.iterdir() if run != newest and run.suffix != UNFINISHED)
+    """Remove the oldest runs, of whatever peildatum; never the newest, and none by halves. What cannot be removed stays."""
+    runs = sorted(newest.parent.parent.glob("*/*"), key=lambda run: run.name)
+    former = [run for run in runs if run != newest and run.suffix != UNFINISHED]
     for old in former[: max(0, len(former) + 1 - keep)]:
         with contextlib.suppress(OSError):
             shutil.rmtree(old.rename(old.with_name(f"{old.name}{UNFINISHED}")))
+            old.parent.rmdir()  # refused, and rightly so, as long as another run of its peildatum is there
 
 
 def _write_set(outputs: Path, peildatum: str, run: str, files: Mapping[str, str | bytes]) -> Path:

@@ -85,11 +85,17 @@ def test_any_earlier_matrix_can_be_had_again(tmp_path):
         assert {path.name: path.read_text() for path in folder.iterdir()} == {"a.csv": text, "b.csv": "zelfde"}
 
 
-def test_only_the_newest_runs_of_a_peildatum_stay_when_asked(tmp_path):
-    publish_runs(tmp_path, ("2019-01-01", "1", "a"), (DAY, "2", "b"), (DAY, "3", "c"), (DAY, "4", "d"), keep=2)
-    assert sorted(path.name for path in (tmp_path / "archief" / DAY).iterdir()) == ["3", "4"]
-    assert [path.name for path in (tmp_path / "archief" / "2019-01-01").iterdir()] == ["1"]
+def test_only_the_newest_runs_stay_when_asked_whatever_their_peildatum(tmp_path):
+    publish_runs(tmp_path, ("2019-01-01", "1", "a"), (DAY, "2", "b"), ("2020-01-01", "3", "c"), (DAY, "4", "d"), keep=2)
+    archive = tmp_path / "archief"
+    assert sorted(path.relative_to(archive).as_posix() for path in archive.glob("*/*")) == ["2020-01-01/3", f"{DAY}/4"]
+    assert not (archive / "2019-01-01").exists()
     assert read(tmp_path) == {"a.csv": "d", "b.csv": "zelfde"}
+
+
+def test_the_run_just_published_stays_even_when_only_one_may(tmp_path):
+    publish_runs(tmp_path, (DAY, "1", "a"), (DAY, "2", "b"), keep=1)
+    assert read(tmp_path) == {"a.csv": "b", "b.csv": "zelfde"}
 
 
 def test_a_workbook_is_published_byte_by_byte(tmp_path):
