@@ -204,6 +204,17 @@ def _legend(facts: RunFacts) -> Iterator[tuple[str, str, str, str | None]]:
         "een cel is een aanwijzing om te lezen en te bellen; hoor de gemeente voor u een conclusie trekt",
         None,
     )
+    measured = facts.card.get("achtergehouden")
+    if measured:
+        score = f"{measured['macro_f1']:.2f}".replace(".", ",")
+        yield (
+            "gemeten",
+            f"F1 {score}",
+            "van de classifier, 0 tot 1, gemiddeld over de thema's, op achtergehouden passages",
+            None,
+        )
+    for part, version in facts.versions.items():
+        yield "versie", f"{part} {version}", "", None
     for value, look in CELLS.items():
         yield "cel van een thema", value, look.meaning, look.colour
     for status, meaning in STATUSES.items():

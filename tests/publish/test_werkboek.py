@@ -92,6 +92,11 @@ def test_the_legend_explains_every_value_and_every_column():
     assert {column.name for table in dictionary().values() for column in table.columns} <= told
 
 
+def test_the_legend_tells_the_versions_and_the_measured_error():
+    told = {row[1].value for row in sheet(made(), LEGEND).iter_rows(min_row=2)}
+    assert {"themaspin 0.1.0", "F1 0,89"} <= told
+
+
 def test_the_same_rows_give_the_same_bytes():
     rows = [row_of("theme_matrix", **MATRIX)]
     assert made(theme_matrix=rows) == made(theme_matrix=rows)
