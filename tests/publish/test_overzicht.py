@@ -5,6 +5,8 @@ from datetime import date
 from html.parser import HTMLParser
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from pipeline.coverage.municipality import CellValue, Status
 from pipeline.publish.overzicht import RunFacts, overview_html, overview_markdown
@@ -153,3 +155,14 @@ def test_the_page_is_well_formed_and_its_tables_have_heads():
     check = Check()
     check.feed(overview_html(FULL, FACTS))
     assert check.open == [] and check.heads > 10
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.text(st.characters(min_codepoint=1, max_codepoint=0x10FFFF, exclude_categories=["Cs"])))
+def test_whatever_a_title_holds_the_page_has_the_same_elements(text):
+    def elements(title):
+        return re.findall(
+            r"<[a-z!/][^>\s]*", overview_html(tables(matrix=[municipality(SOMEREN)], flags=[flag(titel=title)]), FACTS)
+        )
+
+    assert elements(text) == elements("gewoon")

@@ -5,6 +5,8 @@ import zipfile
 from datetime import date, datetime
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from pipeline.publish.dictionary import dictionary
@@ -107,3 +109,11 @@ def test_nothing_in_the_file_tells_when_it_was_made():
         assert {part.date_time for part in parts.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         assert b"2021-01-01" in parts.read("docProps/core.xml")
         assert str(date.today().year).encode() not in parts.read("docProps/core.xml")
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.text(st.characters(min_codepoint=0, max_codepoint=0x10FFFF)), min_size=20, max_size=20))
+def test_whatever_a_title_holds_the_workbook_opens_without_a_formula(texts):
+    of = sheet(made(documents=[row_of("documents", titel=text) for text in texts]), "documenten")
+    column = dictionary()["documents"].header.index("titel") + 1
+    assert "f" not in {of.cell(number + 2, column).data_type for number in range(len(texts))}
