@@ -313,6 +313,7 @@ def _print_summary(outcome: dict[str, Any], settings: Settings) -> None:
     if outcome["unreadable"] or outcome["failed"]:
         click.echo("\nWat niet te lezen was staat met de reden in documents.csv (kolommen verwerking en reden).")
     click.echo(f"\nDe tabellen staan in {settings.outputs}")
+    click.echo(f"Om te bekijken, te mailen of te printen: {settings.outputs / 'overzicht.html'}")
 
 
 def _judged(rows: list[dict[str, Any]], workshop: Workshop) -> Iterator[tuple[dict[str, Any], Any]]:

@@ -65,6 +65,8 @@ class Settings(BaseSettings):
     werkers: int = Field(2, ge=1, description="zo veel bestanden worden tegelijk gelezen")
     groep: int = Field(50, ge=1, description="zo veel documenten gaan samen in één Prefect-taak")
 
+    bewaar_runs: int = Field(0, ge=0, description="zo veel runs blijven in het archief, de nieuwste; 0: alle")
+
     taalpijplijn: str = Field(
         "auto", description="auto, nl_core_news_lg of nl_themaspin; auto neemt de beste waarvoor een classifier bestaat"
     )

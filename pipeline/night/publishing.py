@@ -13,14 +13,17 @@ from typing import Any
 from pipeline import __version__
 from pipeline.coverage.municipality import Status
 from pipeline.coverage.rules import RULES_VERSION
+from pipeline.documents import DOCUMENTS_VERSION
 from pipeline.extraction import EXTRACTOR_VERSION
 from pipeline.extraction.blocks import FileState
-from pipeline.night.workshop import Workshop
+from pipeline.night.workshop import PASSAGE_VERSION, Workshop
 from pipeline.publish.changes import Snapshot, change_rows
 from pipeline.publish.csvfile import csv_text
 from pipeline.publish.dictionary import data_package, dictionary
 from pipeline.publish.outputset import CURRENT, publish_set
+from pipeline.publish.overzicht import RunFacts, overview_html, overview_markdown
 from pipeline.publish.tables import TABLES, Picture
+from pipeline.publish.werkboek import workbook_bytes
 
 SNAPSHOT = "toestand.json"
 RECORD = "run.json"
@@ -47,12 +50,18 @@ def publish(workshop: Workshop, picture: Picture, run: str, read: int, seconds: 
     names = {one.gm_code: one.name for one in picture.municipalities}
     changes = list(change_rows(_former(outputs), new, names))
     outcome = _outcome(workshop, picture, run, read, len(changes))
-    files = {f"{name}.csv": csv_text(dictionary()[name], rows(picture)) for name, rows in TABLES.items()}
-    files["changes.csv"] = csv_text(dictionary()["changes"], changes)
+    tables = {name: list(rows(picture)) for name, rows in TABLES.items()} | {"changes": changes}
+    facts = RunFacts(
+        run, picture.day, tuple(workshop.settings.provincies), _versions(workshop), workshop.classifier.card
+    )
+    files: dict[str, str | bytes] = {f"{name}.csv": csv_text(dictionary()[name], rows) for name, rows in tables.items()}
+    files["overzicht.html"] = overview_html(tables, facts)
+    files["overzicht.md"] = overview_markdown(tables, facts)
+    files["themamatrix.xlsx"] = workbook_bytes(tables, facts)
     files["datapackage.json"] = _json(data_package(__version__))
     files[SNAPSHOT] = _json(new.as_data())
     files[RECORD] = _json(_record(workshop, outcome, run, seconds))
-    publish_set(outputs, picture.day.isoformat(), run, files)
+    publish_set(outputs, picture.day.isoformat(), run, files, workshop.settings.bewaar_runs)
     return outcome
 
 
@@ -65,8 +74,10 @@ def _former(outputs: Path) -> Snapshot | None:
 
 
 def _rules_key(workshop: Workshop) -> str:
+    """All but the classifier that decides what is made of a paper: versions of our own code, and the numbers of the rules."""
     rules = workshop.rules
-    return " ".join(str(getattr(rules, name)) for name in rules.__dataclass_fields__)
+    numbers = (str(getattr(rules, name)) for name in rules.__dataclass_fields__)
+    return " ".join((workshop.extractor, PASSAGE_VERSION, DOCUMENTS_VERSION, *numbers))
 
 
 def _outcome(workshop: Workshop, picture: Picture, run: str, read: int, changes: int) -> Outcome:
@@ -88,17 +99,8 @@ def _record(workshop: Workshop, outcome: Outcome, run: str, seconds: Mapping[str
     return {
         "run": run,
         "instellingen": workshop.settings.model_dump(mode="json"),
-        "versies": {
-            "themaspin": __version__,
-            "lezer": EXTRACTOR_VERSION,
-            "regels": RULES_VERSION,
-            "taalpijplijn": outcome.language,
-            "classifier": workshop.classifier.id,
-            "pdfplumber": version("pdfplumber"),
-            "spacy": version("spacy"),
-            "scikit-learn": version("scikit-learn"),
-            "prefect": version("prefect"),
-        },
+        "versies": _versions(workshop)
+        | {name: version(name) for name in ("pdfplumber", "spacy", "scikit-learn", "prefect")},
         "aantallen": {
             "bestanden": outcome.seen,
             "gelezen": outcome.read,
@@ -109,6 +111,17 @@ def _record(workshop: Workshop, outcome: Outcome, run: str, seconds: Mapping[str
         },
         "statussen": dict(outcome.statuses),
         "seconden": {stage: round(spent, 2) for stage, spent in seconds.items()},
+    }
+
+
+def _versions(workshop: Workshop) -> dict[str, str]:
+    """The versions of our own parts."""
+    return {
+        "themaspin": __version__,
+        "lezer": EXTRACTOR_VERSION,
+        "regels": RULES_VERSION,
+        "taalpijplijn": workshop.language.id,
+        "classifier": workshop.classifier.id,
     }
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
-from pipeline.coverage.review import evidence_of
+from pipeline.coverage.dossier import Dossier
+from pipeline.coverage.review import REOPENED, evidence_of
 from pipeline.coverage.rules import RULES_VERSION
+from pipeline.documents.paper import Derived
 from pipeline.publish.tables import Picture
 from pipeline.themes.codebook import Theme
 
@@ -18,7 +20,9 @@ COMPARED = ("status", "beleidstype", *Theme)
 class Snapshot:
     """The compared cells of a published matrix with all that they rested on. Mappings are by CBS code.
 
-    It is published with the matrix, as `toestand.json`, so that the two can never tell different stories.
+    `files` gives each paper held (path to SHA-256), `stated` what a `.toml` beside it says (SHA-256 to a text), `unread` those
+    that could not be read, `seen` those that existed at the peildatum, `inbox` all papers there were, whoever's (SHA-256). It is
+    published with the matrix, as `toestand.json`, so that the two can never tell different stories.
     """
 
     peildatum: str
@@ -27,6 +31,10 @@ class Snapshot:
     cells: Mapping[str, Mapping[str, str]]
     files: Mapping[str, Mapping[str, str]]
     decisions: Mapping[str, str]
+    stated: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    unread: Mapping[str, list[str]] = field(default_factory=dict)
+    seen: Mapping[str, list[str]] = field(default_factory=dict)
+    inbox: list[str] = field(default_factory=list)
 
     @classmethod
     def of(cls, picture: Picture, model: str, rules: str) -> Snapshot:
@@ -36,16 +44,27 @@ class Snapshot:
             | {theme.value: cell.value.value for theme, cell in position.cells.items()}
             for code, position in picture.positions.items()
         }
-        files = {
-            code: {dossier.path: dossier.sha256 for dossier in (*held.own, *held.inherited, *held.shown)}
-            for code, held in picture.holdings.items()
-        }
+        papers = {code: (*held.own, *held.inherited, *held.shown) for code, held in picture.holdings.items()}
+        files = {code: {dossier.path: dossier.sha256 for dossier in held} for code, held in papers.items()}
         decisions = {
             code: f"{review.shown} {' '.join(evidence_of(picture.positions[code]))}"
             for code, review in picture.reviews.items()
             if review.shown
         }
-        return cls(picture.day.isoformat(), model, f"{RULES_VERSION} {rules}", cells, files, decisions)
+        return cls(
+            picture.day.isoformat(),
+            model,
+            f"{RULES_VERSION} {rules}",
+            cells,
+            files,
+            decisions,
+            stated={
+                code: {one.sha256: text for one in held if (text := _stated(one))} for code, held in papers.items()
+            },
+            unread={code: [one.sha256 for one in held if not one.readable] for code, held in papers.items()},
+            seen={code: [one.sha256 for one in position.seen] for code, position in picture.positions.items()},
+            inbox=[one.sha256 for one in picture.dossiers],
+        )
 
     @classmethod
     def from_data(cls, data: Any) -> Snapshot:
@@ -76,16 +95,35 @@ def change_rows(old: Snapshot | None, new: Snapshot, names: Mapping[str, str]) -
 
 
 def _cause(code: str, old: Snapshot, new: Snapshot) -> str:
-    """The nearest cause: what the municipality's papers did, else a decision, the classifier, the rules, the day."""
+    """The nearest cause: what the municipality's papers did, else a decision, the classifier, the rules, the day.
+
+    Only papers that exist at the peildatum can be a cause, and a paper that a merger brought from another municipality is not
+    new. A decision that was reopened is a consequence, never a cause. A paper whose `.toml` or name changed, or that can be read at
+    last, counts as changed.
+    """
     before, after = old.files.get(code, {}), new.files.get(code, {})
-    known, held = set(before.values()), set(after.values())
+    came = set(new.seen.get(code, after.values())) - set(old.inbox or before.values())
+    gone = set(old.seen.get(code, before.values())) - set(new.inbox or after.values())
+    decided = new.decisions.get(code, "")
     causes = (
-        ("gewijzigd document", any(path in before and before[path] != sha for path, sha in after.items())),
-        ("nieuw document", bool(held - known)),
-        ("verdwenen document", bool(known - held)),
-        ("beoordeling", old.decisions.get(code) != new.decisions.get(code)),
+        ("gewijzigd document", any(path in before and sha in came for path, sha in after.items())),
+        ("gewijzigd document", old.stated.get(code, {}) != new.stated.get(code, {}) and not came and not gone),
+        ("nieuw document", bool(came)),
+        ("verdwenen document", bool(gone)),
+        ("beoordeling", old.decisions.get(code, "") != decided and not decided.startswith(REOPENED)),
         ("nieuw model", old.model != new.model),
         ("nieuwe regel", old.rules != new.rules),
         ("peildatum", old.peildatum != new.peildatum),
+        ("gewijzigd document", (before, old.unread.get(code, [])) != (after, new.unread.get(code, []))),
     )
     return next((cause for cause, holds in causes if holds), "nieuwe regel")
+
+
+def _stated(dossier: Dossier) -> str:
+    """What a person states in a `.toml` beside the paper, as a text that differs exactly when that does."""
+    derived = [(one.name, getattr(dossier.paper, one.name)) for one in fields(dossier.paper)]
+    return "; ".join(
+        f"{name}: {value.value}"
+        for name, value in derived
+        if isinstance(value, Derived) and value.source.endswith(".toml")
+    )

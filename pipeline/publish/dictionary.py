@@ -8,6 +8,11 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+DESCRIPTION = (
+    "Welke van vijf thema's (huisvesting, arbeidsmarkt, registratie, zorg, handhaving) gemeentelijk beleid over arbeidsmigratie "
+    "dekt op een peildatum, met het bewijs. Lijsten in een cel zijn gescheiden door |. Een tekst die met een teken van een formule "
+    "begint heeft er een apostrof voor."
+)
 LICENCE = {"name": "EUPL-1.2", "title": "European Union Public Licence 1.2"}
 
 
@@ -23,12 +28,13 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class TableDescription:
-    """A published table: `name` without `.csv`."""
+    """A published table: `name` without `.csv`; `refers` pairs a column with the table in which that column names a row."""
 
     name: str
     title: str
     key: tuple[str, ...]
     columns: tuple[Column, ...]
+    refers: tuple[tuple[str, str], ...] = ()
 
     @property
     def header(self) -> tuple[str, ...]:
@@ -48,7 +54,8 @@ def _table(name: str, entry: dict[str, Any]) -> TableDescription:
         Column(column["naam"], column["soort"], column["uitleg"], tuple(column.get("waarden", ())))
         for column in entry["kolommen"]
     )
-    return TableDescription(name, entry["titel"], tuple(entry.get("sleutel", ())), tuple(columns))
+    refers = tuple(entry.get("verwijst", {}).items())
+    return TableDescription(name, entry["titel"], tuple(entry.get("sleutel", ())), tuple(columns), refers)
 
 
 def data_package(version: str) -> dict[str, Any]:
@@ -56,6 +63,7 @@ def data_package(version: str) -> dict[str, Any]:
     return {
         "name": "themaspin",
         "title": "Thema's van arbeidsmigratie in gemeentelijk beleid",
+        "description": DESCRIPTION,
         "version": version,
         "licenses": [LICENCE],
         "resources": [_resource(table) for table in dictionary().values()],
@@ -66,8 +74,10 @@ def _resource(table: TableDescription) -> dict[str, Any]:
     schema: dict[str, Any] = {"fields": [_field(column) for column in table.columns], "missingValues": [""]}
     if table.key:
         schema["primaryKey"] = list(table.key)
+    if table.refers:
+        schema["foreignKeys"] = [_reference(column, other) for column, other in table.refers]
     return {
-        "name": table.name.replace("_", "-"),
+        "name": _slug(table.name),
         "path": f"{table.name}.csv",
         "title": table.title,
         "profile": "tabular-data-resource",
@@ -76,6 +86,14 @@ def _resource(table: TableDescription) -> dict[str, Any]:
         "encoding": "utf-8",
         "schema": schema,
     }
+
+
+def _slug(table: str) -> str:
+    return table.replace("_", "-")
+
+
+def _reference(column: str, table: str) -> dict[str, Any]:
+    return {"fields": column, "reference": {"resource": _slug(table), "fields": column}}
 
 
 def _field(column: Column) -> dict[str, Any]:

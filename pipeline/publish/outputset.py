@@ -2,7 +2,8 @@
 
 `huidig` is a symbolic link that is replaced in one step, and `theme_matrix.csv` and its companions are links through it: a
 reader, and a power cut, see the former set whole or the new set whole. A file that is the same as in the former set is stored once
-(hard link). Where the file system knows no links, the files are copied over one by one, each by renaming.
+(hard link). Where the file system knows no links, the files are copied over one by one, each by renaming. Names of runs sort by
+time, so the last folder of a peildatum holds its newest matrix.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 if os.name == "posix":
@@ -20,6 +21,7 @@ ARCHIVE = "archief"
 CURRENT = "huidig"
 LOCK = ".themaspin.lock"
 UNFINISHED = ".nieuw"
+KEEP_ALL = 0
 
 
 class OutputsError(Exception):
@@ -48,8 +50,13 @@ def _take(lock: int, outputs: Path) -> None:
         raise OutputsError(f"Er is al een run bezig met {outputs}. Wacht tot die klaar is.") from None
 
 
-def publish_set(outputs: Path, peildatum: str, run: str, files: Mapping[str, str]) -> Path:
-    """Publish `files` (name to text) as one set and return its folder. Raises OutputsError; then the former set still stands."""
+def publish_set(
+    outputs: Path, peildatum: str, run: str, files: Mapping[str, str | bytes], keep: int = KEEP_ALL
+) -> Path:
+    """Publish `files` (name to text or bytes) as one set and return its folder; of all runs the newest `keep` stay.
+
+    Raises OutputsError; then the former set still stands.
+    """
     try:
         folder = _write_set(outputs, peildatum, run, files)
         _point(outputs, folder, files)
@@ -57,18 +64,31 @@ def publish_set(outputs: Path, peildatum: str, run: str, files: Mapping[str, str
         raise OutputsError(
             f"Publiceren in {outputs} is niet gelukt: {error.strerror or error}. De vorige tabellen staan er nog."
         ) from None
+    if keep != KEEP_ALL:
+        _tidy(folder, keep)
     return folder
 
 
-def _write_set(outputs: Path, peildatum: str, run: str, files: Mapping[str, str]) -> Path:
+def _tidy(newest: Path, keep: int) -> None:
+    """Remove the oldest runs, of whatever peildatum; never the newest, and none by halves. What cannot be removed stays."""
+    runs = sorted(newest.parent.parent.glob("*/*"), key=lambda run: run.name)
+    former = [run for run in runs if run != newest and run.suffix != UNFINISHED]
+    for old in former[: max(0, len(former) + 1 - keep)]:
+        with contextlib.suppress(OSError):
+            shutil.rmtree(old.rename(old.with_name(f"{old.name}{UNFINISHED}")))
+            old.parent.rmdir()  # refused, and rightly so, as long as another run of its peildatum is there
+
+
+def _write_set(outputs: Path, peildatum: str, run: str, files: Mapping[str, str | bytes]) -> Path:
     shelf = outputs / ARCHIVE / peildatum
     shelf.mkdir(parents=True, exist_ok=True)
     for left in (outputs / ARCHIVE).glob(f"*/*{UNFINISHED}"):
         shutil.rmtree(left)
     unfinished, folder = shelf / f"{run}{UNFINISHED}", shelf / run
     unfinished.mkdir()
-    for name, text in files.items():
-        _write(unfinished / name, text.encode(), outputs / CURRENT / name)
+    for name, content in files.items():
+        whole = content.encode() if isinstance(content, str) else content
+        _write(unfinished / name, whole, outputs / CURRENT / name)
     _sync(unfinished)
     unfinished.rename(folder)
     _sync(shelf)
@@ -95,7 +115,7 @@ def _sync(folder: Path) -> None:
             os.close(handle)
 
 
-def _point(outputs: Path, folder: Path, files: Mapping[str, str]) -> None:
+def _point(outputs: Path, folder: Path, files: Iterable[str]) -> None:
     try:
         _link(outputs / CURRENT, folder.relative_to(outputs))
         for name in files:

@@ -18,6 +18,8 @@ from pipeline.language.passages import Passage
 from pipeline.themes.codebook import Theme
 
 Row = Mapping[str, Any]
+LAST = "~"
+"""Sorts after every CBS code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +107,27 @@ def _document_row(file: SeenFile) -> Row:
 
 
 def evidence_rows(picture: Picture) -> Iterator[Row]:
-    """Rows of `evidence.csv`: passages with a theme in papers on labour migration that were seen by the peildatum."""
-    for dossier in picture.dossiers:
-        if dossier.readable and dossier.paper.about.value and dossier.seen_on(picture.day):
-            yield from _evidence_of(dossier)
+    """Rows of `evidence.csv`: passages with a theme in papers on labour migration that were seen by the peildatum.
+
+    By municipality and theme, so that what bears a cell stands together, the highest level first; then in the order of the paper.
+    """
+    rows = [
+        row
+        for dossier in picture.dossiers
+        if dossier.readable and dossier.paper.about.value and dossier.seen_on(picture.day)
+        for row in _evidence_of(dossier)
+    ]
+    themes = list(Theme)
+    yield from sorted(
+        rows,
+        key=lambda row: (
+            row["gm_code"] or LAST,
+            themes.index(row["thema"]),
+            -row["niveau"],
+            -row["score"],
+            row["bestand"],
+        ),
+    )
 
 
 def _evidence_of(dossier: Dossier) -> Iterator[Row]:

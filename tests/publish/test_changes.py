@@ -4,28 +4,133 @@ from dataclasses import replace
 
 import pytest
 
+from pipeline.coverage.holdings import holdings
+from pipeline.coverage.municipality import position
+from pipeline.coverage.review import review
+from pipeline.documents.paper import Derived
+from pipeline.extraction.blocks import FileState
+from pipeline.language.municipalities import by_code
 from pipeline.publish.changes import COMPARED, Snapshot, change_rows
+from pipeline.publish.tables import Picture
+from pipeline.store.decisions import Decision
+from tests.coverage.papers import DAY, HUISVESTING, REGISTRATIE, RULES, SOMEREN, ZORG, day, paper
 
 CELLS = dict.fromkeys(COMPARED, "niet gedekt")
 BEFORE = Snapshot("2021-01-01", "m1", "r1", {"GM1": CELLS}, {"GM1": {"a.pdf": "s1"}}, {})
 AFTER = replace(BEFORE, cells={"GM1": CELLS | {"zorg": "gedekt"}})
 
 
+def snapshot(*papers, on=DAY, decided=(), model="m1", rules="r1", of=SOMEREN):
+    """The state of one municipality after a night with these papers."""
+    one = by_code(of)
+    held = holdings(papers, (one,), on, RULES)
+    positions, reviews = review({of: position(held[of], on, RULES)}, decided)
+    return Snapshot.of(Picture(on, (), papers, (one,), positions, held, reviews, ()), model, rules)
+
+
+def causes(old, new):
+    return {row["kolom"]: row["oorzaak"] for row in change_rows(old, new, {SOMEREN: "Someren"})}
+
+
+HOUSING = paper("2019-06-01", title="Woonregels", path="woonregels.pdf")
+CARE = paper("2020-03-01", title="Gezond", own=(ZORG,), path="gezond.pdf")
+NIGHT = snapshot(HOUSING)
+
+
+def decision(verdict="toch deels", *papers):
+    shas = tuple(one.sha256 for one in papers)
+    return Decision(
+        gm_code=SOMEREN,
+        oordeel=verdict,
+        toelichting="het zorgdeel telt",
+        wie="kernteam",
+        wanneer="2021-02-01T10:00:00",
+        bewijs=shas,
+    )
+
+
+def test_a_paper_that_arrived_is_the_cause():
+    assert causes(NIGHT, snapshot(HOUSING, CARE)) == dict.fromkeys(("status", "beleidstype", "zorg"), "nieuw document")
+
+
+def test_a_paper_whose_content_changed_is_the_cause():
+    other = replace(HOUSING, sha256="anders", assessment=paper(own=(HUISVESTING, REGISTRATIE)).assessment)
+    assert causes(NIGHT, snapshot(other))["registratie"] == "gewijzigd document"
+
+
+def test_a_paper_that_vanished_is_the_cause():
+    assert set(causes(NIGHT, snapshot()).values()) == {"verdwenen document"}
+
+
+def test_what_a_person_states_beside_the_paper_counts_as_a_changed_paper():
+    withdrawn = replace(HOUSING.paper, valid_until=Derived(day("2020-01-01"), "woonregels.toml"))
+    assert causes(NIGHT, snapshot(replace(HOUSING, paper=withdrawn)))["status"] == "gewijzigd document"
+
+
+def test_a_paper_that_can_be_read_at_last_counts_as_changed():
+    unread = replace(HOUSING, state=FileState.UNREADABLE, reason="scan")
+    assert causes(snapshot(unread), NIGHT)["huisvesting"] == "gewijzigd document"
+
+
+def test_another_classifier_is_the_cause():
+    judged = replace(HOUSING, assessment=paper(own=(HUISVESTING, ZORG)).assessment)
+    assert causes(NIGHT, snapshot(judged, model="m2"))["zorg"] == "nieuw model"
+
+
+def test_another_rule_is_the_cause():
+    judged = replace(HOUSING, assessment=paper(own=(HUISVESTING, ZORG)).assessment)
+    assert causes(NIGHT, snapshot(judged, rules="r2"))["zorg"] == "nieuwe regel"
+
+
+def test_a_decision_is_the_cause():
+    decided = snapshot(HOUSING, decided=[decision("toch deels", HOUSING)])
+    assert set(causes(NIGHT, decided).values()) == {"beoordeling"}
+
+
+def test_another_peildatum_is_the_cause_also_of_a_paper_that_already_lay_there():
+    both = (HOUSING, CARE)
+    assert causes(snapshot(*both, on=day("2020-01-01")), snapshot(*both))["zorg"] == "peildatum"
+
+
+def test_a_paper_from_after_the_peildatum_is_no_cause():
+    later = paper("2022-05-01", title="Later", path="later.pdf")
+    judged = replace(HOUSING, assessment=paper(own=(HUISVESTING, ZORG)).assessment)
+    assert causes(NIGHT, snapshot(judged, later, model="m2"))["zorg"] == "nieuw model"
+
+
+def test_a_paper_that_comes_with_a_merger_is_not_new():
+    landerd, maashorst = "GM1685", "GM1991"
+    inherited = paper("2019-05-01", owners=(landerd,), path="landerd.pdf")
+    early = snapshot(inherited, on=day("2022-01-01"), of=maashorst)
+    empty = replace(
+        early, cells={maashorst: dict.fromkeys(COMPARED, "geen")}, files={maashorst: {}}, peildatum="2021-12-31"
+    )
+    assert {row["oorzaak"] for row in change_rows(empty, early, {maashorst: "Maashorst"})} == {"peildatum"}
+
+
+def test_a_paper_of_nobody_that_gets_an_owner_is_a_changed_paper():
+    nobody = paper(owners=(), path="nota.pdf", title="Nota")
+    stated = replace(nobody.paper, owners=Derived((SOMEREN,), "nota.toml"))
+    assert causes(snapshot(nobody), snapshot(replace(nobody, paper=stated)))["status"] == "gewijzigd document"
+
+
+def test_a_decision_that_is_reopened_is_a_consequence_not_a_cause():
+    both, made = (HOUSING, CARE), [decision("toch integraal", HOUSING)]
+    early = snapshot(*both, on=day("2020-01-01"), decided=made)
+    assert causes(early, snapshot(*both, decided=made))["status"] == "peildatum"
+
+
 @pytest.mark.parametrize(
     ("change", "cause"),
     [
-        ({"files": {"GM1": {"a.pdf": "s1", "b.pdf": "s2"}}}, "nieuw document"),
-        ({"files": {"GM1": {"a.pdf": "s2"}}}, "gewijzigd document"),
-        ({"files": {"GM1": {}}}, "verdwenen document"),
-        ({"decisions": {"GM1": "bevestigd s1"}}, "beoordeling"),
-        ({"model": "m2"}, "nieuw model"),
-        ({"rules": "r2"}, "nieuwe regel"),
-        ({"peildatum": "2022-01-01"}, "peildatum"),
         ({"peildatum": "2022-01-01", "files": {"GM1": {"a.pdf": "s1", "b.pdf": "s2"}}}, "nieuw document"),
         ({"model": "m2", "files": {"GM1": {"a.pdf": "s2"}}}, "gewijzigd document"),
+        ({"model": "m2", "decisions": {"GM1": "bevestigd s1"}}, "beoordeling"),
+        ({"model": "m2", "rules": "r2", "peildatum": "2022-01-01"}, "nieuw model"),
+        ({"rules": "r2", "peildatum": "2022-01-01"}, "nieuwe regel"),
     ],
 )
-def test_the_nearest_cause_is_named(change, cause):
+def test_of_several_causes_the_nearest_is_named(change, cause):
     (row,) = change_rows(BEFORE, replace(AFTER, **change), {"GM1": "Someren"})
     assert (row["kolom"], row["oud"], row["nieuw"], row["oorzaak"]) == ("zorg", "niet gedekt", "gedekt", cause)
 
@@ -40,4 +145,4 @@ def test_the_first_run_changes_nothing():
 
 
 def test_a_snapshot_survives_being_written():
-    assert Snapshot.from_data(AFTER.as_data()) == AFTER
+    assert Snapshot.from_data(NIGHT.as_data()) == NIGHT

@@ -70,3 +70,34 @@ def test_an_outputs_folder_that_cannot_be_made_is_named(tmp_path):
     (tmp_path / "bestand").write_text("")
     with pytest.raises(OutputsError, match="bestand"), exclusive(tmp_path / "bestand" / "outputs"):
         pass
+
+
+def publish_runs(outputs, *runs, keep=0):
+    for day, run, text in runs:
+        publish_set(outputs, day, run, {"a.csv": text, "b.csv": "zelfde"}, keep)
+
+
+def test_any_earlier_matrix_can_be_had_again(tmp_path):
+    runs = [("2021-01-01", "1", "oud"), ("2019-01-01", "2", "eerder"), ("2021-01-01", "3", "nieuw")]
+    publish_runs(tmp_path, *runs)
+    for day, run, text in runs:
+        folder = tmp_path / "archief" / day / run
+        assert {path.name: path.read_text() for path in folder.iterdir()} == {"a.csv": text, "b.csv": "zelfde"}
+
+
+def test_only_the_newest_runs_stay_when_asked_whatever_their_peildatum(tmp_path):
+    publish_runs(tmp_path, ("2019-01-01", "1", "a"), (DAY, "2", "b"), ("2020-01-01", "3", "c"), (DAY, "4", "d"), keep=2)
+    archive = tmp_path / "archief"
+    assert sorted(path.relative_to(archive).as_posix() for path in archive.glob("*/*")) == ["2020-01-01/3", f"{DAY}/4"]
+    assert not (archive / "2019-01-01").exists()
+    assert read(tmp_path) == {"a.csv": "d", "b.csv": "zelfde"}
+
+
+def test_the_run_just_published_stays_even_when_only_one_may(tmp_path):
+    publish_runs(tmp_path, (DAY, "1", "a"), (DAY, "2", "b"), keep=1)
+    assert read(tmp_path) == {"a.csv": "b", "b.csv": "zelfde"}
+
+
+def test_a_workbook_is_published_byte_by_byte(tmp_path):
+    publish_set(tmp_path, DAY, "run1", {"a.xlsx": b"PK\x03\x04\xff"})
+    assert (tmp_path / "a.xlsx").read_bytes() == b"PK\x03\x04\xff"

@@ -1,0 +1,159 @@
+"""The overview of a run for people who read no tables: `overzicht.html` (to mail and print) and `overzicht.md`.
+
+Both are made from the published rows, so they can say nothing that the tables do not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from pipeline.coverage.municipality import Status
+from pipeline.dutch import day_in_words, listed
+from pipeline.language.municipalities import provinces
+from pipeline.publish.kaart import ATTRIBUTION, province_map
+from pipeline.publish.tables import Row
+from pipeline.publish.uiterlijk import CELLS, STATUSES, status_words
+from pipeline.themes.codebook import Theme
+
+CURRENT = (Status.INTEGRAL, Status.PARTIAL, Status.HOUSING)
+MOST_CHANGED = 100
+"""More changed municipalities than this are counted, and found in `changes.csv`."""
+Rows = Sequence[Row]
+
+
+@dataclass(frozen=True, slots=True)
+class RunFacts:
+    """What the run tells of itself: its name, the peildatum, the provinces, versions by part, and the classifier's card."""
+
+    run: str
+    day: date
+    provinces: tuple[str, ...]
+    versions: Mapping[str, str]
+    card: Mapping[str, Any]
+
+    @property
+    def area(self) -> str:
+        """The provinces in words; all of them together are the country."""
+        return "Nederland" if len(set(self.provinces)) == len(provinces()) else listed(self.provinces)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A region (elsewhere a province): the matrix rows of its municipalities with papers, and the names of those without."""
+
+    name: str
+    rows: Rows
+    without: tuple[str, ...]
+
+
+def overview_html(tables: Mapping[str, Rows], facts: RunFacts) -> str:
+    """Return the overview as one HTML page that needs nothing else; `tables` holds the published rows by table name."""
+    matrix = tables["theme_matrix"]
+    drawing = province_map(
+        facts.day,
+        {row["gm_code"]: row["status"] for row in matrix},
+        {row["gm_code"]: f"{row['gemeente']}: {status_words(row['status'])}" for row in matrix},
+    )
+    return _templates().get_template("overzicht.html.jinja").render(_content(tables, facts), kaart=Markup(drawing))
+
+
+def overview_markdown(tables: Mapping[str, Rows], facts: RunFacts) -> str:
+    """Return the overview as Markdown."""
+    return _templates().get_template("overzicht.md.jinja").render(_content(tables, facts))
+
+
+@cache
+def _templates() -> Environment:
+    templates = Environment(
+        loader=PackageLoader("pipeline.publish", "sjablonen"),
+        autoescape=lambda name: bool(name and ".html" in name),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    templates.filters |= {
+        "dag": lambda day: day_in_words(day) if day else "",
+        "opsomming": listed,
+        "status": status_words,
+        "md": _plain_in_markdown,
+        "komma": lambda number: f"{number:.2f}".replace(".", ","),
+        "procent": lambda share: f"{100 * share:.0f} %",
+        "per_thema": _reasons,
+    }
+    return templates
+
+
+def _content(tables: Mapping[str, Rows], facts: RunFacts) -> dict[str, Any]:
+    matrix = tables["theme_matrix"]
+    counts = {status: sum(row["status"] == status for row in matrix) for status in Status}
+    documents, changed = tables["documents"], _changed(tables["changes"])
+    return {
+        "feiten": facts,
+        "gebied": facts.area,
+        "totaal": len(matrix),
+        "actueel": sum(counts[status] for status in CURRENT),
+        "aantallen": counts,
+        "ongezien": _unknown(counts),
+        "betekenis": STATUSES,
+        "celwaarden": CELLS,
+        "themas": list(Theme),
+        "regios": tables["regions"],
+        "groepen": _groups(matrix),
+        "alleen_huisvesting": sorted(tables["housing_only"], key=lambda row: (row["gemeente"], row["bestand"])),
+        "bestanden": len(documents),
+        "ongelezen": [row for row in documents if row["verwerking"] != "ok"],
+        "veranderd": changed[:MOST_CHANGED],
+        "meer_veranderd": max(0, len(changed) - MOST_CHANGED),
+        "bron": ATTRIBUTION,
+        "gemeten": facts.card.get("achtergehouden"),
+    }
+
+
+def _unknown(counts: Mapping[Status, int]) -> str:
+    """How many municipalities the overview can say nothing of, and why; an empty text where there are none."""
+    reasons = ((Status.NO_PAPERS, "is geen document gezien"), (Status.UNREADABLE, "was niets te lezen"))
+    seen = [(counts[status], why) for status, why in reasons if counts[status]]
+    told = listed([f"van {number} gemeente{'n' if number > 1 else ''} {why}" for number, why in seen])
+    return told[:1].upper() + told[1:]
+
+
+def _changed(changes: Rows) -> list[tuple[str, str, Rows]]:
+    """The changed cells together by municipality and cause, by name."""
+    found: dict[tuple[str, str], list[Row]] = {}
+    for row in changes:
+        found.setdefault((row["gemeente"], row["oorzaak"]), []).append(row)
+    return [(name, cause, found[name, cause]) for name, cause in sorted(found)]
+
+
+def _groups(matrix: Rows) -> list[Group]:
+    by_name: dict[str, list[Row]] = {}
+    for row in matrix:
+        by_name.setdefault(row["regio"] or row["provincie"], []).append(row)
+    return [_group(name, by_name[name]) for name in sorted(by_name)]
+
+
+def _group(name: str, rows: Iterable[Row]) -> Group:
+    rows = list(rows)
+    seen = [row for row in rows if row["status"] != Status.NO_PAPERS]
+    return Group(name, seen, tuple(row["gemeente"] for row in rows if row["status"] == Status.NO_PAPERS))
+
+
+def _reasons(text: str) -> list[tuple[str, str]]:
+    """The reason per theme, from column `reden` of `housing_only.csv`."""
+    themes = "|".join(Theme)
+    parts = re.split(rf"(?:^|; )({themes}): ", text)
+    return list(zip(parts[1::2], parts[2::2], strict=True))
+
+
+def _plain_in_markdown(value: Any) -> str:
+    """A text from a paper as plain text: no line breaks, and no signs that Markdown would read as its own."""
+    return re.sub(r"([\\`*_\[\]<>|#])", r"\\\1", " ".join(str(value).split()))

@@ -1,0 +1,66 @@
+"""A night below the Prefect flow, for tests of what is published."""
+
+from __future__ import annotations
+
+import csv
+import shutil
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from pipeline.night.drawing import draw_picture
+from pipeline.night.inbox import open_inbox, unread
+from pipeline.night.publishing import Outcome, publish
+from pipeline.night.reading import read_files
+from pipeline.night.understanding import not_understood, understand
+from pipeline.night.workshop import Workshop
+from pipeline.settings import load_settings
+from pipeline.store.decisions import all_decisions, open_decisions
+
+EXAMPLES = Path(__file__).resolve().parents[2] / "corpus" / "voorbeeld"
+
+
+_LOADED: dict[Path, Workshop] = {}
+"""A workshop whose spaCy pipeline and classifier are loaded, by folder of models: loading takes longer than a small night."""
+
+
+def workshop_of(inbox: Path, outputs: Path, day: str, **settings: Any) -> Workshop:
+    """A workshop for these folders, with what another one loaded from the same models."""
+    workshop = Workshop(load_settings(inbox=inbox, outputs=outputs, peildatum=date.fromisoformat(day), **settings))
+    loaded = _LOADED.setdefault(workshop.settings.models, workshop)
+    workshop.nlp, workshop.classifier = loaded.nlp, loaded.classifier
+    return workshop
+
+
+def night(inbox: Path, outputs: Path, day: str, run: str, backwards: bool = False, **settings: Any) -> Outcome:
+    """Read, understand, draw and publish; `backwards` takes the papers in the opposite order."""
+    workshop = workshop_of(inbox, outputs, day, **settings)
+    outputs.mkdir(parents=True, exist_ok=True)
+    contents = open_inbox(workshop)
+    fresh = unread(workshop, contents)
+    read_files(workshop, _ordered(fresh, backwards))
+    understand(workshop, _ordered(not_understood(workshop, contents), backwards))
+    made = all_decisions(open_decisions(workshop.settings.store))
+    outcome = publish(workshop, draw_picture(workshop, contents, made), run, len(fresh), {})
+    workshop.store.close()
+    return outcome
+
+
+def _ordered(papers: dict, backwards: bool) -> dict:
+    return dict(reversed(papers.items())) if backwards else papers
+
+
+def inbox_of(folder: Path, names: Iterable[str]) -> Path:
+    """A new inbox with these example papers, laid in it in this order."""
+    folder.mkdir(parents=True)
+    for name in names:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(EXAMPLES / name, folder / name)
+    return folder
+
+
+def rows(outputs: Path, table: str) -> list[dict[str, str]]:
+    """The rows of a published table."""
+    with (outputs / f"{table}.csv").open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))

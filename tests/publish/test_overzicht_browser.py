@@ -1,0 +1,56 @@
+"""The overview in a real browser: it asks for nothing, breaks no rule of its own, fits a telephone, and prints on A4."""
+
+import io
+import shutil
+
+import pikepdf
+import pytest
+
+from pipeline.publish.overzicht import overview_html
+from tests.publish.test_overzicht import FACTS, FULL
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+pytestmark = [pytest.mark.traag, pytest.mark.skipif(not CHROMIUM, reason="er is geen chromium op deze machine")]
+A4 = (595, 842)
+"""Points."""
+
+
+@pytest.fixture(scope="module")
+def page(tmp_path_factory):
+    """The page as it opens from a mail, without scripts; with what it asked for and what the browser complained of."""
+    playwright = pytest.importorskip("playwright.sync_api")
+    place = tmp_path_factory.mktemp("post") / "overzicht.html"
+    place.write_text(overview_html(FULL, FACTS), encoding="utf-8")
+    with playwright.sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        opened = browser.new_context(java_script_enabled=False).new_page()
+        asked, complaints = [], []
+        opened.on("request", lambda request: asked.append(request.url))
+        opened.on("console", lambda message: complaints.append(message.text))
+        opened.goto(place.as_uri())
+        yield opened, asked, complaints, place.as_uri()
+        browser.close()
+
+
+def test_it_asks_for_nothing_but_itself_and_the_browser_has_no_complaint(page):
+    _, asked, complaints, address = page
+    assert (asked, complaints) == ([address], [])
+
+
+def test_the_map_is_drawn(page):
+    box = page[0].locator("svg.kaart path.gemeente").first.bounding_box()
+    assert box["width"] > 5 and box["height"] > 5
+
+
+def test_on_a_telephone_only_tables_scroll(page):
+    opened = page[0]
+    opened.set_viewport_size({"width": 390, "height": 800})
+    assert opened.locator("main").bounding_box()["width"] <= 390
+    assert all(box["width"] <= 390 for box in (one.bounding_box() for one in opened.locator("main > *").all()) if box)
+
+
+def test_it_prints_on_a4(page):
+    with pikepdf.open(io.BytesIO(page[0].pdf(prefer_css_page_size=True))) as printed:
+        sizes = {(round(float(sheet.mediabox[2])), round(float(sheet.mediabox[3]))) for sheet in printed.pages}
+        assert all(abs(width - A4[0]) <= 1 and abs(height - A4[1]) <= 1 for width, height in sizes)
+        assert 1 <= len(printed.pages) <= 4
