@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field, ValidationError
 from pydantic_settings import (
@@ -62,6 +62,13 @@ class Settings(BaseSettings):
     geheugen_mb: int = Field(1500, ge=200, description="zo veel geheugen mag het lezen van één bestand kosten (MB)")
     max_paginas: int = Field(2000, ge=1, description="meer bladzijden dan dit worden niet gelezen")
     max_mb: int = Field(200, ge=1, description="grotere bestanden dan dit worden niet gelezen (MB)")
+    ocr: Literal["auto", "uit"] = Field(
+        "auto", description="auto: scans worden met tekenherkenning gelezen waar die is geïnstalleerd; uit: nooit"
+    )
+    ocr_seconden_per_bladzijde: int = Field(
+        60, ge=5, description="zo lang mag de tekenherkenning van één bladzijde duren (seconden)"
+    )
+    ocr_max_paginas: int = Field(200, ge=1, description="zo veel bladzijden van één bestand worden hoogstens herkend")
     werkers: int = Field(2, ge=1, description="zo veel bestanden worden tegelijk gelezen")
     groep: int = Field(50, ge=1, description="zo veel documenten gaan samen in één Prefect-taak")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -25,15 +26,15 @@ FEWEST_SIGNS = 3
 """Letters and digits under which a paper says nothing."""
 
 
-def read_pdf(path: Path, limits: Limits) -> Extraction:
-    """Everything in one PDF, as blocks in reading order.
+def read_pdf(path: Path, limits: Limits, recognised: Mapping[int, Reading] | None = None) -> Extraction:
+    """Everything in one PDF, as blocks in reading order; `recognised` holds pages, by number, that were read by OCR.
 
     Never raises for what a file is or does: bad files end as UNREADABLE with a Dutch reason, faults of this package as
     FAILED. Time and memory are not watched here, `limits.pages`, `bytes` and `characters` are.
     """
     try:
         refusal.check(path, limits)
-        return _read(path, limits)
+        return _read(path, limits, recognised or {})
     except Refusal as reason:
         return Extraction(FileState.UNREADABLE, str(reason))
     except MemoryError:
@@ -46,12 +47,12 @@ def read_pdf(path: Path, limits: Limits) -> Extraction:
         )
 
 
-def _read(path: Path, limits: Limits) -> Extraction:
+def _read(path: Path, limits: Limits, recognised: Mapping[int, Reading]) -> Extraction:
     source = Source(path, limits)
     try:
         paper = _Paper(limits)
         for reading in source.readings():
-            paper.add(reading)
+            paper.add(recognised.get(reading.page.number, reading))
         return paper.extraction(source.metadata())
     finally:
         source.close()

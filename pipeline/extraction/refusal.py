@@ -33,6 +33,8 @@ DAMAGED = "beschadigd: het bestand is niet als PDF te openen"
 TRUNCATED = "beschadigd: het einde van het bestand ontbreekt"
 DAMAGED_PAGES = "beschadigd: geen enkele pagina is te lezen"
 TOO_DEEP = "beschadigd: de opbouw van het bestand verwijst naar zichzelf"
+DAMAGED_PAGE = "de pagina is beschadigd"
+SCAN = "scan (afbeelding zonder tekst)"
 CRASHED = "beschadigd: het leesprogramma liep erop vast"
 
 
