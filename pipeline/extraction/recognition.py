@@ -20,11 +20,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pypdfium2
-from PIL import Image
+from PIL import Image, ImageFilter
 
 from pipeline.extraction import refusal
 from pipeline.extraction.blocks import BBox, Block, Extraction, Page, PageState
 from pipeline.extraction.characters import Glyph
+from pipeline.extraction.misreadings import mended
 from pipeline.extraction.ocr import LANGUAGE, PROCESS, Ocr, end_group, remarked
 from pipeline.extraction.reader import read_pdf
 from pipeline.extraction.refusal import Limits
@@ -59,7 +60,8 @@ def read_scanned(path: Path, pages: Sequence[int], limits: Limits, ocr: Ocr, scr
         found |= _recognised(path, pages[start : start + TOGETHER], limits, ocr, scratch)
     extraction = read_pdf(path, limits, {number: page.reading for number, page in found.items()})
     extraction = _in_place(extraction, {number: page.angle for number, page in found.items()})
-    recognised = {page.number for page in extraction.pages if page.ocr}
+    recognised = frozenset(page.number for page in extraction.pages if page.ocr)
+    extraction = replace(extraction, blocks=mended(extraction.blocks, recognised))
     return remarked(extraction, NOTHING_FOUND, [number for number in pages if number not in recognised])
 
 
@@ -97,7 +99,9 @@ def _paint(path: Path, pages: Sequence[int], target: Path) -> dict[int, float]:
                 image = _picture(page, *sizes[-1])
                 page.close()
                 painted[number] = skew_of(image)
-                pictures.append(_jpeg(straightened(image, painted[number])))
+                # a small median takes specks away and leaves print as it is
+                clean = straightened(image, painted[number]).filter(ImageFilter.MedianFilter(3))
+                pictures.append(_jpeg(clean))
     finally:
         document.close()
     if painted:
