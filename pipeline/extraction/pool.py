@@ -5,11 +5,12 @@ from __future__ import annotations
 import itertools
 import logging
 import multiprocessing
+import os
 import resource
 import shutil
 import signal
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -24,6 +25,8 @@ from pipeline.extraction.serialise import dumps, loads
 
 FILES_PER_CHILD = 200
 """Files after which a child is replaced, so that what a library leaks stays small."""
+OUT_OF_MEMORY = 77
+"""How a child ends that got no memory."""
 AHEAD = 2
 """Files per worker that are handed out at a time."""
 
@@ -146,20 +149,25 @@ def _read(path: str, limits: Limits) -> bytes:
     # imported here so that the parent, which reads nothing itself, never loads the PDF libraries
     from pipeline.extraction.reader import read_pdf
 
-    try:
-        return dumps(read_pdf(Path(path), limits))
-    except MemoryError:
-        return dumps(Extraction(FileState.UNREADABLE, refusal.too_much_memory(limits)))
+    return _delivered(lambda: read_pdf(Path(path), limits))
 
 
 def _read_scanned(path: str, pages: list[int], limits: Limits, recognition: Ocr, scratch: str) -> bytes:
     """In the child: the same, with the text of these pages recognised."""
     from pipeline.extraction.recognition import read_scanned
 
+    return _delivered(lambda: read_scanned(Path(path), pages, limits, recognition, Path(scratch)))
+
+
+def _delivered(read: Callable[[], Extraction]) -> bytes:
+    """The extraction as bytes. A child without memory cannot even say so, and what fills it would harm the next file: it ends."""
     try:
-        return dumps(read_scanned(Path(path), pages, limits, recognition, Path(scratch)))
+        extraction = read()
+        if not extraction.stopped:
+            return dumps(extraction)
     except MemoryError:
-        return dumps(_stopped(refusal.too_much_memory(limits)))
+        pass
+    os._exit(OUT_OF_MEMORY)
 
 
 def _result(future: Future, limits: Limits) -> Extraction:
@@ -181,6 +189,7 @@ def _stopped(reason: str) -> Extraction:
 
 def _why_expired(expired: ProcessExpired, limits: Limits) -> str:
     """A child that aborts got no memory (PDFium aborts then), or was killed by the system for want of it; others crashed."""
-    if -(expired.exitcode or 0) in (signal.SIGABRT, signal.SIGKILL, signal.SIGTRAP):
+    code = expired.exitcode or 0
+    if code == OUT_OF_MEMORY or -code in (signal.SIGABRT, signal.SIGKILL, signal.SIGTRAP):
         return refusal.too_much_memory(limits)
     return refusal.CRASHED

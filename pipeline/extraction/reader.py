@@ -38,7 +38,7 @@ def read_pdf(path: Path, limits: Limits, recognised: Mapping[int, Reading] | Non
     except Refusal as reason:
         return Extraction(FileState.UNREADABLE, str(reason))
     except MemoryError:
-        return Extraction(FileState.UNREADABLE, refusal.too_much_memory(limits))
+        return Extraction(FileState.UNREADABLE, refusal.too_much_memory(limits), stopped=True)
     except RecursionError:
         return Extraction(FileState.UNREADABLE, refusal.TOO_DEEP)
     except Exception as error:  # what is left is our own fault, and must not end the night
@@ -134,14 +134,14 @@ def outcome(pages: list[Page], blocks: tuple[Block, ...]) -> tuple[FileState, st
             whole = "de enige pagina is" if len(pages) == 1 else f"alle {refusal.dutch(len(pages))} pagina's zijn"
             return FileState.UNREADABLE, what.format(whole=whole)
     parts = ", ".join(f"{refusal.dutch(count)} {_NAMES[state]}" for state, count in states.most_common())
-    return FileState.UNREADABLE, f"geen leesbare tekst (pagina's: {parts})"
+    return FileState.UNREADABLE, f"geen leesbare tekst (pagina's: {parts}); kijk of dit het goede bestand is"
 
 
 _WHOLE = {
     PageState.SCAN: "{whole} een scan (afbeelding zonder tekst)",
     PageState.UNMAPPED: "lettertype zonder tekens (cid): {whole} niet als tekst te lezen",
-    PageState.EMPTY: "geen leesbare tekst ({whole} leeg)",
-    PageState.TEXT: "geen leesbare tekst",
+    PageState.EMPTY: "geen leesbare tekst ({whole} leeg); kijk of dit het goede bestand is",
+    PageState.TEXT: "geen leesbare tekst; kijk of dit het goede bestand is",
 }
 _NAMES = {
     PageState.SCAN: "scan",

@@ -79,7 +79,7 @@ class Source:
             self._only_fast(error)
             return None, []
         if len(pages) > self._limits.pages:
-            raise Refusal(f"meer dan {refusal.dutch(self._limits.pages)} pagina's")
+            raise Refusal(refusal.too_many_pages(len(pages), self._limits))
         if len(pages) < max(self.page_count, 1):
             self._only_fast(None)
             return None, []
