@@ -6,7 +6,9 @@ directory, or the default below.
 
 from __future__ import annotations
 
+import os
 from datetime import date
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -129,8 +131,11 @@ class Settings(BaseSettings):
 def load_settings(**chosen: Any) -> Settings:
     """Return the settings, with those in `chosen` that are not None above all others.
 
-    Raises SettingsError naming each setting that is wrong.
+    Raises SettingsError naming each setting that is wrong, or that does not exist.
     """
+    unknown = [name for name in os.environ if _is_unknown(name)]
+    if unknown:
+        raise SettingsError("\n".join(_explain_unknown(name) for name in sorted(unknown)))
     try:
         return Settings(**{name: value for name, value in chosen.items() if value is not None})
     except ValidationError as error:
@@ -139,12 +144,29 @@ def load_settings(**chosen: Any) -> Settings:
         raise SettingsError(f"{CONFIG_FILE} is niet te lezen: {error}") from None
 
 
+def _is_unknown(variable: str) -> bool:
+    """Whether an environment variable looks like one of ours and is none: a typing error that would otherwise go unseen."""
+    name = variable.upper()
+    return (
+        name.startswith(ENVIRONMENT_PREFIX)
+        and name.removeprefix(ENVIRONMENT_PREFIX).lower() not in Settings.model_fields
+    )
+
+
+def _explain_unknown(variable: str) -> str:
+    near = get_close_matches(variable.upper().removeprefix(ENVIRONMENT_PREFIX).lower(), Settings.model_fields, n=1)
+    hint = f"Bedoelt u {ENVIRONMENT_PREFIX}{near[0].upper()}?" if near else "Zie: themaspin instellingen."
+    return f"De omgeving heeft {variable}, maar die instelling bestaat niet. {hint} Haal de variabele anders weg."
+
+
 def _explain(problem: Any) -> str:
     name = ".".join(str(part) for part in problem["loc"])
     field = Settings.model_fields.get(name)
     if field is None:
+        near = get_close_matches(name, Settings.model_fields, n=1)
+        hint = f" Bedoelt u '{near[0]}'?" if near else ""
         known = ", ".join(Settings.model_fields)
-        return f"Instelling '{name}' bestaat niet. Wel: {known}."
+        return f"Instelling '{name}' bestaat niet.{hint} Wel: {known}."
     expected = f"verwacht: {field.description}"
     return f"Instelling '{name}' ({ENVIRONMENT_PREFIX}{name.upper()}) kan niet {problem['input']!r} zijn; {expected}."
 

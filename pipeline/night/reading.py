@@ -14,10 +14,11 @@ from pipeline.extraction.ocr import without_text
 from pipeline.extraction.pool import read_many
 from pipeline.extraction.serialise import dumps, loads
 from pipeline.night.workshop import Workshop
-from pipeline.sources.folder import InboxFile
+from pipeline.sources.folder import InboxFile, still_holds
 from pipeline.store.store import Reading
 
 STOPPED_ONCE = "gestopt"
+CHANGED = "gewijzigd of verdwenen tijdens het lezen; de volgende run leest het opnieuw"
 NOT_RECOGNISED = "zonder"
 
 
@@ -26,7 +27,10 @@ def read_files(workshop: Workshop, papers: Mapping[str, InboxFile], step: Callab
     tried = workshop.store.readings(_key(workshop, STOPPED_ONCE))
     places = ((sha, file.location) for sha, file in papers.items())
     for sha, extraction in read_many(places, workshop.limits, workshop.settings.werkers, workshop.ocr):
-        key = _key_of(workshop, extraction, sha in tried)
+        if still_holds(papers[sha].location, sha):
+            key = _key_of(workshop, extraction, sha in tried)
+        else:  # what was read is not what was listed: it says nothing about this content
+            extraction, key = Extraction(FileState.UNREADABLE, CHANGED), _key(workshop, STOPPED_ONCE)
         reading = Reading(sha, key, extraction.state.value, extraction.reason, len(extraction.pages))
         workshop.store.add_reading(reading, dumps(extraction))
         step()

@@ -84,6 +84,14 @@ def _identify(file: InboxFile, known: KnownFile | None) -> tuple[InboxFile, Know
         return InboxFile(file.path, file.location, refusal=f"niet te openen: {_why(error)}"), None
 
 
+def still_holds(path: Path, sha256: str) -> bool:
+    """Whether a file still has the content it had when the inbox was listed; not when it is gone or cannot be opened any more."""
+    try:
+        return _hash(path) == sha256
+    except OSError:
+        return False
+
+
 def _hash(path: Path) -> str:
     with path.open("rb") as content:
         return hashlib.file_digest(content, "sha256").hexdigest()

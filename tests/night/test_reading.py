@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -96,3 +97,25 @@ def test_a_paper_that_was_set_aside_is_tried_again_when_it_changes(nights, tmp_p
     (tmp_path / "inbox" / "nota.pdf").write_bytes(b"%PDF-1.7 een andere nota")
     workshop = nights.workshop(PRESENT)
     assert len(unread(workshop, open_inbox(workshop))) == 1
+
+
+@pytest.mark.parametrize("accident", [Path.unlink, lambda path: path.write_bytes(b"%PDF-1.7 iets anders")])
+def test_a_paper_that_changes_or_vanishes_while_read_is_not_mistaken_for_another(
+    nights, tmp_path, monkeypatch, accident
+):
+    path = tmp_path / "inbox" / "nota.pdf"
+    content = path.read_bytes()
+
+    def read_many(pairs, *_):
+        for key, location in pairs:
+            accident(location)
+            yield key, TEXT
+
+    monkeypatch.setattr(reading, "read_many", read_many)
+    workshop = nights.workshop(PRESENT)
+    read_files(workshop, unread(workshop, open_inbox(workshop)))
+    (known,) = readings(workshop).values()
+    assert known.state == FileState.UNREADABLE
+    assert "tijdens het lezen" in known.reason
+    path.write_bytes(content)
+    assert nights.night(TEXT) == (1, TEXT)
