@@ -130,7 +130,8 @@ class _Crew:
         shutil.rmtree(errand.scratch, ignore_errors=True)
         pages = ocr.without_text(first)
         chosen = pages[: self._ocr.pages]
-        found = _result(future, self._limits)
+        seconds = ocr.seconds_for(len(chosen), self._ocr, self._limits)
+        found = _result(future, replace(self._limits, seconds=seconds))
         if found.stopped or found.state is FileState.FAILED:
             return replace(ocr.remarked(first, ocr.failed(found.reason), chosen), stopped=found.stopped)
         return ocr.remarked(found, ocr.too_many(self._ocr), pages[self._ocr.pages :])

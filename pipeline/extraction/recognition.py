@@ -25,6 +25,7 @@ from PIL import Image, ImageFilter
 from pipeline.extraction import refusal
 from pipeline.extraction.blocks import BBox, Block, Extraction, Page, PageState
 from pipeline.extraction.characters import Glyph
+from pipeline.extraction.letter_size import evened
 from pipeline.extraction.misreadings import mended
 from pipeline.extraction.ocr import LANGUAGE, PROCESS, Ocr, end_group, remarked
 from pipeline.extraction.reader import read_pdf
@@ -43,6 +44,7 @@ STARTING = 30
 FEWEST_LETTERS = 20
 """Letters under which a recognised page says nothing: specks on a photograph look like some."""
 NOTHING_FOUND = "tekenherkenning vond geen leesbare tekst"
+NOT_DONE = "tekenherkenning lukte niet (de bladzijde is beschadigd, of vroeg te veel tijd of geheugen)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +60,14 @@ def read_scanned(path: Path, pages: Sequence[int], limits: Limits, ocr: Ocr, scr
     found: dict[int, Recognised] = {}
     for start in range(0, len(pages), TOGETHER):
         found |= _recognised(path, pages[start : start + TOGETHER], limits, ocr, scratch)
-    extraction = read_pdf(path, limits, {number: page.reading for number, page in found.items()})
+    readings = {number: page.reading for number, page in found.items()}
+    extraction = read_pdf(path, limits, evened(readings))
     extraction = _in_place(extraction, {number: page.angle for number, page in found.items()})
     recognised = frozenset(page.number for page in extraction.pages if page.ocr)
     extraction = replace(extraction, blocks=mended(extraction.blocks, recognised))
-    return remarked(extraction, NOTHING_FOUND, [number for number in pages if number not in recognised])
+    silent = [number for number in pages if number in found and number not in recognised]
+    extraction = remarked(extraction, NOTHING_FOUND, silent)
+    return remarked(extraction, NOT_DONE, [number for number in pages if number not in found])
 
 
 def _recognised(path: Path, pages: Sequence[int], limits: Limits, ocr: Ocr, scratch: Path) -> dict[int, Recognised]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import difflib
 import re
+import signal
+import subprocess
 import textwrap
 from dataclasses import replace
 from pathlib import Path
@@ -147,6 +149,25 @@ def test_a_page_that_takes_too_long_is_given_up_and_the_paper_says_so(drawn, tmp
     extraction = recognised(path, replace(HERE, seconds=0.01), Limits(seconds=60))
     assert extraction.state is FileState.UNREADABLE
     assert "tekenherkenning" in extraction.reason
+
+
+@needs_tesseract
+def test_what_recognises_is_ended_with_the_process_that_reads(drawn, tmp_path, monkeypatch):
+    path = scanned(drawn(a_page), tmp_path / "scan.pdf", Copier())
+    monkeypatch.setattr(ocr, "seconds_for", lambda *_: 1)
+    extraction = recognised(path)
+    assert extraction.stopped
+    assert "tekenherkenning afgebroken: lezen duurde langer dan 1 seconde" in extraction.reason
+    commands = [file.read_bytes() for file in Path("/proc").glob("[0-9]*/cmdline") if file.is_file()]
+    assert not [command for command in commands if b"ocrmypdf" in command and b"themaspin-" in command]
+
+
+def test_a_group_of_processes_is_ended_by_what_is_noted_of_it(tmp_path):
+    process = subprocess.Popen(["sleep", "60"], start_new_session=True)
+    (tmp_path / ocr.PROCESS).write_text(str(process.pid))
+    ocr.end_group(tmp_path)
+    assert process.wait(timeout=10) == -signal.SIGKILL
+    ocr.end_group(tmp_path)
 
 
 def test_a_paper_with_text_is_not_recognised(drawn, monkeypatch):
