@@ -55,10 +55,16 @@ def what_is_missing() -> tuple[str, ...]:
     lacks = [] if find_spec("ocrmypdf") else ["het Python-pakket ocrmypdf"]
     if not shutil.which("tesseract"):
         return (*lacks, "Tesseract", "de Nederlandse taal van Tesseract")
-    listed = subprocess.run(["tesseract", "--list-langs"], capture_output=True, text=True, timeout=30, check=False)
-    if LANGUAGE not in listed.stdout.split():
-        lacks.append("de Nederlandse taal van Tesseract")
-    return tuple(lacks)
+    return (*lacks, *([] if LANGUAGE in _languages() else ["de Nederlandse taal van Tesseract"]))
+
+
+def _languages() -> list[str]:
+    """What Tesseract can read; nothing where it does not answer."""
+    try:
+        listed = subprocess.run(["tesseract", "--list-langs"], capture_output=True, text=True, timeout=60, check=False)
+    except (OSError, subprocess.TimeoutExpired):
+        return []
+    return listed.stdout.split()
 
 
 def without_text(extraction: Extraction) -> list[int]:

@@ -28,6 +28,7 @@ from pipeline.extraction.characters import Glyph
 from pipeline.extraction.letter_size import evened
 from pipeline.extraction.misreadings import mended
 from pipeline.extraction.ocr import LANGUAGE, PROCESS, Ocr, end_group, remarked
+from pipeline.extraction.pdfium import open_document
 from pipeline.extraction.reader import read_pdf
 from pipeline.extraction.refusal import Limits
 from pipeline.extraction.sheets import Reading, Source
@@ -37,6 +38,8 @@ DPI = 300
 """Dots per inch at which Tesseract reads best; coarser scans are painted finer too."""
 LARGEST = 24_000_000
 """Dots of one picture: an A4 has 8.7 million, an A3 17.4; larger sheets are painted coarser."""
+SMALLEST_SIDE, LARGEST_SIDE = 20.0, 14_000.0
+"""Points between which the sides of a page are those of a sheet of paper; PDF itself allows no more than 14,400."""
 TOGETHER = 8
 """Pages recognised in one go: OCRmyPDF takes over a second to start."""
 STARTING = 30
@@ -95,18 +98,16 @@ def _paint(path: Path, pages: Sequence[int], target: Path) -> dict[int, float]:
     pictures: list[bytes] = []
     sizes: list[tuple[float, float]] = []
     painted: dict[int, float] = {}
-    document = pypdfium2.PdfDocument(path)
+    document = open_document(path)
+    if document is None:
+        return painted
     try:
         for number in pages:
-            with suppress(pypdfium2.PdfiumError):
-                page = document[number - 1]
-                sizes.append(page.get_size())
-                image = _picture(page, *sizes[-1])
-                page.close()
-                painted[number] = skew_of(image)
-                # a small median takes specks away and leaves print as it is
-                clean = straightened(image, painted[number]).filter(ImageFilter.MedianFilter(3))
-                pictures.append(_jpeg(clean))
+            picture = _painted_page(document, number)
+            if picture is not None:
+                size, painted[number], jpeg = picture
+                sizes.append(size)
+                pictures.append(jpeg)
     finally:
         document.close()
     if painted:
@@ -114,6 +115,24 @@ def _paint(path: Path, pages: Sequence[int], target: Path) -> dict[int, float]:
         # page and picture are as large as the page was
         target.write_bytes(img2pdf.convert(pictures, layout_fun=lambda *_: (size := next(sized)) + size))  # pyright: ignore
     return painted
+
+
+def _painted_page(document: pypdfium2.PdfDocument, number: int) -> tuple[tuple[float, float], float, bytes] | None:
+    """Size, skew and picture of a page; None where it cannot be painted, or has no size that paper has."""
+    try:
+        page = document[number - 1]
+        size = page.get_size()
+        if min(size) < SMALLEST_SIDE or max(size) > LARGEST_SIDE:
+            return None
+        image = _picture(page, *size)
+        page.close()
+        skew = skew_of(image)
+        # a small median takes specks away and leaves print as it is
+        return size, skew, _jpeg(straightened(image, skew).filter(ImageFilter.MedianFilter(3)))
+    except MemoryError:
+        raise
+    except Exception:  # a damaged page makes PDFium and Pillow raise anything at all
+        return None
 
 
 def _picture(page: pypdfium2.PdfPage, width: float, height: float) -> Image.Image:
