@@ -68,7 +68,7 @@ class Settings(BaseSettings):
         "auto", description="auto: scans worden met tekenherkenning gelezen waar die is geïnstalleerd; uit: nooit"
     )
     ocr_seconden_per_bladzijde: int = Field(
-        60, ge=5, description="zo lang mag de tekenherkenning van één bladzijde duren (seconden)"
+        120, ge=5, description="zo lang mag de tekenherkenning van één bladzijde duren (seconden)"
     )
     ocr_max_paginas: int = Field(200, ge=1, description="zo veel bladzijden van één bestand worden hoogstens herkend")
     werkers: int = Field(2, ge=1, description="zo veel bestanden worden tegelijk gelezen")

@@ -33,7 +33,7 @@ class Ocr:
 
     wanted: bool = True
     missing: tuple[str, ...] = ()
-    seconds: float = 60
+    seconds: float = 120
     pages: int = 200
 
     @property

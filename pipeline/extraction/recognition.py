@@ -36,7 +36,7 @@ from pipeline.extraction.skew import skew_of, straightened
 
 DPI = 300
 """Dots per inch at which Tesseract reads best; coarser scans are painted finer too."""
-LARGEST = 24_000_000
+LARGEST = 17_500_000
 """Dots of one picture: an A4 has 8.7 million, an A3 17.4; larger sheets are painted coarser."""
 SMALLEST_SIDE, LARGEST_SIDE = 20.0, 14_000.0
 """Points between which the sides of a page are those of a sheet of paper; PDF itself allows no more than 14,400."""
@@ -46,7 +46,7 @@ STARTING = 30
 """Seconds that OCRmyPDF itself may take beside the pages."""
 FEWEST_LETTERS = 20
 """Letters under which a recognised page says nothing: specks on a photograph look like some."""
-NOTHING_FOUND = "tekenherkenning vond geen leesbare tekst"
+NOTHING_FOUND = "tekenherkenning vond geen leesbare tekst (of had meer dan ocr_seconden_per_bladzijde nodig)"
 NOT_DONE = "tekenherkenning lukte niet (de bladzijde is beschadigd, of vroeg te veel tijd of geheugen)"
 
 
