@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 import math
 import os
+import re
 import resource
 import subprocess
 import sys
@@ -44,8 +45,12 @@ TOGETHER = 8
 """Pages recognised in one go: OCRmyPDF takes over a second to start."""
 STARTING = 30
 """Seconds that OCRmyPDF itself may take beside the pages."""
-FEWEST_LETTERS = 20
-"""Letters under which a recognised page says nothing: specks on a photograph look like some."""
+FEWEST_WORDS = 3
+"""Words of three letters or more under which a recognised page says nothing."""
+IN_WORDS = 0.3
+"""Share of the signs on a recognised page that stand in such words; on a page of figures it is still more."""
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_VOWEL = re.compile(r"[aeiouyàáâäèéêëìíîïòóôöùúûü]")
 NOTHING_FOUND = "tekenherkenning vond geen leesbare tekst (of had meer dan ocr_seconden_per_bladzijde nodig)"
 NOT_DONE = "tekenherkenning lukte niet (de bladzijde is beschadigd, of vroeg te veel tijd of geheugen)"
 
@@ -198,13 +203,17 @@ def _as_page(reading: Reading, number: int) -> Reading:
     """The recognised page under its own number; the picture on it no longer makes it a scan."""
     sheet = replace(reading.sheet, number=number, images=())
     page = replace(reading.page, number=number)
-    if _says_something(sheet.glyphs):
+    if says_something(sheet.glyphs):
         return Reading(sheet, replace(page, state=PageState.TEXT, reason="", ocr=True))
     return Reading(replace(sheet, glyphs=()), replace(page, state=PageState.SCAN, reason=refusal.SCAN))
 
 
-def _says_something(glyphs: Sequence[Glyph]) -> bool:
-    return sum(1 for glyph in glyphs if glyph.text.isalpha()) >= FEWEST_LETTERS
+def says_something(glyphs: Sequence[Glyph]) -> bool:
+    """Whether recognised letters make words; the specks of a photograph make a hail of single signs."""
+    text = "".join(glyph.text for glyph in glyphs)
+    words = [word for word in _WORD.findall(text.lower()) if _VOWEL.search(word)]
+    printed = sum(1 for sign in text if not sign.isspace())
+    return len(words) >= FEWEST_WORDS and sum(map(len, words)) >= IN_WORDS * printed
 
 
 def _turn_back(copy: Path) -> None:

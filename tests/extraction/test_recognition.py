@@ -17,9 +17,11 @@ from reportlab.lib.utils import ImageReader
 
 from pipeline.extraction import ocr
 from pipeline.extraction.blocks import BlockKind, Extraction, FileState, PageState
+from pipeline.extraction.characters import Glyph
 from pipeline.extraction.ocr import Ocr
 from pipeline.extraction.pool import read_many
 from pipeline.extraction.reader import read_pdf
+from pipeline.extraction.recognition import says_something
 from pipeline.extraction.refusal import Limits
 from pipeline.extraction.skew import skew_of
 from tests.extraction.print_shop import BRP, WERK, WONEN, write_lines
@@ -149,6 +151,21 @@ def test_a_page_that_takes_too_long_is_given_up_and_the_paper_says_so(drawn, tmp
     extraction = recognised(path, replace(HERE, seconds=0.01), Limits(seconds=60))
     assert extraction.state is FileState.UNREADABLE
     assert "tekenherkenning" in extraction.reason
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("De gemeente bouwt woningen.", True),
+        ("Vastgesteld 12 maart 2020 | € 1.250 € 3.400 totaal begroting lasten", True),
+        ("- . ~ e ~ | ii ‘ — eee L j ~ rrr ; , tn . _ zz ~ ~ ~ ~ ~", False),
+        ("logo van de", False),
+        ("", False),
+    ],
+)
+def test_words_are_told_from_specks(text, says):
+    glyphs = [Glyph(sign, 0, 0, 5, 5, 0, 5, 10, False, False, 0, False) for sign in text]
+    assert says_something(glyphs) is says
 
 
 @needs_tesseract
