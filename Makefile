@@ -4,9 +4,10 @@ INBOX ?= corpus/voorbeeld
 OUTPUTS ?= outputs
 PEILDATUM ?= 2021-01-01
 BIN := .venv/bin
+APT_OCR := tesseract-ocr tesseract-ocr-nld ghostscript
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check test-zwaar train lg taalmodel voorbeeld clean
+.PHONY: help run test check test-zwaar ocr train lg taalmodel voorbeeld clean
 
 help:  ## toon deze lijst
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-12s %s\n", $$1, $$2}'
@@ -36,6 +37,13 @@ check: .venv/.klaar-dev  ## stijl, typen, importrichting en de snelle tests (ond
 
 test-zwaar: .venv/.klaar-dev  ## de lange tests
 	@$(BIN)/python -m pytest -m zwaar
+
+ocr: .venv/.klaar  ## installeer tekenherkenning voor scans (Tesseract met Nederlands; apt vraagt beheerdersrechten)
+	@command -v apt-get >/dev/null || { echo "Geen apt-get hier. Installeer zelf Tesseract met de taal nld en Ghostscript, en daarna: $(BIN)/python -m pip install -c constraints.txt -e '.[ocr]'"; exit 2; }
+	@test "$$(id -u)" = 0 || command -v sudo >/dev/null || { echo "Vraag de beheerder om: apt-get install $(APT_OCR)"; exit 2; }
+	@sudo=$$(test "$$(id -u)" = 0 || echo sudo); $$sudo apt-get update -qq && $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $(APT_OCR)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[ocr]'
+	@echo "Tekenherkenning is klaar: de volgende run leest de scans die er al liggen."
 
 train: .venv/.klaar  ## train de themaclassifier uit corpus/passages
 	@$(BIN)/themaspin train

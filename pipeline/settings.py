@@ -6,9 +6,11 @@ directory, or the default below.
 
 from __future__ import annotations
 
+import os
 from datetime import date
+from difflib import get_close_matches
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field, ValidationError
 from pydantic_settings import (
@@ -62,6 +64,13 @@ class Settings(BaseSettings):
     geheugen_mb: int = Field(1500, ge=200, description="zo veel geheugen mag het lezen van één bestand kosten (MB)")
     max_paginas: int = Field(2000, ge=1, description="meer bladzijden dan dit worden niet gelezen")
     max_mb: int = Field(200, ge=1, description="grotere bestanden dan dit worden niet gelezen (MB)")
+    ocr: Literal["auto", "uit"] = Field(
+        "auto", description="auto: scans worden met tekenherkenning gelezen waar die is geïnstalleerd; uit: nooit"
+    )
+    ocr_seconden_per_bladzijde: int = Field(
+        120, ge=5, description="zo lang mag de tekenherkenning van één bladzijde duren (seconden)"
+    )
+    ocr_max_paginas: int = Field(200, ge=1, description="zo veel bladzijden van één bestand worden hoogstens herkend")
     werkers: int = Field(2, ge=1, description="zo veel bestanden worden tegelijk gelezen")
     groep: int = Field(50, ge=1, description="zo veel documenten gaan samen in één Prefect-taak")
 
@@ -124,8 +133,11 @@ class Settings(BaseSettings):
 def load_settings(**chosen: Any) -> Settings:
     """Return the settings, with those in `chosen` that are not None above all others.
 
-    Raises SettingsError naming each setting that is wrong.
+    Raises SettingsError naming each setting that is wrong, or that does not exist.
     """
+    unknown = [name for name in os.environ if _is_unknown(name)]
+    if unknown:
+        raise SettingsError("\n".join(_explain_unknown(name) for name in sorted(unknown)))
     try:
         return Settings(**{name: value for name, value in chosen.items() if value is not None})
     except ValidationError as error:
@@ -134,12 +146,29 @@ def load_settings(**chosen: Any) -> Settings:
         raise SettingsError(f"{CONFIG_FILE} is niet te lezen: {error}") from None
 
 
+def _is_unknown(variable: str) -> bool:
+    """Whether an environment variable looks like one of ours and is none: a typing error that would otherwise go unseen."""
+    name = variable.upper()
+    return (
+        name.startswith(ENVIRONMENT_PREFIX)
+        and name.removeprefix(ENVIRONMENT_PREFIX).lower() not in Settings.model_fields
+    )
+
+
+def _explain_unknown(variable: str) -> str:
+    near = get_close_matches(variable.upper().removeprefix(ENVIRONMENT_PREFIX).lower(), Settings.model_fields, n=1)
+    hint = f"Bedoelt u {ENVIRONMENT_PREFIX}{near[0].upper()}?" if near else "Zie: themaspin instellingen."
+    return f"De omgeving heeft {variable}, maar die instelling bestaat niet. {hint} Haal de variabele anders weg."
+
+
 def _explain(problem: Any) -> str:
     name = ".".join(str(part) for part in problem["loc"])
     field = Settings.model_fields.get(name)
     if field is None:
+        near = get_close_matches(name, Settings.model_fields, n=1)
+        hint = f" Bedoelt u '{near[0]}'?" if near else ""
         known = ", ".join(Settings.model_fields)
-        return f"Instelling '{name}' bestaat niet. Wel: {known}."
+        return f"Instelling '{name}' bestaat niet.{hint} Wel: {known}."
     expected = f"verwacht: {field.description}"
     return f"Instelling '{name}' ({ENVIRONMENT_PREFIX}{name.upper()}) kan niet {problem['input']!r} zijn; {expected}."
 

@@ -59,6 +59,19 @@ def test_a_wrong_setting_in_the_environment_is_named(tmp_path):
     refused(themaspin("run", THEMASPIN_WERKERS="veel", THEMASPIN_OUTPUTS=str(tmp_path)), 2, "THEMASPIN_WERKERS", "veel")
 
 
+@pytest.mark.parametrize(
+    ("variable", "says"),
+    [
+        ("THEMASPIN_INBOKS", "THEMASPIN_INBOX?"),
+        ("themaspin_werkerz", "THEMASPIN_WERKERS?"),
+        ("THEMASPIN_QQ", "instellingen"),
+    ],
+)
+def test_an_unknown_setting_in_the_environment_is_named_with_the_nearest(tmp_path, variable, says):
+    ended = themaspin("run", THEMASPIN_OUTPUTS=str(tmp_path), **{variable: "x"})
+    refused(ended, 2, variable, "bestaat niet", says)
+
+
 def test_an_unknown_setting_in_the_file_is_named(tmp_path):
     (tmp_path / "themaspin.toml").write_text("inbocks = 'x'")
     refused(themaspin("run", cwd=tmp_path), 2, "inbocks")

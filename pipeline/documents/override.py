@@ -62,8 +62,12 @@ def read_override(path: Path) -> Override:
         raise OverrideError(
             f'{path.name}: geen geldige TOML ({error}). Schrijf elke regel als: sleutel = "waarde".'
         ) from error
-    except (OSError, UnicodeDecodeError) as error:
-        raise OverrideError(f"{path.name}: kan niet worden gelezen ({error}).") from error
+    except RecursionError as error:
+        raise OverrideError(f"{path.name}: geen bruikbare TOML (te diep genest).") from error
+    except UnicodeDecodeError as error:
+        raise OverrideError(f"{path.name}: is geen UTF-8-tekst; sla het bestand op als UTF-8.") from error
+    except OSError as error:
+        raise OverrideError(f"{path.name}: kan niet worden gelezen ({error.strerror}).") from error
     return Override(source=path.name, **dict(_entry(path.name, key, value) for key, value in stated.items()))
 
 

@@ -77,13 +77,15 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page with its size in points and whether its text could be used; `reason` is Dutch and empty when all is well."""
+    """A page with its size in points and whether its text could be used; `reason` is Dutch and empty when all is well.
+    `ocr` says that its text was recognised by us from a picture."""
 
     number: int
     width: float
     height: float
     state: PageState
     reason: str = ""
+    ocr: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,7 @@ class Extraction:
 
     A paper of which some pages are scans is OK, and `reason` of those pages says what is missing; a paper without any
     usable text is UNREADABLE. `metadata` holds the PDF's own "title", "author", "subject", "producer" and "created" (day
-    of making, ISO) where it has them.
+    of making, ISO) where it has them. `stopped` says that the process which read it had to be killed, or crashed.
     """
 
     state: FileState
@@ -100,3 +102,4 @@ class Extraction:
     pages: tuple[Page, ...] = ()
     blocks: tuple[Block, ...] = ()
     metadata: dict[str, str] = field(default_factory=dict)
+    stopped: bool = False

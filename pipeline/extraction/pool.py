@@ -2,58 +2,139 @@
 
 from __future__ import annotations
 
+import itertools
 import logging
 import multiprocessing
+import os
 import resource
+import shutil
 import signal
-from collections.abc import Iterable, Iterator
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, wait
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pebble import ProcessExpired, ProcessPool
 
-from pipeline.extraction import refusal
+from pipeline.extraction import ocr, refusal
 from pipeline.extraction.blocks import Extraction, FileState
+from pipeline.extraction.ocr import OFF, Ocr
 from pipeline.extraction.refusal import Limits
 from pipeline.extraction.serialise import dumps, loads
 
 FILES_PER_CHILD = 200
 """Files after which a child is replaced, so that what a library leaks stays small."""
+OUT_OF_MEMORY = 77
+"""How a child ends that got no memory."""
 AHEAD = 2
 """Files per worker that are handed out at a time."""
 
 
-def read_many(paths: Iterable[tuple[str, Path]], limits: Limits, workers: int) -> Iterator[tuple[str, Extraction]]:
+def read_many(
+    paths: Iterable[tuple[str, Path]], limits: Limits, workers: int, recognition: Ocr = OFF
+) -> Iterator[tuple[str, Extraction]]:
     """Reads (key, path) pairs in `workers` processes and yields (key, extraction) as they finish, in no particular order.
 
     A file that takes too long or too much memory, or makes its process crash, ends as UNREADABLE with the reason; the
     others go on. At most `AHEAD` files per worker are under way, so neither `paths` nor the results are ever held as a
-    whole.
+    whole. A file with pages without usable text is read a second time with those recognised, within limits of its own,
+    where `recognition` is ready; where it is not, the reason says what to do.
     """
-    todo = iter(paths)
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["pipeline.extraction.reader"])
-    pool = ProcessPool(
-        max_workers=workers,
-        max_tasks=FILES_PER_CHILD,
-        initializer=_prepare_child,
-        initargs=(limits.memory_mb,),
-        context=context,
-    )
-    running: dict[Future, str] = {}
-    try:
+    with tempfile.TemporaryDirectory(prefix="themaspin-", ignore_cleanup_errors=True) as scratch:
+        crew = _Crew(limits, workers, recognition, Path(scratch))
+        try:
+            yield from crew.results(iter(paths))
+        finally:
+            crew.dismiss()
+
+
+@dataclass(frozen=True, slots=True)
+class _Errand:
+    """A file under way; the second time, with its pages recognised, `first` is what was read without."""
+
+    key: str
+    path: Path
+    first: Extraction | None = None
+    scratch: Path = Path()
+
+
+class _Crew:
+    """The processes of one `read_many` and what they are at."""
+
+    def __init__(self, limits: Limits, workers: int, recognition: Ocr, scratch: Path) -> None:
+        context = multiprocessing.get_context("forkserver")
+        context.set_forkserver_preload(["pipeline.extraction.reader"])
+        self._pool = ProcessPool(
+            max_workers=workers,
+            max_tasks=FILES_PER_CHILD,
+            initializer=_prepare_child,
+            initargs=(limits.memory_mb,),
+            context=context,
+        )
+        self._limits, self._workers, self._ocr, self._scratch = limits, workers, recognition, scratch
+        self._running: dict[Future, _Errand] = {}
+        self._numbers = itertools.count()
+
+    def results(self, todo: Iterator[tuple[str, Path]]) -> Iterator[tuple[str, Extraction]]:
+        """Each (key, extraction) as it is finished."""
         while True:
-            while len(running) < workers * AHEAD and (pair := next(todo, None)) is not None:
-                key, path = pair
-                running[pool.schedule(_read, args=(str(path), limits), timeout=limits.seconds)] = key
-            if not running:
+            while len(self._running) < self._workers * AHEAD and (pair := next(todo, None)) is not None:
+                self._read(_Errand(*pair))
+            if not self._running:
                 return
-            done, _ = wait(running, return_when=FIRST_COMPLETED)
+            done, _ = wait(self._running, return_when=FIRST_COMPLETED)
             for future in done:
-                yield running.pop(future), _result(future, limits)
-    finally:
-        pool.stop()
-        pool.join()
+                errand = self._running.pop(future)
+                extraction = self._finished(errand, future)
+                if extraction is not None:
+                    yield errand.key, extraction
+
+    def dismiss(self) -> None:
+        """Ends all processes, those that recognise text too."""
+        self._pool.stop()
+        self._pool.join()
+        for folder in self._scratch.iterdir():
+            ocr.end_group(folder)
+
+    def _read(self, errand: _Errand) -> None:
+        limits = self._limits
+        self._running[self._pool.schedule(_read, args=(str(errand.path), limits), timeout=limits.seconds)] = errand
+
+    def _finished(self, errand: _Errand, future: Future) -> Extraction | None:
+        """What a file yielded; None when it goes round again to have its pages recognised."""
+        if errand.first is not None:
+            return self._recognised(errand, errand.first, future)
+        extraction = _result(future, self._limits)
+        pages = ocr.without_text(extraction)
+        if not pages:
+            return extraction
+        if not self._ocr.ready:
+            return ocr.advised(extraction, self._ocr)
+        self._recognise(replace(errand, first=extraction), pages)
+        return None
+
+    def _recognise(self, errand: _Errand, pages: list[int]) -> None:
+        chosen = pages[: self._ocr.pages]
+        folder = self._scratch / str(next(self._numbers))
+        folder.mkdir()
+        future = self._pool.schedule(
+            _read_scanned,
+            args=(str(errand.path), chosen, self._limits, self._ocr, str(folder)),
+            timeout=ocr.seconds_for(len(chosen), self._ocr, self._limits),
+        )
+        self._running[future] = replace(errand, scratch=folder)
+
+    def _recognised(self, errand: _Errand, first: Extraction, future: Future) -> Extraction:
+        ocr.end_group(errand.scratch)
+        shutil.rmtree(errand.scratch, ignore_errors=True)
+        pages = ocr.without_text(first)
+        chosen = pages[: self._ocr.pages]
+        seconds = ocr.seconds_for(len(chosen), self._ocr, self._limits)
+        found = _result(future, replace(self._limits, seconds=seconds))
+        if found.stopped or found.state is FileState.FAILED:
+            return replace(ocr.remarked(first, ocr.failed(found.reason), chosen), stopped=found.stopped)
+        return ocr.remarked(found, ocr.too_many(self._ocr), pages[self._ocr.pages :])
 
 
 def _prepare_child(megabytes: int) -> None:
@@ -69,27 +150,47 @@ def _read(path: str, limits: Limits) -> bytes:
     # imported here so that the parent, which reads nothing itself, never loads the PDF libraries
     from pipeline.extraction.reader import read_pdf
 
+    return _delivered(lambda: read_pdf(Path(path), limits))
+
+
+def _read_scanned(path: str, pages: list[int], limits: Limits, recognition: Ocr, scratch: str) -> bytes:
+    """In the child: the same, with the text of these pages recognised."""
+    from pipeline.extraction.recognition import read_scanned
+
+    return _delivered(lambda: read_scanned(Path(path), pages, limits, recognition, Path(scratch)))
+
+
+def _delivered(read: Callable[[], Extraction]) -> bytes:
+    """The extraction as bytes. A child without memory cannot even say so, and what fills it would harm the next file: it ends."""
     try:
-        return dumps(read_pdf(Path(path), limits))
+        extraction = read()
+        if not extraction.stopped:
+            return dumps(extraction)
     except MemoryError:
-        return dumps(Extraction(FileState.UNREADABLE, refusal.too_much_memory(limits)))
+        pass
+    os._exit(OUT_OF_MEMORY)
 
 
 def _result(future: Future, limits: Limits) -> Extraction:
     try:
         return loads(future.result())
     except TimeoutError:
-        return Extraction(FileState.UNREADABLE, refusal.too_slow(limits))
+        return _stopped(refusal.too_slow(limits))
     except MemoryError:
-        return Extraction(FileState.UNREADABLE, refusal.too_much_memory(limits))
+        return _stopped(refusal.too_much_memory(limits))
     except ProcessExpired as expired:
-        return Extraction(FileState.UNREADABLE, _why_expired(expired, limits))
+        return _stopped(_why_expired(expired, limits))
     except Exception as error:  # what the child raised is our fault, whatever it is
         return Extraction(FileState.FAILED, f"fout in het programma bij het lezen ({type(error).__name__})")
 
 
+def _stopped(reason: str) -> Extraction:
+    return Extraction(FileState.UNREADABLE, reason, stopped=True)
+
+
 def _why_expired(expired: ProcessExpired, limits: Limits) -> str:
     """A child that aborts got no memory (PDFium aborts then), or was killed by the system for want of it; others crashed."""
-    if -(expired.exitcode or 0) in (signal.SIGABRT, signal.SIGKILL, signal.SIGTRAP):
+    code = expired.exitcode or 0
+    if code == OUT_OF_MEMORY or -code in (signal.SIGABRT, signal.SIGKILL, signal.SIGTRAP):
         return refusal.too_much_memory(limits)
     return refusal.CRASHED

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -25,19 +26,19 @@ FEWEST_SIGNS = 3
 """Letters and digits under which a paper says nothing."""
 
 
-def read_pdf(path: Path, limits: Limits) -> Extraction:
-    """Everything in one PDF, as blocks in reading order.
+def read_pdf(path: Path, limits: Limits, recognised: Mapping[int, Reading] | None = None) -> Extraction:
+    """Everything in one PDF, as blocks in reading order; `recognised` holds pages, by number, that were read by OCR.
 
     Never raises for what a file is or does: bad files end as UNREADABLE with a Dutch reason, faults of this package as
     FAILED. Time and memory are not watched here, `limits.pages`, `bytes` and `characters` are.
     """
     try:
         refusal.check(path, limits)
-        return _read(path, limits)
+        return _read(path, limits, recognised or {})
     except Refusal as reason:
         return Extraction(FileState.UNREADABLE, str(reason))
     except MemoryError:
-        return Extraction(FileState.UNREADABLE, refusal.too_much_memory(limits))
+        return Extraction(FileState.UNREADABLE, refusal.too_much_memory(limits), stopped=True)
     except RecursionError:
         return Extraction(FileState.UNREADABLE, refusal.TOO_DEEP)
     except Exception as error:  # what is left is our own fault, and must not end the night
@@ -46,12 +47,12 @@ def read_pdf(path: Path, limits: Limits) -> Extraction:
         )
 
 
-def _read(path: Path, limits: Limits) -> Extraction:
+def _read(path: Path, limits: Limits, recognised: Mapping[int, Reading]) -> Extraction:
     source = Source(path, limits)
     try:
         paper = _Paper(limits)
         for reading in source.readings():
-            paper.add(reading)
+            paper.add(recognised.get(reading.page.number, reading))
         return paper.extraction(source.metadata())
     finally:
         source.close()
@@ -133,14 +134,14 @@ def outcome(pages: list[Page], blocks: tuple[Block, ...]) -> tuple[FileState, st
             whole = "de enige pagina is" if len(pages) == 1 else f"alle {refusal.dutch(len(pages))} pagina's zijn"
             return FileState.UNREADABLE, what.format(whole=whole)
     parts = ", ".join(f"{refusal.dutch(count)} {_NAMES[state]}" for state, count in states.most_common())
-    return FileState.UNREADABLE, f"geen leesbare tekst (pagina's: {parts})"
+    return FileState.UNREADABLE, f"geen leesbare tekst (pagina's: {parts}); kijk of dit het goede bestand is"
 
 
 _WHOLE = {
     PageState.SCAN: "{whole} een scan (afbeelding zonder tekst)",
     PageState.UNMAPPED: "lettertype zonder tekens (cid): {whole} niet als tekst te lezen",
-    PageState.EMPTY: "geen leesbare tekst ({whole} leeg)",
-    PageState.TEXT: "geen leesbare tekst",
+    PageState.EMPTY: "geen leesbare tekst ({whole} leeg); kijk of dit het goede bestand is",
+    PageState.TEXT: "geen leesbare tekst; kijk of dit het goede bestand is",
 }
 _NAMES = {
     PageState.SCAN: "scan",

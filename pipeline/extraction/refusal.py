@@ -27,13 +27,18 @@ class Limits:
     characters: int = 20_000_000
 
 
-PASSWORD = "beveiligd met een wachtwoord"
-NO_PAGES = "0 pagina's"
-DAMAGED = "beschadigd: het bestand is niet als PDF te openen"
-TRUNCATED = "beschadigd: het einde van het bestand ontbreekt"
-DAMAGED_PAGES = "beschadigd: geen enkele pagina is te lezen"
-TOO_DEEP = "beschadigd: de opbouw van het bestand verwijst naar zichzelf"
-CRASHED = "beschadigd: het leesprogramma liep erop vast"
+PASSWORD = "beveiligd met een wachtwoord; vraag een versie zonder wachtwoord"
+NO_PAGES = "0 pagina's; haal het bestand opnieuw op"
+DAMAGED = "beschadigd: het bestand is niet als PDF te openen; haal het opnieuw op"
+TRUNCATED = "beschadigd: het einde van het bestand ontbreekt; haal het opnieuw op"
+DAMAGED_PAGES = "beschadigd: geen enkele pagina is te lezen; haal het bestand opnieuw op"
+TOO_DEEP = (
+    "beschadigd: de opbouw van het bestand verwijst naar zichzelf; haal het opnieuw op of vraag een andere versie"
+)
+AS_PDF = "bewaar het als PDF of haal het opnieuw op"
+DAMAGED_PAGE = "de pagina is beschadigd"
+SCAN = "scan (afbeelding zonder tekst)"
+CRASHED = "beschadigd: het leesprogramma liep erop vast; haal het opnieuw op of vraag een andere versie"
 
 
 def dutch(number: float) -> str:
@@ -43,22 +48,24 @@ def dutch(number: float) -> str:
 
 def too_many_pages(pages: int, limits: Limits) -> str:
     """Reason for a file with more pages than allowed."""
-    return f"meer dan {dutch(limits.pages)} pagina's ({dutch(pages)})"
+    return f"meer dan {dutch(limits.pages)} pagina's ({dutch(pages)}); splits het stuk of verhoog max_paginas"
 
 
 def too_slow(limits: Limits) -> str:
     """Reason for a file that took longer than allowed."""
-    return f"lezen duurde langer dan {dutch(limits.seconds)} {'seconde' if limits.seconds == 1 else 'seconden'}"
+    seconds = f"{dutch(limits.seconds)} {'seconde' if limits.seconds == 1 else 'seconden'}"
+    return f"lezen duurde langer dan {seconds}; kijk of dit het goede bestand is, of verhoog seconden_per_bestand"
 
 
 def too_much_memory(limits: Limits) -> str:
     """Reason for a file that asked for more memory than allowed."""
-    return f"vroeg meer dan {dutch(limits.memory_mb)} MB geheugen"
+    memory = f"{dutch(limits.memory_mb)} MB geheugen"
+    return f"vroeg meer dan {memory}; kijk of dit het goede bestand is, of verhoog geheugen_mb"
 
 
 def too_much_text(limits: Limits) -> str:
     """Reason for a file with more characters than any paper has."""
-    return f"meer dan {dutch(limits.characters)} tekens"
+    return f"meer dan {dutch(limits.characters)} tekens; splits het stuk"
 
 
 def check(path: Path, limits: Limits) -> None:
@@ -68,20 +75,21 @@ def check(path: Path, limits: Limits) -> None:
             raise Refusal("geen bestand maar een map")
         size = path.stat().st_size
         if size == 0:
-            raise Refusal("leeg bestand (0 bytes)")
+            raise Refusal("leeg bestand (0 bytes); haal het opnieuw op")
         if size > limits.bytes:
-            raise Refusal(f"groter dan {dutch(limits.bytes / 1e6)} MB ({dutch(size / 1e6)} MB)")
+            allowed, found = dutch(limits.bytes / 1e6), dutch(size / 1e6)
+            raise Refusal(f"groter dan {allowed} MB ({found} MB); splits het stuk of verhoog max_mb")
         with path.open("rb") as file:
             head = file.read(65536)
     except FileNotFoundError as error:
-        raise Refusal("bestand niet gevonden") from error
+        raise Refusal("bestand niet gevonden: verdwenen sinds de inbox is bekeken") from error
     except PermissionError as error:
-        raise Refusal("geen rechten om het bestand te lezen") from error
+        raise Refusal("geen rechten om het bestand te lezen; geef leesrechten") from error
     except (OSError, ValueError) as error:
         raise Refusal("bestand is niet te lezen van de schijf") from error
     if HEADER not in head[:HEADER_WITHIN]:
         looks = _looks_like(head)
-        raise Refusal(f"geen PDF (lijkt op {looks})" if looks else "geen PDF")
+        raise Refusal(f"geen PDF (lijkt op {looks}); {AS_PDF}" if looks else f"geen PDF; {AS_PDF}")
 
 
 def why_damaged(path: Path) -> str:

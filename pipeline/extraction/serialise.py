@@ -21,9 +21,10 @@ def dumps(extraction: Extraction) -> bytes:
         "state": extraction.state.value,
         "reason": extraction.reason,
         "metadata": extraction.metadata,
-        "pages": [[page.number, page.width, page.height, page.state.value, page.reason] for page in extraction.pages],
+        "pages": [_from_page(page) for page in extraction.pages],
         "sections": list(sections),
         "blocks": blocks,
+        "stopped": extraction.stopped,
     }
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return zlib.compress(text.encode("utf-8", "replace"), 6)
@@ -42,6 +43,7 @@ def loads(data: bytes) -> Extraction:
             pages=tuple(_to_page(page) for page in found["pages"]),
             blocks=tuple(_to_block(block, sections) for block in found["blocks"]),
             metadata=found["metadata"],
+            stopped=found.get("stopped", False),
         )
     except (zlib.error, KeyError, TypeError, IndexError) as error:
         raise ValueError("not a stored extraction") from error
@@ -57,9 +59,14 @@ def _short(box: BBox) -> list[float]:
     return [round(side, 1) for side in box]
 
 
+def _from_page(page: Page) -> list[Any]:
+    values = [page.number, page.width, page.height, page.state.value, page.reason]
+    return [*values, True] if page.ocr else values
+
+
 def _to_page(page: list[Any]) -> Page:
-    number, width, height, state, reason = page
-    return Page(number, width, height, PageState(state), reason)
+    number, width, height, state, reason, *ocr = page
+    return Page(number, width, height, PageState(state), reason, bool(ocr))
 
 
 def _to_block(block: list[Any], sections: list[tuple[str, ...]]) -> Block:

@@ -21,7 +21,7 @@ from pipeline.extraction.pdfium import NeedsPasswordError, open_document, pdfium
 from pipeline.extraction.plumber import plumber_sheet
 from pipeline.extraction.refusal import Limits, Refusal
 
-DAMAGED_PAGE = "de pagina is beschadigd"
+DAMAGED_PAGE = refusal.DAMAGED_PAGE
 NO_CHARACTERS = "lettertype zonder tekens (cid)"
 UNMAPPED = 0.1
 """Share of characters without text from which a page is not read from that source."""
@@ -79,7 +79,7 @@ class Source:
             self._only_fast(error)
             return None, []
         if len(pages) > self._limits.pages:
-            raise Refusal(f"meer dan {refusal.dutch(self._limits.pages)} pagina's")
+            raise Refusal(refusal.too_many_pages(len(pages), self._limits))
         if len(pages) < max(self.page_count, 1):
             self._only_fast(None)
             return None, []
@@ -153,7 +153,7 @@ class Source:
         covered = sum((x1 - x0) * (y1 - y0) for x0, y0, x1, y1 in sheet.images) / (sheet.width * sheet.height or 1.0)
         if letters == 0:
             scanned = covered >= COVERED / 2
-            return (PageState.SCAN, "scan (afbeelding zonder tekst)") if scanned else (PageState.EMPTY, "")
+            return (PageState.SCAN, refusal.SCAN) if scanned else (PageState.EMPTY, "")
         if covered >= COVERED and letters < HARDLY_ANY and self._is_paper(sheet.number):
             return PageState.SCAN, "scan (afbeelding met hoogstens een stempel als tekst)"
         return PageState.TEXT, ""

@@ -16,6 +16,7 @@ from pipeline.documents.paper import Derived
 from pipeline.extraction.blocks import FileState
 from pipeline.language.municipalities import municipalities_on
 from pipeline.night.inbox import Contents
+from pipeline.night.reading import readings
 from pipeline.night.understanding import KNOWN, Known, judged_passages, paper_key, passages_of, refused
 from pipeline.night.workshop import Workshop
 from pipeline.publish.tables import Picture, SeenFile
@@ -43,19 +44,20 @@ def draw_picture(workshop: Workshop, contents: Contents, decisions: Sequence[Dec
 
 
 def _seen_files(workshop: Workshop, contents: Contents) -> list[SeenFile]:
-    readings = workshop.store.readings(workshop.extractor)
-    by_sha = {sha: _dossier(workshop, file, sha, readings[sha]) for sha, file in contents.papers.items()}
-    return [_seen(file, contents, by_sha, readings) for file in contents.files]
+    read = readings(workshop)
+    by_sha = {sha: _dossier(workshop, file, read[sha]) for sha, file in contents.papers.items()}
+    return [_seen(file, contents, by_sha, read) for file in contents.files]
 
 
 def _seen(
-    file: InboxFile, contents: Contents, by_sha: dict[str, tuple[Dossier, str]], readings: dict[str, Reading]
+    file: InboxFile, contents: Contents, by_sha: dict[str, tuple[Dossier, Known]], read: dict[str, Reading]
 ) -> SeenFile:
     sha = contents.hashes.get(file.path, "")
     if not sha:
         return SeenFile(file.path.as_posix(), "", _refused_dossier(file), 0)
-    dossier, remark = by_sha[sha]
-    return SeenFile(file.path.as_posix(), sha, dossier, readings[sha].pages, remark)
+    dossier, known = by_sha[sha]
+    remark = "; ".join(part for part in (read[sha].reason, known.remark) if part)
+    return SeenFile(file.path.as_posix(), sha, dossier, read[sha].pages, remark, known.ocr)
 
 
 def _refused_dossier(file: InboxFile) -> Dossier:
@@ -64,15 +66,16 @@ def _refused_dossier(file: InboxFile) -> Dossier:
     return Dossier(name, name, FileState.UNREADABLE, file.refusal, known.paper, nothing_found(), _moment(known))
 
 
-def _dossier(workshop: Workshop, file: InboxFile, sha: str, reading: Reading) -> tuple[Dossier, str]:
-    key = paper_key(workshop, file, sha)
+def _dossier(workshop: Workshop, file: InboxFile, reading: Reading) -> tuple[Dossier, Known]:
+    key = paper_key(workshop, file, reading)
     known = KNOWN.validate_python(workshop.store.papers([key])[key])
-    remark = "; ".join(part for part in (reading.reason, known.remark) if part)
     state = FileState(reading.state)
     if state != FileState.OK:
         known = _without_owner_if_no_paper(file, known)
-    bare = Dossier(file.path.as_posix(), sha, state, reading.reason, known.paper, nothing_found(), _moment(known))
-    return (_with_themes(workshop, bare) if bare.readable and known.paper.about.value else bare), remark
+    bare = Dossier(
+        file.path.as_posix(), reading.sha256, state, reading.reason, known.paper, nothing_found(), _moment(known)
+    )
+    return (_with_themes(workshop, bare) if bare.readable and known.paper.about.value else bare), known
 
 
 def _moment(known: Known) -> date | None:

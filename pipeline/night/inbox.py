@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from pipeline.extraction.blocks import FileState
+from pipeline.night.reading import needs_reading, readings
 from pipeline.night.workshop import Workshop
 from pipeline.sources.folder import InboxFile, Listing, list_inbox
 
@@ -39,8 +39,6 @@ def open_inbox(workshop: Workshop, step: Callable[[], None] = lambda: None) -> C
 
 
 def unread(workshop: Workshop, contents: Contents) -> dict[str, InboxFile]:
-    """Return each content that was never read, or whose reading failed by a fault of ours, by SHA-256."""
-    read = workshop.store.readings(workshop.extractor)
-    return {
-        sha: file for sha, file in contents.papers.items() if sha not in read or read[sha].state == FileState.FAILED
-    }
+    """Return each content that was never read, or may be read better now, by SHA-256."""
+    read = readings(workshop)
+    return {sha: file for sha, file in contents.papers.items() if needs_reading(workshop, read.get(sha))}

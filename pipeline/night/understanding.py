@@ -19,19 +19,22 @@ from pipeline.language import gazetteer
 from pipeline.language.passage_making import make_passages
 from pipeline.language.passages import Passage
 from pipeline.night.inbox import Contents
-from pipeline.night.reading import reading_of
+from pipeline.night.reading import reading_of, readings
 from pipeline.night.workshop import Workshop
 from pipeline.sources.folder import InboxFile
+from pipeline.store.store import Reading
 from pipeline.themes.judging import JudgedText, from_data, judge_passages, judged_text, text_hash
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What is known of one paper: what it is, the day its PDF was made, and what is wrong with its `.toml` (Dutch)."""
+    """What is known of one paper: what it is, the day its PDF was made, what is wrong with its `.toml` (Dutch), and whether pages
+    of it were read by character recognition."""
 
     paper: Paper
     created: date | None
     remark: str = ""
+    ocr: bool = False
 
 
 PASSAGES = TypeAdapter(tuple[Passage, ...])
@@ -40,16 +43,17 @@ KNOWN = TypeAdapter(Known)
 
 def understand(workshop: Workshop, papers: Mapping[str, InboxFile], step: Callable[[], None] = lambda: None) -> None:
     """Divide, identify and judge papers, given by SHA-256; `step` is called after each. Raises StoreError."""
+    read = readings(workshop)
     for sha, file in papers.items():
-        _understand_one(workshop, file, sha)
+        _understand_one(workshop, file, read[sha])
         step()
 
 
-def _understand_one(workshop: Workshop, file: InboxFile, sha: str) -> None:
-    key = paper_key(workshop, file, sha)
+def _understand_one(workshop: Workshop, file: InboxFile, reading: Reading) -> None:
+    key, sha = paper_key(workshop, file, reading), reading.sha256
     stored = workshop.store.papers([key])
     if key not in stored:
-        extraction = reading_of(workshop, sha)
+        extraction = reading_of(workshop, reading)
         passages = _divide(workshop, sha, extraction)
         known = identify(extraction, passages, file)
         workshop.store.add_papers({key: KNOWN.dump_python(known, mode="json")})
@@ -61,7 +65,8 @@ def _understand_one(workshop: Workshop, file: InboxFile, sha: str) -> None:
 
 def not_understood(workshop: Workshop, contents: Contents) -> dict[str, InboxFile]:
     """Return each paper that was not identified yet, or has passages that this classifier never judged, by SHA-256."""
-    keys = {sha: paper_key(workshop, file, sha) for sha, file in contents.papers.items()}
+    read = readings(workshop)
+    keys = {sha: paper_key(workshop, file, read[sha]) for sha, file in contents.papers.items()}
     found = workshop.store.papers(keys.values())
     return {sha: file for sha, file in contents.papers.items() if _unfinished(workshop, sha, found.get(keys[sha]))}
 
@@ -72,10 +77,11 @@ def _unfinished(workshop: Workshop, sha: str, known: Any) -> bool:
     return known["paper"]["about"]["value"] and bool(_unjudged(workshop, passages_of(workshop, sha)))
 
 
-def paper_key(workshop: Workshop, file: InboxFile, sha: str) -> str:
+def paper_key(workshop: Workshop, file: InboxFile, reading: Reading) -> str:
     """Return the key of what is known of a paper: it depends on content, name, `.toml` and the versions of what derives it."""
     override = _bytes_of(file)
-    parts = (sha, file.path.as_posix(), override, DOCUMENTS_VERSION, workshop.extractor, workshop.division)
+    name = file.path.as_posix()
+    parts = (reading.sha256, name, override, DOCUMENTS_VERSION, reading.extractor, workshop.division)
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
@@ -92,7 +98,7 @@ def identify(extraction: Extraction, passages: Sequence[Passage], file: InboxFil
     """Return what a paper is. A `.toml` that cannot be used is left out, and said so in the remark."""
     override, remark = _override(file)
     paper = read_paper(extraction, passages, file.path, override, gazetteer)
-    return Known(paper, _creation_date(extraction), remark)
+    return Known(paper, _creation_date(extraction), remark, any(page.ocr for page in extraction.pages))
 
 
 def _override(file: InboxFile) -> tuple[Override | None, str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.coverage.rules import Rules
 from pipeline.extraction import EXTRACTOR_VERSION
+from pipeline.extraction.ocr import Ocr, what_is_missing
 from pipeline.extraction.refusal import Limits
 from pipeline.settings import Settings
 from pipeline.store.store import Store, open_store
@@ -76,6 +77,17 @@ class Workshop:
             bytes=chosen.max_mb * 1_000_000,
         )
 
+    @cached_property
+    def ocr(self) -> Ocr:
+        """Whether and how far scans are recognised in this run."""
+        chosen = self.settings
+        return Ocr(
+            wanted=chosen.ocr != "uit",
+            missing=what_is_missing(),
+            seconds=chosen.ocr_seconden_per_bladzijde,
+            pages=chosen.ocr_max_paginas,
+        )
+
     @property
     def rules(self) -> Rules:
         """The numbers of the coverage rules."""
@@ -83,7 +95,7 @@ class Workshop:
 
     @property
     def extractor(self) -> str:
-        """Key of readings: another limit may read what was refused before."""
+        """Key of readings: another limit may read what was refused before. `night.reading` adds to it for scans."""
         limits = self.limits
         return f"{EXTRACTOR_VERSION}-{limits.seconds}s-{limits.memory_mb}MB-{limits.pages}p-{limits.bytes}b"
 

@@ -31,6 +31,7 @@ class SeenFile:
     dossier: Dossier
     pages: int
     remark: str = ""
+    ocr: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ def _document_row(file: SeenFile) -> Row:
         "zelfstandig": list(dossier.assessment.own_footing),
         "beleidstype": dossier.type,
         "paginas": file.pages,
-        "ocr": False,
+        "ocr": file.ocr,
         "verwerking": dossier.state,
         "reden": file.remark or dossier.reason,
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import stat
@@ -12,6 +13,8 @@ from pathlib import Path, PurePosixPath
 from pipeline.store.store import KnownFile
 
 OVERRIDE_SUFFIX = ".toml"
+LARGEST_OVERRIDE = 100_000
+"""Bytes above which a `.toml` is something else."""
 NOT_PAPERS = {"thumbs.db", "desktop.ini"}
 """Files that operating systems leave in any folder; hidden files are passed over too."""
 
@@ -81,6 +84,14 @@ def _identify(file: InboxFile, known: KnownFile | None) -> tuple[InboxFile, Know
         return InboxFile(file.path, file.location, refusal=f"niet te openen: {_why(error)}"), None
 
 
+def still_holds(path: Path, sha256: str) -> bool:
+    """Whether a file still has the content it had when the inbox was listed; not when it is gone or cannot be opened any more."""
+    try:
+        return _hash(path) == sha256
+    except OSError:
+        return False
+
+
 def _hash(path: Path) -> str:
     with path.open("rb") as content:
         return hashlib.file_digest(content, "sha256").hexdigest()
@@ -98,27 +109,46 @@ def _entries(folder: Path, inbox: Path) -> Iterator[InboxFile]:
     with os.scandir(folder) as scan:
         entries = list(scan)
     names = {entry.name for entry in entries}
+    stems = {Path(name).stem for name in names if not name.lower().endswith(OVERRIDE_SUFFIX)}
+    overrides = {entry.name for entry in entries if _is_override(entry, names | stems, inbox)}
     for entry in entries:
-        if not _passed_over(entry, names):
-            yield from _entry(entry, names, inbox)
+        if entry.name not in overrides and not _passed_over(entry):
+            yield from _seen_entry(entry, overrides, inbox)
 
 
-def _passed_over(entry: os.DirEntry[str], names: set[str]) -> bool:
-    """Hidden and system files, and the `.toml` that belongs to a paper beside it."""
-    if entry.name.startswith((".", "~$")) or entry.name.lower() in NOT_PAPERS:
-        return True
+def _passed_over(entry: os.DirEntry[str]) -> bool:
+    """Hidden and system files."""
+    return entry.name.startswith((".", "~$")) or entry.name.lower() in NOT_PAPERS
+
+
+def _is_override(entry: os.DirEntry[str], papers: set[str], inbox: Path) -> bool:
+    """Whether this is the `.toml` of a paper beside it: a plain file of some size, for anything else is shown as what it is."""
     name = Path(entry.name)
-    return name.suffix.lower() == OVERRIDE_SUFFIX and any(
-        name.stem in (other, Path(other).stem) for other in names if other != entry.name
-    )
+    if name.suffix.lower() != OVERRIDE_SUFFIX or name.stem not in papers:
+        return False
+    try:
+        status = entry.stat()
+        plain = stat.S_ISREG(status.st_mode) and status.st_size <= LARGEST_OVERRIDE
+        return plain and (not entry.is_symlink() or _inside(Path(entry.path), inbox))
+    except OSError:
+        return False
 
 
-def _entry(entry: os.DirEntry[str], names: set[str], inbox: Path) -> Iterator[InboxFile]:
+def _seen_entry(entry: os.DirEntry[str], overrides: set[str], inbox: Path) -> Iterator[InboxFile]:
+    """What one entry holds; one that cannot be looked at gets a row that says so, and does not stop the night."""
+    try:
+        yield from _entry(entry, overrides, inbox)
+    except OSError as error:
+        location = Path(entry.path)
+        yield InboxFile(_printable(location.relative_to(inbox)), location, refusal=f"niet te openen: {_why(error)}")
+
+
+def _entry(entry: os.DirEntry[str], overrides: set[str], inbox: Path) -> Iterator[InboxFile]:
     location = Path(entry.path)
     path = _printable(location.relative_to(inbox))
     if entry.is_symlink() and not _inside(location, inbox):
         yield InboxFile(path, location, refusal="koppeling naar buiten de inbox: niet gevolgd")
-    elif entry.is_symlink() and not entry.is_file():
+    elif entry.is_symlink() and not _leads_to_file(entry):
         yield InboxFile(path, location, refusal="koppeling naar een map of naar niets: niet gevolgd")
     elif entry.is_dir():
         if entry.name.lower().endswith(".pdf"):
@@ -127,7 +157,7 @@ def _entry(entry: os.DirEntry[str], names: set[str], inbox: Path) -> Iterator[In
     elif not stat.S_ISREG(entry.stat().st_mode):
         yield InboxFile(path, location, refusal="is geen gewoon bestand")
     else:
-        yield InboxFile(path, location, _override(location, names))
+        yield InboxFile(path, location, _override(location, overrides))
 
 
 def _subfolder(location: Path, path: PurePosixPath, inbox: Path) -> Iterator[InboxFile]:
@@ -136,6 +166,17 @@ def _subfolder(location: Path, path: PurePosixPath, inbox: Path) -> Iterator[Inb
         yield from _entries(location, inbox)
     except PermissionError:
         yield InboxFile(path, location, refusal="map zonder leesrechten: de bestanden erin zijn niet bekeken")
+    except OSError as error:
+        yield InboxFile(
+            path, location, refusal=f"map niet te lezen ({_why(error)}): de bestanden erin zijn niet bekeken"
+        )
+
+
+def _leads_to_file(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_file()
+    except OSError:  # a link to itself
+        return False
 
 
 def _inside(location: Path, inbox: Path) -> bool:
@@ -145,9 +186,9 @@ def _inside(location: Path, inbox: Path) -> bool:
         return True
 
 
-def _override(location: Path, names: set[str]) -> Path | None:
+def _override(location: Path, overrides: set[str]) -> Path | None:
     for name in (location.name + OVERRIDE_SUFFIX, location.stem + OVERRIDE_SUFFIX):
-        if name in names:
+        if name in overrides:
             return location.with_name(name)
     return None
 
@@ -158,5 +199,14 @@ def _printable(path: Path) -> PurePosixPath:
 
 
 def _why(error: OSError) -> str:
-    reasons = {PermissionError: "geen rechten", FileNotFoundError: "verdwenen tijdens het lezen"}
-    return reasons.get(type(error), error.strerror or "onbekende fout")
+    reasons = {
+        errno.EACCES: "geen rechten",
+        errno.EPERM: "geen rechten",
+        errno.ENOENT: "verdwenen tijdens het lezen",
+        errno.ELOOP: "de koppeling verwijst naar zichzelf",
+        errno.ENAMETOOLONG: "de naam of het pad is te lang",
+        errno.EIO: "de schijf geeft een fout",
+        errno.ESTALE: "de netwerkmap is weg",
+        errno.EMFILE: "te veel open bestanden",
+    }
+    return reasons.get(error.errno or 0, error.strerror or "onbekende fout")

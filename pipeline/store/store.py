@@ -44,9 +44,10 @@ class KnownFile:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A stored reading without its content. `state` and `reason` are those of the Extraction."""
+    """A stored reading without its content. `state` and `reason` are those of the Extraction; `extractor` is its key."""
 
     sha256: str
+    extractor: str
     state: str
     reason: str
     pages: int
@@ -82,15 +83,15 @@ class Store:
     def readings(self, extractor: str) -> dict[str, Reading]:
         """Return state, reason and pages of every file read by `extractor`, by SHA-256."""
         columns = tables.readings.c
-        query = select(columns.sha256, columns.state, columns.reason, columns.pages).where(
+        query = select(columns.sha256, columns.extractor, columns.state, columns.reason, columns.pages).where(
             columns.extractor == extractor
         )
         with self._reading() as connection:
             return {row.sha256: Reading(*row) for row in connection.execute(query)}
 
-    def add_reading(self, reading: Reading, extractor: str, content: bytes) -> None:
+    def add_reading(self, reading: Reading, content: bytes) -> None:
         """Keep what reading a file yielded."""
-        self._upsert(tables.readings, [_columns(reading) | {"extractor": extractor, "content": content}])
+        self._upsert(tables.readings, [_columns(reading) | {"content": content}])
 
     def reading_content(self, sha256: str, extractor: str) -> bytes:
         """Return the serialised Extraction of a file. Raises KeyError where it was not read."""

@@ -117,3 +117,14 @@ def test_an_outcome_that_is_stated_is_the_motions_status(tmp_path):
 
 def test_every_key_is_dutch_and_lower_case():
     assert all(key == key.lower() and key.replace("_", "").isalpha() for key in KEYS)
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [(b"\xff\xfe\x00", "UTF-8"), (b"a = " + b"[" * 5000, "te diep genest"), (b"a = [", "geen geldige TOML")],
+)
+def test_a_file_that_is_no_toml_says_what_is_wrong(tmp_path, content, says):
+    path = tmp_path / "nota.toml"
+    path.write_bytes(content)
+    with pytest.raises(OverrideError, match=says):
+        read_override(path)

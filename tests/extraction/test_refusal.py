@@ -25,14 +25,26 @@ def refused(path: Path, limits: Limits | None = None) -> str:
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
-        (b"", "leeg bestand (0 bytes)"),
-        (b"<!DOCTYPE html><html><body>404</body></html>", "geen PDF (lijkt op HTML)"),
-        (b"\xd0\xcf\x11\xe0" + bytes(600), "geen PDF (lijkt op een Word- of Excel-bestand van oude soort)"),
-        (b"\xff\xd8\xff\xe0" + bytes(100), "geen PDF (lijkt op een afbeelding (JPEG))"),
-        (b"Geachte raad, hierbij de nota.", "geen PDF (lijkt op platte tekst)"),
-        (bytes(range(256)), "geen PDF"),
-        (b"%PDF-1.7\n1 0 obj\n<</Type/Catalog", "beschadigd: het einde van het bestand ontbreekt"),
-        (b"%PDF-1.7\nniets\n%%EOF", "beschadigd: het bestand is niet als PDF te openen"),
+        (b"", "leeg bestand (0 bytes); haal het opnieuw op"),
+        (
+            b"<!DOCTYPE html><html><body>404</body></html>",
+            "geen PDF (lijkt op HTML); bewaar het als PDF of haal het opnieuw op",
+        ),
+        (
+            b"\xd0\xcf\x11\xe0" + bytes(600),
+            "geen PDF (lijkt op een Word- of Excel-bestand van oude soort); bewaar het als PDF of haal het opnieuw op",
+        ),
+        (
+            b"\xff\xd8\xff\xe0" + bytes(100),
+            "geen PDF (lijkt op een afbeelding (JPEG)); bewaar het als PDF of haal het opnieuw op",
+        ),
+        (
+            b"Geachte raad, hierbij de nota.",
+            "geen PDF (lijkt op platte tekst); bewaar het als PDF of haal het opnieuw op",
+        ),
+        (bytes(range(256)), "geen PDF; bewaar het als PDF of haal het opnieuw op"),
+        (b"%PDF-1.7\n1 0 obj\n<</Type/Catalog", "beschadigd: het einde van het bestand ontbreekt; haal het opnieuw op"),
+        (b"%PDF-1.7\nniets\n%%EOF", "beschadigd: het bestand is niet als PDF te openen; haal het opnieuw op"),
     ],
 )
 def test_the_reason_says_what_a_file_is(tmp_path, content, reason):
@@ -46,7 +58,7 @@ def test_a_word_file_is_known_by_its_content(tmp_path):
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("[Content_Types].xml", "<Types/>")
         archive.writestr("word/document.xml", "<document/>")
-    assert refused(path) == "geen PDF (lijkt op een Word-bestand)"
+    assert refused(path) == "geen PDF (lijkt op een Word-bestand); bewaar het als PDF of haal het opnieuw op"
 
 
 def test_a_pdf_is_known_by_its_content_whatever_its_name(drawn):
@@ -56,7 +68,7 @@ def test_a_pdf_is_known_by_its_content_whatever_its_name(drawn):
 
 def test_a_folder_and_a_missing_file_have_a_reason(tmp_path):
     assert refused(tmp_path) == "geen bestand maar een map"
-    assert refused(tmp_path / "weg.pdf") == "bestand niet gevonden"
+    assert refused(tmp_path / "weg.pdf") == "bestand niet gevonden: verdwenen sinds de inbox is bekeken"
 
 
 def test_a_password_is_named_and_an_empty_one_is_no_hindrance(drawn, tmp_path):
@@ -65,7 +77,7 @@ def test_a_password_is_named_and_an_empty_one_is_no_hindrance(drawn, tmp_path):
     with pikepdf.open(path) as pdf:
         pdf.save(locked, encryption=pikepdf.Encryption(user="geheim", owner="geheim"))
         pdf.save(open_to_all, encryption=pikepdf.Encryption(user="", owner="geheim"))
-    assert refused(locked) == "beveiligd met een wachtwoord"
+    assert refused(locked) == "beveiligd met een wachtwoord; vraag een versie zonder wachtwoord"
     assert [block.text for block in read(open_to_all).blocks] == ["De inhoud van de nota."]
 
 
@@ -73,19 +85,19 @@ def test_no_pages_and_too_many_pages_are_told_with_their_number(tmp_path):
     path = tmp_path / "stuk.pdf"
     with pikepdf.new() as pdf:
         pdf.save(path)
-    assert refused(path) == "0 pagina's"
+    assert refused(path) == "0 pagina's; haal het bestand opnieuw op"
     with pikepdf.new() as pdf:
         for _ in range(12):
             pdf.add_blank_page()
         pdf.save(path)
-    assert refused(path, Limits(pages=10)) == "meer dan 10 pagina's (12)"
-    assert refused(path) == "geen leesbare tekst (alle 12 pagina's zijn leeg)"
+    assert refused(path, Limits(pages=10)) == "meer dan 10 pagina's (12); splits het stuk of verhoog max_paginas"
+    assert refused(path) == "geen leesbare tekst (alle 12 pagina's zijn leeg); kijk of dit het goede bestand is"
 
 
 def test_too_many_bytes_and_too_much_text_are_refused(drawn):
     path = drawn(lambda c: write_lines(c, 70, 700, "Een nota die te lang is."))
     assert refused(path, Limits(bytes=100)).startswith("groter dan 0 MB")
-    assert refused(path, Limits(characters=10)) == "meer dan 10 tekens"
+    assert refused(path, Limits(characters=10)) == "meer dan 10 tekens; splits het stuk"
 
 
 def test_a_page_tree_that_bites_its_tail_is_refused(tmp_path):

@@ -1,9 +1,13 @@
 """What lies in the inbox, and why something in it was not taken."""
 
+import errno
 import os
+import socket
+from pathlib import Path
 
 import pytest
 
+from pipeline.sources import folder
 from pipeline.sources.folder import InboxError, list_inbox
 
 
@@ -92,3 +96,95 @@ def test_an_inbox_that_is_no_folder_is_refused_with_what_to_do(tmp_path, make):
     make(tmp_path / "inbox")
     with pytest.raises(InboxError, match="--inbox"):
         listed(tmp_path / "inbox")
+
+
+def test_a_link_to_itself_or_to_nothing_does_not_stop_the_night(tmp_path):
+    (tmp_path / "lus.pdf").symlink_to(tmp_path / "lus.pdf")
+    (tmp_path / "niets.pdf").symlink_to(tmp_path / "weg.pdf")
+    (tmp_path / "nota.pdf").write_bytes(b"x")
+    assert set(refusals(tmp_path)) == {"lus.pdf", "niets.pdf"}
+    assert len(listed(tmp_path).hashes) == 1
+
+
+def test_a_link_within_the_inbox_is_a_twin(tmp_path):
+    (tmp_path / "nota.pdf").write_bytes(b"x")
+    (tmp_path / "ook.pdf").symlink_to(tmp_path / "nota.pdf")
+    assert len(set(listed(tmp_path).hashes.values())) == 1
+    assert not refusals(tmp_path)
+
+
+def test_pipes_and_sockets_are_named_and_never_opened(tmp_path):
+    os.mkfifo(tmp_path / "pijp.pdf")
+    # a socket's path may hold no more than some hundred characters
+    place = Path.cwd()
+    os.chdir(tmp_path)
+    try:
+        with socket.socket(socket.AF_UNIX) as one:
+            one.bind("dop.pdf")
+    finally:
+        os.chdir(place)
+    assert refusals(tmp_path) == {"dop.pdf": "is geen gewoon bestand", "pijp.pdf": "is geen gewoon bestand"}
+
+
+@pytest.mark.skipif(os.getuid() != 0, reason="alleen de beheerder kan een apparaat maken")
+def test_a_device_is_named_and_never_opened(tmp_path):
+    try:
+        os.mknod(tmp_path / "nul.pdf", 0o20666, os.makedev(1, 5))
+    except PermissionError:
+        pytest.skip("hier is geen apparaat te maken")
+    assert refusals(tmp_path) == {"nul.pdf": "is geen gewoon bestand"}
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        os.mkfifo,
+        Path.mkdir,
+        lambda path: path.symlink_to(path),
+        lambda path: path.symlink_to("/etc/hostname"),
+        lambda path: path.write_bytes(b"x" * 200_000),
+    ],
+    ids=["pipe", "folder", "loop", "link out of the inbox", "too large"],
+)
+def test_a_toml_that_is_no_plain_small_file_is_not_used(tmp_path, make):
+    (tmp_path / "nota.pdf").write_bytes(b"x")
+    make(tmp_path / "nota.toml")
+    (paper,) = (file for file in listed(tmp_path).files if file.path.name == "nota.pdf")
+    assert paper.override is None
+    assert paper.refusal == ""
+
+
+def test_a_file_that_vanishes_while_the_inbox_is_read_gets_its_reason(tmp_path, monkeypatch):
+    for name in ("a.pdf", "b.pdf"):
+        (tmp_path / name).write_bytes(name.encode())
+    hashed = folder._hash
+
+    def vanishing(path):
+        path.unlink() if path.name == "a.pdf" else None
+        return hashed(path)
+
+    monkeypatch.setattr(folder, "_hash", vanishing)
+    assert refusals(tmp_path) == {"a.pdf": "niet te openen: verdwenen tijdens het lezen"}
+
+
+def test_a_folder_that_vanishes_or_breaks_does_not_take_the_others_along(tmp_path, monkeypatch):
+    (tmp_path / "a").mkdir()
+    (tmp_path / "b.pdf").write_bytes(b"x")
+    scan = os.scandir
+
+    def broken(place):
+        if Path(place).name == "a":
+            raise OSError(errno.EIO, "Input/output error")
+        return scan(place)
+
+    monkeypatch.setattr(os, "scandir", broken)
+    assert refusals(tmp_path) == {
+        "a": "map niet te lezen (de schijf geeft een fout): de bestanden erin zijn niet bekeken"
+    }
+    assert len(listed(tmp_path).hashes) == 1
+
+
+def test_the_longest_names_are_taken(tmp_path):
+    name = "n" * 251 + ".pdf"
+    (tmp_path / name).write_bytes(b"x")
+    assert [file.path.name for file in listed(tmp_path).files] == [name]

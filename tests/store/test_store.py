@@ -13,7 +13,7 @@ def address(path):
 def test_what_was_kept_is_there_after_reopening(tmp_path):
     store = open_store(address(tmp_path))
     store.remember_files([KnownFile("a.pdf", 1, 2, 3, "f" * 64)])
-    store.add_reading(Reading("f" * 64, "ok", "", 4), "1", b"inhoud")
+    store.add_reading(Reading("f" * 64, "1", "ok", "", 4), b"inhoud")
     store.add_passages("f" * 64, "d", [{"tekst": "één"}])
     store.add_scores({"h": {"labels": ["zorg"]}}, "m")
     store.add_papers({"k": {"titel": "Nota"}})
@@ -29,7 +29,7 @@ def test_what_was_kept_is_there_after_reopening(tmp_path):
 
 def test_another_version_of_extractor_or_model_has_nothing_yet(tmp_path):
     store = open_store(address(tmp_path))
-    store.add_reading(Reading("f" * 64, "ok", "", 4), "1", b"")
+    store.add_reading(Reading("f" * 64, "1", "ok", "", 4), b"")
     store.add_scores({"h": {}}, "m")
     assert store.readings("2") == {}
     assert store.scores(["h"], "n") == {}
@@ -37,8 +37,8 @@ def test_another_version_of_extractor_or_model_has_nothing_yet(tmp_path):
 
 def test_a_result_that_comes_again_replaces_the_former(tmp_path):
     store = open_store(address(tmp_path))
-    store.add_reading(Reading("f" * 64, "mislukt", "fout", 0), "1", b"")
-    store.add_reading(Reading("f" * 64, "ok", "", 4), "1", b"")
+    store.add_reading(Reading("f" * 64, "1", "mislukt", "fout", 0), b"")
+    store.add_reading(Reading("f" * 64, "1", "ok", "", 4), b"")
     assert store.readings("1")["f" * 64].state == "ok"
 
 
