@@ -73,11 +73,13 @@ def run(rebuild: bool, **chosen: Any) -> None:
 @cli.command()
 @click.argument("source", metavar="IN.jsonl", type=click.Path(path_type=Path))
 @click.argument("target", metavar="UIT.jsonl", type=click.Path(path_type=Path))
-def label(source: Path, target: Path) -> None:
+@click.option("--explain", "--uitleg", is_flag=True, help="Zeg bij elk thema welke woorden het droegen (trager).")
+def label(source: Path, target: Path, explain: bool) -> None:
     """Geef elke passage in IN.jsonl haar thema's en sterkte.
 
     IN.jsonl heeft per regel {"id", "text"}. UIT.jsonl krijgt per regel, in dezelfde volgorde, {"id", "labels", "scores",
-    "uncertain", "strength"}.
+    "uncertain", "strength"}, en met --explain ook "explanation": per thema de woorden die het droegen, elk met zijn plaats en met
+    hoeveel minder zeker het thema zonder dat woord is (log-odds).
     """
     from pipeline.themes.labelled import LabelledError, read_rows
 
@@ -86,14 +88,17 @@ def label(source: Path, target: Path) -> None:
         rows = [row for _, row in read_rows(source)]
     except LabelledError as error:
         raise Refusal(str(error), WRONG_USAGE) from None
-    _write_lines(target, (_labelled_row(row, judgement) for row, judgement in _judged(rows, workshop)))
+    explained = workshop if explain else None
+    _write_lines(target, (_labelled_row(row, judgement, explained) for row, judgement in _judged(rows, workshop)))
     click.echo(f"{len(rows)} passages gelabeld: {target}")
 
 
 @cli.command()
 @click.option("--spacy", "pipeline_name", default="auto", help="spaCy-pijplijn waarbij de classifier hoort.")
 @click.option("--corpus", type=click.Path(path_type=Path), default=CORPUS, show_default=True, help="Map met passages.")
-@click.option("--semantisch", is_flag=True, help="Ook met zinsvectoren (eerst: make semantisch); komt naast de gewone te staan.")
+@click.option(
+    "--semantisch", is_flag=True, help="Ook met zinsvectoren (eerst: make semantisch); komt naast de gewone te staan."
+)
 def train(pipeline_name: str, corpus: Path, semantisch: bool) -> None:
     """Train de themaclassifier uit het corpus en schrijf hem met zijn kaart in de map models."""
     from pipeline.language.loading import TaalpijplijnOntbreekt, load_language
@@ -323,17 +328,26 @@ def _judged(rows: list[dict[str, Any]], workshop: Workshop) -> Iterator[tuple[di
     return zip(rows, judgements, strict=True)
 
 
-def _labelled_row(row: dict[str, Any], judgement: Any) -> str:
-    return json.dumps(
-        {
-            "id": row["id"],
-            "labels": list(judgement.labels),
-            "scores": {theme: round(score, 4) for theme, score in judgement.scores.items()},
-            "uncertain": list(judgement.uncertain),
-            "strength": judgement.strength,
-        },
-        ensure_ascii=False,
-    )
+def _labelled_row(row: dict[str, Any], judgement: Any, explained: Workshop | None) -> str:
+    line = {
+        "id": row["id"],
+        "labels": list(judgement.labels),
+        "scores": {theme: round(score, 4) for theme, score in judgement.scores.items()},
+        "uncertain": list(judgement.uncertain),
+        "strength": judgement.strength,
+    }
+    if explained:
+        line["explanation"] = _explanation(row["text"], judgement, explained)
+    return json.dumps(line, ensure_ascii=False)
+
+
+def _explanation(text: str, judgement: Any, workshop: Workshop) -> dict[str, Any]:
+    from dataclasses import asdict
+
+    from pipeline.themes.explaining import carriers
+
+    found = carriers(text, judgement, workshop.classifier.classifier, workshop.nlp)
+    return {theme: [asdict(carrier) for carrier in words] for theme, words in found.items()}
 
 
 def _read_decisions(source: Path) -> Iterator[Any]:

@@ -31,7 +31,9 @@ PLAIN_WORD = re.compile(r"[^\W\d_]{2,}(?:[-'’][^\W\d_]+)*")
 
 def corpus_words(folder: Path) -> set[str]:
     """Return every word of the passages under `folder`, in lower case."""
-    rows = (json.loads(line) for path in sorted(folder.glob("*.jsonl")) for line in path.read_text("utf-8").splitlines())
+    rows = (
+        json.loads(line) for path in sorted(folder.glob("*.jsonl")) for line in path.read_text("utf-8").splitlines()
+    )
     return {word for row in rows for word, _, _ in words_in(row["text"])}
 
 

@@ -43,7 +43,12 @@ def train_and_save(
     scores = _held_out_scores(corpus, trained.held_out, trained.classifier)
     language = language_model(nlp)
     card = _card(corpus, corpus_folder, trained.classifier, trained.held_out, scores)
-    card |= {"spacy": language.name, "spacy_versie": language.version, "woordvectoren": vectors.id, "zinsvectoren": semantic}
+    card |= {
+        "spacy": language.name,
+        "spacy_versie": language.version,
+        "woordvectoren": vectors.id,
+        "zinsvectoren": semantic,
+    }
     folder = save(trained.classifier, card, models, language.name)
     (folder / "README.md").write_text(_markdown(card), encoding="utf-8")
     return folder, scores

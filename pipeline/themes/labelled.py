@@ -82,4 +82,6 @@ def _labelled(path: Path, number: int, row: dict[str, Any]) -> LabelledPassage:
     except (TypeError, ValueError) as error:
         raise LabelledError(f"{path}, regel {number}: onbekend thema of onbekende sterkte ({error})") from None
     paper = str(row.get("paper") or row.get("source") or row["id"])
-    return LabelledPassage(str(row["id"]), row["text"], labels, strength, paper, str(row.get("soort") or "onbekend"), path.stem)
+    return LabelledPassage(
+        str(row["id"]), row["text"], labels, strength, paper, str(row.get("soort") or "onbekend"), path.stem
+    )

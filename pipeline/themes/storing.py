@@ -77,7 +77,9 @@ def load(models: Path, language: str, language_version: str, semantic: bool = Fa
             f"De themaclassifier in {folder} hoort bij {language} {card.get('spacy_versie')}, geïnstalleerd is "
             f"{language_version}. Train opnieuw: themaspin train --spacy {language}"
         )
-    return StoredClassifier(_read(content, card, folder, _vectors(models, card, folder)), _identity(content, card), card)
+    return StoredClassifier(
+        _read(content, card, folder, _vectors(models, card, folder)), _identity(content, card), card
+    )
 
 
 def _vectors(models: Path, card: Mapping[str, Any], folder: Path) -> WordVectors:
@@ -86,7 +88,9 @@ def _vectors(models: Path, card: Mapping[str, Any], folder: Path) -> WordVectors
     except WordVectorsError as error:
         raise ClassifierError(str(error)) from None
     if card.get("woordvectoren") != vectors.id:
-        raise ClassifierError(f"De themaclassifier in {folder} hoort bij andere woordvectoren. Train opnieuw: themaspin train")
+        raise ClassifierError(
+            f"De themaclassifier in {folder} hoort bij andere woordvectoren. Train opnieuw: themaspin train"
+        )
     return vectors
 
 

@@ -1,7 +1,8 @@
 """Training: fit the estimators on the corpus, choose thresholds by cross-validation with whole writers held out.
 
 Papers of one writer are alike. A threshold chosen with other papers of the same writer in the training set promises too much of
-papers by others, so each round holds out all papers of one file of the corpus: one writer, in one family of registers.
+papers by others, so each round holds out all papers of some files of the corpus: each file is one writer's, in one family of
+registers.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import numpy as np
 from scipy import sparse
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import f1_score
-from sklearn.model_selection import GroupKFold, LeaveOneGroupOut
+from sklearn.model_selection import GroupKFold
 
 from pipeline.themes.classifier import Classifier, Estimators, Thresholds
 from pipeline.themes.codebook import Strength, Theme
@@ -22,9 +23,8 @@ from pipeline.themes.labelled import LabelledPassage
 from pipeline.themes.semantics import embed
 from pipeline.themes.wordvectors import WordVectors
 
-FEWEST_WRITERS = 3
 FOLDS = 5
-"""Rounds with papers held out, where there are too few writers."""
+"""Rounds of training with a part held out."""
 THEME_COST = 3.0
 STRENGTH_COST = 3.0
 DOUBT = 0.25
@@ -123,21 +123,22 @@ def _cross_validate(
 def _rounds(corpus: Sequence[LabelledPassage]) -> Iterator[tuple[np.ndarray, np.ndarray]]:
     """Yield which passages learn and which are held out: by writer, or by paper where there are too few writers."""
     writers = [passage.writer for passage in corpus]
-    if len(set(writers)) >= FEWEST_WRITERS:
-        return LeaveOneGroupOut().split(writers, groups=writers)
-    return GroupKFold(FOLDS).split(writers, groups=[passage.paper for passage in corpus])
+    groups = writers if len(set(writers)) >= FOLDS else [passage.paper for passage in corpus]
+    return GroupKFold(FOLDS).split(writers, groups=groups)
 
 
 def _fit_themes(rows: object, truth: np.ndarray) -> dict[Theme, LogisticRegression]:
     return {
-        theme: LogisticRegression(C=THEME_COST, class_weight="balanced", solver="liblinear").fit(rows, truth[:, i])
+        theme: LogisticRegression(C=THEME_COST, class_weight="balanced", solver="liblinear", tol=1e-3).fit(
+            rows, truth[:, i]
+        )
         for i, theme in enumerate(Theme)
     }
 
 
 def _fit_strength(rows: object, corpus: Sequence[LabelledPassage]) -> LogisticRegression:
     labels = [str(passage.strength or Strength.CONTEXT) for passage in corpus]
-    return LogisticRegression(C=STRENGTH_COST, class_weight="balanced", max_iter=1000).fit(rows, labels)
+    return LogisticRegression(C=STRENGTH_COST, class_weight="balanced", max_iter=1000, tol=1e-3).fit(rows, labels)
 
 
 def _calibrate(odds: np.ndarray, truth: np.ndarray) -> LogisticRegression:

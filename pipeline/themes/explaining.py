@@ -1,0 +1,63 @@
+"""Explaining: which words of a passage carried a label.
+
+A word carried a label as far as the classifier would be less sure of it without that word. So each word is left out in turn and the
+passage judged again, whatever the features are. Costs as many judgements as the passage has words: for looking, not for the night.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from pipeline.themes.classifier import Classifier, Judgement
+from pipeline.themes.codebook import Theme
+from pipeline.themes.features import annotated
+from pipeline.themes.wordvectors import words_in
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+MOST = 6
+"""So many words are shown at the most."""
+SMALLEST_LOSS = 0.1
+"""Words whose absence costs less than this (in log-odds) are left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Carrier:
+    """A word of the passage, where it stands (offsets in the text), and how much less sure the label is without it (log-odds)."""
+
+    word: str
+    start: int
+    end: int
+    loss: float
+
+
+def carriers(
+    text: str, judgement: Judgement, classifier: Classifier, nlp: Language
+) -> dict[Theme, tuple[Carrier, ...]]:
+    """Return for each label of `judgement` the words of `text` that carried it, strongest first."""
+    spans = words_in(text)
+    if not judgement.labels or not spans:
+        return {theme: () for theme in judgement.labels}
+    without = classifier.judge(list(annotated([text[:start] + text[end:] for _, start, end in spans], nlp)))
+    return {theme: _strongest(text, spans, _losses(theme, judgement, without)) for theme in judgement.labels}
+
+
+def _losses(theme: Theme, judgement: Judgement, without: Sequence[Judgement]) -> np.ndarray:
+    return _log_odds(judgement.scores[theme]) - np.array([_log_odds(other.scores[theme]) for other in without])
+
+
+def _log_odds(chance: float) -> float:
+    kept = min(max(chance, 1e-6), 1 - 1e-6)
+    return float(np.log(kept / (1 - kept)))
+
+
+def _strongest(text: str, spans: Sequence[tuple[str, int, int]], losses: np.ndarray) -> tuple[Carrier, ...]:
+    order = [int(i) for i in np.argsort(-losses, kind="stable")[:MOST] if losses[i] >= SMALLEST_LOSS]
+    return tuple(
+        Carrier(text[spans[i][1] : spans[i][2]], spans[i][1], spans[i][2], round(float(losses[i]), 2)) for i in order
+    )
