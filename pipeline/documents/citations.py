@@ -4,67 +4,170 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
 
-from pipeline.documents.day import find_days
+from pipeline.documents.day import FoundDay, find_days
+from pipeline.documents.motion_number import MotionNumber, parsed_number
 from pipeline.documents.paper import MotionCitation
 from pipeline.documents.parts import Parts
-from pipeline.extraction.blocks import Block
+from pipeline.extraction.blocks import Block, BlockKind
 
-_ONE = (
-    r"(?:[A-Z]{1,3}[-. ]?)?\d{1,4}(?:[-./]\d{1,4})*[a-z]?(?![\w%])(?!\s*(?:januari|februari|maart|april"
-    r"|mei|juni|juli|augustus|september|oktober|november|december|stemmen|euro))"
+_NO_NUMBER = (
+    r"(?![\w%])(?!\s*(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
+    r"|stemmen|euro|jaar|maanden|weken|gemeenten|partijen|fracties|personen|leden))"
 )
+_ONE = rf"(?:\d{{2,4}}[-./]M[-./]?\d{{1,4}}[a-z]?|(?:[A-Z]{{1,3}}[-. ]?)?\d{{1,4}}(?:[-./]\d{{1,4}})*[a-zA-Z]?){_NO_NUMBER}"
 _NUMBERS = re.compile(
-    rf"\b[Mm]oties?\s*(?:PS\s+|(?:met\s+)?(?:nr\.?|nrs\.?|nummers?)\s*:?\s*)*(?P<numbers>{_ONE}(?:\s*(?:,|;"
+    rf"\b[Mm](?:oties?|OTIES?)(?:nummers?)?\s*(?:vreemd(?:\s+aan\s+de\s+orde(?:\s+van\s+de\s+dag)?)?\s*)?"
+    rf"(?:\(|PS\s+|(?:met\s+)?(?:nr\.?|nrs\.?|nummers?|#)\s*:?\s*)*(?P<numbers>{_ONE}(?:\s*(?:,|;"
     rf"|en|&|of)\s*(?:(?:de\s+)?motie\s+)?{_ONE})*)",
 )
+_BRACKETED = re.compile(
+    rf"\b[Mm]otie\b[^.;()]{{0,120}}?\(\s*(?:motie\s+|nr\.?\s*|nummer\s+)?(?P<numbers>(?:[A-Z]{{1,3}}[-. ]?\d|\d{{2,4}}[-/]\d|\d{{1,3}}[a-z]\b)"
+    r"[\w./-]*)\s*\)"
+)
+"""A number in brackets further on ("de motie van CDA en VVD (M12)"); it must look like one, for years stand in brackets too."""
 _SINGLE = re.compile(_ONE)
 _QUOTED = re.compile(
     r"\b[Mm]otie(?:\s+[\w./-]+){0,3}?\s*[:,]?\s*(?:getiteld\s+|genaamd\s+|\()?[‘'\"“„«](?P<title>[^’'\"”»]{4,120})[’'\"”»]",
 )
 _SETTLED = re.compile(
-    r"\b(?:afgedaan|afgehandeld|afdoening|als\s+uitgevoerd|is\s+uitgevoerd|hiermee\s+(?:is|wordt"
-    r"|geven\s+wij)|uitvoering\s+gegeven|voldaan\s+aan|geeft\s+(?:\w+\s+){0,3}uitvoering\s+aan"
-    r"|gevolg\s+gegeven)\b",
+    r"\b(?:afgedaan|afgehandeld|afdoening|afgerond|af\s+te\s+doen|af\s+te\s+voeren|uitgevoerd|ingelost"
+    r"|(?:hiermee|daarmee|met\s+(?:deze|dit)\s+\w+)\s+(?:\w+\s+){0,3}?(?:is|wordt|geven|geeft|hebben|heeft)\b.{0,60}?\buitvoering"
+    r"|uitvoering\s+gegeven|voldaan\s+aan|gevolg\s+gegeven)\b",
     re.IGNORECASE,
 )
+_NOT_YET = re.compile(
+    r"\b(?:niet|geen|nog|zal|zullen|zodra|nadat|volgt|volgen|verwacht\w*|verwachting|streven|streeft|beogen|planning|loopt|lopen"
+    r"|gaan\s+wij|gaat\s+het\s+college|deels|gedeeltelijk|eerste\s+stap)\b",
+    re.IGNORECASE,
+)
+"""What makes of "afgedaan" something that is still to come."""
+_REFERRED = re.compile(
+    r"\b(?:de|deze|die|uw|beide|genoemde|voornoemde|bovengenoemde)\s+(?P<many>moties|motie)\b", re.IGNORECASE
+)
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z“‘\"])")
+_LINK_AFTER = re.compile(
+    r"^[\s,(:]*(?:[‘'\"“„«(][^’'\"”»)]{0,120}[’'\"”»)][\s,(]*)?(?:(?:die|welke|is|was|werd|door|de|raad|uw|gemeenteraad|PS|Provinciale"
+    r"|Staten|unaniem|aangenomen|ingediend|aangehouden|in|vergadering|d\.?\s?d\.?|van|uit|op|\w+dag)[\s,(:]*)*$"
+)
+"""What may stand between a motion and its date: "motie 7 ‘Zicht’, aangenomen op 12 mei 2020"."""
+_LINK_BEFORE = re.compile(
+    r"^[\s,]*(?:(?:door|de|het|raad|uw|gemeenteraad|PS|Provinciale|Staten|is|werd|heeft|hebben|unaniem|aangenomen|ingediende?|aanvaarde"
+    r"|aangehouden|gewijzigde|nam|namen|diende|stelde|voor)[\s,]*)*$",
+    re.IGNORECASE,
+)
+_ACT = re.compile(r"\b(?:aangenomen|aanvaard|aangehouden|ingediend|verworpen|nam\b.{0,80}\baan)\b", re.IGNORECASE)
+_YEAR_AFTER = re.compile(
+    r"^[\s,]*(?:[‘'\"“„«][^’'\"”»]{0,120}[’'\"”»][\s,]*)?(?:uit|van|in|\()\s*(?P<year>(?:19|20)\d\d)\b"
+)
+_OF_STATES = re.compile(
+    r"\b(?:provinciale\s+staten|statenmotie|(?:de|door)\s+staten|moties?\s+(?:van\s+)?ps|gedeputeerde\s+staten)\b",
+    re.IGNORECASE,
+)
+_OF_CHAMBER = re.compile(r"\b(?:tweede\s+kamer|kamermotie|de\s+kamer|motie-[A-Z])", re.IGNORECASE)
+STATES, CHAMBER = "Provinciale Staten", "Tweede Kamer"
+
+
+@dataclass
+class _Trail:
+    """Citations gathered while reading on; `last` are those of the sentence that named a motion last."""
+
+    found: dict[tuple[str, str], MotionCitation] = field(default_factory=dict)
+    last: list[tuple[str, str]] = field(default_factory=list)
 
 
 def citations_of(parts: Parts, own_number: str = "") -> tuple[MotionCitation, ...]:
-    """Every sentence in which a motion is named by number or quoted title, once for each motion; its own number is left out."""
-    found: dict[tuple[str, str], MotionCitation] = {}
+    """Every motion that is named by number or quoted title, once, with the sentence that says most of it; its own left out.
+
+    A later sentence that speaks of "de motie" without naming one ("De motie kan als afgedaan worden beschouwd.") belongs to the
+    motion named last.
+    """
+    own = parsed_number(own_number) if own_number else None
+    trail = _Trail()
     for block in parts.body:
-        for citation in _in_block(block):
-            known = found.get((citation.number, citation.title))
-            if citation.number.lower() != own_number.lower() or not own_number:
-                found[citation.number, citation.title] = (
-                    citation if not known or citation.settled > known.settled else known
-                )
-    return tuple(found.values())
+        for sentence in _SENTENCE.split(block.text):
+            named = [one for one in _in_sentence(sentence, block) if not own or not _is(one.number, own)]
+            if named:
+                _keep(trail, named)
+            else:
+                _settle_referred(trail, sentence)
+    return tuple(trail.found.values())
 
 
-def _in_block(block: Block) -> Iterator[MotionCitation]:
-    for sentence in _SENTENCE.split(block.text):
-        days = find_days(sentence)
-        day = days[0].day if days else None
-        settled = bool(_SETTLED.search(sentence))
-        numbers = [one.group() for match in _NUMBERS.finditer(sentence) for one in _SINGLE.finditer(match["numbers"])]
-        titles = [match["title"].strip() for match in _QUOTED.finditer(sentence)]
-        if len(numbers) == len(titles) == 1:
-            yield MotionCitation(_bare(numbers[0]), titles[0], day, block.page, sentence, settled)
-            continue
-        yield from (
-            MotionCitation(_bare(number), "", day, block.page, sentence, settled)
-            for number in numbers
-            if not _is_year(number)
-        )
-        yield from (MotionCitation("", title, day, block.page, sentence, settled) for title in titles)
+def _is(number: str, own: MotionNumber) -> bool:
+    parsed = parsed_number(number) if number else None
+    return parsed is not None and parsed.same_as(own)
 
 
-def _bare(number: str) -> str:
-    return re.sub(r"\s+", "", number)
+def _keep(trail: _Trail, named: list[MotionCitation]) -> None:
+    trail.last = [(one.number, one.title) for one in named]
+    for key, one in zip(trail.last, named, strict=True):
+        known = trail.found.get(key)
+        if known is None:
+            trail.found[key] = one
+        else:
+            best = one if one.settled > known.settled else known
+            trail.found[key] = replace(
+                best, date=known.date or one.date, year=known.year or one.year, organ=known.organ or one.organ
+            )
 
 
-def _is_year(number: str) -> bool:
-    return bool(re.fullmatch(r"(?:19|20)\d\d", number))
+def _settle_referred(trail: _Trail, sentence: str) -> None:
+    referred = _REFERRED.search(sentence)
+    if not referred or not trail.last or not _settled(sentence):
+        return
+    several = referred["many"].lower() == "moties" and len(trail.last) == 1
+    for key in list(trail.found) if several else trail.last:
+        trail.found[key] = replace(trail.found[key], settled=True, text=f"{trail.found[key].text} {sentence}")
+
+
+def _settled(sentence: str) -> bool:
+    return bool(_SETTLED.search(sentence)) and not _NOT_YET.search(sentence)
+
+
+def _in_sentence(sentence: str, block: Block) -> Iterator[MotionCitation]:
+    days = [day for day in find_days(sentence) if day.whole]
+    settled = _settled(sentence)
+    organ = STATES if _OF_STATES.search(sentence) else CHAMBER if _OF_CHAMBER.search(sentence) else ""
+    numbers = _numbers(sentence)
+    titles = [(match["title"].strip(), match.end()) for match in _QUOTED.finditer(sentence)]
+    if len(numbers) == len(titles) == 1:
+        number, start, end = numbers[0]
+        dated = _dated(sentence, block, days, start, end)
+        yield MotionCitation(number, titles[0][0], dated, block.page, sentence, settled, _year(sentence, end), organ)
+        return
+    for number, start, end in numbers:
+        dated = _dated(sentence, block, days, start, end)
+        yield MotionCitation(number, "", dated, block.page, sentence, settled, _year(sentence, end), organ)
+    for title, end in titles:
+        dated = _dated(sentence, block, days, sentence.find(title), end)
+        yield MotionCitation("", title, dated, block.page, sentence, settled, _year(sentence, end), organ)
+
+
+def _numbers(sentence: str) -> list[tuple[str, int, int]]:
+    """Each number in a sentence, as written without spaces, with where the mention begins and ends; a bare year is none."""
+    found: dict[str, tuple[str, int, int]] = {}
+    for match in (*_NUMBERS.finditer(sentence), *_BRACKETED.finditer(sentence)):
+        for one in _SINGLE.finditer(match["numbers"]):
+            number = re.sub(r"\s+", "", one.group())
+            if not re.fullmatch(r"(?:19|20)\d\d", number) and not re.fullmatch(r"\d{1,2}-\d{1,2}-\d{2,4}", number):
+                found.setdefault(number, (number, match.start(), match.start("numbers") + one.end()))
+    return list(found.values())
+
+
+def _dated(sentence: str, block: Block, days: list[FoundDay], start: int, end: int) -> date | None:
+    """The date that belongs to the motion, not to the paper about it: joined to it, or the only one where it was adopted."""
+    for day in days:
+        if day.start >= end and _LINK_AFTER.match(sentence[end : day.start]):
+            return day.day
+        if day.end <= start and _LINK_BEFORE.match(sentence[day.end : start]):
+            return day.day
+    alone = len(days) == 1 and (block.kind == BlockKind.TABLE_ROW or _ACT.search(sentence))
+    return days[0].day if alone else None
+
+
+def _year(sentence: str, end: int) -> int | None:
+    match = _YEAR_AFTER.match(sentence[end:])
+    return int(match["year"]) if match else None

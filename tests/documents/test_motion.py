@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 
+from pipeline.documents.motion_number import parsed_number
 from pipeline.documents.policy_request import asks_policy
 from tests.documents.made import read
 
@@ -112,6 +113,11 @@ def test_what_follows_the_motion_is_no_request():
         ("M07 - Motie zicht op arbeidsmigranten", "M07"),
         ("Motie 20-M-04", "20-M-04"),
         ("Gewijzigde motie 3b", "3b"),
+        ("Motie vreemd aan de orde van de dag M12", "M12"),
+        ("Motie vreemd 4", "4"),
+        ("Motie\nM2022-17", "M2022-17"),
+        ("Motie Nu een plan\n2022-17", "2022-17"),
+        ("A3 - Motie Nu een plan", "A3"),
         ("Motie vreemd aan de orde van de dag", ""),
         ("Motie 9 november 2020", ""),
         ("Motie van 12-11-2020", ""),
@@ -247,3 +253,29 @@ def test_a_request_for_a_policy_paper_asks_policy(request_):
 )
 def test_a_request_for_a_single_service_does_not(request_):
     assert not asks_policy(request_)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("M07", "7"), ("M-2020-12", "2020-12"), ("M4-2019", "M4"), ("20-M-04", "M2020/4"), ("13a", "13A"), ("A3", "A-3")],
+)
+def test_two_ways_to_write_a_number_are_the_same(one, other):
+    first, second = parsed_number(one), parsed_number(other)
+    assert first
+    assert second
+    assert first.same_as(second)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("13a", "13"), ("13a", "13b"), ("A3", "3"), ("M4-2019", "M4-2020"), ("2022-17", "2021-17")]
+)
+def test_two_numbers_are_not_the_same(one, other):
+    first, second = parsed_number(one), parsed_number(other)
+    assert first
+    assert second
+    assert not first.same_as(second)
+
+
+@pytest.mark.parametrize("text", ["", "vreemd", "motie"])
+def test_what_is_no_number_is_none(text):
+    assert parsed_number(text) is None
