@@ -34,12 +34,19 @@ class Dossier:
     moment: date | None
     passages: Sequence[Passage] = ()
     judged: Sequence[JudgedText] = ()
-    motion_themes: tuple[Theme, ...] = ()
+    request_themes: tuple[tuple[Theme, ...], ...] = ()
+    """Of a motion: the themes of each of its requests, in order."""
 
     @property
     def readable(self) -> bool:
         """Whether its text could be read."""
         return self.state == FileState.OK
+
+    @property
+    def motion_themes(self) -> tuple[Theme, ...]:
+        """The themes of all that a motion asks, in the order of the codebook."""
+        asked = {theme for themes in self.request_themes for theme in themes}
+        return tuple(theme for theme in Theme if theme in asked)
 
     @property
     def is_policy(self) -> bool:

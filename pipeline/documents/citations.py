@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from pipeline.documents.day import FoundDay, find_days
+from pipeline.documents.motion import STATES
 from pipeline.documents.motion_number import MotionNumber, parsed_number
 from pipeline.documents.paper import MotionCitation
 from pipeline.documents.parts import Parts
@@ -24,8 +25,8 @@ _NUMBERS = re.compile(
     rf"|en|&|of)\s*(?:(?:de\s+)?motie\s+)?{_ONE})*)",
 )
 _BRACKETED = re.compile(
-    rf"\b[Mm]otie\b[^.;()]{{0,120}}?\(\s*(?:motie\s+|nr\.?\s*|nummer\s+)?(?P<numbers>(?:[A-Z]{{1,3}}[-. ]?\d|\d{{2,4}}[-/]\d|\d{{1,3}}[a-z]\b)"
-    r"[\w./-]*)\s*\)"
+    r"\b[Mm]otie\b[^.;()]{0,120}?\(\s*(?:motie\s+|nr\.?\s*|nummer\s+)?"
+    r"(?P<numbers>(?:[A-Z]{1,3}[-. ]?\d|\d{2,4}[-/]\d|\d{1,3}[a-z]\b)[\w./-]*)\s*\)"
 )
 """A number in brackets further on ("de motie van CDA en VVD (M12)"); it must look like one, for years stand in brackets too."""
 _SINGLE = re.compile(_ONE)
@@ -67,7 +68,7 @@ _OF_STATES = re.compile(
     re.IGNORECASE,
 )
 _OF_CHAMBER = re.compile(r"\b(?:tweede\s+kamer|kamermotie|de\s+kamer|motie-[A-Z])", re.IGNORECASE)
-STATES, CHAMBER = "Provinciale Staten", "Tweede Kamer"
+CHAMBER = "Tweede Kamer"
 
 
 @dataclass

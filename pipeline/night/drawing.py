@@ -16,14 +16,12 @@ from pipeline.documents.paper import Derived
 from pipeline.extraction.blocks import FileState
 from pipeline.language.municipalities import municipalities_on
 from pipeline.night.inbox import Contents
-from pipeline.night.understanding import KNOWN, Known, judged_passages, paper_key, passages_of, refused
+from pipeline.night.understanding import KNOWN, Known, judged_passages, judged_requests, paper_key, passages_of, refused
 from pipeline.night.workshop import Workshop
 from pipeline.publish.tables import Picture, SeenFile
 from pipeline.sources.folder import InboxFile
 from pipeline.store.decisions import Decision
 from pipeline.store.store import Reading
-from pipeline.themes.codebook import Theme
-from pipeline.themes.features import annotated
 
 PAPER_SUFFIXES = {".pdf", ".doc", ".docx", ".odt", ".rtf", ".tif", ".tiff", ".jpg", ".jpeg", ".png", ".htm", ".html"}
 """Names under which a policy paper may come; another file that cannot be read is no sign of an unread paper."""
@@ -94,14 +92,5 @@ def _with_themes(workshop: Workshop, dossier: Dossier) -> Dossier:
         passages=passages,
         judged=judged,
         assessment=assessment,
-        motion_themes=_motion_themes(workshop, dossier),
+        request_themes=tuple(one.labels for one in judged_requests(workshop, dossier.paper)),
     )
-
-
-def _motion_themes(workshop: Workshop, dossier: Dossier) -> tuple[Theme, ...]:
-    """The themes of what a motion asks, all requests read as one text."""
-    if dossier.paper.motion is None or not dossier.paper.motion.requests:
-        return ()
-    text = "; ".join(dossier.paper.motion.requests)
-    (judgement,) = workshop.classifier.classifier.judge(list(annotated([text], workshop.nlp)))
-    return judgement.labels

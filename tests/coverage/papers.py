@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pipeline.coverage.assessment import Assessment, ThemeFinding
 from pipeline.coverage.dossier import Dossier
 from pipeline.coverage.rules import Rules
-from pipeline.documents.paper import Derived, Motion, Paper, PaperKind, PaperStatus
+from pipeline.documents.paper import Derived, Motion, MotionCitation, Paper, PaperKind, PaperStatus
 from pipeline.extraction.blocks import FileState
 from pipeline.themes.codebook import Theme
 
@@ -16,10 +16,13 @@ RULES = Rules(
     actueel_vanaf=datetime.date(2018, 1, 1),
     aankondiging_jaren=3,
     overgang_jaren=2,
-    duidelijk=0.8,
+    niveau_punten=0.7,
     twijfel=0.6,
-    eigen_benen_passages=2,
+    eigen_benen_punten=0.8,
+    eigen_kop_toeslag=0.5,
     kort_stuk_passages=8,
+    kort_stuk_punten=0.5,
+    motie_spoor_jaren=4,
 )
 DAY = datetime.date(2021, 1, 1)
 HUISVESTING, ARBEIDSMARKT, REGISTRATIE, ZORG, HANDHAVING = Theme
@@ -55,6 +58,8 @@ def paper(
     about: bool = True,
     announces: bool = False,
     motion: Motion | None = None,
+    cites: tuple[MotionCitation, ...] = (),
+    province: str | None = None,
     own: Iterable[Theme] = (HUISVESTING,),
     serving: Iterable[Theme] = (),
     uncertain: Iterable[Theme] = (),
@@ -72,7 +77,7 @@ def paper(
         kind=derived(kind),
         owners=derived(owners),
         region=derived(region),
-        province=derived(None),
+        province=derived(province),
         date=derived(when),
         status=derived(status),
         valid_until=derived(day(until) if until else None),
@@ -81,6 +86,7 @@ def paper(
         announces=derived(announces),
         scope=derived(None),
         motion=motion,
+        cites=cites,
     )
     name = path or f"{title} {adopted} {kind} {status}.pdf"
     reason = "" if state == FileState.OK else "alle bladzijden zijn een scan"
