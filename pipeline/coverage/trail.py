@@ -58,9 +58,7 @@ class Trail:
     @property
     def status(self) -> FollowUp:
         """What came of the motion, as far as papers say."""
-        if not self.steps:
-            return FollowUp.NO_TRACE
-        return FollowUp.SETTLED if any(step.citation.settled for step in self.steps) else FollowUp.PENDING
+        return _status(self.steps)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +70,22 @@ class Unfound:
     number: str
     title: str
     steps: tuple[Step, ...]
+
+    @property
+    def date(self) -> date | None:
+        """Its day, where a paper states one."""
+        return next((step.citation.date for step in self.steps if step.citation.date), None)
+
+    @property
+    def status(self) -> FollowUp:
+        """What came of it, as far as papers say."""
+        return _status(self.steps)
+
+
+def _status(steps: Sequence[Step]) -> FollowUp:
+    if not steps:
+        return FollowUp.NO_TRACE
+    return FollowUp.SETTLED if any(step.citation.settled for step in steps) else FollowUp.PENDING
 
 
 def trails(dossiers: Iterable[Dossier], day: date, rules: Rules) -> tuple[list[Trail], list[Unfound]]:

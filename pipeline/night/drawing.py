@@ -6,15 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from pydantic import TypeAdapter
+
 from pipeline.coverage.assessment import assess, nothing_found
 from pipeline.coverage.dossier import Dossier
-from pipeline.coverage.holdings import holdings
-from pipeline.coverage.municipality import position
-from pipeline.coverage.regions import region_positions
-from pipeline.coverage.review import review
+from pipeline.coverage.standing import standing
 from pipeline.documents.paper import Derived
 from pipeline.extraction.blocks import FileState
-from pipeline.language.municipalities import municipalities_on
 from pipeline.night.inbox import Contents
 from pipeline.night.understanding import KNOWN, Known, judged_passages, judged_requests, paper_key, passages_of, refused
 from pipeline.night.workshop import Workshop
@@ -23,6 +21,7 @@ from pipeline.sources.folder import InboxFile
 from pipeline.store.decisions import Decision
 from pipeline.store.store import Reading
 
+DOSSIER = TypeAdapter(Dossier)
 PAPER_SUFFIXES = {".pdf", ".doc", ".docx", ".odt", ".rtf", ".tif", ".tiff", ".jpg", ".jpeg", ".png", ".htm", ".html"}
 """Names under which a policy paper may come; another file that cannot be read is no sign of an unread paper."""
 
@@ -32,12 +31,23 @@ def draw_picture(workshop: Workshop, contents: Contents, decisions: Sequence[Dec
     day = workshop.settings.day
     files = _seen_files(workshop, contents)
     dossiers = list({file.dossier.path: file.dossier for file in files}.values())
-    municipalities = municipalities_on(day, workshop.settings.provincies)
-    held = holdings(dossiers, municipalities, day, workshop.rules)
-    machine = {code: position(holding, day, workshop.rules) for code, holding in held.items()}
-    positions, reviews = review(machine, decisions)
-    regions = region_positions(municipalities, positions, dossiers, day)
-    return Picture(day, files, dossiers, municipalities, positions, held, reviews, regions)
+    remember(workshop, dossiers)
+    now = standing(dossiers, day, workshop.settings.provincies, decisions, workshop.rules)
+    return Picture(
+        day, files, dossiers, now.municipalities, now.positions, now.holdings, now.reviews, now.regions, now.trails
+    )
+
+
+def remember(workshop: Workshop, dossiers: Sequence[Dossier]) -> None:
+    """Keep the dossiers of this run, without the text of their passages, so that any peildatum can be asked of them later."""
+    bare = {one.path: replace(one, passages=(), judged=()) for one in dossiers}
+    workshop.store.remember_dossiers({path: DOSSIER.dump_python(one, mode="json") for path, one in bare.items()})
+
+
+def remembered(workshop: Workshop) -> list[Dossier]:
+    """Return the dossiers of the last run, by path; their passages have numbers and pages, no text. Raises StoreError."""
+    known = map(DOSSIER.validate_python, workshop.store.dossiers().values())
+    return [replace(one, passages=(), judged=()) for one in known]
 
 
 def _seen_files(workshop: Workshop, contents: Contents) -> list[SeenFile]:

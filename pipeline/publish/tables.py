@@ -12,6 +12,7 @@ from pipeline.coverage.dossier import Dossier
 from pipeline.coverage.municipality import Holding, Position, Status
 from pipeline.coverage.regions import RegionPosition
 from pipeline.coverage.review import Review
+from pipeline.coverage.trail import Trail, by_path
 from pipeline.documents.paper import PaperKind
 from pipeline.language.municipalities import Municipality, by_code
 from pipeline.language.passages import Passage
@@ -43,6 +44,7 @@ class Picture:
     holdings: Mapping[str, Holding]
     reviews: Mapping[str, Review]
     regions: Sequence[RegionPosition]
+    trails: Sequence[Trail] = ()
 
 
 def matrix_rows(picture: Picture) -> Iterator[Row]:
@@ -142,7 +144,8 @@ def _frame(passage: Passage) -> list[str]:
 
 
 def motion_rows(picture: Picture) -> Iterator[Row]:
-    """Rows of `motions.csv`, one per motion, by path."""
+    """Rows of `motions.csv`, one per motion, by path; a motion of after the peildatum has no follow-up yet."""
+    trails = by_path(picture.trails)
     for dossier in picture.dossiers:
         motion = dossier.paper.motion
         if dossier.readable and motion:
@@ -157,6 +160,8 @@ def motion_rows(picture: Picture) -> Iterator[Row]:
                 "verzoeken": list(motion.requests),
                 "themas": list(dossier.motion_themes),
                 "titel": dossier.paper.title.value,
+                "opvolging": [step.dossier.path for step in trails[dossier.path].steps] if dossier.path in trails else [],
+                "status_opvolging": trails[dossier.path].status if dossier.path in trails else None,
             }
 
 
