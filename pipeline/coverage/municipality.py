@@ -11,7 +11,7 @@ from datetime import date
 from enum import StrEnum
 
 from pipeline.coverage.assessment import COVERED, PolicyType, policy_type
-from pipeline.coverage.dossier import Dossier
+from pipeline.coverage.dossier import ENDED, Dossier
 from pipeline.coverage.rules import Rules
 from pipeline.coverage.succession import in_force
 from pipeline.documents.paper import PaperKind, PaperStatus
@@ -90,7 +90,7 @@ def position(holding: Holding, day: date, rules: Rules) -> Position:
 def _policy_in_force(holding: Holding, day: date) -> list[Dossier]:
     """Return the policy in force, newest first: own policy, else that of predecessors that went whole into this municipality."""
     own = [dossier for dossier in in_force(holding.own, day) if dossier.is_policy]
-    chosen = own or [dossier for dossier in in_force(holding.inherited, day) if dossier.is_policy]
+    chosen = own or [dossier for dossier in in_force(holding.inherited, day, holding.own) if dossier.is_policy]
     return sorted(chosen, key=lambda dossier: (_adopted(dossier), dossier.path), reverse=True)
 
 
@@ -105,7 +105,8 @@ def _own_footing(dossiers: Iterable[Dossier]) -> set[Theme]:
 def _status_without_current(
     holding: Holding, policy: Sequence[Dossier], seen: Sequence[Dossier], day: date, rules: Rules
 ) -> Status:
-    if any(_announces(dossier, day, rules) for dossier in (*holding.own, *holding.inherited)):
+    coming = [dossier for dossier in (*holding.own, *holding.inherited) if _announces(dossier, day, rules)]
+    if any(not _came(dossier, holding, day) for dossier in coming):
         return Status.IN_DEVELOPMENT
     if policy:
         return Status.OUTDATED
@@ -125,6 +126,18 @@ def _announces(dossier: Dossier, day: date, rules: Rules) -> bool:
         return True
     announces = paper.announces.value or paper.status.value == PaperStatus.ANNOUNCED
     return announces and dossier.moment is not None and day <= years_later(dossier.moment, rules.aankondiging_jaren)
+
+
+def _came(announcer: Dossier, holding: Holding, day: date) -> bool:
+    """Whether the policy that a paper announced is there since: a policy paper of its own that was adopted later."""
+    return announcer.moment is not None and any(
+        dossier.is_policy
+        and dossier.seen_on(day)
+        and dossier.paper.status.value in {PaperStatus.ADOPTED, *ENDED}
+        and dossier.moment is not None
+        and dossier.moment > announcer.moment
+        for dossier in (*holding.own, *holding.inherited)
+    )
 
 
 def years_later(day: date, years: int) -> date:

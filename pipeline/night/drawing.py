@@ -10,6 +10,7 @@ from pydantic import TypeAdapter
 
 from pipeline.coverage.assessment import assess, nothing_found
 from pipeline.coverage.dossier import Dossier
+from pipeline.coverage.requests import with_requests
 from pipeline.coverage.standing import standing
 from pipeline.documents.paper import Derived
 from pipeline.extraction.blocks import FileState
@@ -95,12 +96,13 @@ def _without_owner_if_no_paper(file: InboxFile, known: Known) -> Known:
 
 def _with_themes(workshop: Workshop, dossier: Dossier) -> Dossier:
     passages = passages_of(workshop, dossier.sha256)
-    judged = judged_passages(workshop, passages)
+    asked = judged_requests(workshop, dossier.paper)
+    judged = with_requests(passages, judged_passages(workshop, passages), dossier.paper.motion, asked)
     assessment = assess(passages, judged, dossier.paper.scope.value, workshop.rules)
     return replace(
         dossier,
         passages=passages,
         judged=judged,
         assessment=assessment,
-        request_themes=tuple(one.labels for one in judged_requests(workshop, dossier.paper)),
+        request_themes=tuple(one.labels for one in asked),
     )

@@ -100,6 +100,19 @@ def test_a_draft_beside_older_policy_is_in_ontwikkeling():
     assert stand(paper("2012-01-01"), paper("2020-01-01", status=PaperStatus.DRAFT)).status == Status.IN_DEVELOPMENT
 
 
+def test_a_draft_of_policy_that_has_been_adopted_since_announces_nothing():
+    draft, adopted = paper("2011-01-01", title="Concept", status=PaperStatus.DRAFT), paper("2012-01-01")
+    assert stand(draft, adopted).status == Status.OUTDATED
+    assert stand(draft, adopted, on=day("2011-06-01")).status == Status.IN_DEVELOPMENT
+
+
+def test_a_motion_that_got_its_policy_asks_no_more():
+    asked = paper(
+        "2015-01-01", kind=PaperKind.MOTION, status=PaperStatus.MOTION_PASSED, motion=motion(asks_policy=True)
+    )
+    assert stand(asked, paper("2016-01-01")).status == Status.OUTDATED
+
+
 def test_an_announcement_counts_for_three_years():
     letter = paper("2018-01-02", kind=PaperKind.COUNCIL_PAPER, announces=True)
     assert stand(letter, on=day("2021-01-02")).status == Status.IN_DEVELOPMENT
@@ -138,6 +151,15 @@ def test_policy_of_a_predecessor_counts_until_there_is_own_policy():
     former = paper("2019-01-01", title="Beleid van Uden", own=[HUISVESTING, ZORG])
     assert stand(inherited=[former]).status == Status.PARTIAL
     assert stand(paper("2020-06-01", title="Beleid Maashorst"), inherited=[former]).status == Status.HOUSING
+
+
+def test_a_successor_can_withdraw_the_policy_of_its_predecessor():
+    former = paper("2019-01-01", title="Beleid arbeidsmigranten Uden", own=[HUISVESTING])
+    ends = paper(
+        "2020-06-01", title="Raadsbesluit", kind=PaperKind.COUNCIL_PAPER, replaces=("Beleid arbeidsmigranten Uden",)
+    )
+    assert stand(inherited=[former]).status == Status.HOUSING
+    assert stand(ends, inherited=[former]).status == Status.NONE
 
 
 def test_evidence_on_which_the_classifier_abstains_makes_a_cell_onzeker():
