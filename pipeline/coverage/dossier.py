@@ -51,12 +51,18 @@ class Dossier:
     @property
     def is_policy(self) -> bool:
         """Whether it is a municipality's own policy on labour migration, whatever its status."""
-        return self.readable and self.paper.about.value and self.paper.kind.value == PaperKind.POLICY
+        return self.paper.kind.value == PaperKind.POLICY and self.type != PolicyType.NONE
+
+    @property
+    def says_something(self) -> bool:
+        """Whether it says anything of any theme, be it a description or in doubt; a paper that does not holds no policy on it."""
+        return any(finding.level or finding.uncertain for finding in self.assessment.findings.values())
 
     @property
     def type(self) -> PolicyType:
-        """The type of policy this paper is by itself."""
-        if not self.readable or not self.paper.about.value or self.paper.kind.value not in WITH_POLICY:
+        """The type of policy this paper is by itself; `geen` where it says nothing of any theme."""
+        on_topic = self.readable and self.paper.about.value and self.says_something
+        if not on_topic or self.paper.kind.value not in WITH_POLICY:
             return PolicyType.NONE
         return policy_type(self.assessment.own_footing)
 

@@ -33,12 +33,17 @@ def day(text: str) -> datetime.date:
     return datetime.date.fromisoformat(text)
 
 
-def findings(own: Iterable[Theme] = (), serving: Iterable[Theme] = (), uncertain: Iterable[Theme] = ()) -> Assessment:
-    """Themes on own footing and themes in service of the housing rules, both with a measure; themes in doubt; no others."""
-    own, serving, uncertain = set(own), set(serving), set(uncertain)
+def findings(
+    own: Iterable[Theme] = (),
+    serving: Iterable[Theme] = (),
+    uncertain: Iterable[Theme] = (),
+    described: Iterable[Theme] = (),
+) -> Assessment:
+    """Themes on own footing and in service of the housing rules, both with a measure; themes in doubt; those only described."""
+    own, serving, uncertain, described = set(own), set(serving), set(uncertain), set(described)
 
     def finding(theme: Theme) -> ThemeFinding:
-        level = 3 if theme in own | serving else 0
+        level = 3 if theme in own | serving else int(theme in described)
         doubt = 0.9 if theme in uncertain else 0.0
         return ThemeFinding(level, theme in own, theme in uncertain, doubt, 0.95 if level else 0.0, "test", (1,))
 
@@ -63,6 +68,7 @@ def paper(
     own: Iterable[Theme] = (HUISVESTING,),
     serving: Iterable[Theme] = (),
     uncertain: Iterable[Theme] = (),
+    described: Iterable[Theme] = (),
     state: FileState = FileState.OK,
     path: str | None = None,
 ) -> Dossier:
@@ -90,4 +96,4 @@ def paper(
     )
     name = path or f"{title} {adopted} {kind} {status}.pdf"
     reason = "" if state == FileState.OK else "alle bladzijden zijn een scan"
-    return Dossier(name, name, state, reason, what, findings(own, serving, uncertain), when)
+    return Dossier(name, name, state, reason, what, findings(own, serving, uncertain, described), when)

@@ -41,7 +41,19 @@ def test_integral_needs_all_three_fields():
 
 
 def test_policy_without_any_theme_on_own_footing_is_deels():
-    assert stand(paper(own=[])).status == Status.PARTIAL
+    assert stand(paper(own=[], described=[HUISVESTING])).status == Status.PARTIAL
+
+
+def test_a_policy_paper_that_says_nothing_of_any_theme_is_no_policy_on_labour_migration():
+    here = stand(paper(own=[]))
+    assert here.status == Status.NONE
+    assert here.policy == ()
+
+
+def test_a_policy_paper_of_which_all_is_in_doubt_is_policy():
+    here = stand(paper(own=[], uncertain=[ZORG]))
+    assert here.status == Status.PARTIAL
+    assert here.cells[ZORG].value == CellValue.UNCERTAIN
 
 
 def test_housing_paper_and_care_programme_add_up():
