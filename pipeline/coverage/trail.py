@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 from pipeline.coverage.dossier import Dossier
 from pipeline.coverage.municipality import years_later
@@ -69,12 +70,9 @@ class Unfound:
     gm_codes: tuple[str, ...]
     number: str
     title: str
+    day: date | None
+    """Its day, where a paper states one."""
     steps: tuple[Step, ...]
-
-    @property
-    def date(self) -> date | None:
-        """Its day, where a paper states one."""
-        return next((step.citation.date for step in self.steps if step.citation.date), None)
 
     @property
     def status(self) -> FollowUp:
@@ -205,7 +203,7 @@ def _unfound(loose: Sequence[Step]) -> list[Unfound]:
         name = _name_key(citation)
         groups.setdefault((organ, owners, name), []).append(step)
     return [
-        Unfound(organ, owners, _first(steps, "number"), _first(steps, "title"), _once(steps))
+        Unfound(organ, owners, _first(steps, "number"), _first(steps, "title"), _first(steps, "date"), _once(steps))
         for (organ, owners, _), steps in sorted(groups.items(), key=lambda group: group[0])
     ]
 
@@ -217,8 +215,10 @@ def _name_key(citation: MotionCitation) -> str:
     return citation.number.lower() or _plain(citation.title)
 
 
-def _first(steps: Sequence[Step], field: str) -> str:
-    return next((getattr(step.citation, field) for step in steps if getattr(step.citation, field)), "")
+def _first(steps: Sequence[Step], field: str) -> Any:
+    """The first value that a citation has for a field; else what it has for none ("" or None)."""
+    values = [getattr(step.citation, field) for step in steps]
+    return next((value for value in values if value), values[0])
 
 
 def by_path(found: Iterable[Trail]) -> Mapping[str, Trail]:

@@ -41,7 +41,8 @@ _SETTLED = re.compile(
 )
 _NOT_YET = re.compile(
     r"\b(?:niet|geen|nog|zal|zullen|zodra|nadat|volgt|volgen|verwacht\w*|verwachting|streven|streeft|beogen|planning|loopt|lopen"
-    r"|gaan\s+wij|gaat\s+het\s+college|deels|gedeeltelijk|eerste\s+stap)\b",
+    r"|gaan\s+wij|gaat\s+het\s+college|deels|gedeeltelijk|eerste\s+stap"
+    r"|word(?:t|en)\b(?:\s+\S+){0,12}?\s+uitgevoerd|in\s+uitvoering)\b",
     re.IGNORECASE,
 )
 """What makes of "afgedaan" something that is still to come."""
@@ -69,14 +70,30 @@ _OF_STATES = re.compile(
 )
 _OF_CHAMBER = re.compile(r"\b(?:tweede\s+kamer|kamermotie|de\s+kamer|motie-[A-Z])", re.IGNORECASE)
 CHAMBER = "Tweede Kamer"
+_NEAR = 200
+"""Characters around a mention within which "afgedaan" is about that motion."""
+_BESIDE = 12
+"""Characters between a number and its title in quotes."""
+_ROW_HEAD = 3
+"""A table row that begins with a motion is about that motion; its date is the motion's."""
 
 
 @dataclass
 class _Trail:
-    """Citations gathered while reading on; `last` are those of the sentence that named a motion last."""
+    """Citations gathered while reading on, by number or else title; `last` are those of the sentence that named a motion last."""
 
-    found: dict[tuple[str, str], MotionCitation] = field(default_factory=dict)
-    last: list[tuple[str, str]] = field(default_factory=list)
+    found: dict[str, MotionCitation] = field(default_factory=dict)
+    last: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    """A motion named in a sentence, and where."""
+
+    number: str
+    title: str
+    start: int
+    end: int
 
 
 def citations_of(parts: Parts, own_number: str = "") -> tuple[MotionCitation, ...]:
@@ -102,17 +119,26 @@ def _is(number: str, own: MotionNumber) -> bool:
     return parsed is not None and parsed.same_as(own)
 
 
+def _key(citation: MotionCitation) -> str:
+    """By number, however it is written; by title where no number stands with it."""
+    number = parsed_number(citation.number) if citation.number else None
+    return str(number) if number else citation.number.lower() or citation.title.lower()
+
+
 def _keep(trail: _Trail, named: list[MotionCitation]) -> None:
-    trail.last = [(one.number, one.title) for one in named]
+    trail.last = [_key(one) for one in named]
     for key, one in zip(trail.last, named, strict=True):
         known = trail.found.get(key)
-        if known is None:
-            trail.found[key] = one
-        else:
-            best = one if one.settled > known.settled else known
-            trail.found[key] = replace(
-                best, date=known.date or one.date, year=known.year or one.year, organ=known.organ or one.organ
-            )
+        best = one if known is None or one.settled > known.settled else known
+        former = known or one
+        trail.found[key] = replace(
+            best,
+            number=former.number,
+            title=former.title or one.title,
+            date=former.date or one.date,
+            year=former.year or one.year,
+            organ=former.organ or one.organ,
+        )
 
 
 def _settle_referred(trail: _Trail, sentence: str) -> None:
@@ -124,27 +150,32 @@ def _settle_referred(trail: _Trail, sentence: str) -> None:
         trail.found[key] = replace(trail.found[key], settled=True, text=f"{trail.found[key].text} {sentence}")
 
 
-def _settled(sentence: str) -> bool:
-    return bool(_SETTLED.search(sentence)) and not _NOT_YET.search(sentence)
+def _settled(text: str) -> bool:
+    return bool(_SETTLED.search(text)) and not _NOT_YET.search(text)
 
 
 def _in_sentence(sentence: str, block: Block) -> Iterator[MotionCitation]:
     days = [day for day in find_days(sentence) if day.whole]
-    settled = _settled(sentence)
     organ = STATES if _OF_STATES.search(sentence) else CHAMBER if _OF_CHAMBER.search(sentence) else ""
-    numbers = _numbers(sentence)
-    titles = [(match["title"].strip(), match.end()) for match in _QUOTED.finditer(sentence)]
-    if len(numbers) == len(titles) == 1:
-        number, start, end = numbers[0]
-        dated = _dated(sentence, block, days, start, end)
-        yield MotionCitation(number, titles[0][0], dated, block.page, sentence, settled, _year(sentence, end), organ)
-        return
-    for number, start, end in numbers:
-        dated = _dated(sentence, block, days, start, end)
-        yield MotionCitation(number, "", dated, block.page, sentence, settled, _year(sentence, end), organ)
-    for title, end in titles:
-        dated = _dated(sentence, block, days, sentence.find(title), end)
-        yield MotionCitation("", title, dated, block.page, sentence, settled, _year(sentence, end), organ)
+    for one in _mentions(sentence):
+        near = sentence[max(0, one.start - _NEAR) : one.end + _NEAR]
+        dated = _dated(sentence, block, days, one)
+        year = _year(sentence, one.end)
+        yield MotionCitation(one.number, one.title, dated, block.page, sentence, _settled(near), year, organ)
+
+
+def _mentions(sentence: str) -> list[_Mention]:
+    """Numbers and quoted titles in a sentence; a title that stands right with a number belongs to it."""
+    titles = {match.start("title"): match for match in _QUOTED.finditer(sentence)}
+    mentions: list[_Mention] = []
+    for number, start, end in _numbers(sentence):
+        near = next((at for at in titles if 0 <= at - end <= _BESIDE or start <= at <= end), None)
+        title = titles.pop(near) if near is not None else None
+        mentions.append(_Mention(number, title["title"].strip() if title else "", start, title.end() if title else end))
+    if len(mentions) == len(titles) == 1 and not mentions[0].title:
+        (title,) = titles.values()
+        return [replace(mentions[0], title=title["title"].strip())]
+    return [*mentions, *(_Mention("", one["title"].strip(), one.start(), one.end()) for one in titles.values())]
 
 
 def _numbers(sentence: str) -> list[tuple[str, int, int]]:
@@ -158,14 +189,15 @@ def _numbers(sentence: str) -> list[tuple[str, int, int]]:
     return list(found.values())
 
 
-def _dated(sentence: str, block: Block, days: list[FoundDay], start: int, end: int) -> date | None:
+def _dated(sentence: str, block: Block, days: list[FoundDay], one: _Mention) -> date | None:
     """The date that belongs to the motion, not to the paper about it: joined to it, or the only one where it was adopted."""
     for day in days:
-        if day.start >= end and _LINK_AFTER.match(sentence[end : day.start]):
+        if day.start >= one.end and _LINK_AFTER.match(sentence[one.end : day.start]):
             return day.day
-        if day.end <= start and _LINK_BEFORE.match(sentence[day.end : start]):
+        if day.end <= one.start and _LINK_BEFORE.match(sentence[day.end : one.start]):
             return day.day
-    alone = len(days) == 1 and (block.kind == BlockKind.TABLE_ROW or _ACT.search(sentence))
+    its_row = block.kind == BlockKind.TABLE_ROW and one.start <= _ROW_HEAD
+    alone = len(days) == 1 and (its_row or _ACT.search(sentence))
     return days[0].day if alone else None
 
 

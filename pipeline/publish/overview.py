@@ -165,7 +165,7 @@ def _motions(day: Standing) -> str:
         whose = ", ".join(by_code(code).name for code in missing.gm_codes) or missing.organ or "onbekend"
         title = f"{missing.number} {missing.title}".strip()
         outcome = "(niet in de inbox)"
-        rows.append([dutch(missing.date), whose, title, outcome, came_of(missing.status, missing.steps)])
+        rows.append([dutch(missing.day), whose, title, outcome, came_of(missing.status, missing.steps)])
     if not rows:
         return "Geen moties gezien."
     return _table(["datum", "van", "motie", "uitslag", "wat ervan kwam"], rows)

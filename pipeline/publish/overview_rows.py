@@ -89,7 +89,7 @@ def _missing_row(missing: Unfound) -> Row:
         "gemeente": [by_code(code).name for code in missing.gm_codes],
         "nummer": missing.number,
         "titel": missing.title,
-        "datum": missing.date,
+        "datum": missing.day,
         "uitslag": None,
         "verzoeken": [],
         "themas": [],

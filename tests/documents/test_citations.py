@@ -68,6 +68,7 @@ def test_a_motion_that_is_called_done_is_settled(text):
         "Wij verwachten motie 7 in het najaar af te doen.",
         "Het college geeft uitvoering aan motie 7 door een onderzoek te starten.",
         "De uitvoering van motie 7 loopt. De motie zal in 2022 worden afgedaan.",
+        "De aanpak uit motie 7 wordt via de regio uitgevoerd.",
         "Motie 7 kreeg deels gevolg: het eerste deel is uitgevoerd.",
     ],
 )
@@ -113,3 +114,20 @@ def test_a_motion_of_the_states_or_the_chamber_is_known_as_theirs():
     states = read("## Raadsinformatiebrief\nOnderwerp: werk", "Provinciale Staten namen motie 61a aan.").cites
     chamber = read("## Raadsinformatiebrief\nOnderwerp: werk", "De Tweede Kamer nam motie 412 aan.").cites
     assert [one.organ for one in (*states, *chamber)] == ["Provinciale Staten", "Tweede Kamer"]
+
+
+def test_titles_belong_to_the_numbers_they_stand_with():
+    row = "| Motie 108 ‘Arbeidsmigranten’ Motie 95 ‘Blijvende aandacht’ | Uitvoering via het platform | 19 juni 2020"
+    found = read("## Raadsinformatiebrief\nOnderwerp: arbeidsmigratie", row).cites
+    assert [(one.number, one.title) for one in found] == [("108", "Arbeidsmigranten"), ("95", "Blijvende aandacht")]
+
+
+def test_a_motion_is_one_however_its_number_is_written():
+    text = "Motie 13A ‘Mensenhandel’ is aangenomen. Motie 13a (9 november 2018) vroeg dit."
+    (found,) = read("## Raadsinformatiebrief\nOnderwerp: arbeidsmigratie", text).cites
+    assert (found.number, found.title, found.date) == ("13A", "Mensenhandel", date(2018, 11, 9))
+
+
+def test_what_is_done_far_away_in_a_long_sentence_is_another_matter():
+    text = f"Motie 7 vroeg om zicht, {'en in de regio is daarover gesproken, ' * 8} terwijl de verbouwing is afgerond."
+    assert cited(text) == [("7", "", False)]
