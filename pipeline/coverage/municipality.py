@@ -44,12 +44,17 @@ class CellValue(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One theme of one municipality: `level` 0 to 3, `certainty` 0 to 1; `reasons` pair a paper's path with the rule in words."""
+    """One theme of one municipality: `level` 0 to 3, `certainty` 0 to 1.
+
+    `reasons` pair a paper's path with the rule that held there, in Dutch words with page numbers; `passages` pair it with the
+    number of each passage that bears it.
+    """
 
     value: CellValue
     level: int
     certainty: float
     reasons: tuple[tuple[str, str], ...] = ()
+    passages: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,8 +173,11 @@ def _cell(theme: Theme, policy: Sequence[Dossier]) -> Cell:
     value = _value(
         level, any(finding.own_footing for finding in findings), any(finding.uncertain for finding in findings)
     )
+    passages = tuple(
+        (dossier.path, number) for dossier, finding in zip(policy, findings, strict=True) for number in finding.passages
+    )
     certain = [finding.certainty for finding in findings if finding.level == level]
-    return Cell(value, level, max(certain, default=0.0) if level else 0.0, reasons)
+    return Cell(value, level, max(certain, default=0.0) if level else 0.0, reasons, passages)
 
 
 def _value(level: int, own: bool, uncertain: bool) -> CellValue:

@@ -71,7 +71,7 @@ _OF_STATES = re.compile(
 _OF_CHAMBER = re.compile(r"\b(?:tweede\s+kamer|kamermotie|de\s+kamer|motie-[A-Z])", re.IGNORECASE)
 CHAMBER = "Tweede Kamer"
 _NEAR = 200
-"""Characters around a mention within which "afgedaan" is about that motion."""
+"""Characters around a mention within which "afgedaan", or a lone date, is about that motion."""
 _BESIDE = 12
 """Characters between a number and its title in quotes."""
 _ROW_HEAD = 3
@@ -196,9 +196,11 @@ def _dated(sentence: str, block: Block, days: list[FoundDay], one: _Mention) -> 
             return day.day
         if day.end <= one.start and _LINK_BEFORE.match(sentence[day.end : one.start]):
             return day.day
+    if len(days) != 1:
+        return None
     its_row = block.kind == BlockKind.TABLE_ROW and one.start <= _ROW_HEAD
-    alone = len(days) == 1 and (its_row or _ACT.search(sentence))
-    return days[0].day if alone else None
+    near = max(days[0].start - one.end, one.start - days[0].end) <= _NEAR
+    return days[0].day if its_row or (near and _ACT.search(sentence)) else None
 
 
 def _year(sentence: str, end: int) -> int | None:

@@ -185,3 +185,9 @@ def test_the_newest_policy_comes_first():
 
 def test_years_later_of_a_leap_day():
     assert years_later(datetime.date(2020, 2, 29), 3) == datetime.date(2023, 2, 28)
+
+
+def test_a_cell_knows_which_rule_and_which_passages_of_which_papers_it_rests_on():
+    cell = stand(paper(own=[ZORG], path="zorg.pdf"), paper(own=[HUISVESTING], path="wonen.pdf")).cells[ZORG]
+    assert ("zorg.pdf", 1) in cell.passages
+    assert [path for path, _ in cell.reasons if path == "zorg.pdf"] == ["zorg.pdf"]
