@@ -148,6 +148,7 @@ def motion_rows(picture: Picture) -> Iterator[Row]:
     trails = by_path(picture.trails)
     for dossier in picture.dossiers:
         motion = dossier.paper.motion
+        trail = trails.get(dossier.path)
         if dossier.readable and motion:
             yield {
                 "bestand": dossier.path,
@@ -160,8 +161,8 @@ def motion_rows(picture: Picture) -> Iterator[Row]:
                 "verzoeken": list(motion.requests),
                 "themas": list(dossier.motion_themes),
                 "titel": dossier.paper.title.value,
-                "opvolging": [step.dossier.path for step in trails[dossier.path].steps] if dossier.path in trails else [],
-                "status_opvolging": trails[dossier.path].status if dossier.path in trails else None,
+                "opvolging": [step.dossier.path for step in trail.steps] if trail else [],
+                "status_opvolging": trail.status if trail else None,
             }
 
 
