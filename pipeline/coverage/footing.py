@@ -21,9 +21,14 @@ TITLE_SHARE = 0.75
 MINGLED = "in dezelfde zin als huisvesting"
 PROVIDER_DUTY = "plicht of voorwaarde voor wie huisvesting biedt"
 NO_OBJECT = "zonder eigen onderwerp, dus voor de woonregels"
-HOUSING_PROVIDER = re.compile(
-    r"\b(?:huisvester|verhuurder|exploitant|verblijfsbieder|logiesverstrekker|pandeigenaar|eigenaar|kamerverhuurder|beheerder"
-    r"|vergunninghouder|aanvrager|initiatiefnemer|nachtregister|huisregel|beheer(?:s)?plan)\w*",
+_PROVIDER = (
+    r"(?:huisvester|verhuurder|exploitant|verblijfsbieder|logiesverstrekker|pandeigenaar|eigenaar|kamerverhuurder|beheerder"
+    r"|vergunninghouder|aanvrager|initiatiefnemer)"
+)
+HOUSING_PROVIDER = re.compile(rf"\b(?:{_PROVIDER}|nachtregister|huisregel|beheer(?:s)?plan)\w*", re.IGNORECASE)
+PROVIDER_MUST = re.compile(
+    rf"\b{_PROVIDER}s?\b(?:\s+\w+){{0,4}}?\s+(?:moet|moeten|dient|dienen|verplicht|meldt|melden|zorgt|zorgen|houdt|houden|verstrekt"
+    r"|verstrekken|legt|leggen|toont|tonen|registreert|registreren|wijst|wijzen|geeft|geven|laat|laten)\b",
     re.IGNORECASE,
 )
 OWN_OBJECT = {
@@ -65,13 +70,13 @@ def why_serving(theme: Theme, passage: Passage, judged: JudgedText) -> str:
     own_object = _has_own_object(theme, judged, passage.text)
     if theme in judged.mingled:
         return MINGLED
-    if HOUSING_PROVIDER.search(passage.text) and (theme not in OWN_OBJECT or not own_object or _on_housing(judged)):
+    if PROVIDER_MUST.search(passage.text):
         return PROVIDER_DUTY
-    return "" if own_object or theme not in OWN_OBJECT else NO_OBJECT
-
-
-def _on_housing(judged: JudgedText) -> bool:
-    return Theme.HUISVESTING in judged.labels
+    if theme not in OWN_OBJECT:
+        return ""
+    if HOUSING_PROVIDER.search(passage.text) and (not own_object or Theme.HUISVESTING in judged.labels):
+        return PROVIDER_DUTY
+    return "" if own_object else NO_OBJECT
 
 
 def _has_own_object(theme: Theme, judged: JudgedText, text: str) -> bool:

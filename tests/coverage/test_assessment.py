@@ -77,6 +77,30 @@ def test_a_nachtregister_as_permit_condition_is_not_on_own_footing():
     assert not paper_of(rule, rule)[REGISTRATIE].own_footing
 
 
+@pytest.mark.parametrize(
+    ("theme", "text"),
+    [
+        (REGISTRATIE, "De huisvester meldt elke bewoner binnen een week, zodat de BRP klopt."),
+        (ZORG, "De exploitant moet bewoners wijzen op de huisarts."),
+        (ARBEIDSMARKT, "De beheerder houdt een lijst van werkgevers bij."),
+        (HANDHAVING, "De eigenaar laat de Arbeidsinspectie binnen."),
+    ],
+)
+def test_a_duty_on_who_offers_the_housing_is_not_on_own_footing(theme, text):
+    assert not paper_of((text, judged(theme)), (text, judged(theme)))[theme].own_footing
+
+
+@pytest.mark.parametrize(
+    ("theme", "text"),
+    [
+        (ZORG, "De GGD houdt spreekuur, ook op locaties van huisvesters."),
+        (ARBEIDSMARKT, "Met uitzendbureaus en verhuurders spreken wij af dat baan en bed uit elkaar gaan."),
+    ],
+)
+def test_naming_who_offers_the_housing_is_no_duty(theme, text):
+    assert paper_of((text, judged(theme)))[theme].own_footing
+
+
 def test_registration_with_goals_of_its_own_is():
     goal = ("In 2022 staat negen op de tien in de BRP ingeschreven.", judged(REGISTRATIE))
     assert paper_of(goal, goal)[REGISTRATIE].own_footing
