@@ -15,11 +15,14 @@ _NUMBER = (
 )
 _SPECIAL = r"(?:\s+vreemd(?:\s+aan\s+de\s+orde(?:\s+van\s+de\s+dag)?)?)?"
 """What may stand between the word and the number."""
+_PARTY = r"(?:(?-i:VVD|CDA|PVV|SGP|SP|CU|GL|BBB|D66|PvdA|GroenLinks|ChristenUnie)\s+)?"
+"""A party between the word and the number ("Motie CDA 12") is no part of the number."""
 _NUMBERED = re.compile(
-    rf"\bmotie(?:nummer|nr\.?)?{_SPECIAL}\s*[:#|(-]?\s*(?:(?:nr\.?|nummer|no\.?|n°)\s*[:.]?\s*)?(?-i:{_NUMBER})",
+    rf"\b(?:raads|staten)?motie(?:nummer|nr\.?)?{_SPECIAL}\s*[:#|(-]?\s*{_PARTY}"
+    rf"(?:(?:nr\.?|nummer|no\.?|n[°º])\s*[:.]?\s*)?(?-i:{_NUMBER})",
     re.IGNORECASE,
 )
-_NUMBER_FIELD = re.compile(rf"^\W*(?:motie)?(?:nummer|nr\.?|no\.?)\s*[:.|]?\s*(?-i:{_NUMBER})", re.IGNORECASE)
+_NUMBER_FIELD = re.compile(rf"^\W*(?:motie|volg)?(?:nummer|nr\.?|no\.?)\s*[:.|]?\s*(?-i:{_NUMBER})", re.IGNORECASE)
 _NUMBER_ALONE = re.compile(
     r"^\W*(?P<number>M[-. ]?\d{1,4}(?:[-./]\d{1,4})?[a-z]?|\d{2,4}[-/]M[-]?\d{1,3}[a-z]?|(?:19|20)\d\d[-/]\d{1,3}[a-z]?"
     r"|\d{1,3}[a-z]|A[-. ]?\d{1,3})(?:\W*$|\s*[-–:|]\s|\s+(?i:(?:gewijzigde\s+)?motie)\b)",

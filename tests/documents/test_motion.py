@@ -53,6 +53,30 @@ def test_a_single_request_is_one_sentence():
     assert made.requests == ("met de buurgemeenten in gesprek te gaan over een meldpunt",)
 
 
+def test_roman_numbers_are_bullets_too():
+    made = motion(
+        "Motie 3\nOverwegende dat het moet;\nVerzoekt het college:\nI. een meldpunt in te richten;\nII. te rapporteren\n"
+        "en gaat over tot de orde van de dag"
+    )
+    assert made.requests == ("een meldpunt in te richten", "te rapporteren")
+
+
+def test_what_was_heard_is_no_fact_and_dat_is_no_part_of_one():
+    made = motion(
+        "Motie 3\nGehoord de beraadslagingen,\nconstaterende dat velen niet staan ingeschreven;\noverwegende dat zicht nodig is;\n"
+        "verzoekt het college te controleren\nen gaat over tot de orde van de dag"
+    )
+    assert made.stating == ("velen niet staan ingeschreven",)
+    assert made.considering == ("zicht nodig is",)
+
+
+def test_dat_at_the_head_of_an_item_is_no_part_of_it():
+    made = motion(
+        "Motie 3\nOverwegende:\n- dat het beter moet;\nverzoekt het college te controleren\nen gaat over tot de orde van de dag"
+    )
+    assert made.considering == ("het beter moet",)
+
+
 def test_a_second_dictum_adds_its_requests():
     made = motion(
         "Motie 2\nOverwegende dat het moet;\nRoept het college op:\n- huisvesters te controleren;\nen spreekt "
@@ -75,6 +99,8 @@ def test_a_second_dictum_adds_its_requests():
         "Vraagt het college",
         "Dringt er bij het college op aan",
         "Besluit het college te verzoeken",
+        "Roept het college tevens op",
+        "Draagt het college derhalve op",
     ],
 )
 def test_a_request_is_cut_from_whom_it_is_put_to(dictum):
@@ -115,6 +141,12 @@ def test_what_follows_the_motion_is_no_request():
         ("Gewijzigde motie 3b", "3b"),
         ("Motie vreemd aan de orde van de dag M12", "M12"),
         ("Motie vreemd 4", "4"),
+        ("Motie vreemd aan de orde van de dag (M4)", "M4"),
+        ("Motie CDA 12", "12"),
+        ("Motie nº 7", "7"),
+        ("Motie\nVolgnummer: 5", "5"),
+        ("Raadsmotie 12", "12"),
+        ("Motie 1 bij raadsvoorstel 20-45", "1"),
         ("Motie\nM2022-17", "M2022-17"),
         ("Motie Nu een plan\n2022-17", "2022-17"),
         ("A3 - Motie Nu een plan", "A3"),
