@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from pipeline.coverage.assessment import Assessment, PolicyType, policy_type
+from pipeline.coverage.assessment import COVERED, Assessment, PolicyType, policy_type
 from pipeline.documents.paper import Paper, PaperKind, PaperStatus
 from pipeline.extraction.blocks import FileState
 from pipeline.language.passages import Passage
@@ -44,8 +44,13 @@ class Dossier:
 
     @property
     def motion_themes(self) -> tuple[Theme, ...]:
-        """The themes of all that a motion asks, in the order of the codebook."""
+        """The themes of all that a motion asks, in the order of the codebook.
+
+        Where no request could be told apart, those of the motion as a whole that are aims or measures.
+        """
         asked = {theme for themes in self.request_themes for theme in themes}
+        if self.paper.motion is not None and not self.request_themes:
+            asked = {theme for theme, finding in self.assessment.findings.items() if finding.level >= COVERED}
         return tuple(theme for theme in Theme if theme in asked)
 
     @property

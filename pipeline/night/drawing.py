@@ -10,7 +10,7 @@ from pydantic import TypeAdapter
 
 from pipeline.coverage.assessment import assess, nothing_found
 from pipeline.coverage.dossier import Dossier
-from pipeline.coverage.requests import with_requests
+from pipeline.coverage.requests import asked, with_requests
 from pipeline.coverage.standing import standing
 from pipeline.documents.paper import Derived
 from pipeline.extraction.blocks import FileState
@@ -96,13 +96,14 @@ def _without_owner_if_no_paper(file: InboxFile, known: Known) -> Known:
 
 def _with_themes(workshop: Workshop, dossier: Dossier) -> Dossier:
     passages = passages_of(workshop, dossier.sha256)
-    asked = judged_requests(workshop, dossier.paper)
-    judged = with_requests(passages, judged_passages(workshop, passages), dossier.paper.motion, asked)
+    requests = dossier.paper.motion.requests if dossier.paper.motion else ()
+    wanted = [asked(*pair) for pair in zip(requests, judged_requests(workshop, dossier.paper), strict=True)]
+    judged = with_requests(passages, judged_passages(workshop, passages), dossier.paper.motion, wanted)
     assessment = assess(passages, judged, dossier.paper.scope.value, workshop.rules)
     return replace(
         dossier,
         passages=passages,
         judged=judged,
         assessment=assessment,
-        request_themes=tuple(one.labels for one in asked),
+        request_themes=tuple(one.labels for one in wanted),
     )
