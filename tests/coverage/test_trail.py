@@ -1,12 +1,14 @@
 """What came of a motion: which later papers speak of it, and which do not though they name the same number."""
 
 import random
+from dataclasses import replace
 
 import pytest
 
 from pipeline.coverage.trail import FollowUp, same_title, trails
 from pipeline.documents.paper import Motion, MotionCitation, PaperKind, PaperStatus
 from pipeline.language.municipalities import by_name
+from tests.documents.made import read
 
 from .papers import DAY, RULES, day, paper
 
@@ -141,6 +143,25 @@ def test_the_order_of_papers_does_not_matter():
     papers = [motion(), motion("8"), letter(cites(), cites("8")), letter(cites(settled=True), on="2020-09-01")]
     drawn = [trails(random.Random(seed).sample(papers, 4), DAY, RULES) for seed in range(10)]
     assert all(one == drawn[0] for one in drawn)
+
+
+def test_from_the_text_of_a_motion_and_a_letter_to_what_came_of_it():
+    asked = read(
+        "Motie M7 Zicht op arbeidsmigranten\nDe raad van de gemeente Deurne, in vergadering bijeen op 14 mei 2019,\n"
+        "overwegende dat zicht op arbeidsmigranten ontbreekt;\nverzoekt het college:\n- arbeidsmigranten in de BRP in te schrijven\n"
+        "en gaat over tot de orde van de dag\nVVD\nAANGENOMEN",
+        name="motie m7.pdf",
+    )
+    answer = read(
+        "Gemeente Deurne\n## Raadsinformatiebrief\nDatum: 3 maart 2020\nOnderwerp: uitvoering motie M7 arbeidsmigranten",
+        "Op 14 mei 2019 heeft uw raad motie 7 over arbeidsmigranten aangenomen. Inmiddels staat negen op de tien ingeschreven. "
+        "De motie kan hiermee als afgedaan worden beschouwd.",
+        name="rib.pdf",
+    )
+    papers = [replace(letter(on=str(one.date.value)), paper=one, sha256=one.title.value) for one in (asked, answer)]
+    (trail,), missing = trails(papers, DAY, RULES)
+    assert (trail.status, missing) == (FollowUp.SETTLED, [])
+    assert trail.steps[0].citation.date == day("2019-05-14")
 
 
 def test_titles_are_alike_whatever_stands_in_front():

@@ -53,6 +53,14 @@ def test_a_single_request_is_one_sentence():
     assert made.requests == ("met de buurgemeenten in gesprek te gaan over een meldpunt",)
 
 
+@pytest.mark.parametrize("dictum", ["Spreekt als haar mening uit dat:", "Verzoekt de wethouder wonen:"])
+def test_what_comes_before_the_colon_is_no_request(dictum):
+    made = motion(
+        f"Motie 2\nOverwegende dat het moet;\n{dictum}\n- er wordt gecontroleerd;\nen gaat over tot de orde van de dag"
+    )
+    assert made.requests == ("er wordt gecontroleerd",)
+
+
 def test_roman_numbers_are_bullets_too():
     made = motion(
         "Motie 3\nOverwegende dat het moet;\nVerzoekt het college:\nI. een meldpunt in te richten;\nII. te rapporteren\n"
@@ -100,6 +108,9 @@ def test_a_second_dictum_adds_its_requests():
         "Dringt er bij het college op aan",
         "Besluit het college te verzoeken",
         "Roept het college tevens op",
+        "Wij verzoeken het college",
+        "De raad vraagt het college",
+        "Verzoekt het college van B en W",
         "Draagt het college derhalve op",
     ],
 )
