@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, Field, ValidationError
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationError
 from pydantic_settings import (
     BaseSettings,
     NoDecode,
@@ -54,7 +54,7 @@ class Settings(BaseSettings):
         description="waar het geheugen van de nacht staat (SQLAlchemy-adres); leeg: themaspin.sqlite in de outputs-map",
     )
     peildatum: date | None = Field(None, description="dag waarop de matrix geldt (JJJJ-MM-DD); leeg: vandaag")
-    provincies: Annotated[list[str], NoDecode] = Field(
+    provincies: Annotated[list[str], NoDecode, BeforeValidator(_split)] = Field(
         ["Noord-Brabant"], description="provincies waarvan alle gemeenten in de matrix staan, met komma's ertussen"
     )
 
@@ -119,7 +119,6 @@ class Settings(BaseSettings):
     def model_post_init(self, context: Any, /) -> None:
         """Fill what follows from other settings."""
         del context
-        self.provincies = _split(self.provincies)
         if not self.store:
             self.store = f"sqlite:///{self.outputs / 'themaspin.sqlite'}"
 

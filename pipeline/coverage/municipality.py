@@ -71,7 +71,7 @@ class Holding:
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """A municipality at a peildatum. `policy` are the papers its type rests on, newest first; `seen` all papers about it."""
+    """A municipality at a peildatum. `policy` are the papers its type rests on, newest first; `seen` all papers about it, by path."""
 
     status: Status
     type: PolicyType
@@ -83,7 +83,8 @@ class Position:
 
 def position(holding: Holding, day: date, rules: Rules) -> Position:
     """Return where a municipality stands on `day`."""
-    seen = tuple(dossier for dossier in (*holding.own, *holding.inherited, *holding.shown) if dossier.seen_on(day))
+    about = (*holding.own, *holding.inherited, *holding.shown)
+    seen = tuple(sorted((dossier for dossier in about if dossier.seen_on(day)), key=lambda dossier: dossier.path))
     policy = _policy_in_force(holding, day)
     current = [dossier for dossier in policy if _adopted(dossier) >= rules.actueel_vanaf]
     bearing = current or policy
