@@ -144,6 +144,34 @@ def evaluate(file: Path) -> None:
 
 
 @cli.command()
+@click.option("--peildatum", "days", multiple=True, help="Dag, JJJJ-MM-DD; herhaal voor meer dagen. Standaard vandaag.")
+@click.option("--outputs", type=click.Path(path_type=Path), help="Map met de tabellen van de laatste run.")
+@click.option("--provincies", help="Provincies, met komma's ertussen; standaard Noord-Brabant.")
+def overzicht(days: tuple[str, ...], **chosen: Any) -> None:
+    """Zet peildata naast elkaar: beleid naar status en type, regionale afspraken, en moties met wat ervan kwam.
+
+    Leest niets opnieuw: het rekent met wat de laatste run onthield, en schrijft overzicht-<dagen>.md en .csv in de outputs-map.
+    """
+    from pipeline.language.municipalities import OnbekendeProvincie
+    from pipeline.night.overview import NothingRemembered, standings
+    from pipeline.publish.outputset import OutputsError
+    from pipeline.publish.overview import overview_text, write_overview
+    from pipeline.store.store import StoreError
+
+    settings = _settings(**chosen)
+    moments = sorted({_settings(peildatum=day).day for day in days} or {settings.day})
+    try:
+        found = standings(settings, moments)
+        click.echo(overview_text(found))
+        files = write_overview(settings.outputs, found)
+    except OnbekendeProvincie as error:
+        raise Refusal(str(error), WRONG_USAGE) from None
+    except (NothingRemembered, OutputsError, StoreError) as error:
+        raise Refusal(str(error), NOT_PUBLISHED) from None
+    click.echo("Geschreven: " + ", ".join(path.name for path in files) + f" in {settings.outputs}")
+
+
+@cli.command()
 def instellingen() -> None:
     """Toon alle instellingen met hun standaard en betekenis."""
     from pipeline.settings import settings_table

@@ -12,7 +12,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, Field, ValidationError
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationError
 from pydantic_settings import (
     BaseSettings,
     NoDecode,
@@ -56,7 +56,7 @@ class Settings(BaseSettings):
         description="waar het geheugen van de nacht staat (SQLAlchemy-adres); leeg: themaspin.sqlite in de outputs-map",
     )
     peildatum: date | None = Field(None, description="dag waarop de matrix geldt (JJJJ-MM-DD); leeg: vandaag")
-    provincies: Annotated[list[str], NoDecode] = Field(
+    provincies: Annotated[list[str], NoDecode, BeforeValidator(_split)] = Field(
         ["Noord-Brabant"], description="provincies waarvan alle gemeenten in de matrix staan, met komma's ertussen"
     )
 
@@ -84,24 +84,34 @@ class Settings(BaseSettings):
     actueel_vanaf: date = Field(date(2018, 1, 1), description="beleid dat op of na deze dag is vastgesteld is actueel")
     aankondiging_jaren: int = Field(3, ge=0, description="zo lang telt een aankondiging van beleid als in ontwikkeling")
     overgang_jaren: int = Field(2, ge=0, description="zo lang telt beleid van een opgegane gemeente voor haar opvolger")
-    duidelijk: float = Field(
-        0.8,
-        ge=0.5,
-        le=1,
-        description="één passage met minstens deze score draagt een thema alleen; anders zijn er twee nodig",
+    niveau_punten: float = Field(
+        0.7,
+        gt=0,
+        description="een niveau staat vanaf zo veel passages van dat niveau; elke passage telt voor haar kans (0 tot 1)",
     )
     twijfel: float = Field(
         0.6, ge=0.1, le=1, description="vanaf deze kans dat een thema tóch gedekt is, heet een cel onzeker"
     )
-    eigen_benen_passages: int = Field(
-        2,
-        ge=1,
-        description="zo veel vrije passages (doel of maatregel, los van de woonregels) zetten een thema op eigen benen",
+    eigen_benen_punten: float = Field(
+        0.8,
+        gt=0,
+        description="een thema staat op eigen benen vanaf zo veel vrije passages met een doel of maatregel; elke telt voor haar kans",
+    )
+    eigen_kop_toeslag: float = Field(
+        0.5,
+        ge=0,
+        description="zo veel extra (0,5 is de helft) telt een vrije passage onder een kop die het thema aankondigt",
     )
     kort_stuk_passages: int = Field(
-        8,
-        ge=0,
-        description="in een stuk met hoogstens zo veel passages (een motie, een brief) volstaat één vrije passage",
+        8, ge=0, description="een stuk met hoogstens zo veel passages (een motie, een brief) is kort"
+    )
+    kort_stuk_punten: float = Field(
+        0.5, gt=0, description="zo veel volstaat voor eigen benen in een kort stuk, en voor huisvesting in elk stuk"
+    )
+    motie_spoor_jaren: int = Field(
+        4,
+        ge=1,
+        description="zo lang na een motie telt een later stuk dat haar alleen bij nummer noemt als haar spoor",
     )
 
     @classmethod
@@ -120,7 +130,6 @@ class Settings(BaseSettings):
     def model_post_init(self, context: Any, /) -> None:
         """Fill what follows from other settings."""
         del context
-        self.provincies = _split(self.provincies)
         if not self.store:
             self.store = f"sqlite:///{self.outputs / 'themaspin.sqlite'}"
 

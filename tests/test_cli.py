@@ -47,6 +47,7 @@ def test_help_is_dutch_and_loads_nothing_heavy():
         (["run", "--inbox", "bestaat-niet"], ["bestaat-niet", "--inbox"]),
         (["run", "--inbox", "README.md"], ["is geen map"]),
         (["run", "--inbox", "corpus", "--provincies", "Brabant-Noord"], ["Brabant-Noord"]),
+        (["overzicht", "--peildatum", "31-31-2020"], ["peildatum", "31-31-2020"]),
         (["label", "weg.jsonl", "uit.jsonl"], ["weg.jsonl", "niet gevonden"]),
         (["evaluate", "weg.jsonl"], ["weg.jsonl"]),
     ],
@@ -157,3 +158,7 @@ def test_the_readme_shows_the_settings_as_they_are():
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     shown = readme.split("<!-- instellingen -->")[1].split("<!-- /instellingen -->")[0].strip()
     assert shown == settings_table()
+
+
+def test_an_overview_before_the_first_run_says_what_to_do(tmp_path):
+    refused(themaspin("overzicht", "--peildatum", "2021-01-01", "--outputs", tmp_path / "uit"), 3, "themaspin run")

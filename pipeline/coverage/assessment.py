@@ -1,4 +1,8 @@
-"""A paper's themes: the level of each, whether it stands on its own footing, and the type of policy that makes the paper."""
+"""A paper's themes: the level of each, whether it stands on its own footing, and the type of policy that makes the paper.
+
+Every passage counts for its chance, so that one passage more or less, or one that is labelled wrongly, does not turn a theme: see
+`docs/methodiek.md` for the rule in words.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from pipeline.coverage.footing import announces, chapters, housing_chapters, serves_housing
+from pipeline.coverage.footing import announces, chapters, why_serving
 from pipeline.coverage.rules import Rules
 from pipeline.language.passages import Passage
 from pipeline.themes.codebook import Strength, Theme
@@ -27,21 +31,34 @@ class PolicyType(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One passage that carries one theme: its level (1 to 3), the classifier's score, and whether it serves the housing rules."""
+    """One passage (by number) that carries one theme, with its level (1 to 3) and the classifier's score (0 to 1).
+
+    `acting` is the chance (0 to 1) that it is an aim or measure. `why_serving` says in Dutch why it only serves the housing
+    rules; "" where it stands free. `page` is counted from 1.
+    """
 
     passage: int
     theme: Theme
     level: int
     score: float
-    serving: bool
+    acting: float
+    why_serving: str
     own_heading: bool
+    page: int
+
+    @property
+    def serving(self) -> bool:
+        """Whether the passage speaks of the theme only in the service of the housing rules."""
+        return bool(self.why_serving)
 
 
 @dataclass(frozen=True, slots=True)
 class ThemeFinding:
-    """What a paper says of one theme. `reason` is the rule in Dutch words.
+    """What a paper says of one theme.
 
     `certainty` (0 to 1) is how sure the level is, `doubt` the chance that a theme that is not covered is covered after all.
+    `points` is what the free passages add up to, for own footing. `reason` is the rule that held, in Dutch words with page
+    numbers; `passages` the numbers of the passages that bear it, in reading order.
     """
 
     level: int
@@ -51,6 +68,7 @@ class ThemeFinding:
     certainty: float
     reason: str
     passages: tuple[int, ...]
+    points: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +97,10 @@ def assess(
 ) -> Assessment:
     """Return what a paper says of each theme; only passages within `scope` (half-open ranges of numbers) count."""
     pairs = [pair for pair in zip(passages, judged, strict=True) if _within(pair[0].number, scope)]
-    evidence = tuple(_evidence([passage for passage, _ in pairs], [judgement for _, judgement in pairs]))
+    judgements = [judgement for _, judgement in pairs]
+    evidence = tuple(_evidence([passage for passage, _ in pairs], judgements))
     short = len(pairs) <= rules.kort_stuk_passages
-    findings = {
-        theme: _finding(theme, evidence, [judgement for _, judgement in pairs], short, rules) for theme in Theme
-    }
-    return Assessment(findings, evidence)
+    return Assessment({theme: _finding(theme, evidence, judgements, short, rules) for theme in Theme}, evidence)
 
 
 def nothing_found() -> Assessment:
@@ -97,17 +113,17 @@ def _within(number: int, scope: Sequence[tuple[int, int]] | None) -> bool:
 
 
 def _evidence(passages: Sequence[Passage], judged: Sequence[JudgedText]) -> Iterable[Evidence]:
-    above = chapters(passages)
-    housing = housing_chapters(above, judged)
-    for passage, chapter, judgement in zip(passages, above, judged, strict=True):
+    for passage, chapter, judgement in zip(passages, chapters(passages), judged, strict=True):
         for theme in judgement.labels:
             yield Evidence(
-                passage.number,
-                theme,
-                judgement.strengths[theme].level,
-                judgement.scores[theme],
-                serves_housing(theme, passage, judgement, chapter in housing),
-                announces(theme, chapter),
+                passage=passage.number,
+                theme=theme,
+                level=judgement.strengths[theme].level,
+                score=judgement.scores[theme],
+                acting=judgement.act_chance(theme),
+                why_serving=why_serving(theme, passage, judgement),
+                own_heading=announces(theme, chapter),
+                page=passage.page,
             )
 
 
@@ -115,43 +131,48 @@ def _finding(
     theme: Theme, evidence: Sequence[Evidence], judged: Sequence[JudgedText], short: bool, rules: Rules
 ) -> ThemeFinding:
     mine = [piece for piece in evidence if piece.theme == theme]
-    level = max((step for step in (1, 2, 3) if _carried(mine, step, rules)), default=0)
+    level = max((step for step in (1, 2, 3) if _weight(mine, step) >= rules.niveau_punten), default=0)
     doubt = _doubt(theme, mine, judged) if level < COVERED else 0.0
-    free = [piece for piece in mine if piece.level >= COVERED and not piece.serving]
-    own = level >= COVERED and _stands_alone(free, short or theme == Theme.HUISVESTING, rules)
-    bearing = free if own else [piece for piece in mine if piece.level >= max(level, 1)]
+    free = [piece for piece in mine if not piece.serving]
+    points = sum(_points(piece, rules) for piece in free)
+    one_will_do = short or theme == Theme.HUISVESTING
+    needed = rules.kort_stuk_punten if one_will_do else rules.eigen_benen_punten
+    own = level >= COVERED and points >= needed
+    bearing = _acting(free) if own else [piece for piece in mine if piece.level >= max(level, 1)]
     return ThemeFinding(
         level=level,
         own_footing=own,
         uncertain=doubt >= rules.twijfel,
         doubt=doubt,
         certainty=_together(piece.score for piece in bearing),
-        reason=_reason(level, own, free, mine),
+        reason=_reason(level, own, bearing, mine, points, needed),
         passages=tuple(piece.passage for piece in bearing),
+        points=points,
     )
 
 
-def _carried(pieces: Sequence[Evidence], level: int, rules: Rules) -> bool:
-    """A level holds by one clear passage, or by two that are less so."""
-    enough = [piece for piece in pieces if piece.level >= level]
-    return len(enough) > 1 or any(piece.score >= rules.duidelijk for piece in enough)
+def _weight(pieces: Iterable[Evidence], level: int) -> float:
+    """How many passages of this level or higher the theme has, each for the chance that it is rightly labelled."""
+    return sum(piece.score for piece in pieces if piece.level >= level)
 
 
-def _stands_alone(free: Sequence[Evidence], one_will_do: bool, rules: Rules) -> bool:
-    """Enough free passages; or a clear one under a heading of its own, or where one will do (housing, and short papers)."""
-    return len(free) >= rules.eigen_benen_passages or any(
-        piece.score >= rules.duidelijk and (piece.own_heading or one_will_do) for piece in free
-    )
+def _points(piece: Evidence, rules: Rules) -> float:
+    """The chance that a free passage is on the theme and is an aim or measure, more under a heading that announces the theme."""
+    return piece.score * piece.acting * (1 + rules.eigen_kop_toeslag * piece.own_heading)
+
+
+def _acting(pieces: Iterable[Evidence]) -> list[Evidence]:
+    """The aims and measures among passages; all of them where none is so by itself."""
+    known = list(pieces)
+    return [piece for piece in known if piece.level >= COVERED] or known
 
 
 def _doubt(theme: Theme, mine: Sequence[Evidence], judged: Sequence[JudgedText]) -> float:
     """The chance that the theme is covered after all, by passages on which the classifier abstains or that stand alone."""
     abstained = (
-        judgement.scores[theme]
-        for judgement in judged
-        if theme in judgement.uncertain and judgement.strength.level >= COVERED
+        judgement.scores[theme] * judgement.act_chance(theme) for judgement in judged if theme in judgement.uncertain
     )
-    return _together([*abstained, *(piece.score for piece in mine if piece.level >= COVERED)])
+    return _together([*abstained, *(piece.score * piece.acting for piece in mine)])
 
 
 def _together(scores: Iterable[float]) -> float:
@@ -162,21 +183,26 @@ def _together(scores: Iterable[float]) -> float:
     return 1 - miss
 
 
-def _reason(level: int, own: bool, free: Sequence[Evidence], mine: Sequence[Evidence]) -> str:
+def _reason(
+    level: int, own: bool, bearing: Sequence[Evidence], mine: Sequence[Evidence], points: float, needed: float
+) -> str:
+    """The rule that held, as a clause of Dutch: "3 maatregelen op eigen benen, blz. 7, 8 en 11"."""
     if not mine:
         return "geen passage over dit thema"
+    where = _pages(bearing)
     if own:
-        return f"{_count(free)} op eigen benen"
-    if level >= COVERED:
-        return (
-            f"{_count([piece for piece in mine if piece.level >= COVERED])}, alleen in dienst van de huisvestingsregels"
-        )
-    return "alleen beschreven" if level else "te weinig zeker bewijs"
+        return f"{_count(bearing)} op eigen benen, {where}"
+    if level < COVERED:
+        return f"alleen beschreven, {where}" if level else f"te weinig zeker bewijs, {_pages(mine)}"
+    if points:
+        return f"{_count(bearing)}, te weinig op eigen benen ({_dutch(points)} punt, nodig {_dutch(needed)}), {where}"
+    why = " en ".join(dict.fromkeys(piece.why_serving for piece in bearing if piece.why_serving))
+    return f"{_count(bearing)}, alleen in dienst van de huisvestingsregels ({why}), {where}"
 
 
 def _count(pieces: Sequence[Evidence]) -> str:
     measures = sum(piece.level == Strength.MAATREGEL.level for piece in pieces)
-    aims = len(pieces) - measures
+    aims = sum(piece.level == Strength.AMBITIE.level for piece in pieces)
     words = [
         f"{number} {one if number == 1 else many}"
         for number, one, many in (
@@ -185,4 +211,13 @@ def _count(pieces: Sequence[Evidence]) -> str:
         )
         if number
     ]
-    return " en ".join(words)
+    return " en ".join(words) or f"{len(pieces)} passage{'s' if len(pieces) > 1 else ''}"
+
+
+def _pages(pieces: Iterable[Evidence]) -> str:
+    *first, last = [str(page) for page in sorted({piece.page for piece in pieces})]
+    return f"blz. {', '.join(first)} en {last}" if first else f"blz. {last}"
+
+
+def _dutch(number: float) -> str:
+    return f"{number:.2f}".replace(".", ",")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from pipeline.coverage.assessment import Assessment, PolicyType, policy_type
+from pipeline.coverage.assessment import COVERED, Assessment, PolicyType, policy_type
 from pipeline.documents.paper import Paper, PaperKind, PaperStatus
 from pipeline.extraction.blocks import FileState
 from pipeline.language.passages import Passage
@@ -34,7 +34,8 @@ class Dossier:
     moment: date | None
     passages: Sequence[Passage] = ()
     judged: Sequence[JudgedText] = ()
-    motion_themes: tuple[Theme, ...] = ()
+    request_themes: tuple[tuple[Theme, ...], ...] = ()
+    """Of a motion: the themes of each of its requests, in order."""
 
     @property
     def readable(self) -> bool:
@@ -42,14 +43,31 @@ class Dossier:
         return self.state == FileState.OK
 
     @property
+    def motion_themes(self) -> tuple[Theme, ...]:
+        """The themes of all that a motion asks, in the order of the codebook.
+
+        Where no request could be told apart, those of the motion as a whole that are aims or measures.
+        """
+        asked = {theme for themes in self.request_themes for theme in themes}
+        if self.paper.motion is not None and not self.request_themes:
+            asked = {theme for theme, finding in self.assessment.findings.items() if finding.level >= COVERED}
+        return tuple(theme for theme in Theme if theme in asked)
+
+    @property
     def is_policy(self) -> bool:
         """Whether it is a municipality's own policy on labour migration, whatever its status."""
-        return self.readable and self.paper.about.value and self.paper.kind.value == PaperKind.POLICY
+        return self.paper.kind.value == PaperKind.POLICY and self.type != PolicyType.NONE
+
+    @property
+    def says_something(self) -> bool:
+        """Whether it says anything of any theme, be it a description or in doubt; a paper that does not holds no policy on it."""
+        return any(finding.level or finding.uncertain for finding in self.assessment.findings.values())
 
     @property
     def type(self) -> PolicyType:
-        """The type of policy this paper is by itself."""
-        if not self.readable or not self.paper.about.value or self.paper.kind.value not in WITH_POLICY:
+        """The type of policy this paper is by itself; `geen` where it says nothing of any theme."""
+        on_topic = self.readable and self.paper.about.value and self.says_something
+        if not on_topic or self.paper.kind.value not in WITH_POLICY:
             return PolicyType.NONE
         return policy_type(self.assessment.own_footing)
 

@@ -2,8 +2,8 @@
 
 Nearly every housing policy speaks of enforcement and registration; without this distinction nearly all would look integral
 (domain: "Own footing"). The rule, in words an alderman can follow: a passage serves the housing rules where the sentences that
-carry the theme speak of housing too, where it lays a duty on who offers the housing or sets a condition for it, or where it speaks
-of enforcement or registration in general within a section on housing.
+carry the theme speak of housing too, where it lays a duty on who offers the housing, or where it speaks of enforcement or
+registration without an object of its own (exploitation, employers; persons in the BRP). Otherwise it stands free.
 """
 
 from __future__ import annotations
@@ -18,29 +18,33 @@ from pipeline.themes.judging import JudgedText
 
 TITLE_SHARE = 0.75
 """A heading above more than this share of a paper's passages is its title, no chapter."""
-HOUSING_PROVIDER = re.compile(
-    r"\b(?:huisvester|verhuurder|exploitant|verblijfsbieder|logiesverstrekker|pandeigenaar|eigenaar|kamerverhuurder|beheerder"
-    r"|vergunninghouder|aanvrager|initiatiefnemer|nachtregister|huisregel|beheer(?:s)?plan)\w*",
-    re.IGNORECASE,
+MINGLED = "in dezelfde zin als huisvesting"
+PROVIDER_DUTY = "plicht of voorwaarde voor wie huisvesting biedt"
+NO_OBJECT = "zonder eigen onderwerp, dus voor de woonregels"
+_PROVIDER = (
+    r"(?:huisvester|verhuurder|exploitant|verblijfsbieder|logiesverstrekker|pandeigenaar|eigenaar|kamerverhuurder|beheerder"
+    r"|vergunninghouder|aanvrager|initiatiefnemer)"
 )
-HOUSING_RULE = re.compile(
-    r"\b(?:\w*huisvesting\w*|logies\w*|kamerbewon\w*|kamerverhuur\w*|kamergewijz\w*|bewoning|overbewon\w*|omgevingsvergunning\w*"
-    r"|bestemmingsplan\w*|omgevingsplan\w*|verhuur\w*|woning\w*|pand|panden|slaapplaats\w*|bedden|recreatiepark\w*|vakantiepark\w*"
-    r"|verblijfsruimte\w*|onderkomen\w*|woonunit\w*|units?)\b",
+HOUSING_PROVIDER = re.compile(rf"\b(?:{_PROVIDER}|nachtregister|huisregel|beheer(?:s)?plan)\w*", re.IGNORECASE)
+PROVIDER_MUST = re.compile(
+    rf"\b{_PROVIDER}s?\b(?:\s+\w+){{0,4}}?\s+(?:moet|moeten|dient|dienen|verplicht|meldt|melden|zorgt|zorgen|houdt|houden|verstrekt"
+    r"|verstrekken|legt|leggen|toont|tonen|registreert|registreren|wijst|wijzen|geeft|geven|laat|laten)\b",
     re.IGNORECASE,
 )
 OWN_OBJECT = {
     Theme.HANDHAVING: re.compile(
-        r"\b(?:\w*uitbuit\w*|mensenhandel\w*|uitzend\w*|inlener\w*|werkgever\w*|\w*loon\b|\w*loon\w*|arbeidsinspectie|arbeidsomstandig\w*"
-        r"|arbeidstijd\w*|onderbeta\w*|adresfraude|schijnconstructie\w*|gedwongen|comensha)",
+        r"\b(?:\w*uitbuit\w*|mensenhandel\w*|uitzend\w*|inlener\w*|werkgever\w*|\w*loon\b|\w*loon\w*|arbeidsinspectie|inspectie\s+szw"
+        r"|arbeidsomstandig\w*|arbeidstijd\w*|onderbeta\w*|adresfraude|schijnconstructie\w*|gedwongen|comensha|malafide|ondermijn\w*"
+        r"|crimine\w*)",
         re.IGNORECASE,
     ),
     Theme.REGISTRATIE: re.compile(
         r"\b(?:brp|rni|gba|bsn|basisregistratie\w*|bevolkingsregister\w*|inschrijf\w*|inschrijv\w*|ingeschreven|adresonderzoek\w*"
-        r"|briefadres\w*|adreskwaliteit|basisadministratie)\b",
+        r"|briefadres\w*|adreskwaliteit|basisadministratie|zicht\s+op|in\s+beeld|onder\s+de\s+radar)\b",
         re.IGNORECASE,
     ),
 }
+"""What enforcement and registration are about when they are not about housing; the other themes are about something by themselves."""
 HEADINGS = {
     Theme.HUISVESTING: re.compile(r"huisvest|wonen|woon|logies|verblijf|locatie", re.IGNORECASE),
     Theme.ARBEIDSMARKT: re.compile(
@@ -56,21 +60,31 @@ HEADINGS = {
 }
 
 
-def serves_housing(theme: Theme, passage: Passage, judged: JudgedText, in_housing_chapter: bool) -> bool:
-    """Whether `passage` speaks of `theme` only in the service of the housing rules. Housing itself never does."""
+def why_serving(theme: Theme, passage: Passage, judged: JudgedText) -> str:
+    """Return why a passage speaks of `theme` only in the service of the housing rules, in Dutch; "" where it stands free.
+
+    Housing itself never serves.
+    """
     if theme == Theme.HUISVESTING:
-        return False
+        return ""
+    own_object = _has_own_object(theme, judged, passage.text)
     if theme in judged.mingled:
-        return True
-    if HOUSING_PROVIDER.search(passage.text):
-        return not _has_own_object(theme, passage.text) or Theme.HUISVESTING in judged.labels
-    if theme in OWN_OBJECT and not _has_own_object(theme, passage.text):
-        return in_housing_chapter or bool(HOUSING_RULE.search(passage.text))
-    return False
+        return MINGLED
+    if PROVIDER_MUST.search(passage.text):
+        return PROVIDER_DUTY
+    if theme not in OWN_OBJECT:
+        return ""
+    if HOUSING_PROVIDER.search(passage.text) and (not own_object or Theme.HUISVESTING in judged.labels):
+        return PROVIDER_DUTY
+    return "" if own_object else NO_OBJECT
 
 
-def _has_own_object(theme: Theme, text: str) -> bool:
-    return theme in OWN_OBJECT and bool(OWN_OBJECT[theme].search(text))
+def _has_own_object(theme: Theme, judged: JudgedText, text: str) -> bool:
+    """Enforcement that is about work too has work for its object, whatever its words."""
+    if theme not in OWN_OBJECT:
+        return False
+    about_work = theme == Theme.HANDHAVING and Theme.ARBEIDSMARKT in judged.labels
+    return about_work or bool(OWN_OBJECT[theme].search(text))
 
 
 def chapters(passages: Sequence[Passage]) -> list[tuple[str, ...]]:
@@ -83,16 +97,3 @@ def chapters(passages: Sequence[Passage]) -> list[tuple[str, ...]]:
 def announces(theme: Theme, chapter: Sequence[str]) -> bool:
     """Whether one of the headings above a passage announces the theme."""
     return any(HEADINGS[theme].search(heading) for heading in chapter)
-
-
-def housing_chapters(chapters: Sequence[tuple[str, ...]], judged: Sequence[JudgedText]) -> set[tuple[str, ...]]:
-    """Return the chapters that are about housing: by a heading, or because half or more of their themed passages are."""
-    themed: dict[tuple[str, ...], list[bool]] = {}
-    for chapter, judgement in zip(chapters, judged, strict=True):
-        if judgement.labels:
-            themed.setdefault(chapter, []).append(Theme.HUISVESTING in judgement.labels)
-    return {
-        chapter
-        for chapter, housing in themed.items()
-        if announces(Theme.HUISVESTING, chapter) or 2 * sum(housing) >= len(housing)
-    }

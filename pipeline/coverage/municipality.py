@@ -11,7 +11,7 @@ from datetime import date
 from enum import StrEnum
 
 from pipeline.coverage.assessment import COVERED, PolicyType, policy_type
-from pipeline.coverage.dossier import Dossier
+from pipeline.coverage.dossier import ENDED, Dossier
 from pipeline.coverage.rules import Rules
 from pipeline.coverage.succession import in_force
 from pipeline.documents.paper import PaperKind, PaperStatus
@@ -44,12 +44,17 @@ class CellValue(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One theme of one municipality: `level` 0 to 3, `certainty` 0 to 1; `reasons` pair a paper's path with the rule in words."""
+    """One theme of one municipality: `level` 0 to 3, `certainty` 0 to 1.
+
+    `reasons` pair a paper's path with the rule that held there, in Dutch words with page numbers; `passages` pair it with the
+    number of each passage that bears it.
+    """
 
     value: CellValue
     level: int
     certainty: float
     reasons: tuple[tuple[str, str], ...] = ()
+    passages: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +71,7 @@ class Holding:
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """A municipality at a peildatum. `policy` are the papers its type rests on, newest first; `seen` all papers about it."""
+    """A municipality at a peildatum. `policy` are the papers its type rests on, newest first; `seen` all papers about it, by path."""
 
     status: Status
     type: PolicyType
@@ -78,7 +83,8 @@ class Position:
 
 def position(holding: Holding, day: date, rules: Rules) -> Position:
     """Return where a municipality stands on `day`."""
-    seen = tuple(dossier for dossier in (*holding.own, *holding.inherited, *holding.shown) if dossier.seen_on(day))
+    about = (*holding.own, *holding.inherited, *holding.shown)
+    seen = tuple(sorted((dossier for dossier in about if dossier.seen_on(day)), key=lambda dossier: dossier.path))
     policy = _policy_in_force(holding, day)
     current = [dossier for dossier in policy if _adopted(dossier) >= rules.actueel_vanaf]
     bearing = current or policy
@@ -90,7 +96,7 @@ def position(holding: Holding, day: date, rules: Rules) -> Position:
 def _policy_in_force(holding: Holding, day: date) -> list[Dossier]:
     """Return the policy in force, newest first: own policy, else that of predecessors that went whole into this municipality."""
     own = [dossier for dossier in in_force(holding.own, day) if dossier.is_policy]
-    chosen = own or [dossier for dossier in in_force(holding.inherited, day) if dossier.is_policy]
+    chosen = own or [dossier for dossier in in_force(holding.inherited, day, holding.own) if dossier.is_policy]
     return sorted(chosen, key=lambda dossier: (_adopted(dossier), dossier.path), reverse=True)
 
 
@@ -105,7 +111,8 @@ def _own_footing(dossiers: Iterable[Dossier]) -> set[Theme]:
 def _status_without_current(
     holding: Holding, policy: Sequence[Dossier], seen: Sequence[Dossier], day: date, rules: Rules
 ) -> Status:
-    if any(_announces(dossier, day, rules) for dossier in (*holding.own, *holding.inherited)):
+    coming = [dossier for dossier in (*holding.own, *holding.inherited) if _announces(dossier, day, rules)]
+    if any(not _came(dossier, holding, day) for dossier in coming):
         return Status.IN_DEVELOPMENT
     if policy:
         return Status.OUTDATED
@@ -125,6 +132,18 @@ def _announces(dossier: Dossier, day: date, rules: Rules) -> bool:
         return True
     announces = paper.announces.value or paper.status.value == PaperStatus.ANNOUNCED
     return announces and dossier.moment is not None and day <= years_later(dossier.moment, rules.aankondiging_jaren)
+
+
+def _came(announcer: Dossier, holding: Holding, day: date) -> bool:
+    """Whether the policy that a paper announced is there since: a policy paper of its own that was adopted later."""
+    return announcer.moment is not None and any(
+        dossier.is_policy
+        and dossier.seen_on(day)
+        and dossier.paper.status.value in {PaperStatus.ADOPTED, *ENDED}
+        and dossier.moment is not None
+        and dossier.moment > announcer.moment
+        for dossier in (*holding.own, *holding.inherited)
+    )
 
 
 def years_later(day: date, years: int) -> date:
@@ -155,8 +174,11 @@ def _cell(theme: Theme, policy: Sequence[Dossier]) -> Cell:
     value = _value(
         level, any(finding.own_footing for finding in findings), any(finding.uncertain for finding in findings)
     )
+    passages = tuple(
+        (dossier.path, number) for dossier, finding in zip(policy, findings, strict=True) for number in finding.passages
+    )
     certain = [finding.certainty for finding in findings if finding.level == level]
-    return Cell(value, level, max(certain, default=0.0) if level else 0.0, reasons)
+    return Cell(value, level, max(certain, default=0.0) if level else 0.0, reasons, passages)
 
 
 def _value(level: int, own: bool, uncertain: bool) -> CellValue:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-RULES_VERSION = "1"
+RULES_VERSION = "2"
 """Raise when a coverage rule changes: cells that change then say "nieuwe regel"."""
 
 
@@ -16,7 +16,10 @@ class Rules:
     actueel_vanaf: date
     aankondiging_jaren: int
     overgang_jaren: int
-    duidelijk: float
+    niveau_punten: float
     twijfel: float
-    eigen_benen_passages: int
+    eigen_benen_punten: float
+    eigen_kop_toeslag: float
     kort_stuk_passages: int
+    kort_stuk_punten: float
+    motie_spoor_jaren: int

@@ -12,15 +12,21 @@ from pipeline.documents.paper import PaperStatus
 
 SAME_TITLE = 0.8
 """Likeness of two titles, 0 to 1, from which on they name the same paper."""
+PART_WORDS = 2
+"""A title that is part of the other must have so many words: "Beleid" alone names no paper."""
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 DATE = re.compile(r"\b\d{1,2} \w+ (?:19|20)\d\d\b|\b\d{1,2}-\d{1,2}-(?:19|20)\d\d\b")
 
 
-def in_force(dossiers: Sequence[Dossier], day: date) -> list[Dossier]:
-    """Return the papers in force on `day`: adopted, not ended by their own words nor by a later paper of `dossiers`."""
+def in_force(dossiers: Sequence[Dossier], day: date, others: Sequence[Dossier] = ()) -> list[Dossier]:
+    """Return which of `dossiers` are in force on `day`: adopted, not ended by their own words nor by a later paper.
+
+    `others` are papers that may end them too: those of the municipality into which theirs went. A paper that is no longer
+    among them ends nothing and is not taken as withdrawn.
+    """
     enders = [
         dossier
-        for dossier in dossiers
+        for dossier in (*dossiers, *others)
         if dossier.seen_on(day) and dossier.paper.status.value in {PaperStatus.ADOPTED, *ENDED}
     ]
     return [dossier for dossier in dossiers if dossier.in_force_on(day) and not _ended(dossier, enders)]
@@ -49,7 +55,9 @@ def names(title: str, dossier: Dossier) -> bool:
         return False
     if not mine or not theirs:
         return False
-    return mine in theirs or theirs in mine or difflib.SequenceMatcher(None, mine, theirs).ratio() >= SAME_TITLE
+    short, long = sorted((mine, theirs), key=len)
+    part = len(short.split()) >= PART_WORDS and f" {short} " in f" {long} "
+    return part or difflib.SequenceMatcher(None, mine, theirs).ratio() >= SAME_TITLE
 
 
 def _plain(title: str) -> str:

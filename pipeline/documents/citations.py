@@ -4,67 +4,205 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
 
-from pipeline.documents.day import find_days
+from pipeline.documents.day import FoundDay, find_days
+from pipeline.documents.motion import STATES
+from pipeline.documents.motion_number import MotionNumber, parsed_number
 from pipeline.documents.paper import MotionCitation
 from pipeline.documents.parts import Parts
-from pipeline.extraction.blocks import Block
+from pipeline.extraction.blocks import Block, BlockKind
 
-_ONE = (
-    r"(?:[A-Z]{1,3}[-. ]?)?\d{1,4}(?:[-./]\d{1,4})*[a-z]?(?![\w%])(?!\s*(?:januari|februari|maart|april"
-    r"|mei|juni|juli|augustus|september|oktober|november|december|stemmen|euro))"
+_NO_NUMBER = (
+    r"(?![\w%])(?!\s*(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
+    r"|stemmen|euro|jaar|maanden|weken|gemeenten|partijen|fracties|personen|leden))"
 )
+_ONE = rf"(?:\d{{2,4}}[-./]M[-./]?\d{{1,4}}[a-z]?|(?:[A-Z]{{1,3}}[-. ]?)?\d{{1,4}}(?:[-./]\d{{1,4}})*[a-zA-Z]?){_NO_NUMBER}"
 _NUMBERS = re.compile(
-    rf"\b[Mm]oties?\s*(?:PS\s+|(?:met\s+)?(?:nr\.?|nrs\.?|nummers?)\s*:?\s*)*(?P<numbers>{_ONE}(?:\s*(?:,|;"
+    rf"\b[Mm](?:oties?|OTIES?)(?:nummers?)?\s*(?:vreemd(?:\s+aan\s+de\s+orde(?:\s+van\s+de\s+dag)?)?\s*)?"
+    rf"(?:\(|PS\s+|(?:met\s+)?(?:nr\.?|nrs\.?|nummers?|#)\s*:?\s*)*(?P<numbers>{_ONE}(?:\s*(?:,|;"
     rf"|en|&|of)\s*(?:(?:de\s+)?motie\s+)?{_ONE})*)",
 )
+_BRACKETED = re.compile(
+    r"\b[Mm]otie\b[^.;()]{0,120}?\(\s*(?:motie\s+|nr\.?\s*|nummer\s+)?"
+    r"(?P<numbers>(?:[A-Z]{1,3}[-. ]?\d|\d{2,4}[-/]\d|\d{1,3}[a-z]\b)[\w./-]*)\s*\)"
+)
+"""A number in brackets further on ("de motie van CDA en VVD (M12)"); it must look like one, for years stand in brackets too."""
 _SINGLE = re.compile(_ONE)
 _QUOTED = re.compile(
     r"\b[Mm]otie(?:\s+[\w./-]+){0,3}?\s*[:,]?\s*(?:getiteld\s+|genaamd\s+|\()?[‘'\"“„«](?P<title>[^’'\"”»]{4,120})[’'\"”»]",
 )
 _SETTLED = re.compile(
-    r"\b(?:afgedaan|afgehandeld|afdoening|als\s+uitgevoerd|is\s+uitgevoerd|hiermee\s+(?:is|wordt"
-    r"|geven\s+wij)|uitvoering\s+gegeven|voldaan\s+aan|geeft\s+(?:\w+\s+){0,3}uitvoering\s+aan"
-    r"|gevolg\s+gegeven)\b",
+    r"\b(?:afgedaan|afgehandeld|afdoening|afgerond|af\s+te\s+doen|af\s+te\s+voeren|uitgevoerd|ingelost"
+    r"|(?:hiermee|daarmee|met\s+(?:deze|dit)\s+\w+)\s+(?:\w+\s+){0,3}?(?:is|wordt|geven|geeft|hebben|heeft)\b.{0,60}?\buitvoering"
+    r"|uitvoering\s+gegeven|voldaan\s+aan|gevolg\s+gegeven)\b",
     re.IGNORECASE,
 )
+_NOT_YET = re.compile(
+    r"\b(?:niet|geen|nog|zal|zullen|zodra|nadat|volgt|volgen|verwacht\w*|verwachting|streven|streeft|beogen|planning|loopt|lopen"
+    r"|gaan\s+wij|gaat\s+het\s+college|deels|gedeeltelijk|eerste\s+stap"
+    r"|word(?:t|en)\b(?:\s+\S+){0,12}?\s+uitgevoerd|in\s+uitvoering)\b",
+    re.IGNORECASE,
+)
+"""What makes of "afgedaan" something that is still to come."""
+_REFERRED = re.compile(
+    r"\b(?:de|deze|die|uw|beide|genoemde|voornoemde|bovengenoemde)\s+(?P<many>moties|motie)\b", re.IGNORECASE
+)
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z“‘\"])")
+_LINK_AFTER = re.compile(
+    r"^[\s,(:]*(?:[‘'\"“„«(][^’'\"”»)]{0,120}[’'\"”»)][\s,(]*)?(?:(?:die|welke|is|was|werd|door|de|raad|uw|gemeenteraad|PS|Provinciale"
+    r"|Staten|unaniem|aangenomen|ingediend|aangehouden|in|vergadering|d\.?\s?d\.?|van|uit|op|\w+dag)[\s,(:]*)*$"
+)
+"""What may stand between a motion and its date: "motie 7 ‘Zicht’, aangenomen op 12 mei 2020"."""
+_LINK_BEFORE = re.compile(
+    r"^[\s,]*(?:(?:door|de|het|raad|uw|gemeenteraad|PS|Provinciale|Staten|is|werd|heeft|hebben|unaniem|aangenomen|ingediende?|aanvaarde"
+    r"|aangehouden|gewijzigde|nam|namen|diende|stelde|voor)[\s,]*)*$",
+    re.IGNORECASE,
+)
+_ACT = re.compile(r"\b(?:aangenomen|aanvaard|aangehouden|ingediend|verworpen|nam\b.{0,80}\baan)\b", re.IGNORECASE)
+_YEAR_AFTER = re.compile(
+    r"^[\s,]*(?:[‘'\"“„«][^’'\"”»]{0,120}[’'\"”»][\s,]*)?(?:uit|van|in|\()\s*(?P<year>(?:19|20)\d\d)\b"
+)
+_OF_STATES = re.compile(
+    r"\b(?:provinciale\s+staten|statenmotie|(?:de|door)\s+staten|moties?\s+(?:van\s+)?ps|gedeputeerde\s+staten)\b",
+    re.IGNORECASE,
+)
+_OF_CHAMBER = re.compile(r"\b(?:tweede\s+kamer|kamermotie|de\s+kamer|motie-[A-Z])", re.IGNORECASE)
+CHAMBER = "Tweede Kamer"
+_NEAR = 200
+"""Characters around a mention within which "afgedaan", or a lone date, is about that motion."""
+_BESIDE = 12
+"""Characters between a number and its title in quotes."""
+_ROW_HEAD = 3
+"""A table row that begins with a motion is about that motion; its date is the motion's."""
+
+
+@dataclass
+class _Trail:
+    """Citations gathered while reading on, by number or else title; `last` are those of the sentence that named a motion last."""
+
+    found: dict[str, MotionCitation] = field(default_factory=dict)
+    last: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    """A motion named in a sentence, and where."""
+
+    number: str
+    title: str
+    start: int
+    end: int
 
 
 def citations_of(parts: Parts, own_number: str = "") -> tuple[MotionCitation, ...]:
-    """Every sentence in which a motion is named by number or quoted title, once for each motion; its own number is left out."""
-    found: dict[tuple[str, str], MotionCitation] = {}
+    """Every motion that is named by number or quoted title, once, with the sentence that says most of it; its own left out.
+
+    A later sentence that speaks of "de motie" without naming one ("De motie kan als afgedaan worden beschouwd.") belongs to the
+    motion named last.
+    """
+    own = parsed_number(own_number) if own_number else None
+    trail = _Trail()
     for block in parts.body:
-        for citation in _in_block(block):
-            known = found.get((citation.number, citation.title))
-            if citation.number.lower() != own_number.lower() or not own_number:
-                found[citation.number, citation.title] = (
-                    citation if not known or citation.settled > known.settled else known
-                )
-    return tuple(found.values())
+        for sentence in _SENTENCE.split(block.text):
+            named = [one for one in _in_sentence(sentence, block) if not own or not _is(one.number, own)]
+            if named:
+                _keep(trail, named)
+            else:
+                _settle_referred(trail, sentence)
+    return tuple(trail.found.values())
 
 
-def _in_block(block: Block) -> Iterator[MotionCitation]:
-    for sentence in _SENTENCE.split(block.text):
-        days = find_days(sentence)
-        day = days[0].day if days else None
-        settled = bool(_SETTLED.search(sentence))
-        numbers = [one.group() for match in _NUMBERS.finditer(sentence) for one in _SINGLE.finditer(match["numbers"])]
-        titles = [match["title"].strip() for match in _QUOTED.finditer(sentence)]
-        if len(numbers) == len(titles) == 1:
-            yield MotionCitation(_bare(numbers[0]), titles[0], day, block.page, sentence, settled)
-            continue
-        yield from (
-            MotionCitation(_bare(number), "", day, block.page, sentence, settled)
-            for number in numbers
-            if not _is_year(number)
+def _is(number: str, own: MotionNumber) -> bool:
+    parsed = parsed_number(number) if number else None
+    return parsed is not None and parsed.same_as(own)
+
+
+def _key(citation: MotionCitation) -> str:
+    """By number, however it is written; by title where no number stands with it."""
+    number = parsed_number(citation.number) if citation.number else None
+    return str(number) if number else citation.number.lower() or citation.title.lower()
+
+
+def _keep(trail: _Trail, named: list[MotionCitation]) -> None:
+    trail.last = [_key(one) for one in named]
+    for key, one in zip(trail.last, named, strict=True):
+        known = trail.found.get(key)
+        best = one if known is None or one.settled > known.settled else known
+        former = known or one
+        trail.found[key] = replace(
+            best,
+            number=former.number,
+            title=former.title or one.title,
+            date=former.date or one.date,
+            year=former.year or one.year,
+            organ=former.organ or one.organ,
         )
-        yield from (MotionCitation("", title, day, block.page, sentence, settled) for title in titles)
 
 
-def _bare(number: str) -> str:
-    return re.sub(r"\s+", "", number)
+def _settle_referred(trail: _Trail, sentence: str) -> None:
+    referred = _REFERRED.search(sentence)
+    if not referred or not trail.last or not _settled(sentence):
+        return
+    several = referred["many"].lower() == "moties" and len(trail.last) == 1
+    for key in list(trail.found) if several else trail.last:
+        trail.found[key] = replace(trail.found[key], settled=True, text=f"{trail.found[key].text} {sentence}")
 
 
-def _is_year(number: str) -> bool:
-    return bool(re.fullmatch(r"(?:19|20)\d\d", number))
+def _settled(text: str) -> bool:
+    return bool(_SETTLED.search(text)) and not _NOT_YET.search(text)
+
+
+def _in_sentence(sentence: str, block: Block) -> Iterator[MotionCitation]:
+    days = [day for day in find_days(sentence) if day.whole]
+    organ = STATES if _OF_STATES.search(sentence) else CHAMBER if _OF_CHAMBER.search(sentence) else ""
+    for one in _mentions(sentence):
+        near = sentence[max(0, one.start - _NEAR) : one.end + _NEAR]
+        dated = _dated(sentence, block, days, one)
+        year = _year(sentence, one.end)
+        yield MotionCitation(one.number, one.title, dated, block.page, sentence, _settled(near), year, organ)
+
+
+def _mentions(sentence: str) -> list[_Mention]:
+    """Numbers and quoted titles in a sentence; a title that stands right with a number belongs to it."""
+    titles = {match.start("title"): match for match in _QUOTED.finditer(sentence)}
+    mentions: list[_Mention] = []
+    for number, start, end in _numbers(sentence):
+        near = next((at for at in titles if 0 <= at - end <= _BESIDE or start <= at <= end), None)
+        title = titles.pop(near) if near is not None else None
+        mentions.append(_Mention(number, title["title"].strip() if title else "", start, title.end() if title else end))
+    if len(mentions) == len(titles) == 1 and not mentions[0].title:
+        (title,) = titles.values()
+        return [replace(mentions[0], title=title["title"].strip())]
+    return [*mentions, *(_Mention("", one["title"].strip(), one.start(), one.end()) for one in titles.values())]
+
+
+def _numbers(sentence: str) -> list[tuple[str, int, int]]:
+    """Each number in a sentence, as written without spaces, with where the mention begins and ends; a bare year is none."""
+    found: dict[str, tuple[str, int, int]] = {}
+    for match in (*_NUMBERS.finditer(sentence), *_BRACKETED.finditer(sentence)):
+        for one in _SINGLE.finditer(match["numbers"]):
+            number = re.sub(r"\s+", "", one.group())
+            if not re.fullmatch(r"(?:19|20)\d\d", number) and not re.fullmatch(r"\d{1,2}-\d{1,2}-\d{2,4}", number):
+                found.setdefault(number, (number, match.start(), match.start("numbers") + one.end()))
+    return list(found.values())
+
+
+def _dated(sentence: str, block: Block, days: list[FoundDay], one: _Mention) -> date | None:
+    """The date that belongs to the motion, not to the paper about it: joined to it, or the only one where it was adopted."""
+    for day in days:
+        if day.start >= one.end and _LINK_AFTER.match(sentence[one.end : day.start]):
+            return day.day
+        if day.end <= one.start and _LINK_BEFORE.match(sentence[day.end : one.start]):
+            return day.day
+    if len(days) != 1:
+        return None
+    its_row = block.kind == BlockKind.TABLE_ROW and one.start <= _ROW_HEAD
+    near = max(days[0].start - one.end, one.start - days[0].end) <= _NEAR
+    return days[0].day if its_row or (near and _ACT.search(sentence)) else None
+
+
+def _year(sentence: str, end: int) -> int | None:
+    match = _YEAR_AFTER.match(sentence[end:])
+    return int(match["year"]) if match else None

@@ -18,12 +18,12 @@ from pipeline.extraction.blocks import Block, BlockKind
 COUNCIL, STATES = "gemeenteraad", "Provinciale Staten"
 
 _LEAD = (
-    r"(?:(?:de\s+(?:gemeente)?raad|provinciale\s+staten|ps|staten)(?:\s+van\s+(?:de\s+(?:gemeente"
+    r"(?:(?:wij|we|ondergetekenden|(?:de\s+)?indieners|de\s+(?:gemeente)?raad|provinciale\s+staten|ps|staten)(?:\s+van\s+(?:de\s+(?:gemeente"
     r"|provincie)\s+)?[\w'-]+)?\s*,?\s*)?"
     r"(?:(?:en|verder|voorts|tevens|mede|ook|besluit(?:en)?)\s*,?\s*)*"
 )
 _ADDRESSEE = (
-    r"(?:het\s+college|b\s?&\s?w|de\s+(?:raad|burgemeester|wethouder|griffie|voorzitter|gemeenteraad"
+    r"(?:het\s+college|b\s*(?:&|en)\s*w|de\s+(?:raad|burgemeester|wethouder|griffie|voorzitter|gemeenteraad"
     r"|raadscommissie)|gedeputeerde\s+staten|gs|zijn\s+college|hen|haar|elkaar)"
 )
 MARKS: tuple[tuple[str, str], ...] = (
@@ -53,7 +53,8 @@ MARKS: tuple[tuple[str, str], ...] = (
 )
 """Words that open a part of a motion, at the start of a block or sentence."""
 
-_MARK = re.compile("|".join(rf"(?P<{name}>{_LEAD}{words})" for name, words in MARKS), re.IGNORECASE)
+_MARK = re.compile("|".join(rf"(?P<{name}>{_LEAD}(?:{words}))" for name, words in MARKS), re.IGNORECASE)
+_ADVERB = r"(?:hierbij|daarom|derhalve|dan\s+ook|tevens|ook|verder|voorts|nogmaals|daarnaast)"
 _NEW_SENTENCE = re.compile(r"(?<=[.;:])\s+(?=[A-Z])")
 _NEW_CLAUSE = re.compile(
     rf"(?<=[.;:,])\s+(?=(?:constaterende|overwegende|verzoekt\s+{_ADDRESSEE}|draagt\s+{_ADDRESSEE}"
@@ -62,17 +63,19 @@ _NEW_CLAUSE = re.compile(
 _DICTUM = re.compile(
     rf"^{_LEAD}(?:verzoek(?:t|en)|vra(?:agt|gen)|besluit(?:en)?|dra(?:agt|gen)|roep(?:t|en)|spre(?:ekt|ken)"
     rf"|nodig(?:t|en)|dring(?:t|en)|ge(?:eft|ven))\s*"
-    rf"(?:(?:hierbij|daarom|derhalve|dan\s+ook"
-    rf"|er\s+bij)\s+)*(?:(?:bij\s+)?{_ADDRESSEE}(?:\s+van\s+(?:burgemeester\s+(?:en|&)\s+wethouders"
-    rf"|b\s?&\s?w|de\s+gemeente\s+[\w-]+|[A-Z][\w-]+|gedeputeerde\s+staten))*)?"
-    r"\s*(?:te\s+(?:verzoeken|vragen|bewegen)|op\s+te\s+(?:dragen|roepen))?\s*(?:(?:op\s+aan|op|uit"
+    rf"(?:(?:{_ADVERB}|er\s+bij|als\s+(?:haar|zijn|hun)\s+(?:mening|oordeel|opvatting))\s+)*"
+    rf"(?:(?:bij\s+)?{_ADDRESSEE}(?:\s+van\s+(?:burgemeester\s+(?:en|&)\s+wethouders|b\s*(?:&|en)\s*w"
+    r"|de\s+gemeente\s+[\w-]+|[A-Z][\w-]+|gedeputeerde\s+staten))*(?:\s+(?!te\b|om\b|dat\b|op\b|uit\b)[\w-]+(?=\s*:))?)?"
+    rf"\s*(?:{_ADVERB}\s+)*(?:te\s+(?:verzoeken|vragen|bewegen)|op\s+te\s+(?:dragen|roepen))?\s*(?:(?:op\s+aan|op|uit"
     r"|opdracht|aan)\b)?\s*(?:(?:om|dat)\b)?\s*[:,;]?\s*",
     re.IGNORECASE,
 )
-_BULLET = re.compile(r"^\s*(?:[-–—•▪●◦*·o>✓]\s+|[-–—•▪●]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.):]\s+|dat\s+(?=$))")
+_BULLET = re.compile(
+    r"^[\s|]*(?:[-–—•▪●◦*·o>✓]\s+|[-–—•▪●]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4}|[IVX]{1,4})[.):]\s+|dat\s+(?=$))"
+)
 _INLINE = re.compile(r"(?:(?<=[;:.,])|(?<=\s(?:en|of)))\s*(?=(?:\(?\d{1,2}[.)]|\(?[a-h]\)|[a-h]\.|[•▪●–])\s+[A-Za-z])")
 _TAIL = re.compile(r"[\s;,.]*(?:\ben\b)?[\s;,]*$")
-_PREMISE = re.compile(rf"^{_MARK.pattern}\s*(?:dat\b|de\s+beraadslaging\w*\b)?\s*[:,;]?\s*", re.IGNORECASE)
+_PREMISE = re.compile(rf"^(?:{_MARK.pattern})\s*(?:dat\b|de\s+beraadslaging\w*\b)?\s*[:,;]?\s*", re.IGNORECASE)
 _AMENDED = re.compile(
     r"\bgewijzigde?\s+motie|\bmotie\b.{0,30}\bgewijzigd\b|\bvervangt\s+(?:de\s+)?(?:eerdere\s+)?motie", re.IGNORECASE
 )
@@ -162,9 +165,10 @@ def _add(items: list[str], piece: str, part: str, opened: bool, kind: BlockKind)
     continues = not opened and items and kind != BlockKind.LIST_ITEM and _runs_on(bare)
     for number, text in enumerate(_INLINE.split(bare)):
         item = _TAIL.sub("", _BULLET.sub("", text.strip()))
+        item = item if part == "asking" else item.removeprefix("dat ")
         if continues and not number:
             items[-1] = f"{items[-1]} {item}"
-        elif item and not re.fullmatch(r"(?:dat|om|te|het\s+college|\W)*", item, re.IGNORECASE):
+        elif item and not re.fullmatch(r"(?:dat|om|te|het\s+college|dictum|\W)*", item, re.IGNORECASE):
             items.append(item)
 
 

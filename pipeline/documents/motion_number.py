@@ -1,30 +1,70 @@
-"""The number of a motion in all its forms: 13a, M7, M-2020-12, 20-M-04, or only in the file name."""
+"""The number of a motion in all its forms: 13a, M7, M-2020-12, 20-M-04, A3, or only in the file name."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from pipeline.documents.parts import Parts, printed_lines
 from pipeline.extraction.blocks import BlockKind
 
 _NUMBER = (
-    r"(?P<number>[A-Z]{0,3}[-. "
+    r"(?P<number>\d{2,4}[-./]M[-./]?\d{1,4}[a-zA-Z]?|[A-Z]{0,3}[-. "
     r"]?\d{1,4}(?:[-./][A-Z]{1,2})?(?:[-./]?(?<=[-./A-Z])\d{1,4})?\s?[a-zA-Z]?)(?![\w])(?!\s*(?:januari"
     r"|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|[-/]\s?\d))"
 )
+_SPECIAL = r"(?:\s+vreemd(?:\s+aan\s+de\s+orde(?:\s+van\s+de\s+dag)?)?)?"
+"""What may stand between the word and the number."""
+_PARTY = r"(?:(?-i:VVD|CDA|PVV|SGP|SP|CU|GL|BBB|D66|PvdA|GroenLinks|ChristenUnie)\s+)?"
+"""A party between the word and the number ("Motie CDA 12") is no part of the number."""
 _NUMBERED = re.compile(
-    rf"\bmotie(?:nummer|nr\.?)?\s*[:#|-]?\s*(?:(?:nr\.?|nummer|no\.?|n°)\s*[:.]?\s*)?(?-i:{_NUMBER})", re.IGNORECASE
+    rf"\b(?:raads|staten)?motie(?:nummer|nr\.?)?{_SPECIAL}\s*[:#|(-]?\s*{_PARTY}"
+    rf"(?:(?:nr\.?|nummer|no\.?|n[°º])\s*[:.]?\s*)?(?-i:{_NUMBER})",
+    re.IGNORECASE,
 )
-_NUMBER_FIELD = re.compile(rf"^\W*(?:motie)?(?:nummer|nr\.?|no\.?)\s*[:.|]?\s*(?-i:{_NUMBER})", re.IGNORECASE)
+_NUMBER_FIELD = re.compile(rf"^\W*(?:motie|volg)?(?:nummer|nr\.?|no\.?)\s*[:.|]?\s*(?-i:{_NUMBER})", re.IGNORECASE)
 _NUMBER_ALONE = re.compile(
-    r"^\W*(?P<number>M[-. ]?\d{1,4}(?:[-./]\d{1,4})?[a-z]?|\d{2,4}[-/]M[-]?\d{1,3}[a-z]?"
-    r"|\d{1,3}[a-z])(?:\W*$|\s*[-–:|]\s|\s+(?i:(?:gewijzigde\s+)?motie)\b)",
+    r"^\W*(?P<number>M[-. ]?\d{1,4}(?:[-./]\d{1,4})?[a-z]?|\d{2,4}[-/]M[-]?\d{1,3}[a-z]?|(?:19|20)\d\d[-/]\d{1,3}[a-z]?"
+    r"|\d{1,3}[a-z]|A[-. ]?\d{1,3})(?:\W*$|\s*[-–:|]\s|\s+(?i:(?:gewijzigde\s+)?motie)\b)",
 )
 _NUMBER_IN_NAME = re.compile(
     r"(?<![a-z0-9])(?:motie[ -]*)?(?:(?P<m>m)[ -]?(?P<digits>\d{1,4}(?:-\d{1,4})?[a-z]?)|(?<=motie "
     r")(?P<bare>\d{1,3}[a-z]?)|(?<=motie-)(?P<dashed>\d{1,3}[a-z]?))(?![a-z0-9])",
     re.IGNORECASE,
 )
+_YEAR_FIRST = re.compile(r"(?P<year>(?:19|20)\d\d|\d\d)[-./]?M?[-./]?(?<=[-./M])(?P<serial>\d{1,4})(?P<letter>[a-z]?)")
+_YEAR_LAST = re.compile(r"(?P<serial>\d{1,3})(?P<letter>[a-z]?)[-./](?P<year>(?:19|20)\d\d)")
+_PLAIN = re.compile(r"(?P<serial>\d{1,4})(?P<letter>[a-z]?)")
+_PREFIX = re.compile(r"(?:MOTIE|PS|M)?[-. ]?(?P<series>[A-Z]{0,3})[-. ]?(?=\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class MotionNumber:
+    """A number taken apart: `series` ("A" of A3; "" for a plain or M number), `serial`, `letter` ("a" of 13a), `year` if written."""
+
+    series: str
+    serial: int
+    letter: str
+    year: int | None
+
+    def same_as(self, other: MotionNumber) -> bool:
+        """Whether both can name one motion: the same but for a year that one of them leaves out."""
+        years = {self.year, other.year} - {None}
+        return (self.series, self.serial, self.letter) == (other.series, other.serial, other.letter) and len(years) < 2
+
+
+def parsed_number(text: str) -> MotionNumber | None:
+    """Take a number as written apart; None where it is none. M07, M-7 and 7 are the same; 2022-17 and 17-2022 too."""
+    bare = re.sub(r"\s+", "", text)
+    prefix = _PREFIX.match(bare.upper())
+    rest = bare[prefix.end() :] if prefix else bare
+    for pattern in (_YEAR_LAST, _YEAR_FIRST, _PLAIN):
+        match = pattern.fullmatch(rest) or pattern.fullmatch(rest.lower())
+        if match:
+            year = int(match["year"]) if "year" in pattern.groupindex else None
+            full = year + 2000 if year is not None and year < 100 else year
+            return MotionNumber(prefix["series"] if prefix else "", int(match["serial"]), match["letter"].lower(), full)
+    return None
 
 
 def number_of(parts: Parts) -> str:

@@ -22,7 +22,7 @@ LOCAL = (
     r"|Vrije|Jong|Hart\s+voor|Trots|Volkspartij"
     r"|Werknemersgroep|Dorpspartij|Inwonerspartij|Stadspartij|Verenigd|Onafhankelijk\w*|Groep|Ons|Team"
     r"|Beter|Nieuw|Vernieuwend|Keerpunt|Transparant|Brabants)"
-    rf"\s+{_NAME}|Gemeentebelangen|\w+partij|(?:Lokaal|Lijst|Partij|Groep)\s+{_NAME}"
+    rf"\s+{_NAME}|Gemeentebelangen|[A-Z][\w-]*\+|\w+partij|(?:Lokaal|Lijst|Partij|Groep)\s+{_NAME}"
 )
 """How names of local parties begin."""
 

@@ -21,6 +21,17 @@ _VOTES = re.compile(
     r"|\b(?:voor|vóór)\s*[:(=]\s*(?P<voor2>\d{1,3})\b.{0,160}?\btegen\s*[:(=]\s*(?P<tegen2>\d{1,3})\b",
     re.IGNORECASE | re.DOTALL,
 )
+_VOTES_AGAINST_FIRST = re.compile(
+    r"(?P<tegen>\d{1,3})\s+(?:stem(?:men)?\s+)?tegen\b[^.;\n]{0,40}?(?P<voor>\d{1,3})\s+(?:stem(?:men)?\s+)?(?:voor|vóór)\b",
+    re.IGNORECASE,
+)
+_SCORE = re.compile(
+    r"\b(?:stem\w*|uitslag)\b\D{0,20}?(?<![\d-])(?P<voor>\d{1,3})\s?[-–/]\s?(?P<tegen>\d{1,3})(?![\d-])", re.IGNORECASE
+)
+"""A count as a score, those in favour first: "stemmen 24-17"."""
+_TAKEN_BACK = re.compile(
+    r"\b(?:trek(?:t|ken)|trok(?:ken)?)\s+(?:de|deze|hun|zijn|haar)\s+motie\s+(?:\w+\s+){0,3}?in\b", re.IGNORECASE
+)
 _TIE = re.compile(r"\bstemmen\s+stak(?:en|ten)|\bstaken\s+van\s+(?:de\s+)?stemmen", re.IGNORECASE)
 _EARLIER = re.compile(
     r"\b(?:eerder|destijds|toen|vorig\w*|in\s+(?:19|20)\d\d|de\s+aangenomen|een\s+aangenomen)\b", re.IGNORECASE
@@ -60,12 +71,18 @@ def _template(line: str, lines: list[str]) -> bool:
 
 
 def _counted(text: str) -> str | None:
+    if _TAKEN_BACK.search(text):
+        return WITHDRAWN
     if _TIE.search(text):
         return DEFERRED
     votes = _VOTES.search(text)
-    if not votes:
+    other = _VOTES_AGAINST_FIRST.search(text) or _SCORE.search(text)
+    if votes:
+        for_, against = int(votes["voor"] or votes["voor2"]), int(votes["tegen"] or votes["tegen2"])
+    elif other:
+        for_, against = int(other["voor"]), int(other["tegen"])
+    else:
         return None
-    for_, against = int(votes["voor"] or votes["voor2"]), int(votes["tegen"] or votes["tegen2"])
     return None if for_ == against else PASSED if for_ > against else REJECTED
 
 

@@ -66,9 +66,11 @@ class Motion:
 
 @dataclass(frozen=True, slots=True)
 class MotionCitation:
-    """A place where a paper speaks of a motion ("motie 61a", "de motie Zicht op arbeidsmigranten"); `date` where it states one.
+    """A place where a paper speaks of a motion ("motie 61a", "de motie Zicht op arbeidsmigranten").
 
-    `settled` says whether the sentence calls the motion done ("afgedaan", "hiermee is uitvoering gegeven aan").
+    `date` is the motion's own day where the sentence gives it, `year` its year ("motie 7 uit 2019"). `settled` says whether the
+    paper calls the motion done ("afgedaan", "hiermee is uitvoering gegeven aan"), not that it will be. `organ` is
+    "Provinciale Staten" or "Tweede Kamer" where the sentence names whose motion it is, else "".
     """
 
     number: str
@@ -77,6 +79,8 @@ class MotionCitation:
     page: int
     text: str
     settled: bool
+    year: int | None = None
+    organ: str = ""
 
 
 @dataclass(frozen=True, slots=True)

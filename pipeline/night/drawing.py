@@ -6,26 +6,24 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from pydantic import TypeAdapter
+
 from pipeline.coverage.assessment import assess, nothing_found
 from pipeline.coverage.dossier import Dossier
-from pipeline.coverage.holdings import holdings
-from pipeline.coverage.municipality import position
-from pipeline.coverage.regions import region_positions
-from pipeline.coverage.review import review
+from pipeline.coverage.requests import asked, with_requests
+from pipeline.coverage.standing import standing
 from pipeline.documents.paper import Derived
 from pipeline.extraction.blocks import FileState
-from pipeline.language.municipalities import municipalities_on
 from pipeline.night.inbox import Contents
 from pipeline.night.reading import readings
-from pipeline.night.understanding import KNOWN, Known, judged_passages, paper_key, passages_of, refused
+from pipeline.night.understanding import KNOWN, Known, judged_passages, judged_requests, paper_key, passages_of, refused
 from pipeline.night.workshop import Workshop
 from pipeline.publish.tables import Picture, SeenFile
 from pipeline.sources.folder import InboxFile
 from pipeline.store.decisions import Decision
 from pipeline.store.store import Reading
-from pipeline.themes.codebook import Theme
-from pipeline.themes.features import annotated
 
+DOSSIER = TypeAdapter(Dossier)
 PAPER_SUFFIXES = {".pdf", ".doc", ".docx", ".odt", ".rtf", ".tif", ".tiff", ".jpg", ".jpeg", ".png", ".htm", ".html"}
 """Names under which a policy paper may come; another file that cannot be read is no sign of an unread paper."""
 
@@ -35,12 +33,23 @@ def draw_picture(workshop: Workshop, contents: Contents, decisions: Sequence[Dec
     day = workshop.settings.day
     files = _seen_files(workshop, contents)
     dossiers = list({file.dossier.path: file.dossier for file in files}.values())
-    municipalities = municipalities_on(day, workshop.settings.provincies)
-    held = holdings(dossiers, municipalities, day, workshop.rules)
-    machine = {code: position(holding, day, workshop.rules) for code, holding in held.items()}
-    positions, reviews = review(machine, decisions)
-    regions = region_positions(municipalities, positions, dossiers, day)
-    return Picture(day, files, dossiers, municipalities, positions, held, reviews, regions)
+    remember(workshop, dossiers)
+    now = standing(dossiers, day, workshop.settings.provincies, decisions, workshop.rules)
+    return Picture(
+        day, files, dossiers, now.municipalities, now.positions, now.holdings, now.reviews, now.regions, now.trails
+    )
+
+
+def remember(workshop: Workshop, dossiers: Sequence[Dossier]) -> None:
+    """Keep the dossiers of this run, without the text of their passages, so that any peildatum can be asked of them later."""
+    bare = {one.path: replace(one, passages=(), judged=()) for one in dossiers}
+    workshop.store.remember_dossiers({path: DOSSIER.dump_python(one, mode="json") for path, one in bare.items()})
+
+
+def remembered(workshop: Workshop) -> list[Dossier]:
+    """Return the dossiers of the last run, by path; their passages have numbers and pages, no text. Raises StoreError."""
+    known = map(DOSSIER.validate_python, workshop.store.dossiers().values())
+    return [replace(one, passages=(), judged=()) for one in known]
 
 
 def _seen_files(workshop: Workshop, contents: Contents) -> list[SeenFile]:
@@ -90,21 +99,14 @@ def _without_owner_if_no_paper(file: InboxFile, known: Known) -> Known:
 
 def _with_themes(workshop: Workshop, dossier: Dossier) -> Dossier:
     passages = passages_of(workshop, dossier.sha256)
-    judged = judged_passages(workshop, passages)
+    requests = dossier.paper.motion.requests if dossier.paper.motion else ()
+    wanted = [asked(*pair) for pair in zip(requests, judged_requests(workshop, dossier.paper), strict=True)]
+    judged = with_requests(passages, judged_passages(workshop, passages), dossier.paper.motion, wanted)
     assessment = assess(passages, judged, dossier.paper.scope.value, workshop.rules)
     return replace(
         dossier,
         passages=passages,
         judged=judged,
         assessment=assessment,
-        motion_themes=_motion_themes(workshop, dossier),
+        request_themes=tuple(one.labels for one in wanted),
     )
-
-
-def _motion_themes(workshop: Workshop, dossier: Dossier) -> tuple[Theme, ...]:
-    """The themes of what a motion asks, all requests read as one text."""
-    if dossier.paper.motion is None or not dossier.paper.motion.requests:
-        return ()
-    text = "; ".join(dossier.paper.motion.requests)
-    (judgement,) = workshop.classifier.classifier.judge(list(annotated([text], workshop.nlp)))
-    return judgement.labels

@@ -23,7 +23,7 @@ from pipeline.night.reading import reading_of, readings
 from pipeline.night.workshop import Workshop
 from pipeline.sources.folder import InboxFile
 from pipeline.store.store import Reading
-from pipeline.themes.judging import JudgedText, from_data, judge_passages, judged_text, text_hash
+from pipeline.themes.judging import JudgedText, from_data, judge_passages, judge_texts, judged_text, text_hash
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,7 @@ def _understand_one(workshop: Workshop, file: InboxFile, reading: Reading) -> No
         known = KNOWN.validate_python(stored[key])
     if known.paper.about.value:
         _judge(workshop, passages_of(workshop, sha))
+        judged_requests(workshop, known.paper)
 
 
 def not_understood(workshop: Workshop, contents: Contents) -> dict[str, InboxFile]:
@@ -138,6 +139,20 @@ def _judge(workshop: Workshop, passages: Sequence[Passage]) -> None:
     judged = judge_passages(todo, workshop.classifier.classifier, workshop.nlp)
     found = {text_hash(judged_text(passage)): text.as_data() for passage, text in zip(todo, judged, strict=True)}
     workshop.store.add_scores(found, workshop.classifier.id)
+
+
+def judged_requests(workshop: Workshop, paper: Paper) -> list[JudgedText]:
+    """Return the judgement of each request of a motion, in order; those that were never judged are judged and stored."""
+    requests = paper.motion.requests if paper.motion else ()
+    keys = {text_hash(f"verzoek: {request}"): request for request in requests}
+    known = workshop.store.scores(keys, workshop.classifier.id)
+    todo = {key: request for key, request in keys.items() if key not in known}
+    if todo:
+        judged = judge_texts(list(todo.values()), workshop.classifier.classifier, workshop.nlp)
+        fresh = {key: text.as_data() for key, text in zip(todo, judged, strict=True)}
+        workshop.store.add_scores(fresh, workshop.classifier.id)
+        known |= fresh
+    return [from_data(known[text_hash(f"verzoek: {request}")]) for request in requests]
 
 
 def _unjudged(workshop: Workshop, passages: Sequence[Passage]) -> list[Passage]:

@@ -45,7 +45,12 @@ class TableDescription:
 @cache
 def dictionary() -> dict[str, TableDescription]:
     """Return every published table by name, in the order of the file."""
-    text = resources.files("pipeline.publish").joinpath("tabellen.toml").read_text(encoding="utf-8")
+    return described("tabellen.toml")
+
+
+def described(file: str) -> dict[str, TableDescription]:
+    """Return the tables that a file of this package describes, by name, in the order of the file."""
+    text = resources.files("pipeline.publish").joinpath(file).read_text(encoding="utf-8")
     return {name: _table(name, entry) for name, entry in tomllib.loads(text).items()}
 
 

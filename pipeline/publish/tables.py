@@ -12,6 +12,7 @@ from pipeline.coverage.dossier import Dossier
 from pipeline.coverage.municipality import Holding, Position, Status
 from pipeline.coverage.regions import RegionPosition
 from pipeline.coverage.review import Review
+from pipeline.coverage.trail import Trail, by_path
 from pipeline.documents.paper import PaperKind
 from pipeline.language.municipalities import Municipality, by_code
 from pipeline.language.passages import Passage
@@ -46,6 +47,7 @@ class Picture:
     holdings: Mapping[str, Holding]
     reviews: Mapping[str, Review]
     regions: Sequence[RegionPosition]
+    trails: Sequence[Trail] = ()
 
 
 def matrix_rows(picture: Picture) -> Iterator[Row]:
@@ -162,9 +164,11 @@ def _frame(passage: Passage) -> list[str]:
 
 
 def motion_rows(picture: Picture) -> Iterator[Row]:
-    """Rows of `motions.csv`, one per motion, by path."""
+    """Rows of `motions.csv`, one per motion, by path; a motion of after the peildatum has no follow-up yet."""
+    trails = by_path(picture.trails)
     for dossier in picture.dossiers:
         motion = dossier.paper.motion
+        trail = trails.get(dossier.path)
         if dossier.readable and motion:
             yield {
                 "bestand": dossier.path,
@@ -177,6 +181,8 @@ def motion_rows(picture: Picture) -> Iterator[Row]:
                 "verzoeken": list(motion.requests),
                 "themas": list(dossier.motion_themes),
                 "titel": dossier.paper.title.value,
+                "opvolging": [step.dossier.path for step in trail.steps] if trail else [],
+                "status_opvolging": trail.status if trail else None,
             }
 
 

@@ -160,6 +160,26 @@ class Store:
         rows = [{"key": key, "content": json.dumps(value, ensure_ascii=False)} for key, value in found.items()]
         self._upsert(tables.papers, rows)
 
+    # dossiers
+
+    def dossiers(self) -> dict[str, Any]:
+        """Return what the last run knew of each paper of its inbox, by path; nothing before the first run."""
+        columns = tables.dossiers.c
+        with self._reading() as connection:
+            rows = connection.execute(select(columns.path, columns.content).order_by(columns.path))
+            return {row.path: json.loads(zlib.decompress(row.content)) for row in rows}
+
+    def remember_dossiers(self, known: Mapping[str, Any]) -> None:
+        """Put what this run knows of each paper, by path, in place of what the last one knew."""
+        rows = [
+            {"path": path, "content": zlib.compress(json.dumps(content, ensure_ascii=False).encode())}
+            for path, content in known.items()
+        ]
+        with self._writing() as connection:
+            connection.execute(tables.dossiers.delete())
+            if rows:
+                connection.execute(tables.dossiers.insert(), rows)
+
     def _upsert(self, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
         if not rows:
             return

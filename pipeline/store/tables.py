@@ -64,6 +64,14 @@ papers = Table(
 )
 """What a paper is; the key holds file, path, override and rule version."""
 
+dossiers = Table(
+    "dossiers",
+    metadata,
+    Column("path", Text, primary_key=True),
+    Column("content", LargeBinary, nullable=False),
+)
+"""What the last run knew of each paper of its inbox, themes included: enough to say where municipalities stand on any day."""
+
 decisions = Table(
     "beoordelingen",
     decisions_metadata,

@@ -25,12 +25,16 @@ class Thresholds:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What the classifier says of a passage. `uncertain` and `labels` share no theme; `scores` are probabilities per theme."""
+    """What the classifier says of a passage. `uncertain` and `labels` share no theme; `scores` are probabilities per theme.
+
+    `acting` is the probability that it states an aim or a measure, not a mere description.
+    """
 
     labels: tuple[Theme, ...]
     uncertain: tuple[Theme, ...]
     scores: dict[Theme, float]
     strength: Strength
+    acting: float
 
 
 @dataclass(frozen=True)
@@ -57,9 +61,14 @@ class Classifier:
         features = self.estimators.features
         rows = features.theme_rows(passages)
         chances = {theme: self._chance(theme, rows) for theme in Theme}
-        strengths = self.estimators.strength.predict(features.strength_rows(passages, rows))
+        strengths = self.estimators.strength.predict_proba(features.strength_rows(passages, rows))
+        kinds = [Strength(kind) for kind in self.estimators.strength.classes_]
         return [
-            self._judgement(passage, {theme: float(chances[theme][i]) for theme in Theme}, Strength(strengths[i]))
+            self._judgement(
+                passage,
+                {theme: float(chances[theme][i]) for theme in Theme},
+                {kind: float(chance) for kind, chance in zip(kinds, strengths[i], strict=True)},
+            )
             for i, passage in enumerate(passages)
         ]
 
@@ -67,11 +76,13 @@ class Classifier:
         odds = self.estimators.themes[theme].decision_function(rows).reshape(-1, 1)
         return self.estimators.calibration[theme].predict_proba(odds)[:, 1]
 
-    def _judgement(self, passage: Annotated, scores: dict[Theme, float], strength: Strength) -> Judgement:
+    def _judgement(self, passage: Annotated, scores: dict[Theme, float], strengths: dict[Strength, float]) -> Judgement:
+        strength = max(strengths, key=lambda kind: strengths[kind])
+        acting = sum(chance for kind, chance in strengths.items() if kind != Strength.CONTEXT)
         if len(passage.lemmas.split()) < MIN_WORDS:
-            return Judgement((), (), dict.fromkeys(Theme, 0.0), strength)
+            return Judgement((), (), dict.fromkeys(Theme, 0.0), strength, acting)
         labels = tuple(theme for theme in Theme if scores[theme] >= self.thresholds[theme].label)
         uncertain = tuple(
             theme for theme in Theme if self.thresholds[theme].doubt <= scores[theme] < self.thresholds[theme].label
         )
-        return Judgement(labels, uncertain, scores, strength)
+        return Judgement(labels, uncertain, scores, strength, acting)

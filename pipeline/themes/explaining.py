@@ -42,7 +42,7 @@ def carriers(
     """Return for each label of `judgement` the words of `text` that carried it, strongest first."""
     spans = words_in(text)
     if not judgement.labels or not spans:
-        return {theme: () for theme in judgement.labels}
+        return dict.fromkeys(judgement.labels, ())
     without = classifier.judge(list(annotated([text[:start] + text[end:] for _, start, end in spans], nlp)))
     return {theme: _strongest(text, spans, _losses(theme, judgement, without)) for theme in judgement.labels}
 

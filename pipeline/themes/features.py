@@ -78,7 +78,7 @@ def _frame_word(token: Token) -> str:
 
 
 def _tense(token: Token) -> str:
-    return "".join(token.morph.get("Tense") or token.morph.get("VerbForm"))
+    return "".join(token.morph.get("Tense", []) or token.morph.get("VerbForm", []))
 
 
 @dataclass(frozen=True)

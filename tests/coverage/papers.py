@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pipeline.coverage.assessment import Assessment, ThemeFinding
 from pipeline.coverage.dossier import Dossier
 from pipeline.coverage.rules import Rules
-from pipeline.documents.paper import Derived, Motion, Paper, PaperKind, PaperStatus
+from pipeline.documents.paper import Derived, Motion, MotionCitation, Paper, PaperKind, PaperStatus
 from pipeline.extraction.blocks import FileState
 from pipeline.themes.codebook import Theme
 
@@ -16,10 +16,13 @@ RULES = Rules(
     actueel_vanaf=datetime.date(2018, 1, 1),
     aankondiging_jaren=3,
     overgang_jaren=2,
-    duidelijk=0.8,
+    niveau_punten=0.7,
     twijfel=0.6,
-    eigen_benen_passages=2,
+    eigen_benen_punten=0.8,
+    eigen_kop_toeslag=0.5,
     kort_stuk_passages=8,
+    kort_stuk_punten=0.5,
+    motie_spoor_jaren=4,
 )
 DAY = datetime.date(2021, 1, 1)
 HUISVESTING, ARBEIDSMARKT, REGISTRATIE, ZORG, HANDHAVING = Theme
@@ -30,12 +33,17 @@ def day(text: str) -> datetime.date:
     return datetime.date.fromisoformat(text)
 
 
-def findings(own: Iterable[Theme] = (), serving: Iterable[Theme] = (), uncertain: Iterable[Theme] = ()) -> Assessment:
-    """Themes on own footing and themes in service of the housing rules, both with a measure; themes in doubt; no others."""
-    own, serving, uncertain = set(own), set(serving), set(uncertain)
+def findings(
+    own: Iterable[Theme] = (),
+    serving: Iterable[Theme] = (),
+    uncertain: Iterable[Theme] = (),
+    described: Iterable[Theme] = (),
+) -> Assessment:
+    """Themes on own footing and in service of the housing rules, both with a measure; themes in doubt; those only described."""
+    own, serving, uncertain, described = set(own), set(serving), set(uncertain), set(described)
 
     def finding(theme: Theme) -> ThemeFinding:
-        level = 3 if theme in own | serving else 0
+        level = 3 if theme in own | serving else int(theme in described)
         doubt = 0.9 if theme in uncertain else 0.0
         return ThemeFinding(level, theme in own, theme in uncertain, doubt, 0.95 if level else 0.0, "test", (1,))
 
@@ -55,9 +63,12 @@ def paper(
     about: bool = True,
     announces: bool = False,
     motion: Motion | None = None,
+    cites: tuple[MotionCitation, ...] = (),
+    province: str | None = None,
     own: Iterable[Theme] = (HUISVESTING,),
     serving: Iterable[Theme] = (),
     uncertain: Iterable[Theme] = (),
+    described: Iterable[Theme] = (),
     state: FileState = FileState.OK,
     path: str | None = None,
 ) -> Dossier:
@@ -72,7 +83,7 @@ def paper(
         kind=derived(kind),
         owners=derived(owners),
         region=derived(region),
-        province=derived(None),
+        province=derived(province),
         date=derived(when),
         status=derived(status),
         valid_until=derived(day(until) if until else None),
@@ -81,7 +92,8 @@ def paper(
         announces=derived(announces),
         scope=derived(None),
         motion=motion,
+        cites=cites,
     )
     name = path or f"{title} {adopted} {kind} {status}.pdf"
     reason = "" if state == FileState.OK else "alle bladzijden zijn een scan"
-    return Dossier(name, name, state, reason, what, findings(own, serving, uncertain), when)
+    return Dossier(name, name, state, reason, what, findings(own, serving, uncertain, described), when)

@@ -1,5 +1,9 @@
 """From judged passages to the levels of a paper and what stands on its own footing (domain: "Level", "Own footing")."""
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from pipeline.coverage.assessment import PolicyType, assess, policy_type
 from pipeline.language.passages import Passage, Place, Sentence
 from pipeline.themes.codebook import Strength, Theme
@@ -10,21 +14,25 @@ from .papers import ARBEIDSMARKT, HANDHAVING, HUISVESTING, REGISTRATIE, RULES, Z
 MAATREGEL, AMBITIE, CONTEXT = Strength.MAATREGEL, Strength.AMBITIE, Strength.CONTEXT
 
 
-def judged(*themes, strength=MAATREGEL, score=0.95, uncertain=(), mingled=()):
+def judged(*themes, strength=MAATREGEL, score=0.95, uncertain=(), mingled=(), acting=None):
     scores = {theme: score if theme in themes or theme in uncertain else 0.02 for theme in Theme}
-    return JudgedText(themes, tuple(uncertain), scores, strength, dict.fromkeys(themes, strength), tuple(mingled))
+    chances = {} if acting is None else dict.fromkeys(themes, acting)
+    return JudgedText(
+        themes, tuple(uncertain), scores, strength, dict.fromkeys(themes, strength), tuple(mingled), chances
+    )
 
 
-def passage(number, text, *section):
-    place = Place(1, (0.0, 0.0, 100.0, 10.0))
+def passage(number, text, *section, page=1):
+    place = Place(page, (0.0, 0.0, 100.0, 10.0))
     return Passage(number, text, section, (Sentence(0, len(text), text, (place,)),))
 
 
-def paper_of(*parts, filler=10):
+def paper_of(*parts, filler=10, pages=()):
     """A paper of (text, judgement, headings…); `filler` passages without a theme make it no short paper."""
     empty = [("Over het proces en het draagvlak.", judged(strength=CONTEXT))] * filler
     everything = [*parts, *empty]
-    passages = [passage(i, text, *section) for i, (text, _, *section) in enumerate(everything)]
+    on = [*pages, *[1] * len(everything)]
+    passages = [passage(i, text, *section, page=on[i]) for i, (text, _, *section) in enumerate(everything)]
     return assess(passages, [judgement for _, judgement, *_ in everything], None, RULES).findings
 
 
@@ -46,7 +54,7 @@ def test_two_passages_that_are_less_clear_are_enough():
 
 
 def test_a_single_weak_passage_makes_the_theme_uncertain():
-    assert paper_of(("x", judged(ZORG, score=0.7)))[ZORG].uncertain
+    assert paper_of(("x", judged(ZORG, score=0.65)))[ZORG].uncertain
 
 
 def test_passages_on_which_the_classifier_abstains_make_the_theme_uncertain():
@@ -69,6 +77,30 @@ def test_a_nachtregister_as_permit_condition_is_not_on_own_footing():
     assert not paper_of(rule, rule)[REGISTRATIE].own_footing
 
 
+@pytest.mark.parametrize(
+    ("theme", "text"),
+    [
+        (REGISTRATIE, "De huisvester meldt elke bewoner binnen een week, zodat de BRP klopt."),
+        (ZORG, "De exploitant moet bewoners wijzen op de huisarts."),
+        (ARBEIDSMARKT, "De beheerder houdt een lijst van werkgevers bij."),
+        (HANDHAVING, "De eigenaar laat de Arbeidsinspectie binnen."),
+    ],
+)
+def test_a_duty_on_who_offers_the_housing_is_not_on_own_footing(theme, text):
+    assert not paper_of((text, judged(theme)), (text, judged(theme)))[theme].own_footing
+
+
+@pytest.mark.parametrize(
+    ("theme", "text"),
+    [
+        (ZORG, "De GGD houdt spreekuur, ook op locaties van huisvesters."),
+        (ARBEIDSMARKT, "Met uitzendbureaus en verhuurders spreken wij af dat baan en bed uit elkaar gaan."),
+    ],
+)
+def test_naming_who_offers_the_housing_is_no_duty(theme, text):
+    assert paper_of((text, judged(theme)))[theme].own_footing
+
+
 def test_registration_with_goals_of_its_own_is():
     goal = ("In 2022 staat negen op de tien in de BRP ingeschreven.", judged(REGISTRATIE))
     assert paper_of(goal, goal)[REGISTRATIE].own_footing
@@ -79,20 +111,50 @@ def test_checks_on_labour_exploitation_are_on_own_footing():
     assert paper_of(check, check)[HANDHAVING].own_footing
 
 
-def test_general_enforcement_in_a_housing_chapter_serves_the_housing_rules():
-    rule = ("Bij een overtreding volgt een dwangsom.", judged(HANDHAVING), "4 Regels voor huisvesting")
-    assert not paper_of(rule, rule)[HANDHAVING].own_footing
+def test_general_enforcement_has_no_object_of_its_own_and_serves_the_housing_rules():
+    rule = ("Bij een overtreding volgt een dwangsom.", judged(HANDHAVING), "6 Toezicht en handhaving")
+    found = paper_of(rule, rule, rule)[HANDHAVING]
+    assert found.level == 3
+    assert not found.own_footing
 
 
-def test_one_free_passage_is_too_little_without_a_heading_of_its_own():
+def test_enforcement_that_is_about_work_too_stands_free_whatever_its_words():
+    check = ("Samen met de rijksdienst gaan wij langs bij kassen.", judged(ARBEIDSMARKT, HANDHAVING))
+    assert paper_of(check)[HANDHAVING].own_footing
+
+
+def test_sight_on_persons_is_an_object_of_registration():
+    aim = ("Wij willen zicht op wie hier verblijft.", judged(REGISTRATIE, strength=AMBITIE))
+    assert paper_of(aim)[REGISTRATIE].own_footing
+
+
+def test_one_clear_free_measure_is_enough():
+    assert paper_of(("Er komt een gezondheidspunt voor onverzekerden.", judged(ZORG, score=0.9)))[ZORG].own_footing
+
+
+def test_one_passage_that_is_less_clear_needs_a_heading_of_its_own():
     measure = "Er komt een gezondheidspunt voor onverzekerden."
-    assert not paper_of((measure, judged(ZORG)))[ZORG].own_footing
-    assert paper_of((measure, judged(ZORG), "5 Gezondheid en zorg"))[ZORG].own_footing
+    assert not paper_of((measure, judged(ZORG, score=0.75)))[ZORG].own_footing
+    assert paper_of((measure, judged(ZORG, score=0.75), "5 Gezondheid en zorg"))[ZORG].own_footing
 
 
-def test_in_a_short_paper_one_clear_passage_is_enough():
-    measure = ("Verzoekt het college een spreekuur te openen.", judged(ZORG))
-    assert paper_of(measure, filler=3)[ZORG].own_footing
+def test_a_single_false_label_does_not_make_a_theme_stand_alone():
+    stray = ("Wij zorgen voor een goed gesprek met de buurt.", judged(ZORG, score=0.6, acting=0.7))
+    found = paper_of(stray)[ZORG]
+    assert found.level == 0
+    assert not found.own_footing
+
+
+def test_a_passage_that_may_be_a_mere_description_counts_for_less():
+    vague = judged(ZORG, score=0.95, acting=0.55)
+    assert not paper_of(("x", vague))[ZORG].own_footing
+    assert paper_of(("x", vague), ("y", vague))[ZORG].own_footing
+
+
+@pytest.mark.parametrize("filler", [3, 10])
+def test_in_a_short_paper_less_is_enough(filler):
+    measure = ("Verzoekt het college een spreekuur te openen.", judged(ZORG, score=0.75))
+    assert paper_of(measure, filler=filler)[ZORG].own_footing == (filler == 3)
 
 
 def test_a_description_never_stands_on_its_own_footing():
@@ -100,10 +162,10 @@ def test_a_description_never_stands_on_its_own_footing():
     assert not paper_of(fact, fact, fact)[ZORG].own_footing
 
 
-def test_the_title_of_the_paper_is_no_chapter():
-    rule = ("Bij een overtreding volgt een dwangsom.", judged(HANDHAVING), "Nota toezicht en handhaving")
-    other = ("Over het proces.", judged(strength=CONTEXT), "Nota toezicht en handhaving")
-    assert not paper_of(rule, *[other] * 9, filler=0)[HANDHAVING].own_footing
+def test_the_title_of_the_paper_is_no_heading_of_its_own():
+    measure = ("Er komt een spreekuur.", judged(ZORG, score=0.75), "Nota zorg en welzijn")
+    other = ("Over het proces.", judged(strength=CONTEXT), "Nota zorg en welzijn")
+    assert not paper_of(measure, *[other] * 9, filler=0)[ZORG].own_footing
 
 
 def test_passages_out_of_scope_do_not_count():
@@ -119,10 +181,41 @@ def test_certainty_grows_with_the_evidence():
     assert one < two <= 1
 
 
-def test_the_reason_counts_measures_and_aims_in_words():
+def test_the_reason_counts_measures_and_aims_and_names_their_pages():
     aim, act = judged(ZORG, strength=AMBITIE), judged(ZORG)
-    reason = paper_of(("x", aim), ("y", act), ("z", act))[ZORG].reason
-    assert reason == "2 maatregelen en 1 doel of voornemen op eigen benen"
+    reason = paper_of(("x", aim), ("y", act), ("z", act), pages=(7, 8, 11))[ZORG].reason
+    assert reason == "2 maatregelen en 1 doel of voornemen op eigen benen, blz. 7, 8 en 11"
+
+
+def test_the_reason_says_why_a_theme_only_serves_the_housing_rules():
+    check = ("Wij controleren op overbewoning.", judged(HUISVESTING, HANDHAVING, mingled=[HANDHAVING]))
+    duty = ("De exploitant laat controleurs binnen.", judged(HANDHAVING))
+    assert paper_of(check, duty)[HANDHAVING].reason == (
+        "2 maatregelen, alleen in dienst van de huisvestingsregels (in dezelfde zin als huisvesting en plicht of voorwaarde voor "
+        "wie huisvesting biedt), blz. 1"
+    )
+
+
+def test_the_reason_says_how_much_is_lacking():
+    weak = ("Er komt een spreekuur.", judged(ZORG, score=0.75))
+    assert paper_of(weak)[ZORG].reason == "1 maatregel, te weinig op eigen benen (0,75 punt, nodig 0,80), blz. 1"
+
+
+@pytest.mark.parametrize(
+    ("part", "reason"),
+    [
+        (("x", judged(ZORG, strength=CONTEXT)), "alleen beschreven, blz. 1"),
+        (("x", judged(ZORG, score=0.5)), "te weinig zeker bewijs, blz. 1"),
+        (("x", judged()), "geen passage over dit thema"),
+    ],
+)
+def test_the_reason_of_a_theme_that_is_not_covered(part, reason):
+    assert paper_of(part)[ZORG].reason == reason
+
+
+def test_the_passages_behind_a_theme_are_known_by_number():
+    aim, fact = judged(ZORG, strength=AMBITIE), judged(ZORG, strength=CONTEXT)
+    assert paper_of(("x", fact), ("y", judged()), ("z", aim))[ZORG].passages == (2,)
 
 
 def test_types_of_policy():
@@ -130,3 +223,24 @@ def test_types_of_policy():
     assert policy_type([HUISVESTING, ARBEIDSMARKT, ZORG]) == PolicyType.INTEGRAL
     assert policy_type([HUISVESTING, HANDHAVING]) == PolicyType.PARTIAL
     assert policy_type([]) == PolicyType.PARTIAL
+
+
+CHANCES = st.floats(0.5, 1.0)
+
+
+@given(st.lists(st.tuples(CHANCES, CHANCES), max_size=6), st.tuples(CHANCES, CHANCES))
+def test_more_evidence_never_takes_a_theme_off_its_feet(known, more):
+    def found(pieces):
+        return paper_of(*[("Er komt een spreekuur.", judged(ZORG, score=p, acting=a)) for p, a in pieces], filler=20)[
+            ZORG
+        ]
+
+    before, after = found(known), found([*known, more])
+    assert after.level >= before.level
+    assert after.own_footing or not before.own_footing
+
+
+@given(st.permutations([(0.5, CONTEXT), (0.7, AMBITIE), (0.9, MAATREGEL), (0.6, MAATREGEL)]))
+def test_the_order_of_passages_never_matters(order):
+    found = paper_of(*[("Er komt een spreekuur.", judged(ZORG, score=p, strength=s)) for p, s in order])[ZORG]
+    assert (found.level, found.own_footing) == (3, True)

@@ -1,5 +1,7 @@
 """Which paper counts for which municipality, with mergers (domain: "Facts to hold on to")."""
 
+import pytest
+
 from pipeline.coverage.holdings import holdings
 from pipeline.coverage.municipality import Status, position
 from pipeline.documents.paper import PaperKind
@@ -36,6 +38,16 @@ def test_a_paper_of_a_municipality_that_was_split_is_only_shown_with_its_success
         assert holding.inherited == ()
         assert holding.shown == (haaren,)
         assert position(holding, day("2021-01-01"), RULES).status == Status.NONE
+
+
+@pytest.mark.parametrize("former", ["Boxmeer", "Cuijk", "Grave", "Mill en Sint Hubert", "Sint Anthonis"])
+def test_papers_of_all_that_became_land_van_cuijk_count_for_it(former):
+    paper_of_former = paper("2019-06-01", owners=(code(former),))
+    holding = held(day("2022-06-01"), paper_of_former)[code("Land van Cuijk")]
+    assert position(holding, day("2022-06-01"), RULES).status == Status.HOUSING
+    assert position(
+        held(day("2024-01-01"), paper_of_former)[code("Land van Cuijk")], day("2024-01-01"), RULES
+    ).status == (Status.NONE)
 
 
 def test_a_municipality_that_still_exists_keeps_its_own_papers():

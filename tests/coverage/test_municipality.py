@@ -41,7 +41,19 @@ def test_integral_needs_all_three_fields():
 
 
 def test_policy_without_any_theme_on_own_footing_is_deels():
-    assert stand(paper(own=[])).status == Status.PARTIAL
+    assert stand(paper(own=[], described=[HUISVESTING])).status == Status.PARTIAL
+
+
+def test_a_policy_paper_that_says_nothing_of_any_theme_is_no_policy_on_labour_migration():
+    here = stand(paper(own=[]))
+    assert here.status == Status.NONE
+    assert here.policy == ()
+
+
+def test_a_policy_paper_of_which_all_is_in_doubt_is_policy():
+    here = stand(paper(own=[], uncertain=[ZORG]))
+    assert here.status == Status.PARTIAL
+    assert here.cells[ZORG].value == CellValue.UNCERTAIN
 
 
 def test_housing_paper_and_care_programme_add_up():
@@ -100,6 +112,19 @@ def test_a_draft_beside_older_policy_is_in_ontwikkeling():
     assert stand(paper("2012-01-01"), paper("2020-01-01", status=PaperStatus.DRAFT)).status == Status.IN_DEVELOPMENT
 
 
+def test_a_draft_of_policy_that_has_been_adopted_since_announces_nothing():
+    draft, adopted = paper("2011-01-01", title="Concept", status=PaperStatus.DRAFT), paper("2012-01-01")
+    assert stand(draft, adopted).status == Status.OUTDATED
+    assert stand(draft, adopted, on=day("2011-06-01")).status == Status.IN_DEVELOPMENT
+
+
+def test_a_motion_that_got_its_policy_asks_no_more():
+    asked = paper(
+        "2015-01-01", kind=PaperKind.MOTION, status=PaperStatus.MOTION_PASSED, motion=motion(asks_policy=True)
+    )
+    assert stand(asked, paper("2016-01-01")).status == Status.OUTDATED
+
+
 def test_an_announcement_counts_for_three_years():
     letter = paper("2018-01-02", kind=PaperKind.COUNCIL_PAPER, announces=True)
     assert stand(letter, on=day("2021-01-02")).status == Status.IN_DEVELOPMENT
@@ -140,6 +165,15 @@ def test_policy_of_a_predecessor_counts_until_there_is_own_policy():
     assert stand(paper("2020-06-01", title="Beleid Maashorst"), inherited=[former]).status == Status.HOUSING
 
 
+def test_a_successor_can_withdraw_the_policy_of_its_predecessor():
+    former = paper("2019-01-01", title="Beleid arbeidsmigranten Uden", own=[HUISVESTING])
+    ends = paper(
+        "2020-06-01", title="Raadsbesluit", kind=PaperKind.COUNCIL_PAPER, replaces=("Beleid arbeidsmigranten Uden",)
+    )
+    assert stand(inherited=[former]).status == Status.HOUSING
+    assert stand(ends, inherited=[former]).status == Status.NONE
+
+
 def test_evidence_on_which_the_classifier_abstains_makes_a_cell_onzeker():
     assert stand(paper(uncertain=[ZORG])).cells[ZORG].value == CellValue.UNCERTAIN
 
@@ -151,3 +185,9 @@ def test_the_newest_policy_comes_first():
 
 def test_years_later_of_a_leap_day():
     assert years_later(datetime.date(2020, 2, 29), 3) == datetime.date(2023, 2, 28)
+
+
+def test_a_cell_knows_which_rule_and_which_passages_of_which_papers_it_rests_on():
+    cell = stand(paper(own=[ZORG], path="zorg.pdf"), paper(own=[HUISVESTING], path="wonen.pdf")).cells[ZORG]
+    assert ("zorg.pdf", 1) in cell.passages
+    assert [path for path, _ in cell.reasons if path == "zorg.pdf"] == ["zorg.pdf"]

@@ -47,3 +47,13 @@ def test_the_end_holds_from_the_day_of_the_later_paper():
     new = paper("2020-05-01", title="Kader", replaces=("nota huisvesting arbeidsmigranten 2014",))
     assert OLD in in_force([OLD, new], day("2020-04-30"))
     assert OLD not in in_force([OLD, new], day("2020-05-01"))
+
+
+def test_a_title_of_one_word_names_no_paper_that_has_it_among_others():
+    assert not names("Beleidsregels arbeidsmigranten Someren", paper("2018-01-01", title="Arbeidsmigranten"))
+
+
+def test_a_paper_that_is_gone_is_not_taken_as_withdrawn():
+    new = paper("2020-05-01", title="Kader", replaces=("nota huisvesting arbeidsmigranten 2014",))
+    assert in_force([OLD], day("2021-01-01")) == [OLD]
+    assert OLD not in in_force([OLD, new], day("2021-01-01"))

@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 
 from tests.documents.made import read
@@ -26,6 +28,9 @@ def cited(text, **more):
         ("Uitvoering motie nr. 7 loopt.", [("7", "", False)]),
         ("De motie van 12 mei 2020 is aangenomen met 21 stemmen.", []),
         ("Een motie in 2020 vroeg om emotie.", []),
+        ("De motie vreemd aan de orde van de dag M4 vraagt om zicht.", [("M4", "", False)]),
+        ("Met de motie van CDA en VVD (M2020/06) vroeg u om een spreekuur.", [("M2020/06", "", False)]),
+        ("Over motie A3 en motie 20-M-04 wordt u later bericht.", [("A3", "", False), ("20-M-04", "", False)]),
     ],
 )
 def test_a_motion_is_recognised_where_a_paper_speaks_of_it(text, expected):
@@ -38,3 +43,91 @@ def test_a_motion_does_not_cite_itself():
         "uit te voeren\nen gaat over tot de orde van de dag"
     )
     assert [c.number for c in read(page).cites] == ["61a"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Motie 7 is uitgevoerd.",
+        "Ter afdoening van motie 7 ontvangt u het beleidskader.",
+        "Wij stellen voor motie 7 als afgedaan te beschouwen.",
+        "Met deze brief geven wij uitvoering aan motie 7.",
+        "U vroeg dit in motie 7. De motie kan hiermee als afgedaan worden beschouwd.",
+        "U vroeg dit in motie 7. Het spreekuur is er. Deze motie is daarmee afgehandeld.",
+    ],
+)
+def test_a_motion_that_is_called_done_is_settled(text):
+    assert cited(text) == [("7", "", True)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Motie 7 is nog niet uitgevoerd.",
+        "Zodra het kader er ligt, kan motie 7 worden afgedaan.",
+        "Wij verwachten motie 7 in het najaar af te doen.",
+        "Het college geeft uitvoering aan motie 7 door een onderzoek te starten.",
+        "De uitvoering van motie 7 loopt. De motie zal in 2022 worden afgedaan.",
+        "De aanpak uit motie 7 wordt via de regio uitgevoerd.",
+        "Motie 7 kreeg deels gevolg: het eerste deel is uitgevoerd.",
+    ],
+)
+def test_a_motion_that_will_be_done_is_not_settled(text):
+    assert cited(text) == [("7", "", False)]
+
+
+def test_several_motions_are_settled_by_one_sentence():
+    text = "Uitvoering motie M7. Uitvoering motie M8. Beide moties zijn hiermee afgedaan."
+    assert [(number, settled) for number, _, settled in cited(text)] == [("M7", True), ("M8", True)]
+
+
+def dated(text):
+    (citation,) = read("## Raadsinformatiebrief\nOnderwerp: arbeidsmigratie", text).cites
+    return citation.date, citation.year
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "year"),
+    [
+        ("In motie 7 van 12 mei 2020 vroeg u om zicht.", date(2020, 5, 12), None),
+        ("In motie 7 (d.d. 12-05-2020) vroeg u om zicht.", date(2020, 5, 12), None),
+        ("Motie 7 ‘Zicht op wonen’, aangenomen op 12 mei 2020, vraagt dit.", date(2020, 5, 12), None),
+        ("De op 12 mei 2020 aangenomen motie 7 vraagt dit.", date(2020, 5, 12), None),
+        ("Op 12 mei 2020 heeft uw raad motie 7 over zicht aangenomen.", date(2020, 5, 12), None),
+        ("In onze brief van 3 juni 2021 gingen wij in op motie 7.", None, None),
+        ("Motie 7 uit 2019 vroeg om zicht.", None, 2019),
+    ],
+)
+def test_the_date_is_the_motions_own_not_that_of_the_paper_about_it(text, day, year):
+    assert dated(text) == (day, year)
+
+
+def test_a_motion_does_not_cite_itself_under_its_number_with_a_year():
+    page = (
+        "Motie M4-2019\nDe raad, overwegende dat het moet;\nverzoekt het college motie M4 uit te voeren\n"
+        "en gaat over tot de orde van de dag"
+    )
+    assert read(page).cites == ()
+
+
+def test_a_motion_of_the_states_or_the_chamber_is_known_as_theirs():
+    states = read("## Raadsinformatiebrief\nOnderwerp: werk", "Provinciale Staten namen motie 61a aan.").cites
+    chamber = read("## Raadsinformatiebrief\nOnderwerp: werk", "De Tweede Kamer nam motie 412 aan.").cites
+    assert [one.organ for one in (*states, *chamber)] == ["Provinciale Staten", "Tweede Kamer"]
+
+
+def test_titles_belong_to_the_numbers_they_stand_with():
+    row = "| Motie 108 ‘Arbeidsmigranten’ Motie 95 ‘Blijvende aandacht’ | Uitvoering via het platform | 19 juni 2020"
+    found = read("## Raadsinformatiebrief\nOnderwerp: arbeidsmigratie", row).cites
+    assert [(one.number, one.title) for one in found] == [("108", "Arbeidsmigranten"), ("95", "Blijvende aandacht")]
+
+
+def test_a_motion_is_one_however_its_number_is_written():
+    text = "Motie 13A ‘Mensenhandel’ is aangenomen. Motie 13a (9 november 2018) vroeg dit."
+    (found,) = read("## Raadsinformatiebrief\nOnderwerp: arbeidsmigratie", text).cites
+    assert (found.number, found.title, found.date) == ("13A", "Mensenhandel", date(2018, 11, 9))
+
+
+def test_what_is_done_far_away_in_a_long_sentence_is_another_matter():
+    text = f"Motie 7 vroeg om zicht, {'en in de regio is daarover gesproken, ' * 8} terwijl de verbouwing is afgerond."
+    assert cited(text) == [("7", "", False)]

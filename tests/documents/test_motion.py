@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 
+from pipeline.documents.motion_number import parsed_number
 from pipeline.documents.policy_request import asks_policy
 from tests.documents.made import read
 
@@ -52,6 +53,38 @@ def test_a_single_request_is_one_sentence():
     assert made.requests == ("met de buurgemeenten in gesprek te gaan over een meldpunt",)
 
 
+@pytest.mark.parametrize("dictum", ["Spreekt als haar mening uit dat:", "Verzoekt de wethouder wonen:"])
+def test_what_comes_before_the_colon_is_no_request(dictum):
+    made = motion(
+        f"Motie 2\nOverwegende dat het moet;\n{dictum}\n- er wordt gecontroleerd;\nen gaat over tot de orde van de dag"
+    )
+    assert made.requests == ("er wordt gecontroleerd",)
+
+
+def test_roman_numbers_are_bullets_too():
+    made = motion(
+        "Motie 3\nOverwegende dat het moet;\nVerzoekt het college:\nI. een meldpunt in te richten;\nII. te rapporteren\n"
+        "en gaat over tot de orde van de dag"
+    )
+    assert made.requests == ("een meldpunt in te richten", "te rapporteren")
+
+
+def test_what_was_heard_is_no_fact_and_dat_is_no_part_of_one():
+    made = motion(
+        "Motie 3\nGehoord de beraadslagingen,\nconstaterende dat velen niet staan ingeschreven;\noverwegende dat zicht nodig is;\n"
+        "verzoekt het college te controleren\nen gaat over tot de orde van de dag"
+    )
+    assert made.stating == ("velen niet staan ingeschreven",)
+    assert made.considering == ("zicht nodig is",)
+
+
+def test_dat_at_the_head_of_an_item_is_no_part_of_it():
+    made = motion(
+        "Motie 3\nOverwegende:\n- dat het beter moet;\nverzoekt het college te controleren\nen gaat over tot de orde van de dag"
+    )
+    assert made.considering == ("het beter moet",)
+
+
 def test_a_second_dictum_adds_its_requests():
     made = motion(
         "Motie 2\nOverwegende dat het moet;\nRoept het college op:\n- huisvesters te controleren;\nen spreekt "
@@ -74,6 +107,11 @@ def test_a_second_dictum_adds_its_requests():
         "Vraagt het college",
         "Dringt er bij het college op aan",
         "Besluit het college te verzoeken",
+        "Roept het college tevens op",
+        "Wij verzoeken het college",
+        "De raad vraagt het college",
+        "Verzoekt het college van B en W",
+        "Draagt het college derhalve op",
     ],
 )
 def test_a_request_is_cut_from_whom_it_is_put_to(dictum):
@@ -112,6 +150,17 @@ def test_what_follows_the_motion_is_no_request():
         ("M07 - Motie zicht op arbeidsmigranten", "M07"),
         ("Motie 20-M-04", "20-M-04"),
         ("Gewijzigde motie 3b", "3b"),
+        ("Motie vreemd aan de orde van de dag M12", "M12"),
+        ("Motie vreemd 4", "4"),
+        ("Motie vreemd aan de orde van de dag (M4)", "M4"),
+        ("Motie CDA 12", "12"),
+        ("Motie nº 7", "7"),
+        ("Motie\nVolgnummer: 5", "5"),
+        ("Raadsmotie 12", "12"),
+        ("Motie 1 bij raadsvoorstel 20-45", "1"),
+        ("Motie\nM2022-17", "M2022-17"),
+        ("Motie Nu een plan\n2022-17", "2022-17"),
+        ("A3 - Motie Nu een plan", "A3"),
         ("Motie vreemd aan de orde van de dag", ""),
         ("Motie 9 november 2020", ""),
         ("Motie van 12-11-2020", ""),
@@ -160,6 +209,12 @@ def test_a_motion_of_the_states_says_so_in_its_organ():
         ("De fracties van VVD, BBB en Volt", ("VVD", "BBB", "Volt")),
         ("VVD, CDA\nVoor: VVD, CDA, PVV\nTegen: SP, D66", ("VVD", "CDA")),
         ("Gemeentebelangen // Partij van de Arbeid", ("Gemeentebelangen", "Partij van de Arbeid")),
+        ("Namens de fracties van CDA, Lokaal+ en D66", ("CDA", "Lokaal+", "D66")),
+        ("D66 // Lokaal+", ("D66", "Lokaal+")),
+        ("Namens de fractie van D66: J. Jansen\nNamens de fractie van het CDA: K. de Boer", ("D66", "CDA")),
+        ("Mede namens de fracties van SP en GroenLinks", ("SP", "GroenLinks")),
+        ("Indiener: K. de Boer, fractie CDA", ("CDA",)),
+        ("Jan Jansen (D66) // Piet Pietersen (Hart voor Tilburg)", ("D66", "Hart voor Tilburg")),
     ],
 )
 def test_the_movers_are_parties_not_persons_nor_voters(tail, movers):
@@ -187,6 +242,15 @@ def test_the_movers_are_parties_not_persons_nor_voters(tail, movers):
         ("Stemmen staken", "aangehouden"),
         ("", "onbekend"),
         ("Besluit van de raad: afgewezen", "verworpen"),
+        ("Unaniem aangenomen", "aangenomen"),
+        ("Met algemene stemmen aangenomen.", "aangenomen"),
+        ("Stemmen 24-17", "aangenomen"),
+        ("Uitslag: 12 - 23", "verworpen"),
+        ("Stemverhouding: 24 voor / 17 tegen", "aangenomen"),
+        ("17 stemmen tegen en 24 stemmen voor", "aangenomen"),
+        ("De motie wordt aangehouden tot de vergadering van 12 januari 2021.", "aangehouden"),
+        ("De indieners trekken de motie in.", "ingetrokken"),
+        ("Na toezegging van de wethouder is de motie ingetrokken.", "ingetrokken"),
         ("□ Aangenomen // □ Verworpen // ■ Aangehouden", "aangehouden"),
         ("aangenomen ☒ verworpen ☐", "aangenomen"),
     ],
@@ -247,3 +311,29 @@ def test_a_request_for_a_policy_paper_asks_policy(request_):
 )
 def test_a_request_for_a_single_service_does_not(request_):
     assert not asks_policy(request_)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("M07", "7"), ("M-2020-12", "2020-12"), ("M4-2019", "M4"), ("20-M-04", "M2020/4"), ("13a", "13A"), ("A3", "A-3")],
+)
+def test_two_ways_to_write_a_number_are_the_same(one, other):
+    first, second = parsed_number(one), parsed_number(other)
+    assert first
+    assert second
+    assert first.same_as(second)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("13a", "13"), ("13a", "13b"), ("A3", "3"), ("M4-2019", "M4-2020"), ("2022-17", "2021-17")]
+)
+def test_two_numbers_are_not_the_same(one, other):
+    first, second = parsed_number(one), parsed_number(other)
+    assert first
+    assert second
+    assert not first.same_as(second)
+
+
+@pytest.mark.parametrize("text", ["", "vreemd", "motie"])
+def test_what_is_no_number_is_none(text):
+    assert parsed_number(text) is None

@@ -1,0 +1,83 @@
+"""A motion's passages with what its requests say: what a motion asks is a measure, whatever its words ("verzoekt het college")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.documents.paper import Motion
+from pipeline.documents.policy_request import asks_policy
+from pipeline.language.passages import Passage
+from pipeline.themes.codebook import Strength, Theme
+from pipeline.themes.judging import JudgedText
+
+OPENING = 40
+"""Characters of a request by which it is found in a passage; the rest may run on in the next."""
+
+NAMED_SCORE = 0.8
+"""The chance that a request for policy is about a theme that it names outright."""
+NAMED = {
+    Theme.HUISVESTING: re.compile(r"\b(?:huisvesting\w*|wonen|woonbeleid|logies)\b", re.IGNORECASE),
+    Theme.ARBEIDSMARKT: re.compile(
+        r"\b(?:arbeidsmarkt\w*|arbeidsvoorwaarden|arbeidsomstandigheden|werk(?!\s+(?:van|te\s+maken|maken))|werkgeverschap|economie"
+        r"|scholing)\b",
+        re.IGNORECASE,
+    ),
+    Theme.REGISTRATIE: re.compile(r"\b(?:registratie|inschrijving|brp|rni)\b", re.IGNORECASE),
+    Theme.ZORG: re.compile(
+        r"\b(?:zorg(?!\s+(?:te\s+)?(?:dra\w+|voor|dat))|gezondheid\w*|welzijn|dakloosheid)\b", re.IGNORECASE
+    ),
+    Theme.HANDHAVING: re.compile(
+        r"\b(?:handhaving\w*|toezicht|(?:arbeids)?uitbuiting|mensenhandel|misstanden)\b", re.IGNORECASE
+    ),
+}
+"""Themes by name. In a passage a list of names says little; in a request it is what the policy asked for must be about."""
+
+
+def asked(request: str, judged: JudgedText) -> JudgedText:
+    """Return the judgement of a request, with the themes that it names where it asks for a policy paper."""
+    named = [theme for theme in Theme if asks_policy(request) and NAMED[theme].search(request)]
+    return replace(
+        judged,
+        labels=tuple(theme for theme in Theme if theme in judged.labels or theme in named),
+        uncertain=tuple(theme for theme in judged.uncertain if theme not in named),
+        scores=judged.scores | {theme: max(judged.scores[theme], NAMED_SCORE) for theme in named},
+    )
+
+
+def with_requests(
+    passages: Sequence[Passage], judged: Sequence[JudgedText], motion: Motion | None, wanted: Sequence[JudgedText]
+) -> list[JudgedText]:
+    """Return the judgements of a paper's passages; in those that hold a request its themes are measures (codebook, strength).
+
+    `wanted` are the judgements of the motion's requests, in order. Without a motion nothing changes.
+    """
+    requests = list(zip(motion.requests, wanted, strict=True)) if motion else []
+    return [_with(passage, one, requests) for passage, one in zip(passages, judged, strict=True)]
+
+
+def _with(passage: Passage, judged: JudgedText, requests: Sequence[tuple[str, JudgedText]]) -> JudgedText:
+    held = [one for request, one in requests if _squeezed(request)[:OPENING] in _squeezed(passage.text)]
+    themes = {theme for one in held for theme in one.labels}
+    if not themes:
+        return judged
+    scores = {theme: max(judged.scores[theme], *(one.scores[theme] for one in held)) for theme in themes}
+    return replace(
+        judged,
+        labels=tuple(theme for theme in Theme if theme in themes or theme in judged.labels),
+        uncertain=tuple(theme for theme in judged.uncertain if theme not in themes),
+        scores=judged.scores | scores,
+        strengths=judged.strengths | dict.fromkeys(themes, Strength.MAATREGEL),
+        acting=judged.acting | dict.fromkeys(themes, 1.0),
+        mingled=tuple(theme for theme in judged.mingled if not _alone(theme, held)),
+    )
+
+
+def _alone(theme: Theme, held: Sequence[JudgedText]) -> bool:
+    """Whether some request asks for this theme without speaking of housing."""
+    return any(theme in one.labels and Theme.HUISVESTING not in one.labels for one in held)
+
+
+def _squeezed(text: str) -> str:
+    return " ".join(text.split()).lower()

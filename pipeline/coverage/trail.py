@@ -1,0 +1,226 @@
+"""What came of a motion: the later papers that speak of it, and whether one of them calls it done (the evaluation's table 1).
+
+A citation belongs to a motion when the same council or Provinciale Staten is meant, the paper is later than the motion, and number
+or title is the motion's own. A number alone says little (every council numbers its motions anew), so it counts only for a paper of
+the same municipality, within some years, and for the newest motion of that number; a stated date or year must be the motion's.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from pipeline.coverage.dossier import Dossier
+from pipeline.coverage.municipality import years_later
+from pipeline.coverage.rules import Rules
+from pipeline.documents.citations import CHAMBER
+from pipeline.documents.motion import COUNCIL, STATES
+from pipeline.documents.motion_number import MotionNumber, parsed_number
+from pipeline.documents.paper import Motion, MotionCitation, PaperKind
+from pipeline.language.municipalities import successors
+
+SAME_TITLE = 0.85
+"""Likeness of two titles, 0 to 1, from which on they name the same motion."""
+_HEAD = re.compile(
+    r"^\W*(?:(?:gewijzigde\s+)?motie\w*\b)?\s*(?:vreemd(?:\s+aan\s+de\s+orde(?:\s+van\s+de\s+dag)?)?)?\W*"
+    r"(?:(?:nr\.?|nummer)\s*)?(?:[A-Z]{0,3}[-. ]?\d[\w./-]*)?\W*",
+    re.IGNORECASE,
+)
+
+
+class FollowUp(StrEnum):
+    """What came of a motion; the words of column `status_opvolging`."""
+
+    NO_TRACE = "geen spoor"
+    PENDING = "in behandeling"
+    SETTLED = "afgedaan"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One paper on a motion's trail, with the sentence in which it speaks of the motion."""
+
+    dossier: Dossier
+    citation: MotionCitation
+
+
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """The later papers that speak of a motion, oldest first; `status` is `afgedaan` as soon as one of them says so."""
+
+    motion: Dossier
+    steps: tuple[Step, ...]
+
+    @property
+    def status(self) -> FollowUp:
+        """What came of the motion, as far as papers say."""
+        return _status(self.steps)
+
+
+@dataclass(frozen=True, slots=True)
+class Unfound:
+    """A motion that papers speak of, while the motion itself is not among the papers. `organ` is "" where nobody says."""
+
+    organ: str
+    gm_codes: tuple[str, ...]
+    number: str
+    title: str
+    day: date | None
+    """Its day, where a paper states one."""
+    steps: tuple[Step, ...]
+
+    @property
+    def status(self) -> FollowUp:
+        """What came of it, as far as papers say."""
+        return _status(self.steps)
+
+
+def _status(steps: Sequence[Step]) -> FollowUp:
+    if not steps:
+        return FollowUp.NO_TRACE
+    return FollowUp.SETTLED if any(step.citation.settled for step in steps) else FollowUp.PENDING
+
+
+def trails(dossiers: Iterable[Dossier], day: date, rules: Rules) -> tuple[list[Trail], list[Unfound]]:
+    """Return the trail of each motion seen on `day`, and the motions that are only cited; both in a fixed order."""
+    seen = sorted((one for one in dossiers if one.readable and one.seen_on(day)), key=_order)
+    motions = [one for one in seen if one.paper.motion is not None]
+    found: dict[str, list[Step]] = {one.path: [] for one in motions}
+    loose: list[Step] = []
+    for paper in seen:
+        for citation in paper.paper.cites:
+            mine = _cited_by(paper, citation, motions, rules)
+            for motion in mine:
+                found[motion.path].append(Step(paper, citation))
+            if not mine and (paper.paper.about.value or citation.number) and citation.organ != CHAMBER:
+                loose.append(Step(paper, citation))
+    return [Trail(one, _once(found[one.path])) for one in motions], _unfound(loose)
+
+
+def _order(dossier: Dossier) -> tuple[date, str]:
+    return dossier.moment or date.min, dossier.path
+
+
+def _once(steps: Sequence[Step]) -> tuple[Step, ...]:
+    """A step for each paper: that in which it says most."""
+    best: dict[str, Step] = {}
+    for step in steps:
+        known = best.get(step.dossier.sha256)
+        if known is None or step.citation.settled > known.citation.settled:
+            best[step.dossier.sha256] = step
+    return tuple(best.values())
+
+
+def _cited_by(paper: Dossier, citation: MotionCitation, motions: Sequence[Dossier], rules: Rules) -> list[Dossier]:
+    able = [one for one in motions if _can_mean(paper, citation, one) and _names(citation, one, paper, rules)]
+    if not citation.number or citation.date or citation.title:
+        return able
+    newest = max((_day(one) for one in able), default=date.min)
+    return [one for one in able if _day(one) == newest]
+
+
+def _day(motion: Dossier) -> date:
+    return (motion.paper.motion and motion.paper.motion.date) or motion.moment or date.min
+
+
+def _can_mean(paper: Dossier, citation: MotionCitation, motion: Dossier) -> bool:
+    """A later paper of the same body, or one that says whose motion it is."""
+    if paper.sha256 == motion.sha256 or paper.moment is None or paper.moment < _day(motion):
+        return False
+    organ = citation.organ or (STATES if paper.paper.province.value or _moved_in_states(paper) else COUNCIL)
+    if _moved_in_states(motion):
+        return organ == STATES
+    return organ == COUNCIL and _same_municipality(paper, motion)
+
+
+def _moved_in_states(dossier: Dossier) -> bool:
+    return dossier.paper.motion is not None and dossier.paper.motion.organ == STATES
+
+
+def _same_municipality(paper: Dossier, motion: Dossier) -> bool:
+    """Whether the paper is of the motion's municipality, or of one that it went into."""
+    if paper.paper.kind.value == PaperKind.REGIONAL_AGREEMENT or paper.moment is None:
+        return False
+    heirs = {heir.gm_code for code in motion.paper.owners.value for heir in successors(code, paper.moment)}
+    return bool(set(paper.paper.owners.value) & (heirs | set(motion.paper.owners.value)))
+
+
+def _names(citation: MotionCitation, dossier: Dossier, paper: Dossier, rules: Rules) -> bool:
+    motion = dossier.paper.motion
+    if motion is None or not _when_fits(citation, _day(dossier)):
+        return False
+    alike = bool(citation.title) and same_title(citation.title, dossier.paper.title.value)
+    if citation.number and motion.number:
+        mine, theirs = _number_in(motion), parsed_number(citation.number)
+        if mine is None or theirs is None:
+            return motion.number.lower() == citation.number.lower()
+        in_time = paper.moment is not None and paper.moment < years_later(_day(dossier), rules.motie_spoor_jaren)
+        return mine.same_as(theirs) and (alike or not citation.title) and (in_time or alike or bool(citation.date))
+    return alike
+
+
+def _when_fits(citation: MotionCitation, day: date) -> bool:
+    if citation.date:
+        return citation.date == day or day == date.min
+    return citation.year is None or day == date.min or citation.year == day.year
+
+
+def _number_in(motion: Motion) -> MotionNumber | None:
+    """The motion's number with the year of its meeting, so that one of another year is another motion."""
+    number = parsed_number(motion.number)
+    if number is None or number.year is not None or motion.date is None:
+        return number
+    return MotionNumber(number.series, number.serial, number.letter, motion.date.year)
+
+
+def same_title(one: str, other: str) -> bool:
+    """Whether two titles name the same motion: alike but for "Motie 13a" in front; a part of three words or more will do."""
+    first, second = _plain(one), _plain(other)
+    if not first or not second:
+        return False
+    short, long = sorted((first, second), key=len)
+    if len(short.split()) >= 3 and f" {short} " in f" {long} ":
+        return True
+    return difflib.SequenceMatcher(None, first, second).ratio() >= SAME_TITLE
+
+
+def _plain(title: str) -> str:
+    return " ".join(re.findall(r"\w+", _HEAD.sub("", title, count=1).lower()))
+
+
+def _unfound(loose: Sequence[Step]) -> list[Unfound]:
+    groups: dict[tuple[str, tuple[str, ...], str], list[Step]] = {}
+    for step in loose:
+        citation, paper = step.citation, step.dossier.paper
+        of_states = citation.organ == STATES or (not citation.organ and paper.province.value is not None)
+        organ = STATES if of_states else COUNCIL if paper.owners.value else ""
+        owners = () if of_states else paper.owners.value
+        name = _name_key(citation)
+        groups.setdefault((organ, owners, name), []).append(step)
+    return [
+        Unfound(organ, owners, _first(steps, "number"), _first(steps, "title"), _first(steps, "date"), _once(steps))
+        for (organ, owners, _), steps in sorted(groups.items(), key=lambda group: group[0])
+    ]
+
+
+def _name_key(citation: MotionCitation) -> str:
+    number = parsed_number(citation.number) if citation.number else None
+    if number:
+        return f"{number.series}{number.serial:05}{number.letter}"
+    return citation.number.lower() or _plain(citation.title)
+
+
+def _first(steps: Sequence[Step], field: str) -> Any:
+    """The first value that a citation has for a field; else what it has for none ("" or None)."""
+    values = [getattr(step.citation, field) for step in steps]
+    return next((value for value in values if value), values[0])
+
+
+def by_path(found: Iterable[Trail]) -> Mapping[str, Trail]:
+    """Return trails by the path of their motion."""
+    return {trail.motion.path: trail for trail in found}

@@ -1,0 +1,61 @@
+"""What a motion asks counts as a measure in the passage that holds the request."""
+
+import pytest
+
+from pipeline.coverage.requests import asked, with_requests
+from pipeline.documents.paper import Motion
+from pipeline.themes.codebook import Strength, Theme
+
+from .papers import ARBEIDSMARKT, DAY, HANDHAVING, HUISVESTING, REGISTRATIE, ZORG
+from .test_assessment import CONTEXT, judged, passage
+
+ASK = "in de BRP te laten inschrijven wie hier langer dan vier maanden blijft"
+MOTION = Motion("7", "gemeenteraad", DAY, ("CDA",), "aangenomen", (ASK, "de raad te informeren"), False)
+ASKED = [judged(REGISTRATIE), judged()]
+
+
+def test_a_requested_theme_is_a_measure_in_the_passage_that_holds_it():
+    there, elsewhere = (
+        passage(0, f"Verzoekt het college: {ASK};"),
+        passage(1, "Constaterende dat velen niet in de BRP staan"),
+    )
+    known = [judged(REGISTRATIE, strength=CONTEXT), judged(REGISTRATIE, strength=CONTEXT)]
+    found = with_requests([there, elsewhere], known, MOTION, ASKED)
+    assert found[0].strengths[REGISTRATIE] == Strength.MAATREGEL
+    assert found[0].act_chance(REGISTRATIE) == 1.0
+    assert found[1] == known[1]
+
+
+def test_a_theme_that_the_whole_passage_hid_is_found_in_its_request():
+    found = with_requests([passage(0, ASK.upper())], [judged(ZORG)], MOTION, ASKED)
+    assert found[0].labels == (REGISTRATIE, ZORG)
+
+
+def test_a_request_for_checks_alone_is_not_mingled_with_housing():
+    ask = Motion("7", "gemeenteraad", DAY, (), "aangenomen", ("malafide uitzendbureaus aan te pakken",), False)
+    known = [judged(HUISVESTING, HANDHAVING, mingled=[HANDHAVING])]
+    found = with_requests([passage(0, "malafide uitzendbureaus aan te pakken")], known, ask, [judged(HANDHAVING)])
+    assert found[0].mingled == ()
+
+
+def test_a_paper_that_is_no_motion_stays_as_it_is():
+    known = [judged(ZORG)]
+    assert with_requests([passage(0, ASK)], known, None, []) == known
+
+
+@pytest.mark.parametrize(
+    ("request_", "themes"),
+    [
+        ("een plan van aanpak arbeidsmigratie op te stellen waarin huisvesting, werk en zorg samenkomen", [0, 1, 3]),
+        ("een beleidskader op te stellen met aandacht voor registratie en handhaving", [2, 4]),
+        ("zorg te dragen voor een beleidskader dat wordt opgesteld en er werk van te maken", []),
+        ("in gesprek te gaan over huisvesting, werk en zorg", []),
+    ],
+)
+def test_a_request_for_policy_is_about_the_themes_it_names(request_, themes):
+    assert asked(request_, judged()).labels == tuple(list(Theme)[i] for i in themes)
+
+
+def test_what_the_classifier_saw_in_a_request_stays():
+    assert asked("de GGD te vragen om een spreekuur", judged(ZORG, score=0.9)).scores[ZORG] == 0.9
+    assert asked("een beleidskader op te stellen voor werk", judged(ZORG)).labels == (ARBEIDSMARKT, ZORG)
