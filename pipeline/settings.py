@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field, ValidationError
 from pydantic_settings import (
@@ -58,6 +58,11 @@ class Settings(BaseSettings):
         ["Noord-Brabant"], description="provincies waarvan alle gemeenten in de matrix staan, met komma's ertussen"
     )
 
+    lezer: Literal["pdfium", "pdfplumber"] = Field(
+        "pdfium",
+        description="wat de tekens van een bladzijde vindt: pdfium is snel en laat lastige bladzijden aan pdfplumber over, "
+        "pdfplumber leest alles zelf",
+    )
     seconden_per_bestand: int = Field(180, ge=1, description="zo lang mag het lezen van één bestand duren (seconden)")
     geheugen_mb: int = Field(1500, ge=200, description="zo veel geheugen mag het lezen van één bestand kosten (MB)")
     max_paginas: int = Field(2000, ge=1, description="meer bladzijden dan dit worden niet gelezen")

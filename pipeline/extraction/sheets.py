@@ -1,7 +1,8 @@
-"""The sheets of a file: each page by pdfplumber, or by PDFium where pdfplumber cannot read it."""
+"""The sheets of a file: each page by the engine that was chosen, or by the other where that one cannot read it."""
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -14,7 +15,7 @@ from pdfminer.pdfpage import PDFPage
 from pdfplumber.page import Page as PlumberPage
 from pdfplumber.pdf import PDF
 
-from pipeline.extraction import refusal, rendering
+from pipeline.extraction import Engine, refusal, rendering
 from pipeline.extraction.blocks import Page, PageState
 from pipeline.extraction.characters import Glyph, Sheet
 from pipeline.extraction.pdfium import NeedsPasswordError, open_document, pdfium_sheet
@@ -42,11 +43,16 @@ class Reading:
 class Source:
     """An opened PDF. Raises `Refusal` when neither library opens it, when it needs a password, or has no or too many pages."""
 
-    def __init__(self, path: Path, limits: Limits) -> None:
+    def __init__(self, path: Path, limits: Limits, engine: Engine = Engine.PDFIUM) -> None:
         self._path, self._limits = path, limits
         self._fast = self._open_fast()
         self.page_count = self._counted()
-        self._plumber, self._plumber_pages = self._open_plumber()
+        self._engine = engine if self.page_count else Engine.PDFPLUMBER
+        self._plumber: PDF | None = None
+        self._plumber_pages: list[PDFPage] = []
+        self._plumber_opened = self._engine is Engine.PDFPLUMBER
+        if self._plumber_opened:
+            self._plumber, self._plumber_pages = self._open_plumber()
 
     def close(self) -> None:
         """Closes the file."""
@@ -111,10 +117,7 @@ class Source:
             yield self._reading(index)
 
     def _reading(self, index: int) -> Reading:
-        sheet = self._plumber_sheet(index)
-        if sheet is None or sheet.unmapped > UNMAPPED or not sheet.glyphs:
-            other = self._fast_sheet(index)
-            sheet = _better(sheet, other)
+        sheet = self._sheet(index)
         if sheet is None:
             empty = Sheet(index + 1, 0.0, 0.0, ())
             return Reading(empty, Page(index + 1, 0.0, 0.0, PageState.UNMAPPED, DAMAGED_PAGE))
@@ -123,7 +126,27 @@ class Source:
             sheet = replace(sheet, glyphs=tuple(self._seen(sheet)))
         return Reading(sheet, Page(index + 1, round(sheet.width, 1), round(sheet.height, 1), state, reason))
 
+    def _sheet(self, index: int) -> Sheet | None:
+        """The page by the chosen engine, by the other, or what is best of both."""
+        fast = self._fast_sheet(index) if self._engine is Engine.PDFIUM else None
+        if fast is not None and not doubtful(fast):
+            return fast
+        sheet = self._plumber_sheet(index)
+        if sheet is None or sheet.unmapped > UNMAPPED or not sheet.glyphs:
+            return _better(sheet, fast or self._fast_sheet(index))
+        return sheet
+
+    def _open_plumber_late(self) -> None:
+        """Opens pdfplumber for a page of a file that PDFium counted the pages of; what it cannot open stays PDFium's."""
+        self._plumber_opened = True
+        count = self.page_count
+        with contextlib.suppress(Refusal):
+            self._plumber, self._plumber_pages = self._open_plumber()
+        self.page_count = count
+
     def _plumber_sheet(self, index: int) -> Sheet | None:
+        if not self._plumber_opened:
+            self._open_plumber_late()
         if self._plumber is None:
             return None
         try:
@@ -181,6 +204,11 @@ def _raise_memory_error(error: BaseException | None) -> None:
         if isinstance(error, MemoryError):
             raise error
         error = error.__cause__ or error.__context__
+
+
+def doubtful(sheet: Sheet) -> bool:
+    """Whether PDFium's sheet is to be checked against pdfplumber's: it has no characters, or not what they are."""
+    return sheet.unmapped > UNMAPPED or not sheet.glyphs
 
 
 def _better(sheet: Sheet | None, other: Sheet | None) -> Sheet | None:

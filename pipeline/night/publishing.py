@@ -13,7 +13,7 @@ from typing import Any
 from pipeline import __version__
 from pipeline.coverage.municipality import Status
 from pipeline.coverage.rules import RULES_VERSION
-from pipeline.extraction import EXTRACTOR_VERSION
+from pipeline.extraction import extractor_version
 from pipeline.extraction.blocks import FileState
 from pipeline.night.workshop import Workshop
 from pipeline.publish.changes import Snapshot, change_rows
@@ -90,7 +90,7 @@ def _record(workshop: Workshop, outcome: Outcome, run: str, seconds: Mapping[str
         "instellingen": workshop.settings.model_dump(mode="json"),
         "versies": {
             "themaspin": __version__,
-            "lezer": EXTRACTOR_VERSION,
+            "lezer": extractor_version(workshop.engine),
             "regels": RULES_VERSION,
             "taalpijplijn": outcome.language,
             "classifier": workshop.classifier.id,

@@ -6,7 +6,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from pipeline.coverage.rules import Rules
-from pipeline.extraction import EXTRACTOR_VERSION
+from pipeline.extraction import Engine, extractor_version
 from pipeline.extraction.refusal import Limits
 from pipeline.settings import Settings
 from pipeline.store.store import Store, open_store
@@ -82,15 +82,20 @@ class Workshop:
         return Rules(**{name: getattr(self.settings, name) for name in Rules.__dataclass_fields__})
 
     @property
+    def engine(self) -> Engine:
+        """The library that reads pages."""
+        return Engine(self.settings.lezer)
+
+    @property
     def extractor(self) -> str:
         """Key of readings: another limit may read what was refused before."""
         limits = self.limits
-        return f"{EXTRACTOR_VERSION}-{limits.seconds}s-{limits.memory_mb}MB-{limits.pages}p-{limits.bytes}b"
+        return f"{extractor_version(self.engine)}-{limits.seconds}s-{limits.memory_mb}MB-{limits.pages}p-{limits.bytes}b"
 
     @cached_property
     def division(self) -> str:
         """Key of passages."""
-        return f"{EXTRACTOR_VERSION}-{self.language.id}-{PASSAGE_VERSION}"
+        return f"{extractor_version(self.engine)}-{self.language.id}-{PASSAGE_VERSION}"
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,157 @@
+"""What is drawn on a page by PDFium: its paths taken apart into the lines and rectangles that pdfplumber sees in them."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from pipeline.extraction import pdfium_calls as calls
+from pipeline.extraction.drawings import MOST_SIDES, Drawings, Point
+from pipeline.extraction.pdfium_glyphs import LIGHTEST
+from pipeline.extraction.pdfium_view import View
+
+DEEPEST = 15
+"""Groups within groups that are opened."""
+MOST_OBJECTS = 200_000
+"""Things drawn on one page that are looked at."""
+MOST_SEGMENTS = 20_000
+"""Segments above which a path is a drawing and is passed over."""
+
+Matrix = tuple[float, float, float, float, float, float]
+IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+
+def drawings_of(page: pypdfium2.PdfPage, view: View) -> Drawings:
+    """The lines, coloured areas, frames and pictures of an opened page."""
+    drawings = Drawings(view.width, view.height)
+    for seen, (item, kind, matrix) in enumerate(_objects(calls.handle_of(page))):
+        if seen >= MOST_OBJECTS:
+            break
+        if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+            corners = _moved(((0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0)), _times(calls.object_matrix(item), matrix))
+            drawings.add_image(_box(corners, view))
+        elif kind == pdfium.FPDF_PAGEOBJ_PATH and not drawings.full:
+            _add_path(item, matrix, view, drawings)
+    return drawings
+
+
+def _objects(page: int) -> Iterator[tuple[int, int, Matrix]]:
+    """Everything drawn, groups (form XObjects) opened, in drawing order: handle, kind and the matrix of its group."""
+    stack = [_Group(page, IDENTITY, iter(range(calls.count_objects(page))), calls.page_object)]
+    while stack:
+        group = stack[-1]
+        index = next(group.indices, None)
+        if index is None:
+            stack.pop()
+            continue
+        item = group.get(group.handle, index)
+        kind = calls.kind_of(item)
+        if kind != pdfium.FPDF_PAGEOBJ_FORM:
+            yield item, kind, group.matrix
+        elif len(stack) < DEEPEST:
+            matrix = _times(calls.object_matrix(item), group.matrix)
+            stack.append(_Group(item, matrix, iter(range(max(calls.count_in_form(item), 0))), calls.form_object))
+
+
+@dataclass(slots=True)
+class _Group:
+    """A page or a form while its contents are gone through; `get` gives the object with an index."""
+
+    handle: int
+    matrix: Matrix
+    indices: Iterator[int]
+    get: calls.Call
+
+
+def _times(first: Matrix, then: Matrix) -> Matrix:
+    a, b, c, d, e, f = first
+    g, h, i, j, k, m = then
+    return a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m
+
+
+def _moved(points: tuple[Point, ...] | list[Point], matrix: Matrix) -> list[Point]:
+    a, b, c, d, e, f = matrix
+    return [(a * x + c * y + e, b * x + d * y + f) for x, y in points]
+
+
+def _box(points: list[Point], view: View) -> tuple[float, float, float, float]:
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return view.box(min(xs), min(ys), max(xs), max(ys))
+
+
+def _add_path(item: int, matrix: Matrix, view: View, drawings: Drawings) -> None:
+    filled, stroked = calls.draw_mode(item)
+    if not (filled or stroked):
+        return
+    whole = _times(calls.object_matrix(item), matrix)
+    for shape in _shapes(item):
+        points = _moved(shape.points, whole)
+        if not all(map(math.isfinite, (*points[0], *points[-1]))):
+            continue
+        drawings.add_path(
+            _box(points, view),
+            len(points),
+            rectangle=_is_rectangle(shape, points),
+            filled=lambda: filled and not _is_paper(calls.object_fill(item)),
+            bordered=lambda: stroked and not _is_paper(calls.object_stroke(item)),
+            sides=lambda shape=shape, points=points: _sides(shape, points, view) if stroked else iter(()),
+        )
+
+
+@dataclass(slots=True)
+class _Shape:
+    """One unbroken part of a path: its corners, and for each but the first whether a straight line leads to it."""
+
+    points: list[Point]
+    straight: list[bool]
+
+
+def _shapes(item: int) -> Iterator[_Shape]:
+    count = calls.count_segments(item)
+    if not 1 < count <= MOST_SEGMENTS:
+        return
+    shape: _Shape | None = None
+    curve = 0
+    for segment in map(calls.segment, (item,) * count, range(count)):
+        kind, point = calls.segment_kind(segment), calls.segment_point(segment)
+        if kind == pdfium.FPDF_SEGMENT_MOVETO or shape is None:
+            if shape is not None and len(shape.points) > 1:
+                yield shape
+            shape, curve = _Shape([point], []), 0
+            continue
+        if kind == pdfium.FPDF_SEGMENT_BEZIERTO:
+            curve += 1
+            if curve % 3:  # the first two points of a curve only bend it
+                continue
+        shape.points.append(point)
+        shape.straight.append(kind == pdfium.FPDF_SEGMENT_LINETO)
+        if calls.segment_closes(segment) and point != shape.points[0]:
+            shape.points.append(shape.points[0])
+            shape.straight.append(False)
+    if shape is not None and len(shape.points) > 1:
+        yield shape
+
+
+def _is_rectangle(shape: _Shape, points: list[Point]) -> bool:
+    """Whether four straight sides stand upright and come back to where they began."""
+    if len(points) != 5 or not all(shape.straight[:3]) or math.dist(points[0], points[4]) > 0.01:
+        return False
+    return all(abs(x1 - x0) < 0.01 or abs(y1 - y0) < 0.01 for (x0, y0), (x1, y1) in pairwise(points))
+
+
+def _sides(shape: _Shape, points: list[Point], view: View) -> Iterator[tuple[Point, Point]]:
+    if len(points) > MOST_SIDES:
+        return
+    for (start, end), straight in zip(pairwise(points), shape.straight, strict=True):
+        if straight:
+            yield view.box(*start, *start)[:2], view.box(*end, *end)[:2]
+
+
+def _is_paper(colour: tuple[int, ...] | None) -> bool:
+    """Whether a colour is that of white paper; a pattern is not."""
+    return colour is not None and min(colour[:3]) > LIGHTEST

@@ -1,0 +1,182 @@
+"""The characters of a page by PDFium, as pdfplumber would have them: the same boxes, baselines and fonts.
+
+A character's box is as wide as it moves the pen on and one em high, from the font's descent upward. PDFium's own loose box
+is as wide, but as high as ascent and descent together; its tight box is that of the ink.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import compress
+from typing import Any
+
+import numpy as np
+import pypdfium2
+
+from pipeline.extraction import pdfium_calls as calls
+from pipeline.extraction.characters import (
+    UNREADABLE,
+    Face,
+    Glyph,
+    clean,
+    face_of,
+    is_unmapped,
+    turn_of,
+    unmapped_share,
+)
+from pipeline.extraction.pdfium_view import View
+
+Array = np.ndarray[Any, np.dtype[Any]]
+
+LINE_END_HYPHEN = 2
+"""The code that PDFium gives a hyphen at the end of a line."""
+LIGHTEST = 247
+"""Part of red, green and blue (of 255) above which a colour is that of paper."""
+LEAST_SIZE = 0.5
+"""Points up to which a character is no text."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Font:
+    name: str
+    face: Face
+    descent: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Runs:
+    """Text objects, characters that follow each other in one font and direction. All arrays but `of` have one value a run;
+    `turn` is in PDF user space, `font` the number of its font among `fonts`."""
+
+    of: Array
+    """The run of each character."""
+    fonts: Sequence[_Font]
+    font: Array
+    size: Array
+    turn: Array
+    white: Array
+
+
+def glyphs_of(page: pypdfium2.PdfPage, view: View) -> tuple[list[Glyph], float]:
+    """The printed characters in PDFium's order, and the share of them for which no font says what they are."""
+    text_page = page.get_textpage()
+    try:
+        return _glyphs(calls.handle_of(text_page), text_page.count_chars(), view)
+    finally:
+        text_page.close()
+
+
+def _glyphs(text: int, count: int, view: View) -> tuple[list[Glyph], float]:
+    objects = np.array(calls.ask(calls.text_object_of, text, range(count)), np.uint64)
+    printed = np.flatnonzero(objects)  # what PDFium adds itself, spaces and line ends, belongs to no object
+    if not len(printed):
+        return [], 0.0
+    indices = printed.tolist()
+    runs = _runs(text, printed, objects[printed])
+    origin = calls.origins(text, indices).T
+    box = view.boxes(_boxes(calls.loose_boxes(text, indices).T, origin, runs))
+    shown = view.holds(box)
+    texts, lost = _texts(text, indices, runs)
+    x, _, _, y = view.boxes(np.concatenate((origin, origin)))
+    size, turn = runs.size[runs.of], runs.turn[runs.of]
+    turn = np.where(turn < 0, turn, (turn - view.rotation // 90) % 4)
+    bold = np.array([font.face.bold for font in runs.fonts])[runs.font][runs.of]
+    italic = np.array([font.face.italic for font in runs.fonts])[runs.font][runs.of]
+    columns = (texts, *box.tolist(), x.tolist(), y.tolist(), size.tolist(), bold.tolist(), italic.tolist())
+    glyphs = list(map(Glyph, *columns, turn.tolist(), runs.white[runs.of].tolist()))
+    usable = shown & np.isfinite(size) & (size > LEAST_SIZE) & np.fromiter(map(bool, texts), bool, len(texts))
+    pieces = _pieces(origin, runs)
+    if pieces.any():
+        return _joined(glyphs, pieces.tolist(), usable.tolist()), _unmapped(lost, shown, runs)
+    return list(compress(glyphs, usable.tolist())), _unmapped(lost, shown, runs)
+
+
+def _runs(text: int, printed: Array, objects: Array) -> _Runs:
+    begins = np.flatnonzero(np.diff(objects, prepend=np.uint64(0)))
+    first = printed[begins].tolist()
+    handles = list(map(calls.font_of, objects[begins].tolist()))
+    known = {handle: number for number, handle in enumerate(dict.fromkeys(handles))}
+    matrix = calls.matrices(text, first)
+    directions = list(zip(matrix[:, 0].tolist(), matrix[:, 1].tolist(), strict=True))
+    turns = {direction: turn_of(*direction) for direction in set(directions)}
+    of = np.zeros(len(objects), np.intp)
+    of[begins[1:]] = 1
+    return _Runs(
+        of=np.cumsum(of),
+        fonts=[_font(handle) for handle in known],
+        font=np.array([known[handle] for handle in handles]),
+        size=calls.font_sizes(text, first) * np.hypot(matrix[:, 2], matrix[:, 3]),
+        turn=np.array([turns[direction] for direction in directions]),
+        white=calls.fill_colours(text, first)[:, :3].min(axis=1) > LIGHTEST,
+    )
+
+
+def _font(handle: int) -> _Font:
+    name = calls.font_name(handle) if handle else ""
+    descent = calls.font_descent(handle) if handle else 0.0
+    return _Font(name, face_of(name), -abs(descent))
+
+
+def _boxes(loose: Array, origin: Array, runs: _Runs) -> Array:
+    """The box of each character as (4, n): left, lower, right, upper. Along the line it is PDFium's, across it the em's."""
+    left, upper, right, lower = loose
+    x, y = origin
+    size, turn = runs.size[runs.of], runs.turn[runs.of]
+    depth = (np.array([font.descent for font in runs.fonts])[runs.font] * runs.size)[runs.of]
+    edges = np.stack((left, lower, right, upper))
+    for quarter, (near, side, centre, down) in enumerate(((1, 3, y, 1), (2, 0, x, -1), (3, 1, y, -1), (0, 2, x, 1))):
+        own = turn == quarter
+        if own.any():
+            edges[near, own] = (centre + down * depth)[own]
+            edges[side, own] = (centre + down * (depth + size))[own]
+    return edges
+
+
+def _texts(text: int, indices: Sequence[int], runs: _Runs) -> tuple[list[str], Array]:
+    """What each character says, and whether its font does not tell. A font says the same of the same code every time."""
+    codes = np.array(calls.ask(calls.unicode_of, text, indices), np.int64)
+    pairs = runs.font[runs.of].astype(np.int64) << 32 | codes
+    distinct, first, which = np.unique(pairs, return_index=True, return_inverse=True)
+    errors = calls.ask(calls.map_error_of, text, [indices[index] for index in first.tolist()])
+    table, lost = [], []
+    for pair, error in zip(distinct.tolist(), errors, strict=True):
+        raw = _character(pair & 0xFFFFFFFF)
+        unmapped = error == 1 or is_unmapped(raw)
+        symbols = runs.fonts[pair >> 32].face.symbols
+        table.append(UNREADABLE if unmapped else clean(raw, symbols))
+        lost.append(unmapped)
+    return [table[index] for index in which.tolist()], np.array(lost)[which]
+
+
+def _character(code: int) -> str:
+    if code == LINE_END_HYPHEN:
+        return "-"
+    return chr(code) if 0 < code < 0xD800 or 0xE000 <= code < 0x110000 else "\ufffd"
+
+
+def _unmapped(lost: Array, shown: Array, runs: _Runs) -> float:
+    """The share of characters that cannot be trusted, told by font."""
+    font, count = runs.font[runs.of][shown], len(runs.fonts)
+    seen = np.bincount(font, minlength=count).tolist()
+    unmapped = np.bincount(font, weights=lost[shown], minlength=count).tolist()
+    return unmapped_share({str(number): pair for number, pair in enumerate(zip(seen, unmapped, strict=True))})
+
+
+def _pieces(origin: Array, runs: _Runs) -> Array:
+    """Which characters are a further letter of the one before: PDFium takes ligatures apart where they stand."""
+    x, y = origin
+    same = (np.diff(x) == 0) & (np.diff(y) == 0) & (np.diff(runs.of) == 0)
+    return np.concatenate(([False], same))
+
+
+def _joined(glyphs: Sequence[Glyph], pieces: Sequence[bool], usable: Sequence[bool]) -> list[Glyph]:
+    joined: list[Glyph] = []
+    for glyph, piece, use in zip(glyphs, pieces, usable, strict=True):
+        if not use:
+            continue
+        if piece and joined and not glyph.text.isspace():
+            joined[-1] = joined[-1]._replace(text=joined[-1].text + glyph.text, x1=max(joined[-1].x1, glyph.x1))
+        else:
+            joined.append(glyph)
+    return joined
