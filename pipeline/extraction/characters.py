@@ -6,14 +6,17 @@ the top left corner of the visible page, after the page's own /Rotate.
 
 from __future__ import annotations
 
+import itertools
 import math
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
+
+import numpy as np
 
 from pipeline.extraction.blocks import BBox
 
@@ -238,24 +241,54 @@ def _turned_glyph(glyph: Glyph, sheet: Sheet) -> Glyph:
 
 def without_doubles(glyphs: Iterable[Glyph]) -> list[Glyph]:
     """The glyphs without those printed again on (nearly) the same spot, a way to feign bold or a shadow; what stays is bold."""
+    printed = list(glyphs)
+    suspects = _near_their_like(printed)
+    if not suspects:
+        return printed
     kept: list[Glyph] = []
     places: dict[tuple[str, int, int], int] = {}
-    for glyph in glyphs:
-        if glyph.text.isspace():
-            kept.append(glyph)
+    for index, glyph in enumerate(printed):
+        twin = _twin(glyph, kept, places) if index in suspects else None
+        if twin is not None:
+            if not kept[twin].bold:
+                kept[twin] = kept[twin]._replace(bold=True)
             continue
-        twin = _twin(glyph, kept, places)
-        if twin is None:
+        if index in suspects:
             places[glyph.text, round(glyph.origin_x), round(glyph.origin_y)] = len(kept)
-            kept.append(glyph)
-        elif not kept[twin].bold:
-            kept[twin] = kept[twin]._replace(bold=True)
+        kept.append(glyph)
     return kept
+
+
+NEAR = 0.1
+"""Part of its size within which the same character is the same one printed again."""
+
+
+def _near_their_like(glyphs: Sequence[Glyph]) -> set[int]:
+    """The indices of all glyphs that may have a twin, and of few others.
+
+    Two points at most `reach` apart lie in one square of twice that in at least one of four grids, each half a square aside.
+    """
+    indices = [index for index, glyph in enumerate(glyphs) if not glyph.text.isspace()]
+    if not indices:
+        return set()
+    signs = np.array([hash(glyphs[index].text) for index in indices], np.int64)
+    x = np.array([glyphs[index].origin_x for index in indices])
+    y = np.array([glyphs[index].origin_y for index in indices])
+    reach = min(NEAR * max(glyphs[index].size for index in indices), 2.0)
+    found: set[int] = set()
+    for aside, down in itertools.product((0.0, 0.5), repeat=2):
+        column = np.floor(x / (2 * reach) + aside).astype(np.int64)
+        line = np.floor(y / (2 * reach) + down).astype(np.int64)
+        keys = signs ^ column * 1_000_003 ^ line * 998_244_353_777
+        order = np.argsort(keys)
+        same = np.flatnonzero(np.diff(keys[order]) == 0)
+        found.update(order[same].tolist(), order[same + 1].tolist())
+    return {indices[place] for place in found}
 
 
 def _twin(glyph: Glyph, kept: list[Glyph], places: dict[tuple[str, int, int], int]) -> int | None:
     """The index in `kept` of the same character within a tenth of its size, if any."""
-    x, y, reach = round(glyph.origin_x), round(glyph.origin_y), glyph.size * 0.1
+    x, y, reach = round(glyph.origin_x), round(glyph.origin_y), glyph.size * NEAR
     for near_x in (x, x - 1, x + 1):
         for near_y in (y, y - 1, y + 1):
             index = places.get((glyph.text, near_x, near_y))

@@ -38,12 +38,12 @@ def pdfium_sheet(page: pypdfium2.PdfPage, number: int) -> Sheet:
     """The sheet of an opened page. Raises `pypdfium2.PdfiumError` on a damaged one."""
     view = View(page)
     glyphs, unmapped = glyphs_of(page, view)
-    drawings = drawings_of(page, view)
+    drawings, spaces = drawings_of(page, view)
     return Sheet(
         number=number,
         width=view.width,
         height=view.height,
-        glyphs=tuple(without_doubles(glyphs)),
+        glyphs=(*without_doubles(glyphs), *spaces),
         rules=tuple(drawings.rules),
         fills=tuple(drawings.fills),
         frames=tuple(drawings.frames),

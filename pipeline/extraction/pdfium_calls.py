@@ -31,6 +31,7 @@ def _bound(function: Any, result: Any, *arguments: Any) -> Call:
 
 unicode_of = _bound(pdfium.FPDFText_GetUnicode, _UNSIGNED, _HANDLE, _INT)
 text_object_of = _bound(pdfium.FPDFText_GetTextObject, _ADDRESS, _HANDLE, _INT)
+is_generated = _bound(pdfium.FPDFText_IsGenerated, _INT, _HANDLE, _INT)
 map_error_of = _bound(pdfium.FPDFText_HasUnicodeMapError, _INT, _HANDLE, _INT)
 font_of = _bound(pdfium.FPDFTextObj_GetFont, _ADDRESS, _HANDLE)
 _loose_box = _bound(pdfium.FPDFText_GetLooseCharBox, _INT, _HANDLE, _INT, _ADDRESS)
@@ -39,6 +40,9 @@ _matrix = _bound(pdfium.FPDFText_GetMatrix, _INT, _HANDLE, _INT, _ADDRESS)
 _fill = _bound(pdfium.FPDFText_GetFillColor, _INT, _HANDLE, _INT, *(_ADDRESS,) * 4)
 _font_size = _bound(pdfium.FPDFText_GetFontSize, ctypes.c_double, _HANDLE, _INT)
 _font_name = _bound(pdfium.FPDFFont_GetBaseFontName, _ADDRESS, _HANDLE, _ADDRESS, _ADDRESS)
+_glyph_width = _bound(pdfium.FPDFFont_GetGlyphWidth, _INT, _HANDLE, ctypes.c_uint32, _FLOAT, _ADDRESS)
+_bounds = _bound(pdfium.FPDFPageObj_GetBounds, _INT, _HANDLE, *(_ADDRESS,) * 4)
+_object_size = _bound(pdfium.FPDFTextObj_GetFontSize, _INT, _HANDLE, _ADDRESS)
 _descent = _bound(pdfium.FPDFFont_GetDescent, _INT, _HANDLE, _FLOAT, _ADDRESS)
 _object_matrix = _bound(pdfium.FPDFPageObj_GetMatrix, _INT, _HANDLE, _ADDRESS)
 _object_fill = _bound(pdfium.FPDFPageObj_GetFillColor, _INT, _HANDLE, *(_ADDRESS,) * 4)
@@ -145,6 +149,24 @@ def font_descent(font: int) -> float:
     """How far a font reaches under its baseline, in ems; negative, 0 when the file does not say."""
     depth = _FLOAT()
     return depth.value if _descent(font, 1.0, ctypes.addressof(depth)) else 0.0
+
+
+def glyph_width(font: int, code: int) -> float:
+    """How far the pen moves on for a character of a font, in ems; 0 when the font does not have it."""
+    width = _FLOAT()
+    return width.value if font and _glyph_width(font, code, 1.0, ctypes.addressof(width)) else 0.0
+
+
+def has_ink(item: int) -> bool:
+    """Whether a text object is wider than nothing; PDFium gives no characters of one that is not, which holds but spaces."""
+    if not _bounds(item, _N, _N + 4, _N + 8, _N + 12):
+        return True
+    return abs(_numbers[2] - _numbers[0]) >= 0.01
+
+
+def object_size(item: int) -> float:
+    """The font size of a text object before its matrix."""
+    return _numbers[0] if _object_size(item, _N) else 0.0
 
 
 def _places(table: np.ndarray[Any, Any], offset: int = 0) -> range:

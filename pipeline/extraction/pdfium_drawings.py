@@ -11,8 +11,9 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from pipeline.extraction import pdfium_calls as calls
+from pipeline.extraction.characters import ASKEW, Glyph, turn_of
 from pipeline.extraction.drawings import MOST_SIDES, Drawings, Point
-from pipeline.extraction.pdfium_glyphs import LIGHTEST
+from pipeline.extraction.pdfium_glyphs import LEAST_SIZE, LIGHTEST
 from pipeline.extraction.pdfium_view import View
 
 DEEPEST = 15
@@ -26,9 +27,10 @@ Matrix = tuple[float, float, float, float, float, float]
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
-def drawings_of(page: pypdfium2.PdfPage, view: View) -> Drawings:
-    """The lines, coloured areas, frames and pictures of an opened page."""
+def drawings_of(page: pypdfium2.PdfPage, view: View) -> tuple[Drawings, list[Glyph]]:
+    """The lines, coloured areas, frames and pictures of an opened page, and the spaces that are drawn apart from all text."""
     drawings = Drawings(view.width, view.height)
+    spaces: list[Glyph] = []
     for seen, (item, kind, matrix) in enumerate(_objects(calls.handle_of(page))):
         if seen >= MOST_OBJECTS:
             break
@@ -37,7 +39,19 @@ def drawings_of(page: pypdfium2.PdfPage, view: View) -> Drawings:
             drawings.add_image(_box(corners, view))
         elif kind == pdfium.FPDF_PAGEOBJ_PATH and not drawings.full:
             _add_path(item, matrix, view, drawings)
-    return drawings
+        elif kind == pdfium.FPDF_PAGEOBJ_TEXT and not calls.has_ink(item):
+            spaces += _space(item, matrix, view)
+    return drawings, spaces
+
+
+def _space(item: int, matrix: Matrix, view: View) -> Iterator[Glyph]:
+    """A space that is printed by itself, of which PDFium's text says nothing; its width is a guess, which is of no account."""
+    a, b, c, d, e, f = _times(calls.object_matrix(item), matrix)
+    turn, size = turn_of(a, b), calls.object_size(item) * math.hypot(c, d)
+    x, y, _, _ = view.box(e, f, e, f)
+    if math.isfinite(size) and size > LEAST_SIZE and turn != ASKEW:
+        turn = (turn - view.rotation // 90) % 4
+        yield Glyph(" ", x, y - size, x + 0.25 * size, y, x, y, size, False, False, turn, False)
 
 
 def _objects(page: int) -> Iterator[tuple[int, int, Matrix]]:

@@ -39,6 +39,7 @@ LEAST_SIZE = 0.5
 
 @dataclass(frozen=True, slots=True)
 class _Font:
+    handle: int
     name: str
     face: Face
     descent: float
@@ -54,6 +55,8 @@ class _Runs:
     fonts: Sequence[_Font]
     font: Array
     size: Array
+    length: Array
+    """Size along the line: that of the em, made wider or narrower."""
     turn: Array
     white: Array
 
@@ -69,15 +72,19 @@ def glyphs_of(page: pypdfium2.PdfPage, view: View) -> tuple[list[Glyph], float]:
 
 def _glyphs(text: int, count: int, view: View) -> tuple[list[Glyph], float]:
     objects = np.array(calls.ask(calls.text_object_of, text, range(count)), np.uint64)
-    printed = np.flatnonzero(objects)  # what PDFium adds itself, spaces and line ends, belongs to no object
+    codes = np.array(calls.ask(calls.unicode_of, text, range(count)), np.int64)
+    spaces = np.flatnonzero(codes == ord(" "))
+    added = np.array(calls.ask(calls.is_generated, text, spaces.tolist()), bool)
+    objects[spaces[added]] = 0
+    printed = np.flatnonzero(objects)  # the line ends that PDFium adds belong to no object
     if not len(printed):
         return [], 0.0
     indices = printed.tolist()
     runs = _runs(text, printed, objects[printed])
+    texts, lost, widths = _texts(text, indices, codes[printed], runs)
     origin = calls.origins(text, indices).T
-    box = view.boxes(_boxes(calls.loose_boxes(text, indices).T, origin, runs))
+    box = view.boxes(_boxes(calls.loose_boxes(text, indices).T, origin, widths, runs))
     shown = view.holds(box)
-    texts, lost = _texts(text, indices, runs)
     x, _, _, y = view.boxes(np.concatenate((origin, origin)))
     size, turn = runs.size[runs.of], runs.turn[runs.of]
     turn = np.where(turn < 0, turn, (turn - view.rotation // 90) % 4)
@@ -100,13 +107,15 @@ def _runs(text: int, printed: Array, objects: Array) -> _Runs:
     matrix = calls.matrices(text, first)
     directions = list(zip(matrix[:, 0].tolist(), matrix[:, 1].tolist(), strict=True))
     turns = {direction: turn_of(*direction) for direction in set(directions)}
+    size = calls.font_sizes(text, first)
     of = np.zeros(len(objects), np.intp)
     of[begins[1:]] = 1
     return _Runs(
         of=np.cumsum(of),
         fonts=[_font(handle) for handle in known],
         font=np.array([known[handle] for handle in handles]),
-        size=calls.font_sizes(text, first) * np.hypot(matrix[:, 2], matrix[:, 3]),
+        size=size * np.hypot(matrix[:, 2], matrix[:, 3]),
+        length=size * np.hypot(matrix[:, 0], matrix[:, 1]),
         turn=np.array([turns[direction] for direction in directions]),
         white=calls.fill_colours(text, first)[:, :3].min(axis=1) > LIGHTEST,
     )
@@ -115,38 +124,49 @@ def _runs(text: int, printed: Array, objects: Array) -> _Runs:
 def _font(handle: int) -> _Font:
     name = calls.font_name(handle) if handle else ""
     descent = calls.font_descent(handle) if handle else 0.0
-    return _Font(name, face_of(name), -abs(descent))
+    return _Font(handle, name, face_of(name), -abs(descent))
 
 
-def _boxes(loose: Array, origin: Array, runs: _Runs) -> Array:
-    """The box of each character as (4, n): left, lower, right, upper. Along the line it is PDFium's, across it the em's."""
+def _boxes(loose: Array, origin: Array, widths: Array, runs: _Runs) -> Array:
+    """The box of each character as (4, n): left, lower, right, upper. Only at an angle it is PDFium's own, for which see above."""
     left, upper, right, lower = loose
     x, y = origin
     size, turn = runs.size[runs.of], runs.turn[runs.of]
     depth = (np.array([font.descent for font in runs.fonts])[runs.font] * runs.size)[runs.of]
     edges = np.stack((left, lower, right, upper))
-    for quarter, (near, side, centre, down) in enumerate(((1, 3, y, 1), (2, 0, x, -1), (3, 1, y, -1), (0, 2, x, 1))):
+    width = np.where(turn % 2 == 0, np.where(turn == 0, right - x, x - left), np.where(turn == 1, upper - y, y - lower))
+    told = widths * runs.length[runs.of]
+    width = np.where((told > 0) & (told <= width + 0.02 * size) & (told > 0.4 * width), told, width)
+    for quarter, along, sign in ((0, 0, 1), (1, 1, 1), (2, 0, -1), (3, 1, -1)):
         own = turn == quarter
-        if own.any():
-            edges[near, own] = (centre + down * depth)[own]
-            edges[side, own] = (centre + down * (depth + size))[own]
+        if not own.any():
+            continue
+        start, base = (x, y)[along][own], (y, x)[along][own]
+        up = sign if along == 0 else -sign
+        edges[along if sign > 0 else along + 2, own] = start
+        edges[along + 2 if sign > 0 else along, own] = start + sign * width[own]
+        across = 1 - along
+        edges[across if up > 0 else across + 2, own] = base + up * depth[own]
+        edges[across + 2 if up > 0 else across, own] = base + up * (depth + size)[own]
     return edges
 
 
-def _texts(text: int, indices: Sequence[int], runs: _Runs) -> tuple[list[str], Array]:
-    """What each character says, and whether its font does not tell. A font says the same of the same code every time."""
-    codes = np.array(calls.ask(calls.unicode_of, text, indices), np.int64)
+def _texts(text: int, indices: Sequence[int], codes: Array, runs: _Runs) -> tuple[list[str], Array, Array]:
+    """What each character says, whether its font does not tell, and how far it moves the pen on in ems (0: unknown).
+
+    A font says the same of the same code every time.
+    """
     pairs = runs.font[runs.of].astype(np.int64) << 32 | codes
     distinct, first, which = np.unique(pairs, return_index=True, return_inverse=True)
     errors = calls.ask(calls.map_error_of, text, [indices[index] for index in first.tolist()])
-    table, lost = [], []
+    table, lost, widths = [], [], []
     for pair, error in zip(distinct.tolist(), errors, strict=True):
-        raw = _character(pair & 0xFFFFFFFF)
+        font, raw = runs.fonts[pair >> 32], _character(pair & 0xFFFFFFFF)
         unmapped = error == 1 or is_unmapped(raw)
-        symbols = runs.fonts[pair >> 32].face.symbols
-        table.append(UNREADABLE if unmapped else clean(raw, symbols))
+        table.append(UNREADABLE if unmapped else clean(raw, font.face.symbols))
         lost.append(unmapped)
-    return [table[index] for index in which.tolist()], np.array(lost)[which]
+        widths.append(calls.glyph_width(font.handle, ord(raw[0])))
+    return [table[index] for index in which.tolist()], np.array(lost)[which], np.array(widths)[which]
 
 
 def _character(code: int) -> str:
@@ -175,7 +195,7 @@ def _joined(glyphs: Sequence[Glyph], pieces: Sequence[bool], usable: Sequence[bo
     for glyph, piece, use in zip(glyphs, pieces, usable, strict=True):
         if not use:
             continue
-        if piece and joined and not glyph.text.isspace():
+        if piece and joined and not glyph.text.isspace() and not joined[-1].text.isspace():
             joined[-1] = joined[-1]._replace(text=joined[-1].text + glyph.text, x1=max(joined[-1].x1, glyph.x1))
         else:
             joined.append(glyph)
