@@ -55,9 +55,9 @@ count_in_form = _bound(pdfium.FPDFFormObj_CountObjects, _INT, _HANDLE)
 form_object = _bound(pdfium.FPDFFormObj_GetObject, _ADDRESS, _HANDLE, ctypes.c_ulong)
 kind_of = _bound(pdfium.FPDFPageObj_GetType, _INT, _HANDLE)
 count_segments = _bound(pdfium.FPDFPath_CountSegments, _INT, _HANDLE)
-segment = _bound(pdfium.FPDFPath_GetPathSegment, _ADDRESS, _HANDLE, _INT)
-segment_kind = _bound(pdfium.FPDFPathSegment_GetType, _INT, _HANDLE)
-segment_closes = _bound(pdfium.FPDFPathSegment_GetClose, _INT, _HANDLE)
+_segment = _bound(pdfium.FPDFPath_GetPathSegment, _ADDRESS, _HANDLE, _INT)
+_segment_kind = _bound(pdfium.FPDFPathSegment_GetType, _INT, _HANDLE)
+_segment_closes = _bound(pdfium.FPDFPathSegment_GetClose, _INT, _HANDLE)
 
 _numbers = (_FLOAT * 6)()
 _colour = (_UNSIGNED * 4)()
@@ -88,10 +88,14 @@ def draw_mode(item: int) -> tuple[bool, bool]:
     return (bool(_modes[0]), bool(_modes[1])) if _draw_mode(item, _M, _M + 4) else (False, False)
 
 
-def segment_point(handle: int) -> Point:
-    """Where a segment of a path ends, before the path's matrix."""
-    _segment_point(handle, _N, _N + 4)
-    return _numbers[0], _numbers[1]
+def segments(item: int, count: int) -> tuple[list[int], list[Point], list[int]]:
+    """The kinds of a path's segments, where each ends (before the path's matrix), and whether each leads back to the start."""
+    handles = list(map(_segment, repeat(item), range(count)))
+    ends = (_FLOAT * (2 * count))()
+    start = ctypes.addressof(ends)
+    list(map(_segment_point, handles, range(start, start + 8 * count, 8), range(start + 4, start + 4 + 8 * count, 8)))
+    points = list(zip(ends[::2], ends[1::2], strict=True))
+    return list(map(_segment_kind, handles)), points, list(map(_segment_closes, handles))
 
 
 def handle_of(thing: Any) -> int:

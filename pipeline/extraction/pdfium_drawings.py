@@ -89,6 +89,8 @@ def _times(first: Matrix, then: Matrix) -> Matrix:
 
 
 def _moved(points: tuple[Point, ...] | list[Point], matrix: Matrix) -> list[Point]:
+    if matrix == IDENTITY:
+        return list(points)
     a, b, c, d, e, f = matrix
     return [(a * x + c * y + e, b * x + d * y + f) for x, y in points]
 
@@ -125,14 +127,20 @@ class _Shape:
     straight: list[bool]
 
 
+_RECTANGLE = [pdfium.FPDF_SEGMENT_MOVETO, *[pdfium.FPDF_SEGMENT_LINETO] * 4]
+
+
 def _shapes(item: int) -> Iterator[_Shape]:
     count = calls.count_segments(item)
     if not 1 < count <= MOST_SEGMENTS:
         return
+    kinds, points, closes = calls.segments(item, count)
+    if kinds == _RECTANGLE and not any(closes[:-1]):
+        yield _Shape(points, [True] * 4)
+        return
     shape: _Shape | None = None
     curve = 0
-    for segment in map(calls.segment, (item,) * count, range(count)):
-        kind, point = calls.segment_kind(segment), calls.segment_point(segment)
+    for kind, point, close in zip(kinds, points, closes, strict=True):
         if kind == pdfium.FPDF_SEGMENT_MOVETO or shape is None:
             if shape is not None and len(shape.points) > 1:
                 yield shape
@@ -144,7 +152,7 @@ def _shapes(item: int) -> Iterator[_Shape]:
                 continue
         shape.points.append(point)
         shape.straight.append(kind == pdfium.FPDF_SEGMENT_LINETO)
-        if calls.segment_closes(segment) and point != shape.points[0]:
+        if close and point != shape.points[0]:
             shape.points.append(shape.points[0])
             shape.straight.append(False)
     if shape is not None and len(shape.points) > 1:

@@ -46,6 +46,7 @@ class Source:
     def __init__(self, path: Path, limits: Limits, engine: Engine = Engine.PDFIUM) -> None:
         self._path, self._limits = path, limits
         self._fast = self._open_fast()
+        self._page: tuple[int, pypdfium2.PdfPage] | None = None
         self.page_count = self._counted()
         self._engine = engine if self.page_count else Engine.PDFPLUMBER
         self._plumber: PDF | None = None
@@ -58,6 +59,7 @@ class Source:
         """Closes the file."""
         if self._plumber is not None:
             self._plumber.stream.close()
+        self._close_page()
         if self._fast is not None:
             self._fast.close()
 
@@ -155,19 +157,26 @@ class Source:
             _raise_memory_error(error)
             return None
 
-    def _fast_sheet(self, index: int) -> Sheet | None:
+    def _fast_page(self, index: int) -> pypdfium2.PdfPage | None:
+        """The page in PDFium, None where it has none; the page that was asked for before is closed."""
         if self._fast is None or index >= len(self._fast):
             return None
+        if self._page is None or self._page[0] != index:
+            self._close_page()
+            self._page = index, self._fast[index]
+        return self._page[1]
+
+    def _close_page(self) -> None:
+        if self._page is not None:
+            self._page[1].close()
+            self._page = None
+
+    def _fast_sheet(self, index: int) -> Sheet | None:
         try:
-            page = self._fast[index]
-        except pypdfium2.PdfiumError:
-            return None
-        try:
-            return pdfium_sheet(page, index + 1)
+            page = self._fast_page(index)
+            return pdfium_sheet(page, index + 1) if page is not None else None
         except (pypdfium2.PdfiumError, ValueError):
             return None
-        finally:
-            page.close()
 
     def _state(self, sheet: Sheet) -> tuple[PageState, str]:
         letters = sum(1 for glyph in sheet.glyphs if glyph.text.isalnum())
@@ -182,16 +191,16 @@ class Source:
         return PageState.TEXT, ""
 
     def _is_paper(self, number: int) -> bool:
-        if self._fast is None or number > len(self._fast):
-            return True
-        return rendering.paper_share(rendering.painted(self._fast[number - 1])) > 0.6
+        page = self._fast_page(number - 1)
+        return page is None or rendering.paper_share(rendering.painted(page)) > 0.6
 
     def _seen(self, sheet: Sheet) -> Iterator[Glyph]:
         """The glyphs without white ones on white: text that is there for machines only."""
-        if self._fast is None or sheet.number > len(self._fast):
+        page = self._fast_page(sheet.number - 1)
+        if page is None:
             yield from sheet.glyphs
             return
-        grey = rendering.painted(self._fast[sheet.number - 1])
+        grey = rendering.painted(page)
         white = [glyph for glyph in sheet.glyphs if glyph.white and not glyph.text.isspace()]
         shown = rendering.seen(grey, [(g.x0, g.top, g.x1, g.bottom) for g in white], sheet.width)
         hidden = {id(glyph) for glyph, is_shown in zip(white, shown, strict=True) if not is_shown}
