@@ -11,7 +11,6 @@ from operator import attrgetter
 from pipeline.extraction.blocks import BBox
 from pipeline.extraction.words import Word
 
-
 _X0, _BASELINE = attrgetter("x0"), attrgetter("baseline")
 
 

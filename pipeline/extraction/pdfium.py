@@ -43,7 +43,7 @@ def pdfium_sheet(page: pypdfium2.PdfPage, number: int) -> Sheet:
         number=number,
         width=view.width,
         height=view.height,
-        glyphs=(*without_doubles(glyphs), *spaces),
+        glyphs=without_doubles(glyphs).followed_by(spaces),
         rules=tuple(drawings.rules),
         fills=tuple(drawings.fills),
         frames=tuple(drawings.frames),

@@ -11,8 +11,9 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from pipeline.extraction import pdfium_calls as calls
-from pipeline.extraction.characters import ASKEW, Glyph, turn_of
+from pipeline.extraction.characters import turn_of
 from pipeline.extraction.drawings import MOST_SIDES, Drawings, Point
+from pipeline.extraction.glyphs import ASKEW, Glyph
 from pipeline.extraction.pdfium_glyphs import LEAST_SIZE, LIGHTEST
 from pipeline.extraction.pdfium_view import View
 
@@ -35,7 +36,9 @@ def drawings_of(page: pypdfium2.PdfPage, view: View) -> tuple[Drawings, list[Gly
         if seen >= MOST_OBJECTS:
             break
         if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-            corners = _moved(((0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0)), _times(calls.object_matrix(item), matrix))
+            corners = _moved(
+                ((0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0)), _times(calls.object_matrix(item), matrix)
+            )
             drawings.add_image(_box(corners, view))
         elif kind == pdfium.FPDF_PAGEOBJ_PATH and not drawings.full:
             _add_path(item, matrix, view, drawings)

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import compress
-from typing import Any
 
 import numpy as np
 import pypdfium2
@@ -18,16 +16,14 @@ from pipeline.extraction import pdfium_calls as calls
 from pipeline.extraction.characters import (
     UNREADABLE,
     Face,
-    Glyph,
     clean,
     face_of,
     is_unmapped,
     turn_of,
     unmapped_share,
 )
+from pipeline.extraction.glyphs import Array, Glyphs
 from pipeline.extraction.pdfium_view import View
-
-Array = np.ndarray[Any, np.dtype[Any]]
 
 LINE_END_HYPHEN = 2
 """The code that PDFium gives a hyphen at the end of a line."""
@@ -61,7 +57,7 @@ class _Runs:
     white: Array
 
 
-def glyphs_of(page: pypdfium2.PdfPage, view: View) -> tuple[list[Glyph], float]:
+def glyphs_of(page: pypdfium2.PdfPage, view: View) -> tuple[Glyphs, float]:
     """The printed characters in PDFium's order, and the share of them for which no font says what they are."""
     text_page = page.get_textpage()
     try:
@@ -70,7 +66,7 @@ def glyphs_of(page: pypdfium2.PdfPage, view: View) -> tuple[list[Glyph], float]:
         text_page.close()
 
 
-def _glyphs(text: int, count: int, view: View) -> tuple[list[Glyph], float]:
+def _glyphs(text: int, count: int, view: View) -> tuple[Glyphs, float]:
     objects = np.array(calls.ask(calls.text_object_of, text, range(count)), np.uint64)
     codes = np.array(calls.ask(calls.unicode_of, text, range(count)), np.int64)
     spaces = np.flatnonzero(codes == ord(" "))
@@ -78,25 +74,34 @@ def _glyphs(text: int, count: int, view: View) -> tuple[list[Glyph], float]:
     objects[spaces[added]] = 0
     printed = np.flatnonzero(objects)  # the line ends that PDFium adds belong to no object
     if not len(printed):
-        return [], 0.0
+        return Glyphs(), 0.0
     indices = printed.tolist()
     runs = _runs(text, printed, objects[printed])
     texts, lost, widths = _texts(text, indices, codes[printed], runs)
     origin = calls.origins(text, indices).T
+    pieces = _pieces(texts, origin, runs)
+    widths[pieces | np.append(pieces[1:], False)] = 0.0  # what is told of a letter does not hold for a ligature with it
     box = view.boxes(_boxes(calls.loose_boxes(text, indices).T, origin, widths, runs))
     shown = view.holds(box)
     x, _, _, y = view.boxes(np.concatenate((origin, origin)))
+    x0, top, x1, bottom = box
     size, turn = runs.size[runs.of], runs.turn[runs.of]
-    turn = np.where(turn < 0, turn, (turn - view.rotation // 90) % 4)
-    bold = np.array([font.face.bold for font in runs.fonts])[runs.font][runs.of]
-    italic = np.array([font.face.italic for font in runs.fonts])[runs.font][runs.of]
-    columns = (texts, *box.tolist(), x.tolist(), y.tolist(), size.tolist(), bold.tolist(), italic.tolist())
-    glyphs = list(map(Glyph, *columns, turn.tolist(), runs.white[runs.of].tolist()))
+    glyphs = Glyphs.by_column(
+        texts,
+        x0=x0,
+        top=top,
+        x1=x1,
+        bottom=bottom,
+        origin_x=x,
+        origin_y=y,
+        size=size,
+        bold=np.array([font.face.bold for font in runs.fonts])[runs.font][runs.of],
+        italic=np.array([font.face.italic for font in runs.fonts])[runs.font][runs.of],
+        turn=np.where(turn < 0, turn, (turn - view.rotation // 90) % 4),
+        white=runs.white[runs.of],
+    )
     usable = shown & np.isfinite(size) & (size > LEAST_SIZE) & np.fromiter(map(bool, texts), bool, len(texts))
-    pieces = _pieces(origin, runs)
-    if pieces.any():
-        return _joined(glyphs, pieces.tolist(), usable.tolist()), _unmapped(lost, shown, runs)
-    return list(compress(glyphs, usable.tolist())), _unmapped(lost, shown, runs)
+    return _joined(glyphs, pieces, usable), _unmapped(lost, shown, runs)
 
 
 def _runs(text: int, printed: Array, objects: Array) -> _Runs:
@@ -183,20 +188,19 @@ def _unmapped(lost: Array, shown: Array, runs: _Runs) -> float:
     return unmapped_share({str(number): pair for number, pair in enumerate(zip(seen, unmapped, strict=True))})
 
 
-def _pieces(origin: Array, runs: _Runs) -> Array:
+def _pieces(texts: Sequence[str], origin: Array, runs: _Runs) -> Array:
     """Which characters are a further letter of the one before: PDFium takes ligatures apart where they stand."""
-    x, y = origin
-    same = (np.diff(x) == 0) & (np.diff(y) == 0) & (np.diff(runs.of) == 0)
-    return np.concatenate(([False], same))
+    same = (np.diff(origin) == 0).all(axis=0) & (np.diff(runs.of) == 0)
+    for place in np.flatnonzero(same).tolist():
+        same[place] = not (texts[place].isspace() or texts[place + 1].isspace())
+    return np.append(False, same)
 
 
-def _joined(glyphs: Sequence[Glyph], pieces: Sequence[bool], usable: Sequence[bool]) -> list[Glyph]:
-    joined: list[Glyph] = []
-    for glyph, piece, use in zip(glyphs, pieces, usable, strict=True):
-        if not use:
-            continue
-        if piece and joined and not glyph.text.isspace() and not joined[-1].text.isspace():
-            joined[-1] = joined[-1]._replace(text=joined[-1].text + glyph.text, x1=max(joined[-1].x1, glyph.x1))
-        else:
-            joined.append(glyph)
-    return joined
+def _joined(glyphs: Glyphs, pieces: Array, usable: Array) -> Glyphs:
+    """The usable glyphs, pieces put to the one they are a piece of."""
+    whole = usable & ~pieces
+    for place in np.flatnonzero(usable & pieces).tolist():
+        before = np.flatnonzero(whole[:place])
+        if len(before):
+            glyphs.text[before[-1]] += glyphs.text[place]
+    return glyphs if whole.all() else glyphs.taken(whole)

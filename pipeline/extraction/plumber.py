@@ -15,9 +15,7 @@ from pdfplumber.page import Page as PlumberPage
 
 from pipeline.extraction.blocks import BBox
 from pipeline.extraction.characters import (
-    ASKEW,
     UNREADABLE,
-    Glyph,
     Sheet,
     clean,
     face_of,
@@ -29,6 +27,8 @@ from pipeline.extraction.characters import (
     without_doubles,
 )
 from pipeline.extraction.drawings import MOST_SIDES, Drawings, Point
+from pipeline.extraction.glyphs import ASKEW, Glyph
+
 
 def plumber_sheet(page: PlumberPage) -> Sheet:
     """The sheet of an opened page. Raises whatever pdfplumber raises on a damaged page (`PdfminerException`, mostly)."""
@@ -40,7 +40,7 @@ def plumber_sheet(page: PlumberPage) -> Sheet:
         number=page.page_number,
         width=crop[2] - crop[0],
         height=crop[3] - crop[1],
-        glyphs=tuple(without_doubles(frame.glyphs)),
+        glyphs=without_doubles(frame.glyphs),
         rules=tuple(frame.drawings.rules),
         fills=tuple(frame.drawings.fills),
         frames=tuple(frame.drawings.frames),

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from pebble import ProcessExpired, ProcessPool
 
-from pipeline.extraction import Engine, refusal
+from pipeline.extraction import refusal
 from pipeline.extraction.blocks import Extraction, FileState
 from pipeline.extraction.refusal import Limits
 from pipeline.extraction.serialise import dumps, loads
@@ -23,9 +23,7 @@ AHEAD = 2
 """Files per worker that are handed out at a time."""
 
 
-def read_many(
-    paths: Iterable[tuple[str, Path]], limits: Limits, workers: int, engine: Engine = Engine.PDFIUM
-) -> Iterator[tuple[str, Extraction]]:
+def read_many(paths: Iterable[tuple[str, Path]], limits: Limits, workers: int) -> Iterator[tuple[str, Extraction]]:
     """Reads (key, path) pairs in `workers` processes and yields (key, extraction) as they finish, in no particular order.
 
     A file that takes too long or too much memory, or makes its process crash, ends as UNREADABLE with the reason; the
@@ -47,7 +45,7 @@ def read_many(
         while True:
             while len(running) < workers * AHEAD and (pair := next(todo, None)) is not None:
                 key, path = pair
-                running[pool.schedule(_read, args=(str(path), limits, engine), timeout=limits.seconds)] = key
+                running[pool.schedule(_read, args=(str(path), limits), timeout=limits.seconds)] = key
             if not running:
                 return
             done, _ = wait(running, return_when=FIRST_COMPLETED)
@@ -66,13 +64,13 @@ def _prepare_child(megabytes: int) -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def _read(path: str, limits: Limits, engine: Engine) -> bytes:
+def _read(path: str, limits: Limits) -> bytes:
     """In the child: the extraction as bytes, which are far smaller than its objects."""
     # imported here so that the parent, which reads nothing itself, never loads the PDF libraries
     from pipeline.extraction.reader import read_pdf
 
     try:
-        return dumps(read_pdf(Path(path), limits, engine))
+        return dumps(read_pdf(Path(path), limits))
     except MemoryError:
         return dumps(Extraction(FileState.UNREADABLE, refusal.too_much_memory(limits)))
 

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
-from pipeline.extraction import Engine, refusal
+from pipeline.extraction import refusal
 from pipeline.extraction.assemble import Assembler, Placer
 from pipeline.extraction.blocks import Block, BlockKind, Extraction, FileState, Page, PageState
 from pipeline.extraction.characters import main_turn, upright_sheet
@@ -25,7 +25,7 @@ FEWEST_SIGNS = 3
 """Letters and digits under which a paper says nothing."""
 
 
-def read_pdf(path: Path, limits: Limits, engine: Engine = Engine.PDFIUM) -> Extraction:
+def read_pdf(path: Path, limits: Limits) -> Extraction:
     """Everything in one PDF, as blocks in reading order.
 
     Never raises for what a file is or does: bad files end as UNREADABLE with a Dutch reason, faults of this package as
@@ -33,7 +33,7 @@ def read_pdf(path: Path, limits: Limits, engine: Engine = Engine.PDFIUM) -> Extr
     """
     try:
         refusal.check(path, limits)
-        return _read(path, limits, engine)
+        return _read(path, limits)
     except Refusal as reason:
         return Extraction(FileState.UNREADABLE, str(reason))
     except MemoryError:
@@ -46,8 +46,8 @@ def read_pdf(path: Path, limits: Limits, engine: Engine = Engine.PDFIUM) -> Extr
         )
 
 
-def _read(path: Path, limits: Limits, engine: Engine) -> Extraction:
-    source = Source(path, limits, engine)
+def _read(path: Path, limits: Limits) -> Extraction:
+    source = Source(path, limits)
     try:
         paper = _Paper(limits)
         for reading in source.readings():

@@ -10,6 +10,7 @@ from datetime import datetime
 from itertools import islice
 from pathlib import Path
 
+import numpy as np
 import pypdfium2
 from pdfminer.pdfpage import PDFPage
 from pdfplumber.page import Page as PlumberPage
@@ -17,7 +18,8 @@ from pdfplumber.pdf import PDF
 
 from pipeline.extraction import Engine, refusal, rendering
 from pipeline.extraction.blocks import Page, PageState
-from pipeline.extraction.characters import Glyph, Sheet
+from pipeline.extraction.characters import Sheet
+from pipeline.extraction.glyphs import Glyphs
 from pipeline.extraction.pdfium import NeedsPasswordError, open_document, pdfium_sheet
 from pipeline.extraction.plumber import plumber_sheet
 from pipeline.extraction.refusal import Limits, Refusal
@@ -43,12 +45,12 @@ class Reading:
 class Source:
     """An opened PDF. Raises `Refusal` when neither library opens it, when it needs a password, or has no or too many pages."""
 
-    def __init__(self, path: Path, limits: Limits, engine: Engine = Engine.PDFIUM) -> None:
+    def __init__(self, path: Path, limits: Limits) -> None:
         self._path, self._limits = path, limits
         self._fast = self._open_fast()
         self._page: tuple[int, pypdfium2.PdfPage] | None = None
         self.page_count = self._counted()
-        self._engine = engine if self.page_count else Engine.PDFPLUMBER
+        self._engine = limits.engine if self.page_count else Engine.PDFPLUMBER
         self._plumber: PDF | None = None
         self._plumber_pages: list[PDFPage] = []
         self._plumber_opened = self._engine is Engine.PDFPLUMBER
@@ -121,11 +123,11 @@ class Source:
     def _reading(self, index: int) -> Reading:
         sheet = self._sheet(index)
         if sheet is None:
-            empty = Sheet(index + 1, 0.0, 0.0, ())
+            empty = Sheet(index + 1, 0.0, 0.0, Glyphs())
             return Reading(empty, Page(index + 1, 0.0, 0.0, PageState.UNMAPPED, DAMAGED_PAGE))
         state, reason = self._state(sheet)
-        if state is PageState.TEXT and any(glyph.white for glyph in sheet.glyphs):
-            sheet = replace(sheet, glyphs=tuple(self._seen(sheet)))
+        if state is PageState.TEXT and sheet.glyphs.white.any():
+            sheet = replace(sheet, glyphs=self._seen(sheet))
         return Reading(sheet, Page(index + 1, round(sheet.width, 1), round(sheet.height, 1), state, reason))
 
     def _sheet(self, index: int) -> Sheet | None:
@@ -179,7 +181,7 @@ class Source:
             return None
 
     def _state(self, sheet: Sheet) -> tuple[PageState, str]:
-        letters = sum(1 for glyph in sheet.glyphs if glyph.text.isalnum())
+        letters = sum(map(str.isalnum, sheet.glyphs.text))
         if sheet.unmapped > UNMAPPED:
             return PageState.UNMAPPED, NO_CHARACTERS
         covered = sum((x1 - x0) * (y1 - y0) for x0, y0, x1, y1 in sheet.images) / (sheet.width * sheet.height or 1.0)
@@ -194,17 +196,17 @@ class Source:
         page = self._fast_page(number - 1)
         return page is None or rendering.paper_share(rendering.painted(page)) > 0.6
 
-    def _seen(self, sheet: Sheet) -> Iterator[Glyph]:
+    def _seen(self, sheet: Sheet) -> Glyphs:
         """The glyphs without white ones on white: text that is there for machines only."""
         page = self._fast_page(sheet.number - 1)
-        if page is None:
-            yield from sheet.glyphs
-            return
-        grey = rendering.painted(page)
-        white = [glyph for glyph in sheet.glyphs if glyph.white and not glyph.text.isspace()]
-        shown = rendering.seen(grey, [(g.x0, g.top, g.x1, g.bottom) for g in white], sheet.width)
-        hidden = {id(glyph) for glyph, is_shown in zip(white, shown, strict=True) if not is_shown}
-        yield from (glyph for glyph in sheet.glyphs if id(glyph) not in hidden)
+        white = np.flatnonzero(sheet.glyphs.white & ~sheet.glyphs.blank)
+        if page is None or not len(white):
+            return sheet.glyphs
+        boxes = sheet.glyphs.taken(white).boxes.tolist()
+        shown = rendering.seen(rendering.painted(page), boxes, sheet.width)
+        kept = np.ones(len(sheet.glyphs), bool)
+        kept[white] = shown
+        return sheet.glyphs.taken(kept)
 
 
 def _raise_memory_error(error: BaseException | None) -> None:

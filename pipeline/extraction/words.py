@@ -6,11 +6,12 @@ import itertools
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
-from pipeline.extraction.characters import UNREADABLE, Glyph
+from pipeline.extraction.characters import UNREADABLE
+from pipeline.extraction.glyphs import Array, Glyph, Glyphs, as_glyphs
 
 GAP = 0.15
 """Gap between two letters, in ems, from which they belong to different words; a normal space is 0.2 to 0.3."""
@@ -49,49 +50,25 @@ def words_of(glyphs: Iterable[Glyph]) -> list[Word]:
     Note marks in running text are left out and other raised or lowered characters joined to their word ("1e", "m²",
     "CO2"); a note mark that begins a line stays, as a word of its own.
     """
-    return [word for row in _with_scripts_settled(_word_rows(list(glyphs))) for word in row]
+    return [word for row in _with_scripts_settled(_word_rows(as_glyphs(glyphs))) for word in row]
 
 
-def _word_rows(glyphs: Sequence[Glyph]) -> list[list[Word]]:
-    """The words of every row of glyphs that share a baseline and, roughly, a size class. Worked out for the whole page at once,
-    for a page has thousands of glyphs."""
+def _word_rows(glyphs: Glyphs) -> list[list[Word]]:
+    """The words of every row of glyphs that share a baseline and, roughly, a size class, worked out for the whole page at once."""
     if not glyphs:
         return []
-    texts, *columns = zip(*glyphs, strict=True)
-    page = _Letters(np.array(texts, object), *(np.array(columns[place]) for place in _COLUMNS))
-    row = np.empty(len(texts), np.intp)
-    by_height = np.argsort(page.y, kind="stable")
-    row[by_height] = _row_numbers(page.taken(by_height))
-    order = by_height[np.lexsort((page.x0[by_height], row[by_height]))]
-    places = np.flatnonzero(~np.fromiter(map(str.isspace, page.text[order]), bool, len(order)))
+    row = np.empty(len(glyphs), np.intp)
+    by_height = np.argsort(glyphs.origin_y, kind="stable")
+    row[by_height] = _row_numbers(glyphs.origin_y[by_height], glyphs.size[by_height], glyphs.bottom[by_height])
+    order = by_height[np.lexsort((glyphs.x0[by_height], row[by_height]))]
+    places = np.flatnonzero(~glyphs.blank[order])
     if not len(places):
         return []
-    letters, row = page.taken(order[places]), row[order[places]]
+    letters, row = glyphs.taken(order[places]), row[order[places]]
     begins = _begins(letters, row, np.diff(places) > 1)
     words, rows = _words(letters, begins), row[begins]
     bounds = [0, *(np.flatnonzero(np.diff(rows)) + 1).tolist(), len(words)]
     return [words[start:end] for start, end in itertools.pairwise(bounds)]
-
-
-_COLUMNS = [Glyph._fields.index(name) - 1 for name in ("x0", "top", "x1", "bottom", "origin_y", "size", "bold", "italic")]
-
-
-class _Letters(NamedTuple):
-    """Glyphs by column; `y` is the height of the baseline."""
-
-    text: np.ndarray[Any, Any]
-    x0: np.ndarray[Any, Any]
-    top: np.ndarray[Any, Any]
-    x1: np.ndarray[Any, Any]
-    bottom: np.ndarray[Any, Any]
-    y: np.ndarray[Any, Any]
-    size: np.ndarray[Any, Any]
-    bold: np.ndarray[Any, Any]
-    italic: np.ndarray[Any, Any]
-
-    def taken(self, places: np.ndarray[Any, Any]) -> _Letters:
-        """These glyphs in this order."""
-        return _Letters(*(column[places] for column in self))
 
 
 class _Level(NamedTuple):
@@ -102,9 +79,9 @@ class _Level(NamedTuple):
     bottom: float
 
 
-def _row_numbers(sorted_glyphs: _Letters) -> np.ndarray[Any, Any]:
+def _row_numbers(baseline: Array, size: Array, bottom: Array) -> Array:
     """The row of each glyph, glyphs sorted by baseline; those on one level that follow each other share theirs."""
-    levels = np.stack((sorted_glyphs.y, sorted_glyphs.size, sorted_glyphs.bottom))
+    levels = np.stack((baseline, size, bottom))
     changes = np.concatenate(([True], (np.diff(levels) != 0).any(axis=0)))
     rows: list[_Level] = []
     numbers = []
@@ -129,7 +106,7 @@ def _is_raised(small: _Level, large: _Level) -> bool:
     return small.size < 0.8 * large.size and large.bottom - small.bottom > 0.2 * large.size
 
 
-def _begins(letters: _Letters, row: np.ndarray[Any, Any], spaced: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+def _begins(letters: Glyphs, row: Array, spaced: Array) -> Array:
     """The place of each word's first letter; `spaced` says after each letter (but the last) whether the file has a space."""
     gaps = letters.x0[1:] - letters.x1[:-1]
     sizes = np.maximum(letters.size[1:], letters.size[:-1])
@@ -139,7 +116,9 @@ def _begins(letters: _Letters, row: np.ndarray[Any, Any], spaced: np.ndarray[Any
     for start, end in itertools.pairwise(bounds):
         if end - start < FEWEST_LETTERSPACED:
             continue
-        threshold = _letterspaced_threshold(letters.text[start : start + 2], letters.size[start:end], gaps[start : end - 1])
+        threshold = _letterspaced_threshold(
+            letters.text[start : start + 2], letters.size[start:end], gaps[start : end - 1]
+        )
         if threshold is not None:
             apart[start : end - 1] = gaps[start : end - 1] > threshold
     return np.flatnonzero(np.concatenate(([True], apart | turns | (gaps < -1.5 * sizes))))
@@ -149,9 +128,7 @@ FEWEST_LETTERSPACED = 5
 """Letters under which a row cannot be told to be letterspaced."""
 
 
-def _letterspaced_threshold(
-    beginning: Iterable[str], sizes: np.ndarray[Any, Any], gaps: np.ndarray[Any, Any]
-) -> float | None:
+def _letterspaced_threshold(beginning: Iterable[str], sizes: Array, gaps: Array) -> float | None:
     """The gap that parts words in a letterspaced row ("I N L E I D I N G"), or None when the row is set normally.
 
     Letterspaced: the usual gap between letters is itself as wide as a space, while words of ordinary rows have none at all.
@@ -165,10 +142,10 @@ def _letterspaced_threshold(
     return usual * 1.6 + 0.05 * size
 
 
-def _words(letters: _Letters, begins: np.ndarray[Any, Any]) -> list[Word]:
+def _words(letters: Glyphs, begins: Array) -> list[Word]:
     bounds = [*begins.tolist(), len(letters.text)]
     count = np.diff(bounds)
-    printed = letters.text.tolist()
+    printed = letters.text
     texts = ["".join(printed[start:end]) for start, end in itertools.pairwise(bounds)]
     for index, text in enumerate(texts):
         if not text.isascii():
@@ -178,7 +155,7 @@ def _words(letters: _Letters, begins: np.ndarray[Any, Any]) -> list[Word]:
         np.minimum.reduceat(letters.top, begins),
         np.maximum.reduceat(letters.x1, begins),
         np.maximum.reduceat(letters.bottom, begins),
-        letters.y[begins],
+        letters.origin_y[begins],
         np.maximum.reduceat(letters.size, begins),
         np.add.reduceat(letters.bold, begins, dtype=np.intp) * 2 > count,
         np.add.reduceat(letters.italic, begins, dtype=np.intp) * 2 > count,
@@ -186,7 +163,7 @@ def _words(letters: _Letters, begins: np.ndarray[Any, Any]) -> list[Word]:
     return list(map(Word, texts, *(column.tolist() for column in columns)))
 
 
-def _settled(letters: _Letters, start: int, end: int) -> str:
+def _settled(letters: Glyphs, start: int, end: int) -> str:
     """A word's text with soft hyphens and loose accents settled, and a bullet for a sign that its font does not tell."""
     widths = (letters.x1[start:end] - letters.x0[start:end]).tolist()
     signs = zip(letters.text[start:end], widths, letters.size[start:end].tolist(), strict=True)

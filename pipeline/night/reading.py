@@ -15,7 +15,7 @@ from pipeline.store.store import Reading
 def read_files(workshop: Workshop, papers: Mapping[str, InboxFile], step: Callable[[], None] = lambda: None) -> None:
     """Read files, given by SHA-256, and store what they yield; `step` is called after each. Raises StoreError."""
     places = ((sha, file.location) for sha, file in papers.items())
-    for sha, extraction in read_many(places, workshop.limits, workshop.settings.werkers, workshop.engine):
+    for sha, extraction in read_many(places, workshop.limits, workshop.settings.werkers):
         reading = Reading(sha, extraction.state.value, extraction.reason, len(extraction.pages))
         workshop.store.add_reading(reading, workshop.extractor, dumps(extraction))
         step()

@@ -60,12 +60,12 @@ def test_a_file_that_eats_memory_is_stopped_and_the_others_are_read(tmp_path, he
     assert sum(extraction.state is FileState.OK for extraction in found.values()) == len(healthy)
 
 
-def die(*_: object) -> bytes:
+def die(path: str, limits: Limits) -> bytes:
     os.kill(os.getpid(), signal.SIGSEGV)
     return b""
 
 
-def fail(*_: object) -> bytes:
+def fail(path: str, limits: Limits) -> bytes:
     raise KeyError("vergeten")
 
 
