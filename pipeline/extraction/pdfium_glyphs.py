@@ -79,9 +79,11 @@ def _glyphs(text: int, count: int, view: View) -> tuple[Glyphs, float]:
     runs = _runs(text, printed, objects[printed])
     texts, lost, widths = _texts(text, indices, codes[printed], runs)
     origin = calls.origins(text, indices).T
+    loose = calls.loose_boxes(text, indices).T
     pieces = _pieces(texts, origin, runs)
-    widths[pieces | np.append(pieces[1:], False)] = 0.0  # what is told of a letter does not hold for a ligature with it
-    box = view.boxes(_boxes(calls.loose_boxes(text, indices).T, origin, widths, runs))
+    for head, end in _ligatures(pieces):
+        _join(head, end, texts, widths, loose, origin, runs)
+    box = view.boxes(_boxes(loose, origin, widths, runs))
     shown = view.holds(box)
     x, _, _, y = view.boxes(np.concatenate((origin, origin)))
     x0, top, x1, bottom = box
@@ -101,7 +103,8 @@ def _glyphs(text: int, count: int, view: View) -> tuple[Glyphs, float]:
         white=runs.white[runs.of],
     )
     usable = shown & np.isfinite(size) & (size > LEAST_SIZE) & np.fromiter(map(bool, texts), bool, len(texts))
-    return _joined(glyphs, pieces, usable), _unmapped(lost, shown, runs)
+    usable &= ~pieces
+    return glyphs if usable.all() else glyphs.taken(usable), _unmapped(lost, shown, runs)
 
 
 def _runs(text: int, printed: Array, objects: Array) -> _Runs:
@@ -196,11 +199,27 @@ def _pieces(texts: Sequence[str], origin: Array, runs: _Runs) -> Array:
     return np.append(False, same)
 
 
-def _joined(glyphs: Glyphs, pieces: Array, usable: Array) -> Glyphs:
-    """The usable glyphs, pieces put to the one they are a piece of."""
-    whole = usable & ~pieces
-    for place in np.flatnonzero(usable & pieces).tolist():
-        before = np.flatnonzero(whole[:place])
-        if len(before):
-            glyphs.text[before[-1]] += glyphs.text[place]
-    return glyphs if whole.all() else glyphs.taken(whole)
+MOST_BEARING = 0.2
+"""Ems by which a ligature moves the pen on further than its ink is wide; fonts without it tell of something else."""
+_LIGATURES = {"ff": 0xFB00, "fi": 0xFB01, "fl": 0xFB02, "ffi": 0xFB03, "ffl": 0xFB04, "ft": 0xFB05, "st": 0xFB06}
+
+
+def _ligatures(pieces: Array) -> list[tuple[int, int]]:
+    """Where each ligature begins and ends, as places of its letters."""
+    heads = np.flatnonzero(np.diff(np.append(pieces, False).astype(np.int8)) == 1)
+    ends = np.flatnonzero(np.diff(np.append(pieces, False).astype(np.int8)) == -1) + 1
+    return list(zip(heads.tolist(), ends.tolist(), strict=True))
+
+
+def _join(head: int, end: int, texts: list[str], widths: Array, loose: Array, origin: Array, runs: _Runs) -> None:
+    """Puts a ligature together again in its first letter. PDFium gives each letter an equal share of its ink, and how far it
+    moves the pen on is told of the ligature's own code only."""
+    run = runs.of[head]
+    texts[head] = "".join(texts[head:end])
+    left, upper, right, lower = loose[:, head:end]
+    loose[:, head] = left.min(), upper.max(), right.max(), lower.min()
+    code, ink = _LIGATURES.get(texts[head]), loose[2, head] - loose[0, head]
+    told = calls.glyph_width(runs.fonts[runs.font[run]].handle, code) * runs.length[run] if code else 0.0
+    widths[head] = 0.0
+    if runs.turn[run] == 0 and ink < told < ink + MOST_BEARING * runs.size[run]:
+        loose[2, head] = origin[0, head] + told
