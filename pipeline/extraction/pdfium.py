@@ -10,7 +10,7 @@ import pypdfium2.raw as pdfium
 
 from pipeline.extraction.characters import Sheet, without_doubles
 from pipeline.extraction.pdfium_drawings import drawings_of
-from pipeline.extraction.pdfium_glyphs import glyphs_of
+from pipeline.extraction.pdfium_glyphs import doubled, glyphs_of
 from pipeline.extraction.pdfium_view import View
 
 
@@ -37,16 +37,18 @@ def _is_encrypted(path: Path) -> bool:
 def pdfium_sheet(page: pypdfium2.PdfPage, number: int) -> Sheet:
     """The sheet of an opened page. Raises `pypdfium2.PdfiumError` on a damaged one."""
     view = View(page)
-    glyphs, unmapped = glyphs_of(page, view)
-    drawings, spaces = drawings_of(page, view)
+    text = glyphs_of(page, view)
+    drawn = drawings_of(page, view, set(text.objects.tolist()))
+    glyphs = doubled(text, drawn.again) if drawn.again else text.glyphs
+    drawings = drawn.drawings
     return Sheet(
         number=number,
         width=view.width,
         height=view.height,
-        glyphs=without_doubles(glyphs).followed_by(spaces),
+        glyphs=without_doubles(glyphs).followed_by(drawn.spaces),
         rules=tuple(drawings.rules),
         fills=tuple(drawings.fills),
         frames=tuple(drawings.frames),
         images=tuple(drawings.images),
-        unmapped=unmapped,
+        unmapped=text.unmapped,
     )

@@ -29,7 +29,8 @@ def _bound(function: Any, result: Any, *arguments: Any) -> Call:
     return ctypes.PYFUNCTYPE(result, *arguments)(address)
 
 
-unicode_of = _bound(pdfium.FPDFText_GetUnicode, _UNSIGNED, _HANDLE, _INT)
+_unicode_of = _bound(pdfium.FPDFText_GetUnicode, _UNSIGNED, _HANDLE, _INT)
+_text = _bound(pdfium.FPDFText_GetText, _INT, _HANDLE, _INT, _INT, _ADDRESS)
 text_object_of = _bound(pdfium.FPDFText_GetTextObject, _ADDRESS, _HANDLE, _INT)
 is_generated = _bound(pdfium.FPDFText_IsGenerated, _INT, _HANDLE, _INT)
 map_error_of = _bound(pdfium.FPDFText_HasUnicodeMapError, _INT, _HANDLE, _INT)
@@ -103,9 +104,25 @@ def handle_of(thing: Any) -> int:
     return ctypes.cast(thing.raw, _HANDLE).value or 0
 
 
-def ask(function: Callable[..., Any], text: int, indices: Iterable[int]) -> list[Any]:
-    """What `function` says of each character."""
-    return list(map(function, repeat(text), indices))
+def ask(function: Callable[..., Any], whole: int, indices: Iterable[int]) -> list[Any]:
+    """What `function` says of each character of a text, or each thing of a page or group."""
+    return list(map(function, repeat(whole), indices))
+
+
+_NO_CODE = 0xFFFE
+"""What PDFium's text has for a hyphen at the end of a line."""
+
+
+def codes_of(text: int, count: int) -> np.ndarray[Any, np.dtype[np.int64]]:
+    """The Unicode code of each character."""
+    buffer = np.zeros(count + 1, np.uint16)
+    # PDFium's text has the same characters one for one, unless some lie outside the basic plane or have no code at all
+    if _text(text, 0, count, buffer.ctypes.data) == count + 1 and not (buffer & 0xF800 == 0xD800).any():
+        codes = buffer[:count].astype(np.int64)
+        for place in np.flatnonzero(codes == _NO_CODE).tolist():
+            codes[place] = _unicode_of(text, place)
+        return codes
+    return np.array(ask(_unicode_of, text, range(count)), np.int64)
 
 
 def loose_boxes(text: int, indices: Sequence[int]) -> Floats:
@@ -161,11 +178,11 @@ def glyph_width(font: int, code: int) -> float:
     return width.value if font and _glyph_width(font, code, 1.0, ctypes.addressof(width)) else 0.0
 
 
-def has_ink(item: int) -> bool:
-    """Whether a text object is wider than nothing; PDFium gives no characters of one that is not, which holds but spaces."""
-    if not _bounds(item, _N, _N + 4, _N + 8, _N + 12):
-        return True
-    return abs(_numbers[2] - _numbers[0]) >= 0.01
+def without_ink(items: Sequence[int]) -> list[int]:
+    """The text objects that are no wider than nothing: they hold but spaces, and PDFium gives no characters of them."""
+    bounds = np.zeros((len(items), 4), np.float32)
+    found = np.array(list(map(_bounds, items, *(_places(bounds, 4 * side) for side in range(4)))), bool)
+    return [items[place] for place in np.flatnonzero(found & (np.abs(bounds[:, 2] - bounds[:, 0]) < 0.01)).tolist()]
 
 
 def object_size(item: int) -> float:
@@ -175,6 +192,6 @@ def object_size(item: int) -> float:
 
 def _places(table: np.ndarray[Any, Any], offset: int = 0) -> range:
     """The address of each row of a table, `offset` bytes into it."""
-    step = table.strides[0]
+    step = table.itemsize * table.shape[1]
     start = table.ctypes.data + offset
     return range(start, start + step * len(table), step)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 import pypdfium2
@@ -26,63 +26,70 @@ MOST_SEGMENTS = 20_000
 
 Matrix = tuple[float, float, float, float, float, float]
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
-
-
-def drawings_of(page: pypdfium2.PdfPage, view: View) -> tuple[Drawings, list[Glyph]]:
-    """The lines, coloured areas, frames and pictures of an opened page, and the spaces that are drawn apart from all text."""
-    drawings = Drawings(view.width, view.height)
-    spaces: list[Glyph] = []
-    for seen, (item, kind, matrix) in enumerate(_objects(calls.handle_of(page))):
-        if seen >= MOST_OBJECTS:
-            break
-        if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-            corners = _moved(
-                ((0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0)), _times(calls.object_matrix(item), matrix)
-            )
-            drawings.add_image(_box(corners, view))
-        elif kind == pdfium.FPDF_PAGEOBJ_PATH and not drawings.full:
-            _add_path(item, matrix, view, drawings)
-        elif kind == pdfium.FPDF_PAGEOBJ_TEXT and not calls.has_ink(item):
-            spaces += _space(item, matrix, view)
-    return drawings, spaces
-
-
-def _space(item: int, matrix: Matrix, view: View) -> Iterator[Glyph]:
-    """A space that is printed by itself, of which PDFium's text says nothing; its width is a guess, which is of no account."""
-    a, b, c, d, e, f = _times(calls.object_matrix(item), matrix)
-    turn, size = turn_of(a, b), calls.object_size(item) * math.hypot(c, d)
-    x, y, _, _ = view.box(e, f, e, f)
-    if math.isfinite(size) and size > LEAST_SIZE and turn != ASKEW:
-        turn = (turn - view.rotation // 90) % 4
-        yield Glyph(" ", x, y - size, x + 0.25 * size, y, x, y, size, False, False, turn, False)
-
-
-def _objects(page: int) -> Iterator[tuple[int, int, Matrix]]:
-    """Everything drawn, groups (form XObjects) opened, in drawing order: handle, kind and the matrix of its group."""
-    stack = [_Group(page, IDENTITY, iter(range(calls.count_objects(page))), calls.page_object)]
-    while stack:
-        group = stack[-1]
-        index = next(group.indices, None)
-        if index is None:
-            stack.pop()
-            continue
-        item = group.get(group.handle, index)
-        kind = calls.kind_of(item)
-        if kind != pdfium.FPDF_PAGEOBJ_FORM:
-            yield item, kind, group.matrix
-        elif len(stack) < DEEPEST:
-            matrix = _times(calls.object_matrix(item), group.matrix)
-            stack.append(_Group(item, matrix, iter(range(max(calls.count_in_form(item), 0))), calls.form_object))
+_UNIT_SQUARE = ((0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0))
+_TEXT, _PATH = pdfium.FPDF_PAGEOBJ_TEXT, pdfium.FPDF_PAGEOBJ_PATH
+_IMAGE, _FORM = pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM
 
 
 @dataclass(slots=True)
-class _Group:
-    """A page or a form while its contents are gone through; `get` gives the object with an index."""
+class Found:
+    """The lines, coloured areas, frames and pictures of a page; the spaces that are drawn apart from all text; and where the texts
+    begin that PDFium left out because the same stands there already."""
 
-    handle: int
-    matrix: Matrix
-    indices: Iterator[int]
-    get: calls.Call
+    drawings: Drawings
+    spaces: list[Glyph] = field(default_factory=list)
+    again: list[Point] = field(default_factory=list)
+
+
+def drawings_of(page: pypdfium2.PdfPage, view: View, known: Collection[int]) -> Found:
+    """What is drawn on an opened page; `known` are the text objects of which there are characters already."""
+    search = _Search(view, known)
+    handle = calls.handle_of(page)
+    search.through(calls.ask(calls.page_object, handle, range(calls.count_objects(handle))), IDENTITY, depth=0)
+    return search.found
+
+
+class _Search:
+    """Goes through all that is drawn on a page, groups (form XObjects) opened, in drawing order."""
+
+    def __init__(self, view: View, known: Collection[int]) -> None:
+        self.found = Found(Drawings(view.width, view.height))
+        self._view, self._known = view, known
+        self._seen = 0
+
+    def through(self, items: Sequence[int], matrix: Matrix, depth: int) -> None:
+        """Takes in the things drawn in one group, which has this matrix."""
+        items = items[: max(MOST_OBJECTS - self._seen, 0)]
+        self._seen += len(items)
+        kinds = list(map(calls.kind_of, items))
+        self._add_texts(
+            [i for i, kind in zip(items, kinds, strict=True) if kind == _TEXT and i not in self._known], matrix
+        )
+        for item, kind in zip(items, kinds, strict=True):
+            if kind == _PATH:
+                if not self.found.drawings.full:
+                    _add_path(item, matrix, self._view, self.found.drawings)
+            elif kind == _IMAGE:
+                corners = _moved(_UNIT_SQUARE, _times(calls.object_matrix(item), matrix))
+                self.found.drawings.add_image(_box(corners, self._view))
+            elif kind == _FORM and depth < DEEPEST:
+                inside = calls.ask(calls.form_object, item, range(max(calls.count_in_form(item), 0)))
+                self.through(inside, _times(calls.object_matrix(item), matrix), depth + 1)
+
+    def _add_texts(self, texts: Sequence[int], matrix: Matrix) -> None:
+        """Texts of which PDFium gives no characters. Without ink they are spaces; their width is a guess, of no account."""
+        spaces = set(calls.without_ink(texts))
+        for item in texts:
+            a, b, c, d, e, f = _times(calls.object_matrix(item), matrix)
+            turn, size = turn_of(a, b), calls.object_size(item) * math.hypot(c, d)
+            x, y, _, _ = self._view.box(e, f, e, f)
+            if item not in spaces:
+                self.found.again.append((x, y))
+            elif math.isfinite(size) and size > LEAST_SIZE and turn != ASKEW:
+                turn = (turn - self._view.rotation // 90) % 4
+                self.found.spaces.append(
+                    Glyph(" ", x, y - size, x + 0.25 * size, y, x, y, size, False, False, turn, False)
+                )
 
 
 def _times(first: Matrix, then: Matrix) -> Matrix:

@@ -6,7 +6,7 @@ is as wide, but as high as ascent and descent together; its tight box is that of
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,6 +14,7 @@ import pypdfium2
 
 from pipeline.extraction import pdfium_calls as calls
 from pipeline.extraction.characters import (
+    NEAR,
     UNREADABLE,
     Face,
     clean,
@@ -57,8 +58,18 @@ class _Runs:
     white: Array
 
 
-def glyphs_of(page: pypdfium2.PdfPage, view: View) -> tuple[Glyphs, float]:
-    """The printed characters in PDFium's order, and the share of them for which no font says what they are."""
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The printed characters of a page in PDFium's order, the share of them for which no font says what they are, and for each
+    the handle of the text object that it belongs to."""
+
+    glyphs: Glyphs
+    unmapped: float
+    objects: Array
+
+
+def glyphs_of(page: pypdfium2.PdfPage, view: View) -> Found:
+    """The characters of an opened page."""
     text_page = page.get_textpage()
     try:
         return _glyphs(calls.handle_of(text_page), text_page.count_chars(), view)
@@ -66,20 +77,21 @@ def glyphs_of(page: pypdfium2.PdfPage, view: View) -> tuple[Glyphs, float]:
         text_page.close()
 
 
-def _glyphs(text: int, count: int, view: View) -> tuple[Glyphs, float]:
+def _glyphs(text: int, count: int, view: View) -> Found:
     objects = np.array(calls.ask(calls.text_object_of, text, range(count)), np.uint64)
-    codes = np.array(calls.ask(calls.unicode_of, text, range(count)), np.int64)
+    codes = calls.codes_of(text, count)
     spaces = np.flatnonzero(codes == ord(" "))
     added = np.array(calls.ask(calls.is_generated, text, spaces.tolist()), bool)
     objects[spaces[added]] = 0
     printed = np.flatnonzero(objects)  # the line ends that PDFium adds belong to no object
     if not len(printed):
-        return Glyphs(), 0.0
+        return Found(Glyphs(), 0.0, objects[:0])
     indices = printed.tolist()
     runs = _runs(text, printed, objects[printed])
-    texts, lost, widths = _texts(text, indices, codes[printed], runs)
-    origin = calls.origins(text, indices).T
+    kind, first = _kinds(codes[printed], runs)
+    texts, lost, widths = _told(text, indices, codes[printed], kind, first, runs)
     loose = calls.loose_boxes(text, indices).T
+    origin = _origins(text, printed, loose, kind, widths, runs)
     pieces = _pieces(texts, origin, runs)
     for head, end in _ligatures(pieces):
         _join(head, end, texts, widths, loose, origin, runs)
@@ -104,7 +116,20 @@ def _glyphs(text: int, count: int, view: View) -> tuple[Glyphs, float]:
     )
     usable = shown & np.isfinite(size) & (size > LEAST_SIZE) & np.fromiter(map(bool, texts), bool, len(texts))
     usable &= ~pieces
-    return glyphs if usable.all() else glyphs.taken(usable), _unmapped(lost, shown, runs)
+    return Found(glyphs.taken(usable), _unmapped(lost, shown, runs), objects[printed][usable])
+
+
+def doubled(found: Found, again: Iterable[tuple[float, float]]) -> Glyphs:
+    """The glyphs, those of texts that are drawn `again` from the same origin bold: PDFium leaves out the second of the two, which
+    is a way to feign bold."""
+    glyphs = found.glyphs
+    bold = glyphs.bold.copy()
+    for x, y in again:
+        reach = NEAR * glyphs.size
+        same = np.flatnonzero((np.abs(glyphs.origin_x - x) <= reach) & (np.abs(glyphs.origin_y - y) <= reach))
+        for place in same.tolist():
+            bold |= found.objects == found.objects[place]
+    return glyphs.changed(bold=bold)
 
 
 def _runs(text: int, printed: Array, objects: Array) -> _Runs:
@@ -159,22 +184,56 @@ def _boxes(loose: Array, origin: Array, widths: Array, runs: _Runs) -> Array:
     return edges
 
 
-def _texts(text: int, indices: Sequence[int], codes: Array, runs: _Runs) -> tuple[list[str], Array, Array]:
+def _origins(text: int, printed: Array, loose: Array, kind: Array, widths: Array, runs: _Runs) -> Array:
+    """Where each character's baseline begins, as (2, n).
+
+    PDFium is asked where that may differ: upright text has one height a run, and a character stands as far from the left of
+    its box in one place as in another, unless it is part of a ligature, which shows in a box that is too narrow.
+    """
+    if runs.turn.any():
+        return calls.origins(text, printed.tolist()).T
+    length = runs.length[runs.of]
+    narrow = loose[2] - loose[0] < (widths - 0.02) * length
+    doubt = narrow | (widths <= 0) | np.append(False, (np.diff(loose[0]) == 0) & (np.diff(loose[2]) == 0))
+    for _ in range(2):  # a ligature has three letters at most
+        doubt[1:] |= doubt[:-1]
+    doubt[:-1] |= doubt[1:]
+    sure = np.flatnonzero(~doubt)
+    known, first = np.unique(kind[sure], return_index=True)
+    first = sure[first]
+    lean = np.zeros(int(kind.max()) + 1)
+    lean[known] = (calls.origins(text, printed[first].tolist())[:, 0] - loose[0, first]) / length[first]
+    begins = np.flatnonzero(np.diff(runs.of, prepend=-1))
+    heights = calls.origins(text, printed[begins].tolist())[:, 1]
+    origin = np.stack((loose[0] + lean[kind] * length, heights[runs.of]))
+    origin[:, doubt] = calls.origins(text, printed[doubt].tolist()).T
+    return origin
+
+
+def _kinds(codes: Array, runs: _Runs) -> tuple[Array, Array]:
+    """The kind of each character, a number for each code of each font, and the first character of each kind."""
+    pairs = runs.font[runs.of].astype(np.int64) << 32 | codes
+    _, first, kind = np.unique(pairs, return_index=True, return_inverse=True)
+    return kind, first
+
+
+def _told(
+    text: int, indices: Sequence[int], codes: Array, kind: Array, first: Array, runs: _Runs
+) -> tuple[list[str], Array, Array]:
     """What each character says, whether its font does not tell, and how far it moves the pen on in ems (0: unknown).
 
     A font says the same of the same code every time.
     """
-    pairs = runs.font[runs.of].astype(np.int64) << 32 | codes
-    distinct, first, which = np.unique(pairs, return_index=True, return_inverse=True)
-    errors = calls.ask(calls.map_error_of, text, [indices[index] for index in first.tolist()])
+    errors = calls.ask(calls.map_error_of, text, [indices[place] for place in first.tolist()])
     table, lost, widths = [], [], []
-    for pair, error in zip(distinct.tolist(), errors, strict=True):
-        font, raw = runs.fonts[pair >> 32], _character(pair & 0xFFFFFFFF)
+    fonts = [runs.fonts[number] for number in runs.font[runs.of[first]].tolist()]
+    for code, font, error in zip(codes[first].tolist(), fonts, errors, strict=True):
+        raw = _character(code)
         unmapped = error == 1 or is_unmapped(raw)
         table.append(UNREADABLE if unmapped else clean(raw, font.face.symbols))
         lost.append(unmapped)
         widths.append(calls.glyph_width(font.handle, ord(raw[0])))
-    return [table[index] for index in which.tolist()], np.array(lost)[which], np.array(widths)[which]
+    return [table[number] for number in kind.tolist()], np.array(lost)[kind], np.array(widths)[kind]
 
 
 def _character(code: int) -> str:

@@ -52,7 +52,8 @@ def ruled_tables(
     tables = []
     rest = list(words)
     for grid in _grids(_edges(rules, frames)):
-        inside = [word for word in rest if _holds(grid.bbox, word)]
+        bbox = grid.bbox  # worked out anew by pdfplumber each time it is asked
+        inside = [word for word in rest if _holds(bbox, word)]
         table = _table(grid, inside)
         if table is None:
             continue
