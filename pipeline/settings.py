@@ -68,6 +68,11 @@ class Settings(BaseSettings):
     max_paginas: int = Field(2000, ge=1, description="meer bladzijden dan dit worden niet gelezen")
     max_mb: int = Field(200, ge=1, description="grotere bestanden dan dit worden niet gelezen (MB)")
     werkers: int = Field(2, ge=1, description="zo veel bestanden worden tegelijk gelezen")
+    controle_dagen: int = Field(
+        7,
+        ge=0,
+        description="na zo veel dagen wordt weer van elk bestand de inhoud vergeleken; ertussen tellen grootte en tijd",
+    )
     groep: int = Field(50, ge=1, description="zo veel documenten gaan samen in één Prefect-taak")
 
     taalpijplijn: str = Field(

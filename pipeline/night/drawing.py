@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from pipeline.coverage.assessment import assess, nothing_found
 from pipeline.coverage.dossier import Dossier
@@ -44,7 +45,11 @@ def draw_picture(workshop: Workshop, contents: Contents, decisions: Sequence[Dec
 
 def _seen_files(workshop: Workshop, contents: Contents) -> list[SeenFile]:
     readings = workshop.store.readings(workshop.extractor)
-    by_sha = {sha: _dossier(workshop, file, sha, readings[sha]) for sha, file in contents.papers.items()}
+    keys = {sha: paper_key(workshop, file, sha) for sha, file in contents.papers.items()}
+    known = workshop.store.papers(keys.values())
+    by_sha = {
+        sha: _dossier(workshop, file, sha, readings[sha], known[keys[sha]]) for sha, file in contents.papers.items()
+    }
     return [_seen(file, contents, by_sha, readings) for file in contents.files]
 
 
@@ -64,9 +69,8 @@ def _refused_dossier(file: InboxFile) -> Dossier:
     return Dossier(name, name, FileState.UNREADABLE, file.refusal, known.paper, nothing_found(), _moment(known))
 
 
-def _dossier(workshop: Workshop, file: InboxFile, sha: str, reading: Reading) -> tuple[Dossier, str]:
-    key = paper_key(workshop, file, sha)
-    known = KNOWN.validate_python(workshop.store.papers([key])[key])
+def _dossier(workshop: Workshop, file: InboxFile, sha: str, reading: Reading, stored: Any) -> tuple[Dossier, str]:
+    known = KNOWN.validate_python(stored)
     remark = "; ".join(part for part in (reading.reason, known.remark) if part)
     state = FileState(reading.state)
     if state != FileState.OK:

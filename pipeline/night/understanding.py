@@ -6,7 +6,6 @@ import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from pydantic import TypeAdapter
 
@@ -57,19 +56,13 @@ def _understand_one(workshop: Workshop, file: InboxFile, sha: str) -> None:
         known = KNOWN.validate_python(stored[key])
     if known.paper.about.value:
         _judge(workshop, passages_of(workshop, sha))
+    workshop.store.add_understood(key, workshop.classifier.id)
 
 
 def not_understood(workshop: Workshop, contents: Contents) -> dict[str, InboxFile]:
     """Return each paper that was not identified yet, or has passages that this classifier never judged, by SHA-256."""
-    keys = {sha: paper_key(workshop, file, sha) for sha, file in contents.papers.items()}
-    found = workshop.store.papers(keys.values())
-    return {sha: file for sha, file in contents.papers.items() if _unfinished(workshop, sha, found.get(keys[sha]))}
-
-
-def _unfinished(workshop: Workshop, sha: str, known: Any) -> bool:
-    if known is None:
-        return True
-    return known["paper"]["about"]["value"] and bool(_unjudged(workshop, passages_of(workshop, sha)))
+    done = workshop.store.understood(workshop.classifier.id)
+    return {sha: file for sha, file in contents.papers.items() if paper_key(workshop, file, sha) not in done}
 
 
 def paper_key(workshop: Workshop, file: InboxFile, sha: str) -> str:

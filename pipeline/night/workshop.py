@@ -54,9 +54,9 @@ class Workshop:
     @cached_property
     def language(self) -> LanguageModel:
         """What the spaCy pipeline is. Raises TaalpijplijnOntbreekt."""
-        from pipeline.language.loading import language_model
+        from pipeline.language.loading import installed_model
 
-        return language_model(self.nlp)
+        return installed_model(self.language_name, self.settings.models)
 
     @cached_property
     def classifier(self) -> StoredClassifier:
@@ -74,6 +74,7 @@ class Workshop:
             memory_mb=chosen.geheugen_mb,
             pages=chosen.max_paginas,
             bytes=chosen.max_mb * 1_000_000,
+            engine=self.engine,
         )
 
     @property
@@ -90,7 +91,9 @@ class Workshop:
     def extractor(self) -> str:
         """Key of readings: another limit may read what was refused before."""
         limits = self.limits
-        return f"{extractor_version(self.engine)}-{limits.seconds}s-{limits.memory_mb}MB-{limits.pages}p-{limits.bytes}b"
+        return (
+            f"{extractor_version(self.engine)}-{limits.seconds}s-{limits.memory_mb}MB-{limits.pages}p-{limits.bytes}b"
+        )
 
     @cached_property
     def division(self) -> str:
