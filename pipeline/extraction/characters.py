@@ -13,7 +13,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -216,9 +216,11 @@ def upright_sheet(sheet: Sheet, turn: int) -> Sheet:
 
 
 def _turned_glyphs(glyphs: Glyphs, turn: int, sheet: Sheet) -> Glyphs:
-    x0, top, x1, bottom = turned(tuple(glyphs.boxes.T), turn, sheet.width, sheet.height)
-    x, y = glyphs.origin_x, glyphs.origin_y
-    x, y, _, _ = turned((x, y, x, y), turn, sheet.width, sheet.height)
+    # `turned` reckons with whole columns as with single numbers
+    sides: Any = tuple(glyphs.boxes.T)
+    begins: Any = (glyphs.origin_x, glyphs.origin_y, glyphs.origin_x, glyphs.origin_y)
+    x0, top, x1, bottom = (np.asarray(side) for side in turned(sides, turn, sheet.width, sheet.height))
+    x, y, _, _ = (np.asarray(side) for side in turned(begins, turn, sheet.width, sheet.height))
     upright = np.zeros_like(glyphs.turn)
     return glyphs.changed(x0=x0, top=top, x1=x1, bottom=bottom, origin_x=x, origin_y=y, turn=upright)
 

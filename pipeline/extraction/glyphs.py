@@ -89,7 +89,9 @@ class Glyphs:
 
     def changed(self, **columns: Array) -> Glyphs:
         """The same with other columns."""
-        return Glyphs.by_column(self.text, **{name: columns.get(name, getattr(self, name)) for name in _TYPES})
+        return Glyphs.by_column(
+            self.text, **{name: columns[name] if name in columns else getattr(self, name) for name in _TYPES}
+        )
 
     def followed_by(self, others: Iterable[Glyph]) -> Glyphs:
         """These, and others after them."""

@@ -278,7 +278,7 @@ def _join(head: int, end: int, texts: list[str], widths: Array, loose: Array, or
     left, upper, right, lower = loose[:, head:end]
     loose[:, head] = left.min(), upper.max(), right.max(), lower.min()
     code, ink = _LIGATURES.get(texts[head]), loose[2, head] - loose[0, head]
-    told = calls.glyph_width(runs.fonts[runs.font[run]].handle, code) * runs.length[run] if code else 0.0
+    told = calls.glyph_width(runs.fonts[int(runs.font[run])].handle, code) * runs.length[run] if code else 0.0
     widths[head] = 0.0
     if runs.turn[run] == 0 and ink < told < ink + MOST_BEARING * runs.size[run]:
         loose[2, head] = origin[0, head] + told
