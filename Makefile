@@ -3,11 +3,13 @@ PYTHON ?= python3
 INBOX ?= corpus/voorbeeld
 OUTPUTS ?= outputs
 PEILDATUM ?= 2021-01-01
+PAPIEREN ?= corpus/voorbeeld
+AANTALLEN ?= 100 1000
 BIN := .venv/bin
 APT_OCR := tesseract-ocr tesseract-ocr-nld ghostscript
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check test-zwaar ocr train lg taalmodel voorbeeld clean
+.PHONY: help run test check test-zwaar ocr train lg taalmodel voorbeeld bench bench-reading bench-nights clean
 
 help:  ## toon deze lijst
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-12s %s\n", $$1, $$2}'
@@ -58,6 +60,14 @@ taalmodel: .venv/.klaar  ## train de ingebouwde taalpijplijn opnieuw: make taalm
 
 voorbeeld: .venv/.klaar-dev  ## maak de voorbeeldpapieren opnieuw (zie corpus/voorbeeld_bronnen/README.md)
 	@$(BIN)/python corpus/voorbeeld_bronnen/maak.py
+
+bench: bench-reading bench-nights  ## meet snelheid en geheugen; schrijft docs/benchmarks.md
+
+bench-reading: .venv/.klaar-dev  ## meet het lezen: make bench-reading PAPIEREN="map …"
+	@$(BIN)/python -m bench.reading $(PAPIEREN)
+
+bench-nights: .venv/.klaar-dev  ## meet hele runs: make bench-nights AANTALLEN="100 1000 10000"
+	@$(BIN)/python -m bench.nights --papers $(AANTALLEN)
 
 clean:  ## verwijder de omgeving
 	rm -rf .venv

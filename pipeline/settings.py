@@ -60,6 +60,11 @@ class Settings(BaseSettings):
         ["Noord-Brabant"], description="provincies waarvan alle gemeenten in de matrix staan, met komma's ertussen"
     )
 
+    lezer: Literal["pdfium", "pdfplumber"] = Field(
+        "pdfium",
+        description="wat de tekens van een bladzijde vindt: pdfium is snel en laat lastige bladzijden aan pdfplumber over, "
+        "pdfplumber leest alles zelf",
+    )
     seconden_per_bestand: int = Field(180, ge=1, description="zo lang mag het lezen van één bestand duren (seconden)")
     geheugen_mb: int = Field(1500, ge=200, description="zo veel geheugen mag het lezen van één bestand kosten (MB)")
     max_paginas: int = Field(2000, ge=1, description="meer bladzijden dan dit worden niet gelezen")
@@ -72,6 +77,11 @@ class Settings(BaseSettings):
     )
     ocr_max_paginas: int = Field(200, ge=1, description="zo veel bladzijden van één bestand worden hoogstens herkend")
     werkers: int = Field(2, ge=1, description="zo veel bestanden worden tegelijk gelezen")
+    controle_dagen: int = Field(
+        7,
+        ge=0,
+        description="na zo veel dagen wordt weer van elk bestand de inhoud vergeleken; ertussen tellen grootte en tijd",
+    )
     groep: int = Field(50, ge=1, description="zo veel documenten gaan samen in één Prefect-taak")
 
     bewaar_runs: int = Field(0, ge=0, description="zo veel runs blijven in het archief, de nieuwste; 0: alle")

@@ -6,38 +6,19 @@ the top left corner of the visible page, after the page's own /Rotate.
 
 from __future__ import annotations
 
+import itertools
 import math
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+import numpy as np
 
 from pipeline.extraction.blocks import BBox
-
-ASKEW = -1
-"""`turn` of a character that stands at an angle: watermarks and stamps."""
-
-
-class Glyph(NamedTuple):
-    """One character. `turn` is the number of quarter turns counter-clockwise it was given, or `ASKEW`; `origin_x` and
-    `origin_y` are
-    where its baseline begins; `size` is the em in points."""
-
-    text: str
-    x0: float
-    top: float
-    x1: float
-    bottom: float
-    origin_x: float
-    origin_y: float
-    size: float
-    bold: bool
-    italic: bool
-    turn: int
-    white: bool
+from pipeline.extraction.glyphs import ASKEW, Array, Glyph, Glyphs, as_glyphs
 
 
 class Rule(NamedTuple):
@@ -57,17 +38,20 @@ class Rule(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """All that is drawn on one page. `fills` are coloured areas, `frames` rectangles with a drawn border, `images` where pictures
-    stand; `unmapped` is the share of characters for which the font gives no text."""
+    stand; `unmapped` is the share of characters for which the font gives no text. `glyphs` may be given as any glyphs."""
 
     number: int
     width: float
     height: float
-    glyphs: tuple[Glyph, ...]
+    glyphs: Glyphs
     rules: tuple[Rule, ...] = ()
     fills: tuple[BBox, ...] = ()
     frames: tuple[BBox, ...] = ()
     images: tuple[BBox, ...] = ()
     unmapped: float = 0.0
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "glyphs", as_glyphs(self.glyphs))
 
 
 _BOLD = re.compile(r"bold|black|heavy|semi-?bd|demi|[-,_ ]b$", re.IGNORECASE)
@@ -202,16 +186,18 @@ def is_unmapped(text: str) -> bool:
 
 
 def main_turn(glyphs: Iterable[Glyph]) -> int:
-    """The direction in which most of the text runs."""
-    counts = Counter(glyph.turn for glyph in glyphs if glyph.turn != ASKEW)
-    return counts.most_common(1)[0][0] if counts else 0
+    """The direction in which most of the text runs, that of the first of those that tie."""
+    turns = as_glyphs(glyphs).turn
+    found, first, count = np.unique(turns[turns != ASKEW], return_index=True, return_counts=True)
+    return int(found[max(range(len(found)), key=lambda place: (count[place], -first[place]))]) if len(found) else 0
 
 
 def upright_sheet(sheet: Sheet, turn: int) -> Sheet:
     """The sheet turned until text with `turn` reads upright; characters in other directions are left out."""
-    own = [glyph for glyph in sheet.glyphs if glyph.turn == turn]
+    own = sheet.glyphs.turn == turn
+    glyphs = sheet.glyphs if own.all() else sheet.glyphs.taken(own)
     if turn == 0:
-        return replace(sheet, glyphs=tuple(own))
+        return replace(sheet, glyphs=glyphs)
     width, height = (sheet.width, sheet.height) if turn == 2 else (sheet.height, sheet.width)
 
     def boxes(areas: Iterable[BBox]) -> tuple[BBox, ...]:
@@ -221,7 +207,7 @@ def upright_sheet(sheet: Sheet, turn: int) -> Sheet:
         sheet,
         width=width,
         height=height,
-        glyphs=tuple(_turned_glyph(glyph, sheet) for glyph in own),
+        glyphs=_turned_glyphs(glyphs, turn, sheet),
         rules=tuple(Rule(*box) for box in boxes(sheet.rules)),
         fills=boxes(sheet.fills),
         frames=boxes(sheet.frames),
@@ -229,39 +215,66 @@ def upright_sheet(sheet: Sheet, turn: int) -> Sheet:
     )
 
 
-def _turned_glyph(glyph: Glyph, sheet: Sheet) -> Glyph:
-    box = turned((glyph.x0, glyph.top, glyph.x1, glyph.bottom), glyph.turn, sheet.width, sheet.height)
-    origin = (glyph.origin_x, glyph.origin_y, glyph.origin_x, glyph.origin_y)
-    x, y, _, _ = turned(origin, glyph.turn, sheet.width, sheet.height)
-    return glyph._replace(x0=box[0], top=box[1], x1=box[2], bottom=box[3], origin_x=x, origin_y=y, turn=0)
+def _turned_glyphs(glyphs: Glyphs, turn: int, sheet: Sheet) -> Glyphs:
+    # `turned` reckons with whole columns as with single numbers
+    sides: Any = tuple(glyphs.boxes.T)
+    begins: Any = (glyphs.origin_x, glyphs.origin_y, glyphs.origin_x, glyphs.origin_y)
+    x0, top, x1, bottom = (np.asarray(side) for side in turned(sides, turn, sheet.width, sheet.height))
+    x, y, _, _ = (np.asarray(side) for side in turned(begins, turn, sheet.width, sheet.height))
+    upright = np.zeros_like(glyphs.turn)
+    return glyphs.changed(x0=x0, top=top, x1=x1, bottom=bottom, origin_x=x, origin_y=y, turn=upright)
 
 
-def without_doubles(glyphs: Iterable[Glyph]) -> list[Glyph]:
+def without_doubles(glyphs: Iterable[Glyph]) -> Glyphs:
     """The glyphs without those printed again on (nearly) the same spot, a way to feign bold or a shadow; what stays is bold."""
-    kept: list[Glyph] = []
-    places: dict[tuple[str, int, int], int] = {}
-    for glyph in glyphs:
-        if glyph.text.isspace():
-            kept.append(glyph)
-            continue
-        twin = _twin(glyph, kept, places)
+    printed = as_glyphs(glyphs)
+    suspects = _near_their_like(printed)
+    if not len(suspects):
+        return printed
+    kept, bold = np.ones(len(printed), bool), printed.bold.copy()
+    places: dict[tuple[str, int, int], tuple[int, Glyph]] = {}
+    for index, glyph in zip(suspects.tolist(), printed.taken(suspects), strict=True):
+        twin = _twin(glyph, places)
         if twin is None:
-            places[glyph.text, round(glyph.origin_x), round(glyph.origin_y)] = len(kept)
-            kept.append(glyph)
-        elif not kept[twin].bold:
-            kept[twin] = kept[twin]._replace(bold=True)
-    return kept
+            places[glyph.text, round(glyph.origin_x), round(glyph.origin_y)] = index, glyph
+        else:
+            kept[index], bold[twin] = False, True
+    return printed.changed(bold=bold).taken(kept)
 
 
-def _twin(glyph: Glyph, kept: list[Glyph], places: dict[tuple[str, int, int], int]) -> int | None:
-    """The index in `kept` of the same character within a tenth of its size, if any."""
-    x, y, reach = round(glyph.origin_x), round(glyph.origin_y), glyph.size * 0.1
-    for near_x in (x, x - 1, x + 1):
-        for near_y in (y, y - 1, y + 1):
-            index = places.get((glyph.text, near_x, near_y))
-            if index is None:
-                continue
-            other = kept[index]
-            if abs(other.origin_x - glyph.origin_x) <= reach and abs(other.origin_y - glyph.origin_y) <= reach:
-                return index
+NEAR = 0.1
+"""Part of its size within which the same character is the same one printed again."""
+
+
+def _near_their_like(glyphs: Glyphs) -> Array:
+    """The places of all glyphs that may have a twin, and of few others.
+
+    Two points at most `reach` apart lie in one square of twice that in at least one of four grids, each half a square aside.
+    """
+    places = np.flatnonzero(~glyphs.blank)
+    if not len(places):
+        return places
+    signs = np.fromiter(map(hash, glyphs.text), np.int64, len(glyphs))[places]
+    x, y = glyphs.origin_x[places], glyphs.origin_y[places]
+    square = 2 * min(NEAR * float(glyphs.size[places].max()), 2.0)
+    near = np.zeros(len(places), bool)
+    for aside, down in itertools.product((0.0, 0.5), repeat=2):
+        column = np.floor(x / square + aside).astype(np.int64)
+        line = np.floor(y / square + down).astype(np.int64)
+        keys = signs ^ column * 1_000_003 ^ line * 998_244_353_777
+        order = np.argsort(keys)
+        same = np.flatnonzero(np.diff(keys[order]) == 0)
+        near[order[same]] = near[order[same + 1]] = True
+    return places[near]
+
+
+def _twin(glyph: Glyph, places: Mapping[tuple[str, int, int], tuple[int, Glyph]]) -> int | None:
+    """The index among `places` of the same character within a tenth of its size, if any."""
+    x, y, reach = round(glyph.origin_x), round(glyph.origin_y), glyph.size * NEAR
+    for near in itertools.product((x, x - 1, x + 1), (y, y - 1, y + 1)):
+        index, other = places.get((glyph.text, *near), (0, None))
+        if other is None:
+            continue
+        if abs(other.origin_x - glyph.origin_x) <= reach and abs(other.origin_y - glyph.origin_y) <= reach:
+            return index
     return None

@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.extraction.lines import TextLine, line_of, rows_of
+from pipeline.extraction.lines import TextLine, box_around, line_of, rows_of
 from pipeline.extraction.page_text import PageText
 from pipeline.extraction.words import Word
 
@@ -65,38 +65,44 @@ def furniture_of(pages: Sequence[PageText], body_size: float) -> dict[int, list[
 def _strips(page: PageText, body_size: float) -> list[_Strip]:
     """The parts of rows, split at wide gaps, in the zones of a page."""
     rows = rows_of(page.words)
-    parts = [_parts(row) for row in rows]
-    within = Counter(_in_column(line) for lines in parts for line in lines if not _zone(line, page)[0])
-    strips = []
-    for index, lines in enumerate(parts):
-        for line in lines:
-            zone, distance = _zone(line, page)
-            # what stands in the same column further down, more than once, is a value in a table
-            if zone and within[_in_column(line)] < 2:
-                strips.append(_Strip(page.number, zone, distance, line, _apart(rows, index, zone, body_size)))
-    return strips
+    zoned: list[tuple[int, str, float, TextLine]] = []
+    within: Counter[tuple[str, int]] = Counter()
+    for index, row in enumerate(rows):
+        for part in _parts(row):
+            zone, distance = _zone(part, page)
+            if zone:
+                zoned.append((index, zone, distance, line_of(part)))
+            else:
+                within[_in_column(" ".join(word.text for word in part), part[0].x0)] += 1
+    # what stands in the same column further down, more than once, is a value in a table
+    return [
+        _Strip(page.number, zone, distance, line, _apart(rows, index, zone, body_size))
+        for index, zone, distance, line in zoned
+        if within[_in_column(line.text, line.x0)] < 2
+    ]
 
 
-def _parts(row: Sequence[Word]) -> list[TextLine]:
+def _parts(row: Sequence[Word]) -> list[list[Word]]:
     parts: list[list[Word]] = [[row[0]]]
     for before, word in itertools.pairwise(row):
         if word.x0 - before.x1 > 2.5 * word.size:
             parts.append([])
         parts[-1].append(word)
-    return [line_of(part) for part in parts]
+    return parts
 
 
-def _in_column(line: TextLine) -> tuple[str, int]:
-    return line.text, round(line.x0 / 2)
+def _in_column(text: str, x0: float) -> tuple[str, int]:
+    return text, round(x0 / 2)
 
 
-def _zone(line: TextLine, page: PageText) -> tuple[str, float]:
-    if line.bottom < ZONE * page.height:
-        return "h", line.top
-    if line.top > (1 - ZONE) * page.height:
-        return "f", page.height - line.bottom
-    if line.x1 < SIDE * page.width or line.x0 > (1 - SIDE) * page.width:
-        return "s", line.top
+def _zone(part: Sequence[Word], page: PageText) -> tuple[str, float]:
+    x0, top, x1, bottom = box_around(word[1:5] for word in part)
+    if bottom < ZONE * page.height:
+        return "h", top
+    if top > (1 - ZONE) * page.height:
+        return "f", page.height - bottom
+    if x1 < SIDE * page.width or x0 > (1 - SIDE) * page.width:
+        return "s", top
     return "", 0.0
 
 

@@ -11,6 +11,7 @@ Vocabulary = Mapping[str, int]
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _BROKEN = re.compile(r"([\w.&/'’]*[\w.&])[-‐\u00ad]$")
+_HYPHENS = ("-", "‐", "\u00ad")
 _FIRST = re.compile(r"^[^\W_]+(?:[-'’][^\W_]+)*")
 _SUSPENDED = frozenset(
     ("en", "of", "en/of", "tot", "als", "dan", "noch", "maar", "c.q.", "resp.", "respectievelijk", "alsmede")
@@ -38,7 +39,10 @@ def joint(before: str, after: str, vocabulary: Vocabulary) -> tuple[str, str]:
     """
     if _runs_on(before, after):
         return before, ""
-    broken, first = _BROKEN.search(before), _FIRST.match(after)
+    if not before.endswith(_HYPHENS):
+        return before, " "
+    # the last word alone: the text before it is long, and is the same for every line
+    broken, first = _BROKEN.search(before.rsplit(" ", 1)[-1]), _FIRST.match(after)
     if not broken or not first:
         return before, " "
     if after.split(" ", 1)[0].rstrip(",;.") in _SUSPENDED:
@@ -49,9 +53,10 @@ def joint(before: str, after: str, vocabulary: Vocabulary) -> tuple[str, str]:
 
 def _runs_on(before: str, after: str) -> bool:
     """Whether a line ends within a word without a hyphen: after a slash, within a web address, in a range of figures."""
-    if re.search(r"[^\W\d_]/$", before) and after[:1].isalpha():
+    end = before[-2:]
+    if re.fullmatch(r"[^\W\d_]/", end) and after[:1].isalpha():
         return True
-    if re.search(r"\d[–-]$", before) and after[:1].isdigit():
+    if re.fullmatch(r"\d[–-]", end) and after[:1].isdigit():
         return True
     last = before.rsplit(" ", 1)[-1]
     return last.startswith(("http://", "https://", "www.")) and last.endswith(("/", "-", "_", "=", "?", "&"))

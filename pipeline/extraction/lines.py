@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import compress
+from operator import attrgetter
 
 from pipeline.extraction.blocks import BBox
 from pipeline.extraction.words import Word
+
+_X0, _BASELINE = attrgetter("x0"), attrgetter("baseline")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,37 +39,54 @@ class TextLine:
 
 def line_of(words: Sequence[Word]) -> TextLine:
     """The line that these words, all on one baseline, make. Raises ValueError without words."""
-    ordered = sorted(words, key=lambda word: word.x0)
-    sizes = Counter[float]()
-    baselines = Counter[float]()
-    for word in ordered:
-        sizes[round(word.size * 2) / 2] += len(word.text)
-        baselines[word.baseline] += len(word.text)
-    lettered = [word for word in ordered if any(map(str.isalnum, word.text))] or ordered
+    ordered = tuple(sorted(words, key=_X0))
+    if not ordered:
+        raise ValueError("a line needs words")
+    texts, x0, top, x1, bottom, baseline, size, bold, italic = zip(*ordered, strict=True)
+    lettered = [any(map(str.isalnum, text)) for text in texts] if any(bold) or any(italic) else []
     return TextLine(
-        words=tuple(ordered),
-        text=" ".join(word.text for word in ordered),
-        x0=ordered[0].x0,
-        top=min(word.top for word in ordered),
-        x1=max(word.x1 for word in ordered),
-        bottom=max(word.bottom for word in ordered),
-        baseline=baselines.most_common(1)[0][0],
-        size=sizes.most_common(1)[0][0],
-        bold=all(word.bold for word in lettered),
-        italic=all(word.italic for word in lettered),
+        words=ordered,
+        text=" ".join(texts),
+        x0=x0[0],
+        top=min(top),
+        x1=max(x1),
+        bottom=max(bottom),
+        baseline=_most_set(baseline, texts),
+        size=_most_set([round(em * 2) / 2 for em in size], texts),
+        bold=_all_of(bold, lettered),
+        italic=_all_of(italic, lettered),
     )
+
+
+def _most_set(values: Sequence[float], texts: Sequence[str]) -> float:
+    """The value that most characters have, the first of those that tie."""
+    if values.count(values[0]) == len(values):
+        return values[0]
+    counts: dict[float, int] = {}
+    for value, text in zip(values, texts, strict=True):
+        counts[value] = counts.get(value, 0) + len(text)
+    return max(counts, key=counts.__getitem__)
+
+
+def _all_of(marks: Sequence[bool], lettered: Sequence[bool]) -> bool:
+    """Whether all words with a letter or figure are so; all words where none has one."""
+    if not any(marks):
+        return False
+    return all(compress(marks, lettered)) if any(lettered) else all(marks)
 
 
 def rows_of(words: Iterable[Word]) -> list[list[Word]]:
     """Words grouped by baseline, rows from top to bottom, words in them from left to right."""
     rows: list[list[Word]] = []
-    for word in sorted(words, key=lambda w: w.baseline):
-        if rows and word.baseline - rows[-1][0].baseline <= max(1.0, 0.2 * min(word.size, rows[-1][0].size)):
+    start = size = 0.0
+    for word in sorted(words, key=_BASELINE):
+        if rows and word.baseline - start <= max(1.0, 0.2 * min(word.size, size)):
             rows[-1].append(word)
         else:
             rows.append([word])
+            start, size = word.baseline, word.size
     for row in rows:
-        row.sort(key=lambda w: w.x0)
+        row.sort(key=_X0)
     return rows
 
 

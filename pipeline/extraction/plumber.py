@@ -15,10 +15,7 @@ from pdfplumber.page import Page as PlumberPage
 
 from pipeline.extraction.blocks import BBox
 from pipeline.extraction.characters import (
-    ASKEW,
     UNREADABLE,
-    Glyph,
-    Rule,
     Sheet,
     clean,
     face_of,
@@ -29,11 +26,8 @@ from pipeline.extraction.characters import (
     visible_box,
     without_doubles,
 )
-
-THIN = 3.0
-"""Points under which a filled rectangle is a drawn line."""
-MOST_DRAWINGS = 6000
-"""Lines and areas kept of a page; maps have more, and no table is among them."""
+from pipeline.extraction.drawings import MOST_SIDES, Drawings, Point
+from pipeline.extraction.glyphs import ASKEW, Glyph
 
 
 def plumber_sheet(page: PlumberPage) -> Sheet:
@@ -46,11 +40,11 @@ def plumber_sheet(page: PlumberPage) -> Sheet:
         number=page.page_number,
         width=crop[2] - crop[0],
         height=crop[3] - crop[1],
-        glyphs=tuple(without_doubles(frame.glyphs)),
-        rules=tuple(frame.rules),
-        fills=tuple(frame.fills),
-        frames=tuple(frame.frames),
-        images=tuple(frame.images),
+        glyphs=without_doubles(frame.glyphs),
+        rules=tuple(frame.drawings.rules),
+        fills=tuple(frame.drawings.fills),
+        frames=tuple(frame.drawings.frames),
+        images=tuple(frame.drawings.images),
         unmapped=unmapped_share(frame.fonts),
     )
 
@@ -86,29 +80,20 @@ class _Frame:
         self.left, self.upper = crop[0], crop[3]
         self.width, self.height = crop[2] - crop[0], crop[3] - crop[1]
         self.glyphs: list[Glyph] = []
-        self.rules: list[Rule] = []
-        self.fills: list[BBox] = []
-        self.frames: list[BBox] = []
-        self.images: list[BBox] = []
+        self.drawings = Drawings(self.width, self.height)
         self.fonts: dict[str, tuple[int, int]] = {}
 
     def add(self, item: LTItem) -> None:
         if isinstance(item, LTChar):
             self._add_char(item)
         elif isinstance(item, LTCurve):
-            if len(self.rules) + len(self.fills) < MOST_DRAWINGS:
+            if not self.drawings.full:
                 self._add_drawing(item)
         elif isinstance(item, LTImage):
-            box = self._clipped(self._box(item))
-            if box:
-                self.images.append(box)
+            self.drawings.add_image(self._box(item))
 
     def _box(self, item: LTImage | LTChar | LTCurve) -> BBox:
         return item.x0 - self.left, self.upper - item.y1, item.x1 - self.left, self.upper - item.y0
-
-    def _clipped(self, box: BBox) -> BBox | None:
-        x0, top, x1, bottom = max(box[0], 0), max(box[1], 0), min(box[2], self.width), min(box[3], self.height)
-        return (x0, top, x1, bottom) if x1 >= x0 and bottom >= top else None
 
     def _add_char(self, item: LTChar) -> None:
         x0, top, x1, bottom = self._box(item)
@@ -143,47 +128,30 @@ class _Frame:
         )
 
     def _add_drawing(self, item: LTCurve) -> None:
-        box = self._clipped(self._box(item))
-        if box is None or not (item.stroke or item.fill):
+        if not (item.stroke or item.fill):
             return
-        x0, top, x1, bottom = box
-        width, height = x1 - x0, bottom - top
-        if min(width, height) <= THIN:
-            if max(width, height) > THIN and len(item.pts) <= 5:
-                self.rules.append(Rule(*box))
-            return
-        if not isinstance(item, LTRect):
-            self._add_segments(item)
-            if item.fill and not _paper(item.non_stroking_color):
-                self.fills.append(box)
-            return
-        if item.fill and not _paper(item.non_stroking_color):
-            self.fills.append(box)
-        if item.stroke and not _paper(item.stroking_color):
-            self.frames.append(box)
+        self.drawings.add_path(
+            self._box(item),
+            len(item.pts),
+            rectangle=isinstance(item, LTRect),
+            filled=lambda: bool(item.fill) and not _paper(item.non_stroking_color),
+            bordered=lambda: bool(item.stroke) and not _paper(item.stroking_color),
+            sides=lambda: self._sides(item),
+        )
 
-    def _add_segments(self, item: LTCurve) -> None:
-        """The straight sides of a stroked path of several segments: some producers draw a whole grid as one path."""
-        if not item.stroke or len(item.pts) > 200:
+    def _sides(self, item: LTCurve) -> Iterator[tuple[Point, Point]]:
+        """The straight sides of a stroked path of several segments."""
+        if not item.stroke or len(item.pts) > MOST_SIDES:
             return
-        path = item.original_path or []
-        here = None
-        for step in path:
+        here: Point | None = None
+        for step in item.original_path or []:
             there = step[-1] if len(step) > 1 and isinstance(step[-1], tuple) else None
             if step[0] == "l" and here and there:
-                self._add_segment(here, there)
+                yield self._point(here), self._point(there)
             here = there or here
 
-    def _add_segment(self, start: Any, end: Any) -> None:
-        if abs(start[0] - end[0]) > 1 and abs(start[1] - end[1]) > 1:
-            return
-        xs, ys = (
-            sorted((start[0] - self.left, end[0] - self.left)),
-            sorted((self.upper - start[1], self.upper - end[1])),
-        )
-        box = self._clipped((xs[0], ys[0], xs[1], ys[1]))
-        if box:
-            self.rules.append(Rule(*box))
+    def _point(self, point: Any) -> Point:
+        return point[0] - self.left, self.upper - point[1]
 
 
 def _em(item: LTChar, turn: int) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import itertools
 import logging
 import multiprocessing
@@ -27,6 +28,8 @@ FILES_PER_CHILD = 200
 """Files after which a child is replaced, so that what a library leaks stays small."""
 OUT_OF_MEMORY = 77
 """How a child ends that got no memory."""
+GARBAGE_AFTER = 50_000
+"""Objects made after which a child looks for circles of them to throw away."""
 AHEAD = 2
 """Files per worker that are handed out at a time."""
 
@@ -140,6 +143,9 @@ class _Crew:
 def _prepare_child(megabytes: int) -> None:
     # what pdfminer remarks on in a damaged file is of no use to anyone who reads the log of a night
     logging.getLogger("pdfminer").setLevel(logging.ERROR)
+    # a page makes thousands of small objects and hardly any circles of them: looking for those is a tenth of the time
+    gc.freeze()
+    gc.set_threshold(GARBAGE_AFTER)
     size = megabytes * 1024 * 1024
     resource.setrlimit(resource.RLIMIT_AS, (size, size))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

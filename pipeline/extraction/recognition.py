@@ -15,7 +15,7 @@ import resource
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -25,7 +25,7 @@ from PIL import Image, ImageFilter
 
 from pipeline.extraction import refusal
 from pipeline.extraction.blocks import BBox, Block, Extraction, Page, PageState
-from pipeline.extraction.characters import Glyph
+from pipeline.extraction.glyphs import Glyphs
 from pipeline.extraction.letter_size import evened
 from pipeline.extraction.misreadings import mended
 from pipeline.extraction.ocr import LANGUAGE, PROCESS, Ocr, end_group, remarked
@@ -203,14 +203,14 @@ def _as_page(reading: Reading, number: int) -> Reading:
     """The recognised page under its own number; the picture on it no longer makes it a scan."""
     sheet = replace(reading.sheet, number=number, images=())
     page = replace(reading.page, number=number)
-    if says_something(sheet.glyphs):
+    if says_something(glyph.text for glyph in sheet.glyphs):
         return Reading(sheet, replace(page, state=PageState.TEXT, reason="", ocr=True))
-    return Reading(replace(sheet, glyphs=()), replace(page, state=PageState.SCAN, reason=refusal.SCAN))
+    return Reading(replace(sheet, glyphs=Glyphs()), replace(page, state=PageState.SCAN, reason=refusal.SCAN))
 
 
-def says_something(glyphs: Sequence[Glyph]) -> bool:
+def says_something(letters: Iterable[str]) -> bool:
     """Whether recognised letters make words; the specks of a photograph make a hail of single signs."""
-    text = "".join(glyph.text for glyph in glyphs)
+    text = "".join(letters)
     words = [word for word in _WORD.findall(text.lower()) if _VOWEL.search(word)]
     printed = sum(1 for sign in text if not sign.isspace())
     return len(words) >= FEWEST_WORDS and sum(map(len, words)) >= IN_WORDS * printed

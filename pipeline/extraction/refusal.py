@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from pipeline.extraction import Engine
+
 HEADER = b"%PDF-"
 HEADER_WITHIN = 1024
 """Bytes from the start within which a PDF says that it is one (as Adobe's own readers have it)."""
@@ -16,15 +18,15 @@ class Refusal(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What reading one file may cost. `seconds` and `memory_mb` hold for the child process, `pages`, `bytes` and
-    `characters` for the
-    file itself."""
+    """How a file is read, and what that may cost. `seconds` and `memory_mb` hold for the child process, `pages`, `bytes` and
+    `characters` for the file itself; `engine` is the library that finds the characters."""
 
     seconds: float = 180
     memory_mb: int = 1500
     pages: int = 2000
     bytes: int = 200_000_000
     characters: int = 20_000_000
+    engine: Engine = Engine.PDFIUM
 
 
 PASSWORD = "beveiligd met een wachtwoord; vraag een versie zonder wachtwoord"

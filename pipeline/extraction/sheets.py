@@ -1,7 +1,8 @@
-"""The sheets of a file: each page by pdfplumber, or by PDFium where pdfplumber cannot read it."""
+"""The sheets of a file: each page by the engine that was chosen, or by the other where that one cannot read it."""
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -9,14 +10,16 @@ from datetime import datetime
 from itertools import islice
 from pathlib import Path
 
+import numpy as np
 import pypdfium2
 from pdfminer.pdfpage import PDFPage
 from pdfplumber.page import Page as PlumberPage
 from pdfplumber.pdf import PDF
 
-from pipeline.extraction import refusal, rendering
+from pipeline.extraction import Engine, refusal, rendering
 from pipeline.extraction.blocks import Page, PageState
-from pipeline.extraction.characters import Glyph, Sheet
+from pipeline.extraction.characters import Sheet
+from pipeline.extraction.glyphs import Glyphs
 from pipeline.extraction.pdfium import NeedsPasswordError, open_document, pdfium_sheet
 from pipeline.extraction.plumber import plumber_sheet
 from pipeline.extraction.refusal import Limits, Refusal
@@ -45,13 +48,20 @@ class Source:
     def __init__(self, path: Path, limits: Limits) -> None:
         self._path, self._limits = path, limits
         self._fast = self._open_fast()
+        self._page: tuple[int, pypdfium2.PdfPage] | None = None
         self.page_count = self._counted()
-        self._plumber, self._plumber_pages = self._open_plumber()
+        self._engine = limits.engine if self.page_count else Engine.PDFPLUMBER
+        self._plumber: PDF | None = None
+        self._plumber_pages: list[PDFPage] = []
+        self._plumber_opened = self._engine is Engine.PDFPLUMBER
+        if self._plumber_opened:
+            self._plumber, self._plumber_pages = self._open_plumber()
 
     def close(self) -> None:
         """Closes the file."""
         if self._plumber is not None:
             self._plumber.stream.close()
+        self._close_page()
         if self._fast is not None:
             self._fast.close()
 
@@ -111,19 +121,36 @@ class Source:
             yield self._reading(index)
 
     def _reading(self, index: int) -> Reading:
-        sheet = self._plumber_sheet(index)
-        if sheet is None or sheet.unmapped > UNMAPPED or not sheet.glyphs:
-            other = self._fast_sheet(index)
-            sheet = _better(sheet, other)
+        sheet = self._sheet(index)
         if sheet is None:
-            empty = Sheet(index + 1, 0.0, 0.0, ())
+            empty = Sheet(index + 1, 0.0, 0.0, Glyphs())
             return Reading(empty, Page(index + 1, 0.0, 0.0, PageState.UNMAPPED, DAMAGED_PAGE))
         state, reason = self._state(sheet)
-        if state is PageState.TEXT and any(glyph.white for glyph in sheet.glyphs):
-            sheet = replace(sheet, glyphs=tuple(self._seen(sheet)))
+        if state is PageState.TEXT and sheet.glyphs.white.any():
+            sheet = replace(sheet, glyphs=self._seen(sheet))
         return Reading(sheet, Page(index + 1, round(sheet.width, 1), round(sheet.height, 1), state, reason))
 
+    def _sheet(self, index: int) -> Sheet | None:
+        """The page by the chosen engine, by the other, or what is best of both."""
+        fast = self._fast_sheet(index) if self._engine is Engine.PDFIUM else None
+        if fast is not None and not doubtful(fast):
+            return fast
+        sheet = self._plumber_sheet(index)
+        if sheet is None or sheet.unmapped > UNMAPPED or not sheet.glyphs:
+            return _better(sheet, fast or self._fast_sheet(index))
+        return sheet
+
+    def _open_plumber_late(self) -> None:
+        """Opens pdfplumber for a page of a file that PDFium counted the pages of; what it cannot open stays PDFium's."""
+        self._plumber_opened = True
+        count = self.page_count
+        with contextlib.suppress(Refusal):
+            self._plumber, self._plumber_pages = self._open_plumber()
+        self.page_count = count
+
     def _plumber_sheet(self, index: int) -> Sheet | None:
+        if not self._plumber_opened:
+            self._open_plumber_late()
         if self._plumber is None:
             return None
         try:
@@ -132,22 +159,29 @@ class Source:
             _raise_memory_error(error)
             return None
 
-    def _fast_sheet(self, index: int) -> Sheet | None:
+    def _fast_page(self, index: int) -> pypdfium2.PdfPage | None:
+        """The page in PDFium, None where it has none; the page that was asked for before is closed."""
         if self._fast is None or index >= len(self._fast):
             return None
+        if self._page is None or self._page[0] != index:
+            self._close_page()
+            self._page = index, self._fast[index]
+        return self._page[1]
+
+    def _close_page(self) -> None:
+        if self._page is not None:
+            self._page[1].close()
+            self._page = None
+
+    def _fast_sheet(self, index: int) -> Sheet | None:
         try:
-            page = self._fast[index]
-        except pypdfium2.PdfiumError:
-            return None
-        try:
-            return pdfium_sheet(page, index + 1)
+            page = self._fast_page(index)
+            return pdfium_sheet(page, index + 1) if page is not None else None
         except (pypdfium2.PdfiumError, ValueError):
             return None
-        finally:
-            page.close()
 
     def _state(self, sheet: Sheet) -> tuple[PageState, str]:
-        letters = sum(1 for glyph in sheet.glyphs if glyph.text.isalnum())
+        letters = sum(map(str.isalnum, sheet.glyphs.text))
         if sheet.unmapped > UNMAPPED:
             return PageState.UNMAPPED, NO_CHARACTERS
         covered = sum((x1 - x0) * (y1 - y0) for x0, y0, x1, y1 in sheet.images) / (sheet.width * sheet.height or 1.0)
@@ -159,20 +193,20 @@ class Source:
         return PageState.TEXT, ""
 
     def _is_paper(self, number: int) -> bool:
-        if self._fast is None or number > len(self._fast):
-            return True
-        return rendering.paper_share(rendering.painted(self._fast[number - 1])) > 0.6
+        page = self._fast_page(number - 1)
+        return page is None or rendering.paper_share(rendering.painted(page)) > 0.6
 
-    def _seen(self, sheet: Sheet) -> Iterator[Glyph]:
+    def _seen(self, sheet: Sheet) -> Glyphs:
         """The glyphs without white ones on white: text that is there for machines only."""
-        if self._fast is None or sheet.number > len(self._fast):
-            yield from sheet.glyphs
-            return
-        grey = rendering.painted(self._fast[sheet.number - 1])
-        white = [glyph for glyph in sheet.glyphs if glyph.white and not glyph.text.isspace()]
-        shown = rendering.seen(grey, [(g.x0, g.top, g.x1, g.bottom) for g in white], sheet.width)
-        hidden = {id(glyph) for glyph, is_shown in zip(white, shown, strict=True) if not is_shown}
-        yield from (glyph for glyph in sheet.glyphs if id(glyph) not in hidden)
+        page = self._fast_page(sheet.number - 1)
+        white = np.flatnonzero(sheet.glyphs.white & ~sheet.glyphs.blank)
+        if page is None or not len(white):
+            return sheet.glyphs
+        boxes = sheet.glyphs.taken(white).boxes.tolist()
+        shown = rendering.seen(rendering.painted(page), boxes, sheet.width)
+        kept = np.ones(len(sheet.glyphs), bool)
+        kept[white] = shown
+        return sheet.glyphs.taken(kept)
 
 
 def _raise_memory_error(error: BaseException | None) -> None:
@@ -181,6 +215,11 @@ def _raise_memory_error(error: BaseException | None) -> None:
         if isinstance(error, MemoryError):
             raise error
         error = error.__cause__ or error.__context__
+
+
+def doubtful(sheet: Sheet) -> bool:
+    """Whether PDFium's sheet is to be checked against pdfplumber's: it has no characters, or not what they are."""
+    return sheet.unmapped > UNMAPPED or not sheet.glyphs
 
 
 def _better(sheet: Sheet | None, other: Sheet | None) -> Sheet | None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
 from pipeline.extraction.blocks import BBox
-from pipeline.extraction.characters import ASKEW, Glyph, Sheet, turned, turned_back, upright_sheet
+from pipeline.extraction.characters import Sheet, turned, turned_back, upright_sheet
+from pipeline.extraction.glyphs import ASKEW, Glyph, Glyphs
 from pipeline.extraction.lines import TextLine, box_around, line_of, lines_of
 from pipeline.extraction.words import Word, words_of
 
@@ -24,7 +25,7 @@ def stray_lines(sheet: Sheet, main: int) -> tuple[list[TextLine], list[TextLine]
     read `main`."""
     furniture = [_stamp(glyphs) for glyphs in _stamps(sheet.glyphs)]
     texts = []
-    for turn in {glyph.turn for glyph in sheet.glyphs} - {main, ASKEW}:
+    for turn in set(sheet.glyphs.turn.tolist()) - {main, ASKEW}:
         for line in lines_of(words_of(upright_sheet(sheet, turn).glyphs)):
             box = turned_back(line.bbox, turn, sheet.width, sheet.height)
             around = _in_margin(box, sheet) or line.size > LARGE
@@ -32,9 +33,9 @@ def stray_lines(sheet: Sheet, main: int) -> tuple[list[TextLine], list[TextLine]
     return [_as_read(line, main, sheet) for line in furniture], [_as_read(line, main, sheet) for line in texts]
 
 
-def _stamps(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
+def _stamps(glyphs: Glyphs) -> list[list[Glyph]]:
     """Characters at an angle that follow each other in one size."""
-    askew = [glyph for glyph in glyphs if glyph.turn == ASKEW]
+    askew = glyphs.taken(glyphs.turn == ASKEW)
     groups = [list(group) for _, group in groupby(askew, key=lambda glyph: round(glyph.size))]
     return [group for group in groups if any(not glyph.text.isspace() for glyph in group)]
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median
 
+import numpy as np
 from pdfplumber import table as plumber_table
 
 from pipeline.extraction.blocks import BBox
@@ -51,7 +52,8 @@ def ruled_tables(
     tables = []
     rest = list(words)
     for grid in _grids(_edges(rules, frames)):
-        inside = [word for word in rest if _holds(grid.bbox, word)]
+        bbox = grid.bbox  # worked out anew by pdfplumber each time it is asked
+        inside = [word for word in rest if _holds(bbox, word)]
         table = _table(grid, inside)
         if table is None:
             continue
@@ -181,8 +183,25 @@ def _grids(edges: list[dict]) -> list[plumber_table.Table]:
     return [plumber_table.Table(None, group) for group in plumber_table.cells_to_tables(cells)]  # type: ignore[arg-type]
 
 
+class _Placed:
+    """Words by where their middles are, to be handed out once each."""
+
+    def __init__(self, words: Sequence[Word]) -> None:
+        self._words = words
+        middles = np.array([word.middle for word in words]).reshape(-1, 2)
+        self._x, self._y = middles.T
+        self._left = np.ones(len(words), bool)
+
+    def taken(self, box: BBox) -> list[Word]:
+        """The words in `box` that were not taken yet, in their order."""
+        x, y = self._x, self._y
+        inside = (x >= box[0] - 1) & (x <= box[2] + 1) & (y >= box[1] - 1) & (y <= box[3] + 1) & self._left
+        self._left &= ~inside
+        return [self._words[place] for place in np.flatnonzero(inside).tolist()]
+
+
 def _holds(box: BBox, word: Word) -> bool:
-    x, y = word.middle
+    x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
     return box[0] - 1 <= x <= box[2] + 1 and box[1] - 1 <= y <= box[3] + 1
 
 
@@ -190,14 +209,9 @@ def _table(grid: plumber_table.Table, words: Sequence[Word]) -> Table | None:
     """The table with its text, or None when it is a frame or a drawing: less than two columns or, but for a row of heads
     at the foot of a page, two rows with text."""
     rows = []
-    left = list(words)
+    left = _Placed(words)
     for row in grid.rows:
-        cells = []
-        for box in row.cells:
-            own = [word for word in left if box is not None and _holds(box, word)]
-            left = [word for word in left if word not in own] if own else left
-            cells.append(Cell(tuple(lines_of(own))))
-        rows.append(tuple(cells))
+        rows.append(tuple(Cell(tuple(lines_of(left.taken(box)) if box is not None else ())) for box in row.cells))
     filled = [part for row in rows if any(cell.lines for cell in row) for part in _single_rows(row)]
     columns = sum(1 for column in zip(*rows, strict=True) if any(cell.lines for cell in column))
     if columns < 2 or (len(filled) < 2 and not (filled and _is_bold(filled[0]))):

@@ -6,10 +6,12 @@ import itertools
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from statistics import median
 from typing import NamedTuple
 
-from pipeline.extraction.characters import UNREADABLE, Glyph
+import numpy as np
+
+from pipeline.extraction.characters import UNREADABLE
+from pipeline.extraction.glyphs import Array, Glyph, Glyphs, as_glyphs
 
 GAP = 0.15
 """Gap between two letters, in ems, from which they belong to different words; a normal space is 0.2 to 0.3."""
@@ -48,109 +50,133 @@ def words_of(glyphs: Iterable[Glyph]) -> list[Word]:
     Note marks in running text are left out and other raised or lowered characters joined to their word ("1e", "m²",
     "CO2"); a note mark that begins a line stays, as a word of its own.
     """
-    rows = [_words_of_row(row) for row in _glyph_rows(glyphs)]
-    return [word for row in _with_scripts_settled(rows) for word in row]
+    return [word for row in _with_scripts_settled(_word_rows(as_glyphs(glyphs))) for word in row]
 
 
-def _glyph_rows(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
-    """Glyphs that share a baseline and, roughly, a size class, each row from left to right."""
-    rows: list[list[Glyph]] = []
-    for glyph in sorted(glyphs, key=lambda g: g.origin_y):
-        reach = max(0.8, 0.12 * glyph.size)
-        row = next((row for row in reversed(rows[-4:]) if _same_row(row[0], glyph, reach)), None)
-        if row is None:
-            rows.append([glyph])
-        else:
-            row.append(glyph)
-    for row in rows:
-        row.sort(key=lambda g: g.x0)
-    return rows
+def _word_rows(glyphs: Glyphs) -> list[list[Word]]:
+    """The words of every row of glyphs that share a baseline and, roughly, a size class, worked out for the whole page at once."""
+    if not glyphs:
+        return []
+    row = np.empty(len(glyphs), np.intp)
+    by_height = np.argsort(glyphs.origin_y, kind="stable")
+    row[by_height] = _row_numbers(glyphs.origin_y[by_height], glyphs.size[by_height], glyphs.bottom[by_height])
+    order = by_height[np.lexsort((glyphs.x0[by_height], row[by_height]))]
+    places = np.flatnonzero(~glyphs.blank[order])
+    if not len(places):
+        return []
+    letters, row = glyphs.taken(order[places]), row[order[places]]
+    begins = _begins(letters, row, np.diff(places) > 1)
+    words, rows = _words(letters, begins), row[begins]
+    bounds = [0, *(np.flatnonzero(np.diff(rows)) + 1).tolist(), len(words)]
+    return [words[start:end] for start, end in itertools.pairwise(bounds)]
 
 
-def _same_row(first: Glyph, glyph: Glyph, reach: float) -> bool:
-    if not 0.45 < glyph.size / first.size < 2.2:
+class _Level(NamedTuple):
+    """Where a glyph stands on the page from top to bottom: all that decides on its row."""
+
+    y: float
+    size: float
+    bottom: float
+
+
+def _row_numbers(baseline: Array, size: Array, bottom: Array) -> Array:
+    """The row of each glyph, glyphs sorted by baseline; those on one level that follow each other share theirs."""
+    levels = np.stack((baseline, size, bottom))
+    changes = np.concatenate(([True], (np.diff(levels) != 0).any(axis=0)))
+    rows: list[_Level] = []
+    numbers = []
+    for level in map(_Level._make, levels[:, changes].T.tolist()):
+        reach = max(0.8, 0.12 * level.size)
+        near = range(len(rows) - 1, max(len(rows) - 5, -1), -1)
+        number = next((number for number in near if _same_row(rows[number], level, reach)), len(rows))
+        if number == len(rows):
+            rows.append(level)
+        numbers.append(number)
+    return np.array(numbers)[np.cumsum(changes) - 1]
+
+
+def _same_row(first: _Level, level: _Level, reach: float) -> bool:
+    if not 0.45 < level.size / first.size < 2.2:
         return False
-    return glyph.origin_y - first.origin_y <= reach and not _is_raised(first, glyph) and not _is_raised(glyph, first)
+    return level.y - first.y <= reach and not _is_raised(first, level) and not _is_raised(level, first)
 
 
-def _is_raised(small: Glyph, large: Glyph) -> bool:
+def _is_raised(small: _Level, large: _Level) -> bool:
     """Raised on the same baseline (the text rise of PDF), which shows in the boxes only."""
     return small.size < 0.8 * large.size and large.bottom - small.bottom > 0.2 * large.size
 
 
-def _words_of_row(row: list[Glyph]) -> list[Word]:
-    letters, spaced = _letters_and_spaces(row)
-    if not letters:
-        return []
-    gaps = [right.x0 - left.x1 for left, right in itertools.pairwise(letters)]
-    threshold = _letterspaced_threshold(letters, gaps)
-    words: list[list[Glyph]] = [[letters[0]]]
-    for index, (gap, glyph) in enumerate(zip(gaps, letters[1:], strict=True)):
-        size = max(letters[index].size, glyph.size)
-        apart = gap > threshold if threshold is not None else gap > (PRINTED_SPACE_GAP if spaced[index] else GAP) * size
-        if apart or gap < -1.5 * size:
-            words.append([glyph])
-        else:
-            words[-1].append(glyph)
-    return [_word(part) for part in words]
-
-
-def _letters_and_spaces(row: list[Glyph]) -> tuple[list[Glyph], list[bool]]:
-    """Printed letters, and after each (but the last) whether the file has a space there."""
-    letters: list[Glyph] = []
-    spaced: list[bool] = []
-    pending = False
-    for glyph in row:
-        if glyph.text.isspace():
-            pending = bool(letters)
+def _begins(letters: Glyphs, row: Array, spaced: Array) -> Array:
+    """The place of each word's first letter; `spaced` says after each letter (but the last) whether the file has a space."""
+    gaps = letters.x0[1:] - letters.x1[:-1]
+    sizes = np.maximum(letters.size[1:], letters.size[:-1])
+    apart = gaps > np.where(spaced, PRINTED_SPACE_GAP, GAP) * sizes
+    turns = np.diff(row) != 0
+    bounds = [0, *(np.flatnonzero(turns) + 1).tolist(), len(row)]
+    for start, end in itertools.pairwise(bounds):
+        if end - start < FEWEST_LETTERSPACED:
             continue
-        if letters:
-            spaced.append(pending)
-        letters.append(glyph)
-        pending = False
-    return letters, spaced
+        threshold = _letterspaced_threshold(
+            letters.text[start : start + 2], letters.size[start:end], gaps[start : end - 1]
+        )
+        if threshold is not None:
+            apart[start : end - 1] = gaps[start : end - 1] > threshold
+    return np.flatnonzero(np.concatenate(([True], apart | turns | (gaps < -1.5 * sizes))))
 
 
-def _letterspaced_threshold(letters: Sequence[Glyph], gaps: Sequence[float]) -> float | None:
+FEWEST_LETTERSPACED = 5
+"""Letters under which a row cannot be told to be letterspaced."""
+
+
+def _letterspaced_threshold(beginning: Iterable[str], sizes: Array, gaps: Array) -> float | None:
     """The gap that parts words in a letterspaced row ("I N L E I D I N G"), or None when the row is set normally.
 
     Letterspaced: the usual gap between letters is itself as wide as a space, while words of ordinary rows have none at all.
     """
-    if len(gaps) < 4 or not all(letter.text.isalpha() for letter in letters[:2]):
+    if int((gaps < 0.08 * sizes.min()).sum()) > 0.1 * len(gaps) or not all(map(str.isalpha, beginning)):
         return None
-    usual, size = median(gaps), median(letter.size for letter in letters)
-    tight = sum(1 for gap in gaps if gap < 0.08 * size)
+    usual, size = float(np.median(gaps)), float(np.median(sizes))
+    tight = int((gaps < 0.08 * size).sum())
     if usual < 0.12 * size or tight > 0.1 * len(gaps):
         return None
     return usual * 1.6 + 0.05 * size
 
 
-def _word(glyphs: Sequence[Glyph]) -> Word:
-    first = glyphs[0]
-    text = unicodedata.normalize("NFC", _accents_joined(_soft_hyphens_settled(glyphs)))
-    if text.strip(UNREADABLE) == "":
-        text = "•"  # a sign by itself of a font without text is a bullet, as a rule
-    bold = sum(1 for glyph in glyphs if glyph.bold) * 2 > len(glyphs)
-    italic = sum(1 for glyph in glyphs if glyph.italic) * 2 > len(glyphs)
-    return Word(
-        text,
-        min(glyph.x0 for glyph in glyphs),
-        min(glyph.top for glyph in glyphs),
-        max(glyph.x1 for glyph in glyphs),
-        max(glyph.bottom for glyph in glyphs),
-        first.origin_y,
-        max(glyph.size for glyph in glyphs),
-        bold,
-        italic,
+def _words(letters: Glyphs, begins: Array) -> list[Word]:
+    bounds = [*begins.tolist(), len(letters.text)]
+    count = np.diff(bounds)
+    printed = letters.text
+    texts = ["".join(printed[start:end]) for start, end in itertools.pairwise(bounds)]
+    for index, text in enumerate(texts):
+        if not text.isascii():
+            texts[index] = _settled(letters, bounds[index], bounds[index + 1])
+    columns = (
+        np.minimum.reduceat(letters.x0, begins),
+        np.minimum.reduceat(letters.top, begins),
+        np.maximum.reduceat(letters.x1, begins),
+        np.maximum.reduceat(letters.bottom, begins),
+        letters.origin_y[begins],
+        np.maximum.reduceat(letters.size, begins),
+        np.add.reduceat(letters.bold, begins, dtype=np.intp) * 2 > count,
+        np.add.reduceat(letters.italic, begins, dtype=np.intp) * 2 > count,
     )
+    return list(map(Word, texts, *(column.tolist() for column in columns)))
 
 
-def _soft_hyphens_settled(glyphs: Sequence[Glyph]) -> str:
+def _settled(letters: Glyphs, start: int, end: int) -> str:
+    """A word's text with soft hyphens and loose accents settled, and a bullet for a sign that its font does not tell."""
+    widths = (letters.x1[start:end] - letters.x0[start:end]).tolist()
+    signs = zip(letters.text[start:end], widths, letters.size[start:end].tolist(), strict=True)
+    text = unicodedata.normalize("NFC", _accents_joined("".join(_hyphen_settled(*sign) for sign in signs)))
+    # a sign by itself of a font without text is a bullet, as a rule
+    return text if text.strip(UNREADABLE) else "•"
+
+
+def _hyphen_settled(text: str, width: float, size: float) -> str:
     """A soft hyphen that takes room is printed, and so is a hyphen; one without width is dropped."""
-    return "".join(
-        ("-" if glyph.x1 - glyph.x0 > 0.1 * glyph.size else "") if glyph.text == "\u00ad" else glyph.text
-        for glyph in glyphs
-    )
+    if text != "\u00ad":
+        return text
+    return "-" if width > 0.1 * size else ""
 
 
 _LOOSE_ACCENT = re.compile(r"(?<=[A-Za-z])[´¨ˆ˜¸]")
@@ -170,21 +196,23 @@ _POWERS = {"2": "²", "3": "³"}
 def _with_scripts_settled(rows: list[list[Word]]) -> list[list[Word]]:
     """Rows with their raised and lowered words joined to the row they belong to, or left out as note marks."""
     settled = [list(row) for row in rows]
+    largest = [max(word.size for word in row) for row in rows]
     for index, row in enumerate(rows):
         for word in row:
-            host = _host(word, settled, index) if len(word.text) <= LONGEST_SCRIPT else None
+            host = _host(word, settled, index, largest) if len(word.text) <= LONGEST_SCRIPT else None
             if host is not None:
                 settled[index].remove(word)
                 _attach(word, settled[host])
     return [_without_printed_marks(row) for row in settled if row]
 
 
-def _host(word: Word, rows: list[list[Word]], own: int) -> int | None:
-    """The nearby row of larger words that `word` is raised above or lowered under, when it touches one of them."""
+def _host(word: Word, rows: list[list[Word]], own: int, largest: Sequence[float]) -> int | None:
+    """The nearby row of larger words that `word` is raised above or lowered under, when it touches one of them; `largest` is
+    the size of the largest word in each row."""
     for step in (1, -1):
         near = own + step
         while 0 <= near < len(rows) and _within_reach(word, rows[near]):
-            if any(_is_script_of(word, other) for other in rows[near]):
+            if word.size <= SMALL * largest[near] and any(_is_script_of(word, other) for other in rows[near]):
                 return near
             near += step
     return None
@@ -235,7 +263,7 @@ def _without_printed_marks(row: list[Word]) -> list[Word]:
 
 
 def _has_mark(text: str) -> bool:
-    mark = _PRINTED_MARK.search(text)
+    mark = None if text.isascii() else _PRINTED_MARK.search(text)
     return mark is not None and not _UNIT.search(text[: mark.start()])
 
 

@@ -69,7 +69,7 @@ def load_language(name: str, models: Path, *, parser: bool = False) -> Language:
 
     Raises TaalpijplijnOntbreekt when it is missing, made for another spaCy, broken, or lacks a component.
     """
-    model = _best(models) if name == AUTO else _named(name, models)
+    model = installed_model(name, models)
     nlp = _loaded(model, exclude=("ner",) if parser else ("ner", "parser"))
     if missing := [part for part in NEEDED if part not in nlp.component_names]:
         raise TaalpijplijnOntbreekt(f"Taalpijplijn {model.id} mist {', '.join(missing)}. {_remedy(model.name)}")
@@ -77,6 +77,11 @@ def load_language(name: str, models: Path, *, parser: bool = False) -> Language:
         nlp.enable_pipe("senter")
     nlp.add_pipe(sentences.COMPONENT, first=True)
     return nlp
+
+
+def installed_model(name: str, models: Path) -> LanguageModel:
+    """What the pipeline called `name` is, or with "auto" the best there is, without loading it. Raises TaalpijplijnOntbreekt."""
+    return _best(models) if name == AUTO else _named(name, models)
 
 
 def language_model(nlp: Language) -> LanguageModel:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from pydantic import TypeAdapter
 
@@ -54,7 +55,9 @@ def remembered(workshop: Workshop) -> list[Dossier]:
 
 def _seen_files(workshop: Workshop, contents: Contents) -> list[SeenFile]:
     read = readings(workshop)
-    by_sha = {sha: _dossier(workshop, file, read[sha]) for sha, file in contents.papers.items()}
+    keys = {sha: paper_key(workshop, file, read[sha]) for sha, file in contents.papers.items()}
+    known = workshop.store.papers(keys.values())
+    by_sha = {sha: _dossier(workshop, file, read[sha], known[keys[sha]]) for sha, file in contents.papers.items()}
     return [_seen(file, contents, by_sha, read) for file in contents.files]
 
 
@@ -75,9 +78,8 @@ def _refused_dossier(file: InboxFile) -> Dossier:
     return Dossier(name, name, FileState.UNREADABLE, file.refusal, known.paper, nothing_found(), _moment(known))
 
 
-def _dossier(workshop: Workshop, file: InboxFile, reading: Reading) -> tuple[Dossier, Known]:
-    key = paper_key(workshop, file, reading)
-    known = KNOWN.validate_python(workshop.store.papers([key])[key])
+def _dossier(workshop: Workshop, file: InboxFile, reading: Reading, stored: Any) -> tuple[Dossier, Known]:
+    known = KNOWN.validate_python(stored)
     state = FileState(reading.state)
     if state != FileState.OK:
         known = _without_owner_if_no_paper(file, known)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date, timedelta
 from pathlib import PurePosixPath
 
 from pipeline.night.reading import needs_reading, readings
@@ -33,9 +34,21 @@ class Contents:
 
 def open_inbox(workshop: Workshop, step: Callable[[], None] = lambda: None) -> Contents:
     """List the inbox and remember it, so that an unchanged file is not hashed again. Raises InboxError, StoreError."""
-    listing = list_inbox(workshop.settings.inbox, workshop.store.known_files(), step)
+    whole = _is_due(workshop)
+    listing = list_inbox(workshop.settings.inbox, {} if whole else workshop.store.known_files(), step)
     workshop.store.remember_files(listing.known)
+    if whole:
+        workshop.store.mark_done(FULL_CHECK, date.today())
     return Contents.of(listing)
+
+
+FULL_CHECK = "inbox geheel gelezen"
+
+
+def _is_due(workshop: Workshop) -> bool:
+    """Whether every file is to be hashed: a disk that decays changes no size and no time."""
+    last = workshop.store.last_done(FULL_CHECK)
+    return last is None or date.today() - last >= timedelta(days=workshop.settings.controle_dagen)
 
 
 def unread(workshop: Workshop, contents: Contents) -> dict[str, InboxFile]:

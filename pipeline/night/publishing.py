@@ -14,7 +14,7 @@ from pipeline import __version__
 from pipeline.coverage.municipality import Status
 from pipeline.coverage.rules import RULES_VERSION
 from pipeline.documents import DOCUMENTS_VERSION
-from pipeline.extraction import EXTRACTOR_VERSION
+from pipeline.extraction import extractor_version
 from pipeline.extraction.blocks import FileState
 from pipeline.night.workshop import PASSAGE_VERSION, Workshop
 from pipeline.publish.changes import Snapshot, change_rows
@@ -118,7 +118,7 @@ def _versions(workshop: Workshop) -> dict[str, str]:
     """The versions of our own parts."""
     return {
         "themaspin": __version__,
-        "lezer": EXTRACTOR_VERSION,
+        "lezer": extractor_version(workshop.engine),
         "regels": RULES_VERSION,
         "taalpijplijn": workshop.language.id,
         "classifier": workshop.classifier.id,

@@ -6,7 +6,6 @@ import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from pydantic import TypeAdapter
 
@@ -62,20 +61,14 @@ def _understand_one(workshop: Workshop, file: InboxFile, reading: Reading) -> No
     if known.paper.about.value:
         _judge(workshop, passages_of(workshop, sha))
         judged_requests(workshop, known.paper)
+    workshop.store.add_understood(key, workshop.judge)
 
 
 def not_understood(workshop: Workshop, contents: Contents) -> dict[str, InboxFile]:
     """Return each paper that was not identified yet, or has passages that this classifier never judged, by SHA-256."""
     read = readings(workshop)
-    keys = {sha: paper_key(workshop, file, read[sha]) for sha, file in contents.papers.items()}
-    found = workshop.store.papers(keys.values())
-    return {sha: file for sha, file in contents.papers.items() if _unfinished(workshop, sha, found.get(keys[sha]))}
-
-
-def _unfinished(workshop: Workshop, sha: str, known: Any) -> bool:
-    if known is None:
-        return True
-    return known["paper"]["about"]["value"] and bool(_unjudged(workshop, passages_of(workshop, sha)))
+    done = workshop.store.understood(workshop.judge)
+    return {sha: file for sha, file in contents.papers.items() if paper_key(workshop, file, read[sha]) not in done}
 
 
 def paper_key(workshop: Workshop, file: InboxFile, reading: Reading) -> str:

@@ -6,7 +6,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from pipeline.coverage.rules import Rules
-from pipeline.extraction import EXTRACTOR_VERSION
+from pipeline.extraction import Engine, extractor_version
 from pipeline.extraction.ocr import Ocr, what_is_missing
 from pipeline.extraction.refusal import Limits
 from pipeline.settings import Settings
@@ -55,9 +55,9 @@ class Workshop:
     @cached_property
     def language(self) -> LanguageModel:
         """What the spaCy pipeline is. Raises TaalpijplijnOntbreekt."""
-        from pipeline.language.loading import language_model
+        from pipeline.language.loading import installed_model
 
-        return language_model(self.nlp)
+        return installed_model(self.language_name, self.settings.models)
 
     @cached_property
     def classifier(self) -> StoredClassifier:
@@ -65,6 +65,13 @@ class Workshop:
         from pipeline.themes.storing import load
 
         return load(self.settings.models, self.language_name, self.language.version)
+
+    @cached_property
+    def judge(self) -> str:
+        """Key of judgements that are complete: the classifier, and the way in which passages are put to it."""
+        from pipeline.themes.judging import JUDGING_VERSION
+
+        return f"{self.classifier.id}-{JUDGING_VERSION}"
 
     @property
     def limits(self) -> Limits:
@@ -75,6 +82,7 @@ class Workshop:
             memory_mb=chosen.geheugen_mb,
             pages=chosen.max_paginas,
             bytes=chosen.max_mb * 1_000_000,
+            engine=self.engine,
         )
 
     @cached_property
@@ -94,15 +102,22 @@ class Workshop:
         return Rules(**{name: getattr(self.settings, name) for name in Rules.__dataclass_fields__})
 
     @property
+    def engine(self) -> Engine:
+        """The library that reads pages."""
+        return Engine(self.settings.lezer)
+
+    @property
     def extractor(self) -> str:
         """Key of readings: another limit may read what was refused before. `night.reading` adds to it for scans."""
         limits = self.limits
-        return f"{EXTRACTOR_VERSION}-{limits.seconds}s-{limits.memory_mb}MB-{limits.pages}p-{limits.bytes}b"
+        return (
+            f"{extractor_version(self.engine)}-{limits.seconds}s-{limits.memory_mb}MB-{limits.pages}p-{limits.bytes}b"
+        )
 
     @cached_property
     def division(self) -> str:
         """Key of passages."""
-        return f"{EXTRACTOR_VERSION}-{self.language.id}-{PASSAGE_VERSION}"
+        return f"{extractor_version(self.engine)}-{self.language.id}-{PASSAGE_VERSION}"
 
 
 @lru_cache(maxsize=1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
@@ -13,6 +14,7 @@ from pipeline.publish.dictionary import TableDescription
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """First characters by which a spreadsheet takes a text for a formula."""
 SEPARATOR = "|"
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
 class ColumnMismatch(Exception):
@@ -47,5 +49,5 @@ def _cell(value: Any) -> str:
 
 def _harmless(text: str) -> str:
     """A text that starts like a formula gets an apostrophe in front; a control character could not be stored by a spreadsheet."""
-    clean = "".join(char for char in text if char >= " " or char in "\n\t\r")
+    clean = _CONTROL.sub("", text)
     return f"'{clean}" if clean.lstrip(" \n").startswith(FORMULA) else clean

@@ -7,7 +7,7 @@ import json
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -72,11 +72,14 @@ class Store:
 
     def remember_files(self, found: Iterable[KnownFile]) -> None:
         """Put what the inbox holds now in place of what it held."""
+        known, now = self.known_files(), {file.path: file for file in found}
+        gone = [path for path, file in known.items() if now.get(path) != file]
+        fresh = [_columns(file) for path, file in now.items() if known.get(path) != file]
         with self._writing() as connection:
-            connection.execute(tables.files.delete())
-            rows = [_columns(file) for file in found]
-            if rows:
-                connection.execute(tables.files.insert(), rows)
+            for chunk in _chunks(gone):
+                connection.execute(tables.files.delete().where(tables.files.c.path.in_(chunk)))
+            if fresh:
+                connection.execute(tables.files.insert(), fresh)
 
     # readings
 
@@ -179,6 +182,31 @@ class Store:
             connection.execute(tables.dossiers.delete())
             if rows:
                 connection.execute(tables.dossiers.insert(), rows)
+
+    # what was done
+
+    def understood(self, model: str) -> set[str]:
+        """Return the keys of the papers that are identified and wholly judged by `model`."""
+        columns = tables.understood.c
+        with self._reading() as connection:
+            return set(connection.execute(select(columns.key).where(columns.model == model)).scalars())
+
+    def add_understood(self, key: str, model: str) -> None:
+        """Keep that a paper is identified and wholly judged by `model`."""
+        with self._writing() as connection:
+            connection.execute(tables.understood.delete().where(tables.understood.c.key == key))
+            connection.execute(tables.understood.insert().values(key=key, model=model))
+
+    def last_done(self, what: str) -> date | None:
+        """Return the day on which something was last done, None where it never was."""
+        columns = tables.moments.c
+        with self._reading() as connection:
+            day = connection.execute(select(columns.day).where(columns.what == what)).scalar_one_or_none()
+        return date.fromisoformat(day) if day else None
+
+    def mark_done(self, what: str, day: date) -> None:
+        """Keep that something was done on this day."""
+        self._upsert(tables.moments, [{"what": what, "day": day.isoformat()}])
 
     def _upsert(self, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
         if not rows:

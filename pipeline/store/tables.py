@@ -72,6 +72,22 @@ dossiers = Table(
 )
 """What the last run knew of each paper of its inbox, themes included: enough to say where municipalities stand on any day."""
 
+understood = Table(
+    "understood",
+    metadata,
+    Column("key", String(64), primary_key=True),
+    Column("model", String(64), primary_key=True),
+)
+"""The papers, by the key of what is known of them, that are identified and of which this classifier judged every passage."""
+
+moments = Table(
+    "moments",
+    metadata,
+    Column("what", String(32), primary_key=True),
+    Column("day", String(10), nullable=False),
+)
+"""The day (ISO) on which something was last done."""
+
 decisions = Table(
     "beoordelingen",
     decisions_metadata,

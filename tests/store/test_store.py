@@ -1,5 +1,7 @@
 """The store keeps what was found, and says what to do when it cannot."""
 
+from datetime import date
+
 import pytest
 
 from pipeline.store import tables
@@ -77,3 +79,30 @@ def test_setting_a_damaged_store_aside_makes_room_for_a_new_one(tmp_path):
 def test_a_wrong_address_names_the_setting(wrong):
     with pytest.raises(StoreError, match="store"):
         open_store(wrong)
+
+
+def test_remembering_files_writes_only_what_changed(tmp_path):
+    store = open_store(f"sqlite:///{tmp_path / 'geheugen.sqlite'}")
+    same, old, new = (KnownFile(name, 1, 2, 3, "aa") for name in ("a.pdf", "b.pdf", "c.pdf"))
+    store.remember_files([same, old])
+    changed = KnownFile("b.pdf", 9, 9, 9, "bb")
+    store.remember_files([same, changed, new])
+    assert store.known_files() == {"a.pdf": same, "b.pdf": changed, "c.pdf": new}
+    store.remember_files([new])
+    assert store.known_files() == {"c.pdf": new}
+
+
+def test_understood_papers_are_known_by_classifier(tmp_path):
+    store = open_store(f"sqlite:///{tmp_path / 'geheugen.sqlite'}")
+    store.add_understood("stuk", "oud model")
+    store.add_understood("stuk", "nieuw model")
+    assert store.understood("nieuw model") == {"stuk"}
+    assert store.understood("oud model") == set()
+
+
+def test_day_of_the_last_full_check(tmp_path):
+    store = open_store(f"sqlite:///{tmp_path / 'geheugen.sqlite'}")
+    assert store.last_done("controle") is None
+    store.mark_done("controle", date(2026, 1, 2))
+    store.mark_done("controle", date(2026, 1, 9))
+    assert store.last_done("controle") == date(2026, 1, 9)

@@ -1,0 +1,189 @@
+"""What is drawn on a page by PDFium: its paths taken apart into the lines and rectangles that pdfplumber sees in them."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from pipeline.extraction import pdfium_calls as calls
+from pipeline.extraction.characters import turn_of
+from pipeline.extraction.drawings import MOST_SIDES, Drawings, Point
+from pipeline.extraction.glyphs import ASKEW, Glyph
+from pipeline.extraction.pdfium_glyphs import LEAST_SIZE, LIGHTEST
+from pipeline.extraction.pdfium_view import View
+
+DEEPEST = 15
+"""Groups within groups that are opened."""
+MOST_OBJECTS = 200_000
+"""Things drawn on one page that are looked at."""
+MOST_SEGMENTS = 20_000
+"""Segments above which a path is a drawing and is passed over."""
+
+Matrix = tuple[float, float, float, float, float, float]
+IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+_UNIT_SQUARE = ((0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0))
+_TEXT, _PATH = pdfium.FPDF_PAGEOBJ_TEXT, pdfium.FPDF_PAGEOBJ_PATH
+_IMAGE, _FORM = pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM
+
+
+@dataclass(slots=True)
+class Found:
+    """The lines, coloured areas, frames and pictures of a page; the spaces that are drawn apart from all text; and where the texts
+    begin that PDFium left out because the same stands there already."""
+
+    drawings: Drawings
+    spaces: list[Glyph] = field(default_factory=list)
+    again: list[Point] = field(default_factory=list)
+
+
+def drawings_of(page: pypdfium2.PdfPage, view: View, known: Collection[int]) -> Found:
+    """What is drawn on an opened page; `known` are the text objects of which there are characters already."""
+    search = _Search(view, known)
+    handle = calls.handle_of(page)
+    search.through(calls.ask(calls.page_object, handle, range(calls.count_objects(handle))), IDENTITY, depth=0)
+    return search.found
+
+
+class _Search:
+    """Goes through all that is drawn on a page, groups (form XObjects) opened, in drawing order."""
+
+    def __init__(self, view: View, known: Collection[int]) -> None:
+        self.found = Found(Drawings(view.width, view.height))
+        self._view, self._known = view, known
+        self._seen = 0
+
+    def through(self, items: Sequence[int], matrix: Matrix, depth: int) -> None:
+        """Takes in the things drawn in one group, which has this matrix."""
+        items = items[: max(MOST_OBJECTS - self._seen, 0)]
+        self._seen += len(items)
+        kinds = list(map(calls.kind_of, items))
+        self._add_texts(
+            [i for i, kind in zip(items, kinds, strict=True) if kind == _TEXT and i not in self._known], matrix
+        )
+        for item, kind in zip(items, kinds, strict=True):
+            if kind == _PATH:
+                if not self.found.drawings.full:
+                    _add_path(item, matrix, self._view, self.found.drawings)
+            elif kind == _IMAGE:
+                corners = _moved(_UNIT_SQUARE, _times(calls.object_matrix(item), matrix))
+                self.found.drawings.add_image(_box(corners, self._view))
+            elif kind == _FORM and depth < DEEPEST:
+                inside = calls.ask(calls.form_object, item, range(max(calls.count_in_form(item), 0)))
+                self.through(inside, _times(calls.object_matrix(item), matrix), depth + 1)
+
+    def _add_texts(self, texts: Sequence[int], matrix: Matrix) -> None:
+        """Texts of which PDFium gives no characters. Without ink they are spaces; their width is a guess, of no account."""
+        spaces = set(calls.without_ink(texts))
+        for item in texts:
+            a, b, c, d, e, f = _times(calls.object_matrix(item), matrix)
+            turn, size = turn_of(a, b), calls.object_size(item) * math.hypot(c, d)
+            x, y, _, _ = self._view.box(e, f, e, f)
+            if item not in spaces:
+                self.found.again.append((x, y))
+            elif math.isfinite(size) and size > LEAST_SIZE and turn != ASKEW:
+                turn = (turn - self._view.rotation // 90) % 4
+                self.found.spaces.append(
+                    Glyph(" ", x, y - size, x + 0.25 * size, y, x, y, size, False, False, turn, False)
+                )
+
+
+def _times(first: Matrix, then: Matrix) -> Matrix:
+    a, b, c, d, e, f = first
+    g, h, i, j, k, m = then
+    return a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m
+
+
+def _moved(points: tuple[Point, ...] | list[Point], matrix: Matrix) -> list[Point]:
+    if matrix == IDENTITY:
+        return list(points)
+    a, b, c, d, e, f = matrix
+    return [(a * x + c * y + e, b * x + d * y + f) for x, y in points]
+
+
+def _box(points: list[Point], view: View) -> tuple[float, float, float, float]:
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return view.box(min(xs), min(ys), max(xs), max(ys))
+
+
+def _add_path(item: int, matrix: Matrix, view: View, drawings: Drawings) -> None:
+    filled, stroked = calls.draw_mode(item)
+    if not (filled or stroked):
+        return
+    whole = _times(calls.object_matrix(item), matrix)
+    for shape in _shapes(item):
+        points = _moved(shape.points, whole)
+        if not all(map(math.isfinite, (*points[0], *points[-1]))):
+            continue
+        drawings.add_path(
+            _box(points, view),
+            len(points),
+            rectangle=_is_rectangle(shape, points),
+            filled=lambda: filled and not _is_paper(calls.object_fill(item)),
+            bordered=lambda: stroked and not _is_paper(calls.object_stroke(item)),
+            sides=lambda shape=shape, points=points: _sides(shape, points, view) if stroked else iter(()),
+        )
+
+
+@dataclass(slots=True)
+class _Shape:
+    """One unbroken part of a path: its corners, and for each but the first whether a straight line leads to it."""
+
+    points: list[Point]
+    straight: list[bool]
+
+
+_RECTANGLE = [pdfium.FPDF_SEGMENT_MOVETO, *[pdfium.FPDF_SEGMENT_LINETO] * 4]
+
+
+def _shapes(item: int) -> Iterator[_Shape]:
+    count = calls.count_segments(item)
+    if not 1 < count <= MOST_SEGMENTS:
+        return
+    kinds, points, closes = calls.segments(item, count)
+    if kinds == _RECTANGLE and not any(closes[:-1]):
+        yield _Shape(points, [True] * 4)
+        return
+    shape: _Shape | None = None
+    curve = 0
+    for kind, point, close in zip(kinds, points, closes, strict=True):
+        if kind == pdfium.FPDF_SEGMENT_MOVETO or shape is None:
+            if shape is not None and len(shape.points) > 1:
+                yield shape
+            shape, curve = _Shape([point], []), 0
+            continue
+        if kind == pdfium.FPDF_SEGMENT_BEZIERTO:
+            curve += 1
+            if curve % 3:  # the first two points of a curve only bend it
+                continue
+        shape.points.append(point)
+        shape.straight.append(kind == pdfium.FPDF_SEGMENT_LINETO)
+        if close and point != shape.points[0]:
+            shape.points.append(shape.points[0])
+            shape.straight.append(False)
+    if shape is not None and len(shape.points) > 1:
+        yield shape
+
+
+def _is_rectangle(shape: _Shape, points: list[Point]) -> bool:
+    """Whether four straight sides stand upright and come back to where they began."""
+    if len(points) != 5 or not all(shape.straight[:3]) or math.dist(points[0], points[4]) > 0.01:
+        return False
+    return all(abs(x1 - x0) < 0.01 or abs(y1 - y0) < 0.01 for (x0, y0), (x1, y1) in pairwise(points))
+
+
+def _sides(shape: _Shape, points: list[Point], view: View) -> Iterator[tuple[Point, Point]]:
+    if len(points) > MOST_SIDES:
+        return
+    for (start, end), straight in zip(pairwise(points), shape.straight, strict=True):
+        if straight:
+            yield view.box(*start, *start)[:2], view.box(*end, *end)[:2]
+
+
+def _is_paper(colour: tuple[int, ...] | None) -> bool:
+    """Whether a colour is that of white paper; a pattern is not."""
+    return colour is not None and min(colour[:3]) > LIGHTEST
