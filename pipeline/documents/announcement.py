@@ -43,6 +43,7 @@ ANNOUNCING: tuple[str, ...] = (
         rf"\b{_PAPER}\b[^.;]{{0,120}}?\b(?:wordt|worden|zal|zullen|in\s+voorbereiding|in\s+ontwikkeling"
         rf"|in\s+de\s+maak)\b(?:[^.;]{{0,100}}?\b{_DOING}\b|(?=[^.;]{{0,20}}[.;]|$))"
     ),
+    rf"\b(?:werk(?:t|en))\b[^.;]{{0,40}}?\btoe\s+naar\b[^.;]{{0,60}}?\b{_PAPER}\b",
     rf"\b(?:kom(?:t|en)|ontvangt|ontvangen)\b[^.;]{{0,60}}?\b(?:met|tot)\b[^.;]{{0,60}}?\b{_PAPER}\b",
     (
         rf"\b(?:opdracht|begin|start|aanzet|proces|voorbereiding(?:en)?|procesvoorstel|traject"

@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 
 from pipeline.documents.day import find_days
-from pipeline.documents.parts import FRONT_PAGES, Parts, field_values, page_source
+from pipeline.documents.parts import FRONT_PAGES, Parts, field_values, page_source, segments
 from pipeline.extraction.blocks import Block, BlockKind
 
 FIELDS = (
@@ -23,6 +23,7 @@ FIELDS = (
 
 CLOSING, SENTENCE, PREAMBLE = "vaststellingsclausule", "eigen woorden", "aanhef van het besluit"
 SIGNED, FIELD = "ondertekening", "veld met de datum van vaststelling"
+LINE = "regel met het besluit"
 
 _DONE = r"(?:vastgesteld|besloten|goedgekeurd|bekrachtigd|overeengekomen|ondertekend)"
 _CLOSING = re.compile(
@@ -48,7 +49,7 @@ _SELF = re.compile(
 )
 _IS_DONE = re.compile(
     rf"\b(?:is|zijn|werd|werden|heeft|hebben)\b[^;]{{0,200}}?\b{_DONE}\b|\b{_DONE}\s+(?:is|zijn|heeft"
-    rf"|hebben)\b|\b(?:stelt|stellen)\s+(?:deze|dit)\s[^;]{{0,60}}?\bvast\b",
+    rf"|hebben)\b|\b(?:stelt|stelde|stellen|stelden)\s+(?:\w+\s+){{0,3}}?(?:deze|dit)\s[^;]{{0,100}}?\bvast\b",
     re.IGNORECASE,
 )
 _SHORT_DONE = re.compile(rf"\b{_DONE}\s+(?:door|bij|in|op|d\.?d\.?|te)\b", re.IGNORECASE)
@@ -75,6 +76,12 @@ _PLANNED = re.compile(
     r"|kunnen)\b|\bbeoogd|\bverwacht|\bnog\s+niet\b|\bnadat\b|\bzodra\b|\bniet\s+(?:is\s+)?vastgesteld",
     re.IGNORECASE,
 )
+_STATED = re.compile(
+    rf"\W*(?:{_DONE}|(?:raads|college|b\s?&\s?w[- ]?)?besluit)\b(?!\s+(?:om|tot|over|inzake)\b)", re.IGNORECASE
+)
+_OTHERS_DECIDE = re.compile(
+    r"\b(?:minister\w*|staatssecretaris|rijk|koninklijk|europese|rechtbank|provincie)\b", re.IGNORECASE
+)
 _COUNCIL = re.compile(r"\braad\b|gemeenteraad|raadsvergadering|raadsbesluit|provinciale\s+staten", re.IGNORECASE)
 _SHORT = 25
 """Words up to which a block on the first or last page is a line of its own, not running text."""
@@ -93,6 +100,11 @@ class Clause:
     """Dutch name of the place: "vaststellingsclausule", "aanhef van het besluit" …"""
 
     @property
+    def left_open(self) -> bool:
+        """Whether it is a closing clause with dots or a blank where the date belongs."""
+        return self.what == CLOSING and self.day is None and bool(_BLANK.search(self.text))
+
+    @property
     def source(self) -> str:
         """Dutch source for what is derived from it."""
         return page_source(self.what, self.page)
@@ -103,7 +115,7 @@ def clauses_of(parts: Parts) -> tuple[Clause, ...]:
     blocks = [block for block in parts.blocks if block.kind != BlockKind.TOC]
     own = _Own(parts)
     said = [clause for n, block in enumerate(blocks) for clause in _in_block(block, blocks[n + 1 : n + 3], own)]
-    return (*said, *_preambles(parts.body), *_signatures(parts.body), *_in_fields(parts))
+    return (*said, *_preambles(parts.body), *_signatures(parts.body), *_in_fields(parts), *_in_short_lines(parts, own))
 
 
 def adopting(clauses: Sequence[Clause]) -> Clause | None:
@@ -216,6 +228,20 @@ def _signatures(blocks: Sequence[Block]) -> Iterator[Clause]:
                 True,
                 SIGNED,
             )
+
+
+def _in_short_lines(parts: Parts, own: _Own) -> Iterator[Clause]:
+    """Cover lines, running feet and colofon lines of which a part begins with the decision and holds its day.
+
+    "Gemeente Someren – vastgesteld raad 12-3-2019 – blz. 1", "zaak 12 | besluit B&W d.d. 11 februari 2020".
+    """
+    for line in (*parts.front, *parts.colofon, *parts.furniture):
+        if line.block_words > _SHORT or line.page not in own.outside:
+            continue
+        for part in segments(line.text):
+            days = find_days(part, parts.year)
+            if days and _STATED.match(part) and not _PLANNED.search(part) and not _OTHERS_DECIDE.search(part):
+                yield Clause(part, line.page, days[0].day, bool(_COUNCIL.search(part)), True, LINE)
 
 
 def _in_fields(parts: Parts) -> Iterator[Clause]:

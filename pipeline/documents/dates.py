@@ -31,7 +31,7 @@ _FOREIGN = re.compile(
     r"\b(?:inwerking\w*|in\s+werking|treed\w*|geldig|vervalt|verval\w*|vervallen|ter\s+inzage|inspraak"
     r"|zienswijze\w*|reactie\w*|uiterlijk|v[oó][oó]r|vanaf|tot(?:\s+en\s+met)?|t/m|per"
     r"|wet|geprint|afgedrukt|print\w*|uw\s+brief\w*|uw\s+kenmerk|gelezen|gezien|voorstel\s+van|brief\s+van"
-    r"|behandeling|agenda\w*|evaluatie|periode|looptijd|commissie|jaargang"
+    r"|behandeling|besluitvorming|bespreking|beoogd\w*|agenda\w*|evaluatie|periode|looptijd|commissie|jaargang"
     r"|ter\s+vaststelling|vast\s+te\s+stellen|verwacht\w*|planning|einddatum|begindatum|deadline|sluit\w*)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
@@ -75,7 +75,14 @@ def date_of(parts: Parts, clauses: Sequence[Clause], kind: PaperKind, draft: boo
         *_named(parts),
     ]
     best = min(found, key=lambda item: (item.rank, not item.whole), default=None)
-    return Derived(best.day, best.source) if best else Derived(None, "niet gevonden")
+    return Derived(*_made_whole(best, found)) if best else Derived(None, "niet gevonden")
+
+
+def _made_whole(best: Candidate, found: Sequence[Candidate]) -> tuple[date, str]:
+    """A month without a day ("maart 2019") takes its day from the best whole date in that month ("190312 nota.pdf")."""
+    same = [one for one in found if one.whole and (one.day.year, one.day.month) == (best.day.year, best.day.month)]
+    exact = best if best.whole or not same else min(same, key=lambda one: one.rank)
+    return exact.day, exact.source
 
 
 def _adopted(clauses: Sequence[Clause], draft: bool) -> Iterator[Candidate]:

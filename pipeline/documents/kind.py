@@ -26,6 +26,7 @@ _LEAD = re.compile(
     r"|type|gemeente\s+[A-Z][\w'-]+(?: op [A-Z]\w+)?)\b[\s:.-]*)+",
     re.IGNORECASE,
 )
+_DRAFT_OF = re.compile(r"\b(?:concept|ontwerp|voorontwerp)-(?=\w)", re.IGNORECASE)
 _LABEL_BLOCKS = 14
 """A label stands near the top; further down the page the same words are items of a list."""
 _MOTION_NAME = re.compile(r"\bmoties?\b", re.IGNORECASE)
@@ -111,7 +112,7 @@ def _titled(parts: Parts) -> Derived[PaperKind] | None:
 
 def word_kind(text: str) -> PaperKind | None:
     """The kind of the first word of `text` by which papers name themselves."""
-    bare = ATTACHED.sub("", text)
+    bare = _DRAFT_OF.sub("", ATTACHED.sub("", text))
     hits = []
     for rank, (kind, words) in enumerate(TITLE_WORDS.items()):
         match = re.search(rf"(?<![\w-])(?:{words})(?!\w)", bare, re.IGNORECASE)

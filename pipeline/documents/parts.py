@@ -16,6 +16,7 @@ FRONT_PAGES = 3
 """Cover, back of the cover and colofon or first page of text."""
 COLOFON_LINES = 30
 _COLOFON = re.compile(r"^colofon\b", re.IGNORECASE)
+_APART = re.compile(r"\s+[-–—•]\s+|\s*[|;]\s*")
 _BARE_COVER = 40
 """Words under which a first page is no more than a cover."""
 _LONG_TITLE = 40
@@ -156,6 +157,11 @@ def printed_lines(block: Block) -> Iterator[PrintedLine]:
         text = block.text[start:end].strip()
         if text:
             yield PrintedLine(text, pages.get(start, block.page), block.kind, block.size, len(block.text.split()))
+
+
+def segments(text: str) -> list[str]:
+    """The parts of a line that stand apart: "Kadernota – concept | 3 juni 2020" has three."""
+    return [part.strip() for part in _APART.split(text) if part.strip()]
 
 
 def field_values(lines: Sequence[PrintedLine], label: str) -> Iterator[tuple[str, PrintedLine]]:

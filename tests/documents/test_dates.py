@@ -157,3 +157,55 @@ def test_the_adoption_of_the_paper_as_subject_of_a_sentence_counts_but_not_a_dec
     itself = read(budget, "De begroting is door de raad vastgesteld op 5 november 2024.")
     within = read(budget, "De raad heeft besloten dat het kader (16 juli 2019) nog niet in de begroting komt.")
     assert (itself.date.value, within.date.value) == (date(2024, 11, 5), None)
+
+
+def test_a_month_on_the_cover_takes_its_day_from_the_file_name():
+    paper = read("## Nota arbeidsmigranten\nmaart 2019", name="190312_nota.pdf")
+    assert (paper.date.value, paper.date.source) == (date(2019, 3, 12), "bestandsnaam")
+    assert read("## Nota arbeidsmigranten\nmaart 2019", name="190412_nota.pdf").date.value == date(2019, 3, 1)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "~ Gemeente Someren – vastgesteld raad 12-5-2020 – blz. 1",
+        "zaak 2019-1188 | besluit B&W d.d. 12 mei 2020 | geldt voor aanvragen van na 1 juni 2020",
+        "Besluit van het college van burgemeester en wethouders van Someren van 12 mei 2020",
+    ],
+)
+def test_a_short_line_may_be_all_that_tells_of_the_decision(line):
+    paper = read(f"## Nota logies arbeidsmigranten\n{line}", "Tekst over logies.")
+    assert (paper.date.value, paper.date.source) == (ADOPTED, "regel met het besluit, blz. 1")
+
+
+@pytest.mark.parametrize(
+    "line", ["Besluit van de minister van 12 mei 2020", "Besluit over logies wordt genomen op 12 mei 2020"]
+)
+def test_a_line_on_the_decision_of_another_or_to_come_tells_nothing(line):
+    assert read(f"## Nota logies arbeidsmigranten\n{line}", "Tekst.").date.source != "regel met het besluit, blz. 1"
+
+
+def test_the_decision_in_the_planning_of_a_council_paper_is_still_to_come():
+    paper = read(
+        """## Startnotitie arbeidsmigranten
+        Datum: 17 maart 2020
+        Het college stelt een beleidsnota arbeidsmigranten op.
+        Besluit door de raad: 15 december 2020"""
+    )
+    assert paper.date.value == date(2020, 3, 17)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "De gemeenteraad stelde deze nota op 12 mei 2020 vast.",
+        "Wij stelden deze beleidsregels vast in onze vergadering van 12 mei 2020.",
+    ],
+)
+def test_a_split_verb_tells_of_adoption_too(sentence):
+    assert read("## Nota logies arbeidsmigranten", sentence).date.value == ADOPTED
+
+
+def test_the_day_on_which_others_will_decide_is_not_the_papers():
+    pages = "## Nota logies arbeidsmigranten\nRaadsversie – ter besluitvorming 7 juli 2020\n12 mei 2020"
+    assert read(pages).date.value == ADOPTED

@@ -145,3 +145,8 @@ def test_the_file_name_helps_where_the_paper_is_silent():
         ).kind.source
         == "bestandsnaam"
     )
+
+
+@pytest.mark.parametrize("title", ["## Ontwerp-beleidsregels logies", "## Concept-nota wonen"])
+def test_a_draft_of_a_policy_paper_is_policy(title):
+    assert read(title, "Tekst over logies.").kind.value is PaperKind.POLICY

@@ -40,6 +40,9 @@ def test_a_clause_or_final_mark_is_adopted(mark):
         "Status: vervallen",
         "Archief: niet meer geldig sinds 1 januari 2021",
         "~ Vervallen (zie Beleidskader 2021)",
+        "Regeling vervallen per 01-01-2022",
+        "ARCHIEF – dit beleid is sinds 4 maart 2020 niet meer van kracht",
+        "Dit document is vervangen door de Nota arbeidsmigranten 2019 en niet meer geldig.",
     ],
 )
 def test_a_stamp_or_archive_note_that_it_lapsed_wins_over_the_clause(mark):
@@ -95,6 +98,10 @@ def test_what_ends_another_paper_says_nothing_of_this_one(text):
         "Consultatieversie mei 2021",
         "Werkversie",
         "~ ontwerp voor de raad van 9 juli",
+        "Definitief concept",
+        "werkdocument, stand 3 juni 2020",
+        "~ Kadernota arbeidsmigranten – voor wensen en bedenkingen",
+        "Aan de raad voorgelegd voor wensen en bedenkingen",
     ],
 )
 def test_a_draft_mark_makes_a_draft_even_of_a_paper_with_a_clause_to_come(mark):
@@ -134,6 +141,31 @@ def test_words_that_resemble_a_draft_mark_are_none(title):
 )
 def test_a_clause_left_open_does_not_adopt(clause):
     assert status(NOTA, clause) is not PaperStatus.ADOPTED
+
+
+@pytest.mark.parametrize(
+    "clause", ["Aldus vastgesteld in de openbare raadsvergadering van … 2020.", "Aldus overeengekomen te ……… op ………"]
+)
+def test_a_dated_paper_with_a_clause_left_open_is_a_draft(clause):
+    assert status(f"{NOTA}\n12 mei 2020", clause) is PaperStatus.DRAFT
+
+
+def test_a_paper_laid_before_the_council_is_a_draft_until_it_says_that_it_was_adopted():
+    cover = f"{NOTA}\nRaadsversie – ter besluitvorming\n12 mei 2020"
+    assert status(cover) is PaperStatus.DRAFT
+    assert status(cover, CLAUSE) is PaperStatus.ADOPTED
+
+
+def test_a_short_line_that_an_older_paper_was_withdrawn_is_no_archive_note():
+    assert status(NOTA, f"De notitie uit 2009 is ingetrokken.\n{CLAUSE}") is PaperStatus.ADOPTED
+
+
+def test_a_plan_for_making_policy_is_in_development():
+    plan = "Wij werken in de komende maanden toe naar nieuw beleid voor arbeidsmigranten."
+    assert (
+        status(f"## Plan van aanpak beleidsontwikkeling arbeidsmigranten\n17 maart 2020\n{plan}")
+        is PaperStatus.ANNOUNCED
+    )
 
 
 def test_words_in_the_text_make_a_draft_where_nothing_else_speaks():
