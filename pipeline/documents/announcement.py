@@ -55,6 +55,7 @@ _ANNOUNCING = tuple(re.compile(pattern, re.IGNORECASE) for pattern in ANNOUNCING
 _OTHERS = re.compile(
     r"\b(?:het\s+rijk|de\s+minister\w*|het\s+kabinet|de\s+provincie|provinciale\s+staten"
     r"|gedeputeerde\s+staten|de\s+vng|staatssecretaris|buurgemeente\w*"
+    r"|(?:\d+|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|enkele|sommige|andere|meeste|veel|diverse)\s+gemeenten"
     r"|de\s+gemeente\s+(?!raad)[A-Z]\w+\s+(?:werkt|bereidt|stelt))\b",
     re.IGNORECASE,
 )
@@ -69,6 +70,10 @@ _NOT_NEW = re.compile(
     r"|uitgevoerd|gepubliceerd|bekendgemaakt|ingetrokken|vervangen|aangehaald)\b",
     re.IGNORECASE,
 )
+_ADVICE = re.compile(
+    r"\b(?:dient|dienen|moet|moeten|zou|zouden|kan|kunnen)\b[^.;]{0,80}\bworden\b|\baanbevel\w+", re.IGNORECASE
+)
+"""What somebody else should do ("deze visie dient te worden ondersteund") announces nothing."""
 
 
 def announces_of(passages: Sequence[Passage], about: bool) -> Derived[bool]:
@@ -84,6 +89,6 @@ def announces_of(passages: Sequence[Passage], about: bool) -> Derived[bool]:
 
 def announces(sentence: str) -> bool:
     """Whether a sentence says that its own authority makes or will make a policy paper."""
-    if _OTHERS.search(sentence) or _PAST.search(sentence) or _NOT_NEW.search(sentence):
+    if any(excluded.search(sentence) for excluded in (_OTHERS, _PAST, _NOT_NEW, _ADVICE)):
         return False
     return any(pattern.search(sentence) for pattern in _ANNOUNCING)

@@ -19,9 +19,10 @@ _NUMBERS = re.compile(
     rf"|en|&|of)\s*(?:(?:de\s+)?motie\s+)?{_ONE})*)",
 )
 _SINGLE = re.compile(_ONE)
-_QUOTED = re.compile(
-    r"\b[Mm]otie(?:\s+[\w./-]+){0,3}?\s*[:,]?\s*(?:getiteld\s+|genaamd\s+|\()?[‘'\"“„«](?P<title>[^’'\"”»]{4,120})[’'\"”»]",
-)
+_QUOTE = r"[‘'\"“„«](?P<title>[^’'\"”»]{4,120})[’'\"”»]"
+_TITLE_AFTER = re.compile(rf"\s*[:,(–-]?\s*(?:getiteld\s+|genaamd\s+|over\s+)?{_QUOTE}")
+"""A title straight after a number: "motie 61a 'Bestuursopdracht'"."""
+_QUOTED = re.compile(rf"\b[Mm]otie(?:\s+[\w./-]+){{0,3}}?\s*[:,]?\s*(?:getiteld\s+|genaamd\s+|\()?{_QUOTE}")
 _SETTLED = re.compile(
     r"\b(?:afgedaan|afgehandeld|afdoening|als\s+uitgevoerd|is\s+uitgevoerd|hiermee\s+(?:is|wordt"
     r"|geven\s+wij)|uitvoering\s+gegeven|voldaan\s+aan|geeft\s+(?:\w+\s+){0,3}uitvoering\s+aan"
@@ -49,17 +50,25 @@ def _in_block(block: Block) -> Iterator[MotionCitation]:
         days = find_days(sentence)
         day = days[0].day if days else None
         settled = bool(_SETTLED.search(sentence))
-        numbers = [one.group() for match in _NUMBERS.finditer(sentence) for one in _SINGLE.finditer(match["numbers"])]
-        titles = [match["title"].strip() for match in _QUOTED.finditer(sentence)]
-        if len(numbers) == len(titles) == 1:
-            yield MotionCitation(_bare(numbers[0]), titles[0], day, block.page, sentence, settled)
-            continue
-        yield from (
-            MotionCitation(_bare(number), "", day, block.page, sentence, settled)
-            for number in numbers
-            if not _is_year(number)
-        )
-        yield from (MotionCitation("", title, day, block.page, sentence, settled) for title in titles)
+        for number, title in _named(sentence):
+            yield MotionCitation(number, title, day, block.page, sentence, settled)
+
+
+def _named(sentence: str) -> Iterator[tuple[str, str]]:
+    """Number and title of each motion in a sentence, either empty: a title belongs to the number that it stands behind."""
+    taken: set[str] = set()
+    for match in _NUMBERS.finditer(sentence):
+        numbers = [one.group() for one in _SINGLE.finditer(match["numbers"])]
+        numbers = [_bare(number) for number in numbers if not _is_year(number)]
+        behind = _TITLE_AFTER.match(sentence, match.end())
+        title = behind["title"].strip() if behind else ""
+        taken.add(title)
+        yield from ((number, "") for number in numbers[:-1])
+        if numbers:
+            yield numbers[-1], title
+    for match in _QUOTED.finditer(sentence):
+        if match["title"].strip() not in taken:
+            yield "", match["title"].strip()
 
 
 def _bare(number: str) -> str:
