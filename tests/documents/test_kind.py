@@ -150,3 +150,8 @@ def test_the_file_name_helps_where_the_paper_is_silent():
 @pytest.mark.parametrize("title", ["## Ontwerp-beleidsregels logies", "## Concept-nota wonen"])
 def test_a_draft_of_a_policy_paper_is_policy(title):
     assert read(title, "Tekst over logies.").kind.value is PaperKind.POLICY
+
+
+@pytest.mark.parametrize("title", ["## Inspraakverslag beleidsnota arbeidsmigranten", "## Raadsverslag"])
+def test_a_report_of_what_was_said_is_no_policy(title):
+    assert read(title, "Tekst over logies.").kind.value is PaperKind.OTHER
