@@ -51,7 +51,10 @@ ANNOUNCING: tuple[str, ...] = (
         rf"|integra\w+|op\s+te\s+stellen|te\s+komen)\b[^.;]{{0,60}}?\b{_PAPER}\b"
     ),
 )
-_ANNOUNCING = tuple(re.compile(pattern, re.IGNORECASE) for pattern in ANNOUNCING)
+_DRAFT_UNDER_WAY = (
+    rf"\b(?:ontwerp|concept)[- ]?{_PAPER}\b[^.;]{{0,80}}?\b(?:ter\s+inzage|inspraak|voorgelegd|besproken)\b"
+)
+_ANNOUNCING = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (*ANNOUNCING, _DRAFT_UNDER_WAY))
 _OTHERS = re.compile(
     r"\b(?:het\s+rijk|de\s+minister\w*|het\s+kabinet|de\s+provincie|provinciale\s+staten"
     r"|gedeputeerde\s+staten|de\s+vng|staatssecretaris|buurgemeente\w*"

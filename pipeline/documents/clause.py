@@ -61,7 +61,8 @@ _PREAMBLE = re.compile(
 )
 _DECIDES = re.compile(r"\bb\s?e\s?s\s?l\s?u\s?i\s?t(?:en)?\b\s*(?:[:;]|vast\s+te\s+stellen|tot|om|$)", re.IGNORECASE)
 _MEETING = re.compile(
-    r"\bin\s+(?:zijn|haar|de|hun)\s+(?:openbare\s+)?(?:raads|college)?vergadering\s+(?:van|d\.?d\.?|gehouden\s+op)\s",
+    r"\bin\s+(?:zijn\s+|haar\s+|de\s+|hun\s+)?(?:openbare\s+)?(?:raads|college)?vergadering\s+(?:bijeen\s+)?"
+    r"(?:van|d\.?d\.?|op|gehouden\s+op)\s",
     re.IGNORECASE,
 )
 _SIGNATORY = re.compile(
@@ -69,6 +70,7 @@ _SIGNATORY = re.compile(
     r"|(?:het\s+)?(?:college\s+van\s+)?(?:burgemeester\s+(?:en|&)\s+wethouders|b\s?&\s?w)\b)",
     re.IGNORECASE,
 )
+_SIGNING = re.compile(r"^\W*(?:ondertekening|handtekening(?:en)?|getekend)\W*$", re.IGNORECASE)
 _OFFICER = re.compile(r"\b(?:griffier|secretaris|voorzitter|burgemeester)\b", re.IGNORECASE)
 _BLANK = re.compile(r"…|\.{4,}|_{3,}|\[[^\]]*\]|<[^>]*>|\bxx+\b|\bp\.?m\.?\b|\bnader\b|\bdatum\s*$", re.IGNORECASE)
 _PLANNED = re.compile(
@@ -228,6 +230,18 @@ def _signatures(blocks: Sequence[Block]) -> Iterator[Clause]:
                 True,
                 SIGNED,
             )
+    yield from _under_signing(blocks)
+
+
+def _under_signing(blocks: Sequence[Block]) -> Iterator[Clause]:
+    """The word Ondertekening on a line of its own with a date just below it."""
+    for number, block in enumerate(blocks):
+        if _SIGNING.match(block.text):
+            days = [
+                day for b in blocks[number + 1 : number + 4] if len(b.text.split()) <= 12 for day in find_days(b.text)
+            ]
+            if days:
+                yield Clause(block.text, block.page, days[0].day, False, True, SIGNED)
 
 
 def _in_short_lines(parts: Parts, own: _Own) -> Iterator[Clause]:

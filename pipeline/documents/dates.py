@@ -10,7 +10,7 @@ from datetime import date
 from pipeline.documents.clause import Clause, adopting
 from pipeline.documents.day import FoundDay, days_in_name, find_days
 from pipeline.documents.paper import Derived, PaperKind
-from pipeline.documents.parts import Parts, PrintedLine, field_values, page_source
+from pipeline.documents.parts import Parts, PrintedLine, field_values, page_source, version_rows
 
 MEETING_FIELDS = (
     r"(?:datum\s+)?(?:raads|staten|college|commissie|b\s?&\s?w[- ]?)?vergadering(?:sdatum)?(?:\s+(?:van"
@@ -37,7 +37,7 @@ _FOREIGN = re.compile(
 )
 """Words before a date that make it a date of something else."""
 _PLACE = re.compile(r"^(?:te\s+)?['’A-Z][\w'’ -]{1,28},\s*(?:d\.d\.\s*)?(?=\d)")
-_ADOPTED = re.compile(r"\b(?:vastgesteld|besloten|vergadering)\b", re.IGNORECASE)
+_ADOPTED = re.compile(r"(?<!niet )\b(?:vastgesteld|besloten|vergadering)\b", re.IGNORECASE)
 """Lines with these are for the clauses and the meeting fields."""
 _RELEASED = re.compile(
     r"\b(?:dit|deze|het|de)\s+(?:concept|ontwerp)\w*\b[^.;]{0,80}?\bop\s[^.;]{6,25}?\b(?:vrijgegeven"
@@ -115,7 +115,11 @@ def _published(parts: Parts) -> Iterator[Candidate]:
 
 
 def _own(parts: Parts, year: int | None) -> Iterator[Candidate]:
-    """Labelled dates, place and date, cover, colofon, running heads: in that order."""
+    """The last version, labelled dates, place and date, cover, colofon, running heads: in that order."""
+    for line in version_rows(parts)[-1:]:
+        yield from (
+            Candidate(28, d.day, d.whole, page_source("versietabel", line.page)) for d in find_days(line.text)[:1]
+        )
     for value, line in field_values((*parts.front, *parts.colofon), OWN_FIELDS):
         for found in find_days(value[:40], year)[:1]:
             yield Candidate(30, found.day, found.whole, page_source("datumveld", line.page))

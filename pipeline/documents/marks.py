@@ -25,7 +25,7 @@ LAPSED = (
     "buiten werking",
     "geldigheid verlopen",
     "verlopen",
-    "historisch document",
+    "historische? (?:document|versie)",
     "vervangen door",
 )
 WITHDRAWN = ("ingetrokken",)
@@ -79,6 +79,8 @@ _LAPSED, _WITHDRAWN = (re.compile(rf"{any_of(words)}\b", re.IGNORECASE) for word
 _NOTE_LEAD = re.compile(rf"{any_of(NOTE_LEADS)}(?!\w)[\W_]*", re.IGNORECASE)
 _OTHER_PAPER = re.compile(any_of(OTHER_PAPERS), re.IGNORECASE)
 _STAMP = re.compile(r"\b(?:VERVALLEN|INGETROKKEN)\b")
+_IN_BRACKETS = re.compile(r"\((?P<said>[^()]{5,60})\)\W*$")
+_SPACED_OUT = re.compile(r"\b(?:[A-Z] ){3,}[A-Z]\b")
 _DRAFT = re.compile(rf"\W*{any_of(DRAFT)}{DRAFT_TAIL}{DRAFT_GOES_ON}", re.IGNORECASE)
 _FOR_WISHES = re.compile(r"\bvoor\s+wensen\s+en\s+bedenkingen\b", re.IGNORECASE)
 _FINAL = re.compile(rf"\W*(?:status\s*:?\s*)?{any_of(FINAL)}(?!\s+concept)", re.IGNORECASE)
@@ -87,9 +89,11 @@ _TO_BE_DECIDED = re.compile(rf"\W*{any_of(TO_BE_DECIDED)}", re.IGNORECASE)
 
 def ended_by(line: str) -> PaperStatus | None:
     """LAPSED or WITHDRAWN where the line is a stamp or archive note on this paper; None where it is not."""
+    line = drawn_together(line)
     if _OTHER_PAPER.search(line):
         return None
-    said = ended_first(_without_lead(line))
+    bracketed = _IN_BRACKETS.search(line)
+    said = ended_first(_without_lead(line)) or (ended_first(bracketed["said"]) if bracketed else None)
     stamp = _STAMP.search(line)
     if said or not stamp:
         return said
@@ -121,7 +125,13 @@ def _without_lead(line: str) -> str:
 
 def is_draft_mark(line: str) -> bool:
     """Whether a line, or one of its segments, marks the paper as a draft."""
+    line = drawn_together(line)
     return any(_DRAFT.match(part) for part in (line, *segments(line))) or bool(_FOR_WISHES.search(line))
+
+
+def drawn_together(line: str) -> str:
+    """The line with spaced-out capitals as a word: "C O N C E P T" → "CONCEPT"."""
+    return _SPACED_OUT.sub(lambda match: match.group().replace(" ", ""), line)
 
 
 def is_final_mark(line: str) -> bool:

@@ -302,7 +302,7 @@ def _joint(parts: Parts, clauses: Sequence[Clause], title: str, best: str, gazet
     "Gemeente X" on a line of the cover.
     """
     for text in (title, *(line.text for line in parts.head[:15]), *(clause.text[:200] for clause in clauses)):
-        found = _named(text, gazetteer)
+        found = max(gazetteer.find(text), named_in(text), key=len)
         if _named_together(text, found) and best in {mention.gm_code for mention in found}:
             return tuple(dict.fromkeys(mention.gm_code for mention in found))
     names = [whole_line(line.text) for line in parts.head[:15] if _MUNICIPALITY_FIRST.match(line.text)]

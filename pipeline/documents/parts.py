@@ -17,6 +17,7 @@ FRONT_PAGES = 3
 COLOFON_LINES = 30
 _COLOFON = re.compile(r"^colofon\b", re.IGNORECASE)
 _APART = re.compile(r"\s+[-–—•]\s+|\s*[|;]\s*")
+_VERSION = re.compile(r"^\W*(?:versie\s*)?v?\d{1,2}[.,]\d{1,2}\b", re.IGNORECASE)
 _BARE_COVER = 40
 """Words under which a first page is no more than a cover."""
 _LONG_TITLE = 40
@@ -162,6 +163,14 @@ def printed_lines(block: Block) -> Iterator[PrintedLine]:
 def segments(text: str) -> list[str]:
     """The parts of a line that stand apart: "Kadernota – concept | 3 juni 2020" has three."""
     return [part.strip() for part in _APART.split(text) if part.strip()]
+
+
+def version_rows(parts: Parts) -> list[PrintedLine]:
+    """Rows of a table of versions ("1.0 | 12 maart 2019 | vastgesteld") in reading order; the last is what lies here."""
+    lines = (*parts.front, *parts.colofon)
+    return [
+        line for line in lines if _VERSION.match(line.text) and find_days(line.text) and len(segments(line.text)) >= 2
+    ]
 
 
 def field_values(lines: Sequence[PrintedLine], label: str) -> Iterator[tuple[str, PrintedLine]]:

@@ -8,12 +8,13 @@ from collections.abc import Iterable, Sequence
 from pipeline.documents.clause import Clause, adopting
 from pipeline.documents.marks import ended_by, ended_first, is_draft_mark, is_final_mark, is_to_be_decided
 from pipeline.documents.paper import Derived, PaperKind, PaperStatus
-from pipeline.documents.parts import Parts, PrintedLine, field_values, page_source
+from pipeline.documents.parts import Parts, PrintedLine, field_values, page_source, segments, version_rows
+from pipeline.extraction.blocks import BlockKind
 
 _DRAFT_TITLE = re.compile(
     r"\b(?:concept|ontwerp|voorontwerp)[- ]?(?=(?:(?:(?<=[- ])\w+[- ])?\w*(?:nota|visie|notitie|beleid"
     r"|beleids\w+|kader|regels|verordening|afspraken|programma|plan|convenant|overeenkomst|akkoord"
-    r"|besluit))\b)"
+    r"|besluit|\w*begroting|jaarrekening|jaarstukken|\w*rapport))\b)"
     r"|\((?:concept|ontwerp|draft)\)|[-–|,]\s*(?:concept|ontwerp)\s*$|^concept\b|\binspraakversie\b"
     r"|\bconsultatieversie\b|\bversie\s+0[.,]\d",
     re.IGNORECASE,
@@ -99,12 +100,15 @@ def _draft(parts: Parts, kind: PaperKind) -> Derived[PaperStatus] | None:
     for value, line in field_values(parts.front, r"status|documentstatus|versie"):
         if is_draft_mark(value):
             return Derived(PaperStatus.DRAFT, page_source("statusveld", line.page))
-    marked = next((line for line in parts.notes if is_draft_mark(line.text)), None)
+    rows = version_rows(parts)
+    if rows and is_draft_mark(rows[-1].text):
+        return Derived(PaperStatus.DRAFT, page_source("versietabel", rows[-1].page))
+    marked = next((line for line in parts.notes if line not in rows and is_draft_mark(line.text)), None)
     if marked:
         return Derived(PaperStatus.DRAFT, page_source("conceptmerk", marked.page))
     draft_title = _DRAFT_PROPOSAL if kind is PaperKind.COUNCIL_PAPER else _DRAFT_TITLE
     for block in parts.banners:
-        if draft_title.search(block.text):
+        if block.kind != BlockKind.TABLE_ROW and draft_title.search(block.text):
             return Derived(PaperStatus.DRAFT, page_source("titel", block.page))
     return None
 
@@ -116,6 +120,9 @@ def _adopted(parts: Parts, clauses: Sequence[Clause]) -> Derived[PaperStatus] | 
     for value, line in field_values(parts.front, r"status|documentstatus|versie"):
         if is_final_mark(value) or re.match(r"\W*vastgesteld\b", value, re.IGNORECASE):
             return Derived(PaperStatus.ADOPTED, page_source("statusveld", line.page))
+    rows = version_rows(parts)
+    if rows and any(is_final_mark(part) for part in segments(rows[-1].text)):
+        return Derived(PaperStatus.ADOPTED, page_source("versietabel", rows[-1].page))
     final = next((line for line in parts.notes if is_final_mark(line.text)), None)
     if final:
         return Derived(PaperStatus.ADOPTED, page_source("omslag", final.page))
@@ -135,7 +142,7 @@ def _weakly(parts: Parts, kind: PaperKind, announces: bool) -> Derived[PaperStat
     if announces and kind is PaperKind.COUNCIL_PAPER:
         return Derived(PaperStatus.ANNOUNCED, "kondigt beleid aan")
     draft = next((block for block in parts.body if _DRAFT_TEXT.search(block.text)), None)
-    if draft and kind is not PaperKind.OTHER:
+    if draft and kind not in (PaperKind.OTHER, PaperKind.COUNCIL_PAPER):
         return Derived(PaperStatus.DRAFT, page_source("tekst", draft.page))
     if _DRAFT_NAME.search(parts.stem):
         return Derived(PaperStatus.DRAFT, "bestandsnaam")

@@ -209,3 +209,16 @@ def test_a_split_verb_tells_of_adoption_too(sentence):
 def test_the_day_on_which_others_will_decide_is_not_the_papers():
     pages = "## Nota logies arbeidsmigranten\nRaadsversie – ter besluitvorming 7 juli 2020\n12 mei 2020"
     assert read(pages).date.value == ADOPTED
+
+
+def test_signatures_under_their_own_word_adopt_an_agreement():
+    paper = read(
+        "## Regionale afspraken arbeidsmigranten De Peel\nAsten, Deurne en Someren",
+        "Ondertekening\nHelmond, 12 mei 2020\nwethouder Asten\nwethouder Deurne",
+    )
+    assert (paper.date.value, paper.date.source) == (ADOPTED, "ondertekening, blz. 2")
+
+
+def test_a_council_that_is_said_to_be_in_meeting_decides_that_day():
+    preamble = "De raad van de gemeente Someren, in vergadering bijeen d.d. 12 mei 2020; gelezen het voorstel van 5 maart 2020; besluit:"
+    assert read(f"## Raadsbesluit\n{preamble}\n1. de nota vast te stellen.").date.value == ADOPTED

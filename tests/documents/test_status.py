@@ -42,6 +42,7 @@ def test_a_clause_or_final_mark_is_adopted(mark):
         "~ Vervallen (zie Beleidskader 2021)",
         "Regeling vervallen per 01-01-2022",
         "ARCHIEF – dit beleid is sinds 4 maart 2020 niet meer van kracht",
+        "~ Historische versie (niet meer geldig)",
         "Dit document is vervangen door de Nota arbeidsmigranten 2019 en niet meer geldig.",
     ],
 )
@@ -56,6 +57,7 @@ def test_a_stamp_or_archive_note_that_it_lapsed_wins_over_the_clause(mark):
         "Ingetrokken bij raadsbesluit van 4 juli 2022",
         "Deze notitie is ingetrokken",
         "| Status: ingetrokken per 1-1-2021",
+        "Beleidsnota logies arbeidsmigranten (ingetrokken)",
     ],
 )
 def test_a_note_that_it_was_withdrawn_wins_too(mark):
@@ -99,6 +101,7 @@ def test_what_ends_another_paper_says_nothing_of_this_one(text):
         "Werkversie",
         "~ ontwerp voor de raad van 9 juli",
         "Definitief concept",
+        "C O N C E P T",
         "werkdocument, stand 3 juni 2020",
         "~ Kadernota arbeidsmigranten – voor wensen en bedenkingen",
         "Aan de raad voorgelegd voor wensen en bedenkingen",
@@ -231,3 +234,24 @@ def test_a_letter_about_a_draft_is_no_draft_itself():
     letter = "## Raadsinformatiebrief\nOnderwerp: conceptbeleidskader arbeidsmigranten\nGeachte raad,\nBijgaand ter informatie."
     assert status(letter) is PaperStatus.UNKNOWN
     assert status("## Conceptraadsvoorstel\nOnderwerp: beleidskader") is PaperStatus.DRAFT
+
+
+VERSIONS = "| Versie | Datum | Status\n| 0.1 | 5 februari 2019 | concept\n| 0.9 | 1 maart 2019 | concept voor college"
+
+
+def test_of_a_table_of_versions_the_last_row_is_what_lies_here():
+    draft = read(f"{NOTA}\n{VERSIONS}")
+    final = read(f"{NOTA}\n{VERSIONS}\n| 1.0 | 12 maart 2019 | vastgesteld")
+    assert (draft.status.value, str(draft.date.value)) == (PaperStatus.DRAFT, "2019-03-01")
+    assert (final.status.value, str(final.date.value)) == (PaperStatus.ADOPTED, "2019-03-12")
+
+
+def test_a_letter_on_a_draft_that_lies_open_announces_policy():
+    letter = "Geachte raad,\nDe ontwerpnota arbeidsmigranten ligt vanaf 1 april 2019 zes weken ter inzage."
+    assert (
+        status(f"## Raadsinformatiebrief\nOnderwerp: ontwerpnota arbeidsmigranten\n{letter}") is PaperStatus.ANNOUNCED
+    )
+
+
+def test_a_draft_budget_is_a_draft():
+    assert status("## Ontwerpbegroting 2020\nGemeente Someren, 1 oktober 2019") is PaperStatus.DRAFT
