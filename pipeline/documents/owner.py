@@ -11,7 +11,7 @@ from itertools import pairwise
 from pipeline.documents.clause import Clause
 from pipeline.documents.naming import Gazetteer, Mention, named_in, of_host, whole_line
 from pipeline.documents.paper import Derived, PaperKind
-from pipeline.documents.parts import Parts, PrintedLine, page_source
+from pipeline.documents.parts import Parts, PrintedLine, page_source, segments
 from pipeline.extraction.blocks import BlockKind
 from pipeline.language.municipalities import all_municipalities, by_code
 
@@ -194,24 +194,31 @@ def _on_cover(parts: Parts, gazetteer: Gazetteer) -> Iterator[Sign]:
     """Lines of the cover or letterhead that are a municipality's name, its gazette, or its council or executive."""
     for line in parts.head:
         found = _named(line.text, gazetteer)
-        alone = whole_line(line.text)
-        if alone and not found:
-            yield _sign(alone, "omslag", line.page)
         if _named_together(line.text, found) and line.block_words <= _LETTERHEAD:
             yield from (_sign(mention.gm_code, "omslag", line.page) for mention in found)
-            continue
-        for mention in found if len(found) <= 2 and line.block_words <= _LETTERHEAD else ():
-            before, after = line.text[: mention.start], line.text[mention.end :]
-            if _GAZETTE.search(before):
-                yield _sign(mention.gm_code, "kop van het gemeenteblad", line.page)
-            elif _NAME_ONLY.match(before) and not re.search(r"[A-Za-z]{3}", after):
-                yield _sign(mention.gm_code, "omslag", line.page)
-            elif _ORGAN.search(before):
-                yield _sign(mention.gm_code, "opschrift", line.page)
-            elif _COMMISSIONED.search(before):
-                yield _sign(mention.gm_code, "opdracht", line.page)
-            elif _MUNICIPALITY_BEFORE.search(before) and len(line.text.split()) <= 12:
-                yield _sign(mention.gm_code, "opschrift", line.page, 0.7)
+        elif len({mention.gm_code for mention in found}) <= 2:
+            for text in segments(line.text):
+                yield from _in_letterhead(text, line, gazetteer)
+
+
+def _in_letterhead(text: str, line: PrintedLine, gazetteer: Gazetteer) -> Iterator[Sign]:
+    """What a line of the cover, or a part of it ("Gemeente Oss | zaak 12"), says of who speaks."""
+    found = _named(text, gazetteer)
+    alone = whole_line(text)
+    if alone and not found:
+        yield _sign(alone, "omslag", line.page)
+    for mention in found if line.block_words <= _LETTERHEAD else ():
+        before, after = text[: mention.start], text[mention.end :]
+        if _GAZETTE.search(before):
+            yield _sign(mention.gm_code, "kop van het gemeenteblad", line.page)
+        elif _NAME_ONLY.match(before) and not re.search(r"[A-Za-z]{3}", after):
+            yield _sign(mention.gm_code, "omslag", line.page)
+        elif _ORGAN.search(before):
+            yield _sign(mention.gm_code, "opschrift", line.page)
+        elif _COMMISSIONED.search(before):
+            yield _sign(mention.gm_code, "opdracht", line.page)
+        elif _MUNICIPALITY_BEFORE.search(before) and len(text.split()) <= 12:
+            yield _sign(mention.gm_code, "opschrift", line.page, 0.7)
 
 
 def _in_codes(parts: Parts) -> Iterator[Sign]:
