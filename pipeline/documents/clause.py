@@ -10,14 +10,18 @@ from functools import cached_property
 
 from pipeline.documents.day import find_days
 from pipeline.documents.parts import FRONT_PAGES, Parts, field_values, page_source, segments
+from pipeline.documents.wording import any_of, whole
 from pipeline.extraction.blocks import Block, BlockKind
 
-FIELDS = (
-    r"(?:datum\s+)?(?:vaststelling|vastgesteld)(?:sdatum)?(?:\s+(?:door\s+)?(?:de\s+"
-    r"|het\s+)?(?:(?:gemeente)?raad|college|op|d\.?d\.?))?"
-    r"|vaststellingsdatum|datum\s+(?:van\s+)?(?:het\s+)?(?:raads|college|b\s?&\s?w[- ]?)?besluit|besluitdatum"
-    r"|(?:raads|college|b\s?&\s?w[- ]?)besluit(?:\s+(?:d\.?d\.?|van))?|besluit\s+(?:college|raad|b\s?&\s?w)(?:\s+d\.?d\.?)?"
-    r"|datum\s+(?:ondertekening|collegebehandeling|b\s?&\s?w)"
+FIELDS = any_of(
+    (
+        r"(?:datum )?(?:vaststelling|vastgesteld)(?:sdatum)?(?: (?:door )?(?:de |het )?(?:(?:gemeente)?raad|college|op|d\.?d\.?))?",
+        r"datum (?:van )?(?:het )?(?:raads|college|b\s?&\s?w[- ]?)?besluit",
+        r"besluitdatum",
+        r"(?:raads|college|b\s?&\s?w[- ]?)besluit(?: (?:d\.?d\.?|van))?",
+        r"besluit (?:college|raad|b\s?&\s?w)(?: d\.?d\.?)?",
+        r"datum (?:ondertekening|collegebehandeling|b\s?&\s?w)",
+    )
 )
 """Labels whose value is the day of adoption."""
 
@@ -25,40 +29,75 @@ CLOSING, SENTENCE, PREAMBLE = "vaststellingsclausule", "eigen woorden", "aanhef 
 SIGNED, FIELD = "ondertekening", "veld met de datum van vaststelling"
 LINE = "regel met het besluit"
 
-_DONE = r"(?:vastgesteld|besloten|goedgekeurd|bekrachtigd|overeengekomen|ondertekend)"
-_CLOSING = re.compile(
-    r"""\b(?:
-      Aldus\s+(?:\w+\s+){0,3}?(?:vastgesteld|besloten|overeengekomen|ondertekend|opgemaakt|getekend|gedaan|aangenomen)
-    | ALDUS\s+(?:VASTGESTELD|BESLOTEN)
-    | V(?:astgesteld|ASTGESTELD)\b(?!\s+(?:beleid|is|wordt|dat|moet|kan|zijn|staat|worden))
-    | (?:Gew|Ongew)ijzigd\s+vastgesteld\b
-    | (?:Besloten|Goedgekeurd|Bekrachtigd)\s+(?:in|te|op|door|bij)\b
-    | (?:Overeengekomen|Ondertekend|Getekend)\s+(?:en\s+ondertekend\s+)?(?:te|op|in|door|d\.d\.)
-    | Door\s+(?:de\s+|het\s+)?(?:gemeente)?(?:raad|college|burgemeester)\b[^.;]{0,60}?\bvastgesteld
-    ).{0,320}""",
-    re.VERBOSE,
+_DONE = any_of(("vastgesteld", "besloten", "goedgekeurd", "bekrachtigd", "overeengekomen", "ondertekend"))
+OPENINGS = (
+    r"Aldus (?:\w+ ){0,3}?(?:vastgesteld|besloten|overeengekomen|ondertekend|opgemaakt|getekend|gedaan|aangenomen)",
+    r"ALDUS (?:VASTGESTELD|BESLOTEN)",
+    r"V(?:astgesteld|ASTGESTELD)\b(?! (?:beleid|is|wordt|dat|moet|kan|zijn|staat|worden))",
+    r"(?:Gewijzigd|Ongewijzigd|Na amendering) vastgesteld",
+    r"(?:Besloten|Goedgekeurd|Bekrachtigd) (?:in|te|op|door|bij)",
+    r"(?:Overeengekomen|Ondertekend|Getekend) (?:en ondertekend )?(?:te|op|in|door|d\.d\.)",
+    r"Door (?:de |het )?(?:gemeente)?(?:raad|college|burgemeester)\b[^.;]{0,60}?\bvastgesteld",
 )
-"""A clause without a subject; it opens a sentence or printed line (see `_opens`)."""
+"""How a clause without a subject begins; capitals count. It opens a sentence or printed line (see `_opens`)."""
+_CLOSING = re.compile(rf"\b{any_of(OPENINGS)}(?!\w).{{0,320}}")
 _SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-Z])")
+_PAPER_NOUN = any_of(
+    (
+        *(
+            r"\w*beleid\w*",
+            "nota",
+            "notitie",
+            "visie",
+            "kaders?",
+            "regels",
+            "regeling",
+            "verordening",
+            "programma",
+            "plan",
+        ),
+        *(
+            "aanpak",
+            "convenant",
+            "overeenkomst",
+            "afspraken",
+            "besluit",
+            "begroting",
+            "stuk",
+            "document",
+            "handreiking",
+        ),
+        *("leidraad", "agenda", "strategie"),
+    )
+)
 _SELF = re.compile(
-    r"\b(?:(?:deze|dit|onderhavige?|voorliggende?)\s+(?:[\w-]+\s+){0,3}?(?:\w*(?:beleid\w*|nota|notitie"
-    r"|visie|kaders?|regels|regeling|verordening|programma|plan|aanpak"
-    r"|convenant|overeenkomst|afspraken|besluit|begroting|stuk|document|handreiking|leidraad|agenda|strategie))"
-    r"|^\W*(?:de|het)\s+(?:besluitenlijst|verslag|begroting|convenant|overeenkomst))\b",
+    rf"\b(?:deze|dit|onderhavige?|voorliggende?)\s+(?:[\w-]+\s+){{0,3}}?\w*{_PAPER_NOUN}\b"
+    r"|^\W*(?:de|het)\s+(?:besluitenlijst|verslag|begroting|convenant|overeenkomst)\b",
     re.IGNORECASE,
 )
-_IS_DONE = re.compile(
-    rf"\b(?:is|zijn|werd|werden|heeft|hebben)\b[^;]{{0,200}}?\b{_DONE}\b|\b{_DONE}\s+(?:is|zijn|heeft"
-    rf"|hebben)\b|\b(?:stelt|stelde|stellen|stelden)\s+(?:\w+\s+){{0,3}}?(?:deze|dit)\s[^;]{{0,100}}?\bvast\b",
-    re.IGNORECASE,
+"""The paper names itself: "deze beleidsnota"; of a few sorts "de" or "het" at the start is enough."""
+IS_DONE = (
+    rf"\b(?:is|zijn|werd|werden|heeft|hebben)\b[^;]{{0,200}}?\b{_DONE}\b",  # is op 12 mei door de raad vastgesteld
+    rf"\b{_DONE}\s+(?:is|zijn|heeft|hebben)\b",  # die vastgesteld is
+    r"\b(?:stelt|stelde|stellen|stelden) (?:\w+ ){0,3}?(?:deze|dit)\s[^;]{0,100}?\bvast\b",  # stelde deze nota op … vast
 )
+_IS_DONE = re.compile(any_of(IS_DONE), re.IGNORECASE)
 _SHORT_DONE = re.compile(rf"\b{_DONE}\s+(?:door|bij|in|op|d\.?d\.?|te)\b", re.IGNORECASE)
-_PREAMBLE = re.compile(
-    r"""^(?:De\s+(?:gemeente)?raad|Het\s+college(?:\s+van\s+(?:burgemeester\s+(?:en|&)\s+wethouders|B\s?(?:&|en)\s?W))?
-    |Burgemeester\s+en\s+wethouders|De\s+burgemeester|Provinciale\s+[Ss]taten|Gedeputeerde\s+[Ss]taten)\b.{0,30}?\b(?:van|der)\b.{2,80}?
-    (?:[;,:]|$|\b(?:gelet|gelezen|gezien|besluit|overwegende|bijeen|in\s+(?:zijn|haar)|heeft))""",
-    re.VERBOSE,
+_ORGAN = any_of(
+    (
+        r"De (?:gemeente)?raad",
+        r"Het college(?: van (?:burgemeester (?:en|&) wethouders|B\s?(?:&|en)\s?W))?",
+        r"Burgemeester en wethouders",
+        r"De burgemeester",
+        r"Provinciale [Ss]taten",
+        r"Gedeputeerde [Ss]taten",
+    )
 )
+_PREAMBLE = re.compile(
+    rf"^{_ORGAN}\b.{{0,30}}?\b(?:van|der)\b.{{2,80}}?"
+    r"(?:[;,:]|$|\b(?:gelet|gelezen|gezien|besluit|overwegende|bijeen|in\s+(?:zijn|haar)|heeft))"
+)
+"""The organ by name as a decision opens: "De raad van de gemeente Oss; gelezen …"."""
 _DECIDES = re.compile(r"\bb\s?e\s?s\s?l\s?u\s?i\s?t(?:en)?\b\s*(?:[:;]|vast\s+te\s+stellen|tot|om|$)", re.IGNORECASE)
 _MEETING = re.compile(
     r"\bin\s+(?:zijn\s+|haar\s+|de\s+|hun\s+)?(?:openbare\s+)?(?:raads|college)?vergadering\s+(?:bijeen\s+)?"
@@ -73,11 +112,12 @@ _SIGNATORY = re.compile(
 _SIGNING = re.compile(r"^\W*(?:ondertekening|handtekening(?:en)?|getekend)\W*$", re.IGNORECASE)
 _OFFICER = re.compile(r"\b(?:griffier|secretaris|voorzitter|burgemeester)\b", re.IGNORECASE)
 _BLANK = re.compile(r"…|\.{4,}|_{3,}|\[[^\]]*\]|<[^>]*>|\bxx+\b|\bp\.?m\.?\b|\bnader\b|\bdatum\s*$", re.IGNORECASE)
-_PLANNED = re.compile(
-    r"\bter\s+vaststelling\b|\bvast\s+te\s+stellen\b|\b(?:wordt|worden|zal|zullen|moet|moeten|kan"
-    r"|kunnen)\b|\bbeoogd|\bverwacht|\bnog\s+niet\b|\bnadat\b|\bzodra\b|\bniet\s+(?:is\s+)?vastgesteld",
-    re.IGNORECASE,
+PLANNED = (
+    *("ter vaststelling", "vast te stellen", "wordt", "worden", "zal", "zullen", "moet", "moeten", "kan", "kunnen"),
+    *(r"beoogd\w*", r"verwacht\w*", "nog niet", "nadat", "zodra", "niet (?:is )?vastgesteld"),
 )
+"""Words before a date that say that the decision is still to come."""
+_PLANNED = whole(PLANNED)
 _STATED = re.compile(
     rf"\W*(?:{_DONE}|(?:raads|college|b\s?&\s?w[- ]?)?besluit)\b(?!\s+(?:om|tot|over|inzake)\b)", re.IGNORECASE
 )

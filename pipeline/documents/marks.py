@@ -1,23 +1,17 @@
 """Marks that a paper bears of its own standing, line by line: stamps, archive notes, draft and final marks.
 
 A mark is a short line, or a part of one ("Kadernota – voor wensen en bedenkingen"), that begins with one of the words below.
-Words are pieces of regular expressions, a space standing for any white space, read without regard to case.
+Words are pieces of regular expressions (see `wording`), read without regard to case.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from pipeline.documents.day import find_days
 from pipeline.documents.paper import PaperStatus
 from pipeline.documents.parts import segments
-
-
-def any_of(words: Iterable[str]) -> str:
-    """One expression for all of the words, white space of any kind between their parts."""
-    return "(?:" + "|".join(word.replace(" ", r"\s+") for word in words) + ")"
-
+from pipeline.documents.wording import any_of
 
 LAPSED = (
     "vervallen",
