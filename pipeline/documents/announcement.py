@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipeline.documents.groups import TARGET_GROUP
 from pipeline.documents.paper import Derived
 from pipeline.documents.parts import page_source
-from pipeline.documents.subject import TARGET_GROUP, target_section
+from pipeline.documents.subject import target_section
 from pipeline.language.passages import Passage
 
 _PAPER = (

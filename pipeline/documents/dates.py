@@ -11,30 +11,54 @@ from pipeline.documents.clause import Clause, adopting
 from pipeline.documents.day import FoundDay, days_in_name, find_days
 from pipeline.documents.paper import Derived, PaperKind
 from pipeline.documents.parts import Parts, PrintedLine, field_values, page_source, version_rows
+from pipeline.documents.wording import any_of
 
-MEETING_FIELDS = (
-    r"(?:datum\s+)?(?:raads|staten|college|commissie|b\s?&\s?w[- ]?)?vergadering(?:sdatum)?(?:\s+(?:van"
-    r"|d\.?d\.?|raad|gemeenteraad|provinciale\s+staten))*"
-    r"|vergaderdatum|datum\s+(?:raads|staten)?vergadering|datum\s+raad|raad(?:svergadering)?\s+(?:van"
-    r"|d\.?d\.?)|ps[- ]vergadering(?:\s+(?:van|d\.?d\.?))?"
+MEETING_FIELDS = any_of(
+    (
+        r"(?:datum )?(?:raads|staten|college|commissie|b\s?&\s?w[- ]?)?vergadering(?:sdatum)?"
+        r"(?: (?:van|d\.?d\.?|raad|gemeenteraad|provinciale staten))*",
+        "vergaderdatum",
+        "datum (?:raads|staten)?vergadering",
+        "datum raad",
+        r"raad(?:svergadering)? (?:van|d\.?d\.?)",
+        r"ps[- ]vergadering(?: (?:van|d\.?d\.?))?",
+    )
 )
-PUBLISHED_FIELDS = (
-    r"(?:datum\s+(?:van\s+)?)?(?:publicatie|bekendmaking|uitgifte)(?:datum)?|gepubliceerd(?:\s+op)?"
-    r"|bekendgemaakt(?:\s+op)?|uitgave(?:datum)?"
+PUBLISHED_FIELDS = any_of(
+    (
+        "(?:datum (?:van )?)?(?:publicatie|bekendmaking|uitgifte)(?:datum)?",
+        "(?:gepubliceerd|bekendgemaakt)(?: op)?",
+        "uitgave(?:datum)?",
+    )
 )
-OWN_FIELDS = (
-    r"datum|dagtekening|verzenddatum|verzonden|datum\s+(?:verzending|brief|nota|voorstel|document|advies|opstelling|versie)"
-    r"|versie(?:datum)?|definitief|plaats\s+en\s+datum|(?:concept|ontwerp)(?:versie)?(?:\s+d\.?d\.?)?|(?:stand|status)"
+OWN_FIELDS = any_of(
+    (
+        *(
+            "datum",
+            "dagtekening",
+            "verzenddatum",
+            "verzonden",
+            "versie(?:datum)?",
+            "definitief",
+            "plaats en datum",
+            "stand",
+        ),
+        "datum (?:verzending|brief|nota|voorstel|document|advies|opstelling|versie)",
+        r"(?:concept|ontwerp)(?:versie)?(?: d\.?d\.?)?",
+        "status",
+    )
 )
 
-_FOREIGN = re.compile(
-    r"\b(?:inwerking\w*|in\s+werking|treed\w*|geldig|vervalt|verval\w*|vervallen|ter\s+inzage|inspraak"
-    r"|zienswijze\w*|reactie\w*|uiterlijk|v[oó][oó]r|vanaf|tot(?:\s+en\s+met)?|t/m|per"
-    r"|wet|geprint|afgedrukt|print\w*|uw\s+brief\w*|uw\s+kenmerk|gelezen|gezien|voorstel\s+van|brief\s+van"
-    r"|behandeling|besluitvorming|bespreking|beoogd\w*|agenda\w*|evaluatie|periode|looptijd|commissie|jaargang"
-    r"|ter\s+vaststelling|vast\s+te\s+stellen|verwacht\w*|planning|einddatum|begindatum|deadline|sluit\w*)\b[^.;]{0,40}$",
-    re.IGNORECASE,
+FOREIGN = (
+    *(r"inwerking\w*", "in werking", r"treed\w*", "geldig", r"verval\w*", "per", "vanaf", "tot(?: en met)?", "t/m"),
+    *("ter inzage", "inspraak", r"zienswijze\w*", r"reactie\w*", "uiterlijk", "v[oó][oó]r", "deadline", r"sluit\w*"),
+    *("geprint", "afgedrukt", r"print\w*"),
+    *(r"uw brief\w*", r"uw kenmerk", "gelezen", "gezien", "voorstel van", "brief van", "wet"),
+    *("behandeling", "besluitvorming", "bespreking", r"beoogd\w*", r"agenda\w*", "commissie", "ter vaststelling"),
+    *("vast te stellen", r"verwacht\w*", "planning", "evaluatie", "periode", "looptijd", "einddatum", "begindatum"),
+    "jaargang",
 )
+_FOREIGN = re.compile(rf"\b{any_of(FOREIGN)}\b[^.;]{{0,40}}$", re.IGNORECASE)
 """Words before a date that make it a date of something else."""
 _PLACE = re.compile(r"^(?:te\s+)?['’A-Z][\w'’ -]{1,28},\s*(?:d\.d\.\s*)?(?=\d)")
 _ADOPTED = re.compile(r"(?<!niet )\b(?:vastgesteld|besloten|vergadering)\b", re.IGNORECASE)

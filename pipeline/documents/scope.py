@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from pipeline.documents.groups import FRAMEWORK, mentions
 from pipeline.documents.paper import Derived, PaperKind
 from pipeline.documents.parts import Parts
-from pipeline.documents.subject import FRAMEWORK, about_sections, mentions, target_section
+from pipeline.documents.subject import about_sections, target_section
 from pipeline.language.passages import Passage
 
 MOST, SMALL = 0.7, 0.4

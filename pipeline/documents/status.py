@@ -9,27 +9,58 @@ from pipeline.documents.clause import Clause, adopting
 from pipeline.documents.marks import ended_by, ended_first, is_draft_mark, is_final_mark, is_to_be_decided
 from pipeline.documents.paper import Derived, PaperKind, PaperStatus
 from pipeline.documents.parts import Parts, PrintedLine, field_values, page_source, segments, version_rows
+from pipeline.documents.wording import any_of
 from pipeline.extraction.blocks import BlockKind
 
+_PAPER_NOUN = any_of(
+    (
+        *(
+            "nota",
+            "visie",
+            "notitie",
+            "beleid",
+            r"beleids\w+",
+            "kader",
+            "regels",
+            "verordening",
+            "afspraken",
+            "programma",
+        ),
+        *("plan", "convenant", "overeenkomst", "akkoord", "besluit", r"\w*begroting", "jaarrekening", "jaarstukken"),
+        r"\w*rapport",
+    )
+)
 _DRAFT_TITLE = re.compile(
-    r"\b(?:concept|ontwerp|voorontwerp)[- ]?(?=(?:(?:(?<=[- ])\w+[- ])?\w*(?:nota|visie|notitie|beleid"
-    r"|beleids\w+|kader|regels|verordening|afspraken|programma|plan|convenant|overeenkomst|akkoord"
-    r"|besluit|\w*begroting|jaarrekening|jaarstukken|\w*rapport))\b)"
-    r"|\((?:concept|ontwerp|draft)\)|[-–|,]\s*(?:concept|ontwerp)\s*$|^concept\b|\binspraakversie\b"
-    r"|\bconsultatieversie\b|\bversie\s+0[.,]\d",
+    any_of(
+        (
+            rf"\b(?:concept|ontwerp|voorontwerp)[- ]?(?=(?:(?:(?<=[- ])\w+[- ])?\w*{_PAPER_NOUN})\b)",  # Ontwerpnota …
+            r"\((?:concept|ontwerp|draft)\)",
+            r"[-–|,]\s*(?:concept|ontwerp)\s*$",
+            r"^concept\b",
+            r"\b(?:inspraak|consultatie)versie\b",
+            r"\bversie\s+0[.,]\d",
+        )
+    ),
     re.IGNORECASE,
 )
 _DRAFT_PROPOSAL = re.compile(r"^\W*(?:concept|ontwerp)[- ]?(?:raads|college|staten)", re.IGNORECASE)
 """A letter about a draft is none itself; a draft of the proposal or decision is."""
 _DRAFT_TEXT = re.compile(
-    r"\b(?:dit|deze)\s+(?:\w+\s+){0,2}(?:is|betreft)\s+(?:nog\s+)?(?:een\s+)?(?:concept|ontwerp"
-    r"|werkversie)|\bnog\s+niet\s+(?:bestuurlijk\s+)?(?:vastgesteld|ondertekend|bekrachtigd)"
-    r"|\b(?:ligt|liggen|lag)\s+(?:\w+\s+){0,10}ter\s+(?:inzage|inspraak)|^\W*ter\s+inzage(?:legging)?\b"
-    r"|\bnog\s+vast\s+te\s+stellen\b|\b(?:concept|ontwerp)\w*\s+(?:ligt|wordt)\s+(?:\w+\s+){0,6}(?:inzage"
-    r"|voorgelegd|inspraak)"
-    r"|\bvoorgenomen\s+besluit\b|\bonder\s+voorbehoud\s+van\s+(?:vaststelling|besluitvorming|instemming)",
+    any_of(
+        (
+            r"\b(?:dit|deze) (?:\w+ ){0,2}(?:is|betreft) (?:nog )?(?:een )?(?:concept|ontwerp|werkversie)",
+            r"\bnog niet (?:bestuurlijk )?(?:vastgesteld|ondertekend|bekrachtigd)",
+            r"\b(?:ligt|liggen|lag) (?:\w+ ){0,10}ter (?:inzage|inspraak)",
+            r"^\W*ter inzage(?:legging)?\b",
+            r"\bnog vast te stellen\b",
+            r"\b(?:concept|ontwerp)\w* (?:ligt|wordt) (?:\w+ ){0,6}(?:inzage|voorgelegd|inspraak)",
+            r"\bvoorgenomen besluit\b",
+            r"\bonder voorbehoud van (?:vaststelling|besluitvorming|instemming)",
+        )
+    ),
     re.IGNORECASE,
 )
+"""What the text itself says where no mark, title or clause speaks."""
 _DRAFT_NAME = re.compile(r"(?:^|[\W_])(?:concept|ontwerp|inspraakversie|draft|v0\.?\d)", re.IGNORECASE)
 _PROPOSAL = re.compile(r"^\W*(?:concept|ontwerp)[- ]?(?:raads|college|staten)", re.IGNORECASE)
 """A letter about a draft is none itself; a draft of the proposal or decision is."""

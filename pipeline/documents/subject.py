@@ -7,56 +7,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipeline.documents.groups import FRAMEWORK, OLDER_WORDS, OTHER_GROUP, TARGET_GROUP, mentions
 from pipeline.documents.paper import Derived, PaperKind
 from pipeline.documents.parts import Parts
 from pipeline.language.passages import Passage
 
-TARGET_GROUP = re.compile(
-    r"\b(?:arbeids-?\s?migra(?:nt|tie)\w*|\w*migranten(?:huisvesting|opvang|arbeid|hotel)\w*"
-    r"|(?:eu|europese|buitenlandse|internationale|poolse|roemeense|bulgaarse|oost-?europese"
-    r"|midden-?\s?en\s+oost-?europese)(?:[- ](?:tijdelijke|flexibele))?[- ](?:arbeids?krachten|arbeiders?"
-    r"|werknemers?|medewerkers?|werkers?|werkenden|uitzendkracht(?:en)?|seizoen\w+|migrant(?:en)?"
-    r"|flexwerkers?)"
-    r"|seizoen(?:s|en)?-?(?:arbeiders?|arbeid|werkers?|krachten|kracht|werknemers?|medewerkers?)"
-    r"|flex-?migra(?:nt|tie)\w*|moe-?landers?|eu-?(?:arbeids?krachten|arbeidsmigra\w+|migrant\w*"
-    r"|werknemers?|uitzendkrachten)"
-    r"|(?:uitzendkrachten|werknemers|arbeidskrachten|medewerkers)\s+(?:van\s+buiten\s+nederland"
-    r"|uit\s+(?:het\s+buitenland|(?:midden-?\s*(?:en)?\s*)?oost-?europa|polen|roemenië|bulgarije"
-    r"|andere\s+eu\W?l(?:anden|idstaten)))"
-    r"|(?:huisvest\w*|logies|verblijf|onderkomen)\W+(?:\w+\W+){0,4}tijdelijke\s+(?:werknemers"
-    r"|arbeids?krachten|medewerkers)|tijdelijke\s+buitenlandse\s+\w+|(?:tijdelijk"
-    r"|kort)\s+verblijvende\s+(?:werknemers|eu-burgers))\b",
-    re.IGNORECASE,
-)
-"""Names under which municipal papers speak of labour migrants; kennismigranten, expats and asylum seekers are others."""
-
-OLDER_WORDS = re.compile(
-    r"\b(?:tijdelijke\s+(?:werknemers?|arbeids?krachten|medewerkers|krachten|werkers)|uitzendkracht(?:en)?"
-    r"|flex(?:werkers?|krachten)|logiesgasten|polen|roemenen|bulgaren|oost-?europeanen|eu-?burgers?)\b",
-    re.IGNORECASE,
-)
-"""Words that mean labour migrants only in a paper that names these outright."""
-
-OTHER_GROUP = re.compile(
-    r"\b(?:statushouders?|vergunninghouders?|asielzoekers?|vluchtelingen|ontheemden|studenten|scholieren|starters|senioren|ouderen"
-    r"|spoedzoekers|woningzoekenden|woonwagenbewoners|expats?|kennismigranten|daklozen|toeristen|forenzen)\b",
-    re.IGNORECASE,
-)
-"""Groups that lists name beside labour migrants; a sentence that names one of them says little about labour migrants."""
 _NOT_THEM = re.compile(r"\b(?:geen|niet\s+(?:om|over|voor))\s+arbeidsmigra\w+", re.IGNORECASE)
-
-FRAMEWORK = re.compile(
-    r"\b(?:omgevings|woon|structuur|toekomst|economische\s+|ruimtelijke\s+|huisvestings|dorps|stads"
-    r"|sociale\s+|recreatie)visie\b|\bomgevings(?:programma|plan)\b|\b(?:volkshuisvestings"
-    r"|woon)(?:programma|agenda|plan|nota)\b"
-    r"|\b(?:nota|programma|visie(?:\s+op)?|beleidsplan|beleidskader)\s+(?:wonen|volkshuisvesting"
-    r"|sociaal\s+domein|samenleving|economie|veiligheid|buitengebied|gezondheid)\b"
-    r"|\bintegraal\s+veiligheidsplan\b|\bhuisvestingsverordening\b"
-    r"|\b(?:beleidsplan|nota)\s+(?:integrale\s+)?veiligheid\b|\b(?:gezondheids|economisch|vestigings"
-    r"|recreatie)(?:beleid|nota)\b|\bwonen,?\s+(?:welzijn|zorg)",
-    re.IGNORECASE,
-)
-"""Papers on a wider field in which labour migrants have a section."""
 
 DENSE = 3.5
 WIDER_DENSE = 7.0
@@ -70,11 +26,6 @@ REPORT_SECTION_WORDS = 120
 """Words from which a section with the target group in its heading makes the paper speak of it; more in budgets and reports."""
 _ITEMS = re.compile(r"\b(?:besluitenlijst|notulen|agenda|verslag)\b", re.IGNORECASE)
 """Papers whose headings are items; they are about labour migrants when enough of their words are."""
-
-
-def mentions(text: str) -> int:
-    """How often `text` names the target group."""
-    return sum(1 for _ in TARGET_GROUP.finditer(text))
 
 
 @dataclass(frozen=True, slots=True)

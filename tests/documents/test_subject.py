@@ -1,6 +1,6 @@
 import pytest
 
-from pipeline.documents.subject import mentions
+from pipeline.documents.groups import mentions
 from tests.documents.made import read
 
 FILLER = "De gemeente werkt aan wegen, scholen, groen en water in alle kernen en wijken. " * 12
