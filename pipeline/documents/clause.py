@@ -125,6 +125,8 @@ _OTHERS_DECIDE = re.compile(
     r"\b(?:minister\w*|staatssecretaris|rijk|koninklijk|europese|rechtbank|provincie)\b", re.IGNORECASE
 )
 _COUNCIL = re.compile(r"\braad\b|gemeenteraad|raadsvergadering|raadsbesluit|provinciale\s+staten", re.IGNORECASE)
+_TAIL = 3
+"""Words that may follow the date of a decision on a loose line; more say what else was decided."""
 _SHORT = 25
 """Words up to which a block on the first or last page is a line of its own, not running text."""
 
@@ -161,13 +163,13 @@ def clauses_of(parts: Parts) -> tuple[Clause, ...]:
 
 
 def adopting(clauses: Sequence[Clause]) -> Clause | None:
-    """The clause that counts: dated before undated, the council's before the executive's, the latest day.
+    """The clause that counts: dated before undated, a loose line last, the council's before the executive's, the latest day.
 
     Where the date of one was left open, an undated one beside it proves nothing.
     """
     left_open = any(clause.day is None and not clause.filled for clause in clauses)
     filled = [clause for clause in clauses if clause.filled and (clause.day or not left_open)]
-    return max(filled, key=lambda c: (c.day is not None, c.by_council, c.day or date.min), default=None)
+    return max(filled, key=lambda c: (c.day is not None, c.what != LINE, c.by_council, c.day or date.min), default=None)
 
 
 @dataclass(frozen=True)
@@ -290,11 +292,12 @@ def _in_short_lines(parts: Parts, own: _Own) -> Iterator[Clause]:
     "Gemeente Someren – vastgesteld raad 12-3-2019 – blz. 1", "zaak 12 | besluit B&W d.d. 11 februari 2020".
     """
     for line in (*parts.front, *parts.colofon, *parts.furniture):
-        if line.block_words > _SHORT or line.page not in own.outside:
+        if line.block_words > _SHORT or line.page not in own.outside or line.kind == BlockKind.LIST_ITEM:
             continue
         for part in segments(line.text):
             days = find_days(part, parts.year)
-            if days and _STATED.match(part) and not _PLANNED.search(part) and not _OTHERS_DECIDE.search(part):
+            ends = bool(days) and len(part[days[0].end :].split()) <= _TAIL
+            if ends and _STATED.match(part) and not _PLANNED.search(part) and not _OTHERS_DECIDE.search(part):
                 yield Clause(part, line.page, days[0].day, bool(_COUNCIL.search(part)), True, LINE)
 
 

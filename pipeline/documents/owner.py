@@ -79,6 +79,8 @@ _JOINT = re.compile(
 )
 _BETWEEN_OWNERS = re.compile(r"(?:[\s,;/&+|–-]|\ben\b|\bvan\b|\b(?:de\s+)?gemeenten?\b)*", re.IGNORECASE)
 """What can stand between municipalities that are named together."""
+_NOT_SPEAKING = re.compile(r"^\W*aan\b|\b(?:met|naast|zoals|tussen)\b|\b(?:buur|omliggend|naburig)\w*", re.IGNORECASE)
+"""Signs that municipalities on a line are spoken to or of."""
 MOST_OWNERS = 4
 """More municipalities than this make a regional paper or a list of others."""
 _SIGNING = re.compile(
@@ -194,7 +196,8 @@ def _on_cover(parts: Parts, gazetteer: Gazetteer) -> Iterator[Sign]:
     """Lines of the cover or letterhead that are a municipality's name, its gazette, or its council or executive."""
     for line in parts.head:
         found = _named(line.text, gazetteer)
-        if _named_together(line.text, found) and line.block_words <= _LETTERHEAD:
+        together = _named_together(line.text, found) and not _NOT_SPEAKING.search(line.text)
+        if together and line.block_words <= _LETTERHEAD:
             yield from (_sign(mention.gm_code, "omslag", line.page) for mention in found)
         elif len({mention.gm_code for mention in found}) <= 2:
             for text in segments(line.text):
@@ -310,7 +313,11 @@ def _joint(parts: Parts, clauses: Sequence[Clause], title: str, best: str, gazet
     """
     for text in (title, *(line.text for line in parts.head[:15]), *(clause.text[:200] for clause in clauses)):
         found = max(gazetteer.find(text), named_in(text), key=len)
-        if _named_together(text, found) and best in {mention.gm_code for mention in found}:
+        if (
+            _named_together(text, found)
+            and not _NOT_SPEAKING.search(text)
+            and best in {mention.gm_code for mention in found}
+        ):
             return tuple(dict.fromkeys(mention.gm_code for mention in found))
     names = [whole_line(line.text) for line in parts.head[:15] if _MUNICIPALITY_FIRST.match(line.text)]
     alone = tuple(dict.fromkeys(code for code in names if code))

@@ -17,7 +17,7 @@ FRONT_PAGES = 3
 COLOFON_LINES = 30
 _COLOFON = re.compile(r"^colofon\b", re.IGNORECASE)
 _APART = re.compile(r"\s+[-–—•]\s+|\s*[|;]\s*")
-_VERSION = re.compile(r"^\W*(?:versie\s*)?v?\d{1,2}[.,]\d{1,2}\b", re.IGNORECASE)
+_VERSION = re.compile(r"^\W*(?:versie\s*)?v?\d{1,2}[.,]\d{1,2}\b(?![.,-]\d)", re.IGNORECASE)
 _BARE_COVER = 40
 """Words under which a first page is no more than a cover."""
 _LONG_TITLE = 40

@@ -179,7 +179,13 @@ def test_a_short_line_may_be_all_that_tells_of_the_decision(line):
 
 
 @pytest.mark.parametrize(
-    "line", ["Besluit van de minister van 12 mei 2020", "Besluit over logies wordt genomen op 12 mei 2020"]
+    "line",
+    [
+        "- Raadsbesluit 12 mei 2020",
+        "Raadsbesluit 12 mei 2020 over de woonvisie Wonen doen we samen",
+        "Besluit van de minister van 12 mei 2020",
+        "Besluit over logies wordt genomen op 12 mei 2020",
+    ],
 )
 def test_a_line_on_the_decision_of_another_or_to_come_tells_nothing(line):
     assert read(f"## Nota logies arbeidsmigranten\n{line}", "Tekst.").date.source != "regel met het besluit, blz. 1"
@@ -222,3 +228,8 @@ def test_signatures_under_their_own_word_adopt_an_agreement():
 def test_a_council_that_is_said_to_be_in_meeting_decides_that_day():
     preamble = "De raad van de gemeente Someren, in vergadering bijeen d.d. 12 mei 2020; gelezen het voorstel van 5 maart 2020; besluit:"
     assert read(f"## Raadsbesluit\n{preamble}\n1. de nota vast te stellen.").date.value == ADOPTED
+
+
+def test_a_clause_goes_before_a_loose_line():
+    pages = "## Nota logies arbeidsmigranten\nzaak 12 | besluit raad d.d. 3 juni 2015"
+    assert read(pages, "Aldus vastgesteld door het college op 12 mei 2020.").date.value == ADOPTED

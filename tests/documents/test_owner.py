@@ -163,3 +163,10 @@ def test_who_was_not_founded_yet_does_not_speak():
     page = "## Beleidsnota arbeidsmigranten\nLand van Cuijk\nGemeente Cuijk\nVastgesteld door de raad op 12 mei 2017"
     assert owners(page) == ["Cuijk"]
     assert owners(page.replace("2017", "2023").replace("Gemeente Cuijk", "")) == ["Land van Cuijk"]
+
+
+@pytest.mark.parametrize(
+    "line", ["Aan: de colleges van de gemeenten Asten en Deurne", "Samen met de gemeenten Asten en Deurne"]
+)
+def test_who_is_written_to_or_worked_with_does_not_own_the_paper(line):
+    assert owners(f"Gemeente Someren\n## Notitie arbeidsmigranten\n{line}", NEIGHBOURS) == ["Someren"]
