@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from pipeline.documents.day import find_days
+from pipeline.documents.day import find_days, first_day
 from pipeline.documents.parts import FRONT_PAGES, Parts, field_values, page_source, segments
 from pipeline.documents.wording import any_of, whole
 from pipeline.extraction.blocks import Block, BlockKind
@@ -303,7 +303,9 @@ def _in_short_lines(parts: Parts, own: _Own) -> Iterator[Clause]:
 
 def _in_fields(parts: Parts) -> Iterator[Clause]:
     for value, line in field_values((*parts.front, *parts.colofon), FIELDS):
-        days = find_days(value[:60], parts.year)
-        if days:
+        found = first_day(value, 50, parts.year)
+        if (
+            found and found.whole
+        ):  # "op 25 juni" at the end of a line has its year on the next: the clause of the block has it
             text = f"{line.text} {value}"
-            yield Clause(text, line.page, days[0].day, bool(_COUNCIL.search(text)), True, FIELD)
+            yield Clause(text, line.page, found.day, bool(_COUNCIL.search(text)), True, FIELD)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pipeline.documents.clause import Clause, adopting
-from pipeline.documents.day import FoundDay, days_in_name, find_days
+from pipeline.documents.day import FoundDay, days_in_name, find_days, first_day
 from pipeline.documents.paper import Derived, PaperKind
 from pipeline.documents.parts import Parts, PrintedLine, field_values, page_source, version_rows
 from pipeline.documents.wording import any_of
@@ -119,7 +119,7 @@ def _meeting(parts: Parts, kind: PaperKind, year: int | None) -> Iterator[Candid
     """For a motion the meeting is its day; for other papers a meeting is an agenda date, the last resort but one."""
     rank = 12 if kind is PaperKind.MOTION else 70
     for value, line in field_values((*parts.front, *parts.furniture), MEETING_FIELDS):
-        for found in find_days(value[:60], year)[:1]:
+        if found := first_day(value, 50, year):
             yield Candidate(rank, found.day, found.whole, page_source("vergaderdatum", line.page))
     if kind is PaperKind.MOTION:
         for found, line in _days_after(parts.lines, _BIJEEN, year):
@@ -128,7 +128,7 @@ def _meeting(parts: Parts, kind: PaperKind, year: int | None) -> Iterator[Candid
 
 def _published(parts: Parts) -> Iterator[Candidate]:
     for value, line in field_values((*parts.front, *parts.colofon), PUBLISHED_FIELDS):
-        for found in find_days(value[:40])[:1]:
+        if found := first_day(value, 30):
             yield Candidate(20, found.day, found.whole, page_source("publicatiedatum", line.page))
     for number, line in enumerate(parts.head):
         if _MASTHEAD.search(line.text):
@@ -145,7 +145,7 @@ def _own(parts: Parts, year: int | None) -> Iterator[Candidate]:
             Candidate(28, d.day, d.whole, page_source("versietabel", line.page)) for d in find_days(line.text)[:1]
         )
     for value, line in field_values((*parts.front, *parts.colofon), OWN_FIELDS):
-        for found in find_days(value[:40], year)[:1]:
+        if found := first_day(value, 20, year):
             yield Candidate(30, found.day, found.whole, page_source("datumveld", line.page))
     for line in (*parts.front, *parts.lines[-25:]):
         if _PLACE.match(line.text) and len(line.text.split()) <= 9:

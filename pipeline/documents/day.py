@@ -107,6 +107,12 @@ def find_days(text: str, year: int | None = None) -> list[FoundDay]:
     return sorted((item for item in found if plausible(item.day)), key=lambda item: item.start)
 
 
+def first_day(text: str, within: int, year: int | None = None) -> FoundDay | None:
+    """The first date in `text` if it begins within that many characters; a cut through a date would change it."""
+    found = next(iter(find_days(text, year)), None)
+    return found if found and found.start <= within else None
+
+
 def days_in_name(stem: str) -> list[FoundDay]:
     """Dates in a file name: 20200512, 2020-05-12, 12-5-2020, 12_mei_2020, mei-2020; 200512 with the year first."""
     whole = [*_matched(_COMPACT, stem), *_matched(_COMPACT_DUTCH, stem)]

@@ -39,6 +39,12 @@ class PrintedLine:
     """Words of the block that it is a line of: a line of running text is not a line of its own."""
 
     @property
+    def apart(self) -> bool:
+        """Whether it is of a short block and no sentence: a label, a title, a line of a letterhead or table."""
+        sentence = self.text.endswith(".") and len(self.text.split()) > 8
+        return self.block_words <= _NOTE and not sentence
+
+    @property
     def opens(self) -> bool:
         """Whether it can stand by itself: its block's only line, or one that does not run on in lower case."""
         return self.block_words == len(self.text.split()) or not self.text[:1].islower()
@@ -99,10 +105,13 @@ class Parts:
 
     @cached_property
     def year(self) -> int | None:
-        """The year in which the paper speaks, for dates written without one ("9 november jl.")."""
-        dated = [found for line in (*self.head, *self.front) for found in find_days(line.text)]
-        best = (*(found for found in dated if found.whole), *days_in_name(self.stem), *dated)
-        return best[0].day.year if best else None
+        """The year in which the paper speaks, for dates written without one ("9 november jl."); running text tells it last."""
+        lines = (*self.head, *self.front, *self.colofon)
+        apart = [found for line in lines if line.apart for found in find_days(line.text)]
+        running = (found for line in lines if not line.apart for found in find_days(line.text))
+        own = sorted(apart, key=lambda found: not found.whole)
+        best = next(iter((*own, *days_in_name(self.stem), *running)), None)
+        return best.day.year if best else None
 
     @cached_property
     def banners(self) -> tuple[Block, ...]:
@@ -176,13 +185,14 @@ def version_rows(parts: Parts) -> list[PrintedLine]:
 def field_values(lines: Sequence[PrintedLine], label: str) -> Iterator[tuple[str, PrintedLine]]:
     """Values of a labelled field: "Onderwerp: …", "Datum | …", or the label alone with its value on the next line.
 
-    `label` is a regular expression for the label itself; without a colon it counts only with a capital at the line's start.
+    `label` is a regular expression for the label itself; without a colon it counts only with a capital at the start of a line
+    that is no sentence.
     """
     marked = re.compile(rf"(?:^|[;|]\s*)(?:{label})\s*[:|]\s*(?P<value>.*)", re.IGNORECASE)
     loose = re.compile(rf"^(?=[A-Z])(?i:{label})\s+(?P<value>\S.*)")
     alone = re.compile(rf"^(?:{label})\s*:?$", re.IGNORECASE)
     for number, line in enumerate(lines):
-        match = marked.search(line.text) or loose.match(line.text)
+        match = marked.search(line.text) or (loose.match(line.text) if line.apart else None)
         if match and match["value"].strip():
             yield match["value"].strip(), line
         elif (alone.match(line.text) or match) and number + 1 < len(lines):
