@@ -53,7 +53,18 @@ FOREIGN = (
     *(r"inwerking\w*", "in werking", r"treed\w*", "geldig", r"verval\w*", "per", "vanaf", "tot(?: en met)?", "t/m"),
     *("ter inzage", "inspraak", r"zienswijze\w*", r"reactie\w*", "uiterlijk", "v[oó][oó]r", "deadline", r"sluit\w*"),
     *("geprint", "afgedrukt", r"print\w*"),
-    *(r"uw brief\w*", r"uw kenmerk", "gelezen", "gezien", "voorstel van", "brief van", "wet"),
+    *(
+        r"uw brief\w*",
+        r"uw kenmerk",
+        "gelezen",
+        "gezien",
+        "voorstel van",
+        "brief van",
+        r"\w*wet",
+        "bron",
+        "kennisname",
+        r"behorend\w*",
+    ),
     *("behandeling", "besluitvorming", "bespreking", r"beoogd\w*", r"agenda\w*", "commissie", "ter vaststelling"),
     *("vast te stellen", r"verwacht\w*", "planning", "evaluatie", "periode", "looptijd", "einddatum", "begindatum"),
     "jaargang",
@@ -61,6 +72,8 @@ FOREIGN = (
 _FOREIGN = re.compile(rf"\b{any_of(FOREIGN)}\b[^.;]{{0,40}}$", re.IGNORECASE)
 """Words before a date that make it a date of something else."""
 _PLACE = re.compile(r"^(?:te\s+)?['’A-Z][\w'’ -]{1,28},\s*(?:d\.d\.\s*)?(?=\d)")
+_OF_LAW = re.compile(r"^(?:\w*wet|bron|besluit)\b", re.IGNORECASE)
+"""What looks like place and date and is none: "Wet goed verhuurderschap, 1 juli 2023"."""
 _ADOPTED = re.compile(r"(?<!niet )\b(?:vastgesteld|besloten|vergadering)\b", re.IGNORECASE)
 """Lines with these are for the clauses and the meeting fields."""
 _RELEASED = re.compile(
@@ -148,7 +161,7 @@ def _own(parts: Parts, year: int | None) -> Iterator[Candidate]:
         if found := first_day(value, 20, year):
             yield Candidate(30, found.day, found.whole, page_source("datumveld", line.page))
     for line in (*parts.front, *parts.lines[-25:]):
-        if _PLACE.match(line.text) and len(line.text.split()) <= 9:
+        if _PLACE.match(line.text) and len(line.text.split()) <= 9 and not _OF_LAW.match(line.text):
             yield from (
                 Candidate(32, d.day, d.whole, page_source("plaats en datum", line.page))
                 for d in find_days(line.text, year)[:1]

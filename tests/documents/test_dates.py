@@ -230,6 +230,26 @@ def test_a_council_that_is_said_to_be_in_meeting_decides_that_day():
     assert read(f"## Raadsbesluit\n{preamble}\n1. de nota vast te stellen.").date.value == ADOPTED
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Wet goed verhuurderschap, 1 juli 2023",
+        "Bron: CBS, 1 januari 2019",
+        "Behorend bij raadsbesluit van 10 juni 2021",
+    ],
+)
+def test_the_date_of_a_law_source_or_covering_decision_is_not_the_papers(line):
+    assert read(f"## Nota logies arbeidsmigranten\n{line}\n12 mei 2020").date.value == ADOPTED
+
+
+def test_a_date_that_runs_on_to_the_next_line_keeps_its_year():
+    block = "Vastgesteld door de raad van Heeze-Leende op 12 mei // 2020"
+    assert (
+        read(f"## Nota logies arbeidsmigranten\n{block}", "Op 1 januari 2022 treedt de wet in werking.").date.value
+        == ADOPTED
+    )
+
+
 def test_a_clause_goes_before_a_loose_line():
     pages = "## Nota logies arbeidsmigranten\nzaak 12 | besluit raad d.d. 3 juni 2015"
     assert read(pages, "Aldus vastgesteld door het college op 12 mei 2020.").date.value == ADOPTED
