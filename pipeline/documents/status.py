@@ -36,7 +36,7 @@ _DRAFT_TITLE = re.compile(
             rf"\b(?:concept|ontwerp|voorontwerp)[- ]?(?=(?:(?:(?<=[- ])\w+[- ])?\w*{_PAPER_NOUN})\b)",  # Ontwerpnota …
             r"\((?:concept|ontwerp|draft)\)",
             r"[-–|,]\s*(?:concept|ontwerp)\s*$",
-            r"^concept\b",
+            r"^concept\b(?!-)",
             r"\b(?:inspraak|consultatie)versie\b",
             r"\bversie\s+0[.,]\d",
         )

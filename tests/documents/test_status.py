@@ -128,7 +128,10 @@ def test_a_title_may_say_draft(title):
     assert status(title) is PaperStatus.DRAFT
 
 
-@pytest.mark.parametrize("title", ["## Nota ontwerp openbare ruimte", "## Conceptuele visie op wonen"])
+@pytest.mark.parametrize(
+    "title",
+    ["## Nota energie\nconcept-RES en legt", "## Nota ontwerp openbare ruimte", "## Conceptuele visie op wonen"],
+)
 def test_words_that_resemble_a_draft_mark_are_none(title):
     assert status(title, CLAUSE) is PaperStatus.ADOPTED
 
