@@ -45,7 +45,7 @@ _SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-Z])")
 _PAPER_NOUN = any_of(
     (
         *(
-            r"\w*beleid\w*",
+            r"beleid\w*",
             "nota",
             "notitie",
             "visie",

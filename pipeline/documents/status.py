@@ -26,8 +26,8 @@ _PAPER_NOUN = any_of(
             "afspraken",
             "programma",
         ),
-        *("plan", "convenant", "overeenkomst", "akkoord", "besluit", r"\w*begroting", "jaarrekening", "jaarstukken"),
-        r"\w*rapport",
+        *("plan", "convenant", "overeenkomst", "akkoord", "besluit", "begroting", "jaarrekening", "jaarstukken"),
+        "rapport",
     )
 )
 _DRAFT_TITLE = re.compile(
