@@ -119,8 +119,11 @@ PLANNED = (
 """Words before a date that say that the decision is still to come."""
 _PLANNED = whole(PLANNED)
 _STATED = re.compile(
-    rf"\W*(?:{_DONE}|(?:raads|college|b\s?&\s?w[- ]?)?besluit)\b(?!\s+(?:om|tot|over|inzake)\b)", re.IGNORECASE
+    r"\W*(?:bijlage\s+\w{0,3}\W*)?(?:behorende?\s+bij\s+(?:het\s+)?)?"
+    rf"(?:{_DONE}|(?:raads|college|b\s?&\s?w[- ]?)?besluit)\b(?!\s+(?:om|tot|over|inzake)\b)",
+    re.IGNORECASE,
 )
+"""How such a line begins; what goes with a decision was adopted by it ("behorend bij raadsbesluit van …")."""
 _OTHERS_DECIDE = re.compile(
     r"\b(?:minister\w*|staatssecretaris|rijk|koninklijk|europese|rechtbank|provincie)\b", re.IGNORECASE
 )

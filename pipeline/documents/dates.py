@@ -10,7 +10,7 @@ from datetime import date
 from pipeline.documents.clause import Clause, adopting
 from pipeline.documents.day import FoundDay, days_in_name, find_days, first_day
 from pipeline.documents.paper import Derived, PaperKind
-from pipeline.documents.parts import Parts, PrintedLine, field_values, page_source, version_rows
+from pipeline.documents.parts import Parts, PrintedLine, field_values, page_source, version_row
 from pipeline.documents.wording import any_of
 
 MEETING_FIELDS = any_of(
@@ -153,12 +153,12 @@ def _published(parts: Parts) -> Iterator[Candidate]:
 
 def _own(parts: Parts, year: int | None) -> Iterator[Candidate]:
     """The last version, labelled dates, place and date, cover, colofon, running heads: in that order."""
-    for line in version_rows(parts)[-1:]:
-        yield from (
-            Candidate(28, d.day, d.whole, page_source("versietabel", line.page)) for d in find_days(line.text)[:1]
-        )
+    newest = version_row(parts)
+    if newest:
+        day = find_days(newest.text)[0]
+        yield Candidate(28, day.day, day.whole, page_source("versietabel", newest.page))
     for value, line in field_values((*parts.front, *parts.colofon), OWN_FIELDS):
-        if found := first_day(value, 20, year):
+        if found := first_day(value, 40, year):
             yield Candidate(30, found.day, found.whole, page_source("datumveld", line.page))
     for line in (*parts.front, *parts.lines[-25:]):
         if _PLACE.match(line.text) and len(line.text.split()) <= 9 and not _OF_LAW.match(line.text):

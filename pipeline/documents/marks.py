@@ -81,12 +81,15 @@ _FINAL = re.compile(rf"\W*(?:status\s*:?\s*)?{any_of(FINAL)}(?!\s+concept)", re.
 _TO_BE_DECIDED = re.compile(rf"\W*{any_of(TO_BE_DECIDED)}", re.IGNORECASE)
 
 
-def ended_by(line: str) -> PaperStatus | None:
-    """LAPSED or WITHDRAWN where the line is a stamp or archive note on this paper; None where it is not."""
+def ended_by(line: str, *, titled: bool = True) -> PaperStatus | None:
+    """LAPSED or WITHDRAWN where the line is a stamp or archive note on this paper; None where it is not.
+
+    `titled` says whether a mark in brackets behind a title counts; in a list of decisions it is on an item.
+    """
     line = drawn_together(line)
     if _OTHER_PAPER.search(line):
         return None
-    bracketed = _IN_BRACKETS.search(line)
+    bracketed = _IN_BRACKETS.search(line) if titled else None
     said = ended_first(_without_lead(line)) or (ended_first(bracketed["said"]) if bracketed else None)
     stamp = _STAMP.search(line)
     if said or not stamp:
@@ -117,9 +120,11 @@ def _without_lead(line: str) -> str:
     return rest
 
 
-def is_draft_mark(line: str) -> bool:
-    """Whether a line, or one of its segments, marks the paper as a draft."""
+def is_draft_mark(line: str, *, whole_line: bool = False) -> bool:
+    """Whether a line, or unless `whole_line` one of its segments, marks the paper as a draft."""
     line = drawn_together(line)
+    if whole_line:
+        return bool(_DRAFT.match(line))
     return any(_DRAFT.match(part) for part in (line, *segments(line))) or bool(_FOR_WISHES.search(line))
 
 

@@ -17,12 +17,14 @@ FRONT_PAGES = 3
 COLOFON_LINES = 30
 _COLOFON = re.compile(r"^colofon\b", re.IGNORECASE)
 _APART = re.compile(r"\s+[-–—•]\s+|\s*[|;]\s*")
-_VERSION = re.compile(r"^\W*(?:versie\s*)?v?\d{1,2}[.,]\d{1,2}\b(?![.,-]\d)", re.IGNORECASE)
+_VERSION = re.compile(r"^\W*(?:versie\s*)?v?\d{1,2}[.,]\d{1,2}\W*$", re.IGNORECASE)
 _BARE_COVER = 40
 """Words under which a first page is no more than a cover."""
 _LONG_TITLE = 40
 _NOTE = 20
 """Words up to which a block can hold such a line; more is running text."""
+_LABELLED = 8
+"""Words up to which a line of a letterhead that was read as one block can be a label with its value."""
 _SHORT = 14
 """Words up to which a line can be a stamp or an archive note."""
 
@@ -171,15 +173,18 @@ def printed_lines(block: Block) -> Iterator[PrintedLine]:
 
 def segments(text: str) -> list[str]:
     """The parts of a line that stand apart: "Kadernota – concept | 3 juni 2020" has three."""
-    return [part.strip() for part in _APART.split(text) if part.strip()]
+    return [part.strip() for part in _APART.split(text) if part.strip()] or [text]
+
+
+def version_row(parts: Parts) -> PrintedLine | None:
+    """The newest row of a table of versions ("1.0 | 12 maart 2019 | vastgesteld"): what lies here; some tables run newest first."""
+    return max(version_rows(parts), key=lambda line: find_days(line.text)[0].day, default=None)
 
 
 def version_rows(parts: Parts) -> list[PrintedLine]:
-    """Rows of a table of versions ("1.0 | 12 maart 2019 | vastgesteld") in reading order; the last is what lies here."""
+    """Rows of a table of versions, in reading order: a number alone, then a date and more."""
     lines = (*parts.front, *parts.colofon)
-    return [
-        line for line in lines if _VERSION.match(line.text) and find_days(line.text) and len(segments(line.text)) >= 2
-    ]
+    return [line for line in lines if _VERSION.match(segments(line.text)[0]) and find_days(line.text)]
 
 
 def field_values(lines: Sequence[PrintedLine], label: str) -> Iterator[tuple[str, PrintedLine]]:
@@ -192,7 +197,9 @@ def field_values(lines: Sequence[PrintedLine], label: str) -> Iterator[tuple[str
     loose = re.compile(rf"^(?=[A-Z])(?i:{label})\s+(?P<value>\S.*)")
     alone = re.compile(rf"^(?:{label})\s*:?$", re.IGNORECASE)
     for number, line in enumerate(lines):
-        match = marked.search(line.text) or (loose.match(line.text) if line.apart else None)
+        match = marked.search(line.text) or (
+            loose.match(line.text) if line.apart or len(line.text.split()) <= _LABELLED else None
+        )
         if match and match["value"].strip():
             yield match["value"].strip(), line
         elif (alone.match(line.text) or match) and number + 1 < len(lines):

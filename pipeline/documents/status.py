@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from pipeline.documents.clause import Clause, adopting
 from pipeline.documents.marks import ended_by, ended_first, is_draft_mark, is_final_mark, is_to_be_decided
 from pipeline.documents.paper import Derived, PaperKind, PaperStatus
-from pipeline.documents.parts import Parts, PrintedLine, field_values, page_source, segments, version_rows
+from pipeline.documents.parts import Parts, PrintedLine, field_values, page_source, segments, version_row, version_rows
 from pipeline.documents.wording import any_of
 from pipeline.extraction.blocks import BlockKind
 
@@ -98,7 +98,7 @@ _GAZETTE = re.compile(r"^\W*(?:gemeenteblad|officiële\s+uitgave)\b", re.IGNOREC
 def status_of(parts: Parts, clauses: Sequence[Clause], kind: PaperKind, announces: bool) -> Derived[PaperStatus]:
     """The status of anything but a motion (whose outcome is its status, see `motion`); the first that speaks counts."""
     return (
-        _ended(parts)
+        _ended(parts, kind)
         or _starting(parts, kind, announces)
         or _draft(parts, kind)
         or _adopted(parts, clauses)
@@ -107,13 +107,13 @@ def status_of(parts: Parts, clauses: Sequence[Clause], kind: PaperKind, announce
     )
 
 
-def _ended(parts: Parts) -> Derived[PaperStatus] | None:
+def _ended(parts: Parts, kind: PaperKind) -> Derived[PaperStatus] | None:
     for value, line in field_values(parts.front, r"status|documentstatus"):
         status = ended_first(value)
         if status:
             return Derived(status, page_source("statusveld", line.page))
     for line in parts.notes:
-        status = ended_by(line.text)
+        status = ended_by(line.text, titled=kind not in (PaperKind.OTHER, PaperKind.COUNCIL_PAPER))
         if status:
             return Derived(status, page_source("stempel of archiefnotitie", line.page))
     return None
@@ -131,10 +131,10 @@ def _draft(parts: Parts, kind: PaperKind) -> Derived[PaperStatus] | None:
     for value, line in field_values(parts.front, r"status|documentstatus|versie"):
         if is_draft_mark(value):
             return Derived(PaperStatus.DRAFT, page_source("statusveld", line.page))
-    rows = version_rows(parts)
-    if rows and is_draft_mark(rows[-1].text):
-        return Derived(PaperStatus.DRAFT, page_source("versietabel", rows[-1].page))
-    marked = next((line for line in parts.notes if line not in rows and is_draft_mark(line.text)), None)
+    newest, rows = version_row(parts), version_rows(parts)
+    if newest and is_draft_mark(newest.text):
+        return Derived(PaperStatus.DRAFT, page_source("versietabel", newest.page))
+    marked = next((line for line in parts.notes if line not in rows and _marks_draft(line, kind)), None)
     if marked:
         return Derived(PaperStatus.DRAFT, page_source("conceptmerk", marked.page))
     draft_title = _DRAFT_PROPOSAL if kind is PaperKind.COUNCIL_PAPER else _DRAFT_TITLE
@@ -144,6 +144,12 @@ def _draft(parts: Parts, kind: PaperKind) -> Derived[PaperStatus] | None:
     return None
 
 
+def _marks_draft(line: PrintedLine, kind: PaperKind) -> bool:
+    """In a table, and in papers that list decisions on others, only a mark at the start of a line is on the paper itself."""
+    whole_line = line.kind == BlockKind.TABLE_ROW or kind is PaperKind.OTHER
+    return is_draft_mark(line.text, whole_line=whole_line)
+
+
 def _adopted(parts: Parts, clauses: Sequence[Clause]) -> Derived[PaperStatus] | None:
     clause = adopting(clauses)
     if clause:
@@ -151,9 +157,9 @@ def _adopted(parts: Parts, clauses: Sequence[Clause]) -> Derived[PaperStatus] | 
     for value, line in field_values(parts.front, r"status|documentstatus|versie"):
         if is_final_mark(value) or re.match(r"\W*vastgesteld\b", value, re.IGNORECASE):
             return Derived(PaperStatus.ADOPTED, page_source("statusveld", line.page))
-    rows = version_rows(parts)
-    if rows and any(is_final_mark(part) for part in segments(rows[-1].text)):
-        return Derived(PaperStatus.ADOPTED, page_source("versietabel", rows[-1].page))
+    newest = version_row(parts)
+    if newest and any(is_final_mark(part) for part in segments(newest.text)):
+        return Derived(PaperStatus.ADOPTED, page_source("versietabel", newest.page))
     final = next((line for line in parts.notes if is_final_mark(line.text)), None)
     if final:
         return Derived(PaperStatus.ADOPTED, page_source("omslag", final.page))

@@ -171,6 +171,7 @@ def test_a_month_on_the_cover_takes_its_day_from_the_file_name():
         "~ Gemeente Someren – vastgesteld raad 12-5-2020 – blz. 1",
         "zaak 2019-1188 | besluit B&W d.d. 12 mei 2020 | geldt voor aanvragen van na 1 juni 2020",
         "Besluit van het college van burgemeester en wethouders van Someren van 12 mei 2020",
+        "Bijlage 2 behorende bij raadsbesluit van 12 mei 2020",
     ],
 )
 def test_a_short_line_may_be_all_that_tells_of_the_decision(line):
@@ -235,10 +236,9 @@ def test_a_council_that_is_said_to_be_in_meeting_decides_that_day():
     [
         "Wet goed verhuurderschap, 1 juli 2023",
         "Bron: CBS, 1 januari 2019",
-        "Behorend bij raadsbesluit van 10 juni 2021",
     ],
 )
-def test_the_date_of_a_law_source_or_covering_decision_is_not_the_papers(line):
+def test_the_date_of_a_law_source_or_reader_is_not_the_papers(line):
     assert read(f"## Nota logies arbeidsmigranten\n{line}\n12 mei 2020").date.value == ADOPTED
 
 
@@ -253,3 +253,11 @@ def test_a_date_that_runs_on_to_the_next_line_keeps_its_year():
 def test_a_clause_goes_before_a_loose_line():
     pages = "## Nota logies arbeidsmigranten\nzaak 12 | besluit raad d.d. 3 juni 2015"
     assert read(pages, "Aldus vastgesteld door het college op 12 mei 2020.").date.value == ADOPTED
+
+
+def test_a_letterhead_that_was_read_as_one_block_still_has_labelled_lines():
+    block = (
+        "Uw brief van 3 april 2020 // Ons kenmerk 20-1234 // Behandeld door J. Jansen, afdeling Ruimte en Economie // "
+        "Datum donderdag 12 mei 2020 // Onderwerp stand van zaken arbeidsmigranten in de gemeente en het vervolg"
+    )
+    assert read(f"## Raadsinformatiebrief\n{block}\nGeachte raad,\nWij berichten u.").date.value == ADOPTED

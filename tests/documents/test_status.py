@@ -258,3 +258,13 @@ def test_a_letter_on_a_draft_that_lies_open_announces_policy():
 
 def test_a_draft_budget_is_a_draft():
     assert status("## Ontwerpbegroting 2020\nGemeente Someren, 1 oktober 2019") is PaperStatus.DRAFT
+
+
+def test_a_table_of_versions_may_run_newest_first():
+    rows = "| Versie | Datum | Status\n| 1.0 | 12 maart 2019 | vastgesteld\n| 0.9 | 1 maart 2019 | concept"
+    assert status(f"{NOTA}\n{rows}") is PaperStatus.ADOPTED
+
+
+@pytest.mark.parametrize("item", ["| 4 | Nota geluid | ter inspraak", "3 Motie fietspaden (ingetrokken)"])
+def test_items_of_a_decision_list_are_no_marks_on_the_list(item):
+    assert status(f"## Besluitenlijst raad Someren\n{item}\nVastgesteld op 23 juni 2020") is PaperStatus.ADOPTED
