@@ -139,7 +139,10 @@ def _draft(parts: Parts, kind: PaperKind) -> Derived[PaperStatus] | None:
         return Derived(PaperStatus.DRAFT, page_source("conceptmerk", marked.page))
     draft_title = _DRAFT_PROPOSAL if kind is PaperKind.COUNCIL_PAPER else _DRAFT_TITLE
     for block in parts.banners:
-        if block.kind != BlockKind.TABLE_ROW and draft_title.search(block.text):
+        item = (
+            kind is PaperKind.OTHER and block.size <= 1.1 * parts.body_size
+        )  # small print of a list: what was decided on
+        if block.kind != BlockKind.TABLE_ROW and not item and draft_title.search(block.text):
             return Derived(PaperStatus.DRAFT, page_source("titel", block.page))
     return None
 

@@ -265,6 +265,8 @@ def test_a_table_of_versions_may_run_newest_first():
     assert status(f"{NOTA}\n{rows}") is PaperStatus.ADOPTED
 
 
-@pytest.mark.parametrize("item", ["| 4 | Nota geluid | ter inspraak", "3 Motie fietspaden (ingetrokken)"])
+@pytest.mark.parametrize(
+    "item", ["| 4 | Nota geluid | ter inspraak", "3 Motie fietspaden (ingetrokken)", "5 Ontwerpbegroting 2021"]
+)
 def test_items_of_a_decision_list_are_no_marks_on_the_list(item):
     assert status(f"## Besluitenlijst raad Someren\n{item}\nVastgesteld op 23 juni 2020") is PaperStatus.ADOPTED
