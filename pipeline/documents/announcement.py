@@ -1,73 +1,187 @@
-"""Whether a paper announces labour-migration policy that is still to come."""
+"""Whether a paper announces labour-migration policy that is still to come.
+
+A sentence announces policy when it names a policy paper other than itself, in one of the four ways below, and none of the reasons
+against holds: the paper is somebody else's, was made already, is only applied or advised. An example stands beside each rule.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from pipeline.documents.groups import TARGET_GROUP
 from pipeline.documents.paper import Derived
 from pipeline.documents.parts import page_source
-from pipeline.documents.subject import TARGET_GROUP, target_section
+from pipeline.documents.subject import target_section
+from pipeline.documents.wording import any_of, whole
 from pipeline.language.passages import Passage
 
-_PAPER = (
-    r"(?:\w*beleids(?:kader|nota|notitie|plan|regels?|visie|stuk|document|lijn)|(?:integraal\s+|nieuw\s+"
-    r"|eigen\s+|lokaal\s+|gemeentelijk\s+|regionaal\s+|samenhangend\s+|breder?\s+|ons\s+)*(?:huisvestings"
-    r"|arbeidsmigratie|arbeidsmigranten)?beleid"
-    r"|(?:kader|huisvestings|start|arbeidsmigranten)?(?:nota|notitie|visie)|(?:afwegings|toetsings"
-    r"|ruimtelijk\s+)?kader|(?:uitvoerings|actie)?programma|plan\s+van\s+aanpak|integrale\s+aanpak"
-    r"|huisvestingsverordening|nadere\s+regels|paraplubestemmingsplan)"
+PAPERS = (
+    r"\w*beleids(?:kader|nota|notitie|plan|regels?|visie|stuk|document|lijn)",
+    r"(?:huisvestings|arbeidsmigratie|arbeidsmigranten)?beleid",
+    r"(?:kader|huisvestings|arbeidsmigranten)?(?:nota|notitie|visie)",
+    r"(?:afwegings|toetsings|ruimtelijk )?kader",
+    r"(?:uitvoerings|actie)?programma",
+    "plan van aanpak",
+    "integrale aanpak",
+    "huisvestingsverordening",
+    "nadere regels",
+    "paraplubestemmingsplan",
 )
-_DOING = (
-    r"(?:op\s+te\s+stellen|opstellen|opgesteld|te\s+ontwikkelen|ontwikkelen|ontwikkeld|uit\s+te\s+werken"
-    r"|uitwerken|uitgewerkt|te\s+maken|maken|gemaakt|voor\s+te\s+bereiden|voorbereiden|voorbereid"
-    r"|te\s+formuleren|formuleren|vast\s+te\s+stellen|voor\s+te\s+leggen|voorleggen|voorgelegd|aanbieden"
-    r"|aangeboden|aan\s+te\s+bieden|herzien|actualiseren|geactualiseerd|komen|presenteren)"
-)
-ANNOUNCING: tuple[str, ...] = (
+THEMSELVES = r"(?:deze|dit|onderhavige|voorliggende)"
+BASIS = any_of(
     (
-        rf"\b(?:stel(?:t|len)|werk(?:t|en)|brei?d(?:t|en)|maakt|maken|ontwikkel(?:t|en)|schrij(?:ft|ven)"
-        rf"|formule(?:ert|ren)|bereid(?:t|en))\b[^.;]{{0,120}}?\b{_PAPER}\b[^.;]{{0,60}}?\b(?:op|uit"
-        rf"|voor)\b(?=\s*[.,;)]|\s+(?:en|voor|dat|waarin|in|met|samen)\b|$)"
-    ),
-    rf"\b(?:werk(?:t|en)|bezig|gestart|begonnen|start(?:en)?)\b[^.;]{{0,40}}?\b(?:aan|met)\b[^.;]{{0,80}}?\b{_PAPER}\b",
-    (
-        rf"\b(?:ontwikkel(?:t|en)|maken|maakt|schrijven|schrijft)\s+(?:wij\s+|we\s+|een\s+|nu\s+|momenteel\s+"
-        rf"|in\s+20\d\d\s+)+(?:\w+\s+){{0,4}}?{_PAPER}\b"
-    ),
-    (
-        rf"\b(?:zal|zullen|gaan|gaat|wil|willen|wordt|worden|voornemens|van\s+plan|beoogt"
-        rf"|beogen)\b[^.;]{{0,140}}?\b{_PAPER}\b[^.;]{{0,100}}?\b{_DOING}\b"
-    ),
-    (
-        rf"\b{_PAPER}\b[^.;]{{0,120}}?\b(?:wordt|worden|zal|zullen|in\s+voorbereiding|in\s+ontwikkeling"
-        rf"|in\s+de\s+maak)\b(?:[^.;]{{0,100}}?\b{_DOING}\b|(?=[^.;]{{0,20}}[.;]|$))"
-    ),
-    rf"\b(?:kom(?:t|en)|ontvangt|ontvangen)\b[^.;]{{0,60}}?\b(?:met|tot)\b[^.;]{{0,60}}?\b{_PAPER}\b",
-    (
-        rf"\b(?:opdracht|begin|start|aanzet|proces|voorbereiding(?:en)?|procesvoorstel|traject"
-        rf"|startnotitie)\b[^.;]{{0,60}}?\b(?:voor|van|om|tot|te\s+komen)\b[^.;]{{0,60}}?\b(?:nieuwe?"
-        rf"|integra\w+|op\s+te\s+stellen|te\s+komen)\b[^.;]{{0,60}}?\b{_PAPER}\b"
-    ),
+        *(
+            "op basis van",
+            "op grond van",
+            "volgens",
+            "conform",
+            "binnen",
+            "in",
+            "uit",
+            "bij",
+            "van",
+            "aan",
+            "met",
+            "voor",
+            "naast",
+        ),
+        *("door", "over", "buiten", "vanuit"),
+    )
 )
-_ANNOUNCING = tuple(re.compile(pattern, re.IGNORECASE) for pattern in ANNOUNCING)
-_OTHERS = re.compile(
-    r"\b(?:het\s+rijk|de\s+minister\w*|het\s+kabinet|de\s+provincie|provinciale\s+staten"
-    r"|gedeputeerde\s+staten|de\s+vng|staatssecretaris|buurgemeente\w*"
-    r"|de\s+gemeente\s+(?!raad)[A-Z]\w+\s+(?:werkt|bereidt|stelt))\b",
-    re.IGNORECASE,
+"""A paper behind one of these is what something rests on, not what is made: "afspraken op grond van het beleid"."""
+
+UNDER_WAY = (
+    r"bezig (?:\w+ ){0,3}?(?:met|aan)",  # zijn bezig met een visie
+    r"(?:gewerkt|werk|werkt|werken) (?:\w+ ){0,6}?(?:aan|toe naar)",  # wordt gewerkt aan een visie
+    r"(?:gestart|begonnen|start|starten|beginnen) (?:\w+ ){0,3}?met",
+    r"opdracht (?:gegeven )?(?:om|voor|tot)",
+    r"stap (?:naar|tot|op weg naar)",
+    r"(?:voorbereiding(?:en)?|aanzet) (?:van|voor|tot)",
+    r"(?:opstellen|ontwikkelen|maken|voorbereiden|actualiseren|herzien|vaststellen) van",
+    r"(?:kom|komt|komen|komst) (?:\w+ ){0,5}?(?:met|tot|van)",  # komt voor de zomer met een nota
+    r"traject (?:naar|voor|om)",
 )
-_PAST = re.compile(
-    r"\b(?:heeft|hebben|had|hadden|is\s+in\s+(?:19|20)\d\d|werd|werden"
-    r"|destijds)\b[^.;]{0,80}\b(?:vastgesteld|opgesteld|ontwikkeld|gemaakt)\b|\b(?:jaarlijks"
-    r"|periodiek)\s+ge(?:actualiseerd|evalueerd)\b",
-    re.IGNORECASE,
+"""What stands before a paper that is being made."""
+IN_HAND = ("in voorbereiding", "in ontwikkeling", "in de maak", "in concept gereed")
+"""What is said of a paper that is being made."""
+MAKES = (
+    *("ontwikkelt?", "ontwikkelen", "schrijft?", "schrijven", "formuleert", "formuleren", "maakt?", "maken"),
+    *("actualiseert", "actualiseren", "herziet", "herzien", "ontvangt", "ontvangen"),
+    *("er komt", "komt er", "ligt er", "volgt", "presenteert", "presenteren"),
 )
-_NOT_NEW = re.compile(
-    r"\b(?:wordt|worden)\s+(?:\w+\s+){0,6}(?:geëvalueerd|gemonitord|getoetst|toegepast|gehandhaafd"
-    r"|uitgevoerd|gepubliceerd|bekendgemaakt|ingetrokken|vervangen|aangehaald)\b",
-    re.IGNORECASE,
+"""Verbs that make what stands behind them: "wij ontwikkelen met werkgevers een beleidskader"."""
+IN_TWO = (
+    (r"stel(?:t|len)?", "op"),
+    (r"bereid(?:t|en)?", "voor"),
+    (r"werk(?:t|en)?", "uit"),
+    (r"breid(?:t|en)?", "uit"),
+    (r"leg(?:t|gen)?", "voor"),
+    (r"bied(?:t|en)?", "aan"),
 )
+"""Verbs in two parts around what they make: "stelt in 2021 een nota op"."""
+INTENDS = (
+    *(
+        "zal",
+        "zullen",
+        "gaan",
+        "gaat",
+        "wil",
+        "willen",
+        "wordt",
+        "worden",
+        "streven",
+        "streeft",
+        "verwacht",
+        "verwachten",
+    ),
+    *("verwachting", "voornemens", "voornemen", "van plan", "beoogt", "beogen"),
+)
+_VERBS = (
+    *(
+        "opstellen",
+        "ontwikkelen",
+        "uitwerken",
+        "maken",
+        "voorbereiden",
+        "formuleren",
+        "vaststellen",
+        "voorleggen",
+        "aanbieden",
+    ),
+    *("herzien", "actualiseren", "komen", "presenteren"),
+)
+_WITH_TE = (
+    *(
+        "op te stellen",
+        "te ontwikkelen",
+        "uit te werken",
+        "te maken",
+        "voor te bereiden",
+        "te formuleren",
+        "vast te stellen",
+    ),
+    *("voor te leggen", "aan te bieden", "te actualiseren", "te herzien", "te komen"),
+)
+_DONE = (
+    *("opgesteld", "ontwikkeld", "uitgewerkt", "gemaakt", "voorbereid", "vastgesteld", "voorgelegd", "aangeboden"),
+    *("geactualiseerd", "herzien", "gepresenteerd"),
+)
+_UNDER_CONSULTATION = ("ter inzage", "inspraak", "voorgelegd", "besproken")
+
+_MAKER = any_of(
+    (
+        "exploitant",
+        "initiatiefnemer",
+        "huisvester",
+        "ondernemer",
+        "werkgever",
+        "uitzendbureau",
+        "eigenaar",
+        "verhuurder",
+    )
+)
+_COUNTS = any_of(("twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf", r"\d+"))
+OTHERS = (
+    *(
+        "het rijk",
+        r"de minister\w*",
+        "het kabinet",
+        "de provincie",
+        "provinciale staten",
+        "gedeputeerde staten",
+        "de vng",
+    ),
+    *("staatssecretaris", r"buurgemeente\w*", rf"(?:de|een|elke|iedere) {_MAKER}"),
+    r"de gemeente (?!raad)(?-i:[A-Z])\w+ (?:werkt|bereidt|stelt)",
+    rf"(?:{_COUNTS}|enkele|sommige|andere|meeste|veel|diverse) gemeenten",
+)
+"""Whose policy it is not."""
+PAST = (
+    r"(?:heeft|hebben|had|hadden|is in (?:19|20)\d\d|werd|werden|destijds)\b[^.;]{0,80}\b(?:vastgesteld|opgesteld|ontwikkeld|gemaakt)",
+    r"(?:jaarlijks|periodiek) ge(?:actualiseerd|evalueerd)",
+)
+NOT_NEW = (
+    r"(?:wordt|worden) (?:\w+ ){0,6}(?:geëvalueerd|gemonitord|getoetst|toegepast|gehandhaafd|uitgevoerd|gepubliceerd"
+    r"|bekendgemaakt|ingetrokken|vervangen|aangehaald)",
+)
+ADVICE = (r"(?:dient|dienen|moet|moeten|zou|zouden|kan|kunnen)\b[^.;]{0,80}\bworden", r"aanbevel\w+")
+"""What somebody else should do ("deze visie dient te worden ondersteund") announces nothing."""
+
+NEAR = 10
+"""Words that may stand between a verb and the paper that it makes."""
+
+_PAPER = re.compile(rf"(?<![\w-])(?:ontwerp-?|concept-?)?{any_of(PAPERS)}\b", re.IGNORECASE)
+_DRAFT = re.compile(rf"\b(?:ontwerp|concept)[- ]?{any_of(PAPERS)}\b", re.IGNORECASE)
+_ITSELF = re.compile(rf"\b{THEMSELVES}\s+(?:[\w-]+\s+){{0,2}}$", re.IGNORECASE)
+_RESTS = re.compile(rf"\b{BASIS}\s+(?:de|het|ons|onze|haar|hun)\s+(?:(?:[\w-]+\s+){{0,2}}[\w-]+e\s+)?$", re.IGNORECASE)
+_UNDER_WAY, _IN_HAND, _MAKES, _INTENDS = whole(UNDER_WAY), whole(IN_HAND), whole(MAKES), whole(INTENDS)
+_TO_BE_MADE = whole((*_WITH_TE, *_VERBS, *_DONE))
+_CONSULTED = whole(_UNDER_CONSULTATION)
+_IN_TWO = [
+    (re.compile(rf"\b{verb}\b", re.IGNORECASE), re.compile(rf"\b{rest}\b", re.IGNORECASE)) for verb, rest in IN_TWO
+]
+_AGAINST = [whole(words) for words in (OTHERS, PAST, NOT_NEW, ADVICE)]
 
 
 def announces_of(passages: Sequence[Passage], about: bool) -> Derived[bool]:
@@ -83,6 +197,37 @@ def announces_of(passages: Sequence[Passage], about: bool) -> Derived[bool]:
 
 def announces(sentence: str) -> bool:
     """Whether a sentence says that its own authority makes or will make a policy paper."""
-    if _OTHERS.search(sentence) or _PAST.search(sentence) or _NOT_NEW.search(sentence):
+    if any(reason.search(sentence) for reason in _AGAINST):
         return False
-    return any(pattern.search(sentence) for pattern in _ANNOUNCING)
+    return any(_is_coming(sentence, paper) for paper in _other_papers(sentence))
+
+
+def _other_papers(sentence: str) -> Iterator[re.Match[str]]:
+    """The policy papers that a sentence names, itself left out ("deze nota")."""
+    return (paper for paper in _PAPER.finditer(sentence) if not _ITSELF.search(sentence[: paper.start()]))
+
+
+def _is_coming(sentence: str, paper: re.Match[str]) -> bool:
+    before, after = sentence[: paper.start()], sentence[paper.end() :]
+    if _near_end(_UNDER_WAY, before) or _near_start(_IN_HAND, after):
+        return True
+    if _DRAFT.match(paper.group()) and _CONSULTED.search(after):
+        return True  # de ontwerpnota ligt ter inzage
+    if _RESTS.search(before):
+        return False
+    if _near_end(_MAKES, before):
+        return True
+    if any(_near_end(verb, before) and rest.search(after) for verb, rest in _IN_TWO):
+        return True
+    return bool(_INTENDS.search(sentence) and _TO_BE_MADE.search(after))  # een nota die wij willen opstellen
+
+
+def _near_end(words: re.Pattern[str], before: str) -> bool:
+    """Whether one of the words stands among the last words before the paper, in its own part of the sentence."""
+    part = re.split(r"[;:]", before)[-1]
+    return bool(words.search(" ".join(part.split()[-NEAR:])))
+
+
+def _near_start(words: re.Pattern[str], after: str) -> bool:
+    """Whether one of the words stands among the first words behind the paper."""
+    return bool(words.search(" ".join(after.split()[:NEAR])))

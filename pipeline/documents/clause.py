@@ -8,59 +8,100 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from pipeline.documents.day import find_days
-from pipeline.documents.parts import FRONT_PAGES, Parts, field_values, page_source
+from pipeline.documents.day import find_days, first_day
+from pipeline.documents.parts import FRONT_PAGES, Parts, field_values, page_source, segments
+from pipeline.documents.wording import any_of, whole
 from pipeline.extraction.blocks import Block, BlockKind
 
-FIELDS = (
-    r"(?:datum\s+)?(?:vaststelling|vastgesteld)(?:sdatum)?(?:\s+(?:door\s+)?(?:de\s+"
-    r"|het\s+)?(?:(?:gemeente)?raad|college|op|d\.?d\.?))?"
-    r"|vaststellingsdatum|datum\s+(?:van\s+)?(?:het\s+)?(?:raads|college|b\s?&\s?w[- ]?)?besluit|besluitdatum"
-    r"|(?:raads|college|b\s?&\s?w[- ]?)besluit(?:\s+(?:d\.?d\.?|van))?|besluit\s+(?:college|raad|b\s?&\s?w)(?:\s+d\.?d\.?)?"
-    r"|datum\s+(?:ondertekening|collegebehandeling|b\s?&\s?w)"
+FIELDS = any_of(
+    (
+        r"(?:datum )?(?:vaststelling|vastgesteld)(?:sdatum)?(?: (?:door )?(?:de |het )?(?:(?:gemeente)?raad|college|op|d\.?d\.?))?",
+        r"datum (?:van )?(?:het )?(?:raads|college|b\s?&\s?w[- ]?)?besluit",
+        r"besluitdatum",
+        r"(?:raads|college|b\s?&\s?w[- ]?)besluit(?: (?:d\.?d\.?|van))?",
+        r"besluit (?:college|raad|b\s?&\s?w)(?: d\.?d\.?)?",
+        r"datum (?:ondertekening|collegebehandeling|b\s?&\s?w)",
+    )
 )
 """Labels whose value is the day of adoption."""
 
 CLOSING, SENTENCE, PREAMBLE = "vaststellingsclausule", "eigen woorden", "aanhef van het besluit"
 SIGNED, FIELD = "ondertekening", "veld met de datum van vaststelling"
+LINE = "regel met het besluit"
 
-_DONE = r"(?:vastgesteld|besloten|goedgekeurd|bekrachtigd|overeengekomen|ondertekend)"
-_CLOSING = re.compile(
-    r"""\b(?:
-      Aldus\s+(?:\w+\s+){0,3}?(?:vastgesteld|besloten|overeengekomen|ondertekend|opgemaakt|getekend|gedaan|aangenomen)
-    | ALDUS\s+(?:VASTGESTELD|BESLOTEN)
-    | V(?:astgesteld|ASTGESTELD)\b(?!\s+(?:beleid|is|wordt|dat|moet|kan|zijn|staat|worden))
-    | (?:Gew|Ongew)ijzigd\s+vastgesteld\b
-    | (?:Besloten|Goedgekeurd|Bekrachtigd)\s+(?:in|te|op|door|bij)\b
-    | (?:Overeengekomen|Ondertekend|Getekend)\s+(?:en\s+ondertekend\s+)?(?:te|op|in|door|d\.d\.)
-    | Door\s+(?:de\s+|het\s+)?(?:gemeente)?(?:raad|college|burgemeester)\b[^.;]{0,60}?\bvastgesteld
-    ).{0,320}""",
-    re.VERBOSE,
+_DONE = any_of(("vastgesteld", "besloten", "goedgekeurd", "bekrachtigd", "overeengekomen", "ondertekend"))
+OPENINGS = (
+    r"Aldus (?:\w+ ){0,3}?(?:vastgesteld|besloten|overeengekomen|ondertekend|opgemaakt|getekend|gedaan|aangenomen)",
+    r"ALDUS (?:VASTGESTELD|BESLOTEN)",
+    r"V(?:astgesteld|ASTGESTELD)\b(?! (?:beleid|is|wordt|dat|moet|kan|zijn|staat|worden))",
+    r"(?:Gewijzigd|Ongewijzigd|Na amendering) vastgesteld",
+    r"(?:Besloten|Goedgekeurd|Bekrachtigd) (?:in|te|op|door|bij)",
+    r"(?:Overeengekomen|Ondertekend|Getekend) (?:en ondertekend )?(?:te|op|in|door|d\.d\.)",
+    r"Door (?:de |het )?(?:gemeente)?(?:raad|college|burgemeester)\b[^.;]{0,60}?\bvastgesteld",
 )
-"""A clause without a subject; it opens a sentence or printed line (see `_opens`)."""
+"""How a clause without a subject begins; capitals count. It opens a sentence or printed line (see `_opens`)."""
+_CLOSING = re.compile(rf"\b{any_of(OPENINGS)}(?!\w).{{0,320}}")
 _SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-Z])")
+_PAPER_NOUN = any_of(
+    (
+        *(
+            r"beleid\w*",
+            "nota",
+            "notitie",
+            "visie",
+            "kaders?",
+            "regels",
+            "regeling",
+            "verordening",
+            "programma",
+            "plan",
+        ),
+        *(
+            "aanpak",
+            "convenant",
+            "overeenkomst",
+            "afspraken",
+            "besluit",
+            "begroting",
+            "stuk",
+            "document",
+            "handreiking",
+        ),
+        *("leidraad", "agenda", "strategie"),
+    )
+)
 _SELF = re.compile(
-    r"\b(?:(?:deze|dit|onderhavige?|voorliggende?)\s+(?:[\w-]+\s+){0,3}?(?:\w*(?:beleid\w*|nota|notitie"
-    r"|visie|kaders?|regels|regeling|verordening|programma|plan|aanpak"
-    r"|convenant|overeenkomst|afspraken|besluit|begroting|stuk|document|handreiking|leidraad|agenda|strategie))"
-    r"|^\W*(?:de|het)\s+(?:besluitenlijst|verslag|begroting|convenant|overeenkomst))\b",
+    rf"\b(?:deze|dit|onderhavige?|voorliggende?)\s+(?:[\w-]+\s+){{0,3}}?\w*{_PAPER_NOUN}\b"
+    r"|^\W*(?:de|het)\s+(?:besluitenlijst|verslag|begroting|convenant|overeenkomst)\b",
     re.IGNORECASE,
 )
-_IS_DONE = re.compile(
-    rf"\b(?:is|zijn|werd|werden|heeft|hebben)\b[^;]{{0,200}}?\b{_DONE}\b|\b{_DONE}\s+(?:is|zijn|heeft"
-    rf"|hebben)\b|\b(?:stelt|stellen)\s+(?:deze|dit)\s[^;]{{0,60}}?\bvast\b",
-    re.IGNORECASE,
+"""The paper names itself: "deze beleidsnota"; of a few sorts "de" or "het" at the start is enough."""
+IS_DONE = (
+    rf"\b(?:is|zijn|werd|werden|heeft|hebben)\b[^;]{{0,200}}?\b{_DONE}\b",  # is op 12 mei door de raad vastgesteld
+    rf"\b{_DONE}\s+(?:is|zijn|heeft|hebben)\b",  # die vastgesteld is
+    r"\b(?:stelt|stelde|stellen|stelden) (?:\w+ ){0,3}?(?:deze|dit)\s[^;]{0,100}?\bvast\b",  # stelde deze nota op … vast
 )
+_IS_DONE = re.compile(any_of(IS_DONE), re.IGNORECASE)
 _SHORT_DONE = re.compile(rf"\b{_DONE}\s+(?:door|bij|in|op|d\.?d\.?|te)\b", re.IGNORECASE)
-_PREAMBLE = re.compile(
-    r"""^(?:De\s+(?:gemeente)?raad|Het\s+college(?:\s+van\s+(?:burgemeester\s+(?:en|&)\s+wethouders|B\s?(?:&|en)\s?W))?
-    |Burgemeester\s+en\s+wethouders|De\s+burgemeester|Provinciale\s+[Ss]taten|Gedeputeerde\s+[Ss]taten)\b.{0,30}?\b(?:van|der)\b.{2,80}?
-    (?:[;,:]|$|\b(?:gelet|gelezen|gezien|besluit|overwegende|bijeen|in\s+(?:zijn|haar)|heeft))""",
-    re.VERBOSE,
+_ORGAN = any_of(
+    (
+        r"De (?:gemeente)?raad",
+        r"Het college(?: van (?:burgemeester (?:en|&) wethouders|B\s?(?:&|en)\s?W))?",
+        r"Burgemeester en wethouders",
+        r"De burgemeester",
+        r"Provinciale [Ss]taten",
+        r"Gedeputeerde [Ss]taten",
+    )
 )
+_PREAMBLE = re.compile(
+    rf"^{_ORGAN}\b.{{0,30}}?\b(?:van|der)\b.{{2,80}}?"
+    r"(?:[;,:]|$|\b(?:gelet|gelezen|gezien|besluit|overwegende|bijeen|in\s+(?:zijn|haar)|heeft))"
+)
+"""The organ by name as a decision opens: "De raad van de gemeente Oss; gelezen …"."""
 _DECIDES = re.compile(r"\bb\s?e\s?s\s?l\s?u\s?i\s?t(?:en)?\b\s*(?:[:;]|vast\s+te\s+stellen|tot|om|$)", re.IGNORECASE)
 _MEETING = re.compile(
-    r"\bin\s+(?:zijn|haar|de|hun)\s+(?:openbare\s+)?(?:raads|college)?vergadering\s+(?:van|d\.?d\.?|gehouden\s+op)\s",
+    r"\bin\s+(?:zijn\s+|haar\s+|de\s+|hun\s+)?(?:openbare\s+)?(?:raads|college)?vergadering\s+(?:bijeen\s+)?"
+    r"(?:van|d\.?d\.?|op|gehouden\s+op)\s",
     re.IGNORECASE,
 )
 _SIGNATORY = re.compile(
@@ -68,14 +109,27 @@ _SIGNATORY = re.compile(
     r"|(?:het\s+)?(?:college\s+van\s+)?(?:burgemeester\s+(?:en|&)\s+wethouders|b\s?&\s?w)\b)",
     re.IGNORECASE,
 )
+_SIGNING = re.compile(r"^\W*(?:ondertekening|handtekening(?:en)?|getekend)\W*$", re.IGNORECASE)
 _OFFICER = re.compile(r"\b(?:griffier|secretaris|voorzitter|burgemeester)\b", re.IGNORECASE)
 _BLANK = re.compile(r"…|\.{4,}|_{3,}|\[[^\]]*\]|<[^>]*>|\bxx+\b|\bp\.?m\.?\b|\bnader\b|\bdatum\s*$", re.IGNORECASE)
-_PLANNED = re.compile(
-    r"\bter\s+vaststelling\b|\bvast\s+te\s+stellen\b|\b(?:wordt|worden|zal|zullen|moet|moeten|kan"
-    r"|kunnen)\b|\bbeoogd|\bverwacht|\bnog\s+niet\b|\bnadat\b|\bzodra\b|\bniet\s+(?:is\s+)?vastgesteld",
+PLANNED = (
+    *("ter vaststelling", "vast te stellen", "wordt", "worden", "zal", "zullen", "moet", "moeten", "kan", "kunnen"),
+    *(r"beoogd\w*", r"verwacht\w*", "nog niet", "nadat", "zodra", "niet (?:is )?vastgesteld"),
+)
+"""Words before a date that say that the decision is still to come."""
+_PLANNED = whole(PLANNED)
+_STATED = re.compile(
+    r"\W*(?:bijlage\s+\w{0,3}\W*)?(?:behorende?\s+bij\s+(?:het\s+)?)?"
+    rf"(?:{_DONE}|(?:raads|college|b\s?&\s?w[- ]?)?besluit)\b(?!\s+(?:om|tot|over|inzake)\b)",
     re.IGNORECASE,
 )
+"""How such a line begins; what goes with a decision was adopted by it ("behorend bij raadsbesluit van …")."""
+_OTHERS_DECIDE = re.compile(
+    r"\b(?:minister\w*|staatssecretaris|rijk|koninklijk|europese|rechtbank|provincie)\b", re.IGNORECASE
+)
 _COUNCIL = re.compile(r"\braad\b|gemeenteraad|raadsvergadering|raadsbesluit|provinciale\s+staten", re.IGNORECASE)
+_TAIL = 3
+"""Words that may follow the date of a decision on a loose line; more say what else was decided."""
 _SHORT = 25
 """Words up to which a block on the first or last page is a line of its own, not running text."""
 
@@ -93,6 +147,11 @@ class Clause:
     """Dutch name of the place: "vaststellingsclausule", "aanhef van het besluit" …"""
 
     @property
+    def left_open(self) -> bool:
+        """Whether it is a closing clause with dots or a blank where the date belongs."""
+        return self.what == CLOSING and self.day is None and bool(_BLANK.search(self.text))
+
+    @property
     def source(self) -> str:
         """Dutch source for what is derived from it."""
         return page_source(self.what, self.page)
@@ -103,17 +162,17 @@ def clauses_of(parts: Parts) -> tuple[Clause, ...]:
     blocks = [block for block in parts.blocks if block.kind != BlockKind.TOC]
     own = _Own(parts)
     said = [clause for n, block in enumerate(blocks) for clause in _in_block(block, blocks[n + 1 : n + 3], own)]
-    return (*said, *_preambles(parts.body), *_signatures(parts.body), *_in_fields(parts))
+    return (*said, *_preambles(parts.body), *_signatures(parts.body), *_in_fields(parts), *_in_short_lines(parts, own))
 
 
 def adopting(clauses: Sequence[Clause]) -> Clause | None:
-    """The clause that counts: dated before undated, the council's before the executive's, the latest day.
+    """The clause that counts: dated before undated, a loose line last, the council's before the executive's, the latest day.
 
     Where the date of one was left open, an undated one beside it proves nothing.
     """
     left_open = any(clause.day is None and not clause.filled for clause in clauses)
     filled = [clause for clause in clauses if clause.filled and (clause.day or not left_open)]
-    return max(filled, key=lambda c: (c.day is not None, c.by_council, c.day or date.min), default=None)
+    return max(filled, key=lambda c: (c.day is not None, c.what != LINE, c.by_council, c.day or date.min), default=None)
 
 
 @dataclass(frozen=True)
@@ -216,11 +275,40 @@ def _signatures(blocks: Sequence[Block]) -> Iterator[Clause]:
                 True,
                 SIGNED,
             )
+    yield from _under_signing(blocks)
+
+
+def _under_signing(blocks: Sequence[Block]) -> Iterator[Clause]:
+    """The word Ondertekening on a line of its own with a date just below it."""
+    for number, block in enumerate(blocks):
+        if _SIGNING.match(block.text):
+            days = [
+                day for b in blocks[number + 1 : number + 4] if len(b.text.split()) <= 12 for day in find_days(b.text)
+            ]
+            if days:
+                yield Clause(block.text, block.page, days[0].day, False, True, SIGNED)
+
+
+def _in_short_lines(parts: Parts, own: _Own) -> Iterator[Clause]:
+    """Cover lines, running feet and colofon lines of which a part begins with the decision and holds its day.
+
+    "Gemeente Someren – vastgesteld raad 12-3-2019 – blz. 1", "zaak 12 | besluit B&W d.d. 11 februari 2020".
+    """
+    for line in (*parts.front, *parts.colofon, *parts.furniture):
+        if line.block_words > _SHORT or line.page not in own.outside or line.kind == BlockKind.LIST_ITEM:
+            continue
+        for part in segments(line.text):
+            days = find_days(part, parts.year)
+            ends = bool(days) and len(part[days[0].end :].split()) <= _TAIL
+            if ends and _STATED.match(part) and not _PLANNED.search(part) and not _OTHERS_DECIDE.search(part):
+                yield Clause(part, line.page, days[0].day, bool(_COUNCIL.search(part)), True, LINE)
 
 
 def _in_fields(parts: Parts) -> Iterator[Clause]:
     for value, line in field_values((*parts.front, *parts.colofon), FIELDS):
-        days = find_days(value[:60], parts.year)
-        if days:
+        found = first_day(value, 50, parts.year)
+        if (
+            found and found.whole
+        ):  # "op 25 juni" at the end of a line has its year on the next: the clause of the block has it
             text = f"{line.text} {value}"
-            yield Clause(text, line.page, days[0].day, bool(_COUNCIL.search(text)), True, FIELD)
+            yield Clause(text, line.page, found.day, bool(_COUNCIL.search(text)), True, FIELD)

@@ -8,36 +8,73 @@ from dataclasses import dataclass
 from datetime import date
 
 from pipeline.documents.clause import Clause, adopting
-from pipeline.documents.day import FoundDay, days_in_name, find_days
+from pipeline.documents.day import FoundDay, days_in_name, find_days, first_day
 from pipeline.documents.paper import Derived, PaperKind
-from pipeline.documents.parts import Parts, PrintedLine, field_values, page_source
+from pipeline.documents.parts import Parts, PrintedLine, field_values, page_source, version_row
+from pipeline.documents.wording import any_of
 
-MEETING_FIELDS = (
-    r"(?:datum\s+)?(?:raads|staten|college|commissie|b\s?&\s?w[- ]?)?vergadering(?:sdatum)?(?:\s+(?:van"
-    r"|d\.?d\.?|raad|gemeenteraad|provinciale\s+staten))*"
-    r"|vergaderdatum|datum\s+(?:raads|staten)?vergadering|datum\s+raad|raad(?:svergadering)?\s+(?:van"
-    r"|d\.?d\.?)|ps[- ]vergadering(?:\s+(?:van|d\.?d\.?))?"
+MEETING_FIELDS = any_of(
+    (
+        r"(?:datum )?(?:raads|staten|college|commissie|b\s?&\s?w[- ]?)?vergadering(?:sdatum)?"
+        r"(?: (?:van|d\.?d\.?|raad|gemeenteraad|provinciale staten))*",
+        "vergaderdatum",
+        "datum (?:raads|staten)?vergadering",
+        "datum raad",
+        r"raad(?:svergadering)? (?:van|d\.?d\.?)",
+        r"ps[- ]vergadering(?: (?:van|d\.?d\.?))?",
+    )
 )
-PUBLISHED_FIELDS = (
-    r"(?:datum\s+(?:van\s+)?)?(?:publicatie|bekendmaking|uitgifte)(?:datum)?|gepubliceerd(?:\s+op)?"
-    r"|bekendgemaakt(?:\s+op)?|uitgave(?:datum)?"
+PUBLISHED_FIELDS = any_of(
+    (
+        "(?:datum (?:van )?)?(?:publicatie|bekendmaking|uitgifte)(?:datum)?",
+        "(?:gepubliceerd|bekendgemaakt)(?: op)?",
+        "uitgave(?:datum)?",
+    )
 )
-OWN_FIELDS = (
-    r"datum|dagtekening|verzenddatum|verzonden|datum\s+(?:verzending|brief|nota|voorstel|document|advies|opstelling|versie)"
-    r"|versie(?:datum)?|definitief|plaats\s+en\s+datum|(?:concept|ontwerp)(?:versie)?(?:\s+d\.?d\.?)?|(?:stand|status)"
+OWN_FIELDS = any_of(
+    (
+        *(
+            "datum",
+            "dagtekening",
+            "verzenddatum",
+            "verzonden",
+            "versie(?:datum)?",
+            "definitief",
+            "plaats en datum",
+            "stand",
+        ),
+        "datum (?:verzending|brief|nota|voorstel|document|advies|opstelling|versie)",
+        r"(?:concept|ontwerp)(?:versie)?(?: d\.?d\.?)?",
+        "status",
+    )
 )
 
-_FOREIGN = re.compile(
-    r"\b(?:inwerking\w*|in\s+werking|treed\w*|geldig|vervalt|verval\w*|vervallen|ter\s+inzage|inspraak"
-    r"|zienswijze\w*|reactie\w*|uiterlijk|v[oó][oó]r|vanaf|tot(?:\s+en\s+met)?|t/m|per"
-    r"|wet|geprint|afgedrukt|print\w*|uw\s+brief\w*|uw\s+kenmerk|gelezen|gezien|voorstel\s+van|brief\s+van"
-    r"|behandeling|agenda\w*|evaluatie|periode|looptijd|commissie|jaargang"
-    r"|ter\s+vaststelling|vast\s+te\s+stellen|verwacht\w*|planning|einddatum|begindatum|deadline|sluit\w*)\b[^.;]{0,40}$",
-    re.IGNORECASE,
+FOREIGN = (
+    *(r"inwerking\w*", "in werking", r"treed\w*", "geldig", r"verval\w*", "per", "vanaf", "tot(?: en met)?", "t/m"),
+    *("ter inzage", "inspraak", r"zienswijze\w*", r"reactie\w*", "uiterlijk", "v[oó][oó]r", "deadline", r"sluit\w*"),
+    *("geprint", "afgedrukt", r"print\w*"),
+    *(
+        r"uw brief\w*",
+        r"uw kenmerk",
+        "gelezen",
+        "gezien",
+        "voorstel van",
+        "brief van",
+        r"\w*wet",
+        "bron",
+        "kennisname",
+        r"behorend\w*",
+    ),
+    *("behandeling", "besluitvorming", "bespreking", r"beoogd\w*", r"agenda\w*", "commissie", "ter vaststelling"),
+    *("vast te stellen", r"verwacht\w*", "planning", "evaluatie", "periode", "looptijd", "einddatum", "begindatum"),
+    "jaargang",
 )
+_FOREIGN = re.compile(rf"\b{any_of(FOREIGN)}\b[^.;]{{0,40}}$", re.IGNORECASE)
 """Words before a date that make it a date of something else."""
 _PLACE = re.compile(r"^(?:te\s+)?['’A-Z][\w'’ -]{1,28},\s*(?:d\.d\.\s*)?(?=\d)")
-_ADOPTED = re.compile(r"\b(?:vastgesteld|besloten|vergadering)\b", re.IGNORECASE)
+_OF_LAW = re.compile(r"^(?:\w*wet|bron|besluit)\b", re.IGNORECASE)
+"""What looks like place and date and is none: "Wet goed verhuurderschap, 1 juli 2023"."""
+_ADOPTED = re.compile(r"(?<!niet )\b(?:vastgesteld|besloten|vergadering)\b", re.IGNORECASE)
 """Lines with these are for the clauses and the meeting fields."""
 _RELEASED = re.compile(
     r"\b(?:dit|deze|het|de)\s+(?:concept|ontwerp)\w*\b[^.;]{0,80}?\bop\s[^.;]{6,25}?\b(?:vrijgegeven"
@@ -75,7 +112,14 @@ def date_of(parts: Parts, clauses: Sequence[Clause], kind: PaperKind, draft: boo
         *_named(parts),
     ]
     best = min(found, key=lambda item: (item.rank, not item.whole), default=None)
-    return Derived(best.day, best.source) if best else Derived(None, "niet gevonden")
+    return Derived(*_made_whole(best, found)) if best else Derived(None, "niet gevonden")
+
+
+def _made_whole(best: Candidate, found: Sequence[Candidate]) -> tuple[date, str]:
+    """A month without a day ("maart 2019") takes its day from the best whole date in that month ("190312 nota.pdf")."""
+    same = [one for one in found if one.whole and (one.day.year, one.day.month) == (best.day.year, best.day.month)]
+    exact = best if best.whole or not same else min(same, key=lambda one: one.rank)
+    return exact.day, exact.source
 
 
 def _adopted(clauses: Sequence[Clause], draft: bool) -> Iterator[Candidate]:
@@ -88,7 +132,7 @@ def _meeting(parts: Parts, kind: PaperKind, year: int | None) -> Iterator[Candid
     """For a motion the meeting is its day; for other papers a meeting is an agenda date, the last resort but one."""
     rank = 12 if kind is PaperKind.MOTION else 70
     for value, line in field_values((*parts.front, *parts.furniture), MEETING_FIELDS):
-        for found in find_days(value[:60], year)[:1]:
+        if found := first_day(value, 50, year):
             yield Candidate(rank, found.day, found.whole, page_source("vergaderdatum", line.page))
     if kind is PaperKind.MOTION:
         for found, line in _days_after(parts.lines, _BIJEEN, year):
@@ -97,7 +141,7 @@ def _meeting(parts: Parts, kind: PaperKind, year: int | None) -> Iterator[Candid
 
 def _published(parts: Parts) -> Iterator[Candidate]:
     for value, line in field_values((*parts.front, *parts.colofon), PUBLISHED_FIELDS):
-        for found in find_days(value[:40])[:1]:
+        if found := first_day(value, 30):
             yield Candidate(20, found.day, found.whole, page_source("publicatiedatum", line.page))
     for number, line in enumerate(parts.head):
         if _MASTHEAD.search(line.text):
@@ -108,12 +152,16 @@ def _published(parts: Parts) -> Iterator[Candidate]:
 
 
 def _own(parts: Parts, year: int | None) -> Iterator[Candidate]:
-    """Labelled dates, place and date, cover, colofon, running heads: in that order."""
+    """The last version, labelled dates, place and date, cover, colofon, running heads: in that order."""
+    newest = version_row(parts)
+    if newest:
+        day = find_days(newest.text)[0]
+        yield Candidate(28, day.day, day.whole, page_source("versietabel", newest.page))
     for value, line in field_values((*parts.front, *parts.colofon), OWN_FIELDS):
-        for found in find_days(value[:40], year)[:1]:
+        if found := first_day(value, 40, year):
             yield Candidate(30, found.day, found.whole, page_source("datumveld", line.page))
     for line in (*parts.front, *parts.lines[-25:]):
-        if _PLACE.match(line.text) and len(line.text.split()) <= 9:
+        if _PLACE.match(line.text) and len(line.text.split()) <= 9 and not _OF_LAW.match(line.text):
             yield from (
                 Candidate(32, d.day, d.whole, page_source("plaats en datum", line.page))
                 for d in find_days(line.text, year)[:1]

@@ -51,7 +51,16 @@ SPELLED_DAYS = {
         start=1,
     )
 }
-SPELLED_DAYS |= {"één": 1, "eerste": 1, "tweeentwintig": 22, "drieentwintig": 23}
+SPELLED_DAYS |= {"één": 1, "tweeentwintig": 22, "drieentwintig": 23}
+IRREGULAR_ORDINALS = {1: "eerste", 3: "derde", 8: "achtste"}
+
+
+def _ordinal(word: str, number: int) -> str:
+    """ "twaalf" → "twaalfde", "twintig" → "twintigste"; from twenty on all end in -ste."""
+    return IRREGULAR_ORDINALS.get(number) or word + ("ste" if number >= 20 else "de")
+
+
+ORDINAL_DAYS = {_ordinal(word, number): number for word, number in SPELLED_DAYS.items()}
 
 EARLIEST = date(1990, 1, 1)
 """A paper from before is not among those that anyone asks about; a date before it is a law's or a misreading."""
@@ -59,19 +68,23 @@ EARLIEST = date(1990, 1, 1)
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _DAY = r"(?<![\d.,/-])(?P<day>\d{1,2})\s?(?:e|ste|de)?"
 _SPELLED = "|".join(sorted(SPELLED_DAYS, key=len, reverse=True))
+_SPELLED_DAY = "|".join(sorted({**SPELLED_DAYS, **ORDINAL_DAYS}, key=len, reverse=True))
 _LONG = re.compile(rf"{_DAY}[\s-]+(?P<month>{_MONTH})\.?[\s-]*,?\s*(?P<year>\d{{4}}|['’]\d{{2}})\b", re.IGNORECASE)
 _YEARLESS = re.compile(rf"{_DAY}\s+(?P<month>{_MONTH})\b(?!\.?[\s-]*,?\s*(?:\d{{4}}|['’]\d{{2}}\b))", re.IGNORECASE)
 _NUMERIC = re.compile(
     r"(?<![\d./-])(?P<day>\d{1,2})\s?(?P<mark>[-/.])\s?(?P<month>\d{1,2})\s?(?P=mark)\s?(?P<year>\d{4}"
-    r"|(?<![.])\d{2})(?![\d/-]|\.\d)",
+    r"|['’]\d{2}|(?<![.])\d{2})(?![\d/-]|\.\d)",
 )
 _ISO = re.compile(r"(?<![\d./-])(?P<year>\d{4})(?P<mark>[-/])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?![\d/-])")
 _MONTH_YEAR = re.compile(rf"(?<![\w-])(?<!\d\s)(?P<month>{_MONTH})\.?[\s-]+(?P<year>\d{{4}})\b", re.IGNORECASE)
 _WORDS = re.compile(
-    rf"\b(?P<day>{_SPELLED})\s+(?P<month>{_MONTH})\s+(?:twee\s?duizend|20)\s?(?:en\s?)?(?P<year>{_SPELLED})\b",
+    rf"\b(?P<day>{_SPELLED_DAY})\s+(?P<month>{_MONTH})\s+(?:twee\s?duizend|20)\s?(?:en\s?)?(?P<year>{_SPELLED})\b",
     re.IGNORECASE,
 )
 _COMPACT = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})[-_. ]?(?P<month>\d{2})[-_. ]?(?P<day>\d{2})(?!\d)")
+_SHORT_COMPACT = re.compile(
+    r"(?<![\d-])(?P<year>\d{2})(?P<mark>[-_. ]?)(?P<month>\d{2})(?P=mark)(?P<day>\d{2})(?![\d-])"
+)
 _COMPACT_DUTCH = re.compile(r"(?<!\d)(?P<day>\d{1,2})[-_. ](?P<month>\d{1,2})[-_. ](?P<year>(?:19|20)\d{2})(?!\d)")
 
 
@@ -94,9 +107,16 @@ def find_days(text: str, year: int | None = None) -> list[FoundDay]:
     return sorted((item for item in found if plausible(item.day)), key=lambda item: item.start)
 
 
+def first_day(text: str, within: int, year: int | None = None) -> FoundDay | None:
+    """The first date in `text` if it begins within that many characters; a cut through a date would change it."""
+    found = next(iter(find_days(text, year)), None)
+    return found if found and found.start <= within else None
+
+
 def days_in_name(stem: str) -> list[FoundDay]:
-    """Dates in a file name: 20200512, 2020-05-12, 12-5-2020, 12_mei_2020, mei-2020."""
-    found = [*_matched(_COMPACT, stem), *_matched(_COMPACT_DUTCH, stem), *find_days(re.sub(r"[_+.-]", " ", stem))]
+    """Dates in a file name: 20200512, 2020-05-12, 12-5-2020, 12_mei_2020, mei-2020; 200512 with the year first."""
+    whole = [*_matched(_COMPACT, stem), *_matched(_COMPACT_DUTCH, stem)]
+    found = [*whole, *_matched(_SHORT_COMPACT, stem), *find_days(re.sub(r"[_+.-]", " ", stem))]
     return sorted(
         (item for item in _without_overlap(found) if plausible(item.day)), key=lambda item: (not item.whole, item.start)
     )
@@ -122,10 +142,14 @@ def _matched(pattern: re.Pattern[str], text: str) -> Iterator[FoundDay]:
 def _spelled(text: str) -> Iterator[FoundDay]:
     for match in _WORDS.finditer(text):
         day = _date(
-            2000 + SPELLED_DAYS[match["year"].lower()], _month(match["month"]), SPELLED_DAYS[match["day"].lower()]
+            2000 + SPELLED_DAYS[match["year"].lower()], _month(match["month"]), _spelled_day(match["day"].lower())
         )
         if day:
             yield FoundDay(day, *match.span())
+
+
+def _spelled_day(word: str) -> int:
+    return SPELLED_DAYS.get(word) or ORDINAL_DAYS[word]
 
 
 def _borrowed(text: str, year: int | None) -> Iterator[FoundDay]:

@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Sequence
 from importlib.resources import files
 
+from pipeline.documents.day import find_days
 from pipeline.documents.paper import Derived, PaperKind
 from pipeline.documents.parts import Parts, page_source, printed_lines
 from pipeline.extraction.blocks import Block, BlockKind
@@ -26,6 +27,7 @@ _LEAD = re.compile(
     r"|type|gemeente\s+[A-Z][\w'-]+(?: op [A-Z]\w+)?)\b[\s:.-]*)+",
     re.IGNORECASE,
 )
+_DRAFT_OF = re.compile(r"\b(?:concept|ontwerp|voorontwerp)-(?=\w)", re.IGNORECASE)
 _LABEL_BLOCKS = 14
 """A label stands near the top; further down the page the same words are items of a list."""
 _MOTION_NAME = re.compile(r"\bmoties?\b", re.IGNORECASE)
@@ -102,16 +104,22 @@ def _titled(parts: Parts) -> Derived[PaperKind] | None:
     """Title words, the largest print first; then running heads; the file name last."""
     print_first = sorted(parts.banners, key=lambda b: (b.kind == BlockKind.FURNITURE, -round(b.size)))
     for block in print_first:
-        kind = word_kind(block.text)
+        kind = None if _dated_field(block.text) else word_kind(block.text)
         if kind:
             return Derived(kind, page_source("titel", block.page))
     kind = word_kind(parts.stem.replace("-", " "))
     return Derived(kind, "bestandsnaam") if kind and not _is_letter(parts) else None
 
 
+def _dated_field(text: str) -> bool:
+    """A label with a date ("Evaluatie: uiterlijk 1 januari 2024") is no title."""
+    label, colon, value = text.partition(":")
+    return bool(colon) and len(label.split()) <= 3 and bool(find_days(value))
+
+
 def word_kind(text: str) -> PaperKind | None:
     """The kind of the first word of `text` by which papers name themselves."""
-    bare = ATTACHED.sub("", text)
+    bare = _DRAFT_OF.sub("", ATTACHED.sub("", text))
     hits = []
     for rank, (kind, words) in enumerate(TITLE_WORDS.items()):
         match = re.search(rf"(?<![\w-])(?:{words})(?!\w)", bare, re.IGNORECASE)

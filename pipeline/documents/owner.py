@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 from pipeline.documents.clause import Clause
 from pipeline.documents.naming import Gazetteer, Mention, named_in, of_host, whole_line
 from pipeline.documents.paper import Derived, PaperKind
-from pipeline.documents.parts import Parts, PrintedLine, page_source
+from pipeline.documents.parts import Parts, PrintedLine, page_source, segments
 from pipeline.extraction.blocks import BlockKind
 from pipeline.language.municipalities import all_municipalities, by_code
 
@@ -27,6 +28,7 @@ WEIGHTS = {
     "opschrift": 7.0,
     "afzender": 7.0,
     "e-mail- of webadres": 7.0,
+    "ondertekening": 6.0,
     "titel": 6.0,
     "colofon": 6.0,
     "kop- of voetregel": 6.0,
@@ -49,6 +51,7 @@ _ORGAN = re.compile(
     re.IGNORECASE,
 )
 _MUNICIPALITY_BEFORE = re.compile(r"\bgemeente\s+$", re.IGNORECASE)
+_MUNICIPALITY_FIRST = re.compile(r"^\W*gemeente\s", re.IGNORECASE)
 _IMRO = re.compile(r"\bNL\.IMRO\.(?P<code>\d{4})\.")
 _ADDRESS = re.compile(r"(?:@|\bwww\.|https?://(?:www\.)?)(?P<host>[\w.-]+)\.(?:nl|eu|com|frl)\b", re.IGNORECASE)
 _COMMISSIONED = re.compile(r"\b(?:in\s+opdracht\s+van|opdrachtgever\s*:?)\s+(?:de\s+)?(?:gemeente\s+)?$", re.IGNORECASE)
@@ -71,7 +74,18 @@ _NATIONAL = re.compile(
 )
 _LETTERHEAD = 30
 """Words up to which a block of the first page is cover or letterhead; more is running text."""
-_JOINT = re.compile(r"\b(?:gemeenten|gemeenteraden|raden|colleges)\b", re.IGNORECASE)
+_JOINT = re.compile(
+    r"\b(?:gemeenten|gemeenteraden|raden|colleges)\b|\bgemeente\b.*\ben\s+(?:de\s+)?gemeente\b", re.IGNORECASE
+)
+_BETWEEN_OWNERS = re.compile(r"(?:[\s,;/&+|–-]|\ben\b|\bvan\b|\b(?:de\s+)?gemeenten?\b)*", re.IGNORECASE)
+"""What can stand between municipalities that are named together."""
+_NOT_SPEAKING = re.compile(r"^\W*aan\b|\b(?:met|naast|zoals|tussen)\b|\b(?:buur|omliggend|naburig)\w*", re.IGNORECASE)
+"""Signs that municipalities on a line are spoken to or of."""
+MOST_OWNERS = 4
+"""More municipalities than this make a regional paper or a list of others."""
+_SIGNING = re.compile(
+    r"^\W*(?:namens\s+)?(?:de\s+(?:gemeente)?raad|het\s+college|burgemeester\s+en\s+wethouders)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +137,7 @@ def speaker_of(
         return Speaker((), "Noord-Brabant", strongest.source)
     if best == NATIONAL:
         return Speaker((), None, "landelijk stuk")
-    return Speaker(_joint(parts, best, gazetteer), None, strongest.source)
+    return Speaker(_joint(parts, clauses, title, best, gazetteer), None, strongest.source)
 
 
 def _could_speak(speaker: str, day: date | None) -> bool:
@@ -182,23 +196,32 @@ def _on_cover(parts: Parts, gazetteer: Gazetteer) -> Iterator[Sign]:
     """Lines of the cover or letterhead that are a municipality's name, its gazette, or its council or executive."""
     for line in parts.head:
         found = _named(line.text, gazetteer)
-        alone = whole_line(line.text)
-        if alone and not found:
-            yield _sign(alone, "omslag", line.page)
-        for mention in found if len(found) <= 2 and line.block_words <= _LETTERHEAD else ():
-            before, after = line.text[: mention.start], line.text[mention.end :]
-            if len(found) == 2 and _JOINT.search(line.text):
-                yield _sign(mention.gm_code, "omslag", line.page)
-            elif _GAZETTE.search(before):
-                yield _sign(mention.gm_code, "kop van het gemeenteblad", line.page)
-            elif _NAME_ONLY.match(before) and not re.search(r"[A-Za-z]{3}", after):
-                yield _sign(mention.gm_code, "omslag", line.page)
-            elif _ORGAN.search(before):
-                yield _sign(mention.gm_code, "opschrift", line.page)
-            elif _COMMISSIONED.search(before):
-                yield _sign(mention.gm_code, "opdracht", line.page)
-            elif _MUNICIPALITY_BEFORE.search(before) and len(line.text.split()) <= 12:
-                yield _sign(mention.gm_code, "opschrift", line.page, 0.7)
+        together = _named_together(line.text, found) and not _NOT_SPEAKING.search(line.text)
+        if together and line.block_words <= _LETTERHEAD:
+            yield from (_sign(mention.gm_code, "omslag", line.page) for mention in found)
+        elif len({mention.gm_code for mention in found}) <= 2:
+            for text in segments(line.text):
+                yield from _in_letterhead(text, line, gazetteer)
+
+
+def _in_letterhead(text: str, line: PrintedLine, gazetteer: Gazetteer) -> Iterator[Sign]:
+    """What a line of the cover, or a part of it ("Gemeente Oss | zaak 12"), says of who speaks."""
+    found = _named(text, gazetteer)
+    alone = whole_line(text)
+    if alone and not found:
+        yield _sign(alone, "omslag", line.page)
+    for mention in found if line.block_words <= _LETTERHEAD else ():
+        before, after = text[: mention.start], text[mention.end :]
+        if _GAZETTE.search(before):
+            yield _sign(mention.gm_code, "kop van het gemeenteblad", line.page)
+        elif _NAME_ONLY.match(before) and not re.search(r"[A-Za-z]{3}", after):
+            yield _sign(mention.gm_code, "omslag", line.page)
+        elif _ORGAN.search(before):
+            yield _sign(mention.gm_code, "opschrift", line.page)
+        elif _COMMISSIONED.search(before):
+            yield _sign(mention.gm_code, "opdracht", line.page)
+        elif _MUNICIPALITY_BEFORE.search(before) and len(text.split()) <= 12:
+            yield _sign(mention.gm_code, "opschrift", line.page, 0.7)
 
 
 def _in_codes(parts: Parts) -> Iterator[Sign]:
@@ -241,7 +264,8 @@ def _in_lines(lines: Sequence[PrintedLine], where: str, gazetteer: Gazetteer) ->
 
 def _senders(parts: Parts, gazetteer: Gazetteer) -> Iterator[Sign]:
     """Signatures and sender lines: "Burgemeester en wethouders van Oss," and "Oss, 9 november 2022"."""
-    for line in (*parts.front, *parts.lines[-60:]):
+    lines = (*parts.front, *parts.lines[-60:])
+    for number, line in enumerate(lines):
         if len(line.text.split()) > 14:
             continue
         for mention in _named(line.text, gazetteer)[:1]:
@@ -249,7 +273,8 @@ def _senders(parts: Parts, gazetteer: Gazetteer) -> Iterator[Sign]:
             if _ORGAN.search(before) and not re.match(r"\W*(?:heeft|hebben|stelt)\b", after):
                 yield _sign(mention.gm_code, "afzender", line.page)
             elif re.match(r"^\W*$", before) and re.match(r",\s*(?:d\.d\.\s*)?\d", after):
-                yield _sign(mention.gm_code, "plaats en datum", line.page)
+                signed = any(_SIGNING.match(after.text) for after in lines[number + 1 : number + 4])
+                yield _sign(mention.gm_code, "ondertekening" if signed else "plaats en datum", line.page)
 
 
 def _provincial(parts: Parts) -> Iterator[Sign]:
@@ -280,11 +305,33 @@ def _in_text(parts: Parts, gazetteer: Gazetteer) -> Iterator[Sign]:
             yield _sign(code, "tekst", share=1.0 if count > 1 else 0.5)
 
 
-def _joint(parts: Parts, best: str, gazetteer: Gazetteer) -> tuple[str, ...]:
-    """Two or three municipalities that a cover names together ("gemeenten Asten en Someren") own the paper together."""
-    for line in parts.head[:15]:
-        if _JOINT.search(line.text) and len(line.text.split()) <= 15:
-            codes = tuple(dict.fromkeys(mention.gm_code for mention in _named(line.text, gazetteer)))
-            if best in codes and 2 <= len(codes) <= 3:
-                return codes
-    return (best,)
+def _joint(parts: Parts, clauses: Sequence[Clause], title: str, best: str, gazetteer: Gazetteer) -> tuple[str, ...]:
+    """The best speaker with those who speak with it.
+
+    They are named together in the title, on the cover or in the clause ("de raden van Asten en Someren"), or stand each as
+    "Gemeente X" on a line of the cover.
+    """
+    for text in (title, *(line.text for line in parts.head[:15]), *(clause.text[:200] for clause in clauses)):
+        found = max(gazetteer.find(text), named_in(text), key=len)
+        if (
+            _named_together(text, found)
+            and not _NOT_SPEAKING.search(text)
+            and best in {mention.gm_code for mention in found}
+        ):
+            return tuple(dict.fromkeys(mention.gm_code for mention in found))
+    names = [whole_line(line.text) for line in parts.head[:15] if _MUNICIPALITY_FIRST.match(line.text)]
+    alone = tuple(dict.fromkeys(code for code in names if code))
+    return alone if best in alone and len(alone) <= MOST_OWNERS else (best,)
+
+
+def _named_together(text: str, found: Sequence[Mention]) -> bool:
+    """Whether two to four municipalities are named in one breath as those who act ("gemeenten Cuijk en Grave")."""
+    codes = {mention.gm_code for mention in found}
+    between = (text[one.end : other.start] for one, other in pairwise(found))
+    return (
+        2 <= len(codes) <= MOST_OWNERS
+        and all(_BETWEEN_OWNERS.fullmatch(gap) for gap in between)
+        and bool(
+            _JOINT.search(text[: found[-1].start]) or re.search(r"\s[-–/&]\s", text[found[0].end : found[-1].start])
+        )
+    )

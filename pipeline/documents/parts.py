@@ -16,11 +16,15 @@ FRONT_PAGES = 3
 """Cover, back of the cover and colofon or first page of text."""
 COLOFON_LINES = 30
 _COLOFON = re.compile(r"^colofon\b", re.IGNORECASE)
+_APART = re.compile(r"\s+[-–—•]\s+|\s*[|;]\s*")
+_VERSION = re.compile(r"^\W*(?:versie\s*)?v?\d{1,2}[.,]\d{1,2}\W*$", re.IGNORECASE)
 _BARE_COVER = 40
 """Words under which a first page is no more than a cover."""
 _LONG_TITLE = 40
 _NOTE = 20
 """Words up to which a block can hold such a line; more is running text."""
+_LABELLED = 8
+"""Words up to which a line of a letterhead that was read as one block can be a label with its value."""
 _SHORT = 14
 """Words up to which a line can be a stamp or an archive note."""
 
@@ -35,6 +39,12 @@ class PrintedLine:
     size: float
     block_words: int
     """Words of the block that it is a line of: a line of running text is not a line of its own."""
+
+    @property
+    def apart(self) -> bool:
+        """Whether it is of a short block and no sentence: a label, a title, a line of a letterhead or table."""
+        sentence = self.text.endswith(".") and len(self.text.split()) > 8
+        return self.block_words <= _NOTE and not sentence
 
     @property
     def opens(self) -> bool:
@@ -97,10 +107,13 @@ class Parts:
 
     @cached_property
     def year(self) -> int | None:
-        """The year in which the paper speaks, for dates written without one ("9 november jl.")."""
-        dated = [found for line in (*self.head, *self.front) for found in find_days(line.text)]
-        best = (*(found for found in dated if found.whole), *days_in_name(self.stem), *dated)
-        return best[0].day.year if best else None
+        """The year in which the paper speaks, for dates written without one ("9 november jl."); running text tells it last."""
+        lines = (*self.head, *self.front, *self.colofon)
+        apart = [found for line in lines if line.apart for found in find_days(line.text)]
+        running = (found for line in lines if not line.apart for found in find_days(line.text))
+        own = sorted(apart, key=lambda found: not found.whole)
+        best = next(iter((*own, *days_in_name(self.stem), *running)), None)
+        return best.day.year if best else None
 
     @cached_property
     def banners(self) -> tuple[Block, ...]:
@@ -158,16 +171,35 @@ def printed_lines(block: Block) -> Iterator[PrintedLine]:
             yield PrintedLine(text, pages.get(start, block.page), block.kind, block.size, len(block.text.split()))
 
 
+def segments(text: str) -> list[str]:
+    """The parts of a line that stand apart: "Kadernota – concept | 3 juni 2020" has three."""
+    return [part.strip() for part in _APART.split(text) if part.strip()] or [text]
+
+
+def version_row(parts: Parts) -> PrintedLine | None:
+    """The newest row of a table of versions ("1.0 | 12 maart 2019 | vastgesteld"): what lies here; some tables run newest first."""
+    return max(version_rows(parts), key=lambda line: find_days(line.text)[0].day, default=None)
+
+
+def version_rows(parts: Parts) -> list[PrintedLine]:
+    """Rows of a table of versions, in reading order: a number alone, then a date and more."""
+    lines = (*parts.front, *parts.colofon)
+    return [line for line in lines if _VERSION.match(segments(line.text)[0]) and find_days(line.text)]
+
+
 def field_values(lines: Sequence[PrintedLine], label: str) -> Iterator[tuple[str, PrintedLine]]:
     """Values of a labelled field: "Onderwerp: …", "Datum | …", or the label alone with its value on the next line.
 
-    `label` is a regular expression for the label itself; without a colon it counts only with a capital at the line's start.
+    `label` is a regular expression for the label itself; without a colon it counts only with a capital at the start of a line
+    that is no sentence.
     """
     marked = re.compile(rf"(?:^|[;|]\s*)(?:{label})\s*[:|]\s*(?P<value>.*)", re.IGNORECASE)
     loose = re.compile(rf"^(?=[A-Z])(?i:{label})\s+(?P<value>\S.*)")
     alone = re.compile(rf"^(?:{label})\s*:?$", re.IGNORECASE)
     for number, line in enumerate(lines):
-        match = marked.search(line.text) or loose.match(line.text)
+        match = marked.search(line.text) or (
+            loose.match(line.text) if line.apart or len(line.text.split()) <= _LABELLED else None
+        )
         if match and match["value"].strip():
             yield match["value"].strip(), line
         elif (alone.match(line.text) or match) and number + 1 < len(lines):

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from pipeline.documents.announcement import announces_of
 from pipeline.documents.citations import citations_of
-from pipeline.documents.clause import SIGNED, Clause, clauses_of
+from pipeline.documents.clause import LINE, SIGNED, Clause, clauses_of
 from pipeline.documents.dates import date_of
 from pipeline.documents.kind import kind_of
 from pipeline.documents.motion import motion_of
@@ -31,8 +31,8 @@ from pipeline.language.passages import Passage
 
 T = TypeVar("T")
 
-SIGNED_KINDS = {PaperKind.POLICY, PaperKind.REGIONAL_AGREEMENT}
-"""Kinds that signatures adopt; under a letter they adopt nothing."""
+ADOPTABLE = {PaperKind.POLICY, PaperKind.REGIONAL_AGREEMENT}
+"""Kinds that signatures and loose lines adopt; under a letter signatures adopt nothing, in a planning "besluit" is still to come."""
 RULING = {PaperKind.POLICY, PaperKind.REGIONAL_AGREEMENT, PaperKind.COUNCIL_PAPER}
 """Kinds that can hold until a day and end other papers; a budget or decision list only reports on that."""
 _NO_DAY: Derived[date | None] = Derived(None, "geen beleid of besluit")
@@ -61,7 +61,7 @@ def read_paper(
     parts = parts_of(extraction, path)
     kind = _stated(stated, stated.kind) or kind_of(parts)
     clauses = clauses_of(parts)
-    said = [clause for clause in clauses if clause.what != SIGNED or kind.value in SIGNED_KINDS]
+    said = [clause for clause in clauses if clause.what not in (SIGNED, LINE) or kind.value in ADOPTABLE]
     title = _stated(stated, stated.title) or title_of(parts, kind.value)
     about = _stated(stated, stated.about) or about_of(parts, passages, title.value, kind.value)
     announces = _stated(stated, stated.announces) or announces_of(passages, about.value)

@@ -2,26 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
+from pipeline.documents.groups import FRAMEWORK, mentions
 from pipeline.documents.paper import Derived, PaperKind
 from pipeline.documents.parts import Parts
-from pipeline.documents.subject import about_sections, mentions, target_section
+from pipeline.documents.subject import about_sections, target_section
 from pipeline.language.passages import Passage
-
-FRAMEWORK = re.compile(
-    r"\b(?:omgevings|woon|structuur|toekomst|economische\s+|ruimtelijke\s+|huisvestings|dorps|stads"
-    r"|sociale\s+|recreatie)visie\b|\bomgevings(?:programma|plan)\b|\b(?:volkshuisvestings"
-    r"|woon)(?:programma|agenda|plan|nota)\b"
-    r"|\b(?:nota|programma|visie(?:\s+op)?|beleidsplan|beleidskader)\s+(?:wonen|volkshuisvesting"
-    r"|sociaal\s+domein|samenleving|economie|veiligheid|buitengebied|gezondheid)\b"
-    r"|\bintegraal\s+veiligheidsplan\b|\bhuisvestingsverordening\b"
-    r"|\b(?:beleidsplan|nota)\s+(?:integrale\s+)?veiligheid\b|\b(?:gezondheids|economisch|vestigings"
-    r"|recreatie)(?:beleid|nota)\b|\bwonen,?\s+(?:welzijn|zorg)",
-    re.IGNORECASE,
-)
-"""Papers on a wider field in which labour migrants have a section."""
 
 MOST, SMALL = 0.7, 0.4
 """A paper whose title is silent is a framework too when sections named after the group, at most the second share of its words,

@@ -6,49 +6,63 @@ import re
 from collections.abc import Iterable, Sequence
 
 from pipeline.documents.clause import Clause, adopting
+from pipeline.documents.marks import ended_by, ended_first, is_draft_mark, is_final_mark, is_to_be_decided
 from pipeline.documents.paper import Derived, PaperKind, PaperStatus
-from pipeline.documents.parts import Parts, PrintedLine, field_values, page_source
+from pipeline.documents.parts import Parts, PrintedLine, field_values, page_source, segments, version_row, version_rows
+from pipeline.documents.wording import any_of
+from pipeline.extraction.blocks import BlockKind
 
-ENDED: tuple[tuple[PaperStatus, str], ...] = (
+_PAPER_NOUN = any_of(
     (
-        PaperStatus.LAPSED,
-        (
-            r"vervallen|niet\s+meer\s+(?:geldig|van\s+kracht|actueel)|buiten\s+werking|geldigheid\s+verlopen"
-            r"|verlopen|historisch\s+document"
+        *(
+            "nota",
+            "visie",
+            "notitie",
+            "beleid",
+            r"beleids\w+",
+            "kader",
+            "regels",
+            "verordening",
+            "afspraken",
+            "programma",
         ),
-    ),
-    (PaperStatus.WITHDRAWN, r"ingetrokken"),
-)
-"""Words of stamps and archive notes."""
-
-_NOTE = (
-    r"^[\W_]*(?:(?:let\s+op|archief\w*|status|stempel|noot|n\.b\.)\W*\s*)*(?:(?:deze|dit|de"
-    r"|het)\s+(?:\w+\s+){{1,3}}?(?:is|zijn)\s+)?"
-    r"(?:(?:per|met\s+ingang\s+van|m\.i\.v\.|op|sinds)\s+[\w./-]+(?:\s+\w+\s+\d{{4}})?\s+)?(?:{words})\b"
-)
-_STAMP = re.compile(r"\b(?:VERVALLEN|INGETROKKEN)\b")
-_OTHER_PAPER = re.compile(
-    r"\b(?:onder|trekt|trekken|wordt|worden)\b|\bin\s+te\s+trekken\b|ingetrokken\s+(?:moties?|nota|beleid)\b",
-    re.IGNORECASE,
-)
-
-_DRAFT_MARK = re.compile(
-    r"^\W*(?:(?:niet\s+vastgestelde?\s+)?concept(?:[- ]?versie|[- ]?tekst|[- ]?stuk|[- ]?rapport)?"
-    r"|ontwerp(?:[- ]?(?:versie|besluit|tekst))?|voorontwerp|werkversie|werkdocument"
-    r"|inspraak(?:versie|document|exemplaar)|ter\s+inspraak|consultatie(?:versie|document)"
-    r"|ter\s+consultatie|versie\s+0[.,]\d+|v0\.\d+|discussie(?:stuk|versie)|draft)"
-    r"(?:\W*$|\W+(?=versie|v?\d|d\.?d|van|ter|voor|t\.b\.v|\(|[-–|])|\s*[:;]\s*.*$)",
-    re.IGNORECASE,
+        *("plan", "convenant", "overeenkomst", "akkoord", "besluit", "begroting", "jaarrekening", "jaarstukken"),
+        "rapport",
+    )
 )
 _DRAFT_TITLE = re.compile(
-    r"\b(?:concept|ontwerp|voorontwerp)[- ]?(?=(?:(?:(?<=[- ])\w+[- ])?\w*(?:nota|visie|notitie|beleid"
-    r"|beleids\w+|kader|regels|verordening|afspraken|programma|plan|convenant|overeenkomst|akkoord"
-    r"|besluit))\b)"
-    r"|\((?:concept|ontwerp|draft)\)|[-–|,]\s*(?:concept|ontwerp)\s*$|^concept\b|\binspraakversie\b"
-    r"|\bconsultatieversie\b|\bversie\s+0[.,]\d",
+    any_of(
+        (
+            rf"\b(?:concept|ontwerp|voorontwerp)[- ]?(?=(?:(?:(?<=[- ])\w+[- ])?\w*{_PAPER_NOUN})\b)",  # Ontwerpnota …
+            r"\((?:concept|ontwerp|draft)\)",
+            r"[-–|,]\s*(?:concept|ontwerp)\s*$",
+            r"^concept\b(?!-)",
+            r"\b(?:inspraak|consultatie)versie\b",
+            r"\bversie\s+0[.,]\d",
+        )
+    ),
     re.IGNORECASE,
 )
 _DRAFT_PROPOSAL = re.compile(r"^\W*(?:concept|ontwerp)[- ]?(?:raads|college|staten)", re.IGNORECASE)
+"""A letter about a draft is none itself; a draft of the proposal or decision is."""
+_DRAFT_TEXT = re.compile(
+    any_of(
+        (
+            r"\b(?:dit|deze) (?:\w+ ){0,2}(?:is|betreft) (?:nog )?(?:een )?(?:concept|ontwerp|werkversie)",
+            r"\bnog niet (?:bestuurlijk )?(?:vastgesteld|ondertekend|bekrachtigd)",
+            r"\b(?:ligt|liggen|lag) (?:\w+ ){0,10}ter (?:inzage|inspraak)",
+            r"^\W*ter inzage(?:legging)?\b",
+            r"\bnog vast te stellen\b",
+            r"\b(?:concept|ontwerp)\w* (?:ligt|wordt) (?:\w+ ){0,6}(?:inzage|voorgelegd|inspraak)",
+            r"\bvoorgenomen besluit\b",
+            r"\bonder voorbehoud van (?:vaststelling|besluitvorming|instemming)",
+        )
+    ),
+    re.IGNORECASE,
+)
+"""What the text itself says where no mark, title or clause speaks."""
+_DRAFT_NAME = re.compile(r"(?:^|[\W_])(?:concept|ontwerp|inspraakversie|draft|v0\.?\d)", re.IGNORECASE)
+_PROPOSAL = re.compile(r"^\W*(?:concept|ontwerp)[- ]?(?:raads|college|staten)", re.IGNORECASE)
 """A letter about a draft is none itself; a draft of the proposal or decision is."""
 _DRAFT_TEXT = re.compile(
     r"\b(?:dit|deze)\s+(?:\w+\s+){0,2}(?:is|betreft)\s+(?:nog\s+)?(?:een\s+)?(?:concept|ontwerp"
@@ -75,67 +89,68 @@ _DECIDED = re.compile(
 )
 _START = re.compile(
     r"\b(?:startnotitie|startdocument|procesvoorstel|procesnotitie"
-    r"|plan\s+van\s+aanpak\s+(?:voor\s+)?(?:het\s+)?(?:opstellen|beleid))\b",
+    r"|plan\s+van\s+aanpak\s+(?:voor\s+)?(?:het\s+)?(?:opstellen|beleid\w*))\b",
     re.IGNORECASE,
 )
 _GAZETTE = re.compile(r"^\W*(?:gemeenteblad|officiële\s+uitgave)\b", re.IGNORECASE)
 
 
 def status_of(parts: Parts, clauses: Sequence[Clause], kind: PaperKind, announces: bool) -> Derived[PaperStatus]:
-    """The status of anything but a motion (whose outcome is its status, see `motion`)."""
+    """The status of anything but a motion (whose outcome is its status, see `motion`); the first that speaks counts."""
     return (
-        _ended(parts)
+        _ended(parts, kind)
         or _starting(parts, kind, announces)
         or _draft(parts, kind)
         or _adopted(parts, clauses)
+        or _left_open(clauses, kind)
         or _weakly(parts, kind, announces)
     )
 
 
-def _ended(parts: Parts) -> Derived[PaperStatus] | None:
+def _ended(parts: Parts, kind: PaperKind) -> Derived[PaperStatus] | None:
     for value, line in field_values(parts.front, r"status|documentstatus"):
-        for status, words in ENDED:
-            if re.match(rf"\W*(?:{words})\b", value, re.IGNORECASE):
-                return Derived(status, page_source("statusveld", line.page))
+        status = ended_first(value)
+        if status:
+            return Derived(status, page_source("statusveld", line.page))
     for line in parts.notes:
-        status = _note_status(line.text)
+        status = ended_by(line.text, titled=kind not in (PaperKind.OTHER, PaperKind.COUNCIL_PAPER))
         if status:
             return Derived(status, page_source("stempel of archiefnotitie", line.page))
     return None
 
 
-def _note_status(text: str) -> PaperStatus | None:
-    if _OTHER_PAPER.search(text):
-        return None
-    for status, words in ENDED:
-        if re.search(_NOTE.format(words=words), text, re.IGNORECASE):
-            return status
-    stamp = _STAMP.search(text)
-    if stamp:
-        return PaperStatus.LAPSED if stamp.group() == "VERVALLEN" else PaperStatus.WITHDRAWN
-    return None
-
-
 def _starting(parts: Parts, kind: PaperKind, announces: bool) -> Derived[PaperStatus] | None:
-    """A council paper that sets out how policy will be made is no draft of that policy."""
+    """A paper that sets out how policy will be made is no draft of that policy."""
     start = next((block for block in parts.banners if _START.search(block.text)), None)
-    if start and announces and kind is PaperKind.COUNCIL_PAPER:
+    if start and announces and kind in (PaperKind.COUNCIL_PAPER, PaperKind.POLICY):
         return Derived(PaperStatus.ANNOUNCED, page_source("titel", start.page))
     return None
 
 
 def _draft(parts: Parts, kind: PaperKind) -> Derived[PaperStatus] | None:
     for value, line in field_values(parts.front, r"status|documentstatus|versie"):
-        if _DRAFT_MARK.match(value):
+        if is_draft_mark(value):
             return Derived(PaperStatus.DRAFT, page_source("statusveld", line.page))
-    marked = _first(_DRAFT_MARK, parts.notes)
+    newest, rows = version_row(parts), version_rows(parts)
+    if newest and is_draft_mark(newest.text):
+        return Derived(PaperStatus.DRAFT, page_source("versietabel", newest.page))
+    marked = next((line for line in parts.notes if line not in rows and _marks_draft(line, kind)), None)
     if marked:
         return Derived(PaperStatus.DRAFT, page_source("conceptmerk", marked.page))
     draft_title = _DRAFT_PROPOSAL if kind is PaperKind.COUNCIL_PAPER else _DRAFT_TITLE
     for block in parts.banners:
-        if draft_title.search(block.text):
+        item = (
+            kind is PaperKind.OTHER and block.size <= 1.1 * parts.body_size
+        )  # small print of a list: what was decided on
+        if block.kind != BlockKind.TABLE_ROW and not item and draft_title.search(block.text):
             return Derived(PaperStatus.DRAFT, page_source("titel", block.page))
     return None
+
+
+def _marks_draft(line: PrintedLine, kind: PaperKind) -> bool:
+    """In a table, and in papers that list decisions on others, only a mark at the start of a line is on the paper itself."""
+    whole_line = line.kind == BlockKind.TABLE_ROW or kind is PaperKind.OTHER
+    return is_draft_mark(line.text, whole_line=whole_line)
 
 
 def _adopted(parts: Parts, clauses: Sequence[Clause]) -> Derived[PaperStatus] | None:
@@ -143,11 +158,22 @@ def _adopted(parts: Parts, clauses: Sequence[Clause]) -> Derived[PaperStatus] | 
     if clause:
         return Derived(PaperStatus.ADOPTED, clause.source)
     for value, line in field_values(parts.front, r"status|documentstatus|versie"):
-        if _FINAL.match(value) or re.match(r"\W*vastgesteld\b", value, re.IGNORECASE):
+        if is_final_mark(value) or re.match(r"\W*vastgesteld\b", value, re.IGNORECASE):
             return Derived(PaperStatus.ADOPTED, page_source("statusveld", line.page))
-    final = _first(_FINAL, parts.notes)
+    newest = version_row(parts)
+    if newest and any(is_final_mark(part) for part in segments(newest.text)):
+        return Derived(PaperStatus.ADOPTED, page_source("versietabel", newest.page))
+    final = next((line for line in parts.notes if is_final_mark(line.text)), None)
     if final:
         return Derived(PaperStatus.ADOPTED, page_source("omslag", final.page))
+    return None
+
+
+def _left_open(clauses: Sequence[Clause], kind: PaperKind) -> Derived[PaperStatus] | None:
+    """A clause whose date is still to be filled in closes a draft."""
+    blank = next((clause for clause in clauses if clause.left_open), None)
+    if blank and kind is not PaperKind.OTHER:
+        return Derived(PaperStatus.DRAFT, page_source("vaststellingsclausule zonder datum", blank.page))
     return None
 
 
@@ -156,12 +182,15 @@ def _weakly(parts: Parts, kind: PaperKind, announces: bool) -> Derived[PaperStat
     if announces and kind is PaperKind.COUNCIL_PAPER:
         return Derived(PaperStatus.ANNOUNCED, "kondigt beleid aan")
     draft = next((block for block in parts.body if _DRAFT_TEXT.search(block.text)), None)
-    if draft and kind is not PaperKind.OTHER:
+    if draft and kind not in (PaperKind.OTHER, PaperKind.COUNCIL_PAPER):
         return Derived(PaperStatus.DRAFT, page_source("tekst", draft.page))
     if _DRAFT_NAME.search(parts.stem):
         return Derived(PaperStatus.DRAFT, "bestandsnaam")
     if kind is PaperKind.COUNCIL_PAPER:
         return _proposal(parts)
+    awaiting = next((line for line in parts.notes if is_to_be_decided(line.text)), None)
+    if awaiting and kind is not PaperKind.OTHER:
+        return Derived(PaperStatus.DRAFT, page_source("nog te besluiten", awaiting.page))
     if kind is PaperKind.POLICY and _first(_GAZETTE, parts.cover):
         return Derived(PaperStatus.ADOPTED, "bekendmaking in het gemeenteblad")
     return Derived(PaperStatus.UNKNOWN, "niet gevonden")

@@ -5,76 +5,97 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
+from pipeline.documents.groups import FRAMEWORK, OLDER_WORDS, OTHER_GROUP, TARGET_GROUP, mentions
 from pipeline.documents.paper import Derived, PaperKind
 from pipeline.documents.parts import Parts
 from pipeline.language.passages import Passage
 
-TARGET_GROUP = re.compile(
-    r"\b(?:arbeids-?\s?migra(?:nt|tie)\w*|\w*migranten(?:huisvesting|opvang|arbeid|hotel)\w*"
-    r"|(?:eu|europese|buitenlandse|internationale|poolse|roemeense|bulgaarse|oost-?europese"
-    r"|midden-?\s?en\s+oost-?europese)(?:[- ](?:tijdelijke|flexibele))?[- ](?:arbeids?krachten|arbeiders?"
-    r"|werknemers?|medewerkers?|werkers?|werkenden|uitzendkracht(?:en)?|seizoen\w+|migrant(?:en)?"
-    r"|flexwerkers?)"
-    r"|seizoen(?:s|en)?-?(?:arbeiders?|arbeid|werkers?|krachten|kracht|werknemers?|medewerkers?)"
-    r"|flex-?migra(?:nt|tie)\w*|moe-?landers?|eu-?(?:arbeids?krachten|arbeidsmigra\w+|migrant\w*"
-    r"|werknemers?|uitzendkrachten)"
-    r"|(?:uitzendkrachten|werknemers|arbeidskrachten|medewerkers)\s+(?:van\s+buiten\s+nederland"
-    r"|uit\s+(?:het\s+buitenland|(?:midden-?\s*(?:en)?\s*)?oost-?europa|polen|roemenië|bulgarije"
-    r"|andere\s+eu\W?l(?:anden|idstaten)))"
-    r"|(?:huisvest\w*|logies|verblijf|onderkomen)\W+(?:\w+\W+){0,4}tijdelijke\s+(?:werknemers"
-    r"|arbeids?krachten|medewerkers)|tijdelijke\s+buitenlandse\s+\w+|(?:tijdelijk"
-    r"|kort)\s+verblijvende\s+(?:werknemers|eu-burgers))\b",
-    re.IGNORECASE,
-)
-"""Names under which municipal papers speak of labour migrants; kennismigranten, expats and asylum seekers are others."""
-
-OLDER_WORDS = re.compile(
-    r"\b(?:tijdelijke\s+(?:werknemers?|arbeids?krachten|medewerkers|krachten|werkers)|uitzendkracht(?:en)?"
-    r"|flex(?:werkers?|krachten)|logiesgasten|polen|roemenen|bulgaren|oost-?europeanen|eu-?burgers?)\b",
-    re.IGNORECASE,
-)
-"""Words that mean labour migrants only in a paper that names these outright."""
+_NOT_THEM = re.compile(r"\b(?:geen|niet\s+(?:om|over|voor))\s+arbeidsmigra\w+", re.IGNORECASE)
 
 DENSE = 3.5
-"""Mentions per 1,000 words from which a paper as a whole is about them (with at least `FEW` mentions)."""
+WIDER_DENSE = 7.0
+"""Mentions per 1,000 words from which a paper as a whole is about them (with at least `FEW`); a framework has them in passing too."""
 FEW = 3
 SHORT = 500
-"""Words up to which one mention can carry a paper, a motion or memo, when it is dense enough."""
-SECTION_WORDS = 40
+SHARES = {PaperKind.POLICY: 0.2, PaperKind.REGIONAL_AGREEMENT: 0.2, PaperKind.COUNCIL_PAPER: 0.1}
+"""Share of the sentences of a paper up to `SHORT` words that makes two of them enough: a letter has one subject, a policy many."""
+SECTION_WORDS = 30
 REPORT_SECTION_WORDS = 120
 """Words from which a section with the target group in its heading makes the paper speak of it; more in budgets and reports."""
 _ITEMS = re.compile(r"\b(?:besluitenlijst|notulen|agenda|verslag)\b", re.IGNORECASE)
 """Papers whose headings are items; they are about labour migrants when enough of their words are."""
 
 
-def mentions(text: str) -> int:
-    """How often `text` names the target group."""
-    return sum(1 for _ in TARGET_GROUP.finditer(text))
+@dataclass(frozen=True, slots=True)
+class Attention:
+    """How much of a text goes to labour migrants: sentences in all, on them, on other groups; mentions in sentences on them."""
+
+    sentences: int
+    own: int
+    others: int
+    mentions: int
+    words: int
+
+    @property
+    def density(self) -> float:
+        """Mentions per 1,000 words."""
+        return 1000 * self.mentions / max(self.words, 1)
+
+    def __str__(self) -> str:
+        return f"{self.mentions} vermeldingen in {self.own} van {self.sentences} zinnen, {self.others} over anderen"
+
+
+def attention_of(passages: Sequence[Passage]) -> Attention:
+    """The attention for labour migrants; older and looser words count where the group is named outright at least once."""
+    sentences = [sentence.text for passage in passages for sentence in passage.sentences]
+    outright = any(TARGET_GROUP.search(sentence) for sentence in sentences)
+    counts = [_mentioned(sentence, outright) for sentence in sentences]
+    return Attention(
+        sentences=len(sentences),
+        own=sum(count > 0 for count in counts),
+        others=sum(bool(OTHER_GROUP.search(sentence)) for sentence in sentences),
+        mentions=sum(counts),
+        words=sum(len(sentence.split()) for sentence in sentences),
+    )
+
+
+def _mentioned(sentence: str, outright: bool) -> int:
+    """Mentions in a sentence that is not about a list of groups, nor says that it is about others."""
+    if OTHER_GROUP.search(sentence) or _NOT_THEM.search(sentence):
+        return 0
+    return mentions(sentence) + (sum(1 for _ in OLDER_WORDS.finditer(sentence)) if outright else 0)
 
 
 def about_of(parts: Parts, passages: Sequence[Passage], title: str, kind: PaperKind) -> Derived[bool]:
-    """Whether the paper is about labour migration, by its title, its sections or the share of its text."""
+    """Whether the paper is about labour migration: by its title, else by its sections, else by the share of its sentences."""
     name = f"{title} {parts.stem}"
-    count, words = _counted(parts.text), len(parts.text.split())
-    said = f"{count} vermeldingen in {words} woorden"
-    if _names_target(parts, title) or (OLDER_WORDS.search(name) and count):
+    if _names_target(parts, title) or (OLDER_WORDS.search(name) and mentions(parts.text)):
         return Derived(True, "titel")
     least = REPORT_SECTION_WORDS if kind is PaperKind.OTHER else SECTION_WORDS
     section = None if _ITEMS.search(name) else next(iter(about_sections(passages, least)), None)
     if section:
         return Derived(True, f"hoofdstuk of paragraaf '{section[-1]}'")
-    if count >= (FEW if words > SHORT or kind is PaperKind.OTHER else 1) and 1000 * count / max(words, 1) >= DENSE:
-        return Derived(True, said)
+    attention = attention_of(passages)
+    if _enough(attention, kind, bool(FRAMEWORK.search(name))):
+        return Derived(True, str(attention))
     if kind is PaperKind.POLICY and any(_stretch(passages)):
         return Derived(True, "alinea's achter elkaar over arbeidsmigranten")
-    return Derived(False, said)
+    return Derived(False, str(attention))
 
 
-def _counted(text: str) -> int:
-    """Mentions, older and looser words included where the target group is named outright at least once."""
-    count = mentions(text)
-    return count + sum(1 for _ in OLDER_WORDS.finditer(text)) if count else 0
+def _enough(attention: Attention, kind: PaperKind, framework: bool) -> bool:
+    """Three mentions, dense enough; fewer in a short paper where they are a good part of it; one in a motion.
+
+    A paper that says more of other groups is about those.
+    """
+    if not attention.own or attention.others > attention.own:
+        return False
+    if attention.words <= SHORT and kind in SHARES:
+        return attention.own >= FEW or (attention.own >= 2 and attention.own >= SHARES[kind] * attention.sentences)
+    least = 1 if kind is PaperKind.MOTION and attention.words <= SHORT else FEW
+    return attention.mentions >= least and attention.density >= (WIDER_DENSE if framework else DENSE)
 
 
 def about_sections(passages: Sequence[Passage], least_words: int = SECTION_WORDS) -> list[tuple[str, ...]]:
@@ -104,9 +125,9 @@ def _names_target(parts: Parts, title: str) -> bool:
 
 
 def _subtitle_names(parts: Parts) -> bool:
-    """A bare cover's lines are all title."""
+    """A bare cover's lines are all title; a sentence on it is not."""
     bare = sum(len(line.text.split()) for line in parts.cover) < 40
-    return bare and any(TARGET_GROUP.search(line.text) for line in parts.cover)
+    return bare and any(TARGET_GROUP.search(line.text) and not line.text.endswith(".") for line in parts.cover)
 
 
 def _stretch(passages: Sequence[Passage]) -> list[bool]:

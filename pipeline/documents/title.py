@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Sequence
 
 from pipeline.documents.day import find_days
+from pipeline.documents.groups import TARGET_GROUP
 from pipeline.documents.kind import LABELS, word_kind
 from pipeline.documents.paper import Derived, PaperKind
 from pipeline.documents.parts import Parts, PrintedLine, field_values, page_source
-from pipeline.documents.subject import TARGET_GROUP
 from pipeline.extraction.blocks import Block, BlockKind
 
 SUBJECT_FIELDS = (

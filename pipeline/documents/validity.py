@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from pipeline.documents.day import find_days
+from pipeline.documents.marks import ended_by
 from pipeline.documents.paper import Derived
 from pipeline.documents.parts import Parts, field_values, page_source
 
@@ -99,7 +100,8 @@ def valid_until_of(parts: Parts, adopted: date | None) -> Derived[date | None]:
             return Derived(day, page_source("geldigheidsveld", line.page))
     for line in parts.notes:
         stamp = _STAMP.search(line.text)
-        if stamp and (day := _end(stamp["rest"], _FROM)):
+        said = stamp["rest"] if stamp else line.text if ended_by(line.text) else ""
+        if day := _end(said, _FROM):
             return Derived(day, page_source("stempel of archiefnotitie", line.page))
     for block in parts.body:
         if day := _said_end(block.text, adopted):

@@ -157,3 +157,107 @@ def test_the_adoption_of_the_paper_as_subject_of_a_sentence_counts_but_not_a_dec
     itself = read(budget, "De begroting is door de raad vastgesteld op 5 november 2024.")
     within = read(budget, "De raad heeft besloten dat het kader (16 juli 2019) nog niet in de begroting komt.")
     assert (itself.date.value, within.date.value) == (date(2024, 11, 5), None)
+
+
+def test_a_month_on_the_cover_takes_its_day_from_the_file_name():
+    paper = read("## Nota arbeidsmigranten\nmaart 2019", name="190312_nota.pdf")
+    assert (paper.date.value, paper.date.source) == (date(2019, 3, 12), "bestandsnaam")
+    assert read("## Nota arbeidsmigranten\nmaart 2019", name="190412_nota.pdf").date.value == date(2019, 3, 1)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "~ Gemeente Someren – vastgesteld raad 12-5-2020 – blz. 1",
+        "zaak 2019-1188 | besluit B&W d.d. 12 mei 2020 | geldt voor aanvragen van na 1 juni 2020",
+        "Besluit van het college van burgemeester en wethouders van Someren van 12 mei 2020",
+        "Bijlage 2 behorende bij raadsbesluit van 12 mei 2020",
+    ],
+)
+def test_a_short_line_may_be_all_that_tells_of_the_decision(line):
+    paper = read(f"## Nota logies arbeidsmigranten\n{line}", "Tekst over logies.")
+    assert (paper.date.value, paper.date.source) == (ADOPTED, "regel met het besluit, blz. 1")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- Raadsbesluit 12 mei 2020",
+        "Raadsbesluit 12 mei 2020 over de woonvisie Wonen doen we samen",
+        "Besluit van de minister van 12 mei 2020",
+        "Besluit over logies wordt genomen op 12 mei 2020",
+    ],
+)
+def test_a_line_on_the_decision_of_another_or_to_come_tells_nothing(line):
+    assert read(f"## Nota logies arbeidsmigranten\n{line}", "Tekst.").date.source != "regel met het besluit, blz. 1"
+
+
+def test_the_decision_in_the_planning_of_a_council_paper_is_still_to_come():
+    paper = read(
+        """## Startnotitie arbeidsmigranten
+        Datum: 17 maart 2020
+        Het college stelt een beleidsnota arbeidsmigranten op.
+        Besluit door de raad: 15 december 2020"""
+    )
+    assert paper.date.value == date(2020, 3, 17)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "De gemeenteraad stelde deze nota op 12 mei 2020 vast.",
+        "Wij stelden deze beleidsregels vast in onze vergadering van 12 mei 2020.",
+    ],
+)
+def test_a_split_verb_tells_of_adoption_too(sentence):
+    assert read("## Nota logies arbeidsmigranten", sentence).date.value == ADOPTED
+
+
+def test_the_day_on_which_others_will_decide_is_not_the_papers():
+    pages = "## Nota logies arbeidsmigranten\nRaadsversie – ter besluitvorming 7 juli 2020\n12 mei 2020"
+    assert read(pages).date.value == ADOPTED
+
+
+def test_signatures_under_their_own_word_adopt_an_agreement():
+    paper = read(
+        "## Regionale afspraken arbeidsmigranten De Peel\nAsten, Deurne en Someren",
+        "Ondertekening\nHelmond, 12 mei 2020\nwethouder Asten\nwethouder Deurne",
+    )
+    assert (paper.date.value, paper.date.source) == (ADOPTED, "ondertekening, blz. 2")
+
+
+def test_a_council_that_is_said_to_be_in_meeting_decides_that_day():
+    preamble = "De raad van de gemeente Someren, in vergadering bijeen d.d. 12 mei 2020; gelezen het voorstel van 5 maart 2020; besluit:"
+    assert read(f"## Raadsbesluit\n{preamble}\n1. de nota vast te stellen.").date.value == ADOPTED
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Wet goed verhuurderschap, 1 juli 2023",
+        "Bron: CBS, 1 januari 2019",
+    ],
+)
+def test_the_date_of_a_law_source_or_reader_is_not_the_papers(line):
+    assert read(f"## Nota logies arbeidsmigranten\n{line}\n12 mei 2020").date.value == ADOPTED
+
+
+def test_a_date_that_runs_on_to_the_next_line_keeps_its_year():
+    block = "Vastgesteld door de raad van Heeze-Leende op 12 mei // 2020"
+    assert (
+        read(f"## Nota logies arbeidsmigranten\n{block}", "Op 1 januari 2022 treedt de wet in werking.").date.value
+        == ADOPTED
+    )
+
+
+def test_a_clause_goes_before_a_loose_line():
+    pages = "## Nota logies arbeidsmigranten\nzaak 12 | besluit raad d.d. 3 juni 2015"
+    assert read(pages, "Aldus vastgesteld door het college op 12 mei 2020.").date.value == ADOPTED
+
+
+def test_a_letterhead_that_was_read_as_one_block_still_has_labelled_lines():
+    block = (
+        "Uw brief van 3 april 2020 // Ons kenmerk 20-1234 // Behandeld door J. Jansen, afdeling Ruimte en Economie // "
+        "Datum donderdag 12 mei 2020 // Onderwerp stand van zaken arbeidsmigranten in de gemeente en het vervolg"
+    )
+    assert read(f"## Raadsinformatiebrief\n{block}\nGeachte raad,\nWij berichten u.").date.value == ADOPTED

@@ -38,6 +38,22 @@ def test_months_may_be_shortened(text, month):
     assert find_days(text)[0].day.month == month
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "12-05-'20",
+        "12/5/’20",
+        "de twaalfde mei tweeduizend twintig",
+    ],
+)
+def test_a_day_is_found_in_its_rarer_forms(text):
+    assert [found.day for found in find_days(text)] == [DAY]
+
+
+def test_ordinals_from_twenty_on_end_in_ste():
+    assert find_days("de eenentwintigste mei tweeduizend twintig")[0].day == date(2020, 5, 21)
+
+
 def test_a_month_without_a_day_gives_its_first_day():
     found = find_days("Vastgesteld, mei 2020")[0]
     assert (found.day, found.whole) == (date(2020, 5, 1), False)
@@ -80,6 +96,9 @@ def test_what_is_no_day_of_a_paper_is_left_alone(text):
         ("nota-mei-2020", date(2020, 5, 1)),
         ("2020_05_12-motie", DAY),
         ("20200512 RIB", DAY),
+        ("200512_nota_def", DAY),
+        ("20-05-12 nota", DAY),
+        ("scan 200512 001", DAY),
     ],
 )
 def test_file_names_bear_days(stem, day):

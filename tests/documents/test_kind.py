@@ -145,3 +145,20 @@ def test_the_file_name_helps_where_the_paper_is_silent():
         ).kind.source
         == "bestandsnaam"
     )
+
+
+@pytest.mark.parametrize("title", ["## Ontwerp-beleidsregels logies", "## Concept-nota wonen"])
+def test_a_draft_of_a_policy_paper_is_policy(title):
+    assert read(title, "Tekst over logies.").kind.value is PaperKind.POLICY
+
+
+@pytest.mark.parametrize("title", ["## Inspraakverslag beleidsnota arbeidsmigranten", "## Raadsverslag"])
+def test_a_report_of_what_was_said_is_no_policy(title):
+    assert read(title, "Tekst over logies.").kind.value is PaperKind.OTHER
+
+
+def test_a_label_with_a_date_does_not_name_the_sort():
+    assert (
+        read("## Thuis in de stad\nEvaluatie: uiterlijk 1 januari 2024\nWoonvisie 2020-2024").kind.value
+        is PaperKind.POLICY
+    )

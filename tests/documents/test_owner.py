@@ -23,6 +23,8 @@ NEIGHBOURS = (
         "Someren",
         "Officiële uitgave van de gemeente Someren",
         "Gemeenteblad van de gemeente Someren",
+        "Gemeente Someren | zaak 2019-1188 | besluit B&W d.d. 11 februari 2020 | geldt voor aanvragen van na 1 maart 2020",
+        "Nota logies – Someren",
         "Vastgesteld door de gemeenteraad van Someren op 12 mei 2020",
         "Het college van burgemeester en wethouders van de gemeente Someren",
         "www.someren.nl",
@@ -93,12 +95,32 @@ def test_a_folder_that_names_nobody_is_no_hint():
     assert owners("## Nota arbeidsmigranten\nGemeente Asten", name="2020/nog te doen/nota.pdf") == ["Asten"]
 
 
-def test_two_municipalities_may_own_a_paper_together():
-    assert sorted(
-        owners(
-            "## Beleidskader arbeidsmigranten\nGemeenten Asten en Someren", "De gemeente Asten en de gemeente Someren."
-        )
-    ) == ["Asten", "Someren"]
+@pytest.mark.parametrize(
+    "pages",
+    [
+        ["## Beleidskader arbeidsmigranten\nGemeenten Asten en Someren"],
+        ["## Beleidskader arbeidsmigranten\nGemeente Asten en gemeente Someren"],
+        ["Gemeente Asten\nGemeente Someren\n## Beleidskader arbeidsmigranten"],
+        ["## Beleidskader arbeidsmigranten Asten – Someren"],
+        [
+            "## Beleidskader arbeidsmigranten",
+            "Aldus vastgesteld door de raden van de gemeenten Asten en Someren op 3 mei 2019.",
+        ],
+    ],
+)
+def test_two_municipalities_may_own_a_paper_together(pages):
+    assert sorted(owners(*pages, "De gemeente Asten en de gemeente Someren.")) == ["Asten", "Someren"]
+
+
+def test_three_municipalities_may_own_a_paper_but_ten_are_a_list_of_others():
+    three = "## Beleid arbeidsmigranten\nGemeenten Asten, Deurne en Someren"
+    ten = "## Beleid arbeidsmigranten\nGemeenten Asten, Deurne, Someren, Laarbeek, Helmond en Bladel doen het anders"
+    assert (sorted(owners(three)), owners(ten)) == (["Asten", "Deurne", "Someren"], [])
+
+
+def test_place_and_date_over_a_signature_name_the_owner():
+    signed = "Someren, 3 mei 2019\nDe raad voornoemd,\nde griffier, de voorzitter,"
+    assert owners("## Notitie logies", NEIGHBOURS, signed) == ["Someren"]
 
 
 @pytest.mark.parametrize(
@@ -141,3 +163,10 @@ def test_who_was_not_founded_yet_does_not_speak():
     page = "## Beleidsnota arbeidsmigranten\nLand van Cuijk\nGemeente Cuijk\nVastgesteld door de raad op 12 mei 2017"
     assert owners(page) == ["Cuijk"]
     assert owners(page.replace("2017", "2023").replace("Gemeente Cuijk", "")) == ["Land van Cuijk"]
+
+
+@pytest.mark.parametrize(
+    "line", ["Aan: de colleges van de gemeenten Asten en Deurne", "Samen met de gemeenten Asten en Deurne"]
+)
+def test_who_is_written_to_or_worked_with_does_not_own_the_paper(line):
+    assert owners(f"Gemeente Someren\n## Notitie arbeidsmigranten\n{line}", NEIGHBOURS) == ["Someren"]

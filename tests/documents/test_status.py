@@ -40,6 +40,10 @@ def test_a_clause_or_final_mark_is_adopted(mark):
         "Status: vervallen",
         "Archief: niet meer geldig sinds 1 januari 2021",
         "~ Vervallen (zie Beleidskader 2021)",
+        "Regeling vervallen per 01-01-2022",
+        "ARCHIEF – dit beleid is sinds 4 maart 2020 niet meer van kracht",
+        "~ Historische versie (niet meer geldig)",
+        "Dit document is vervangen door de Nota arbeidsmigranten 2019 en niet meer geldig.",
     ],
 )
 def test_a_stamp_or_archive_note_that_it_lapsed_wins_over_the_clause(mark):
@@ -53,6 +57,7 @@ def test_a_stamp_or_archive_note_that_it_lapsed_wins_over_the_clause(mark):
         "Ingetrokken bij raadsbesluit van 4 juli 2022",
         "Deze notitie is ingetrokken",
         "| Status: ingetrokken per 1-1-2021",
+        "Beleidsnota logies arbeidsmigranten (ingetrokken)",
     ],
 )
 def test_a_note_that_it_was_withdrawn_wins_too(mark):
@@ -95,6 +100,11 @@ def test_what_ends_another_paper_says_nothing_of_this_one(text):
         "Consultatieversie mei 2021",
         "Werkversie",
         "~ ontwerp voor de raad van 9 juli",
+        "Definitief concept",
+        "C O N C E P T",
+        "werkdocument, stand 3 juni 2020",
+        "~ Kadernota arbeidsmigranten – voor wensen en bedenkingen",
+        "Aan de raad voorgelegd voor wensen en bedenkingen",
     ],
 )
 def test_a_draft_mark_makes_a_draft_even_of_a_paper_with_a_clause_to_come(mark):
@@ -118,7 +128,10 @@ def test_a_title_may_say_draft(title):
     assert status(title) is PaperStatus.DRAFT
 
 
-@pytest.mark.parametrize("title", ["## Nota ontwerp openbare ruimte", "## Conceptuele visie op wonen"])
+@pytest.mark.parametrize(
+    "title",
+    ["## Nota energie\nconcept-RES en legt", "## Nota ontwerp openbare ruimte", "## Conceptuele visie op wonen"],
+)
 def test_words_that_resemble_a_draft_mark_are_none(title):
     assert status(title, CLAUSE) is PaperStatus.ADOPTED
 
@@ -134,6 +147,31 @@ def test_words_that_resemble_a_draft_mark_are_none(title):
 )
 def test_a_clause_left_open_does_not_adopt(clause):
     assert status(NOTA, clause) is not PaperStatus.ADOPTED
+
+
+@pytest.mark.parametrize(
+    "clause", ["Aldus vastgesteld in de openbare raadsvergadering van … 2020.", "Aldus overeengekomen te ……… op ………"]
+)
+def test_a_dated_paper_with_a_clause_left_open_is_a_draft(clause):
+    assert status(f"{NOTA}\n12 mei 2020", clause) is PaperStatus.DRAFT
+
+
+def test_a_paper_laid_before_the_council_is_a_draft_until_it_says_that_it_was_adopted():
+    cover = f"{NOTA}\nRaadsversie – ter besluitvorming\n12 mei 2020"
+    assert status(cover) is PaperStatus.DRAFT
+    assert status(cover, CLAUSE) is PaperStatus.ADOPTED
+
+
+def test_a_short_line_that_an_older_paper_was_withdrawn_is_no_archive_note():
+    assert status(NOTA, f"De notitie uit 2009 is ingetrokken.\n{CLAUSE}") is PaperStatus.ADOPTED
+
+
+def test_a_plan_for_making_policy_is_in_development():
+    plan = "Wij werken in de komende maanden toe naar nieuw beleid voor arbeidsmigranten."
+    assert (
+        status(f"## Plan van aanpak beleidsontwikkeling arbeidsmigranten\n17 maart 2020\n{plan}")
+        is PaperStatus.ANNOUNCED
+    )
 
 
 def test_words_in_the_text_make_a_draft_where_nothing_else_speaks():
@@ -199,3 +237,36 @@ def test_a_letter_about_a_draft_is_no_draft_itself():
     letter = "## Raadsinformatiebrief\nOnderwerp: conceptbeleidskader arbeidsmigranten\nGeachte raad,\nBijgaand ter informatie."
     assert status(letter) is PaperStatus.UNKNOWN
     assert status("## Conceptraadsvoorstel\nOnderwerp: beleidskader") is PaperStatus.DRAFT
+
+
+VERSIONS = "| Versie | Datum | Status\n| 0.1 | 5 februari 2019 | concept\n| 0.9 | 1 maart 2019 | concept voor college"
+
+
+def test_of_a_table_of_versions_the_last_row_is_what_lies_here():
+    draft = read(f"{NOTA}\n{VERSIONS}")
+    final = read(f"{NOTA}\n{VERSIONS}\n| 1.0 | 12 maart 2019 | vastgesteld")
+    assert (draft.status.value, str(draft.date.value)) == (PaperStatus.DRAFT, "2019-03-01")
+    assert (final.status.value, str(final.date.value)) == (PaperStatus.ADOPTED, "2019-03-12")
+
+
+def test_a_letter_on_a_draft_that_lies_open_announces_policy():
+    letter = "Geachte raad,\nDe ontwerpnota arbeidsmigranten ligt vanaf 1 april 2019 zes weken ter inzage."
+    assert (
+        status(f"## Raadsinformatiebrief\nOnderwerp: ontwerpnota arbeidsmigranten\n{letter}") is PaperStatus.ANNOUNCED
+    )
+
+
+def test_a_draft_budget_is_a_draft():
+    assert status("## Ontwerpbegroting 2020\nGemeente Someren, 1 oktober 2019") is PaperStatus.DRAFT
+
+
+def test_a_table_of_versions_may_run_newest_first():
+    rows = "| Versie | Datum | Status\n| 1.0 | 12 maart 2019 | vastgesteld\n| 0.9 | 1 maart 2019 | concept"
+    assert status(f"{NOTA}\n{rows}") is PaperStatus.ADOPTED
+
+
+@pytest.mark.parametrize(
+    "item", ["| 4 | Nota geluid | ter inspraak", "3 Motie fietspaden (ingetrokken)", "5 Ontwerpbegroting 2021"]
+)
+def test_items_of_a_decision_list_are_no_marks_on_the_list(item):
+    assert status(f"## Besluitenlijst raad Someren\n{item}\nVastgesteld op 23 juni 2020") is PaperStatus.ADOPTED

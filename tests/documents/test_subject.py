@@ -1,6 +1,6 @@
 import pytest
 
-from pipeline.documents.subject import mentions
+from pipeline.documents.groups import mentions
 from tests.documents.made import read
 
 FILLER = "De gemeente werkt aan wegen, scholen, groen en water in alle kernen en wijken. " * 12
@@ -114,3 +114,52 @@ def test_a_paper_wholly_about_them_has_no_scope_even_when_its_title_is_silent():
 def test_a_wider_paper_with_its_mentions_in_one_chapter_counts_for_that_chapter():
     chapters = "\n".join(f"# {n} Opgave {n}\n{FILLER}" for n in range(1, 6))
     assert read("## Samen vooruit\nKoers 2030", f"{chapters}\n{SECTION}").scope.value == ((6, 7),)
+
+
+VISION = "## Detailhandelsvisie Someren\nVastgesteld door de raad op 26 september 2019"
+SHOPS = "De winkels in het centrum zijn open. De raad wil er meer. Terrassen worden groter. Er komt een plein. Het college overlegt."
+
+
+def test_two_sentences_in_a_short_policy_on_something_else_do_not_make_it_about_them():
+    text = (
+        f"{SHOPS} Bij de Poolse winkel komen arbeidsmigranten.\n{SHOPS} Een supermarkt voor arbeidsmigranten past niet."
+    )
+    assert not read(VISION, text).about.value
+
+
+def test_two_sentences_are_enough_where_they_are_a_fifth_of_it():
+    rule = (
+        "Uitzendbureaus kopen een woning voor arbeidsmigranten. In een woning mogen vier arbeidsmigranten logeren. "
+        "Er wordt op eigen erf geparkeerd. Bij een school geldt dat niet."
+    )
+    assert read("## Beleidslijn logies in woningen", rule).about.value
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Naast statushouders en spoedzoekers zoeken arbeidsmigranten een plek.",
+        "Kamers worden verhuurd aan studenten of arbeidsmigranten.",
+        "Zij zijn geen arbeidsmigranten.",
+        "Het gaat niet om arbeidsmigranten.",
+    ],
+)
+def test_a_list_of_groups_or_a_denial_is_no_mention(sentence):
+    assert not read("## Beleidslijn wonen", " ".join([sentence] * 4)).about.value
+
+
+def test_a_paper_that_says_more_of_another_group_is_about_that():
+    text = (
+        "Ontheemden krijgen een kamer. Een gebouw voor arbeidsmigranten viel af. Ontheemden mogen werken. "
+        "Uitzendbureaus bemiddelen arbeidsmigranten. De huisarts helpt ontheemden. Voor arbeidsmigranten verandert niets. "
+        "Ontheemden staan ingeschreven. Vluchtelingen uit Oekraïne blijven."
+    )
+    assert not read("## Beleidskader opvang", text).about.value
+
+
+def test_a_letter_has_one_subject_so_a_tenth_of_its_sentences_is_enough():
+    letter = (
+        "Geachte raadsleden,\nIn het klooster wonen zestig arbeidsmigranten. Wij controleerden het. De eigenaar heeft geen "
+        "vergunning. Hij verhuurt aan arbeidsmigranten. Er volgt een dwangsom. Wij houden u op de hoogte."
+    )
+    assert read(f"## Raadsinformatiebrief\nOnderwerp: Kerkstraat 3\n{letter}").about.value

@@ -1,0 +1,83 @@
+"""The names of labour migrants and of the groups beside them, and of the wider papers in which they have a section."""
+
+from __future__ import annotations
+
+from pipeline.documents.wording import any_of, whole
+
+_FROM_ABROAD = any_of(
+    (
+        *("eu", "europese", "buitenlandse", "internationale", "poolse", "roemeense", "bulgaarse", "oost-?europese"),
+        r"midden-?\s?en oost-?europese",
+    )
+)
+_WORKERS = any_of(
+    (
+        *(
+            "arbeids?krachten",
+            "arbeiders?",
+            "werknemers?",
+            "medewerkers?",
+            "werkers?",
+            "werkenden",
+            "uitzendkracht(?:en)?",
+        ),
+        *(r"seizoen\w+", "migrant(?:en)?", "flexwerkers?"),
+    )
+)
+TARGET_WORDS = (
+    r"arbeids-?\s?migra(?:nt|tie)\w*",
+    r"\w*migranten(?:huisvesting|opvang|arbeid|hotel)\w*",
+    rf"{_FROM_ABROAD}(?:[- ](?:tijdelijke|flexibele))?[- ]{_WORKERS}",  # Poolse uitzendkrachten, EU-arbeidskrachten
+    r"seizoen(?:s|en)?-?(?:arbeiders?|arbeid|werkers?|krachten|kracht|werknemers?|medewerkers?)",
+    r"flex-?migra(?:nt|tie)\w*",
+    r"moe-?landers?",
+    r"eu-?(?:arbeids?krachten|arbeidsmigra\w+|migrant\w*|werknemers?|uitzendkrachten)",
+    r"(?:uitzendkrachten|werknemers|arbeidskrachten|medewerkers) van buiten nederland",
+    r"(?:uitzendkrachten|werknemers|arbeidskrachten|medewerkers) uit"
+    r" (?:het buitenland|(?:midden-?\s*(?:en)?\s*)?oost-?europa|polen|roemenië|bulgarije|andere eu\W?l(?:anden|idstaten))",
+    r"(?:huisvest\w*|logies|verblijf|onderkomen)\W+(?:\w+\W+){0,4}tijdelijke (?:werknemers|arbeids?krachten|medewerkers)",
+    r"tijdelijke buitenlandse \w+",
+    r"(?:tijdelijk|kort) verblijvende (?:werknemers|eu-burgers)",
+)
+TARGET_GROUP = whole(TARGET_WORDS)
+"""Names under which municipal papers speak of labour migrants; kennismigranten, expats and asylum seekers are others."""
+
+OLDER_WORDS = whole(
+    (
+        "tijdelijke (?:werknemers?|arbeids?krachten|medewerkers|krachten|werkers)",
+        *("uitzendkracht(?:en)?", "flex(?:werkers?|krachten)", "logiesgasten"),
+        *("polen", "roemenen", "bulgaren", "oost-?europeanen", "eu-?burgers?"),
+    )
+)
+"""Words that mean labour migrants only in a paper that names these outright."""
+
+OTHER_GROUP = whole(
+    (
+        *("statushouders?", "vergunninghouders?", "asielzoekers?", "vluchtelingen", "ontheemden"),
+        *("studenten", "scholieren", "starters", "senioren", "ouderen", "spoedzoekers", "woningzoekenden", "daklozen"),
+        *("woonwagenbewoners", "expats?", "kennismigranten", "toeristen", "forenzen"),
+    )
+)
+"""Groups that lists name beside labour migrants; a sentence that names one of them says little about labour migrants."""
+
+_FIELDS = "(?:wonen|volkshuisvesting|sociaal domein|samenleving|economie|veiligheid|buitengebied|gezondheid)"
+FRAMEWORK = whole(
+    (
+        r"(?:omgevings|woon|structuur|toekomst|economische |ruimtelijke |huisvestings|dorps|stads|sociale |recreatie)visie",
+        r"(?:detailhandels|horeca|logistieke |mobiliteits|sport|cultuur|energie|groen)visie",
+        "omgevings(?:programma|plan)",
+        "(?:volkshuisvestings|woon)(?:programma|agenda|plan|nota)",
+        rf"(?:nota|programma|visie(?: op)?|beleidsplan|beleidskader) {_FIELDS}",
+        "integraal veiligheidsplan",
+        "huisvestingsverordening",
+        "(?:beleidsplan|nota) (?:integrale )?veiligheid",
+        "(?:gezondheids|economisch|vestigings|recreatie)(?:beleid|nota)",
+        "wonen,? (?:welzijn|zorg)",
+    )
+)
+"""Papers on a wider field in which labour migrants have a section."""
+
+
+def mentions(text: str) -> int:
+    """How often `text` names the target group."""
+    return sum(1 for _ in TARGET_GROUP.finditer(text))

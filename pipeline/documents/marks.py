@@ -1,0 +1,143 @@
+"""Marks that a paper bears of its own standing, line by line: stamps, archive notes, draft and final marks.
+
+A mark is a short line, or a part of one ("Kadernota – voor wensen en bedenkingen"), that begins with one of the words below.
+Words are pieces of regular expressions (see `wording`), read without regard to case.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.documents.day import find_days
+from pipeline.documents.paper import PaperStatus
+from pipeline.documents.parts import segments
+from pipeline.documents.wording import any_of
+
+LAPSED = (
+    "vervallen",
+    "niet meer (?:geldig|van kracht|actueel)",
+    "buiten werking",
+    "geldigheid verlopen",
+    "verlopen",
+    "historische? (?:document|versie)",
+    "vervangen door",
+)
+WITHDRAWN = ("ingetrokken",)
+NOTE_LEADS = (
+    r"let op",
+    r"archief\w*",
+    r"status",
+    r"stempel",
+    r"noot",
+    r"n\.b\.",
+    r"inmiddels",
+    r"(?:regeling|beleidsregels?|verordening|document)(?= (?:vervallen|ingetrokken))",
+    r"(?:deze|dit) (?:\w+ ){1,2}?(?:is|zijn)",
+    r"(?:de|het) \w+ (?:is|zijn)",
+    r"per",
+    r"sinds",
+    r"op",
+    r"met ingang van",
+    r"m\.i\.v\.",
+)
+"""What can stand before such a word in an archive note, dates aside."""
+OTHER_PAPERS = (
+    r"\b(?:onder|trekt|trekken|wordt|worden)\b",
+    r"\bin te trekken\b",
+    r"ingetrokken (?:moties?|nota|beleid)\b",
+)
+"""Signs that a line speaks of another paper that ends, or of an end to come."""
+
+DRAFT = (
+    r"(?:niet vastgestelde? |definitief |eind)?concept",
+    r"ontwerp",
+    r"voorontwerp",
+    r"werk(?=versie|document)",
+    r"inspraak(?=versie|document|exemplaar)",
+    r"ter inspraak",
+    r"consultatie(?=versie|document)",
+    r"ter consultatie",
+    r"versie 0[.,]\d+",
+    r"v0\.\d+",
+    r"discussie(?=stuk|versie)",
+    r"draft",
+    r"voor wensen en bedenkingen",
+)
+DRAFT_TAIL = r"(?:[- ]?(?:versie|tekst|stuk|rapport|document|exemplaar|besluit)\b)?"
+DRAFT_GOES_ON = r"(?:\W*$|\W+(?=versie|v?\d|d\.?d|van|ter|voor|aan|stand|t\.b\.v|\(|[-–|])|\s*[:;]\s*.*$)"
+"""A mark ends there or goes on with a number, date or purpose; "Ontwerp openbare ruimte" is a subject."""
+FINAL = (r"definitief", r"definitieve versie", r"vastgestelde versie", r"vastgesteld\W*$")
+TO_BE_DECIDED = (r"ter (?:besluitvorming|vaststelling|advisering|behandeling)\b", r"voorgenomen besluit\b")
+
+_LAPSED, _WITHDRAWN = (re.compile(rf"{any_of(words)}\b", re.IGNORECASE) for words in (LAPSED, WITHDRAWN))
+_NOTE_LEAD = re.compile(rf"{any_of(NOTE_LEADS)}(?!\w)[\W_]*", re.IGNORECASE)
+_OTHER_PAPER = re.compile(any_of(OTHER_PAPERS), re.IGNORECASE)
+_STAMP = re.compile(r"\b(?:VERVALLEN|INGETROKKEN)\b")
+_IN_BRACKETS = re.compile(r"\((?P<said>[^()]{5,60})\)\W*$")
+_SPACED_OUT = re.compile(r"\b(?:[A-Z] ){3,}[A-Z]\b")
+_DRAFT = re.compile(rf"\W*{any_of(DRAFT)}{DRAFT_TAIL}{DRAFT_GOES_ON}", re.IGNORECASE)
+_FOR_WISHES = re.compile(r"\bvoor\s+wensen\s+en\s+bedenkingen\b", re.IGNORECASE)
+_FINAL = re.compile(rf"\W*(?:status\s*:?\s*)?{any_of(FINAL)}(?!\s+concept)", re.IGNORECASE)
+_TO_BE_DECIDED = re.compile(rf"\W*{any_of(TO_BE_DECIDED)}", re.IGNORECASE)
+
+
+def ended_by(line: str, *, titled: bool = True) -> PaperStatus | None:
+    """LAPSED or WITHDRAWN where the line is a stamp or archive note on this paper; None where it is not.
+
+    `titled` says whether a mark in brackets behind a title counts; in a list of decisions it is on an item.
+    """
+    line = drawn_together(line)
+    if _OTHER_PAPER.search(line):
+        return None
+    bracketed = _IN_BRACKETS.search(line) if titled else None
+    said = ended_first(_without_lead(line)) or (ended_first(bracketed["said"]) if bracketed else None)
+    stamp = _STAMP.search(line)
+    if said or not stamp:
+        return said
+    return PaperStatus.LAPSED if stamp.group() == "VERVALLEN" else PaperStatus.WITHDRAWN
+
+
+def ended_first(text: str) -> PaperStatus | None:
+    """LAPSED or WITHDRAWN where the text begins with a word for it."""
+    bare = text.lstrip(" \t\"'‘’“”*[(|:-–")
+    if _LAPSED.match(bare):
+        return PaperStatus.LAPSED
+    return PaperStatus.WITHDRAWN if _WITHDRAWN.match(bare) else None
+
+
+def _without_lead(line: str) -> str:
+    """The line without what leads up to the word that counts: "Let op: dit beleid is per 1 mei 2020 vervallen" → "vervallen"."""
+    rest = re.sub(r"^[\W_]+", "", line)
+    while rest:
+        lead = _NOTE_LEAD.match(rest)
+        days = find_days(rest)
+        if lead and lead.end():
+            rest = rest[lead.end() :]
+        elif days and days[0].start == 0:
+            rest = re.sub(r"^[\W_]+", "", rest[days[0].end :])
+        else:
+            return rest
+    return rest
+
+
+def is_draft_mark(line: str, *, whole_line: bool = False) -> bool:
+    """Whether a line, or unless `whole_line` one of its segments, marks the paper as a draft."""
+    line = drawn_together(line)
+    if whole_line:
+        return bool(_DRAFT.match(line))
+    return any(_DRAFT.match(part) for part in (line, *segments(line))) or bool(_FOR_WISHES.search(line))
+
+
+def drawn_together(line: str) -> str:
+    """The line with spaced-out capitals as a word: "C O N C E P T" → "CONCEPT"."""
+    return _SPACED_OUT.sub(lambda match: match.group().replace(" ", ""), line)
+
+
+def is_final_mark(line: str) -> bool:
+    """Whether a line says that this is the final version."""
+    return bool(_FINAL.match(line))
+
+
+def is_to_be_decided(line: str) -> bool:
+    """Whether a line, or one of its segments, says what the paper is laid before somebody for ("ter besluitvorming")."""
+    return any(_TO_BE_DECIDED.match(part) for part in (line, *segments(line)))

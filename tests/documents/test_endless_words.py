@@ -1,0 +1,24 @@
+"""Words without end, as a broken or hostile PDF holds them, are identified in time like any other text (else the run hangs)."""
+
+import pytest
+
+from tests.documents.made import read
+
+pytestmark = pytest.mark.traag
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dit " + "a" * 100_000,
+        "concept" + "a" * 100_000,
+        "beleid" * 20_000,
+        "A " * 50_000,
+        "wij werken aan " * 20_000,
+        "12-" * 50_000,
+        "Aldus vastgesteld " * 10_000,
+    ],
+    ids=["dit", "concept", "beleid", "letters", "werken", "cijfers", "aldus"],
+)
+def test_a_paper_with_endless_words_is_identified(text):
+    assert read("## Nota arbeidsmigranten\n" + text).title.value == "Nota arbeidsmigranten"
