@@ -109,9 +109,9 @@ class Features:
         frames = TfidfVectorizer(
             token_pattern=r"\S+", ngram_range=(1, 4), min_df=3, sublinear_tf=True, lowercase=False, max_features=40_000
         )
-        words.fit([passage.lemmas for passage in passages])
-        characters.fit([passage.text for passage in passages])
-        frames.fit([passage.frame for passage in passages])
+        _learn(words, [passage.lemmas for passage in passages])
+        _learn(characters, [passage.text for passage in passages])
+        _learn(frames, [passage.frame for passage in passages])
         rarity = _rarity(passages, vectors)
         centre = meanings([passage.text for passage in passages], vectors, rarity).mean(axis=0)
         middle = np.zeros(0) if embeddings is None else embeddings.mean(axis=0)
@@ -142,6 +142,12 @@ class Features:
         return sparse.csr_matrix(
             sparse.hstack([theme_rows, self.frames.transform([passage.frame for passage in passages])])
         )
+
+
+def _learn(vectorizer: TfidfVectorizer, texts: Sequence[str]) -> None:
+    """Fit; numbers of the vocabulary become plain ones, for each of NumPy's would be a file of its own in the stored classifier."""
+    vectorizer.fit(texts)
+    vectorizer.vocabulary_ = {term: int(column) for term, column in vectorizer.vocabulary_.items()}
 
 
 def _concepts(texts: Sequence[str]) -> np.ndarray:

@@ -129,7 +129,7 @@ def _rounds(corpus: Sequence[LabelledPassage]) -> Iterator[tuple[np.ndarray, np.
 
 def _fit_themes(rows: object, truth: np.ndarray) -> dict[Theme, LogisticRegression]:
     return {
-        theme: LogisticRegression(C=THEME_COST, class_weight="balanced", solver="liblinear", tol=1e-3).fit(
+        theme: LogisticRegression(C=THEME_COST, class_weight="balanced", max_iter=1000, tol=1e-3).fit(
             rows, truth[:, i]
         )
         for i, theme in enumerate(Theme)
