@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -11,7 +11,7 @@ from pipeline.coverage.dossier import Dossier
 from pipeline.coverage.holdings import holdings
 from pipeline.coverage.municipality import position
 from pipeline.coverage.regions import region_positions
-from pipeline.coverage.review import review
+from pipeline.coverage.review import as_reviewed, passage_corrections, review
 from pipeline.documents.paper import Derived
 from pipeline.extraction.blocks import FileState
 from pipeline.language.municipalities import municipalities_on
@@ -24,6 +24,7 @@ from pipeline.store.decisions import Decision
 from pipeline.store.store import Reading
 from pipeline.themes.codebook import Theme
 from pipeline.themes.features import annotated
+from pipeline.themes.judging import judged_text
 
 PAPER_SUFFIXES = {".pdf", ".doc", ".docx", ".odt", ".rtf", ".tif", ".tiff", ".jpg", ".jpeg", ".png", ".htm", ".html"}
 """Names under which a policy paper may come; another file that cannot be read is no sign of an unread paper."""
@@ -32,7 +33,7 @@ PAPER_SUFFIXES = {".pdf", ".doc", ".docx", ".odt", ".rtf", ".tif", ".tiff", ".jp
 def draw_picture(workshop: Workshop, contents: Contents, decisions: Sequence[Decision]) -> Picture:
     """Return where every municipality stands at the peildatum, from what the earlier stages stored. Raises StoreError."""
     day = workshop.settings.day
-    files = _seen_files(workshop, contents)
+    files = _seen_files(workshop, contents, passage_corrections(decisions))
     dossiers = list({file.dossier.path: file.dossier for file in files}.values())
     municipalities = municipalities_on(day, workshop.settings.provincies)
     held = holdings(dossiers, municipalities, day, workshop.rules)
@@ -42,9 +43,9 @@ def draw_picture(workshop: Workshop, contents: Contents, decisions: Sequence[Dec
     return Picture(day, files, dossiers, municipalities, positions, held, reviews, regions)
 
 
-def _seen_files(workshop: Workshop, contents: Contents) -> list[SeenFile]:
+def _seen_files(workshop: Workshop, contents: Contents, reviewed: Mapping[str, Decision]) -> list[SeenFile]:
     readings = workshop.store.readings(workshop.extractor)
-    by_sha = {sha: _dossier(workshop, file, sha, readings[sha]) for sha, file in contents.papers.items()}
+    by_sha = {sha: _dossier(workshop, file, sha, readings[sha], reviewed) for sha, file in contents.papers.items()}
     return [_seen(file, contents, by_sha, readings) for file in contents.files]
 
 
@@ -64,7 +65,9 @@ def _refused_dossier(file: InboxFile) -> Dossier:
     return Dossier(name, name, FileState.UNREADABLE, file.refusal, known.paper, nothing_found(), _moment(known))
 
 
-def _dossier(workshop: Workshop, file: InboxFile, sha: str, reading: Reading) -> tuple[Dossier, str]:
+def _dossier(
+    workshop: Workshop, file: InboxFile, sha: str, reading: Reading, reviewed: Mapping[str, Decision]
+) -> tuple[Dossier, str]:
     key = paper_key(workshop, file, sha)
     known = KNOWN.validate_python(workshop.store.papers([key])[key])
     remark = "; ".join(part for part in (reading.reason, known.remark) if part)
@@ -72,7 +75,7 @@ def _dossier(workshop: Workshop, file: InboxFile, sha: str, reading: Reading) ->
     if state != FileState.OK:
         known = _without_owner_if_no_paper(file, known)
     bare = Dossier(file.path.as_posix(), sha, state, reading.reason, known.paper, nothing_found(), _moment(known))
-    return (_with_themes(workshop, bare) if bare.readable and known.paper.about.value else bare), remark
+    return (_with_themes(workshop, bare, reviewed) if bare.readable and known.paper.about.value else bare), remark
 
 
 def _moment(known: Known) -> date | None:
@@ -85,9 +88,12 @@ def _without_owner_if_no_paper(file: InboxFile, known: Known) -> Known:
     return replace(known, paper=replace(known.paper, owners=Derived((), "geen document")))
 
 
-def _with_themes(workshop: Workshop, dossier: Dossier) -> Dossier:
+def _with_themes(workshop: Workshop, dossier: Dossier, reviewed: Mapping[str, Decision]) -> Dossier:
     passages = passages_of(workshop, dossier.sha256)
-    judged = judged_passages(workshop, passages)
+    judged = [
+        as_reviewed(judgement, reviewed.get(judged_text(passage)))
+        for passage, judgement in zip(passages, judged_passages(workshop, passages), strict=True)
+    ]
     assessment = assess(passages, judged, dossier.paper.scope.value, workshop.rules)
     return replace(
         dossier,

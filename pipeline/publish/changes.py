@@ -41,9 +41,9 @@ class Snapshot:
             for code, held in picture.holdings.items()
         }
         decisions = {
-            code: f"{review.shown} {' '.join(evidence_of(picture.positions[code]))}"
+            code: f"{review.summary} {' '.join(evidence_of(picture.positions[code]))}"
             for code, review in picture.reviews.items()
-            if review.shown
+            if review.summary
         }
         return cls(picture.day.isoformat(), model, f"{RULES_VERSION} {rules}", cells, files, decisions)
 
