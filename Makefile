@@ -1,4 +1,4 @@
-# themaspin: make run · make test · make train. Every target makes its own environment in .venv; nothing else is needed.
+# themaspin: make run · make serve · make test · make train. Every target makes its own environment in .venv; nothing else is needed.
 PYTHON ?= python3
 INBOX ?= corpus/voorbeeld
 OUTPUTS ?= outputs
@@ -6,7 +6,7 @@ PEILDATUM ?= 2021-01-01
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check test-zwaar train lg taalmodel voorbeeld clean
+.PHONY: help run serve test check test-zwaar train lg taalmodel voorbeeld clean
 
 help:  ## toon deze lijst
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-12s %s\n", $$1, $$2}'
@@ -36,6 +36,9 @@ check: .venv/.klaar-dev  ## stijl, typen, importrichting en de snelle tests (ond
 
 test-zwaar: .venv/.klaar-dev  ## de lange tests
 	@$(BIN)/python -m pytest -m zwaar
+
+serve: .venv/.klaar  ## open de website op http://127.0.0.1:8000, met wat de laatste run publiceerde
+	@$(BIN)/themaspin serve --inbox $(INBOX) --outputs $(OUTPUTS)
 
 train: .venv/.klaar  ## train de themaclassifier uit corpus/passages
 	@$(BIN)/themaspin train

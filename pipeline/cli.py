@@ -142,6 +142,39 @@ def instellingen() -> None:
     click.echo(settings_table())
 
 
+@cli.command()
+@click.option("--adres", help="Adres waarop de website luistert; standaard alleen deze machine.")
+@click.option("--poort", type=int, help="Poort; standaard 8000.")
+@click.option("--inbox", type=click.Path(path_type=Path), help="Map met de PDF's.")
+@click.option("--outputs", type=click.Path(path_type=Path), help="Map waarin een run publiceert.")
+def serve(adres: str | None, poort: int | None, **chosen: Any) -> None:
+    """Open de website: het overzicht, het bewijs op de bladzijde, en de wachtrij voor het kernteam."""
+    from pipeline.settings import SettingsError
+    from pipeline.web.serving import AddressTaken, serve_site
+
+    settings = _settings(web_adres=adres, web_poort=poort, **chosen)
+    try:
+        with _store_errors():
+            serve_site(settings, lambda line: click.echo(line, err=True))
+    except SettingsError as error:
+        raise Refusal(str(error), WRONG_USAGE) from None
+    except AddressTaken as error:
+        raise Refusal(str(error), WRONG_USAGE) from None
+
+
+@cli.command()
+@click.argument("dag", metavar="JJJJ-MM-DD")
+def peildatum(dag: str) -> None:
+    """Bereken voor de website hoe het op een andere dag stond; de gepubliceerde tabellen blijven zoals ze zijn."""
+    from pipeline.night.siting import work_out
+
+    settings = _settings(peildatum=dag)
+    _tools(settings)
+    with _not_published():
+        left_out = work_out(settings, settings.day)
+    click.echo(f"Berekend: {settings.day}." + (f" {left_out} bestanden zijn nog niet gelezen." if left_out else ""))
+
+
 @cli.group()
 def beoordelingen() -> None:
     """Bewaar of herstel wat het kernteam besliste."""
@@ -231,11 +264,14 @@ def _check(settings: Settings, rebuild: bool) -> None:
 def _not_published() -> Iterator[None]:
     """Say in Dutch why nothing was published; the former set still stands."""
     from pipeline.publish.outputset import OutputsError
+    from pipeline.publish.sitefile import SiteFileError
     from pipeline.sources.folder import InboxError
     from pipeline.store.store import StoreError
 
     try:
         yield
+    except SiteFileError as error:
+        raise Refusal(f"De website toont nog de vorige stand. {error}", PUBLISHED_WITH_FAULTS) from None
     except (OutputsError, InboxError, StoreError) as error:
         raise Refusal(f"Niet gepubliceerd. {error}", NOT_PUBLISHED) from None
 

@@ -46,6 +46,7 @@ CREATE UNIQUE INDEX passage_plek ON passage (sha, nummer);
 CREATE TABLE bewijs (
     sha TEXT, thema TEXT, nummer INTEGER, niveau INTEGER NOT NULL, score REAL NOT NULL, dienend INTEGER NOT NULL,
     PRIMARY KEY (sha, thema, nummer)) WITHOUT ROWID;
+CREATE TABLE twijfel (sha TEXT, thema TEXT, nummer INTEGER, score REAL NOT NULL, PRIMARY KEY (sha, thema, nummer)) WITHOUT ROWID;
 CREATE VIRTUAL TABLE zoek USING fts5(tekst, kenmerken, content='', tokenize="unicode61 remove_diacritics 2");
 """
 """Lists and nested values are JSON. `zoek.kenmerken` holds a passage's filters as words (gemeente, thema, soort, jaar), so that a
@@ -70,6 +71,8 @@ class PaperRows:
     passages: tuple[Mapping[str, Any], ...]
     evidence: tuple[tuple[str, int, int, float, bool], ...]
     """theme, passage number, level, score, whether it serves the housing rules."""
+    doubts: tuple[tuple[str, int, float], ...]
+    """theme, passage number, score of the passages on which the classifier abstains."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +178,7 @@ def _forget(connection: sqlite3.Connection, sha: str) -> None:
         "INSERT INTO zoek (zoek, rowid, tekst, kenmerken) SELECT 'delete', id, tekst, kenmerken FROM passage WHERE sha = ?",
         (sha,),
     )
-    for table in ("passage", "bewijs", "stuk"):
+    for table in ("passage", "bewijs", "twijfel", "stuk"):
         connection.execute(f"DELETE FROM {table} WHERE sha = ?", (sha,))
 
 
@@ -193,6 +196,7 @@ def _write_paper(connection: sqlite3.Connection, paper: PaperRows) -> None:
             (cursor.lastrowid, columns["tekst"], columns["kenmerken"]),
         )
     _insert(connection, "bewijs", ((paper.sha, *piece) for piece in paper.evidence))
+    _insert(connection, "twijfel", ((paper.sha, *piece) for piece in paper.doubts))
 
 
 def _insert(connection: sqlite3.Connection, table: str, rows: Iterable[tuple[Any, ...]]) -> None:

@@ -136,6 +136,11 @@ def paper_rows(dossier: Dossier, pages: Sequence[Page], passages: Sequence[Passa
             (piece.theme.value, piece.passage, piece.level, piece.score, piece.serving)
             for piece in dossier.assessment.evidence
         ),
+        doubts=tuple(
+            (theme.value, passage.number, judgement.scores[theme])
+            for passage, judgement in zip(dossier.passages, dossier.judged, strict=True)
+            for theme in judgement.uncertain
+        ),
     )
 
 

@@ -113,16 +113,20 @@ def record_decision(
 ) -> bool:
     """Append a decision, stamped with the moment at which it enters the log; False where its id stands in the log already.
 
-    Writers wait for one another, in whatever process they run: the order of the log is the order of its times.
+    Writers wait for one another, in whatever process they run: the order of the log is the order of its times. Raises
+    DecisionError where it is no decision, StoreError where the log cannot be written.
     """
-    with engine.connect() as connection:
-        _take_turn(connection)
-        if decision.id and _holds(connection, decision.id):
-            connection.rollback()
-            return False
-        stamped = replace(decision, wanneer=now().isoformat(timespec="microseconds"))
-        connection.execute(decisions.insert(), [{"content": decision_line(stamped)}])
-        connection.commit()
+    check_decision(decision)
+    try:
+        with engine.connect() as connection:
+            _take_turn(connection)
+            if decision.id and _holds(connection, decision.id):
+                return False
+            stamped = replace(decision, wanneer=now().isoformat(timespec="microseconds"))
+            connection.execute(decisions.insert(), [{"content": decision_line(stamped)}])
+            connection.commit()
+    except DatabaseError as error:
+        raise StoreError(f"De beoordeling is niet bewaard: {error.orig}. Probeer het nog eens.") from None
     return True
 
 
@@ -140,10 +144,19 @@ def _holds(connection: Connection, identity: str) -> bool:
 
 
 def all_decisions(engine: Engine) -> list[Decision]:
-    """Return all decisions, in the order in which they were made."""
-    with engine.connect() as connection:
-        contents = connection.execute(select(decisions.c.content).order_by(decisions.c.number)).scalars()
-        return [parse_decision(content) for content in contents]
+    """Return all decisions, in the order in which they were made. Raises StoreError."""
+    return [decision for _, decision in decisions_after(engine, 0)]
+
+
+def decisions_after(engine: Engine, number: int) -> list[tuple[int, Decision]]:
+    """Return the decisions that were added after the one of that number, each with its own, in order. Raises StoreError."""
+    query = select(decisions.c.number, decisions.c.content).where(decisions.c.number > number)
+    try:
+        with engine.connect() as connection:
+            rows = connection.execute(query.order_by(decisions.c.number)).all()
+    except DatabaseError as error:
+        raise StoreError(f"De beoordelingen zijn niet te lezen: {error.orig}.") from None
+    return [(row.number, parse_decision(row.content)) for row in rows]
 
 
 def standing(made: Iterable[Decision]) -> list[Decision]:
