@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.coverage.assessment import COVERED, PolicyType, policy_type
 from pipeline.coverage.municipality import Cell, CellValue, Position, Status
-from pipeline.store.decisions import PASSAGE, POLICY, THEME, Decision, standing
+from pipeline.store.decisions import PASSAGE, POLICY, THEME, Decision, holds, standing, why_reopened
 from pipeline.themes.codebook import Strength, Theme
 from pipeline.themes.judging import JudgedText
 
@@ -80,25 +80,6 @@ def _review(position: Position, made: Iterable[Decision]) -> Review:
     else:
         shown = REOPENED if lapsed else CORRECTED if corrections else ""
     return Review(shown, position.status, corrections, why_reopened(lapsed[-1], now) if lapsed else "")
-
-
-def holds(decision: Decision, now: Mapping[str, str]) -> bool:
-    """Whether a decision rests on exactly the policy of now (SHA-256 to name)."""
-    return sorted(decision.bewijs) == sorted(now)
-
-
-def why_reopened(decision: Decision, now: Mapping[str, str]) -> str:
-    """Return in Dutch what changed in the evidence since a decision; `now` maps the SHA-256 of the policy of now to its name."""
-    named = dict(zip(decision.bewijs, decision.stukken, strict=False))
-    gone = {sha: named.get(sha, "") for sha in decision.bewijs if sha not in now}
-    came = {sha: name for sha, name in now.items() if sha not in decision.bewijs}
-    changed = sorted(set(gone.values()) & set(came.values()) - {""})
-    reasons = [f"gewijzigd: {name}" for name in changed]
-    reasons += [f"nieuw: {name}" for name in sorted(came.values()) if name not in changed]
-    reasons += [
-        f"geldt niet meer of is weg: {name or 'een stuk'}" for name in sorted(gone.values()) if name not in changed
-    ]
-    return "; ".join(reasons)
 
 
 def _overruled(position: Position, found: Review) -> Position:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -164,6 +164,25 @@ def standing(made: Iterable[Decision]) -> list[Decision]:
     made = list(made)
     withdrawn = {decision.herroept for decision in made if decision.soort == WITHDRAWAL}
     return [decision for decision in made if decision.soort != WITHDRAWAL and decision.key not in withdrawn]
+
+
+def holds(decision: Decision, now: Mapping[str, str]) -> bool:
+    """Whether a decision rests on exactly the policy of now (SHA-256 to name)."""
+    return sorted(decision.bewijs) == sorted(now)
+
+
+def why_reopened(decision: Decision, now: Mapping[str, str]) -> str:
+    """Return in Dutch what changed in the evidence since a decision; `now` maps the SHA-256 of the policy of now to its name."""
+    named = dict(zip(decision.bewijs, decision.stukken, strict=False))
+    gone = {sha: named.get(sha, "") for sha in decision.bewijs if sha not in now}
+    came = {sha: name for sha, name in now.items() if sha not in decision.bewijs}
+    changed = sorted(set(gone.values()) & set(came.values()) - {""})
+    reasons = [f"gewijzigd: {name}" for name in changed]
+    reasons += [f"nieuw: {name}" for name in sorted(came.values()) if name not in changed]
+    reasons += [
+        f"geldt niet meer of is weg: {name or 'een stuk'}" for name in sorted(gone.values()) if name not in changed
+    ]
+    return "; ".join(reasons)
 
 
 def parse_decision(line: str) -> Decision:

@@ -9,8 +9,7 @@ from itertools import combinations
 
 from sqlalchemy import Engine
 
-from pipeline.coverage.review import holds, why_reopened
-from pipeline.store.decisions import PASSAGE, POLICY, THEME, Decision, decisions_after, standing
+from pipeline.store.decisions import PASSAGE, POLICY, THEME, Decision, decisions_after, holds, standing, why_reopened
 
 OPEN, REOPENED, DECIDED = "open", "heropend", "beslist"
 

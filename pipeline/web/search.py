@@ -102,7 +102,17 @@ def forms(word: str) -> list[str]:
         if stem[-1] not in _VOWELS and stem[-2] in _VOWELS and stem[-3:-2] not in tuple(_VOWELS)
         else stem
     )
-    endings = (stem, f"{stem}s", f"{stem}t", f"{doubled}e", f"{doubled}en", f"{doubled}er", f"{doubled}ers")
+    endings = (
+        f"{word}s",
+        f"{word}n",
+        stem,
+        f"{stem}s",
+        f"{stem}t",
+        f"{doubled}e",
+        f"{doubled}en",
+        f"{doubled}er",
+        f"{doubled}ers",
+    )
     return list(dict.fromkeys([word, *endings]))
 
 

@@ -144,6 +144,7 @@ def make_templates() -> Environment:
         "niveau": words.level_words,
         "zekerheid": words.certainty_words,
         "procent": words.percent,
+        "kans": words.chance,
         "bladzijden": words.page_words,
         "opsomming": words.listed,
         "getal": words.number_words,

@@ -133,6 +133,11 @@ def percent(share: float) -> str:
     return "minder dan 1%" if number == 0 and share > 0 else f"{number}%"
 
 
+def chance(score: float) -> str:
+    """Return the classifier's score (0 to 1) as a percentage; a computer is never wholly sure."""
+    return percent(min(max(score, 0.0001), 0.9999))
+
+
 def page_words(pages: Sequence[int]) -> str:
     """Return page numbers as people write them: blz. 7, 8 en 11."""
     return f"blz. {listed([str(page) for page in pages])}" if pages else ""
