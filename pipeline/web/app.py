@@ -41,7 +41,9 @@ def create_app(settings: Settings) -> FastAPI:
         painter=Painter(settings.outputs),
         templates=make_templates(),
     )
-    app = FastAPI(title="themaspin", docs_url=None, redoc_url=None, openapi_url=None, lifespan=_lifespan)
+    app = FastAPI(
+        title="themaspin", docs_url=None, redoc_url=None, openapi_url=None, redirect_slashes=False, lifespan=_lifespan
+    )
     app.state.site = site
     for router in ROUTERS:
         app.include_router(router)

@@ -41,7 +41,7 @@ def test_a_file_that_changed_since_the_run_is_not_shown_as_what_was_judged(offic
     assert "sinds de laatste run gewijzigd" in answer.text
 
 
-@pytest.mark.parametrize("sha", ["..", "%2e%2e", "../../etc/passwd", "0" * 64, "x" * 64, "GMB-2021-3318.pdf"])
+@pytest.mark.parametrize("sha", ["%2e%2e", "%2e%2e%2f%2e%2e%2fetc%2fpasswd", "0" * 64, "x" * 64, "GMB-2021-3318.pdf"])
 def test_what_is_no_known_content_is_not_looked_for(reader, sha):
     for rest in ("", "/bestand", "/passage/0", "/passage/0/beeld.webp"):
         assert reader.get(f"/stuk/{sha}{rest}").status_code == 404
@@ -88,7 +88,7 @@ def test_the_passage_is_outlined_on_its_page(reader, first_night):
     answer = reader.get(f"/stuk/{sha}/passage/3/beeld.webp?heel=1")
     assert answer.headers["content-type"] == "image/webp"
     image = Image.open(io.BytesIO(answer.content)).convert("RGB")
-    reddish = sum(1 for red, green, blue in image.getdata() if red > 150 and green < 90 and blue < 60)
+    reddish = sum(1 for red, green, blue in image.get_flattened_data() if red > 150 and green < 90 and blue < 60)
     assert reddish > 500
 
 
