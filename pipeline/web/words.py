@@ -122,7 +122,7 @@ def certainty_words(certainty: float | None) -> str:
     if certainty is None:
         return ""
     words = ((0.95, "zeer zeker"), (0.8, "vrij zeker"), (0.6, "waarschijnlijk"), (0.0, "twijfelachtig"))
-    return f"{next(text for bound, text in words if certainty >= bound)} ({percent(certainty)})"
+    return f"{next(text for bound, text in words if certainty >= bound)} ({chance(certainty)})"
 
 
 def percent(share: float) -> str:
