@@ -55,7 +55,7 @@ class Settings(BaseSettings):
         description="waar het geheugen van de nacht staat (SQLAlchemy-adres); leeg: themaspin.sqlite in de outputs-map",
     )
     peildatum: date | None = Field(None, description="dag waarop de matrix geldt (JJJJ-MM-DD); leeg: vandaag")
-    provincies: Annotated[list[str], NoDecode] = Field(
+    provincies: Names = Field(
         ["Noord-Brabant"], description="provincies waarvan alle gemeenten in de matrix staan, met komma's ertussen"
     )
 
@@ -129,7 +129,6 @@ class Settings(BaseSettings):
     def model_post_init(self, context: Any, /) -> None:
         """Fill what follows from other settings."""
         del context
-        self.provincies = _split(self.provincies)
         if not self.store:
             self.store = f"sqlite:///{self.outputs / 'themaspin.sqlite'}"
 

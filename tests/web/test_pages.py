@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 
 import pytest
 
@@ -59,6 +60,16 @@ def test_another_peildatum_is_worked_out_aside_and_leaves_the_published_tables(o
     assert "1 januari 2018" in client.get("/?peildatum=2018-01-01").text
     assert "Deurne" in client.get(f"/gemeente/{DEURNE}?peildatum=2018-01-01").text
     assert "1 januari 2021 (gepubliceerd)" in client.get("/").text
+
+
+def test_a_peildatum_that_is_asked_for_on_the_page_is_there_after_a_while(office, form):
+    client = office.client()
+    assert form(client, "/", "/peildatum", dag="2019-01-01").status_code == 303
+    for _ in range(600):
+        if client.get("/?peildatum=2019-01-01").status_code == 200:
+            break
+        time.sleep(0.2)
+    assert "1 januari 2019" in client.get("/?peildatum=2019-01-01").text
 
 
 @pytest.mark.parametrize("day", ["gisteren", "2021-13-01", "1999-01-01", "2999-01-01", ""])
