@@ -93,8 +93,15 @@ def label(source: Path, target: Path) -> None:
 @cli.command()
 @click.option("--spacy", "pipeline_name", default="auto", help="spaCy-pijplijn waarbij de classifier hoort.")
 @click.option("--corpus", type=click.Path(path_type=Path), default=CORPUS, show_default=True, help="Map met passages.")
-def train(pipeline_name: str, corpus: Path) -> None:
-    """Train de themaclassifier uit het corpus en schrijf hem met zijn kaart in de map models."""
+@click.option(
+    "--met-beoordelingen", "with_reviews", is_flag=True, help="Leer ook van de passages die het kernteam beoordeelde."
+)
+@click.option("--ja", "accepted", is_flag=True, help="Neem de nieuwe classifier in gebruik zonder te vragen.")
+def train(pipeline_name: str, corpus: Path, with_reviews: bool, accepted: bool) -> None:
+    """Train de themaclassifier uit het corpus en schrijf hem met zijn kaart in de map models.
+
+    Met --met-beoordelingen toont hij eerst wat er in de matrix zou veranderen, en vraagt of dat goed is.
+    """
     from pipeline.language.loading import TaalpijplijnOntbreekt, load_language
     from pipeline.themes.card import train_and_save
     from pipeline.themes.evaluation import report
@@ -103,10 +110,56 @@ def train(pipeline_name: str, corpus: Path) -> None:
     settings = _settings()
     try:
         nlp = load_language(pipeline_name, settings.models)
+        if with_reviews:
+            _train_with_reviews(settings, corpus, nlp, accepted)
+            return
         folder, scores = train_and_save(corpus, settings.models, nlp, lambda line: click.echo(line, err=True))
     except (TaalpijplijnOntbreekt, LabelledError) as error:
         raise Refusal(str(error), WRONG_USAGE) from None
     click.echo(f"Opgeslagen in {folder}. Op achtergehouden papieren van het corpus:\n{report(scores)}")
+
+
+def _train_with_reviews(settings: Settings, corpus: Path, nlp: Any, accepted: bool) -> None:
+    """Train aside, show what it would change, and only then put it in the place of the classifier in use."""
+    import shutil
+    import tempfile
+
+    from pipeline.night.proposing import proposed_changes
+    from pipeline.themes.card import train_and_save
+    from pipeline.themes.evaluation import report
+
+    def say(line: str) -> None:
+        click.echo(line, err=True)
+
+    reviewed = _reviewed_passages(settings)
+    if not reviewed:
+        raise Refusal("Er zijn nog geen passages beoordeeld; dat kan op de website, onder Beoordelen.", WRONG_USAGE)
+    with tempfile.TemporaryDirectory() as aside:
+        say(f"{len(reviewed)} beoordeelde passages gaan mee, alleen om van te leren")
+        folder, scores = train_and_save(corpus, Path(aside), nlp, say, reviewed)
+        click.echo(f"Op achtergehouden papieren van het corpus:\n{report(scores)}")
+        with _not_published():
+            rows = proposed_changes(settings, Path(aside), nlp, say)
+        click.echo(f"\nIn de matrix van {settings.day} zouden {len(rows)} cellen veranderen:")
+        for row in rows:
+            click.echo(f"  {row['gemeente']}, {row['kolom']}: {row['oud']} wordt {row['nieuw']}")
+        if not (accepted or click.confirm("\nIn gebruik nemen?")):
+            click.echo("Niet in gebruik genomen; alles blijft zoals het was.")
+            return
+        target = settings.models / folder.relative_to(aside)
+        target.mkdir(parents=True, exist_ok=True)
+        for file in sorted(folder.iterdir()):
+            shutil.copy2(file, target / f"{file.name}.nieuw")
+            (target / f"{file.name}.nieuw").replace(target / file.name)
+    click.echo(f"Opgeslagen in {target}. De volgende run gebruikt hem.")
+
+
+def _reviewed_passages(settings: Settings) -> list[Any]:
+    from pipeline.store.decisions import all_decisions, open_decisions
+    from pipeline.themes.reviewed import reviewed_passages
+
+    with _store_errors():
+        return reviewed_passages(all_decisions(open_decisions(settings.store)))
 
 
 @cli.command()
@@ -204,6 +257,17 @@ def import_decisions(source: Path) -> None:
         fresh = [decision for decision in _read_decisions(source) if decision not in known]
         add_decisions(engine, fresh)
     click.echo(f"{len(fresh)} beoordelingen toegevoegd.")
+
+
+@beoordelingen.command("passages")
+@click.argument("target", metavar="BESTAND.jsonl", type=click.Path(path_type=Path))
+def export_passages(target: Path) -> None:
+    """Schrijf de passages die zijn beoordeeld, met hun thema's en sterkte, zoals de bestanden in corpus/passages."""
+    from pipeline.themes.reviewed import corpus_line
+
+    passages = _reviewed_passages(_settings())
+    _write_lines(target, map(corpus_line, passages))
+    click.echo(f"{len(passages)} passages bewaard: {target}")
 
 
 def main() -> None:

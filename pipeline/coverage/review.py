@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from pipeline.coverage.assessment import COVERED, PolicyType, policy_type
-from pipeline.coverage.municipality import Cell, CellValue, Position, Status
+from pipeline.coverage.municipality import Cell, CellValue, Holding, Position, Status
 from pipeline.store.decisions import PASSAGE, POLICY, THEME, Decision, holds, standing, why_reopened
 from pipeline.themes.codebook import Strength, Theme
-from pipeline.themes.judging import JudgedText
+from pipeline.themes.judging import JudgedText, judged_text
 
 REOPENED = "heropend"
 CORRECTED = "thema verbeterd"
@@ -28,18 +28,21 @@ REVIEWED = {Status.HOUSING, Status.PARTIAL, Status.INTEGRAL}
 class Review:
     """The newest decisions on a municipality, as the tables show them; `machine_status` is the status before they were applied.
 
-    `corrections` are the cells that reviewers corrected, with their reason; `reopened` says in Dutch why decisions no longer hold.
+    `corrections` are the cells that reviewers corrected, with their reason; `reopened` says in Dutch why decisions no longer hold;
+    `passages` are the keys of the decisions on passages of its papers.
     """
 
     shown: str
     machine_status: Status
     corrections: Mapping[Theme, tuple[CellValue, str]] = field(default_factory=dict)
     reopened: str = ""
+    passages: tuple[str, ...] = ()
 
     @property
     def summary(self) -> str:
         """All that was decided, as a text that differs exactly when the decisions do."""
-        return " ".join([self.shown, *(f"{theme}={value}" for theme, (value, _) in self.corrections.items())]).strip()
+        corrections = (f"{theme}={value}" for theme, (value, _) in self.corrections.items())
+        return " ".join([self.shown, *corrections, *self.passages]).strip()
 
 
 def review(
@@ -112,6 +115,20 @@ def _cell(cell: Cell, correction: tuple[CellValue, str] | None) -> Cell:
 def passage_corrections(decisions: Iterable[Decision]) -> dict[str, Decision]:
     """Return the newest judgement of reviewers on each passage, by the passage's text as it was judged."""
     return {decision.passage: decision for decision in standing(decisions) if decision.soort == PASSAGE}
+
+
+def with_passages(
+    reviews: Mapping[str, Review], holdings: Mapping[str, Holding], reviewed: Mapping[str, Decision]
+) -> dict[str, Review]:
+    """Return the reviews with the decisions on passages of each municipality's papers; `reviewed` is by text as judged."""
+    if not reviewed:
+        return dict(reviews)
+    return {code: replace(found, passages=_passages(holdings[code], reviewed)) for code, found in reviews.items()}
+
+
+def _passages(held: Holding, reviewed: Mapping[str, Decision]) -> tuple[str, ...]:
+    texts = (judged_text(passage) for dossier in (*held.own, *held.inherited) for passage in dossier.passages)
+    return tuple(sorted({reviewed[text].key for text in texts if text in reviewed}))
 
 
 def as_reviewed(judged: JudgedText, decision: Decision | None) -> JudgedText:

@@ -11,7 +11,7 @@ from pipeline.coverage.dossier import Dossier
 from pipeline.coverage.holdings import holdings
 from pipeline.coverage.municipality import position
 from pipeline.coverage.regions import region_positions
-from pipeline.coverage.review import as_reviewed, passage_corrections, review
+from pipeline.coverage.review import as_reviewed, passage_corrections, review, with_passages
 from pipeline.documents.paper import Derived
 from pipeline.extraction.blocks import FileState
 from pipeline.language.municipalities import municipalities_on
@@ -33,12 +33,14 @@ PAPER_SUFFIXES = {".pdf", ".doc", ".docx", ".odt", ".rtf", ".tif", ".tiff", ".jp
 def draw_picture(workshop: Workshop, contents: Contents, decisions: Sequence[Decision]) -> Picture:
     """Return where every municipality stands at the peildatum, from what the earlier stages stored. Raises StoreError."""
     day = workshop.settings.day
-    files = _seen_files(workshop, contents, passage_corrections(decisions))
+    corrections = passage_corrections(decisions)
+    files = _seen_files(workshop, contents, corrections)
     dossiers = list({file.dossier.path: file.dossier for file in files}.values())
     municipalities = municipalities_on(day, workshop.settings.provincies)
     held = holdings(dossiers, municipalities, day, workshop.rules)
     machine = {code: position(holding, day, workshop.rules) for code, holding in held.items()}
     positions, reviews = review(machine, decisions)
+    reviews = with_passages(reviews, held, corrections)
     regions = region_positions(municipalities, positions, dossiers, day)
     return Picture(day, files, dossiers, municipalities, positions, held, reviews, regions)
 

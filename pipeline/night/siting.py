@@ -53,7 +53,7 @@ def work_out(settings: Settings, day: date) -> int:
     """
     workshop = Workshop(settings.model_copy(update={"peildatum": day}))
     with exclusive(settings.outputs):
-        contents, left_out = _known(workshop)
+        contents, left_out = known_contents(workshop)
         picture = draw_picture(workshop, contents, all_decisions(open_decisions(settings.store)))
         run = f"{datetime.now(UTC):%Y%m%dT%H%M%S%fZ}"
         record = {"versies": {"classifier": workshop.classifier.id, "taalpijplijn": workshop.language.id}}
@@ -61,8 +61,8 @@ def work_out(settings: Settings, day: date) -> int:
     return left_out
 
 
-def _known(workshop: Workshop) -> tuple[Contents, int]:
-    """The inbox as far as a run has read and understood it."""
+def known_contents(workshop: Workshop) -> tuple[Contents, int]:
+    """Return the inbox as far as a run has read and understood it, and how many files were left out. Raises InboxError."""
     listing = Contents.of(list_inbox(workshop.settings.inbox, workshop.store.known_files()))
     keys = {sha: paper_key(workshop, file, sha) for sha, file in listing.papers.items()}
     known = workshop.store.papers(keys.values())

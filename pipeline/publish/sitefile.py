@@ -47,6 +47,7 @@ CREATE TABLE bewijs (
     sha TEXT, thema TEXT, nummer INTEGER, niveau INTEGER NOT NULL, score REAL NOT NULL, dienend INTEGER NOT NULL,
     PRIMARY KEY (sha, thema, nummer)) WITHOUT ROWID;
 CREATE TABLE twijfel (sha TEXT, thema TEXT, nummer INTEGER, score REAL NOT NULL, PRIMARY KEY (sha, thema, nummer)) WITHOUT ROWID;
+CREATE INDEX twijfel_score ON twijfel (thema, score DESC);
 CREATE VIRTUAL TABLE zoek USING fts5(tekst, kenmerken, content='', tokenize="unicode61 remove_diacritics 2");
 """
 """Lists and nested values are JSON. `zoek.kenmerken` holds a passage's filters as words (gemeente, thema, soort, jaar), so that a

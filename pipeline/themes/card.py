@@ -19,7 +19,7 @@ from pipeline.themes.evaluation import Scores, measure
 from pipeline.themes.features import annotated
 from pipeline.themes.labelled import LabelledPassage, read_corpus
 from pipeline.themes.storing import save
-from pipeline.themes.training import HeldOut, train, truth_matrix
+from pipeline.themes.training import Extra, HeldOut, train, truth_matrix
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -27,17 +27,22 @@ if TYPE_CHECKING:
 Progress = Callable[[str], None]
 
 
-def train_and_save(corpus_folder: Path, models: Path, nlp: Language, progress: Progress) -> tuple[Path, Scores]:
+def train_and_save(
+    corpus_folder: Path, models: Path, nlp: Language, progress: Progress, reviewed: Sequence[LabelledPassage] = ()
+) -> tuple[Path, Scores]:
     """Train on the corpus, save the classifier with its card under `models`; return the folder and the held-out scores.
 
-    Raises LabelledError where the corpus cannot be used.
+    What reviewers said of passages (`reviewed`) is learned from too, and never held out. Raises LabelledError where the corpus
+    cannot be used.
     """
     corpus = read_corpus(corpus_folder)
     progress(f"{len(corpus)} passages uit {corpus_folder}")
-    trained = train(corpus, list(annotated((passage.text for passage in corpus), nlp)), progress)
+    extra = Extra(reviewed, list(annotated((passage.text for passage in reviewed), nlp)))
+    trained = train(corpus, list(annotated((passage.text for passage in corpus), nlp)), progress, extra)
     scores = _held_out_scores(corpus, trained.held_out, trained.classifier)
     language = language_model(nlp)
     card = _card(corpus, corpus_folder, trained.classifier, trained.held_out, scores)
+    card["corpus"]["beoordeelde_passages"] = len(reviewed)
     card |= {"spacy": language.name, "spacy_versie": language.version}
     folder = save(trained.classifier, card, models, language.name)
     (folder / "README.md").write_text(_markdown(card), encoding="utf-8")

@@ -41,19 +41,35 @@ class Trained:
     held_out: HeldOut
 
 
+@dataclass(frozen=True)
+class Extra:
+    """Passages that are learned from but never held out: what reviewers said of them does not measure the classifier."""
+
+    passages: Sequence[LabelledPassage] = ()
+    annotated: Sequence[Annotated] = ()
+
+
 def train(
-    corpus: Sequence[LabelledPassage], annotated: Sequence[Annotated], progress: Callable[[str], None] = lambda _: None
+    corpus: Sequence[LabelledPassage],
+    annotated: Sequence[Annotated],
+    progress: Callable[[str], None] = lambda _: None,
+    extra: Extra = Extra(),
 ) -> Trained:
-    """Return a classifier trained on the whole corpus. Passages of one paper never stand on both sides of a fold."""
+    """Return a classifier trained on the whole corpus. Passages of one paper never stand on both sides of a fold.
+
+    Thresholds, calibration and held-out predictions are those of the corpus alone; `extra` only adds to what is learned.
+    """
     truth = truth_matrix(corpus)
-    odds, strength = _cross_validate(corpus, annotated, truth, progress)
+    odds, strength = _cross_validate(corpus, annotated, truth, progress, extra)
     calibration = {theme: _calibrate(odds[:, i], truth[:, i]) for i, theme in enumerate(Theme)}
     scores = np.column_stack([calibration[theme].predict_proba(odds[:, [i]])[:, 1] for i, theme in enumerate(Theme)])
     thresholds = {theme: choose_thresholds(scores[:, i], truth[:, i]) for i, theme in enumerate(Theme)}
     progress("laatste ronde: op alle passages")
-    features = Features.fit(annotated)
-    rows = features.matrix(annotated)
-    estimators = Estimators(features, _fit_themes(rows, truth), calibration, _fit_strength(rows, corpus))
+    learned, texts = [*corpus, *extra.passages], [*annotated, *extra.annotated]
+    features = Features.fit(texts)
+    rows = features.matrix(texts)
+    themes, strengths = _fit_themes(rows, truth_matrix(learned)), _fit_strength(rows, learned)
+    estimators = Estimators(features, themes, calibration, strengths)
     return Trained(Classifier(estimators, thresholds), HeldOut(scores, strength))
 
 
@@ -67,16 +83,21 @@ def _cross_validate(
     annotated: Sequence[Annotated],
     truth: np.ndarray,
     progress: Callable[[str], None],
+    extra: Extra,
 ) -> tuple[np.ndarray, np.ndarray]:
     odds, strength = np.zeros(truth.shape), np.empty(len(corpus), dtype=object)
     papers = [passage.paper for passage in corpus]
     for number, (inside, outside) in enumerate(GroupKFold(FOLDS).split(truth, groups=papers), 1):
         progress(f"ronde {number} van {FOLDS}: {len(inside)} passages leren, {len(outside)} achtergehouden")
-        features = Features.fit([annotated[i] for i in inside])
-        rows, unseen = features.matrix([annotated[i] for i in inside]), features.matrix([annotated[i] for i in outside])
-        models = _fit_themes(rows, truth[inside])
+        held_out = {corpus[i].text for i in outside}
+        more = [i for i, passage in enumerate(extra.passages) if passage.text not in held_out]
+        learned = [*(corpus[i] for i in inside), *(extra.passages[i] for i in more)]
+        texts = [*(annotated[i] for i in inside), *(extra.annotated[i] for i in more)]
+        features = Features.fit(texts)
+        rows, unseen = features.matrix(texts), features.matrix([annotated[i] for i in outside])
+        models = _fit_themes(rows, truth_matrix(learned))
         odds[outside] = np.column_stack([models[theme].decision_function(unseen) for theme in Theme])
-        strength[outside] = _fit_strength(rows, [corpus[i] for i in inside]).predict(unseen)
+        strength[outside] = _fit_strength(rows, learned).predict(unseen)
     return odds, strength
 
 

@@ -136,6 +136,16 @@ def doubtful(site: sqlite3.Connection, shas: Iterable[str], theme: str, length: 
     return _pieces(site, "twijfel", shas, theme, "e.score DESC", length, 0)
 
 
+def most_doubtful(site: sqlite3.Connection, theme: str, length: int) -> list[Row]:
+    """Return the passages on which the classifier abstains for a theme but nearly spoke, from any paper."""
+    rows = site.execute(
+        "SELECT e.*, p.* FROM (SELECT * FROM twijfel WHERE thema = ? ORDER BY score DESC LIMIT ?) e "
+        "JOIN passage p ON p.sha = e.sha AND p.nummer = e.nummer ORDER BY e.score DESC",
+        (theme, length),
+    )
+    return [_unpacked(row) for row in rows]
+
+
 def pages_of_findings(site: sqlite3.Connection, papers: Iterable[Row]) -> dict[tuple[str, str], list[int]]:
     """Return for each (path, theme) the pages of the passages that the finding rests on."""
     found: dict[tuple[str, str], list[int]] = {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import csv
 import html
 import re
 import shutil
@@ -61,11 +62,15 @@ class Office:
             publish(workshop, picture, f"run{time.time_ns()}", len(fresh), {})
         workshop.store.close()
 
-    def matrix(self, gm_code: str) -> dict[str, str]:
-        import csv
+    def table(self, name: str) -> list[dict[str, str]]:
+        with (self.outputs / f"{name}.csv").open(encoding="utf-8", newline="") as lines:
+            return list(csv.DictReader(lines))
 
-        with (self.outputs / "theme_matrix.csv").open(encoding="utf-8", newline="") as lines:
-            return next(row for row in csv.DictReader(lines) if row["gm_code"] == gm_code)
+    def matrix(self, gm_code: str) -> dict[str, str]:
+        return next(row for row in self.table("theme_matrix") if row["gm_code"] == gm_code)
+
+    def changes(self) -> list[dict[str, str]]:
+        return self.table("changes")
 
     def decisions(self) -> list[Any]:
         return all_decisions(open_decisions(self.settings.store))

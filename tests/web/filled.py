@@ -209,7 +209,8 @@ def pages() -> list[str]:
     """Return an address of each page."""
     sha = sha_of(3)
     return [
-        "/", "/uitleg", "/gemeente/GM0762", "/gemeente/GM0762/zorg", "/beoordelen", "/beoordelen/GM0762", "/documenten",
+        "/", "/uitleg", "/gemeente/GM0762", "/gemeente/GM0762/zorg", "/beoordelen", "/beoordelen/passages",
+        "/beoordelen/GM0762", "/documenten",
         "/documenten?verwerking=onleesbaar", "/documenten?q=nachtregister", "/documenten?q=arbeidsmigranten", "/documenten?q=de",
         "/documenten?q=huisarts+spreekuur&thema=zorg&jaar=2019", "/documenten?q=arbeidsmigranten&gemeente=GM0762",
         "/documenten?q=%22de+gemeente%22", "/documenten?q=loon&vanaf=2000", "/documenten?vanaf=9900", "/moties",

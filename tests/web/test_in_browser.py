@@ -8,7 +8,8 @@ from .conftest import BLADEL, DEURNE, serving
 
 pytestmark = pytest.mark.traag
 CASE = f"/beoordelen/{DEURNE}"
-PAGES = ("/", f"/gemeente/{DEURNE}", f"/gemeente/{DEURNE}/huisvesting", "/gemeente/GM0847", "/beoordelen", CASE, "/documenten",
+PAGES = ("/", f"/gemeente/{DEURNE}", f"/gemeente/{DEURNE}/huisvesting", "/gemeente/GM0847", "/beoordelen",
+         "/beoordelen/passages", CASE, "/documenten",
          "/documenten?q=verblijfsregister", "/documenten?verwerking=onleesbaar", "/moties", "/logboek", "/uitleg", "/nergens")  # fmt: skip
 
 

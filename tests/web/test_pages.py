@@ -42,6 +42,13 @@ def test_a_peildatum_that_was_not_worked_out_says_so(reader):
     assert "niet berekend" in answer.text
 
 
+def test_the_passages_worth_a_look_are_each_from_another_paper(reader):
+    text = reader.get("/beoordelen/passages").text
+    papers = [part.split("/passage/")[0] for part in text.split('class="knop" href="/stuk/')[1:]]
+    assert papers
+    assert len(papers) == len(set(papers))
+
+
 def test_a_motion_shows_what_it_asks(reader):
     text = reader.get("/moties").text
     assert "spreekuur" in text

@@ -179,6 +179,17 @@ def test_a_corrected_passage_counts_from_the_next_run(office, form):
     assert 'value="huisvesting" checked' not in text
 
 
+def test_a_cell_that_a_corrected_passage_changed_says_that_a_review_did(office, form):
+    client = office.client()
+    sha = client.get(CASE).text.split('href="/stuk/')[1].split('"')[0]
+    for number in (3, 4, 5):
+        address = f"/stuk/{sha}/passage/{number}"
+        form(client, address, address, thema=["arbeidsmarkt"], sterkte="maatregel", toelichting="over de werkgever")
+    office.night()
+    causes = {row["kolom"]: row["oorzaak"] for row in office.changes() if row["gm_code"] == DEURNE}
+    assert causes["arbeidsmarkt"] == "beoordeling"
+
+
 def test_a_script_in_a_reason_is_shown_as_it_was_written(office, form):
     form(office.client(), CASE, CASE, oordeel="toch deels", toelichting="<script>alert(1)</script>")
     text = office.client().get("/logboek").text

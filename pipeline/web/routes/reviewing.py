@@ -12,14 +12,16 @@ from urllib.parse import quote
 from fastapi import APIRouter, Form, Request, Response
 from fastapi.responses import RedirectResponse
 
-from pipeline.store.decisions import KINDS, POLICY, THEME, WITHOUT_REASON, Decision, record_decision
+from pipeline.store.decisions import KINDS, PASSAGE, POLICY, THEME, WITHOUT_REASON, Decision, record_decision, standing
 from pipeline.themes.codebook import Theme
 from pipeline.web import queries
 from pipeline.web.access import Role
+from pipeline.web.evidence import shown
 from pipeline.web.log import DECIDED, agreement, theme_corrections, verdict_of, verdicts
 from pipeline.web.queries import Row
 from pipeline.web.routes.municipality import the_municipality, theme_of
 from pipeline.web.site import Problem, Site, check_form, chosen_standing, site_of, visitor_of
+from pipeline.web.suggesting import worth_a_look
 
 router = APIRouter()
 LONGEST_REASON = 4_000
@@ -34,15 +36,15 @@ def queue(request: Request) -> Response:
     """What there is to review, most doubtful first; below it what is decided."""
     site = site_of(request)
     with site.reading() as known:
-        standing, _ = chosen_standing(known, "")
-        flagged = queries.flagged(known, standing.peildatum)
+        current, _ = chosen_standing(known, "")
+        flagged = queries.flagged(known, current.peildatum)
     made = site.log.all()
     items = _items(flagged, verdicts(made))
     waiting = [item for item in items if item["oordeel"].state != DECIDED]
     return site.page(
         request,
         "beoordelen.html",
-        stand=standing,
+        stand=current,
         wachtend=waiting,
         beslist=[item for item in items if item["oordeel"].state == DECIDED],
         overeenstemming=agreement(made),
@@ -51,6 +53,20 @@ def queue(request: Request) -> Response:
 
 def _items(flagged: Sequence[Row], newest: Mapping[str, Decision]) -> list[dict[str, Any]]:
     return [{"gemeente": row, "oordeel": verdict_of(newest.get(row["gm_code"]), row["stukken"])} for row in flagged]
+
+
+@router.get("/beoordelen/passages")
+def suggestions(request: Request) -> Response:
+    """The short list of passages from which the classifier would learn most."""
+    site = site_of(request)
+    judged = {decision.passage for decision in standing(site.log.all()) if decision.soort == PASSAGE}
+    with site.reading() as known:
+        current, _ = chosen_standing(known, "")
+        chosen = worth_a_look(known, judged)
+        papers = {one["sha"]: queries.paper(known, one["sha"]) or {} for one in chosen}
+        names = {sha: paper.get("titel") or paper.get("bestand", "") for sha, paper in papers.items()}
+        pieces = shown(known, chosen, names)
+    return site.page(request, "passages.html", stand=current, passages=pieces, beoordeeld=len(judged))
 
 
 @router.get("/beoordelen/{gm_code}")
@@ -64,11 +80,11 @@ def _case(
 ) -> Response:
     site = site_of(request)
     with site.reading() as known:
-        standing, _ = chosen_standing(known, "")
-        one = the_municipality(known, standing.peildatum, gm_code)
-        papers = queries.papers_of(known, standing.peildatum, gm_code)
+        current, _ = chosen_standing(known, "")
+        one = the_municipality(known, current.peildatum, gm_code)
+        papers = queries.papers_of(known, current.peildatum, gm_code)
         themes = [_sides(known, theme, one, papers) for theme in Theme]
-        flagged = queries.flagged(known, standing.peildatum)
+        flagged = queries.flagged(known, current.peildatum)
     made = site.log.all()
     newest = verdicts(made)
     verdict = verdict_of(newest.get(gm_code), one["stukken"])
@@ -76,7 +92,7 @@ def _case(
         request,
         "geval.html",
         status,
-        stand=standing,
+        stand=current,
         gemeente=one,
         beleid=[paper for paper in papers if paper["rol"] == "beleid"],
         thema_delen=themes,
@@ -161,8 +177,8 @@ EVIDENCE_CHANGED = (
 
 def _after(site: Site, gm_code: str, decision: Decision) -> str:
     with site.reading() as known:
-        standing, _ = chosen_standing(known, "")
-        flagged = queries.flagged(known, standing.peildatum)
+        current, _ = chosen_standing(known, "")
+        flagged = queries.flagged(known, current.peildatum)
     following = _next(_items(flagged, verdicts(site.log.all())), gm_code)
     if following is None:
         return f"/beoordelen?gedaan=klaar&terug={decision.key}"
@@ -198,8 +214,8 @@ def correct_theme(
 
 def _seen(site: Site, gm_code: str) -> Row:
     with site.reading() as known:
-        standing, _ = chosen_standing(known, "")
-        one = the_municipality(known, standing.peildatum, gm_code)
+        current, _ = chosen_standing(known, "")
+        one = the_municipality(known, current.peildatum, gm_code)
     if not one["stukken"]:
         raise Problem(409, "Deze gemeente heeft geen geldend beleid op de peildatum; er valt niets te beoordelen.")
     return one
