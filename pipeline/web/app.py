@@ -54,7 +54,10 @@ def create_app(settings: Settings) -> FastAPI:
         html = site.templates.get_template("geweigerd.html").render(status=status, bericht=message)
         return html.encode()
 
-    app.add_middleware(Guard, doorkeeper=doorkeeper, key=site_key(settings.outputs), refuse=refuse)
+    behind_proxy = bool(settings.web_proxies)
+    app.add_middleware(
+        Guard, doorkeeper=doorkeeper, key=site_key(settings.outputs), refuse=refuse, encrypted=behind_proxy
+    )
     return app
 
 

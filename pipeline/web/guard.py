@@ -46,11 +46,14 @@ class TooLarge(Exception):
 class Guard:
     """ASGI middleware: sets `scope["state"]["visitor"]` and `["token"]`, or answers with a refusal itself.
 
-    `refuse(status, message)` returns the page of a refusal.
+    `refuse(status, message)` returns the page of a refusal; `encrypted` says that browsers come by way of HTTPS.
     """
 
-    def __init__(self, app: Any, doorkeeper: Doorkeeper, key: bytes, refuse: Callable[[int, str], bytes]) -> None:
+    def __init__(
+        self, app: Any, doorkeeper: Doorkeeper, key: bytes, refuse: Callable[[int, str], bytes], encrypted: bool
+    ) -> None:
         self._app, self._doorkeeper, self._key, self._refuse = app, doorkeeper, key, refuse
+        self._cookie = f"{COOKIE}={{}}; Path=/; HttpOnly; SameSite=Strict{'; Secure' if encrypted else ''}"
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -70,7 +73,8 @@ class Guard:
             return
         session = _session(headers)
         if not session:
-            session = fresh = secrets.token_urlsafe(24)
+            session = secrets.token_urlsafe(24)
+            fresh = self._cookie.format(session)
         state = scope.setdefault("state", {})
         state["visitor"], state["token"] = visitor, form_token(self._key, session, visitor)
         await self._pass_on(scope, receive, send, fresh)
@@ -169,7 +173,7 @@ def _with_security(headers: list[tuple[bytes, bytes]], fresh: str) -> list[tuple
     own = {name.lower() for name, _ in headers}
     added = [(name.encode(), value.encode()) for name, value in SECURITY_HEADERS.items() if name.encode() not in own]
     if fresh:
-        added.append((b"set-cookie", f"{COOKIE}={fresh}; Path=/; HttpOnly; SameSite=Strict".encode()))
+        added.append((b"set-cookie", fresh.encode()))
     return [*headers, *added]
 
 

@@ -77,7 +77,10 @@ class Office:
 
     def client(self, **settings: Any) -> TestClient:
         app = create_app(self.settings.model_copy(update=settings))
-        return TestClient(app, base_url="http://localhost", client=("127.0.0.1", 5000), raise_server_exceptions=False)
+        scheme = "https" if "web_proxies" in settings else "http"
+        return TestClient(
+            app, base_url=f"{scheme}://localhost", client=("127.0.0.1", 5000), raise_server_exceptions=False
+        )
 
 
 @pytest.fixture(scope="session")

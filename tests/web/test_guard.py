@@ -24,6 +24,11 @@ def test_the_cookie_is_out_of_reach_of_scripts_and_of_other_sites(first_night):
     assert "SameSite=Strict" in cookie
 
 
+def test_behind_a_proxy_the_cookie_travels_encrypted_only(first_night):
+    client = first_night.client(web_proxies=["127.0.0.1"], web_namen=["localhost"])
+    assert "Secure" in client.get("/", headers={"x-forwarded-user": "a"}).headers["set-cookie"]
+
+
 @pytest.mark.parametrize("token", [{}, {"csrf": ""}, {"csrf": "0" * 64}, {"csrf": "é"}])
 def test_a_form_without_its_token_decides_nothing(office, token):
     answer = office.client().post(CASE, data={"oordeel": "bevestigd"} | token)

@@ -109,7 +109,11 @@ def test_a_reviewer_is_known_by_name_and_decides(through_nginx, office):
         fields = {
             name: page.text.split(f'name="{name}" value="')[1].split('"')[0] for name in ("csrf", "bewijs", "nummer")
         }
-        headers = {"origin": f"http://{NAME}", "sec-fetch-site": "same-origin"}
+        cookie = page.headers["set-cookie"].split(";")[
+            0
+        ]  # the client keeps it for HTTPS, which this nginx does not speak
+        headers = {"origin": f"https://{NAME}", "sec-fetch-site": "same-origin"}
+        headers["cookie"] = f"{cookie}; sessie=j.devries@example.nl:kernteam"
         answer = client.post(case, data=fields | {"oordeel": "bevestigd"}, headers=headers)
         assert answer.status_code == 303, answer.text
     assert [one.wie for one in office.decisions()] == ["j.devries@example.nl"]
