@@ -20,6 +20,8 @@ LONGEST_QUESTION = 200
 MOST_WORDS = 12
 RANKED = 4_000
 """Up to so many hits the best come first; with more, ranking would keep the reader waiting and the newest papers come first."""
+SHORTEST_BEGINNING = 3
+"""Letters before a `*`: with fewer, nearly every passage would have to be looked at."""
 COMPOUND = 6
 """From so many letters on a word may be the beginning of a longer one."""
 _WORD = re.compile(r'"([^"]*)"|(\S+)')
@@ -87,7 +89,7 @@ def terms_of(question: str) -> Iterator[list[str]]:
                 yield [phrase]
             continue
         for word in re.findall(r"\w+", match[2].lower()):
-            yield [f"{word}*"] if match[2].endswith("*") else forms(word)
+            yield [f"{word}*"] if match[2].endswith("*") and len(word) >= SHORTEST_BEGINNING else forms(word)
 
 
 def forms(word: str) -> list[str]:

@@ -21,6 +21,7 @@ PAGES = {
     "overzicht": ("/", 1500),
     "gemeente": (f"/gemeente/{DEURNE}", 1300),
     "beoordelen": ("/beoordelen", 900),
+    "leren": ("/beoordelen/passages", 900),
     "geval": (f"/beoordelen/{DEURNE}", 900),
     "thema": (f"/gemeente/{DEURNE}/handhaving", 900),
     "documenten": ("/documenten", 900),

@@ -7,6 +7,7 @@ import pytest
 from .conftest import DEURNE
 
 CASE = f"/beoordelen/{DEURNE}"
+pytestmark = pytest.mark.traag
 
 
 def test_no_page_lets_a_browser_run_or_fetch_anything_from_elsewhere(reader):

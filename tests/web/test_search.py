@@ -32,6 +32,10 @@ def test_a_phrase_stays_together_and_a_star_makes_a_beginning():
     assert list(terms_of('"vier maanden" nacht*')) == [["vier maanden"], ["nacht*"]]
 
 
+def test_one_or_two_letters_are_no_beginning():
+    assert not any(form.endswith("*") for term in terms_of("d* ee*") for form in term)
+
+
 def test_passages_are_found_with_their_words_marked(reader):
     text = reader.get("/documenten?q=verblijfsregister").text
     assert "<mark>verblijfsregister</mark>" in text
