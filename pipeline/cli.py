@@ -135,6 +135,9 @@ def _train_with_reviews(settings: Settings, corpus: Path, nlp: Any, accepted: bo
     if not reviewed:
         raise Refusal("Er zijn nog geen passages beoordeeld; dat kan op de website, onder Beoordelen.", WRONG_USAGE)
     with tempfile.TemporaryDirectory() as aside:
+        for other in settings.models.iterdir():  # what a classifier is made with, beside it
+            if other.name != "themas":
+                (Path(aside) / other.name).symlink_to(other)
         say(f"{len(reviewed)} beoordeelde passages gaan mee, alleen om van te leren")
         folder, scores = train_and_save(corpus, Path(aside), nlp, say, reviewed)
         click.echo(f"Op achtergehouden papieren van het corpus:\n{report(scores)}")
