@@ -1,4 +1,4 @@
-# themaspin: make run · make test · make train. Every target makes its own environment in .venv; nothing else is needed.
+# themaspin: make run · make serve · make test · make train. Every target makes its own environment in .venv; nothing else is needed.
 PYTHON ?= python3
 INBOX ?= corpus/voorbeeld
 OUTPUTS ?= outputs
@@ -9,7 +9,7 @@ BIN := .venv/bin
 APT_OCR := tesseract-ocr tesseract-ocr-nld ghostscript
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check test-zwaar ocr train lg taalmodel voorbeeld bench bench-reading bench-nights clean
+.PHONY: help run serve test check test-zwaar ocr semantisch train lg taalmodel voorbeeld bench bench-reading bench-nights clean
 
 help:  ## toon deze lijst
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-12s %s\n", $$1, $$2}'
@@ -46,6 +46,13 @@ ocr: .venv/.klaar  ## installeer tekenherkenning voor scans (Tesseract met Neder
 	@sudo=$$(test "$$(id -u)" = 0 || echo sudo); $$sudo apt-get update -qq && $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $(APT_OCR)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[ocr]'
 	@echo "Tekenherkenning is klaar: de volgende run leest de scans die er al liggen."
+
+serve: .venv/.klaar  ## open de website op http://127.0.0.1:8000, met wat de laatste run publiceerde
+	@$(BIN)/themaspin serve --inbox $(INBOX) --outputs $(OUTPUTS)
+
+semantisch: .venv/.klaar  ## installeer zinsvectoren: thema's worden beter herkend, het begrijpen duurt langer
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[semantic]'
+	@$(BIN)/themaspin train --semantisch
 
 train: .venv/.klaar  ## train de themaclassifier uit corpus/passages
 	@$(BIN)/themaspin train

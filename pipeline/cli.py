@@ -99,8 +99,15 @@ def label(source: Path, target: Path, explain: bool) -> None:
 @click.option(
     "--semantisch", is_flag=True, help="Ook met zinsvectoren (eerst: make semantisch); komt naast de gewone te staan."
 )
-def train(pipeline_name: str, corpus: Path, semantisch: bool) -> None:
-    """Train de themaclassifier uit het corpus en schrijf hem met zijn kaart in de map models."""
+@click.option(
+    "--met-beoordelingen", "with_reviews", is_flag=True, help="Leer ook van de passages die het kernteam beoordeelde."
+)
+@click.option("--ja", "accepted", is_flag=True, help="Neem de nieuwe classifier in gebruik zonder te vragen.")
+def train(pipeline_name: str, corpus: Path, semantisch: bool, with_reviews: bool, accepted: bool) -> None:
+    """Train de themaclassifier uit het corpus en schrijf hem met zijn kaart in de map models.
+
+    Met --met-beoordelingen toont hij eerst wat er in de matrix zou veranderen, en vraagt of dat goed is.
+    """
     from pipeline.language.loading import TaalpijplijnOntbreekt, load_language
     from pipeline.themes.card import train_and_save
     from pipeline.themes.evaluation import report
@@ -111,11 +118,61 @@ def train(pipeline_name: str, corpus: Path, semantisch: bool) -> None:
     settings = _settings()
     try:
         nlp = load_language(pipeline_name, settings.models)
-        tell = lambda line: click.echo(line, err=True)  # noqa: E731
-        folder, scores = train_and_save(corpus, settings.models, nlp, tell, semantisch)
+        if with_reviews:
+            _train_with_reviews(settings, corpus, nlp, accepted)
+            return
+        folder, scores = train_and_save(corpus, settings.models, nlp, _say, semantic=semantisch)
     except (TaalpijplijnOntbreekt, LabelledError, WordVectorsError, SemanticsMissing) as error:
         raise Refusal(str(error), WRONG_USAGE) from None
     click.echo(f"Opgeslagen in {folder}. Op achtergehouden papieren van het corpus:\n{report(scores)}")
+
+
+def _say(line: str) -> None:
+    """Tell how far it is, beside what the command puts out."""
+    click.echo(line, err=True)
+
+
+def _train_with_reviews(settings: Settings, corpus: Path, nlp: Any, accepted: bool) -> None:
+    """Train aside, show what it would change, and only then put it in the place of the classifier in use."""
+    import shutil
+    import tempfile
+
+    from pipeline.night.proposing import proposed_changes
+    from pipeline.themes.card import train_and_save
+    from pipeline.themes.evaluation import report
+
+    reviewed = _reviewed_passages(settings)
+    if not reviewed:
+        raise Refusal("Er zijn nog geen passages beoordeeld; dat kan op de website, onder Beoordelen.", WRONG_USAGE)
+    with tempfile.TemporaryDirectory() as aside:
+        for other in settings.models.iterdir():  # what a classifier is made with, beside it
+            if other.name != "themas":
+                (Path(aside) / other.name).symlink_to(other)
+        _say(f"{len(reviewed)} beoordeelde passages gaan mee, alleen om van te leren")
+        folder, scores = train_and_save(corpus, Path(aside), nlp, _say, reviewed=reviewed)
+        click.echo(f"Op achtergehouden papieren van het corpus:\n{report(scores)}")
+        with _not_published():
+            rows = proposed_changes(settings, Path(aside), nlp, _say)
+        click.echo(f"\nIn de matrix van {settings.day} zouden {len(rows)} cellen veranderen:")
+        for row in rows:
+            click.echo(f"  {row['gemeente']}, {row['kolom']}: {row['oud']} wordt {row['nieuw']}")
+        if not (accepted or click.confirm("\nIn gebruik nemen?")):
+            click.echo("Niet in gebruik genomen; alles blijft zoals het was.")
+            return
+        target = settings.models / folder.relative_to(aside)
+        target.mkdir(parents=True, exist_ok=True)
+        for file in sorted(folder.iterdir()):
+            shutil.copy2(file, target / f"{file.name}.nieuw")
+            (target / f"{file.name}.nieuw").replace(target / file.name)
+    click.echo(f"Opgeslagen in {target}. De volgende run gebruikt hem.")
+
+
+def _reviewed_passages(settings: Settings) -> list[Any]:
+    from pipeline.store.decisions import all_decisions, open_decisions
+    from pipeline.themes.reviewed import reviewed_passages
+
+    with _store_errors():
+        return reviewed_passages(all_decisions(open_decisions(settings.store)))
 
 
 @cli.command()
@@ -179,6 +236,39 @@ def instellingen() -> None:
     click.echo(settings_table())
 
 
+@cli.command()
+@click.option("--adres", help="Adres waarop de website luistert; standaard alleen deze machine.")
+@click.option("--poort", type=int, help="Poort; standaard 8000.")
+@click.option("--inbox", type=click.Path(path_type=Path), help="Map met de PDF's.")
+@click.option("--outputs", type=click.Path(path_type=Path), help="Map waarin een run publiceert.")
+def serve(adres: str | None, poort: int | None, **chosen: Any) -> None:
+    """Open de website: het overzicht, het bewijs op de bladzijde, en de wachtrij voor het kernteam."""
+    from pipeline.settings import SettingsError
+    from pipeline.web.serving import AddressTaken, serve_site
+
+    settings = _settings(web_adres=adres, web_poort=poort, **chosen)
+    try:
+        with _store_errors():
+            serve_site(settings, lambda line: click.echo(line, err=True))
+    except SettingsError as error:
+        raise Refusal(str(error), WRONG_USAGE) from None
+    except AddressTaken as error:
+        raise Refusal(str(error), WRONG_USAGE) from None
+
+
+@cli.command()
+@click.argument("dag", metavar="JJJJ-MM-DD")
+def peildatum(dag: str) -> None:
+    """Bereken voor de website hoe het op een andere dag stond; de gepubliceerde tabellen blijven zoals ze zijn."""
+    from pipeline.night.siting import work_out
+
+    settings = _settings(peildatum=dag)
+    _tools(settings)
+    with _not_published():
+        left_out = work_out(settings, settings.day)
+    click.echo(f"Berekend: {settings.day}." + (f" {left_out} bestanden zijn nog niet gelezen." if left_out else ""))
+
+
 @cli.group()
 def beoordelingen() -> None:
     """Bewaar of herstel wat het kernteam besliste."""
@@ -208,6 +298,17 @@ def import_decisions(source: Path) -> None:
         fresh = [decision for decision in _read_decisions(source) if decision not in known]
         add_decisions(engine, fresh)
     click.echo(f"{len(fresh)} beoordelingen toegevoegd.")
+
+
+@beoordelingen.command("passages")
+@click.argument("target", metavar="BESTAND.jsonl", type=click.Path(path_type=Path))
+def export_passages(target: Path) -> None:
+    """Schrijf de passages die zijn beoordeeld, met hun thema's en sterkte, zoals de bestanden in corpus/passages."""
+    from pipeline.themes.reviewed import corpus_line
+
+    passages = _reviewed_passages(_settings())
+    _write_lines(target, map(corpus_line, passages))
+    click.echo(f"{len(passages)} passages bewaard: {target}")
 
 
 def main() -> None:
@@ -268,11 +369,14 @@ def _check(settings: Settings, rebuild: bool) -> None:
 def _not_published() -> Iterator[None]:
     """Say in Dutch why nothing was published; the former set still stands."""
     from pipeline.publish.outputset import OutputsError
+    from pipeline.publish.sitefile import SiteFileError
     from pipeline.sources.folder import InboxError
     from pipeline.store.store import StoreError
 
     try:
         yield
+    except SiteFileError as error:
+        raise Refusal(f"De website toont nog de vorige stand. {error}", PUBLISHED_WITH_FAULTS) from None
     except (OutputsError, InboxError, StoreError) as error:
         raise Refusal(f"Niet gepubliceerd. {error}", NOT_PUBLISHED) from None
 

@@ -42,6 +42,7 @@ def _absolute(path: Path) -> Path:
 
 
 Folder = Annotated[Path, AfterValidator(_absolute)]
+Names = Annotated[list[str], NoDecode, BeforeValidator(_split)]
 
 
 class Settings(BaseSettings):
@@ -56,7 +57,7 @@ class Settings(BaseSettings):
         description="waar het geheugen van de nacht staat (SQLAlchemy-adres); leeg: themaspin.sqlite in de outputs-map",
     )
     peildatum: date | None = Field(None, description="dag waarop de matrix geldt (JJJJ-MM-DD); leeg: vandaag")
-    provincies: Annotated[list[str], NoDecode, BeforeValidator(_split)] = Field(
+    provincies: Names = Field(
         ["Noord-Brabant"], description="provincies waarvan alle gemeenten in de matrix staan, met komma's ertussen"
     )
 
@@ -123,6 +124,25 @@ class Settings(BaseSettings):
         ge=1,
         description="zo lang na een motie telt een later stuk dat haar alleen bij nummer noemt als haar spoor",
     )
+
+    web_adres: str = Field(
+        "127.0.0.1",
+        description="adres waarop de website luistert; anders dan deze machine zelf alleen achter een proxy",
+    )
+    web_poort: int = Field(8000, ge=1, le=65535, description="poort waarop de website luistert")
+    web_proxies: Names = Field(
+        [],
+        description="adressen of netwerken van de proxy die mensen laat aanmelden, met komma's ertussen; alleen die wordt op zijn "
+        "woord geloofd; leeg: geen aanmelding, alleen op deze machine",
+    )
+    web_namen: Names = Field(
+        [], description="namen waaronder de website achter de proxy bereikbaar is, bijvoorbeeld themaspin.brabant.nl"
+    )
+    web_kop_gebruiker: str = Field("X-Forwarded-User", description="kop waarin de proxy zegt wie is aangemeld")
+    web_kop_groepen: str = Field("X-Forwarded-Groups", description="kop waarin de proxy diens groepen noemt")
+    web_lezers: Names = Field([], description="groepen die mogen lezen; leeg: iedereen die is aangemeld")
+    web_beoordelaars: Names = Field([], description="groepen die ook mogen beoordelen")
+    web_beheerders: Names = Field([], description="groepen die ook beoordelingen van anderen mogen intrekken")
 
     @classmethod
     def settings_customise_sources(

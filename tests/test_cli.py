@@ -50,6 +50,9 @@ def test_help_is_dutch_and_loads_nothing_heavy():
         (["overzicht", "--peildatum", "31-31-2020"], ["peildatum", "31-31-2020"]),
         (["label", "weg.jsonl", "uit.jsonl"], ["weg.jsonl", "niet gevonden"]),
         (["evaluate", "weg.jsonl"], ["weg.jsonl"]),
+        (["serve", "--adres", "0.0.0.0"], ["alleen op deze machine", "web_proxies", "docs/website.md"]),
+        (["serve", "--poort", "0"], ["web_poort"]),
+        (["peildatum", "gisteren"], ["peildatum", "gisteren"]),
     ],
 )
 def test_wrong_usage_ends_with_2_and_says_what(arguments, words, tmp_path):
@@ -71,6 +74,15 @@ def test_a_wrong_setting_in_the_environment_is_named(tmp_path):
 def test_an_unknown_setting_in_the_environment_is_named_with_the_nearest(tmp_path, variable, says):
     ended = themaspin("run", THEMASPIN_OUTPUTS=str(tmp_path), **{variable: "x"})
     refused(ended, 2, variable, "bestaat niet", says)
+
+
+@pytest.mark.parametrize(
+    ("option", "environment"), [(["--provincies", "Zeeland,Atlantis"], {}), ([], {"THEMASPIN_PROVINCIES": "Atlantis"})]
+)
+def test_provinces_are_a_list_with_commas_on_the_command_line_and_in_the_environment(tmp_path, option, environment):
+    (tmp_path / "inbox").mkdir()
+    ended = themaspin("run", "--inbox", tmp_path / "inbox", "--outputs", tmp_path / "uit", *option, **environment)
+    refused(ended, 2, "Provincie 'Atlantis' bestaat niet")
 
 
 def test_an_unknown_setting_in_the_file_is_named(tmp_path):

@@ -3,26 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from pipeline.coverage.assessment import PolicyType
-from pipeline.coverage.municipality import Position, Status
-from pipeline.store.decisions import Decision
+from pipeline.coverage.assessment import COVERED, PolicyType, policy_type
+from pipeline.coverage.municipality import Cell, CellValue, Holding, Position, Status
+from pipeline.store.decisions import PASSAGE, POLICY, THEME, Decision, holds, standing, why_reopened
+from pipeline.themes.codebook import Strength, Theme
+from pipeline.themes.judging import JudgedText, judged_text
 
 REOPENED = "heropend"
-OVERRULED = {
+CORRECTED = "thema verbeterd"
+"""Shown where reviewers corrected a theme and gave no verdict on the policy as a whole."""
+VERDICT_MEANS = {
+    "bevestigd": (Status.HOUSING, PolicyType.HOUSING),
     "toch deels": (Status.PARTIAL, PolicyType.PARTIAL),
     "toch integraal": (Status.INTEGRAL, PolicyType.INTEGRAL),
     "niet ons onderwerp": (Status.NONE, PolicyType.NONE),
 }
+REVIEWED = {Status.HOUSING, Status.PARTIAL, Status.INTEGRAL}
+"""Statuses that a verdict can replace: those of policy in force. A new model may change which of them the machine says."""
 
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """The newest decision on a municipality, as the tables show it; `machine_status` is the status before it was applied."""
+    """The newest decisions on a municipality, as the tables show them; `machine_status` is the status before they were applied.
+
+    `corrections` are the cells that reviewers corrected, with their reason; `reopened` says in Dutch why decisions no longer hold;
+    `passages` are the keys of the decisions on passages of its papers.
+    """
 
     shown: str
     machine_status: Status
+    corrections: Mapping[Theme, tuple[CellValue, str]] = field(default_factory=dict)
+    reopened: str = ""
+    passages: tuple[str, ...] = ()
+
+    @property
+    def summary(self) -> str:
+        """All that was decided, as a text that differs exactly when the decisions do."""
+        corrections = (f"{theme}={value}" for theme, (value, _) in self.corrections.items())
+        return " ".join([self.shown, *corrections, *self.passages]).strip()
 
 
 def review(
@@ -30,11 +50,15 @@ def review(
 ) -> tuple[dict[str, Position], dict[str, Review]]:
     """Return the positions with what reviewers overruled, and the review of each municipality, by CBS code.
 
-    A decision holds as long as the policy it was taken on is the same; else it is reopened and overrules nothing.
+    A decision holds, whatever a later model says, as long as the policy it was taken on is the same; else it is reopened and
+    overrules nothing.
     """
-    newest = {decision.gm_code: decision for decision in decisions}
-    reviews = {code: _review(position, newest.get(code)) for code, position in positions.items()}
-    return {code: _overruled(position, reviews[code].shown) for code, position in positions.items()}, reviews
+    of: dict[str, list[Decision]] = {}
+    for decision in standing(decisions):
+        if decision.soort in {POLICY, THEME}:
+            of.setdefault(decision.gm_code, []).append(decision)
+    reviews = {code: _review(position, of.get(code, ())) for code, position in positions.items()}
+    return {code: _overruled(position, reviews[code]) for code, position in positions.items()}, reviews
 
 
 def evidence_of(position: Position) -> tuple[str, ...]:
@@ -42,15 +66,83 @@ def evidence_of(position: Position) -> tuple[str, ...]:
     return tuple(sorted(dossier.sha256 for dossier in position.policy))
 
 
-def _review(position: Position, decision: Decision | None) -> Review:
+def _review(position: Position, made: Iterable[Decision]) -> Review:
+    """The newest verdict, and the newest correction of each theme; a verdict before the newest of its kind says nothing any more."""
+    newest = {(decision.soort, decision.thema): decision for decision in made}
+    now = {dossier.sha256: dossier.path for dossier in position.policy}
+    holding = {key: decision for key, decision in newest.items() if holds(decision, now)}
+    lapsed = [decision for key, decision in newest.items() if key not in holding]
+    corrections = {
+        Theme(decision.thema): (CellValue(decision.oordeel), decision.toelichting)
+        for decision in holding.values()
+        if decision.soort == THEME and decision.thema in set(Theme)
+    }
+    verdict = newest.get((POLICY, ""))
+    if verdict is not None:
+        shown = verdict.oordeel if (POLICY, "") in holding else REOPENED
+    else:
+        shown = REOPENED if lapsed else CORRECTED if corrections else ""
+    return Review(shown, position.status, corrections, why_reopened(lapsed[-1], now) if lapsed else "")
+
+
+def _overruled(position: Position, found: Review) -> Position:
+    corrected = _corrected(position, found.corrections) if found.corrections and position.policy else position
+    if not position.current or position.status not in REVIEWED or found.shown not in VERDICT_MEANS:
+        return corrected
+    status, kind = VERDICT_MEANS[found.shown]
+    return replace(corrected, status=status, type=kind)
+
+
+def _corrected(position: Position, corrections: Mapping[Theme, tuple[CellValue, str]]) -> Position:
+    """The cells as corrected, and the type that follows from them: cells and type tell the same story."""
+    cells = {theme: _cell(cell, corrections.get(theme)) for theme, cell in position.cells.items()}
+    own = {theme for dossier in position.policy for theme in dossier.assessment.own_footing}
+    for theme, (value, _) in corrections.items():
+        own = own | {theme} if value == CellValue.COVERED else own - {theme}
+    kind = policy_type(own)
+    status = Status(kind.value) if position.current else position.status
+    return replace(position, cells=cells, type=kind, status=status)
+
+
+def _cell(cell: Cell, correction: tuple[CellValue, str] | None) -> Cell:
+    if correction is None:
+        return cell
+    value, why = correction
+    level = min(cell.level, COVERED - 1) if value == CellValue.NOT_COVERED else max(cell.level, COVERED)
+    return replace(cell, value=value, level=level, certainty=1.0, reasons=(("beoordeling", why), *cell.reasons))
+
+
+def passage_corrections(decisions: Iterable[Decision]) -> dict[str, Decision]:
+    """Return the newest judgement of reviewers on each passage, by the passage's text as it was judged."""
+    return {decision.passage: decision for decision in standing(decisions) if decision.soort == PASSAGE}
+
+
+def with_passages(
+    reviews: Mapping[str, Review], holdings: Mapping[str, Holding], reviewed: Mapping[str, Decision]
+) -> dict[str, Review]:
+    """Return the reviews with the decisions on passages of each municipality's papers; `reviewed` is by text as judged."""
+    if not reviewed:
+        return dict(reviews)
+    return {code: replace(found, passages=_passages(holdings[code], reviewed)) for code, found in reviews.items()}
+
+
+def _passages(held: Holding, reviewed: Mapping[str, Decision]) -> tuple[str, ...]:
+    texts = (judged_text(passage) for dossier in (*held.own, *held.inherited) for passage in dossier.passages)
+    return tuple(sorted({reviewed[text].key for text in texts if text in reviewed}))
+
+
+def as_reviewed(judged: JudgedText, decision: Decision | None) -> JudgedText:
+    """Return the judgement of a passage as a reviewer corrected it; without a decision as it is."""
     if decision is None:
-        return Review("", position.status)
-    holds = tuple(sorted(decision.bewijs)) == evidence_of(position)
-    return Review(decision.oordeel if holds else REOPENED, position.status)
-
-
-def _overruled(position: Position, shown: str) -> Position:
-    if position.status != Status.HOUSING or shown not in OVERRULED:
-        return position
-    status, kind = OVERRULED[shown]
-    return replace(position, status=status, type=kind)
+        return judged
+    labels = tuple(theme for theme in Theme if theme in decision.labels)
+    strength = Strength(decision.sterkte) if decision.sterkte in set(Strength) else judged.strength
+    same = strength == judged.strength
+    return JudgedText(
+        labels=labels,
+        uncertain=(),
+        scores={theme: float(theme in labels) for theme in Theme},
+        strength=strength,
+        strengths={theme: judged.strengths.get(theme, strength) if same else strength for theme in labels},
+        mingled=tuple(theme for theme in judged.mingled if theme in labels),
+    )

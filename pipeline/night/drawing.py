@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -12,6 +12,7 @@ from pydantic import TypeAdapter
 from pipeline.coverage.assessment import assess, nothing_found
 from pipeline.coverage.dossier import Dossier
 from pipeline.coverage.requests import asked, with_requests
+from pipeline.coverage.review import as_reviewed, passage_corrections
 from pipeline.coverage.standing import standing
 from pipeline.documents.paper import Derived
 from pipeline.extraction.blocks import FileState
@@ -23,6 +24,7 @@ from pipeline.publish.tables import Picture, SeenFile
 from pipeline.sources.folder import InboxFile
 from pipeline.store.decisions import Decision
 from pipeline.store.store import Reading
+from pipeline.themes.judging import judged_text
 
 DOSSIER = TypeAdapter(Dossier)
 PAPER_SUFFIXES = {".pdf", ".doc", ".docx", ".odt", ".rtf", ".tif", ".tiff", ".jpg", ".jpeg", ".png", ".htm", ".html"}
@@ -32,7 +34,8 @@ PAPER_SUFFIXES = {".pdf", ".doc", ".docx", ".odt", ".rtf", ".tif", ".tiff", ".jp
 def draw_picture(workshop: Workshop, contents: Contents, decisions: Sequence[Decision]) -> Picture:
     """Return where every municipality stands at the peildatum, from what the earlier stages stored. Raises StoreError."""
     day = workshop.settings.day
-    files = _seen_files(workshop, contents)
+    corrections = passage_corrections(decisions)
+    files = _seen_files(workshop, contents, corrections)
     dossiers = list({file.dossier.path: file.dossier for file in files}.values())
     remember(workshop, dossiers)
     now = standing(dossiers, day, workshop.settings.provincies, decisions, workshop.rules)
@@ -53,11 +56,13 @@ def remembered(workshop: Workshop) -> list[Dossier]:
     return [replace(one, passages=(), judged=()) for one in known]
 
 
-def _seen_files(workshop: Workshop, contents: Contents) -> list[SeenFile]:
+def _seen_files(workshop: Workshop, contents: Contents, reviewed: Mapping[str, Decision]) -> list[SeenFile]:
     read = readings(workshop)
     keys = {sha: paper_key(workshop, file, read[sha]) for sha, file in contents.papers.items()}
     known = workshop.store.papers(keys.values())
-    by_sha = {sha: _dossier(workshop, file, read[sha], known[keys[sha]]) for sha, file in contents.papers.items()}
+    by_sha = {
+        sha: _dossier(workshop, file, read[sha], known[keys[sha]], reviewed) for sha, file in contents.papers.items()
+    }
     return [_seen(file, contents, by_sha, read) for file in contents.files]
 
 
@@ -78,7 +83,9 @@ def _refused_dossier(file: InboxFile) -> Dossier:
     return Dossier(name, name, FileState.UNREADABLE, file.refusal, known.paper, nothing_found(), _moment(known))
 
 
-def _dossier(workshop: Workshop, file: InboxFile, reading: Reading, stored: Any) -> tuple[Dossier, Known]:
+def _dossier(
+    workshop: Workshop, file: InboxFile, reading: Reading, stored: Any, reviewed: Mapping[str, Decision]
+) -> tuple[Dossier, Known]:
     known = KNOWN.validate_python(stored)
     state = FileState(reading.state)
     if state != FileState.OK:
@@ -86,7 +93,7 @@ def _dossier(workshop: Workshop, file: InboxFile, reading: Reading, stored: Any)
     bare = Dossier(
         file.path.as_posix(), reading.sha256, state, reading.reason, known.paper, nothing_found(), _moment(known)
     )
-    return (_with_themes(workshop, bare) if bare.readable and known.paper.about.value else bare), known
+    return (_with_themes(workshop, bare, reviewed) if bare.readable and known.paper.about.value else bare), known
 
 
 def _moment(known: Known) -> date | None:
@@ -99,11 +106,15 @@ def _without_owner_if_no_paper(file: InboxFile, known: Known) -> Known:
     return replace(known, paper=replace(known.paper, owners=Derived((), "geen document")))
 
 
-def _with_themes(workshop: Workshop, dossier: Dossier) -> Dossier:
+def _with_themes(workshop: Workshop, dossier: Dossier, reviewed: Mapping[str, Decision]) -> Dossier:
     passages = passages_of(workshop, dossier.sha256)
     requests = dossier.paper.motion.requests if dossier.paper.motion else ()
     wanted = [asked(*pair) for pair in zip(requests, judged_requests(workshop, dossier.paper), strict=True)]
-    judged = with_requests(passages, judged_passages(workshop, passages), dossier.paper.motion, wanted)
+    machine = with_requests(passages, judged_passages(workshop, passages), dossier.paper.motion, wanted)
+    judged = [
+        as_reviewed(judgement, reviewed.get(judged_text(passage)))
+        for passage, judgement in zip(passages, machine, strict=True)
+    ]
     assessment = assess(passages, judged, dossier.paper.scope.value, workshop.rules)
     return replace(
         dossier,

@@ -16,6 +16,7 @@ from pipeline.coverage.rules import RULES_VERSION
 from pipeline.documents import DOCUMENTS_VERSION
 from pipeline.extraction import extractor_version
 from pipeline.extraction.blocks import FileState
+from pipeline.night.siting import write_for_site
 from pipeline.night.workshop import PASSAGE_VERSION, Workshop
 from pipeline.publish.changes import Snapshot, change_rows
 from pipeline.publish.csvfile import csv_text
@@ -60,8 +61,10 @@ def publish(workshop: Workshop, picture: Picture, run: str, read: int, seconds: 
     files["themamatrix.xlsx"] = workbook_bytes(tables, facts)
     files["datapackage.json"] = _json(data_package(__version__))
     files[SNAPSHOT] = _json(new.as_data())
-    files[RECORD] = _json(_record(workshop, outcome, run, seconds))
+    record = _record(workshop, outcome, run, seconds)
+    files[RECORD] = _json(record)
     publish_set(outputs, picture.day.isoformat(), run, files, workshop.settings.bewaar_runs)
+    write_for_site(workshop, picture, run, record, changes)
     return outcome
 
 

@@ -47,9 +47,9 @@ class Snapshot:
         papers = {code: (*held.own, *held.inherited, *held.shown) for code, held in picture.holdings.items()}
         files = {code: {dossier.path: dossier.sha256 for dossier in held} for code, held in papers.items()}
         decisions = {
-            code: f"{review.shown} {' '.join(evidence_of(picture.positions[code]))}"
+            code: f"{review.summary} {' '.join(evidence_of(picture.positions[code]))}"
             for code, review in picture.reviews.items()
-            if review.shown
+            if review.summary
         }
         return cls(
             picture.day.isoformat(),

@@ -1,27 +1,46 @@
-"""Review decisions: an append-only log beside the store, in a database of its own that rebuilding the store cannot touch."""
+"""Review decisions: an append-only log beside the store, in a database of its own that rebuilding the store cannot touch.
+
+Nothing in it is ever changed or deleted: who changes his mind adds a decision, and undoing is a decision too.
+"""
 
 from __future__ import annotations
 
+import hashlib
 import json
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import asdict, dataclass, fields, replace
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Connection, Engine, event, select, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DatabaseError
 
 from pipeline.store.store import StoreError, open_engine
 from pipeline.store.tables import decisions, decisions_metadata
 
+POLICY, THEME, PASSAGE, WITHDRAWAL = "beleid", "thema", "passage", "intrekking"
 VERDICTS = ("bevestigd", "toch deels", "toch integraal", "niet ons onderwerp")
+KINDS = {
+    POLICY: VERDICTS,
+    THEME: ("gedekt", "afgeleid", "niet gedekt"),
+    PASSAGE: ("bevestigd", "verbeterd"),
+    WITHDRAWAL: ("ingetrokken",),
+}
+"""What may be decided, by kind of decision."""
+WITHOUT_REASON = {"bevestigd", "ingetrokken"}
+"""Verdicts that overrule nothing and so need no explanation."""
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What a reviewer decided on the policy of a municipality: when (ISO), who, on which files (SHA-256), and why.
+    """What a reviewer decided: when (ISO), who, on which files (SHA-256), and why.
 
-    `oordeel` is one of VERDICTS; `toelichting` may be empty only where it confirms.
+    `soort` says on what: the policy of municipality `gm_code`, one `thema` of it, one `passage`, or an earlier decision
+    (`herroept`, its `id`) that is withdrawn. `stukken` are the names of the files in `bewijs`, in the same order. Of a passage
+    `labels` and `sterkte` say what it is according to the reviewer, and `passage` is its text as judged. `toelichting` may be
+    empty only for the verdicts WITHOUT_REASON.
     """
 
     gm_code: str
@@ -30,6 +49,19 @@ class Decision:
     wie: str
     wanneer: str
     bewijs: tuple[str, ...]
+    soort: str = POLICY
+    id: str = ""
+    stukken: tuple[str, ...] = ()
+    thema: str = ""
+    passage: str = ""
+    labels: tuple[str, ...] = ()
+    sterkte: str = ""
+    herroept: str = ""
+
+    @property
+    def key(self) -> str:
+        """What a withdrawal names it by: its id; of a decision from before there were ids, the hash of its line."""
+        return self.id or hashlib.sha256(decision_line(self).encode()).hexdigest()[:32]
 
 
 class DecisionError(Exception):
@@ -39,6 +71,8 @@ class DecisionError(Exception):
 def open_decisions(store_address: str) -> Engine:
     """Open the log that belongs to the store at `store_address`. Raises StoreError, also when it is damaged."""
     engine = open_engine(decisions_address(store_address))
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", _lasting)
     try:
         decisions_metadata.create_all(engine)
         with engine.connect() as connection:
@@ -60,36 +94,130 @@ def decisions_address(store_address: str) -> str:
     return url.set(database=str(path.with_name(f"{path.stem}-beoordelingen{path.suffix}"))).render_as_string(False)
 
 
+def _lasting(connection: Any, _record: Any) -> None:
+    """A decision that was confirmed to its maker survives a power cut; the store, which can be read again, need not."""
+    connection.execute("PRAGMA synchronous=FULL")
+
+
 def add_decisions(engine: Engine, made: Iterable[Decision]) -> int:
-    """Append decisions to the log; return how many."""
-    rows = [{"content": json.dumps(asdict(decision), ensure_ascii=False)} for decision in made]
+    """Append decisions to the log as they are; return how many."""
+    rows = [{"content": decision_line(decision)} for decision in made]
     if rows:
         with engine.begin() as connection:
             connection.execute(decisions.insert(), rows)
     return len(rows)
 
 
+def record_decision(
+    engine: Engine, decision: Decision, now: Callable[[], datetime] = lambda: datetime.now(UTC)
+) -> bool:
+    """Append a decision, stamped with the moment at which it enters the log; False where its id stands in the log already.
+
+    Writers wait for one another, in whatever process they run: the order of the log is the order of its times. Raises
+    DecisionError where it is no decision, StoreError where the log cannot be written.
+    """
+    check_decision(decision)
+    try:
+        with engine.connect() as connection:
+            _take_turn(connection)
+            if decision.id and _holds(connection, decision.id):
+                return False
+            stamped = replace(decision, wanneer=now().isoformat(timespec="microseconds"))
+            connection.execute(decisions.insert(), [{"content": decision_line(stamped)}])
+            connection.commit()
+    except DatabaseError as error:
+        raise StoreError(f"De beoordeling is niet bewaard: {error.orig}. Probeer het nog eens.") from None
+    return True
+
+
+def _take_turn(connection: Connection) -> None:
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+    else:
+        connection.execute(text("LOCK TABLE beoordelingen IN EXCLUSIVE MODE"))
+
+
+def _holds(connection: Connection, identity: str) -> bool:
+    # a quotation mark within a text is written with a backslash, so only the field itself matches
+    same = decisions.c.content.contains(f'"id": {json.dumps(identity)}', autoescape=True)
+    return connection.execute(select(decisions.c.number).where(same).limit(1)).first() is not None
+
+
 def all_decisions(engine: Engine) -> list[Decision]:
-    """Return all decisions, in the order in which they were made."""
-    with engine.connect() as connection:
-        contents = connection.execute(select(decisions.c.content).order_by(decisions.c.number)).scalars()
-        return [parse_decision(content) for content in contents]
+    """Return all decisions, in the order in which they were made. Raises StoreError."""
+    return [decision for _, decision in decisions_after(engine, 0)]
+
+
+def decisions_after(engine: Engine, number: int) -> list[tuple[int, Decision]]:
+    """Return the decisions that were added after the one of that number, each with its own, in order. Raises StoreError."""
+    query = select(decisions.c.number, decisions.c.content).where(decisions.c.number > number)
+    try:
+        with engine.connect() as connection:
+            rows = connection.execute(query.order_by(decisions.c.number)).all()
+    except DatabaseError as error:
+        raise StoreError(f"De beoordelingen zijn niet te lezen: {error.orig}.") from None
+    return [(row.number, parse_decision(row.content)) for row in rows]
+
+
+def standing(made: Iterable[Decision]) -> list[Decision]:
+    """Return the decisions that were not withdrawn, in order, without the withdrawals themselves."""
+    made = list(made)
+    withdrawn = {decision.herroept for decision in made if decision.soort == WITHDRAWAL}
+    return [decision for decision in made if decision.soort != WITHDRAWAL and decision.key not in withdrawn]
+
+
+def holds(decision: Decision, now: Mapping[str, str]) -> bool:
+    """Whether a decision rests on exactly the policy of now (SHA-256 to name)."""
+    return sorted(decision.bewijs) == sorted(now)
+
+
+def why_reopened(decision: Decision, now: Mapping[str, str]) -> str:
+    """Return in Dutch what changed in the evidence since a decision; `now` maps the SHA-256 of the policy of now to its name."""
+    named = dict(zip(decision.bewijs, decision.stukken, strict=False))
+    gone = {sha: named.get(sha, "") for sha in decision.bewijs if sha not in now}
+    came = {sha: name for sha, name in now.items() if sha not in decision.bewijs}
+    changed = sorted(set(gone.values()) & set(came.values()) - {""})
+    reasons = [f"gewijzigd: {name}" for name in changed]
+    reasons += [f"nieuw: {name}" for name in sorted(came.values()) if name not in changed]
+    reasons += [
+        f"geldt niet meer of is weg: {name or 'een stuk'}" for name in sorted(gone.values()) if name not in changed
+    ]
+    return "; ".join(reasons)
 
 
 def parse_decision(line: str) -> Decision:
     """Return the decision in a line of JSON. Raises DecisionError."""
     try:
         row = json.loads(line)
-        decision = Decision(**{**row, "bewijs": tuple(row["bewijs"])})
-    except (ValueError, TypeError, KeyError) as error:
+        decision = Decision(
+            **{
+                **row,
+                **{name: tuple(row.get(name, ())) for name in ("stukken", "labels")},
+                "bewijs": tuple(row["bewijs"]),
+            }
+        )
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise DecisionError(f"geen beoordeling: {error}") from None
-    if decision.oordeel not in VERDICTS:
-        raise DecisionError(f"oordeel {decision.oordeel!r} bestaat niet; wel: {', '.join(VERDICTS)}")
-    if decision.oordeel != VERDICTS[0] and not decision.toelichting.strip():
-        raise DecisionError(f"bij {decision.oordeel!r} hoort een toelichting")
+    check_decision(decision)
     return decision
 
 
+def check_decision(decision: Decision) -> None:
+    """Raise DecisionError where a decision says what cannot be decided, or lacks the explanation that it needs."""
+    verdicts = KINDS.get(decision.soort)
+    if verdicts is None:
+        raise DecisionError(f"soort {decision.soort!r} bestaat niet; wel: {', '.join(KINDS)}")
+    if decision.oordeel not in verdicts:
+        raise DecisionError(f"oordeel {decision.oordeel!r} bestaat niet; wel: {', '.join(verdicts)}")
+    if decision.oordeel not in WITHOUT_REASON and not decision.toelichting.strip():
+        raise DecisionError(f"bij {decision.oordeel!r} hoort een toelichting")
+    needed = {THEME: "thema", PASSAGE: "passage", WITHDRAWAL: "herroept"}.get(decision.soort)
+    if needed and not getattr(decision, needed):
+        raise DecisionError(f"bij soort {decision.soort!r} hoort {needed!r}")
+
+
 def decision_line(decision: Decision) -> str:
-    """Return a decision as one line of JSON, as `parse_decision` reads it."""
-    return json.dumps(asdict(decision), ensure_ascii=False)
+    """Return a decision as one line of JSON, as `parse_decision` reads it; what it does not use is left out."""
+    defaults = {field.name: field.default for field in fields(Decision)}
+    row = {name: value for name, value in asdict(decision).items() if value != defaults[name]}
+    return json.dumps(row, ensure_ascii=False)

@@ -29,20 +29,28 @@ Progress = Callable[[str], None]
 
 
 def train_and_save(
-    corpus_folder: Path, models: Path, nlp: Language, progress: Progress, semantic: bool = False
+    corpus_folder: Path,
+    models: Path,
+    nlp: Language,
+    progress: Progress,
+    *,
+    semantic: bool = False,
+    reviewed: Sequence[LabelledPassage] = (),
 ) -> tuple[Path, Scores]:
     """Train on the corpus, save the classifier with its card under `models`; return the folder and the held-out scores.
 
-    Raises LabelledError where the corpus cannot be used, WordVectorsError, and SemanticsMissing where `semantic` asks for them.
+    What reviewers said of passages (`reviewed`) is learned from too, and never held out. Raises LabelledError where the corpus
+    cannot be used, WordVectorsError, and SemanticsMissing where `semantic` asks for them.
     """
     corpus = read_corpus(corpus_folder)
     progress(f"{len(corpus)} passages uit {corpus_folder}")
     vectors = load_word_vectors(models)
-    passages = list(annotated((passage.text for passage in corpus), nlp))
-    trained = train(corpus, passages, vectors, semantic=semantic, progress=progress)
+    passages = list(annotated((passage.text for passage in [*corpus, *reviewed]), nlp))
+    trained = train(corpus, passages, vectors, semantic=semantic, reviewed=reviewed, progress=progress)
     scores = _held_out_scores(corpus, trained.held_out, trained.classifier)
     language = language_model(nlp)
     card = _card(corpus, corpus_folder, trained.classifier, trained.held_out, scores)
+    card["corpus"]["beoordeelde_passages"] = len(reviewed)
     card |= {
         "spacy": language.name,
         "spacy_versie": language.version,

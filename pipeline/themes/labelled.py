@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +29,7 @@ class LabelledPassage:
     strength: Strength | None
     paper: str
     soort: str
-    writer: str
+    writer: str = field(default="", compare=False)
 
 
 def read_rows(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:

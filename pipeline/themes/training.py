@@ -56,44 +56,66 @@ def train(
     vectors: WordVectors,
     *,
     semantic: bool = False,
+    reviewed: Sequence[LabelledPassage] = (),
     progress: Callable[[str], None] = lambda _: None,
 ) -> Trained:
     """Return a classifier trained on the whole corpus, with sentence embeddings where `semantic`.
 
-    Raises SemanticsMissing where these are not installed.
+    What reviewers said of passages (`reviewed`) is learned from too, and never held out: it does not measure the classifier.
+    `annotated` has all passages, those of the corpus first. Raises SemanticsMissing.
     """
-    material = Material(corpus, annotated, vectors, embed([one.text for one in annotated]) if semantic else None)
+    embeddings = embed([one.text for one in annotated]) if semantic else None
+    material = Material([*corpus, *reviewed], annotated, vectors, embeddings, len(corpus))
     truth = truth_matrix(corpus)
-    odds, strength = _cross_validate(material, truth, progress)
+    odds, strength = _cross_validate(material, progress)
     calibration = {theme: _calibrate(odds[:, i], truth[:, i]) for i, theme in enumerate(Theme)}
     scores = np.column_stack([calibration[theme].predict_proba(odds[:, [i]])[:, 1] for i, theme in enumerate(Theme)])
     thresholds = {theme: choose_thresholds(scores[:, i], truth[:, i]) for i, theme in enumerate(Theme)}
     progress("laatste ronde: op alle passages")
-    everything = np.arange(len(corpus))
-    features, rows, strength_rows = material.fit(everything)
-    estimators = Estimators(features, _fit_themes(rows, truth), calibration, _fit_strength(strength_rows, corpus))
-    return Trained(Classifier(estimators, thresholds), HeldOut(scores, strength))
+    features, themes, strengths = material.fit(np.arange(len(material.passages)))
+    return Trained(
+        Classifier(Estimators(features, themes, calibration, strengths), thresholds), HeldOut(scores, strength)
+    )
 
 
 @dataclass(frozen=True)
 class Material:
-    """The corpus with all that features are made of; parts of it are chosen by number. `embeddings` (n, 384) or None."""
+    """What is learned from, with all that features are made of; parts of it are chosen by number.
 
-    corpus: Sequence[LabelledPassage]
+    The first `measured` passages are the corpus; those after it were reviewed and are never held out. `embeddings` (n, 384) or None.
+    """
+
+    passages: Sequence[LabelledPassage]
     annotated: Sequence[Annotated]
     vectors: WordVectors
     embeddings: np.ndarray | None
+    measured: int
 
-    def fit(self, chosen: np.ndarray) -> tuple[Features, sparse.csr_matrix, sparse.csr_matrix]:
-        """Return features fitted on the chosen passages, with their rows for themes and for strength."""
+    def fit(self, chosen: np.ndarray) -> tuple[Features, dict[Theme, LogisticRegression], LogisticRegression]:
+        """Return features fitted on the chosen passages, and estimators of themes and strength fitted on their rows."""
         features = Features.fit([self.annotated[i] for i in chosen], self.vectors, self._embeddings(chosen))
-        return features, *self.rows(features, chosen)
+        rows, strength_rows = self.rows(features, chosen)
+        passages = [self.passages[i] for i in chosen]
+        return features, _fit_themes(rows, truth_matrix(passages)), _fit_strength(strength_rows, passages)
 
     def rows(self, features: Features, chosen: np.ndarray) -> tuple[sparse.csr_matrix, sparse.csr_matrix]:
         """Return the rows of the chosen passages for themes and for strength."""
         passages = [self.annotated[i] for i in chosen]
         rows = features.theme_rows(passages, self._embeddings(chosen))
         return rows, features.strength_rows(passages, rows)
+
+    def rounds(self) -> Iterator[tuple[np.ndarray, np.ndarray]]:
+        """Yield which passages learn and which are held out: by writer, or by paper where there are too few writers.
+
+        A reviewed passage whose text is held out does not learn.
+        """
+        corpus = self.passages[: self.measured]
+        writers = [passage.writer for passage in corpus]
+        groups = writers if len(set(writers)) >= FOLDS else [passage.paper for passage in corpus]
+        for inside, outside in GroupKFold(FOLDS).split(writers, groups=groups):
+            unseen = {corpus[i].text for i in outside}
+            extra = [i for i in range(self.measured, len(self.passages)) if self.passages[i].text not in unseen]
+            yield np.concatenate([inside, np.array(extra, dtype=int)]), outside
 
     def _embeddings(self, chosen: np.ndarray) -> np.ndarray | None:
         return None if self.embeddings is None else self.embeddings[chosen]
@@ -104,34 +126,21 @@ def truth_matrix(corpus: Sequence[LabelledPassage]) -> np.ndarray:
     return np.array([[theme in passage.labels for theme in Theme] for passage in corpus], dtype=int)
 
 
-def _cross_validate(
-    material: Material, truth: np.ndarray, progress: Callable[[str], None]
-) -> tuple[np.ndarray, np.ndarray]:
-    corpus = material.corpus
-    odds, strength = np.zeros(truth.shape), np.empty(len(corpus), dtype=object)
-    rounds = list(_rounds(corpus))
-    for number, (inside, outside) in enumerate(rounds, 1):
-        progress(f"ronde {number} van {len(rounds)}: {len(inside)} passages leren, {len(outside)} achtergehouden")
-        features, rows, strength_rows = material.fit(inside)
-        unseen, unseen_strength = material.rows(features, outside)
-        models = _fit_themes(rows, truth[inside])
-        odds[outside] = np.column_stack([models[theme].decision_function(unseen) for theme in Theme])
-        strength[outside] = _fit_strength(strength_rows, [corpus[i] for i in inside]).predict(unseen_strength)
+def _cross_validate(material: Material, progress: Callable[[str], None]) -> tuple[np.ndarray, np.ndarray]:
+    odds = np.zeros((material.measured, len(Theme)))
+    strength = np.empty(material.measured, dtype=object)
+    for number, (inside, outside) in enumerate(material.rounds(), 1):
+        progress(f"ronde {number} van {FOLDS}: {len(inside)} passages leren, {len(outside)} achtergehouden")
+        features, themes, strengths = material.fit(inside)
+        rows, strength_rows = material.rows(features, outside)
+        odds[outside] = np.column_stack([themes[theme].decision_function(rows) for theme in Theme])
+        strength[outside] = strengths.predict(strength_rows)
     return odds, strength
-
-
-def _rounds(corpus: Sequence[LabelledPassage]) -> Iterator[tuple[np.ndarray, np.ndarray]]:
-    """Yield which passages learn and which are held out: by writer, or by paper where there are too few writers."""
-    writers = [passage.writer for passage in corpus]
-    groups = writers if len(set(writers)) >= FOLDS else [passage.paper for passage in corpus]
-    return GroupKFold(FOLDS).split(writers, groups=groups)
 
 
 def _fit_themes(rows: object, truth: np.ndarray) -> dict[Theme, LogisticRegression]:
     return {
-        theme: LogisticRegression(C=THEME_COST, class_weight="balanced", max_iter=1000, tol=1e-3).fit(
-            rows, truth[:, i]
-        )
+        theme: LogisticRegression(C=THEME_COST, class_weight="balanced", max_iter=1000, tol=1e-3).fit(rows, truth[:, i])
         for i, theme in enumerate(Theme)
     }
 

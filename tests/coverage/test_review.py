@@ -1,10 +1,14 @@
 """What reviewers decided, and when it no longer holds."""
 
-from pipeline.coverage.municipality import Holding, Status, position
-from pipeline.coverage.review import REOPENED, evidence_of, review
-from pipeline.store.decisions import Decision
+from dataclasses import replace
 
-from .papers import DAY, RULES, SOMEREN, ZORG, paper
+from pipeline.coverage.municipality import Holding, Status, position
+from pipeline.coverage.review import REOPENED, as_reviewed, evidence_of, review
+from pipeline.store.decisions import Decision, why_reopened
+from pipeline.themes.codebook import Strength, Theme
+from pipeline.themes.judging import JudgedText
+
+from .papers import DAY, HUISVESTING, RULES, SOMEREN, ZORG, paper
 
 
 def here(*dossiers):
@@ -45,3 +49,75 @@ def test_a_decision_is_reopened_when_its_evidence_changes():
 
 def test_without_a_decision_nothing_is_shown():
     assert review({SOMEREN: here(paper())}, [])[1][SOMEREN].shown == ""
+
+
+def test_a_verdict_holds_when_a_new_model_says_otherwise():
+    flagged = here(paper())
+    now = here(paper(own=[HUISVESTING, ZORG]))  # the same paper, judged otherwise
+    for verdict, status in (("bevestigd", Status.HOUSING), ("toch integraal", Status.INTEGRAL)):
+        positions, reviews = review({SOMEREN: now}, [decided(verdict, flagged)])
+        assert positions[SOMEREN].status == status
+        assert reviews[SOMEREN].machine_status == Status.PARTIAL
+
+
+def test_a_withdrawn_decision_says_nothing_any_more():
+    flagged = here(paper())
+    made = replace(decided("toch integraal", flagged), id="a")
+    undone = Decision(SOMEREN, "ingetrokken", "", "j.devries", "", (), "intrekking", "b", herroept="a")
+    positions, reviews = review({SOMEREN: flagged}, [made, undone])
+    assert positions[SOMEREN].status == Status.HOUSING
+    assert reviews[SOMEREN].shown == ""
+
+
+def on_theme(theme, value, on):
+    return replace(decided("bevestigd", on), soort="thema", thema=theme, oordeel=value)
+
+
+def test_a_corrected_theme_makes_cell_and_type_tell_the_same_story():
+    flagged = here(paper())
+    positions, reviews = review({SOMEREN: flagged}, [on_theme("zorg", "gedekt", flagged)])
+    assert positions[SOMEREN].cells[ZORG].value == "gedekt"
+    assert (positions[SOMEREN].status, positions[SOMEREN].type) == ("deels", "deels")
+    assert reviews[SOMEREN].shown == "thema verbeterd"
+
+
+def test_a_theme_taken_away_can_leave_housing_alone():
+    both = here(paper(own=[HUISVESTING, ZORG]))
+    positions, _ = review({SOMEREN: both}, [on_theme("zorg", "afgeleid", both)])
+    assert positions[SOMEREN].status == Status.HOUSING
+
+
+def test_a_correction_reopens_too_when_its_evidence_changes():
+    before, after = here(paper()), here(paper(path="nieuw.pdf"))
+    positions, reviews = review({SOMEREN: after}, [on_theme("zorg", "gedekt", before)])
+    assert reviews[SOMEREN].shown == REOPENED
+    assert positions[SOMEREN].cells[ZORG].value == "niet gedekt"
+
+
+def test_why_it_reopened_names_what_changed_what_came_and_what_went():
+    made = Decision(SOMEREN, "bevestigd", "", "x", "", ("a1", "b1"), stukken=("a.pdf", "b.pdf"))
+    assert (
+        why_reopened(made, {"a2": "a.pdf", "c1": "c.pdf"})
+        == "gewijzigd: a.pdf; nieuw: c.pdf; geldt niet meer of is weg: b.pdf"
+    )
+
+
+def test_a_corrected_passage_is_what_the_reviewer_says():
+    judged = JudgedText(
+        (HUISVESTING,), (ZORG,), dict.fromkeys(Theme, 0.4), Strength.CONTEXT, {HUISVESTING: Strength.CONTEXT}, ()
+    )
+    said = Decision(
+        "",
+        "verbeterd",
+        "gaat over zorg",
+        "x",
+        "",
+        (),
+        "passage",
+        passage="tekst",
+        labels=("zorg",),
+        sterkte="maatregel",
+    )
+    now = as_reviewed(judged, said)
+    assert (now.labels, now.uncertain, now.strengths[ZORG]) == ((ZORG,), (), Strength.MAATREGEL)
+    assert as_reviewed(judged, None) is judged

@@ -1,5 +1,8 @@
 """Review decisions survive everything that happens to the store."""
 
+from dataclasses import replace
+from datetime import UTC, datetime
+
 import pytest
 
 from pipeline.store.decisions import (
@@ -10,6 +13,8 @@ from pipeline.store.decisions import (
     decision_line,
     open_decisions,
     parse_decision,
+    record_decision,
+    standing,
 )
 from pipeline.store.store import StoreError, open_store, set_aside
 
@@ -55,3 +60,38 @@ def test_a_line_is_the_decision():
 def test_a_line_that_is_no_decision_is_refused(line, says):
     with pytest.raises(DecisionError, match=says):
         parse_decision(line)
+
+
+def test_a_decision_gets_the_moment_at_which_it_enters_the_log(tmp_path):
+    engine = open_decisions(f"sqlite:///{tmp_path / 'g.sqlite'}")
+    record_decision(engine, replace(MADE, id="a"), lambda: datetime(2021, 1, 2, 9, tzinfo=UTC))
+    assert all_decisions(engine)[0].wanneer == "2021-01-02T09:00:00.000000+00:00"
+
+
+def test_a_decision_with_an_id_enters_once(tmp_path):
+    engine = open_decisions(f"sqlite:///{tmp_path / 'g.sqlite'}")
+    tricky = replace(MADE, id="a", toelichting='hij schreef "id": "b" erin')
+    assert record_decision(engine, tricky)
+    assert not record_decision(engine, tricky)
+    assert record_decision(engine, replace(MADE, id="b"))
+    assert len(all_decisions(engine)) == 2
+
+
+def test_a_withdrawn_decision_stands_no_more_and_stays_in_the_log(tmp_path):
+    undone = Decision("GM0847", "ingetrokken", "", "j.devries", "", (), "intrekking", "x", herroept=MADE.key)
+    assert standing([MADE, undone]) == []
+    assert parse_decision(decision_line(undone)) == undone
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        replace(MADE, soort="iets"),
+        replace(MADE, soort="thema", oordeel="gedekt"),
+        replace(MADE, soort="passage", oordeel="verbeterd"),
+        replace(MADE, soort="intrekking", oordeel="ingetrokken"),
+    ],
+)
+def test_a_decision_that_lacks_what_its_kind_needs_is_refused(wrong):
+    with pytest.raises(DecisionError):
+        parse_decision(decision_line(wrong))

@@ -1,0 +1,75 @@
+"""What a run knows, written for the review site; and a peildatum that somebody asks for, worked out aside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import UTC, date, datetime
+from pathlib import PurePosixPath
+from typing import Any
+
+from pipeline.coverage.dossier import Dossier
+from pipeline.extraction.serialise import loads
+from pipeline.night.drawing import draw_picture
+from pipeline.night.inbox import Contents
+from pipeline.night.reading import readings
+from pipeline.night.understanding import paper_key, passages_of
+from pipeline.night.workshop import Workshop
+from pipeline.publish.outputset import exclusive
+from pipeline.publish.sitefile import PaperRows, write_site
+from pipeline.publish.siterows import paper_rows, site_rows
+from pipeline.publish.tables import Picture
+from pipeline.settings import Settings
+from pipeline.sources.folder import list_inbox
+from pipeline.store.decisions import all_decisions, open_decisions
+
+
+def write_for_site(
+    workshop: Workshop,
+    picture: Picture,
+    run: str,
+    record: Mapping[str, Any],
+    changes: Iterable[Mapping[str, Any]],
+    newest: bool = True,
+) -> None:
+    """Write a picture for the review site; `newest` where it is the published set of now. Raises SiteFileError, StoreError."""
+    dossiers = {dossier.sha256: dossier for dossier in picture.dossiers}
+    made = {**record, "gemaakt": f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}"}
+
+    def papers(sha: str) -> PaperRows:
+        return _paper(workshop, dossiers[sha])
+
+    write_site(workshop.settings.outputs, site_rows(picture, run, made, changes, newest), papers, newest)
+
+
+def _paper(workshop: Workshop, dossier: Dossier) -> PaperRows:
+    pages = loads(workshop.store.reading_content(dossier.sha256, workshop.extractor)).pages
+    return paper_rows(dossier, pages, dossier.passages or passages_of(workshop, dossier.sha256))
+
+
+def work_out(settings: Settings, day: date) -> int:
+    """Work out where everybody stood on `day` from what the last run knows, for the review site alone; nothing is published.
+
+    Returns how many files were left out because no run has read them yet. Raises OutputsError while a run is busy, InboxError,
+    StoreError, SiteFileError.
+    """
+    workshop = Workshop(settings.model_copy(update={"peildatum": day}))
+    with exclusive(settings.outputs):
+        contents, left_out = known_contents(workshop)
+        picture = draw_picture(workshop, contents, all_decisions(open_decisions(settings.store)))
+        run = f"{datetime.now(UTC):%Y%m%dT%H%M%S%fZ}"
+        record = {"versies": {"classifier": workshop.classifier.id, "taalpijplijn": workshop.language.id}}
+        write_for_site(workshop, picture, run, record, (), newest=False)
+    return left_out
+
+
+def known_contents(workshop: Workshop) -> tuple[Contents, int]:
+    """Return the inbox as far as a run has read and understood it, and how many files were left out. Raises InboxError."""
+    listing = Contents.of(list_inbox(workshop.settings.inbox, workshop.store.known_files()))
+    read = readings(workshop)
+    keys = {sha: paper_key(workshop, file, read[sha]) for sha, file in listing.papers.items() if sha in read}
+    known = workshop.store.papers(keys.values())
+    papers = {sha: file for sha, file in listing.papers.items() if keys.get(sha) in known}
+    hashes: dict[PurePosixPath, str] = {path: sha for path, sha in listing.hashes.items() if sha in papers}
+    unread = {path for path, sha in listing.hashes.items() if sha not in papers}
+    files = tuple(file for file in listing.files if file.path not in unread)
+    return Contents(files, hashes, papers), len(unread)

@@ -1,0 +1,213 @@
+"""The file from which the review site reads: everything that a run knows, laid out for pages that answer at once.
+
+It is SQLite whatever the store is, stands in the outputs folder, and can be made again from the store at any time. A run writes it
+in one transaction: a page sees the former run or the new one, never half of either. Papers and passages are shared by all
+peildata and only written where they changed; where every municipality stands is kept for each published peildatum.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+SITE_FILE = "site.sqlite"
+SITE_VERSION = 1
+"""Raise when the layout changes: the next run then makes the file anew."""
+LOCK_SECONDS = 30
+
+LAYOUT = """
+CREATE TABLE toestand (
+    peildatum TEXT PRIMARY KEY, run TEXT NOT NULL, nieuwste INTEGER NOT NULL, record TEXT NOT NULL, stand TEXT NOT NULL);
+CREATE TABLE gemeente (
+    peildatum TEXT, gm_code TEXT, naam TEXT NOT NULL, regio TEXT, status TEXT NOT NULL, gevlagd INTEGER NOT NULL,
+    zekerheid REAL, inhoud TEXT NOT NULL, PRIMARY KEY (peildatum, gm_code)) WITHOUT ROWID;
+CREATE TABLE houdt (
+    peildatum TEXT, gm_code TEXT, sha TEXT, rol TEXT NOT NULL, PRIMARY KEY (peildatum, gm_code, sha)) WITHOUT ROWID;
+CREATE TABLE regio (peildatum TEXT, naam TEXT, inhoud TEXT NOT NULL, PRIMARY KEY (peildatum, naam)) WITHOUT ROWID;
+CREATE TABLE verandering (peildatum TEXT, nummer INTEGER, inhoud TEXT NOT NULL, PRIMARY KEY (peildatum, nummer)) WITHOUT ROWID;
+CREATE TABLE bestand (
+    pad TEXT PRIMARY KEY, sha TEXT NOT NULL, titel TEXT NOT NULL, soort TEXT NOT NULL, datum TEXT NOT NULL,
+    status TEXT NOT NULL, verwerking TEXT NOT NULL, gaat_over INTEGER NOT NULL, inhoud TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX bestand_sha ON bestand (sha);
+CREATE INDEX bestand_datum ON bestand (datum DESC, pad);
+CREATE INDEX bestand_verwerking ON bestand (verwerking, pad);
+CREATE TABLE bestand_gemeente (gm_code TEXT, pad TEXT, PRIMARY KEY (gm_code, pad)) WITHOUT ROWID;
+CREATE TABLE motie (pad TEXT PRIMARY KEY, datum TEXT NOT NULL, inhoud TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE stuk (sha TEXT PRIMARY KEY, sleutel TEXT NOT NULL, maten TEXT NOT NULL, bevindingen TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE passage (
+    id INTEGER PRIMARY KEY, sha TEXT NOT NULL, nummer INTEGER NOT NULL, pagina INTEGER NOT NULL, sectie TEXT NOT NULL,
+    aanloop TEXT NOT NULL, tekst TEXT NOT NULL, plaatsen TEXT NOT NULL, oordeel TEXT NOT NULL, kenmerken TEXT NOT NULL);
+CREATE UNIQUE INDEX passage_plek ON passage (sha, nummer);
+CREATE TABLE bewijs (
+    sha TEXT, thema TEXT, nummer INTEGER, niveau INTEGER NOT NULL, score REAL NOT NULL, dienend INTEGER NOT NULL,
+    PRIMARY KEY (sha, thema, nummer)) WITHOUT ROWID;
+CREATE TABLE twijfel (sha TEXT, thema TEXT, nummer INTEGER, score REAL NOT NULL, PRIMARY KEY (sha, thema, nummer)) WITHOUT ROWID;
+CREATE INDEX twijfel_score ON twijfel (thema, score DESC);
+CREATE VIRTUAL TABLE zoek USING fts5(tekst, kenmerken, content='', tokenize="unicode61 remove_diacritics 2");
+"""
+"""Lists and nested values are JSON. `zoek.kenmerken` holds a passage's filters as words (gemeente, thema, soort, jaar), so that a
+filter narrows a search before anything is looked up."""
+
+PER_PEILDATUM = ("toestand", "gemeente", "houdt", "regio", "verandering")
+PER_FILE = ("bestand", "bestand_gemeente", "motie")
+
+
+class SiteFileError(Exception):
+    """The site's file cannot be read or written; the message (Dutch) says what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperRows:
+    """What is written of the content of one file; `key` changes exactly when the rest does."""
+
+    sha: str
+    key: str
+    pages: Any
+    findings: Any
+    passages: tuple[Mapping[str, Any], ...]
+    evidence: tuple[tuple[str, int, int, float, bool], ...]
+    """theme, passage number, level, score, whether it serves the housing rules."""
+    doubts: tuple[tuple[str, int, float], ...]
+    """theme, passage number, score of the passages on which the classifier abstains."""
+
+
+@dataclass(frozen=True, slots=True)
+class SiteRows:
+    """All that a run writes for one peildatum, as rows by table; `papers` are asked for only where their key is new."""
+
+    peildatum: str
+    tables: Mapping[str, Iterable[tuple[Any, ...]]]
+    keys: Mapping[str, str] = field(default_factory=dict)
+
+
+def site_path(outputs: Path) -> Path:
+    """Return where the file stands."""
+    return outputs / SITE_FILE
+
+
+@contextlib.contextmanager
+def reading_site(outputs: Path) -> Iterator[sqlite3.Connection]:
+    """Open the file for reading only; everything read within sees one run. Raises SiteFileError, FileNotFoundError."""
+    path = site_path(outputs)
+    if not path.exists():
+        raise FileNotFoundError(path)
+    try:
+        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=LOCK_SECONDS)
+        with contextlib.closing(connection):
+            connection.row_factory = sqlite3.Row
+            connection.execute("PRAGMA query_only=ON")
+            if connection.execute("PRAGMA user_version").fetchone()[0] != SITE_VERSION:
+                raise SiteFileError(f"{path} is van een andere versie van themaspin. Draai: themaspin run")
+            connection.execute("BEGIN")
+            yield connection
+    except sqlite3.DatabaseError as error:
+        raise SiteFileError(f"{path} is niet te lezen ({error}). Maak hem opnieuw met: themaspin run") from error
+
+
+def write_site(outputs: Path, rows: SiteRows, papers: Any, newest: bool) -> None:
+    """Write what a run knows, in one transaction. Raises SiteFileError.
+
+    `papers(sha)` returns the PaperRows of a paper whose key is not the one that is written already. `newest` says whether this is
+    the published set of now, whose files are those of the inbox; a peildatum that is worked out aside leaves files as they are.
+    """
+    path = site_path(outputs)
+    try:
+        with contextlib.closing(_open_for_writing(path)) as connection:
+            connection.execute("BEGIN IMMEDIATE")
+            _write_peildatum(connection, rows, newest)
+            if newest:
+                _write_files(connection, rows)
+                _write_papers(connection, rows.keys, papers)
+            connection.commit()
+            connection.execute("PRAGMA optimize")
+    except sqlite3.DatabaseError as error:
+        raise SiteFileError(f"{path} is niet te schrijven: {error}") from error
+
+
+def _open_for_writing(path: Path) -> sqlite3.Connection:
+    """The file as it is; made anew where it is missing, damaged or of another version, since all in it can be made again."""
+    with contextlib.suppress(sqlite3.DatabaseError):
+        connection = _connect(path)
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        if version == SITE_VERSION:
+            return connection
+        connection.close()
+    for suffix in ("", "-wal", "-shm"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
+    connection = _connect(path)
+    connection.executescript(f"BEGIN; {LAYOUT} PRAGMA user_version={SITE_VERSION}; COMMIT;")
+    return connection
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, timeout=LOCK_SECONDS, isolation_level=None)
+    connection.execute("PRAGMA journal_mode=WAL")
+    return connection
+
+
+def _write_peildatum(connection: sqlite3.Connection, rows: SiteRows, newest: bool) -> None:
+    for table in PER_PEILDATUM:
+        connection.execute(f"DELETE FROM {table} WHERE peildatum = ?", (rows.peildatum,))
+        _insert(connection, table, rows.tables.get(table, ()))
+    if newest:
+        connection.execute("UPDATE toestand SET nieuwste = (peildatum = ?)", (rows.peildatum,))
+
+
+def _write_files(connection: sqlite3.Connection, rows: SiteRows) -> None:
+    for table in PER_FILE:
+        connection.execute(f"DELETE FROM {table}")
+        _insert(connection, table, rows.tables.get(table, ()))
+
+
+def _write_papers(connection: sqlite3.Connection, keys: Mapping[str, str], papers: Any) -> None:
+    written = dict(connection.execute("SELECT sha, sleutel FROM stuk"))
+    for sha in written.keys() - keys.keys():
+        _forget(connection, sha)
+    for sha, key in keys.items():
+        if written.get(sha) != key:
+            _forget(connection, sha)
+            _write_paper(connection, papers(sha))
+
+
+def _forget(connection: sqlite3.Connection, sha: str) -> None:
+    connection.execute(
+        "INSERT INTO zoek (zoek, rowid, tekst, kenmerken) SELECT 'delete', id, tekst, kenmerken FROM passage WHERE sha = ?",
+        (sha,),
+    )
+    for table in ("passage", "bewijs", "twijfel", "stuk"):
+        connection.execute(f"DELETE FROM {table} WHERE sha = ?", (sha,))
+
+
+def _write_paper(connection: sqlite3.Connection, paper: PaperRows) -> None:
+    _insert(connection, "stuk", [(paper.sha, paper.key, as_json(paper.pages), as_json(paper.findings))])
+    for passage in paper.passages:
+        columns = {"sha": paper.sha} | {
+            name: value if isinstance(value, str | int) else as_json(value) for name, value in passage.items()
+        }
+        names = ", ".join(columns)
+        marks = ", ".join("?" * len(columns))
+        cursor = connection.execute(f"INSERT INTO passage ({names}) VALUES ({marks})", tuple(columns.values()))
+        connection.execute(
+            "INSERT INTO zoek (rowid, tekst, kenmerken) VALUES (?, ?, ?)",
+            (cursor.lastrowid, columns["tekst"], columns["kenmerken"]),
+        )
+    _insert(connection, "bewijs", ((paper.sha, *piece) for piece in paper.evidence))
+    _insert(connection, "twijfel", ((paper.sha, *piece) for piece in paper.doubts))
+
+
+def _insert(connection: sqlite3.Connection, table: str, rows: Iterable[tuple[Any, ...]]) -> None:
+    """Insert rows whose width is that of the table; its name is one of ours."""
+    rows = list(rows)
+    if rows:
+        marks = ", ".join("?" * len(rows[0]))
+        connection.executemany(f"INSERT OR REPLACE INTO {table} VALUES ({marks})", rows)
+
+
+def as_json(value: Any) -> str:
+    """Return a value as compact JSON; dates as ISO."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=str)

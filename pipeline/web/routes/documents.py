@@ -1,0 +1,113 @@
+"""Documenten en moties: search over all passages, the files and what is wrong with them, and motions with their trail."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Request, Response
+
+from pipeline.publish.dictionary import dictionary
+from pipeline.themes.codebook import Theme
+from pipeline.web import queries
+from pipeline.web.marking import excerpt
+from pipeline.web.queries import PAGE_LENGTH
+from pipeline.web.search import LONGEST_QUESTION, RANKED, search, terms_of
+from pipeline.web.site import chosen_standing, site_of
+from pipeline.web.words import KINDS
+
+router = APIRouter()
+FARTHEST = 100_000
+STATES = ("ok", "onleesbaar", "mislukt")
+SHOWN_OF_MOTION = {
+    "bestand", "orgaan", "gm_code", "nummer", "datum", "indieners", "uitslag", "verzoeken", "themas", "titel", "sha256",
+    "constaterende", "overwegende",
+}  # fmt: skip
+"""Columns of a motion that have a place of their own on the page; others are listed below it."""
+
+
+@router.get("/documenten")
+def documents(
+    request: Request,
+    q: str = "",
+    gemeente: str = "",
+    thema: str = "",
+    soort: str = "",
+    jaar: str = "",
+    verwerking: str = "",
+    vanaf: int = 0,
+) -> Response:
+    """Passages that answer a question, or the files themselves where there is none."""
+    site = site_of(request)
+    start = min(max(vanaf, 0), FARTHEST)
+    chosen = {
+        "gemeente": gemeente if re.fullmatch(r"GM\d{4}", gemeente) else "",
+        "thema": thema if thema in set(Theme) else "",
+        "soort": soort if soort in KINDS else "",
+        "jaar": jaar if re.fullmatch(r"[12]\d{3}", jaar) else "",
+        "verwerking": verwerking if verwerking in STATES else "",
+    }
+    question = "".join(char for char in q if char.isprintable())[:LONGEST_QUESTION].strip()
+    context: dict[str, Any] = {"hits": [], "bestanden": [], "gerangschikt": True}
+    with site.reading() as known:
+        standing, _ = chosen_standing(known, "")
+        municipalities = queries.names_of(known, standing.peildatum)
+        counts = queries.file_counts(known)
+        if question:
+            found = search(known, question, chosen, start)
+            forms = [form for term in terms_of(question) for form in term]
+            context["hits"] = [{**hit, "fragment": excerpt(hit["tekst"], forms)} for hit in found.hits]
+            context["gerangschikt"] = found.ranked
+            number = found.number
+        else:
+            context["bestanden"], number = queries.files(known, chosen, start)
+    return site.page(
+        request,
+        "documenten.html",
+        stand=standing,
+        vraag=question,
+        gekozen=chosen,
+        gemeenten=municipalities,
+        namen=dict(municipalities),
+        aantal=number,
+        aantallen=counts,
+        grens=RANKED,
+        vanaf=start,
+        lengte=PAGE_LENGTH,
+        adres="/documenten?" + urlencode({"q": question} | {name: value for name, value in chosen.items() if value}),
+        **context,
+    )
+
+
+@router.get("/moties")
+def motions(request: Request, gemeente: str = "", vanaf: int = 0) -> Response:
+    """Motions with what they ask and what became of them."""
+    site = site_of(request)
+    start = min(max(vanaf, 0), FARTHEST)
+    chosen = gemeente if re.fullmatch(r"GM\d{4}", gemeente) else ""
+    with site.reading() as known:
+        standing, _ = chosen_standing(known, "")
+        municipalities = queries.names_of(known, standing.peildatum)
+        found, number = queries.motions(known, chosen, start)
+    meanings = {column.name: column.meaning for column in dictionary()["motions"].columns}
+    return site.page(
+        request,
+        "moties.html",
+        stand=standing,
+        moties=[{**motion, "meer": _more(motion)} for motion in found],
+        betekenis=meanings,
+        gemeenten=municipalities,
+        namen=dict(municipalities),
+        gekozen=chosen,
+        aantal=number,
+        vanaf=start,
+        lengte=PAGE_LENGTH,
+        adres="/moties?" + urlencode({"gemeente": chosen} if chosen else {}),
+    )
+
+
+def _more(motion: queries.Row) -> dict[str, str]:
+    """What else is known of a motion, such as its follow-up, by column."""
+    rest = {name: value for name, value in motion.items() if name not in SHOWN_OF_MOTION and value}
+    return {name: ", ".join(map(str, value)) if isinstance(value, list) else str(value) for name, value in rest.items()}

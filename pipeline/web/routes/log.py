@@ -1,0 +1,74 @@
+"""Logboek: every decision ever made, and taking one back."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Annotated
+
+from fastapi import APIRouter, Form, Request, Response
+from fastapi.responses import RedirectResponse
+
+from pipeline.store.decisions import WITHDRAWAL, Decision, record_decision, standing
+from pipeline.web import queries
+from pipeline.web.access import Role, Visitor
+from pipeline.web.log import agreement
+from pipeline.web.queries import PAGE_LENGTH
+from pipeline.web.site import Problem, check_form, chosen_standing, site_of, visitor_of
+
+router = APIRouter()
+FARTHEST = 1_000_000
+
+
+@router.get("/logboek")
+def log(request: Request, vanaf: int = 0) -> Response:
+    """All decisions, newest first."""
+    site = site_of(request)
+    start = min(max(vanaf, 0), FARTHEST)
+    made = list(reversed(site.log.all()))
+    valid = {decision.key for decision in standing(site.log.all())}
+    with site.reading() as known:
+        current, _ = chosen_standing(known, "")
+        names = dict(queries.names_of(known, current.peildatum))
+    return site.page(
+        request,
+        "logboek.html",
+        stand=current,
+        beslissingen=made[start : start + PAGE_LENGTH],
+        geldig=valid,
+        namen=names,
+        aantal=len(made),
+        vanaf=start,
+        lengte=PAGE_LENGTH,
+        overeenstemming=agreement(made[::-1]),
+        mag_terug=may_withdraw,
+    )
+
+
+def may_withdraw(visitor: Visitor, decision: Decision) -> bool:
+    """Whether somebody may take a decision back: one's own, or any for who looks after the site."""
+    if visitor.role < Role.BEOORDELAAR or decision.soort == WITHDRAWAL:
+        return False
+    return visitor.role >= Role.BEHEERDER or decision.wie == visitor.name
+
+
+@router.post("/logboek/{key}/terug")
+def withdraw(
+    request: Request, key: str, csrf: Annotated[str, Form()] = "", toelichting: Annotated[str, Form()] = ""
+) -> Response:
+    """Take a decision back; both stay in the log."""
+    check_form(request, csrf)
+    visitor = visitor_of(request, Role.BEOORDELAAR)
+    site = site_of(request)
+    found = next((decision for decision in standing(site.log.all()) if decision.key == key), None)
+    if found is None:
+        raise Problem(404, "Deze beslissing is er niet, of zij is al ingetrokken.")
+    if not may_withdraw(visitor, found):
+        raise Problem(403, f"Deze beslissing is van {found.wie}; alleen die kan haar intrekken, of een beheerder.")
+    reason = "".join(char for char in toelichting if char.isprintable())[:500].strip()
+    record_decision(
+        site.log.engine,
+        Decision(
+            found.gm_code, "ingetrokken", reason, visitor.name, "", (), WITHDRAWAL, uuid.uuid4().hex, herroept=key
+        ),
+    )
+    return RedirectResponse("/logboek?gedaan=terug", 303)

@@ -1,0 +1,126 @@
+"""Gemeente: its papers on a timeline, and each theme with its level, reasons and evidence."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from fastapi import APIRouter, Request, Response
+
+from pipeline.themes.codebook import Theme, codebook
+from pipeline.web import queries
+from pipeline.web.evidence import shown
+from pipeline.web.log import theme_corrections, verdict_on
+from pipeline.web.queries import PAGE_LENGTH, Row
+from pipeline.web.site import Problem, chosen_standing, site_of
+
+router = APIRouter()
+FEW = 3
+"""Passages per theme that the page shows at once."""
+
+
+@router.get("/gemeente/{gm_code}")
+def municipality(request: Request, gm_code: str, peildatum: str = "") -> Response:
+    """Everything known of one municipality at a peildatum."""
+    site = site_of(request)
+    with site.reading() as known:
+        standing, all_standings = chosen_standing(known, peildatum)
+        one = the_municipality(known, standing.peildatum, gm_code)
+        papers = queries.papers_of(known, standing.peildatum, gm_code)
+        themes = [theme_of(known, theme, one, papers, FEW) for theme in Theme]
+        changes = [row for row in queries.changes(known, standing.peildatum) if row["gm_code"] == gm_code]
+    made = site.log.all()
+    return site.page(
+        request,
+        "gemeente.html",
+        stand=standing,
+        standen=all_standings,
+        gemeente=one,
+        stukken=papers,
+        thema_delen=themes,
+        jaren=timeline(papers),
+        veranderingen=changes,
+        oordeel=verdict_on(made, gm_code, one["stukken"]),
+        verbeteringen=theme_corrections(made, gm_code),
+    )
+
+
+@router.get("/gemeente/{gm_code}/{thema}")
+def evidence(request: Request, gm_code: str, thema: str, peildatum: str = "", vanaf: int = 0) -> Response:
+    """All passages of a municipality's policy that carry a theme."""
+    if thema not in set(Theme):
+        raise Problem(404, "Dit thema bestaat niet.")
+    site = site_of(request)
+    start = min(max(vanaf, 0), 1_000_000)
+    with site.reading() as known:
+        standing, _ = chosen_standing(known, peildatum)
+        one = the_municipality(known, standing.peildatum, gm_code)
+        papers = queries.papers_of(known, standing.peildatum, gm_code)
+        shas = _policy(papers)
+        found = queries.evidence(known, shas, thema, PAGE_LENGTH, start)
+        pieces = shown(known, found, names_of(papers))
+        number = queries.evidence_count(known, shas, thema)
+        doubts = shown(known, queries.doubtful(known, shas, thema), names_of(papers)) if not start else []
+    return site.page(
+        request,
+        "thema.html",
+        stand=standing,
+        gemeente=one,
+        thema=thema,
+        uitleg=codebook()[Theme(thema)],
+        passages=pieces,
+        twijfels=doubts,
+        aantal=number,
+        vanaf=start,
+        lengte=PAGE_LENGTH,
+    )
+
+
+def the_municipality(known: sqlite3.Connection, peildatum: str, gm_code: str) -> dict[str, Any]:
+    """Return a municipality at a peildatum. Raises Problem where there is none."""
+    found = queries.municipality(known, peildatum, gm_code) if re.fullmatch(r"GM\d{4}", gm_code) else None
+    if found is None:
+        raise Problem(404, "Deze gemeente is er niet op deze peildatum, of ligt buiten de gekozen provincies.")
+    return dict(found)
+
+
+def theme_of(known: sqlite3.Connection, theme: str, one: Row, papers: Sequence[Row], length: int) -> dict[str, Any]:
+    """Return what is known of one theme of a municipality: its cell, its reasons in words with pages, and passages."""
+    policy = [paper for paper in papers if paper["rol"] == "beleid"]
+    shas = [paper["sha256"] for paper in policy]
+    pages = queries.pages_of_findings(known, policy)
+    titles = {paper["bestand"]: paper for paper in papers}
+    cell = one["cellen"][theme]
+    reasons = [
+        {"stuk": titles.get(name), "bestand": name, "reden": why, "bladzijden": pages.get((name, theme), [])}
+        for name, why in cell["redenen"]
+    ]
+    names = names_of(papers)
+    return {
+        "thema": theme,
+        "cel": cell,
+        "redenen": reasons,
+        "passages": shown(known, queries.evidence(known, shas, theme, length), names),
+        "aantal": queries.evidence_count(known, shas, theme) if shas else 0,
+        "twijfels": shown(known, queries.doubtful(known, shas, theme, length), names),
+        "uitleg": codebook()[Theme(theme)],
+    }
+
+
+def names_of(papers: Sequence[Row]) -> dict[str, str]:
+    """Return the title of each paper by its SHA-256."""
+    return {paper["sha256"]: paper["titel"] or paper["bestand"] for paper in papers}
+
+
+def _policy(papers: Sequence[Row]) -> list[str]:
+    return [paper["sha256"] for paper in papers if paper["rol"] == "beleid"]
+
+
+def timeline(papers: Sequence[Row]) -> list[Mapping[str, Any]]:
+    """Return the papers by year, oldest first, those without a date last."""
+    years: dict[str, list[Row]] = {}
+    for paper in papers:
+        years.setdefault(str(paper["datum"] or "")[:4], []).append(paper)
+    return [{"jaar": year, "stukken": years[year]} for year in sorted(years, key=lambda year: year or "9999")]

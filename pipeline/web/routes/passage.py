@@ -1,0 +1,188 @@
+"""One paper, its passages, their place on the page, and what reviewers say of them."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+import uuid
+from collections.abc import Mapping
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Form, Request, Response
+from fastapi.responses import FileResponse, RedirectResponse
+
+from pipeline.store.decisions import PASSAGE, Decision, record_decision
+from pipeline.themes.codebook import Strength, Theme, codebook
+from pipeline.web import queries
+from pipeline.web.access import Role
+from pipeline.web.evidence import boxes_on, picture_of, shown
+from pipeline.web.log import of_passage
+from pipeline.web.pageimages import NotPainted
+from pipeline.web.papers import PaperGone, disposition, is_pdf
+from pipeline.web.queries import PAGE_LENGTH, Row
+from pipeline.web.routes.reviewing import clean_reason, form_number
+from pipeline.web.site import Problem, check_form, chosen_standing, site_of, visitor_of
+
+router = APIRouter()
+MOST = 1_000_000
+"""Of page and passage numbers in an address."""
+PDF_HEADERS = {
+    "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; frame-ancestors 'none'; base-uri 'none'",
+    "cache-control": "private, max-age=3600",
+}
+IMAGE_HEADERS = {"cache-control": "private, max-age=86400, immutable"}
+
+
+@router.get("/stuk/{sha}")
+def paper(request: Request, sha: str, vanaf: int = 0) -> Response:
+    """What a paper is, and its passages."""
+    site = site_of(request)
+    start = min(max(vanaf, 0), MOST)
+    with site.reading() as known:
+        standing, _ = chosen_standing(known, "")
+        one = the_paper(known, sha)
+        found = shown(known, queries.passages(known, sha, start), {sha: one["titel"] or one["bestand"]})
+        number = queries.passage_count(known, sha)
+        names = dict(queries.names_of(known, standing.peildatum))
+    return site.page(
+        request,
+        "stuk.html",
+        stand=standing,
+        stuk=one,
+        passages=found,
+        aantal=number,
+        vanaf=start,
+        lengte=PAGE_LENGTH,
+        namen=names,
+    )
+
+
+@router.get("/stuk/{sha}/bestand")
+def file(request: Request, sha: str) -> Response:
+    """The file itself: a PDF is shown, anything else is saved."""
+    site = site_of(request)
+    with site.reading() as known:
+        one = the_paper(known, sha)
+    try:
+        path = site.shelf.find(one["namen"], sha)
+    except PaperGone as gone:
+        raise Problem(404, str(gone)) from None
+    pdf = is_pdf(path)
+    headers = PDF_HEADERS | {"content-disposition": disposition(one["bestand"], pdf)}
+    return FileResponse(path, media_type="application/pdf" if pdf else "application/octet-stream", headers=headers)
+
+
+@router.get("/stuk/{sha}/passage/{number}")
+def passage(request: Request, sha: str, number: int) -> Response:
+    """One passage on its page, with what the classifier and reviewers say of it."""
+    return _passage(request, sha, number)
+
+
+def _passage(request: Request, sha: str, number: int, status: int = 200, wrong: str = "", reason: str = "") -> Response:
+    site = site_of(request)
+    with site.reading() as known:
+        standing, _ = chosen_standing(known, "")
+        one = the_paper(known, sha)
+        (found,) = shown(known, [the_passage(known, sha, number)], {sha: one["titel"] or one["bestand"]})
+        last = queries.passage_count(known, sha) - 1
+    made = of_passage(site.log.all(), judged_text(found))
+    return site.page(
+        request,
+        "passage.html",
+        status,
+        stand=standing,
+        stuk=one,
+        passage=found,
+        oordelen_passage=made,
+        codeboek=codebook(),
+        vorige=number - 1 if number > 0 else None,
+        volgende=number + 1 if number < last else None,
+        nummer=uuid.uuid4().hex,
+        fout=wrong,
+        toelichting=reason,
+    )
+
+
+@router.get("/stuk/{sha}/passage/{number}/beeld.webp")
+def image(request: Request, sha: str, number: int, blz: int = 0, heel: int = 0) -> Response:
+    """The page of a passage with the passage outlined: its surroundings, or all of the page."""
+    site = site_of(request)
+    with site.reading() as known:
+        one = the_paper(known, sha)
+        found = the_passage(known, sha, number)
+    page = blz or found["pagina"]
+    if not boxes_on(found, page):
+        raise Problem(404, "Deze passage staat niet op die bladzijde.")
+    try:
+        content = site.painter.image(picture_of(found, page, bool(heel)), site.shelf.find(one["namen"], sha))
+    except PaperGone as gone:
+        raise Problem(404, str(gone)) from None
+    except NotPainted as fault:
+        raise Problem(422, str(fault)) from None
+    return Response(content, media_type="image/webp", headers=IMAGE_HEADERS)
+
+
+@router.post("/stuk/{sha}/passage/{number}")
+def judge(
+    request: Request,
+    sha: str,
+    number: int,
+    csrf: Annotated[str, Form()] = "",
+    nummer: Annotated[str, Form()] = "",
+    thema: Annotated[list[str] | None, Form()] = None,
+    sterkte: Annotated[str, Form()] = "",
+    toelichting: Annotated[str, Form()] = "",
+) -> Response:
+    """Keep what a reviewer says of a passage: its themes and its strength."""
+    check_form(request, csrf)
+    visitor = visitor_of(request, Role.BEOORDELAAR)
+    site = site_of(request)
+    with site.reading() as known:
+        one = the_paper(known, sha)
+        found = the_passage(known, sha, number)
+    reason = clean_reason(toelichting)
+    labels = tuple(theme for theme in Theme if theme in (thema or ()))
+    if sterkte not in set(Strength):
+        return _passage(request, sha, number, 422, "Kies wat voor uitspraak het is.", reason)
+    same = set(labels) == set(found["oordeel"].get("labels", ())) and sterkte == found["oordeel"].get("strength")
+    if not same and not reason:
+        return _passage(request, sha, number, 422, "U ziet het anders dan de computer: zet er kort bij waarom.", reason)
+    decision = Decision(
+        gm_code=(one["gm_codes"] or [""])[0],
+        oordeel="bevestigd" if same else "verbeterd",
+        toelichting=reason,
+        wie=visitor.name,
+        wanneer="",
+        bewijs=(sha,),
+        soort=PASSAGE,
+        id=form_number(nummer),
+        stukken=(one["bestand"],),
+        passage=judged_text(found),
+        labels=labels,
+        sterkte=sterkte,
+    )
+    record_decision(site.log.engine, decision)
+    return RedirectResponse(f"/stuk/{sha}/passage/{number}?gedaan=passage&terug={decision.key}", 303)
+
+
+def judged_text(passage: Mapping[str, Any]) -> str:
+    """Return the text of a passage as it was judged: after the opening of the list that it continues."""
+    return f"{passage['aanloop']} {passage['tekst']}".lstrip()
+
+
+def the_paper(known: sqlite3.Connection, sha: str) -> Row:
+    """Return a paper by its content. Raises Problem where there is none."""
+    found = queries.paper(known, sha) if re.fullmatch(r"[0-9a-f]{64}", sha) else None
+    if found is None:
+        raise Problem(
+            404, "Dit stuk is niet bekend. Misschien is het weg uit de inbox, of vervangen door een nieuwe versie."
+        )
+    return found
+
+
+def the_passage(known: sqlite3.Connection, sha: str, number: int) -> Row:
+    """Return a passage of a paper. Raises Problem where there is none."""
+    found = queries.passage(known, sha, number) if 0 <= number <= MOST else None
+    if found is None:
+        raise Problem(404, "Deze passage is niet bekend.")
+    return found

@@ -1,0 +1,262 @@
+"""Beoordelen: the queue of policies flagged as housing only, the case for and against, and the decision."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+import uuid
+from collections.abc import Mapping, Sequence
+from typing import Annotated, Any
+from urllib.parse import quote
+
+from fastapi import APIRouter, Form, Request, Response
+from fastapi.responses import RedirectResponse
+
+from pipeline.store.decisions import KINDS, PASSAGE, POLICY, THEME, WITHOUT_REASON, Decision, record_decision, standing
+from pipeline.themes.codebook import Theme
+from pipeline.web import queries
+from pipeline.web.access import Role
+from pipeline.web.evidence import shown
+from pipeline.web.log import DECIDED, agreement, theme_corrections, verdict_of, verdicts
+from pipeline.web.queries import Row
+from pipeline.web.routes.municipality import the_municipality, theme_of
+from pipeline.web.site import Problem, Site, check_form, chosen_standing, site_of, visitor_of
+from pipeline.web.suggesting import worth_a_look
+
+router = APIRouter()
+LONGEST_REASON = 4_000
+PER_SIDE = 4
+"""Passages per theme on each side of the case."""
+COVERED = 2
+"""Level from which a theme is covered."""
+
+
+@router.get("/beoordelen")
+def queue(request: Request) -> Response:
+    """What there is to review, most doubtful first; below it what is decided."""
+    site = site_of(request)
+    with site.reading() as known:
+        current, _ = chosen_standing(known, "")
+        flagged = queries.flagged(known, current.peildatum)
+    made = site.log.all()
+    items = _items(flagged, verdicts(made))
+    waiting = [item for item in items if item["oordeel"].state != DECIDED]
+    return site.page(
+        request,
+        "beoordelen.html",
+        stand=current,
+        wachtend=waiting,
+        beslist=[item for item in items if item["oordeel"].state == DECIDED],
+        overeenstemming=agreement(made),
+    )
+
+
+def _items(flagged: Sequence[Row], newest: Mapping[str, Decision]) -> list[dict[str, Any]]:
+    return [{"gemeente": row, "oordeel": verdict_of(newest.get(row["gm_code"]), row["stukken"])} for row in flagged]
+
+
+@router.get("/beoordelen/passages")
+def suggestions(request: Request) -> Response:
+    """The short list of passages from which the classifier would learn most."""
+    site = site_of(request)
+    judged = {decision.passage for decision in standing(site.log.all()) if decision.soort == PASSAGE}
+    with site.reading() as known:
+        current, _ = chosen_standing(known, "")
+        chosen = worth_a_look(known, judged)
+        papers = {one["sha"]: queries.paper(known, one["sha"]) or {} for one in chosen}
+        names = {sha: paper.get("titel") or paper.get("bestand", "") for sha, paper in papers.items()}
+        pieces = shown(known, chosen, names)
+    return site.page(request, "passages.html", stand=current, passages=pieces, beoordeeld=len(judged))
+
+
+@router.get("/beoordelen/{gm_code}")
+def case(request: Request, gm_code: str) -> Response:
+    """The case for and against one policy."""
+    return _case(request, gm_code)
+
+
+def _case(
+    request: Request, gm_code: str, status: int = 200, wrong: str = "", reason: str = "", form: str = ""
+) -> Response:
+    site = site_of(request)
+    with site.reading() as known:
+        current, _ = chosen_standing(known, "")
+        one = the_municipality(known, current.peildatum, gm_code)
+        papers = queries.papers_of(known, current.peildatum, gm_code)
+        themes = [_sides(known, theme, one, papers) for theme in Theme]
+        flagged = queries.flagged(known, current.peildatum)
+    made = site.log.all()
+    newest = verdicts(made)
+    verdict = verdict_of(newest.get(gm_code), one["stukken"])
+    return site.page(
+        request,
+        "geval.html",
+        status,
+        stand=current,
+        gemeente=one,
+        beleid=[paper for paper in papers if paper["rol"] == "beleid"],
+        thema_delen=themes,
+        oordeel=verdict,
+        verbeteringen=theme_corrections(made, gm_code),
+        eerder=[decision for decision in made if decision.gm_code == gm_code and decision.soort in {POLICY, THEME}],
+        nummer=uuid.uuid4().hex,
+        bewijs_merk=evidence_mark(one),
+        volgende=_next(_items(flagged, newest), gm_code),
+        plaats=_place(_items(flagged, newest), gm_code),
+        fout=wrong,
+        fout_formulier=form,
+        toelichting=reason,
+    )
+
+
+def _sides(known: sqlite3.Connection, theme: str, one: Row, papers: Sequence[Row]) -> dict[str, Any]:
+    """A theme with its passages on either side: `tegen` speak against "housing only", `voor` for it."""
+    part = theme_of(known, theme, one, papers, 200)
+    free = [piece for piece in part["passages"] if piece["niveau"] >= COVERED and not piece["dienend"]]
+    other = [piece for piece in part["passages"] if piece["niveau"] < COVERED or piece["dienend"]]
+    housing = theme == Theme.HUISVESTING
+    against, in_favour = ([], free + other) if housing else (free, other)
+    return {
+        **part,
+        "tegen": against[:PER_SIDE],
+        "tegen_aantal": len(against),
+        "voor": in_favour[:PER_SIDE],
+        "voor_aantal": len(in_favour),
+        "twijfels": [] if housing else part["twijfels"][:PER_SIDE],
+        "twijfels_aantal": 0 if housing else len(part["twijfels"]),
+    }
+
+
+def _next(items: Sequence[Mapping[str, Any]], gm_code: str) -> Row | None:
+    """The most doubtful one that waits, other than this."""
+    waiting = (item["gemeente"] for item in items if item["oordeel"].state != DECIDED)
+    return next((row for row in waiting if row["gm_code"] != gm_code), None)
+
+
+def _place(items: Sequence[Mapping[str, Any]], gm_code: str) -> tuple[int, int] | None:
+    codes = [item["gemeente"]["gm_code"] for item in items]
+    return (codes.index(gm_code) + 1, len(codes)) if gm_code in codes else None
+
+
+def evidence_mark(one: Row) -> str:
+    """Return a mark of the papers that a reviewer has before them, so that a decision rests on what was seen."""
+    return hashlib.sha256(" ".join(sorted(one["stukken"])).encode()).hexdigest()[:32]
+
+
+@router.post("/beoordelen/{gm_code}")
+def decide(
+    request: Request,
+    gm_code: str,
+    csrf: Annotated[str, Form()] = "",
+    nummer: Annotated[str, Form()] = "",
+    bewijs: Annotated[str, Form()] = "",
+    oordeel: Annotated[str, Form()] = "",
+    toelichting: Annotated[str, Form()] = "",
+) -> Response:
+    """Keep a verdict on a policy, and go on to the next one."""
+    check_form(request, csrf)
+    visitor = visitor_of(request, Role.BEOORDELAAR)
+    site = site_of(request)
+    reason = clean_reason(toelichting)
+    wrong = _wrong(oordeel, POLICY, reason)
+    if wrong:
+        return _case(request, gm_code, 422, wrong, reason, "oordeel")
+    one = _seen(site, gm_code)
+    if bewijs != evidence_mark(one):
+        return _case(request, gm_code, 409, EVIDENCE_CHANGED, reason, "oordeel")
+    decision = _on(one, visitor.name, nummer, oordeel, reason)
+    record_decision(site.log.engine, decision)
+    return RedirectResponse(_after(site, gm_code, decision), 303)
+
+
+EVIDENCE_CHANGED = (
+    "Het bewijs is veranderd terwijl u keek: er was een nieuwe run. Uw oordeel is niet bewaard. Bekijk het beleid hieronder "
+    "opnieuw; uw toelichting staat er nog."
+)
+
+
+def _after(site: Site, gm_code: str, decision: Decision) -> str:
+    with site.reading() as known:
+        current, _ = chosen_standing(known, "")
+        flagged = queries.flagged(known, current.peildatum)
+    following = _next(_items(flagged, verdicts(site.log.all())), gm_code)
+    if following is None:
+        return f"/beoordelen?gedaan=klaar&terug={decision.key}"
+    return f"/beoordelen/{following['gm_code']}?gedaan=beslist&terug={decision.key}"
+
+
+@router.post("/beoordelen/{gm_code}/thema")
+def correct_theme(
+    request: Request,
+    gm_code: str,
+    csrf: Annotated[str, Form()] = "",
+    nummer: Annotated[str, Form()] = "",
+    bewijs: Annotated[str, Form()] = "",
+    thema: Annotated[str, Form()] = "",
+    oordeel: Annotated[str, Form()] = "",
+    toelichting: Annotated[str, Form()] = "",
+) -> Response:
+    """Keep the correction of one theme."""
+    check_form(request, csrf)
+    visitor = visitor_of(request, Role.BEOORDELAAR)
+    site = site_of(request)
+    reason = clean_reason(toelichting)
+    wrong = _wrong(oordeel, THEME, reason) if thema in set(Theme) else "Kies eerst het thema dat u verbetert."
+    if wrong:
+        return _case(request, gm_code, 422, wrong, reason, "thema")
+    one = _seen(site, gm_code)
+    if bewijs != evidence_mark(one):
+        return _case(request, gm_code, 409, EVIDENCE_CHANGED, reason, "thema")
+    decision = _on(one, visitor.name, nummer, oordeel, reason, THEME, thema)
+    record_decision(site.log.engine, decision)
+    return RedirectResponse(f"/beoordelen/{quote(gm_code)}?gedaan=thema&terug={decision.key}", 303)
+
+
+def _seen(site: Site, gm_code: str) -> Row:
+    with site.reading() as known:
+        current, _ = chosen_standing(known, "")
+        one = the_municipality(known, current.peildatum, gm_code)
+    if not one["stukken"]:
+        raise Problem(409, "Deze gemeente heeft geen geldend beleid op de peildatum; er valt niets te beoordelen.")
+    return one
+
+
+def _on(one: Row, who: str, number: str, verdict: str, reason: str, kind: str = POLICY, theme: str = "") -> Decision:
+    papers = sorted(one["stukken"].items())
+    return Decision(
+        gm_code=one["gm_code"],
+        oordeel=verdict,
+        toelichting=reason,
+        wie=who,
+        wanneer="",
+        bewijs=tuple(sha for sha, _ in papers),
+        soort=kind,
+        id=form_number(number),
+        stukken=tuple(name for _, name in papers),
+        thema=theme,
+    )
+
+
+def form_number(text: str) -> str:
+    """Return the number that a form came with, so that one sent twice counts once; a new one where it has none."""
+    try:
+        return uuid.UUID(hex=text).hex
+    except ValueError:
+        return uuid.uuid4().hex
+
+
+def clean_reason(text: str) -> str:
+    """Return an explanation as it is kept: without control characters. Raises Problem where it is too long."""
+    if len(text) > LONGEST_REASON:
+        raise Problem(
+            413, f"De toelichting is te lang: hoogstens {LONGEST_REASON} tekens. Ga terug en maak haar korter."
+        )
+    return "".join(char for char in text.replace("\r\n", "\n") if char == "\n" or char.isprintable()).strip()
+
+
+def _wrong(verdict: str, kind: str, reason: str) -> str:
+    if verdict not in KINDS[kind]:
+        return "Kies een oordeel."
+    if verdict not in WITHOUT_REASON and not reason:
+        return f"Bij ‘{verdict}’ hoort een toelichting: waarom ziet u het anders dan de computer?"
+    return ""

@@ -1,0 +1,41 @@
+"""Runs the site on an address."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Callable
+
+from pipeline.settings import Settings
+from pipeline.web.access import check_binding
+from pipeline.web.app import create_app
+
+
+class AddressTaken(Exception):
+    """The site cannot listen on an address; the message (Dutch) says why and what to do."""
+
+
+def serve_site(settings: Settings, say: Callable[[str], None]) -> None:
+    """Serve until stopped. Raises SettingsError, StoreError, AddressTaken."""
+    import uvicorn
+
+    check_binding(settings)
+    listening = _listen(settings.web_adres, settings.web_poort)
+    app = create_app(settings)
+    host = f"[{settings.web_adres}]" if ":" in settings.web_adres else settings.web_adres
+    say(f"De website staat op http://{host}:{settings.web_poort} (stop met Ctrl+C).")
+    # the address that a connection comes from decides who is believed, so no header may stand in for it
+    config = uvicorn.Config(app, proxy_headers=False, server_header=False, log_level="warning", access_log=False)
+    uvicorn.Server(config).run(sockets=[listening])
+
+
+def _listen(address: str, port: int) -> socket.socket:
+    try:
+        family, kind, protocol, _, place = socket.getaddrinfo(address, port, type=socket.SOCK_STREAM)[0]
+        listening = socket.socket(family, kind, protocol)
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind(place)
+    except OSError as error:
+        raise AddressTaken(
+            f"De website kan niet luisteren op {address}, poort {port}: {error.strerror or error}. Kies een andere met --poort."
+        ) from None
+    return listening

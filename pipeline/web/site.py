@@ -1,0 +1,168 @@
+"""What every page needs: the settings, the site's file, the log of decisions, the papers, and the templates."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from fastapi import Request, Response
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from pipeline import __version__
+from pipeline.publish.kaart import LOOKS
+from pipeline.publish.sitefile import reading_site
+from pipeline.settings import Settings
+from pipeline.themes.codebook import Theme
+from pipeline.web import marking, words
+from pipeline.web.access import Role, Visitor
+from pipeline.web.guard import token_matches
+from pipeline.web.log import DecisionLog
+from pipeline.web.pageimages import Painter
+from pipeline.web.papers import Shelf
+from pipeline.web.queries import Standing, standings
+
+HERE = Path(__file__).parent
+NO_RUN = "Er is nog geen run geweest, dus er is nog niets te zien. De beheerder draait: themaspin run"
+
+
+class Problem(Exception):
+    """A request that gets no page: `status` is HTTP's, the message (Dutch) says what is wrong and what to do."""
+
+    def __init__(self, status: int, message: str) -> None:
+        super().__init__(message)
+        self.status = status
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The site as a whole; one for the life of the process."""
+
+    settings: Settings
+    log: DecisionLog
+    shelf: Shelf
+    painter: Painter
+    templates: Environment
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """Open the site's file. Raises Problem where no run has made it yet, SiteFileError."""
+        try:
+            with reading_site(self.settings.outputs) as connection:
+                yield connection
+        except FileNotFoundError:
+            raise Problem(503, NO_RUN) from None
+
+    def page(self, request: Request, template: str, status: int = 200, **context: Any) -> Response:
+        """Return a page from a template; each knows who looks at it."""
+        state = request.scope["state"]
+        html = self.templates.get_template(template).render(
+            context
+            | {
+                "bezoeker": state["visitor"],
+                "token": state["token"],
+                "pad": request.url.path,
+                "melding": FLASHES.get(request.query_params.get("gedaan", ""), ""),
+                "terug": _just_decided(request),
+            }
+        )
+        return Response(html, status, media_type="text/html; charset=utf-8")
+
+
+def site_of(request: Request) -> Site:
+    """Return the site that a request came to."""
+    return request.app.state.site
+
+
+def visitor_of(request: Request, needed: Role = Role.LEZER) -> Visitor:
+    """Return who asks. Raises Problem where that person's role is not enough."""
+    visitor: Visitor = request.scope["state"]["visitor"]
+    if visitor.role < needed:
+        raise Problem(
+            403, f"Hiervoor is de rol {needed.word} nodig; u bent {visitor.role.word}. Vraag de beheerder om toegang."
+        )
+    return visitor
+
+
+def check_form(request: Request, token: str) -> None:
+    """Raise Problem where a form does not carry the token of its browser and person."""
+    if not token_matches(token, request.scope["state"]["token"]):
+        raise Problem(
+            403, "Dit formulier is verlopen en niet verwerkt. Ga terug, ververs de pagina en probeer het nog eens."
+        )
+
+
+def chosen_standing(site: sqlite3.Connection, peildatum: str) -> tuple[Standing, list[Standing]]:
+    """Return the peildatum that was asked for, else that of the published set, and all there are. Raises Problem."""
+    known = standings(site)
+    if not known:
+        raise Problem(503, NO_RUN)
+    if not peildatum:
+        return next((one for one in known if one.newest), known[0]), known
+    found = next((one for one in known if one.peildatum == peildatum), None)
+    if found is None:
+        raise Problem(
+            404,
+            f"De stand op {words.day_words(peildatum)} is niet berekend. Kies een andere peildatum op het overzicht.",
+        )
+    return found, known
+
+
+def _just_decided(request: Request) -> str:
+    """The decision that was just made, which may be taken back at once."""
+    key = request.query_params.get("terug", "")
+    return key if re.fullmatch(r"[0-9a-f]{32}", key) else ""
+
+
+FLASHES = {
+    "beslist": "Uw oordeel is bewaard. Het staat na de volgende run in de matrix.",
+    "thema": "Uw verbetering van het thema is bewaard. Zij staat na de volgende run in de matrix.",
+    "passage": "Uw oordeel over de passage is bewaard. Het telt vanaf de volgende run.",
+    "terug": "De beslissing is ingetrokken. Dat staat na de volgende run in de matrix.",
+    "klaar": "Er ligt niets meer te beoordelen. Dank u wel.",
+    "peildatum": "De peildatum wordt berekend. Dat kan enkele minuten duren; ververs deze pagina daarna.",
+}
+
+
+def make_templates() -> Environment:
+    """Return the environment of the templates, with the words they use."""
+    made = Environment(
+        loader=FileSystemLoader(HERE / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters |= {
+        "dag": words.day_words,
+        "moment": words.moment_words,
+        "statuswoord": words.status_words,
+        "niveau": words.level_words,
+        "zekerheid": words.certainty_words,
+        "procent": words.percent,
+        "kans": words.chance,
+        "bladzijden": words.page_words,
+        "opsomming": words.listed,
+        "getal": words.number_words,
+        "advies": words.advice_on,
+        "gemarkeerd": marking.marked,
+    }
+    made.globals |= {
+        "themas": [theme.value for theme in Theme],
+        "statussen": words.STATUS_WORDS,
+        "statusuitleg": words.STATUS_MEANS,
+        "tekens": words.CELL_MARKS,
+        "celuitleg": words.CELL_MEANS,
+        "soorten": words.KINDS,
+        "rollen": words.PARTS,
+        "oordelen": words.VERDICTS,
+        "sterkten": words.STRENGTHS,
+        "looks": LOOKS,
+        "versie": __version__,
+        "rol": Role,
+    }
+    return made

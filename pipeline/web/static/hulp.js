@@ -1,0 +1,15 @@
+"use strict";
+// A little help; every page works without it. Ctrl+Enter in an explanation goes to the first button that overrules nothing
+// by itself: it only moves the focus there. A form that was sent is not sent twice.
+document.addEventListener("submit", (event) => {
+  if (event.target.method !== "post") return;
+  if (event.target.dataset.sent) event.preventDefault();
+  event.target.dataset.sent = "1";
+});
+window.addEventListener("pageshow", () => {
+  document.querySelectorAll("form").forEach((form) => delete form.dataset.sent);
+});
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" || !event.ctrlKey || event.target.tagName !== "TEXTAREA") return;
+  event.target.form.querySelector("button")?.focus();
+});

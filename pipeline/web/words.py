@@ -1,0 +1,163 @@
+"""How the pages say things, in Dutch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+MONTHS = (
+    "januari februari maart april mei juni juli augustus september oktober november december".split()  # noqa: SIM905
+)
+STATUS_WORDS = {
+    "integraal": "integraal beleid",
+    "deels": "deels integraal beleid",
+    "huisvesting": "alleen huisvesting",
+    "in_ontwikkeling": "in ontwikkeling",
+    "verouderd": "verouderd beleid",
+    "geen": "geen beleid",
+    "onleesbaar": "onleesbaar",
+    "geen_documenten": "geen documenten",
+}
+STATUS_MEANS = {
+    "integraal": "wonen, werk en zorg of registratie staan op eigen benen",
+    "deels": "meer dan huisvesting alleen, maar niet alle velden",
+    "huisvesting": "alleen huisvesting staat op eigen benen",
+    "in_ontwikkeling": "een concept, een aankondiging of een motie die om beleid vraagt",
+    "verouderd": "alleen beleid van vóór de grens voor actueel",
+    "geen": "wel stukken gezien, geen eigen beleid",
+    "onleesbaar": "de stukken zijn niet te lezen",
+    "geen_documenten": "geen stukken gezien",
+}
+CELL_MARKS = {
+    "gedekt": "●",
+    "afgeleid": "◐",
+    "niet gedekt": "○",
+    "onzeker": "?",
+    "onleesbaar": "✕",
+    "geen documenten": "–",
+}
+CELL_MEANS = {
+    "gedekt": "een doel of maatregel op eigen benen",
+    "afgeleid": "alleen in dienst van de huisvestingsregels",
+    "niet gedekt": "geen doel of maatregel gevonden",
+    "onzeker": "alleen bewijs waarover de computer twijfelt",
+    "onleesbaar": "de stukken zijn niet te lezen",
+    "geen documenten": "geen stukken gezien",
+}
+LEVELS = ("niet genoemd", "alleen beschreven", "doel of voornemen", "maatregel")
+STRENGTHS = {"context": "beschrijving", "ambitie": "doel of voornemen", "maatregel": "maatregel"}
+KINDS = {
+    "beleid": "beleid",
+    "motie": "motie",
+    "raadsstuk": "raadsstuk",
+    "regionale_afspraak": "regionale afspraak",
+    "overig": "overig",
+}
+PARTS = {
+    "beleid": "geldend beleid",
+    "eigen": "eigen stuk",
+    "voorganger": "van een voorganger",
+    "getoond": "ter informatie",
+}
+VERDICTS = {
+    "bevestigd": "bevestigd: alleen huisvesting",
+    "toch deels": "toch deels integraal",
+    "toch integraal": "toch integraal",
+    "niet ons onderwerp": "niet ons onderwerp",
+}
+ADVICE = (
+    ("wachtwoord", "Vraag de gemeente om een versie zonder wachtwoord en leg die in de inbox."),
+    ("scan", "Dit is een foto van papier. Laat er tekenherkenning (OCR) op los, of vraag om een digitale versie."),
+    ("niet als pdf", "Het bestand is beschadigd of geen PDF. Download het opnieuw."),
+    ("einde van het bestand", "Het bestand is afgebroken. Download het opnieuw."),
+    ("beschadigd", "Download het bestand opnieuw of vraag de gemeente om een nieuwe versie."),
+    ("0 pagina", "Het bestand is leeg. Download het opnieuw."),
+    ("leeg", "Het bestand is leeg. Download het opnieuw."),
+    ("langer dan", "Sla het bestand opnieuw op als PDF, of verhoog de instelling 'seconden_per_bestand'."),
+    ("geheugen", "Sla het bestand opnieuw op als PDF, of verhoog de instelling 'geheugen_mb'."),
+    ("meer dan", "Splits het bestand, of verhoog de grens in de instellingen."),
+    ("rechten", "Geef themaspin leesrechten op dit bestand of deze map."),
+    ("koppeling", "Leg het bestand zelf in de inbox in plaats van een koppeling."),
+    ("is een map", "Hier hoeft niets te gebeuren als de bestanden in de map zelf gelezen zijn."),
+    ("fout in het programma", "Dit is een fout van themaspin. Meld het de beheerder, met de naam van het bestand."),
+    ("geen pdf", "Sla het stuk op als PDF en leg die in de inbox."),
+)
+"""What to do about a file that could not be read, by a word in its reason; the first that fits."""
+
+
+def day_words(day: str | date | None) -> str:
+    """Return a day as people write it: 1 januari 2021; empty for none."""
+    if not day:
+        return ""
+    try:
+        when = date.fromisoformat(str(day)[:10])
+    except ValueError:
+        return str(day)
+    return f"{when.day} {MONTHS[when.month - 1]} {when.year}"
+
+
+def moment_words(moment: str) -> str:
+    """Return a moment (ISO) as a day and a time in the Netherlands."""
+    try:
+        when = datetime.fromisoformat(moment.replace("Z", "+00:00"))
+    except ValueError:
+        return moment
+    local = when.astimezone(ZoneInfo("Europe/Amsterdam")) if when.tzinfo else when
+    return f"{day_words(local.date())}, {local:%H:%M} uur"
+
+
+def status_words(status: str) -> str:
+    """Return a status in words."""
+    return STATUS_WORDS.get(status, status)
+
+
+def level_words(level: int) -> str:
+    """Return a level (0 to 3) in words."""
+    return LEVELS[level] if 0 <= level < len(LEVELS) else str(level)
+
+
+def certainty_words(certainty: float | None) -> str:
+    """Return a certainty (0 to 1) in words with its number."""
+    if certainty is None:
+        return ""
+    words = ((0.95, "zeer zeker"), (0.8, "vrij zeker"), (0.6, "waarschijnlijk"), (0.0, "twijfelachtig"))
+    return f"{next(text for bound, text in words if certainty >= bound)} ({chance(certainty)})"
+
+
+def percent(share: float) -> str:
+    """Return a share (0 to 1) as a percentage; what is not certain is never shown as 0% or 100%."""
+    number = round(100 * share)
+    if number == 100 and share < 1:
+        return "meer dan 99%"
+    return "minder dan 1%" if number == 0 and share > 0 else f"{number}%"
+
+
+def chance(score: float) -> str:
+    """Return the classifier's score (0 to 1) as a percentage; a computer is never wholly sure."""
+    return percent(min(max(score, 0.0001), 0.9999))
+
+
+def page_words(pages: Sequence[int]) -> str:
+    """Return page numbers as people write them: blz. 7, 8 en 11."""
+    return f"blz. {listed([str(page) for page in pages])}" if pages else ""
+
+
+def listed(parts: Iterable[str]) -> str:
+    """Return a list in words: a, b en c."""
+    found = [str(part) for part in parts]
+    return f"{', '.join(found[:-1])} en {found[-1]}" if len(found) > 1 else "".join(found)
+
+
+def number_words(number: int) -> str:
+    """Return a whole number with a point between thousands."""
+    return f"{number:,}".replace(",", ".")
+
+
+def advice_on(reason: str) -> str:
+    """Return what to do about a file that could not be read."""
+    low = reason.lower()
+    return next(
+        (advice for word, advice in ADVICE if word in low),
+        "Open het bestand zelf en vraag zo nodig om een nieuwe versie.",
+    )

@@ -1,0 +1,94 @@
+"""The site's file: written whole or not at all, papers only where they changed, made anew where it cannot be used."""
+
+from __future__ import annotations
+
+import sqlite3
+
+import pytest
+
+from pipeline.publish.sitefile import PaperRows, SiteRows, reading_site, write_site
+
+DAY, LATER = "2021-01-01", "2022-01-01"
+
+
+def paper(sha, text="de huisarts", key="1"):
+    passage = {
+        "nummer": 0, "pagina": 1, "sectie": [], "aanloop": "", "tekst": text, "plaatsen": [], "oordeel": {}, "kenmerken": "gm0762",
+    }  # fmt: skip
+    return PaperRows(sha, key, [], {}, (passage,), (("zorg", 0, 3, 0.9, False),), (("zorg", 0, 0.4),))
+
+
+def rows(peildatum=DAY, run="r1", **keys):
+    return SiteRows(peildatum, {"toestand": [(peildatum, run, 1, "{}", "")]}, keys)
+
+
+def found(outputs, word):
+    with reading_site(outputs) as site:
+        return [
+            row[0]
+            for row in site.execute(
+                "SELECT p.sha FROM zoek z JOIN passage p ON p.id = z.rowid WHERE zoek MATCH ?", (word,)
+            )
+        ]
+
+
+def test_a_paper_is_asked_for_only_where_its_key_is_new(tmp_path):
+    asked = []
+
+    def papers(sha):
+        asked.append(sha)
+        return paper(sha, key="2" if sha == "b" and len(asked) > 2 else "1")
+
+    write_site(tmp_path, rows(a="1", b="1"), papers, newest=True)
+    write_site(tmp_path, rows(a="1", b="2"), papers, newest=True)
+    assert asked == ["a", "b", "b"]
+
+
+def test_a_paper_that_is_gone_or_changed_is_found_no_more_by_its_old_words(tmp_path):
+    write_site(tmp_path, rows(a="1", b="1"), lambda sha: paper(sha, "oude woorden"), newest=True)
+    write_site(tmp_path, rows(a="2"), lambda sha: paper(sha, "nieuwe tekst", "2"), newest=True)
+    assert found(tmp_path, "oude") == []
+    assert found(tmp_path, "nieuwe") == ["a"]
+
+
+def test_what_goes_wrong_halfway_leaves_the_former_state(tmp_path):
+    write_site(tmp_path, rows(a="1"), paper, newest=True)
+
+    def broken(sha):
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        write_site(tmp_path, rows(run="r2", b="1"), broken, newest=True)
+    with reading_site(tmp_path) as site:
+        assert site.execute("SELECT run FROM toestand").fetchone()[0] == "r1"
+    assert found(tmp_path, "huisarts") == ["a"]
+
+
+def test_a_peildatum_worked_out_aside_leaves_files_and_newest_as_they_are(tmp_path):
+    write_site(tmp_path, rows(a="1"), paper, newest=True)
+    aside = SiteRows(LATER, {"toestand": [(LATER, "r2", 0, "{}", "")]}, {})
+    write_site(tmp_path, aside, paper, newest=False)
+    with reading_site(tmp_path) as site:
+        assert dict(site.execute("SELECT peildatum, nieuwste FROM toestand")) == {DAY: 1, LATER: 0}
+    assert found(tmp_path, "huisarts") == ["a"]
+
+
+@pytest.mark.parametrize("content", [b"kapot" * 1000, b""])
+def test_a_file_that_cannot_be_used_is_made_anew(tmp_path, content):
+    (tmp_path / "site.sqlite").write_bytes(content)
+    write_site(tmp_path, rows(a="1"), paper, newest=True)
+    assert found(tmp_path, "huisarts") == ["a"]
+
+
+def test_a_file_of_another_version_is_made_anew(tmp_path):
+    write_site(tmp_path, rows(a="1"), paper, newest=True)
+    with sqlite3.connect(tmp_path / "site.sqlite") as old:
+        old.execute("PRAGMA user_version=99")
+    write_site(tmp_path, rows(b="1"), paper, newest=True)
+    assert found(tmp_path, "huisarts") == ["b"]
+
+
+def test_the_site_can_change_nothing(tmp_path):
+    write_site(tmp_path, rows(a="1"), paper, newest=True)
+    with reading_site(tmp_path) as site, pytest.raises(sqlite3.OperationalError):
+        site.execute("DELETE FROM passage")

@@ -1,0 +1,119 @@
+"""What the pages say."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+
+import pytest
+
+from .conftest import DEURNE, Office
+
+pytestmark = pytest.mark.traag
+
+
+def test_the_overview_has_map_table_and_the_way_to_each_municipality(reader):
+    text = reader.get("/").text
+    assert '<svg xmlns="http://www.w3.org/2000/svg" class="kaart"' in text
+    assert f'href="/gemeente/{DEURNE}?peildatum=2021-01-01"' in text
+    assert text.count('<th scope="row"><a href="/gemeente/') >= 61
+
+
+def test_a_municipality_says_level_certainty_and_why_with_the_pages(reader):
+    text = reader.get(f"/gemeente/{DEURNE}").text
+    assert "Huisvesting: gedekt" in text
+    assert "op eigen benen, blz." in text
+    assert "<mark" in text
+
+
+def test_all_passages_of_a_theme(reader):
+    assert "passages" in reader.get(f"/gemeente/{DEURNE}/huisvesting").text
+    assert reader.get(f"/gemeente/{DEURNE}/x").status_code == 404
+
+
+@pytest.mark.parametrize("code", ["GM9999", "gm0762", "GM0762'", "%2e%2e", "GM0363"])
+def test_a_municipality_that_is_not_there(reader, code):
+    assert reader.get(f"/gemeente/{code}").status_code == 404
+
+
+def test_a_peildatum_that_was_not_worked_out_says_so(reader):
+    answer = reader.get("/?peildatum=2019-01-01")
+    assert answer.status_code == 404
+    assert "niet berekend" in answer.text
+
+
+def test_the_passages_worth_a_look_are_each_from_another_paper(reader):
+    text = reader.get("/beoordelen/passages").text
+    papers = [part.split("/passage/")[0] for part in text.split('class="knop" href="/stuk/')[1:]]
+    assert papers
+    assert len(papers) == len(set(papers))
+
+
+def test_a_motion_shows_what_it_asks(reader):
+    text = reader.get("/moties").text
+    assert "spreekuur" in text
+    assert "aangenomen" in text
+
+
+def test_another_peildatum_is_worked_out_aside_and_leaves_the_published_tables(office):
+    from datetime import date
+
+    from pipeline.night.siting import work_out
+
+    before = (office.outputs / "theme_matrix.csv").read_bytes()
+    assert work_out(office.settings, date(2018, 1, 1)) == 0
+    assert (office.outputs / "theme_matrix.csv").read_bytes() == before
+    client = office.client()
+    assert "1 januari 2018" in client.get("/?peildatum=2018-01-01").text
+    assert "Deurne" in client.get(f"/gemeente/{DEURNE}?peildatum=2018-01-01").text
+    assert "1 januari 2021 (gepubliceerd)" in client.get("/").text
+
+
+def test_a_peildatum_that_is_asked_for_on_the_page_is_there_after_a_while(office, form):
+    client = office.client()
+    assert form(client, "/", "/peildatum", dag="2019-01-01").status_code == 303
+    for _ in range(600):
+        if client.get("/?peildatum=2019-01-01").status_code == 200:
+            break
+        time.sleep(0.2)
+    assert "1 januari 2019" in client.get("/?peildatum=2019-01-01").text
+
+
+@pytest.mark.parametrize("day", ["gisteren", "2021-13-01", "1999-01-01", "2999-01-01", ""])
+def test_a_peildatum_that_cannot_be_is_refused(office, form, day):
+    answer = form(office.client(), "/", "/peildatum", dag=day)
+    assert answer.status_code == 400
+    assert "peildatum" in answer.text
+
+
+def test_before_the_first_run_the_site_says_what_to_do(tmp_path):
+    (tmp_path / "inbox").mkdir()
+    answer = Office(tmp_path / "inbox", tmp_path / "uit").client().get("/")
+    assert answer.status_code == 503
+    assert "themaspin run" in answer.text
+
+
+def test_a_damaged_file_says_what_to_do(office):
+    (office.outputs / "site.sqlite").write_bytes(b"kapot" * 1000)
+    answer = office.client().get("/")
+    assert answer.status_code == 503
+    assert "themaspin run" in answer.text
+
+
+def test_a_reader_during_a_run_sees_one_state(office):
+    site = office.outputs / "site.sqlite"
+    with sqlite3.connect(site) as writing:
+        writing.execute("BEGIN IMMEDIATE")
+        writing.execute("DELETE FROM gemeente")
+        assert "Deurne" in office.client().get("/").text
+        writing.rollback()
+
+
+def test_the_site_loads_no_spacy():
+    import subprocess
+    import sys
+
+    heavy = "('spacy', 'sklearn', 'prefect', 'pdfplumber', 'pypdfium2')"
+    code = f"import pipeline.web.app, sys; print([name for name in {heavy} if name in sys.modules])"
+    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert ended.stdout.strip() == "[]"

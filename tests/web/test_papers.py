@@ -1,0 +1,117 @@
+"""Files and page images: by content, never by a name from a request."""
+
+from __future__ import annotations
+
+import hashlib
+
+import pytest
+
+from pipeline.web.papers import PaperGone, Shelf, disposition
+
+from .conftest import DEURNE
+
+pytestmark = pytest.mark.traag
+
+
+def sha_of(office, name):
+    return hashlib.sha256((office.inbox / name).read_bytes()).hexdigest()
+
+
+def test_a_pdf_is_shown_with_a_safe_type(reader, first_night):
+    answer = reader.get(f"/stuk/{sha_of(first_night, 'gmb-2021-3318.pdf')}/bestand")
+    assert answer.headers["content-type"] == "application/pdf"
+    assert answer.headers["content-disposition"].startswith("inline")
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    assert answer.content.startswith(b"%PDF")
+
+
+def test_what_is_no_pdf_is_saved_and_never_shown(office):
+    (office.inbox / "pagina.pdf").write_text("<html><script>alert(1)</script></html>")
+    office.night()
+    answer = office.client().get(f"/stuk/{sha_of(office, 'pagina.pdf')}/bestand")
+    assert answer.headers["content-type"] == "application/octet-stream"
+    assert answer.headers["content-disposition"].startswith("attachment")
+
+
+def test_a_file_that_changed_since_the_run_is_not_shown_as_what_was_judged(office):
+    sha = sha_of(office, "gmb-2021-3318.pdf")
+    (office.inbox / "gmb-2021-3318.pdf").write_bytes(b"%PDF-1.4 iets anders")
+    answer = office.client().get(f"/stuk/{sha}/bestand")
+    assert answer.status_code == 404
+    assert "sinds de laatste run gewijzigd" in answer.text
+
+
+@pytest.mark.parametrize("sha", ["%2e%2e", "%2e%2e%2f%2e%2e%2fetc%2fpasswd", "0" * 64, "x" * 64, "GMB-2021-3318.pdf"])
+def test_what_is_no_known_content_is_not_looked_for(reader, sha):
+    for rest in ("", "/bestand", "/passage/0", "/passage/0/beeld.webp"):
+        assert reader.get(f"/stuk/{sha}{rest}").status_code == 404
+
+
+@pytest.mark.parametrize(
+    "name", ["../geheim.pdf", "/etc/passwd", "a/../../geheim.pdf", "a\0b", "", ".", "naar-buiten.pdf"]
+)
+def test_a_name_never_leads_out_of_the_inbox(tmp_path, name):
+    secret = tmp_path / "geheim.pdf"
+    secret.write_bytes(b"%PDF-geheim")
+    inbox = tmp_path / "inbox"
+    inbox.mkdir()
+    (inbox / "naar-buiten.pdf").symlink_to(secret)
+    with pytest.raises(PaperGone):
+        Shelf.of(inbox).find([name], hashlib.sha256(secret.read_bytes()).hexdigest())
+
+
+@pytest.mark.parametrize("name", ['a"b.pdf', "a\r\nSet-Cookie: x.pdf", "nota’s é.pdf", "x;y.pdf", "<script>.pdf"])
+def test_a_file_name_breaks_no_header(name):
+    header = disposition(name, True)
+    assert header.isascii()
+    assert "\n" not in header
+    assert header.count('"') == 2
+
+
+def test_a_name_with_a_script_is_shown_as_it_is(reader):
+    text = reader.get("/documenten?verwerking=onleesbaar").text
+    assert "<b>kapot" not in text
+    assert "&lt;b&gt;kapot &amp; klein" in text
+
+
+def test_an_unreadable_file_says_why_and_what_to_do(reader):
+    text = reader.get("/documenten?verwerking=onleesbaar").text
+    assert "Download" in text
+
+
+def test_the_passage_is_outlined_on_its_page(reader, first_night):
+    import io
+
+    from PIL import Image
+
+    sha = sha_of(first_night, "gmb-2021-3318.pdf")
+    answer = reader.get(f"/stuk/{sha}/passage/3/beeld.webp?heel=1")
+    assert answer.headers["content-type"] == "image/webp"
+    image = Image.open(io.BytesIO(answer.content)).convert("RGB")
+    reddish = sum(1 for red, green, blue in image.get_flattened_data() if red > 150 and green < 90 and blue < 60)
+    assert reddish > 500
+
+
+def test_an_image_that_was_painted_once_needs_no_pdf_reader_again(office):
+    sha = sha_of(office, "gmb-2021-3318.pdf")
+    client = office.client()
+    first = client.get(f"/stuk/{sha}/passage/3/beeld.webp").content
+    painter = client.app.state.site.painter
+    painter.close()
+    painter._open = None
+    assert client.get(f"/stuk/{sha}/passage/3/beeld.webp").content == first
+
+
+def test_the_image_is_as_high_as_the_page_said(reader, first_night):
+    import io
+    import re
+
+    from PIL import Image
+
+    text = reader.get(f"/beoordelen/{DEURNE}").text
+    found = re.findall(r'<img src="([^"]+)" width="(\d+)" height="(\d+)"', text)
+    assert found
+    for address, width, height in found[:3]:
+        size = Image.open(io.BytesIO(reader.get(address).content)).size
+        assert size[0] == int(width)
+        assert abs(size[1] - int(height)) <= 12

@@ -1,0 +1,41 @@
+"""Before another classifier is taken into use, it is shown what it would change."""
+
+from __future__ import annotations
+
+import json
+import shutil
+
+import pytest
+
+from pipeline.language.loading import load_language
+from pipeline.night.proposing import proposed_changes
+
+from .conftest import DEURNE, ROOT
+
+pytestmark = pytest.mark.traag
+
+
+@pytest.fixture
+def deaf(tmp_path):
+    """The classifier that never hears of enforcement."""
+    models = tmp_path / "models"
+    shutil.copytree(ROOT / "models", models)
+    card = models / "themas" / "nl_themaspin" / "kaart.json"
+    content = json.loads(card.read_text(encoding="utf-8"))
+    content["drempels"]["handhaving"] = dict.fromkeys(content["drempels"]["handhaving"], 1.01)
+    card.write_text(json.dumps(content), encoding="utf-8")
+    return models
+
+
+def test_what_would_change_is_shown_and_nothing_is_published(office, deaf):
+    before = (office.outputs / "theme_matrix.csv").read_bytes()
+    rows = proposed_changes(office.settings, deaf, load_language("nl_themaspin", office.settings.models))
+    changed = {(row["gm_code"], row["kolom"]): (row["oud"], row["nieuw"]) for row in rows}
+    assert changed[DEURNE, "handhaving"] == ("afgeleid", "niet gedekt")
+    assert all(column == "handhaving" for _, column in changed)
+    assert (office.outputs / "theme_matrix.csv").read_bytes() == before
+
+
+def test_the_classifier_in_use_would_change_nothing(office):
+    nlp = load_language("nl_themaspin", office.settings.models)
+    assert proposed_changes(office.settings, office.settings.models, nlp) == []

@@ -1,0 +1,197 @@
+"""A reviewer decides; the decision holds, shows, can be taken back, and reopens."""
+
+from __future__ import annotations
+
+import pytest
+
+from .conftest import DEURNE
+
+CASE = f"/beoordelen/{DEURNE}"
+PROXY = {
+    "web_proxies": ["127.0.0.1"],
+    "web_namen": ["localhost"],
+    "web_beoordelaars": ["kernteam"],
+    "web_beheerders": ["ict"],
+}
+pytestmark = pytest.mark.traag
+
+
+def as_person(office, name, group):
+    client = office.client(**PROXY)
+    client.headers.update({"x-forwarded-user": name, "x-forwarded-groups": group})
+    return client
+
+
+def test_the_queue_holds_what_is_flagged_and_begins_with_the_most_doubtful(reader):
+    waiting = reader.get("/beoordelen").text.split("Te beoordelen")[1]
+    assert waiting.index("Deurne") < waiting.index("Bladel")
+
+
+def test_a_verdict_is_kept_with_who_when_and_on_what(office, form):
+    answer = form(as_person(office, "j.devries", "kernteam"), CASE, CASE, oordeel="bevestigd")
+    assert answer.status_code == 303
+    (made,) = office.decisions()
+    assert (made.gm_code, made.oordeel, made.wie, made.stukken) == (
+        DEURNE,
+        "bevestigd",
+        "j.devries",
+        ("gmb-2021-3318.pdf",),
+    )
+    assert made.wanneer.startswith("20")
+
+
+@pytest.mark.parametrize("verdict", ["toch deels", "toch integraal", "niet ons onderwerp"])
+def test_overruling_without_a_reason_is_refused_and_keeps_nothing(office, form, verdict):
+    answer = form(office.client(), CASE, CASE, oordeel=verdict, toelichting="  ")
+    assert answer.status_code == 422
+    assert "hoort een toelichting" in answer.text
+    assert office.decisions() == []
+
+
+def test_an_overruled_policy_shows_in_the_matrix_after_a_run(office, form):
+    assert office.matrix(DEURNE)["status"] == "huisvesting"
+    form(office.client(), CASE, CASE, oordeel="toch integraal", toelichting="gebeld met de gemeente")
+    office.night()
+    assert office.matrix(DEURNE)["status"] == "integraal"
+    assert office.matrix(DEURNE)["beoordeling"] == "toch integraal"
+
+
+def test_a_decision_holds_under_a_new_model(office, form):
+    form(office.client(), CASE, CASE, oordeel="toch deels", toelichting="gelezen")
+    office.night(model="een ander model")
+    assert office.matrix(DEURNE)["status"] == "deels"
+
+
+def test_a_changed_paper_reopens_the_decision_and_says_which(office, form):
+    form(office.client(), CASE, CASE, oordeel="toch deels", toelichting="gelezen")
+    with (office.inbox / "gmb-2021-3318.pdf").open("ab") as more:
+        more.write(b"\n% anders")
+    office.night()
+    assert office.matrix(DEURNE)["beoordeling"] == "heropend"
+    assert office.matrix(DEURNE)["status"] == "huisvesting"
+    assert "gewijzigd: gmb-2021-3318.pdf" in office.client().get("/beoordelen").text
+
+
+def test_a_decision_on_papers_that_changed_meanwhile_is_not_kept(office, form):
+    client = office.client()
+    page = client.get(CASE).text
+    token, mark = (page.split(f'name="{name}" value="')[1].split('"')[0] for name in ("csrf", "bewijs"))
+    with (office.inbox / "gmb-2021-3318.pdf").open("ab") as more:
+        more.write(b"\n% anders")
+    office.night()
+    answer = client.post(
+        CASE, data={"csrf": token, "bewijs": mark, "oordeel": "toch deels", "toelichting": "mijn reden"}
+    )
+    assert answer.status_code == 409
+    assert "mijn reden" in answer.text
+    assert office.decisions() == []
+
+
+def test_a_form_sent_twice_is_one_decision(office, form):
+    client = office.client()
+    page = client.get(CASE).text
+    fields = {name: page.split(f'name="{name}" value="')[1].split('"')[0] for name in ("csrf", "bewijs", "nummer")}
+    for _ in range(2):
+        assert client.post(CASE, data=fields | {"oordeel": "bevestigd"}, follow_redirects=False).status_code == 303
+    assert len(office.decisions()) == 1
+
+
+def test_undoing_leaves_both_in_the_log_and_the_policy_in_the_queue(office, form):
+    client = office.client()
+    form(client, CASE, CASE, oordeel="toch deels", toelichting="vergissing")
+    (made,) = office.decisions()
+    assert form(client, "/logboek", f"/logboek/{made.key}/terug").status_code == 303
+    assert [one.soort for one in office.decisions()] == ["beleid", "intrekking"]
+    assert "vergissing" in client.get("/logboek").text
+    assert f'href="{CASE}"' in client.get("/beoordelen").text.split("Beoordeeld:")[0]
+
+
+def test_somebody_elses_decision_is_taken_back_by_who_looks_after_the_site_only(office, form):
+    form(as_person(office, "j.devries", "kernteam"), CASE, CASE, oordeel="bevestigd")
+    (made,) = office.decisions()
+    other = as_person(office, "a.bakker", "kernteam")
+    token = other.get(CASE).text.split('name="csrf" value="')[1].split('"')[0]
+    refused = other.post(f"/logboek/{made.key}/terug", data={"csrf": token})
+    assert refused.status_code == 403
+    assert "j.devries" in refused.text
+    assert form(as_person(office, "b.heer", "ict"), "/logboek", f"/logboek/{made.key}/terug").status_code == 303
+
+
+def test_a_reader_sees_everything_and_decides_nothing(office):
+    reader = as_person(office, "l.lezer", "")
+    page = reader.get(CASE)
+    assert page.status_code == 200
+    assert "<textarea" not in page.text
+    token = as_token(office, "l.lezer")
+    for address in (CASE, f"{CASE}/thema", "/peildatum"):
+        answer = reader.post(address, data={"csrf": token(reader), "oordeel": "bevestigd"})
+        assert answer.status_code == 403
+        assert "rol beoordelaar" in answer.text
+    assert office.decisions() == []
+
+
+def as_token(office, name):
+    """A reader finds no form on any page; this computes the token as the site does."""
+    from pipeline.web.access import Role, Visitor
+    from pipeline.web.guard import COOKIE, form_token, site_key
+
+    return lambda client: form_token(site_key(office.outputs), client.cookies[COOKIE], Visitor(name, Role.LEZER))
+
+
+def test_two_reviewers_see_each_other_and_how_often_they_agree(office, form):
+    form(as_person(office, "j.devries", "kernteam"), CASE, CASE, oordeel="bevestigd")
+    second = as_person(office, "a.bakker", "kernteam")
+    assert "j.devries" in second.get(CASE).text
+    form(second, CASE, CASE, oordeel="toch deels", toelichting="er is een zorgparagraaf")
+    text = second.get("/logboek").text
+    assert "0 van de 1 keer" in text
+
+
+def test_a_corrected_theme_changes_cell_and_type_together(office, form):
+    form(
+        office.client(),
+        CASE,
+        f"{CASE}/thema",
+        thema="zorg",
+        oordeel="gedekt",
+        toelichting="paragraaf 6 gaat over huisartsen",
+    )
+    office.night()
+    row = office.matrix(DEURNE)
+    assert (row["zorg"], row["status"], row["beoordeling"]) == ("gedekt", "deels", "thema verbeterd")
+
+
+def test_a_theme_that_is_none_is_refused(office, form):
+    assert form(office.client(), CASE, f"{CASE}/thema", thema="x", oordeel="gedekt", toelichting="y").status_code == 422
+
+
+def test_a_corrected_passage_counts_from_the_next_run(office, form):
+    client = office.client()
+    sha = client.get(CASE).text.split('href="/stuk/')[1].split('"')[0]
+    address = f"/stuk/{sha}/passage/2"
+    refused = form(client, address, address, thema=["zorg"], sterkte="maatregel")
+    assert refused.status_code == 422
+    answer = form(client, address, address, thema=["zorg"], sterkte="maatregel", toelichting="gaat over de huisarts")
+    assert answer.status_code == 303
+    office.night()
+    text = client.get(address).text
+    assert 'value="zorg" checked' in text
+    assert 'value="huisvesting" checked' not in text
+
+
+def test_a_cell_that_a_corrected_passage_changed_says_that_a_review_did(office, form):
+    client = office.client()
+    sha = client.get(CASE).text.split('href="/stuk/')[1].split('"')[0]
+    for number in (3, 4, 5):
+        address = f"/stuk/{sha}/passage/{number}"
+        form(client, address, address, thema=["arbeidsmarkt"], sterkte="maatregel", toelichting="over de werkgever")
+    office.night()
+    causes = {row["kolom"]: row["oorzaak"] for row in office.changes() if row["gm_code"] == DEURNE}
+    assert causes["arbeidsmarkt"] == "beoordeling"
+
+
+def test_a_script_in_a_reason_is_shown_as_it_was_written(office, form):
+    form(office.client(), CASE, CASE, oordeel="toch deels", toelichting="<script>alert(1)</script>")
+    text = office.client().get("/logboek").text
+    assert "<script>alert" not in text
+    assert "&lt;script&gt;alert(1)" in text
