@@ -228,6 +228,25 @@ def overzicht(days: tuple[str, ...], **chosen: Any) -> None:
     click.echo("Geschreven: " + ", ".join(path.name for path in files) + f" in {settings.outputs}")
 
 
+@cli.command("corpus")
+@click.option("--corpus", type=click.Path(path_type=Path), default=CORPUS, show_default=True, help="Map met passages.")
+def corpus_command(corpus: Path) -> None:
+    """Meet het corpus (aantallen, verscheidenheid, dubbelen, overeenstemming) en schrijf zijn kaart ernaast, README.md."""
+    from pipeline.themes.corpus_card import corpus_card, readings
+    from pipeline.themes.features import annotated
+    from pipeline.themes.labelled import LabelledError, read_corpus
+
+    try:
+        passages = read_corpus(corpus)
+        second = corpus.parent / "tweede_lezing.jsonl"
+        pairs = list(readings(second)) if second.is_file() else []
+    except LabelledError as error:
+        raise Refusal(str(error), WRONG_USAGE) from None
+    card = corpus_card(passages, list(annotated((one.text for one in passages), _tools(_settings()).nlp)), pairs)
+    (corpus.parent / "README.md").write_text(card, encoding="utf-8")
+    click.echo(card)
+
+
 @cli.command()
 def instellingen() -> None:
     """Toon alle instellingen met hun standaard en betekenis."""

@@ -61,10 +61,13 @@ class Workshop:
 
     @cached_property
     def classifier(self) -> StoredClassifier:
-        """The classifier that belongs to the spaCy pipeline. Raises ClassifierError."""
-        from pipeline.themes.storing import load
+        """The classifier that belongs to the spaCy pipeline, with sentence embeddings where these are. Raises ClassifierError."""
+        from pipeline.themes.semantics import installed
+        from pipeline.themes.storing import has_classifier, load
 
-        return load(self.settings.models, self.language_name, self.language.version)
+        models, name = self.settings.models, self.language_name
+        semantic = self.settings.zinsvectoren == "auto" and installed() and has_classifier(models, name, semantic=True)
+        return load(models, name, self.language.version, semantic)
 
     @cached_property
     def judge(self) -> str:

@@ -32,7 +32,7 @@ class LabelledPassage:
     writer: str = field(default="", compare=False)
 
 
-def read_rows(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
+def read_rows(path: Path, *, needs_text: bool = True) -> Iterator[tuple[int, dict[str, Any]]]:
     """Yield line number and object of each line of a JSON lines file. Raises LabelledError."""
     try:
         lines = path.read_text(encoding="utf-8-sig").splitlines()
@@ -42,15 +42,15 @@ def read_rows(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
         raise LabelledError(f"{path}: niet te lezen als UTF-8-tekst ({error})") from None
     for number, line in enumerate(lines, 1):
         if line.strip():
-            yield number, _parse(path, number, line)
+            yield number, _parse(path, number, line, needs_text)
 
 
-def _parse(path: Path, number: int, line: str) -> dict[str, Any]:
+def _parse(path: Path, number: int, line: str, needs_text: bool) -> dict[str, Any]:
     try:
         row = json.loads(line)
     except ValueError as error:
         raise LabelledError(f"{path}, regel {number}: geen geldige JSON ({error})") from None
-    if not isinstance(row, dict) or not isinstance(row.get("text"), str) or "id" not in row:
+    if not isinstance(row, dict) or "id" not in row or (needs_text and not isinstance(row.get("text"), str)):
         raise LabelledError(f'{path}, regel {number}: verwacht {{"id": …, "text": "…"}}')
     return row
 

@@ -1,0 +1,142 @@
+"""The card of the corpus: how many passages, of what, how diverse, how alike, and how far two readers agreed."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+from sklearn.metrics import cohen_kappa_score
+
+from pipeline.themes.codebook import Strength, Theme
+from pipeline.themes.features import Annotated
+from pipeline.themes.labelled import LabelledPassage, read_rows
+from pipeline.themes.lexicon import lexicon
+
+SHINGLE = 8
+"""Characters in a row; two passages that share many are near-duplicates."""
+ALIKE = 0.6
+"""From this share of the shorter passage's shingles on, two passages are near-duplicates."""
+COMMON = 60
+"""A shingle in more passages than this is a set phrase and says nothing of likeness."""
+
+Reading = tuple[frozenset[str], str]
+
+
+def near_duplicates(passages: Sequence[LabelledPassage], alike: float = ALIKE) -> list[tuple[float, str, str]]:
+    """Return each pair of passages that share at least `alike` of the shorter one's shingles: share and both ids."""
+    shingles = [_shingles(passage.text) for passage in passages]
+    holders: dict[str, list[int]] = {}
+    for number, found in enumerate(shingles):
+        for shingle in found:
+            holders.setdefault(shingle, []).append(number)
+    pairs = []
+    for number, found in enumerate(shingles):
+        shared = Counter(
+            other
+            for shingle in found
+            if len(holders[shingle]) <= COMMON
+            for other in holders[shingle]
+            if other < number
+        )
+        for other, times in shared.items():
+            share = times / max(1, min(len(found), len(shingles[other])))
+            if share >= alike:
+                pairs.append((round(share, 2), passages[other].id, passages[number].id))
+    return sorted(pairs, reverse=True)
+
+
+def _shingles(text: str) -> set[str]:
+    plain = re.sub(r"\W+", " ", text.lower())
+    return {plain[start : start + SHINGLE] for start in range(len(plain) - SHINGLE + 1)}
+
+
+def readings(path: Path) -> Iterator[tuple[Reading, Reading]]:
+    """Yield the first and the second reading of each passage that keeps both. Raises LabelledError."""
+    for _, row in read_rows(path, needs_text=False):
+        if "eerste" in row:
+            first = row["eerste"]
+            yield (frozenset(first["labels"]), first["strength"]), (frozenset(row["labels"]), row["strength"])
+
+
+def agreement(pairs: Sequence[tuple[Reading, Reading]]) -> dict[str, float]:
+    """Return Cohen's kappa of two readings: per theme, and for the strength."""
+    kappas = {
+        theme.value: cohen_kappa_score([theme in one[0] for one, _ in pairs], [theme in two[0] for _, two in pairs])
+        for theme in Theme
+    }
+    return kappas | {"sterkte": cohen_kappa_score([one[1] for one, _ in pairs], [two[1] for _, two in pairs])}
+
+
+def corpus_card(
+    passages: Sequence[LabelledPassage], annotated: Sequence[Annotated], pairs: Sequence[tuple[Reading, Reading]]
+) -> str:
+    """Return the card in Markdown, in Dutch."""
+    return "\n\n".join((_INTRODUCTION, _counts(passages), _diversity(passages, annotated), _agreement(pairs))) + "\n"
+
+
+_INTRODUCTION = """# Corpus
+
+Passages die voor dit project zijn geschreven en van labels voorzien volgens het [codeboek](codeboek.md). Alles is verzonnen: de
+plaatsen en instellingen heten naar het echt, de cijfers, afspraken en gebeurtenissen zijn bedacht. Schrijvers en lezers waren
+taalmodellen met hetzelfde codeboek; de overeenstemming hieronder is daarom gunstiger dan tussen twee mensen. Deze kaart wordt
+geschreven door `themaspin corpus`."""
+
+
+def _counts(passages: Sequence[LabelledPassage]) -> str:
+    total = len(passages)
+    papers, writers = len({passage.paper for passage in passages}), len({passage.writer for passage in passages})
+    themes = "\n".join(
+        f"| {theme} | {number} | {number / total:.1%} |"
+        for theme in Theme
+        if (number := sum(theme in passage.labels for passage in passages))
+    )
+    carried = Counter(min(len(passage.labels), 2) for passage in passages)
+    strengths = Counter(passage.strength for passage in passages)
+    kinds = ", ".join(f"{kind} {number}" for kind, number in Counter(p.soort for p in passages).most_common())
+    return f"""## Aantallen
+
+{total} passages van {papers} stukken, door {writers} schrijvers (één bestand elk).
+
+| thema | passages | aandeel |
+| --- | --- | --- |
+{themes}
+
+Zonder thema {carried[0] / total:.1%}, één thema {carried[1] / total:.1%}, twee of meer {carried[2] / total:.1%}. Sterkte:
+{", ".join(f"{strength} {strengths[strength] / total:.1%}" for strength in Strength)}.
+
+Soorten: {kinds}."""
+
+
+def _diversity(passages: Sequence[LabelledPassage], annotated: Sequence[Annotated]) -> str:
+    lengths = np.array([len(passage.text.split()) for passage in passages])
+    lemmas = {lemma for passage in annotated for lemma in passage.lemmas.split()}
+    themed = [passage for passage in passages if passage.labels]
+    silent = sum(not (lexicon().themes_of(passage.text) & passage.labels) for passage in themed)
+    none = sum(not lexicon().themes_of(passage.text) for passage in passages)
+    alike = len(near_duplicates(passages))
+    low, middle, high = np.quantile(lengths, [0.05, 0.5, 0.95])
+    return f"""## Verscheidenheid
+
+{len(lemmas)} verschillende lemma's; lengte {low:.0f} tot {high:.0f} woorden (5 en 95 %), midden {middle:.0f}.
+{none / len(passages):.1%} van de passages heeft geen enkel woord uit het themalexicon, en van de passages met een thema heeft {silent / len(themed):.1%} geen woord van
+een van haar eigen thema's. Paren passages die {ALIKE:.0%} of meer van hun letterreeksen delen: {alike}."""
+
+
+def _agreement(pairs: Sequence[tuple[Reading, Reading]]) -> str:
+    if not pairs:
+        return "## Tweede lezing\n\nEr is geen tweede lezing."
+    rows = "\n".join(f"| {name} | {kappa:.2f} |" for name, kappa in agreement(pairs).items())
+    same = sum(one[0] == two[0] for one, two in pairs)
+    return f"""## Tweede lezing
+
+{len(pairs)} passages zijn een tweede keer gelezen, blind en alleen met het codeboek. Cohens kappa vóór overleg:
+
+| | kappa |
+| --- | --- |
+{rows}
+
+Alle labels gelijk: {same} van de {len(pairs)}. De verschillen zijn daarna volgens het codeboek beslist; `tweede_lezing.jsonl` bewaart
+beide lezingen zoals ze waren."""
