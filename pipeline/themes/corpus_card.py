@@ -115,14 +115,15 @@ def _diversity(passages: Sequence[LabelledPassage], annotated: Sequence[Annotate
     lemmas = {lemma for passage in annotated for lemma in passage.lemmas.split()}
     themed = [passage for passage in passages if passage.labels]
     silent = sum(not (lexicon().themes_of(passage.text) & passage.labels) for passage in themed)
+    unsaid = silent / len(themed)
     none = sum(not lexicon().themes_of(passage.text) for passage in passages)
     alike = len(near_duplicates(passages))
     low, middle, high = np.quantile(lengths, [0.05, 0.5, 0.95])
     return f"""## Verscheidenheid
 
 {len(lemmas)} verschillende lemma's; lengte {low:.0f} tot {high:.0f} woorden (5 en 95 %), midden {middle:.0f}.
-{none / len(passages):.1%} van de passages heeft geen enkel woord uit het themalexicon, en van de passages met een thema heeft {silent / len(themed):.1%} geen woord van
-een van haar eigen thema's. Paren passages die {ALIKE:.0%} of meer van hun letterreeksen delen: {alike}."""
+{none / len(passages):.1%} van de passages heeft geen enkel woord uit het themalexicon,
+en van de passages met een thema heeft {unsaid:.1%} geen woord van een van haar eigen thema's. Paren passages die {ALIKE:.0%} of meer van hun letterreeksen delen: {alike}."""
 
 
 def _agreement(pairs: Sequence[tuple[Reading, Reading]]) -> str:
