@@ -8,10 +8,9 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from pipeline.coverage.dossier import Dossier
-from pipeline.extraction.serialise import loads
 from pipeline.night.drawing import draw_picture
 from pipeline.night.inbox import Contents
-from pipeline.night.reading import readings
+from pipeline.night.reading import reading_of, readings
 from pipeline.night.understanding import paper_key, passages_of
 from pipeline.night.workshop import Workshop
 from pipeline.publish.outputset import exclusive
@@ -21,6 +20,7 @@ from pipeline.publish.tables import Picture
 from pipeline.settings import Settings
 from pipeline.sources.folder import list_inbox
 from pipeline.store.decisions import all_decisions, open_decisions
+from pipeline.store.store import Reading
 
 
 def write_for_site(
@@ -33,16 +33,17 @@ def write_for_site(
 ) -> None:
     """Write a picture for the review site; `newest` where it is the published set of now. Raises SiteFileError, StoreError."""
     dossiers = {dossier.sha256: dossier for dossier in picture.dossiers}
+    read = readings(workshop)
     made = {**record, "gemaakt": f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}"}
 
     def papers(sha: str) -> PaperRows:
-        return _paper(workshop, dossiers[sha])
+        return _paper(workshop, dossiers[sha], read[sha])
 
     write_site(workshop.settings.outputs, site_rows(picture, run, made, changes, newest), papers, newest)
 
 
-def _paper(workshop: Workshop, dossier: Dossier) -> PaperRows:
-    pages = loads(workshop.store.reading_content(dossier.sha256, workshop.extractor)).pages
+def _paper(workshop: Workshop, dossier: Dossier, reading: Reading) -> PaperRows:
+    pages = reading_of(workshop, reading).pages
     return paper_rows(dossier, pages, dossier.passages or passages_of(workshop, dossier.sha256))
 
 

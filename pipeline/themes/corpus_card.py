@@ -123,7 +123,8 @@ def _diversity(passages: Sequence[LabelledPassage], annotated: Sequence[Annotate
 
 {len(lemmas)} verschillende lemma's; lengte {low:.0f} tot {high:.0f} woorden (5 en 95 %), midden {middle:.0f}.
 {none / len(passages):.1%} van de passages heeft geen enkel woord uit het themalexicon,
-en van de passages met een thema heeft {unsaid:.1%} geen woord van een van haar eigen thema's. Paren passages die {ALIKE:.0%} of meer van hun letterreeksen delen: {alike}."""
+en van de passages met een thema heeft {unsaid:.1%} geen woord van een van haar
+eigen thema's. Paren passages die {ALIKE:.0%} of meer van hun letterreeksen delen: {alike}."""
 
 
 def _agreement(pairs: Sequence[tuple[Reading, Reading]]) -> str:
