@@ -53,6 +53,12 @@ def cli() -> None:
 @click.option("--peildatum", help="Dag waarop de matrix geldt, JJJJ-MM-DD; standaard vandaag.")
 @click.option("--provincies", help="Provincies, met komma's ertussen; standaard Noord-Brabant.")
 @click.option("--rebuild", is_flag=True, help="Zet een beschadigd geheugen opzij en lees alles opnieuw.")
+@click.option(
+    "--krimp-bedoeld",
+    is_flag=True,
+    default=None,
+    help="Publiceer ook als opeens veel bekende papieren uit de inbox weg zijn.",
+)
 def run(rebuild: bool, **chosen: Any) -> None:
     """Lees de inbox nu en publiceer de themamatrix.
 
