@@ -47,8 +47,8 @@ def look(settings: Settings, hours: float, now: datetime | None = None) -> Healt
 def _aged(age: timedelta, hours: float) -> list[str]:
     if age > timedelta(hours=hours):
         return [
-            f"De laatste gepubliceerde run begon {_in_hours(age)} uur geleden, meer dan {_comma(f"{hours:g}")}. Kijk in het logboek van de "
-            "nacht waarom er daarna niets is gepubliceerd."
+            f"De laatste gepubliceerde run begon {_in_hours(age)} uur geleden, meer dan {_comma(f'{hours:g}')}. "
+            "Kijk in het logboek van de nacht waarom er daarna niets is gepubliceerd."
         ]
     if age < -CLOCK_SLACK:
         return [
