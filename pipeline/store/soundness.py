@@ -17,6 +17,8 @@ from pipeline.store.store import StoreError, open_engine
 
 SECONDS = 0.3
 """A database that is still whole after this long of looking is taken to be; every run looks through the whole store."""
+NO_LOG = {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY}
+"""What SQLite says to who may not make the files of a write-ahead log."""
 STEPS = 10_000
 """SQLite's own steps between two looks at the clock."""
 
@@ -36,7 +38,10 @@ def unsound(address: str) -> list[str]:
         return [
             f"Het geheugen {store} is weg. Zet een reservekopie terug, of laat de volgende run alles opnieuw lezen."
         ]
-    faults = [f"Het geheugen {store} is beschadigd: {why}. Zie: themaspin run --rebuild" for why in _file_fault(store)]
+    faults = [
+        f"Het geheugen {store} is beschadigd of niet te lezen: {why}. Is het beschadigd: themaspin run --rebuild"
+        for why in _file_fault(store)
+    ]
     if decisions.exists():
         faults += [
             f"De beoordelingen {decisions} zijn niet te lezen: {why}. Zet een reservekopie terug."
@@ -60,7 +65,7 @@ def _file_fault(path: Path) -> list[str]:
     try:
         return _looked_through(path, "mode=ro")
     except sqlite3.OperationalError as error:
-        if "unable to open" not in str(error) or _has_log(path):
+        if error.sqlite_errorcode & 0xFF not in NO_LOG or _has_log(path):
             return [str(error)]
     except sqlite3.DatabaseError as error:
         return [str(error)]
