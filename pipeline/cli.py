@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 PUBLISHED, PUBLISHED_WITH_FAULTS, WRONG_USAGE, NOT_PUBLISHED = 0, 1, 2, 3
 UNHEALTHY = 1
+MOST_HOURS = 1_000_000
 CORPUS = Path("corpus/passages")
 
 
@@ -101,8 +102,8 @@ def gezond(uren: float, **chosen: Any) -> None:
     """
     from pipeline.night.health import look
 
-    if not uren > 0:
-        raise Refusal("--uren vraagt een getal boven nul.", WRONG_USAGE)
+    if not 0 < uren < MOST_HOURS:
+        raise Refusal("--uren vraagt een getal boven nul, en onder een miljoen.", WRONG_USAGE)
     health = look(_settings(**chosen), uren)
     if health.summary:
         click.echo(health.summary)
