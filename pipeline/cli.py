@@ -19,15 +19,9 @@ if TYPE_CHECKING:
     from pipeline.settings import Settings
 
 PUBLISHED, PUBLISHED_WITH_FAULTS, WRONG_USAGE, NOT_PUBLISHED = 0, 1, 2, 3
+UNHEALTHY = 1
+MOST_HOURS = 1_000_000
 CORPUS = Path("corpus/passages")
-
-QUIET_PREFECT = {
-    "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
-    "PREFECT_LOGGING_LEVEL": "ERROR",
-    "PREFECT_SERVER_LOGGING_LEVEL": "ERROR",
-    "DO_NOT_TRACK": "1",
-}
-"""Defaults for what Prefect reads when it is imported; what the operator set wins."""
 
 
 class Refusal(click.ClickException):
@@ -53,6 +47,12 @@ def cli() -> None:
 @click.option("--peildatum", help="Dag waarop de matrix geldt, JJJJ-MM-DD; standaard vandaag.")
 @click.option("--provincies", help="Provincies, met komma's ertussen; standaard Noord-Brabant.")
 @click.option("--rebuild", is_flag=True, help="Zet een beschadigd geheugen opzij en lees alles opnieuw.")
+@click.option(
+    "--krimp-bedoeld",
+    is_flag=True,
+    default=None,
+    help="Publiceer ook als opeens veel bekende papieren uit de inbox weg zijn.",
+)
 def run(rebuild: bool, **chosen: Any) -> None:
     """Lees de inbox nu en publiceer de themamatrix.
 
@@ -68,6 +68,48 @@ def run(rebuild: bool, **chosen: Any) -> None:
             outcome = nightly(settings.model_dump(mode="json"))
     _print_summary(outcome, settings)
     sys.exit(PUBLISHED_WITH_FAULTS if outcome["failed"] else PUBLISHED)
+
+
+@cli.command()
+@click.option("--inbox", type=click.Path(path_type=Path), help="Map met de PDF's.")
+@click.option("--outputs", type=click.Path(path_type=Path), help="Map waarin de tabellen komen.")
+@click.option("--provincies", help="Provincies, met komma's ertussen; standaard Noord-Brabant.")
+def schedule(**chosen: Any) -> None:
+    """Draai elke nacht om 04:30 (Nederlandse tijd), zolang deze opdracht loopt.
+
+    Vraagt een Prefect-server (PREFECT_API_URL); docs/beheer.md zegt hoe. Een nacht die begint terwijl de vorige nog loopt vervalt.
+    """
+    from pipeline.orchestration import NoServer, need_server, serve_nightly
+
+    settings = _settings(**chosen)
+    try:
+        need_server()
+    except NoServer as error:
+        raise Refusal(str(error), WRONG_USAGE) from None
+    _check(settings, rebuild=False)
+    told = {name: value for name, value in settings.model_dump(mode="json").items() if chosen.get(name) is not None}
+    click.echo("Gepland: elke nacht om 04:30. Stoppen kan met Ctrl-C.", err=True)
+    serve_nightly(told)
+
+
+@cli.command()
+@click.option("--uren", type=float, default=26, show_default=True, help="Zo oud mag de matrix zijn.")
+@click.option("--outputs", type=click.Path(path_type=Path), help="Map met de tabellen.")
+def gezond(uren: float, **chosen: Any) -> None:
+    """Zeg of de nachten goed gaan; voor cron of een bewakingsprogramma.
+
+    Afsluitcodes: 0 de matrix is vers en niets mislukte; 1 er is iets mis, met de reden erbij; 2 verkeerd gebruik.
+    """
+    from pipeline.night.health import look
+
+    if not 0 < uren < MOST_HOURS:
+        raise Refusal("--uren vraagt een getal boven nul, en onder een miljoen.", WRONG_USAGE)
+    health = look(_settings(**chosen), uren)
+    if health.summary:
+        click.echo(health.summary)
+    if health.faults:
+        raise Refusal("\n".join(health.faults), UNHEALTHY)
+    click.echo("Gezond.")
 
 
 @cli.command()
@@ -412,11 +454,15 @@ def _store_errors() -> Iterator[None]:
 
 @contextmanager
 def _prefect() -> Iterator[None]:
-    for name, value in QUIET_PREFECT.items():
-        os.environ.setdefault(name, value)
+    from pipeline.orchestration import PrefectDown, at_hand
+
     if "PREFECT_API_URL" not in os.environ:
         click.echo("Prefect start (ongeveer tien seconden) …", err=True)
-    yield
+    try:
+        with at_hand():
+            yield
+    except PrefectDown as error:
+        raise Refusal(str(error), NOT_PUBLISHED) from None
 
 
 @contextmanager

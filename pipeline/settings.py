@@ -83,6 +83,11 @@ class Settings(BaseSettings):
         ge=0,
         description="na zo veel dagen wordt weer van elk bestand de inhoud vergeleken; ertussen tellen grootte en tijd",
     )
+    krimp_bedoeld: bool = Field(
+        False,
+        description="waar: ook publiceren als in één keer meer dan een tiende van de bekende papieren (en minstens drie) uit de "
+        "inbox weg is; zet dit alleen voor één run",
+    )
     groep: int = Field(50, ge=1, description="zo veel documenten gaan samen in één Prefect-taak")
 
     bewaar_runs: int = Field(0, ge=0, description="zo veel runs blijven in het archief, de nieuwste; 0: alle")

@@ -53,6 +53,8 @@ def test_help_is_dutch_and_loads_nothing_heavy():
         (["serve", "--adres", "0.0.0.0"], ["alleen op deze machine", "web_proxies", "docs/website.md"]),
         (["serve", "--poort", "0"], ["web_poort"]),
         (["peildatum", "gisteren"], ["peildatum", "gisteren"]),
+        (["gezond", "--uren", "0"], ["--uren", "boven nul"]),
+        (["gezond", "--uren", "inf"], ["--uren", "miljoen"]),
     ],
 )
 def test_wrong_usage_ends_with_2_and_says_what(arguments, words, tmp_path):
@@ -170,6 +172,17 @@ def test_the_readme_shows_the_settings_as_they_are():
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     shown = readme.split("<!-- instellingen -->")[1].split("<!-- /instellingen -->")[0].strip()
     assert shown == settings_table()
+
+
+def test_health_before_the_first_run_ends_with_1_and_loads_no_prefect(tmp_path):
+    code = (
+        "import sys\nfrom pipeline.cli import main\nsys.argv = ['themaspin', 'gezond', '--outputs', sys.argv[1]]\ntry:\n    main()\n"
+        "finally:\n    print([name for name in ('prefect', 'spacy', 'sklearn') if name in sys.modules])"
+    )
+    command = [sys.executable, "-c", code, str(tmp_path)]
+    ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    refused(ended, 1, "nog niets gepubliceerd")
+    assert ended.stdout.rstrip() == "[]"
 
 
 def test_an_overview_before_the_first_run_says_what_to_do(tmp_path):

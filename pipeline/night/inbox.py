@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import PurePosixPath
 
 from pipeline.night.reading import needs_reading, readings
 from pipeline.night.workshop import Workshop
-from pipeline.sources.folder import InboxFile, Listing, list_inbox
+from pipeline.sources.folder import InboxError, InboxFile, Listing, list_inbox
+from pipeline.store.store import KnownFile
+
+MOST_GONE = 0.1
+"""Share of the known papers that may be gone from one run to the next; more looks like a share that went away."""
+FEWEST_GONE = 3
+"""So many must be gone at the least, or the smallest inbox could lose no paper at all."""
+
+
+class InboxShrunk(InboxError):
+    """So many known papers are gone at once that the inbox itself is not to be trusted; the message (Dutch) gives the numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +43,33 @@ class Contents:
 
 
 def open_inbox(workshop: Workshop, step: Callable[[], None] = lambda: None) -> Contents:
-    """List the inbox and remember it, so that an unchanged file is not hashed again. Raises InboxError, StoreError."""
+    """List the inbox and remember it, so that an unchanged file is not hashed again.
+
+    Raises InboxError, InboxShrunk, StoreError; then what is remembered stays as it was, and the next run looks again.
+    """
     whole = _is_due(workshop)
-    listing = list_inbox(workshop.settings.inbox, {} if whole else workshop.store.known_files(), step)
+    known = workshop.store.known_files()
+    listing = list_inbox(workshop.settings.inbox, {} if whole else known, step)
+    if not workshop.settings.krimp_bedoeld:
+        _check_shrinkage(known, listing, workshop)
     workshop.store.remember_files(listing.known)
     if whole:
         workshop.store.mark_done(FULL_CHECK, date.today())
     return Contents.of(listing)
+
+
+def _check_shrinkage(known: Mapping[str, KnownFile], listing: Listing, workshop: Workshop) -> None:
+    """A paper that was moved, or replaced under its name, is not gone; one that is there but cannot be opened is."""
+    before = {file.sha256 for file in known.values()}
+    names = {path.as_posix() for path in listing.hashes}
+    still = set(listing.hashes.values()) | {file.sha256 for path, file in known.items() if path in names}
+    gone = len(before - still)
+    if gone >= FEWEST_GONE and gone > MOST_GONE * len(before):
+        raise InboxShrunk(
+            f"Van de {len(before)} papieren die de vorige run in de inbox zag zijn er {gone} weg of niet te openen; "
+            f"meer dan een tiende tegelijk. Kijk of {workshop.settings.inbox} wel de goede map is en of de netwerkmap er is. "
+            "Is het de bedoeling: themaspin run --krimp-bedoeld"
+        )
 
 
 FULL_CHECK = "inbox geheel gelezen"

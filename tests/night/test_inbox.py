@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from pipeline.night.inbox import FULL_CHECK, open_inbox
+from pipeline.night.inbox import FULL_CHECK, InboxShrunk, open_inbox
 from pipeline.night.workshop import Workshop
 from pipeline.settings import load_settings
 
@@ -47,3 +47,74 @@ def test_every_file_is_compared_by_content_once_a_week(workshop):
     workshop.store.mark_done(FULL_CHECK, date.today() - timedelta(days=7))
     assert hashes(workshop) != first
     assert workshop.store.last_done(FULL_CHECK) == date.today()
+
+
+def fill(workshop: Workshop, number: int) -> list:
+    """Put `number` papers in the inbox in place of the one that is there, and let a run see them."""
+    inbox = workshop.settings.inbox
+    (inbox / "nota.pdf").unlink()
+    made = [inbox / f"papier {one:02}.pdf" for one in range(number)]
+    for path in made:
+        path.write_text(f"%PDF-1.4 {path.name}")
+    open_inbox(workshop)
+    return made
+
+
+def test_more_than_a_tenth_gone_at_once_is_refused_with_the_numbers(workshop):
+    for path in fill(workshop, 20)[:3]:
+        path.unlink()
+    with pytest.raises(InboxShrunk, match=r"20 papieren .* zijn er 3 weg .* --krimp-bedoeld"):
+        open_inbox(workshop)
+
+
+def test_a_share_that_went_away_is_refused_every_night_until_it_is_back(workshop):
+    papers = fill(workshop, 12)
+    share = workshop.settings.inbox
+    away = share.rename(share.with_name("weg"))
+    share.mkdir()
+    for _ in range(2):
+        with pytest.raises(InboxShrunk):
+            open_inbox(workshop)
+    share.rmdir()
+    away.rename(share)
+    assert len(open_inbox(workshop).papers) == len(papers)
+
+
+@pytest.mark.parametrize(("known", "gone"), [(30, 3), (4, 2), (2, 2)])
+def test_a_tenth_or_fewer_than_three_may_go(workshop, known, gone):
+    for path in fill(workshop, known)[:gone]:
+        path.unlink()
+    assert len(open_inbox(workshop).papers) == known - gone
+
+
+def test_papers_that_move_to_another_folder_are_not_gone(workshop):
+    papers = fill(workshop, 12)
+    folder = workshop.settings.inbox / "2026"
+    folder.mkdir()
+    for path in papers:
+        path.rename(folder / path.name)
+    assert len(open_inbox(workshop).papers) == 12
+
+
+def test_papers_that_change_under_their_names_are_not_gone(workshop):
+    for path in fill(workshop, 12):
+        path.write_text(f"%PDF-1.7 herzien {path.name}")
+    assert len(open_inbox(workshop).papers) == 12
+
+
+def test_papers_that_cannot_be_opened_any_more_are_gone(workshop):
+    """A folder of the share that fails leaves names behind which lead nowhere."""
+    for path in fill(workshop, 12)[:4]:
+        path.unlink()
+        path.symlink_to("nergens")
+    with pytest.raises(InboxShrunk, match="zijn er 4 weg"):
+        open_inbox(workshop)
+
+
+def test_shrinking_that_is_meant_is_taken(workshop):
+    for path in fill(workshop, 12)[:6]:
+        path.unlink()
+    told = Workshop(workshop.settings.model_copy(update={"krimp_bedoeld": True}))
+    assert len(open_inbox(told).papers) == 6
+    told.store.close()
+    assert len(open_inbox(workshop).papers) == 6

@@ -1,0 +1,91 @@
+"""Whether the nights go well: read from what was published and from the store, without Prefect, in less than a second."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from pipeline.settings import Settings
+from pipeline.store.soundness import unsound
+
+RUN_NAME = "%Y%m%dT%H%M%S%fZ"
+"""How the name of a run says when it began, in UTC."""
+CLOCK_SLACK = timedelta(hours=1)
+"""A run that began further ahead than this was made while the clock was wrong, or it is wrong now."""
+MATRIX, RECORD = "theme_matrix.csv", "run.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """What is wrong, in Dutch, one sentence or two for each fault; `summary` tells of the last published run where there is one."""
+
+    faults: tuple[str, ...]
+    summary: str = ""
+
+
+def look(settings: Settings, hours: float, now: datetime | None = None) -> Health:
+    """Return how the nights go; a published set is fresh for `hours` after its run began. `now` has a time zone."""
+    outputs = settings.outputs
+    if not (outputs / RECORD).exists():
+        return Health(
+            (f"Er is nog niets gepubliceerd in {outputs}. Draai eerst themaspin run, of wijs de goede map aan.",)
+        )
+    try:
+        record = json.loads((outputs / RECORD).read_text(encoding="utf-8"))
+        began = datetime.strptime(record["run"], RUN_NAME).replace(tzinfo=UTC)
+        failed = int(record["aantallen"]["mislukt"])
+    except (OSError, ValueError, TypeError, KeyError) as error:
+        return Health((f"{outputs / RECORD} is niet te lezen ({error}). Draai themaspin run opnieuw.",))
+    age = (now or datetime.now(UTC)) - began
+    faults = [*_aged(age, hours), *_failures(failed), *_missing_matrix(outputs), *unsound(settings.store)]
+    return Health(tuple(faults), _summary(record, began, age))
+
+
+def _aged(age: timedelta, hours: float) -> list[str]:
+    if age > timedelta(hours=hours):
+        return [
+            f"De laatste gepubliceerde run begon {_in_hours(age)} uur geleden, meer dan {_comma(f'{hours:g}')}. "
+            "Kijk in het logboek van de nacht waarom er daarna niets is gepubliceerd."
+        ]
+    if age < -CLOCK_SLACK:
+        return [
+            f"De laatste run begon {_in_hours(-age)} uur ná nu: de klok van deze machine klopt niet, of klopte toen niet."
+        ]
+    return []
+
+
+def _failures(failed: int) -> list[str]:
+    if not failed:
+        return []
+    return [
+        f"In de laatste run mislukten {failed} bestanden door een fout van themaspin; de reden staat in documents.csv (verwerking: "
+        "mislukt)."
+    ]
+
+
+def _missing_matrix(outputs: Path) -> list[str]:
+    try:
+        if (outputs / MATRIX).stat().st_size:
+            return []
+    except OSError:
+        pass
+    return [f"{outputs / MATRIX} ontbreekt of is leeg. Draai themaspin run opnieuw."]
+
+
+def _summary(record: dict[str, Any], began: datetime, age: timedelta) -> str:
+    counts = record["aantallen"]
+    return (
+        f"Laatste run: {began.astimezone():%Y-%m-%d %H:%M} ({_in_hours(age)} uur geleden), "
+        f"{counts.get('bestanden')} bestanden, {counts.get('onleesbaar')} onleesbaar, {counts.get('mislukt')} mislukt."
+    )
+
+
+def _in_hours(age: timedelta) -> str:
+    return _comma(f"{age / timedelta(hours=1):.1f}")
+
+
+def _comma(number: str) -> str:
+    return number.replace(".", ",")

@@ -1,0 +1,174 @@
+"""What the command needs of Prefect beside the flow itself: quiet, a server that answers, and the nightly schedule.
+
+Prefect is imported inside the functions: it takes seconds, and it reads the environment when it is imported.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import IO, TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from prefect.client.schemas.objects import ConcurrencyLimitConfig
+    from prefect.schedules import Schedule
+
+QUIET = {
+    "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
+    "PREFECT_LOGGING_LEVEL": "CRITICAL",
+    "PREFECT_SERVER_LOGGING_LEVEL": "CRITICAL",
+    "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "120",
+    "DO_NOT_TRACK": "1",
+}
+"""Defaults of a run at the terminal; what the operator set wins. Prefect logs an exception that ends the flow as an error with its
+traceback, also where the command itself says in Dutch what is wrong."""
+
+UNTOLD = {"PREFECT_SERVER_ANALYTICS_ENABLED": "false", "DO_NOT_TRACK": "1"}
+"""Defaults of the served schedule: its log is the operator's and keeps what Prefect says."""
+
+PATIENCE = 30
+"""Seconds beyond Prefect's own limit: it starts a server that stops at once over and over, and never gives up by itself."""
+
+DEPLOYMENT = "nacht"
+EVERY_NIGHT = "30 4 * * *"
+"""04:30: an hour that exists once at both changes of the clock."""
+TIMEZONE = "Europe/Amsterdam"
+
+START_A_SERVER = (
+    "Start er een met: prefect server start (of met deploy/themaspin-prefect.service), en zet daarna "
+    "PREFECT_API_URL=http://127.0.0.1:4200/api in de omgeving. Zie docs/beheer.md."
+)
+
+
+class PrefectDown(Exception):
+    """Prefect did not start, does not answer or fell away; the message (Dutch) says why and what to do."""
+
+
+class NoServer(Exception):
+    """Scheduling needs a Prefect server and there is none; the message (Dutch) says how to start one."""
+
+
+@contextmanager
+def at_hand() -> Iterator[None]:
+    """Have a Prefect that answers while the block runs: the server that is set, else the embedded one. Raises PrefectDown."""
+    _default(QUIET)
+    _start()
+    import httpx
+    from prefect.exceptions import PrefectHTTPStatusError
+
+    try:
+        yield
+    except (httpx.TransportError, PrefectHTTPStatusError) as error:
+        raise PrefectDown(
+            f"Prefect viel weg tijdens de run ({_short(error)}). Start de run opnieuw: wat al is gelezen, wordt niet nog eens "
+            "gelezen. Of er al was gepubliceerd zegt: themaspin gezond"
+        ) from error
+
+
+def serve_nightly(settings: dict[str, Any]) -> None:
+    """Serve the deployment until it is told to stop; `settings` go above environment and file in each run."""
+    _default(UNTOLD)
+    from flows import nightly
+
+    nightly.serve(
+        name=DEPLOYMENT,
+        schedule=nightly_schedule(),
+        global_limit=one_at_a_time(),
+        parameters={"settings": settings},
+        description="Leest elke nacht de inbox en publiceert de themamatrix.",
+        print_starting_message=False,
+    )
+
+
+def nightly_schedule() -> Schedule:
+    """Return the hour of the night at which the matrix is made."""
+    from prefect.schedules import Cron
+
+    return Cron(EVERY_NIGHT, timezone=TIMEZONE)
+
+
+def one_at_a_time() -> ConcurrencyLimitConfig:
+    """Return the limit: a night that comes while another still runs is cancelled, for the next one reads what is left."""
+    from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLimitStrategy
+
+    return ConcurrencyLimitConfig(limit=1, collision_strategy=ConcurrencyLimitStrategy.CANCEL_NEW)
+
+
+def _default(variables: dict[str, str]) -> None:
+    for name, value in variables.items():
+        os.environ.setdefault(name, value)
+
+
+def need_server() -> None:
+    """Find out whether a Prefect server is set and answers. Raises NoServer."""
+    _default(UNTOLD)
+    from prefect.settings import PREFECT_API_URL
+
+    address = PREFECT_API_URL.value()
+    if not address:
+        raise NoServer(f"Plannen kan alleen met een Prefect-server, en er is er geen ingesteld. {START_A_SERVER}")
+    if fault := _unanswered():
+        raise NoServer(f"De Prefect-server op {address} antwoordt niet ({_short(fault)}). {START_A_SERVER}")
+
+
+def _start() -> None:
+    """Wait until Prefect answers. What an embedded server says while it starts is kept off the terminal."""
+    faults: list[Exception | None] = []
+    with _kept_aside() as said:
+        starting = threading.Thread(target=lambda: faults.append(_unanswered()), daemon=True)
+        starting.start()
+        starting.join(_startup_seconds() + PATIENCE)
+        said.seek(0)
+        lines = said.read().decode(errors="replace").strip().splitlines()
+    if not faults or faults[0]:
+        why = _short(faults[0]) if faults and faults[0] else "hij start steeds opnieuw"
+        server = os.environ.get("PREFECT_API_URL")
+        raise PrefectDown(
+            f"{f'De Prefect-server op {server} antwoordt niet' if server else 'De ingebouwde server van Prefect start niet'}: "
+            f"{why}.{f' Prefect zei: {lines[-1].strip()}.' if lines else ''} "
+            + (
+                "Start die server, of haal PREFECT_API_URL weg om zonder server te draaien."
+                if server
+                else "Meer tijd geeft PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS; zie docs/beheer.md."
+            )
+        )
+
+
+def _unanswered() -> Exception | None:
+    """Return why Prefect does not answer, None where it does; without a server set, this starts the embedded one."""
+    try:
+        from prefect.client.orchestration import get_client
+
+        with get_client(sync_client=True) as client:
+            return client.api_healthcheck()
+    except (
+        Exception
+    ) as error:  # whatever Prefect cannot do here: no folder to write in, no port, another version of a library
+        return error
+
+
+def _startup_seconds() -> float:
+    try:
+        return float(os.environ["PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS"])
+    except ValueError:  # Prefect refuses it itself
+        return 0
+
+
+@contextmanager
+def _kept_aside() -> Iterator[IO[bytes]]:
+    """Have all that is written to standard error, by child processes too, in a file; those keep it until they end."""
+    terminal = os.dup(2)
+    with tempfile.TemporaryFile() as said:
+        os.dup2(said.fileno(), 2)
+        try:
+            yield said
+        finally:
+            os.dup2(terminal, 2)
+            os.close(terminal)
+
+
+def _short(error: Exception) -> str:
+    return (str(error).strip().splitlines() or [type(error).__name__])[0].rstrip(".")

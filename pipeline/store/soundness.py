@@ -1,0 +1,93 @@
+"""Whether store and decisions can be read, looked at without changing anything and in bounded time."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from contextlib import closing
+from pathlib import Path
+from urllib.parse import quote
+
+from sqlalchemy import text
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError, SQLAlchemyError
+
+from pipeline.store.decisions import decisions_address
+from pipeline.store.store import StoreError, open_engine
+
+SECONDS = 0.3
+"""A database that is still whole after this long of looking is taken to be; every run looks through the whole store."""
+NO_LOG = {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY}
+"""What SQLite says to who may not make the files of a write-ahead log."""
+STEPS = 10_000
+"""SQLite's own steps between two looks at the clock."""
+
+
+def unsound(address: str) -> list[str]:
+    """Return in Dutch what is wrong with the store at a SQLAlchemy address and with its decisions; nothing where both can be read.
+
+    A store that is not there is wrong too: it was made by the run that published. Decisions that are not there are not.
+    """
+    try:
+        if make_url(address).get_backend_name() != "sqlite":
+            return _server_fault(address)
+        store, decisions = (Path(make_url(one).database or "") for one in (address, decisions_address(address)))
+    except ArgumentError as error:
+        return [f"Instelling 'store' is geen bruikbaar adres: {error}."]
+    if not store.exists():
+        return [
+            f"Het geheugen {store} is weg. Zet een reservekopie terug, of laat de volgende run alles opnieuw lezen."
+        ]
+    faults = [
+        f"Het geheugen {store} is beschadigd of niet te lezen: {why}. Is het beschadigd: themaspin run --rebuild"
+        for why in _file_fault(store)
+    ]
+    if decisions.exists():
+        faults += [
+            f"De beoordelingen {decisions} zijn niet te lezen: {why}. Zet een reservekopie terug."
+            for why in _file_fault(decisions)
+        ]
+    return faults
+
+
+def _server_fault(address: str) -> list[str]:
+    try:
+        engine = open_engine(address)
+        with engine.connect() as connection:
+            connection.execute(text("select 1"))
+        engine.dispose()
+    except (StoreError, SQLAlchemyError) as error:
+        return [f"Het geheugen op de databaseserver is niet te bereiken: {str(error).splitlines()[0]}."]
+    return []
+
+
+def _file_fault(path: Path) -> list[str]:
+    try:
+        return _looked_through(path, "mode=ro")
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF not in NO_LOG or _has_log(path):
+            return [str(error)]
+    except sqlite3.DatabaseError as error:
+        return [str(error)]
+    try:  # who may only read the folder cannot open a write-ahead log; without one the file alone is the whole database
+        return _looked_through(path, "immutable=1")
+    except sqlite3.DatabaseError as error:
+        return [str(error)]
+
+
+def _has_log(path: Path) -> bool:
+    log = path.with_name(f"{path.name}-wal")
+    return log.exists() and log.stat().st_size > 0
+
+
+def _looked_through(path: Path, how: str) -> list[str]:
+    with closing(sqlite3.connect(f"file:{quote(str(path))}?{how}", uri=True, timeout=SECONDS)) as connection:
+        end = time.monotonic() + SECONDS
+        connection.set_progress_handler(lambda: time.monotonic() > end, STEPS)
+        try:
+            verdict = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+        except sqlite3.OperationalError as error:
+            if str(error) == "interrupted":
+                return []
+            raise
+    return [] if verdict == "ok" else [verdict]

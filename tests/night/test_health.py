@@ -1,0 +1,87 @@
+"""What the health check finds, from a published set as a run leaves it."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from pipeline.night.health import look
+from pipeline.settings import load_settings
+from pipeline.store.store import open_store
+
+NOW = datetime(2026, 11, 2, 7, 0, tzinfo=UTC)
+NIGHT = timedelta(hours=3, minutes=30)
+
+
+def publish(settings, began=NOW - NIGHT, failed=0):
+    """Leave what a run leaves, as far as its health is read from it."""
+    settings.outputs.mkdir(exist_ok=True)
+    counts = {"bestanden": 12, "onleesbaar": 1, "mislukt": failed}
+    record = {"run": f"{began:%Y%m%dT%H%M%S%fZ}", "aantallen": counts}
+    (settings.outputs / "run.json").write_text(json.dumps(record))
+    (settings.outputs / "theme_matrix.csv").write_text("gemeente\nBest\n")
+    open_store(settings.store).close()
+
+
+@pytest.fixture
+def settings(tmp_path):
+    return load_settings(outputs=tmp_path / "outputs")
+
+
+def test_a_fresh_matrix_without_failures_is_healthy(settings):
+    publish(settings)
+    health = look(settings, 26, NOW)
+    assert health.faults == ()
+    assert "3,5 uur geleden" in health.summary
+    assert "12 bestanden, 1 onleesbaar, 0 mislukt" in health.summary
+
+
+def test_nothing_published_yet(settings):
+    (fault,) = look(settings, 26, NOW).faults
+    assert "nog niets gepubliceerd" in fault
+    assert str(settings.outputs) in fault
+
+
+@pytest.mark.parametrize(("hours", "faults"), [(26, 0), (24.9, 1)])
+def test_a_matrix_is_too_old_after_so_many_hours(settings, hours, faults):
+    publish(settings, NOW - timedelta(hours=25))
+    found = look(settings, hours, NOW).faults
+    assert len(found) == faults
+    assert all("25,0 uur geleden, meer dan 24,9" in fault for fault in found)
+
+
+def test_a_run_with_failed_files(settings):
+    publish(settings, failed=2)
+    (fault,) = look(settings, 26, NOW).faults
+    assert "mislukten 2 bestanden" in fault
+
+
+def test_a_run_in_the_future_points_at_the_clock(settings):
+    publish(settings, NOW + timedelta(days=2))
+    (fault,) = look(settings, 26, NOW).faults
+    assert "klok" in fault
+
+
+@pytest.mark.parametrize("content", ["", "{}", "[]", '{"run": "gisteren", "aantallen": {"mislukt": 0}}'])
+def test_a_record_that_cannot_be_read(settings, content):
+    publish(settings)
+    (settings.outputs / "run.json").write_text(content)
+    (fault,) = look(settings, 26, NOW).faults
+    assert "run.json is niet te lezen" in fault
+
+
+def test_a_matrix_that_is_gone(settings):
+    publish(settings)
+    (settings.outputs / "theme_matrix.csv").unlink()
+    (fault,) = look(settings, 26, NOW).faults
+    assert "theme_matrix.csv ontbreekt" in fault
+
+
+def test_a_damaged_store_is_found_beside_what_else_is_wrong(settings):
+    publish(settings, NOW - timedelta(hours=40), failed=1)
+    (settings.outputs / "themaspin.sqlite").write_bytes(b"kapot" * 1000)
+    faults = look(settings, 26, NOW).faults
+    assert len(faults) == 3
+    assert "beschadigd" in faults[2]
