@@ -1,0 +1,48 @@
+"""Ours: the default features and estimators of the theme classifier, without its own calibration and thresholds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import joblib
+import numpy as np
+
+from bench.peers import Peer, Scorer, objects
+from pipeline.language.loading import EMBEDDED, load_language
+from pipeline.settings import load_settings
+from pipeline.themes.codebook import Strength, Theme
+from pipeline.themes.features import annotated
+from pipeline.themes.labelled import LabelledPassage
+from pipeline.themes.training import Material
+from pipeline.themes.wordvectors import load_word_vectors
+
+FILE = "model.joblib"
+
+
+def make(_kind: str) -> Peer:
+    """Return the peer, with the spaCy pipeline that comes with the project."""
+    models = load_settings().models
+    nlp = load_language(EMBEDDED, models)
+
+    def learn(rows: np.ndarray, truth: np.ndarray, folder: Path) -> None:
+        passages = [_passage(row.text, has) for row, has in zip(rows, truth, strict=True)]
+        material = Material(passages, list(rows), load_word_vectors(models), None, len(passages))
+        features, themes, _ = material.fit(np.arange(len(passages)))
+        joblib.dump((features, themes), folder / FILE, compress=3)
+
+    return Peer(lambda texts: objects(list(annotated(texts, nlp))), learn, _load, beside=(models / EMBEDDED,))
+
+
+def _passage(text: str, has: np.ndarray) -> LabelledPassage:
+    labels = frozenset(theme for theme, yes in zip(Theme, has, strict=True) if yes)
+    return LabelledPassage("", text, labels, Strength.CONTEXT, "", "")
+
+
+def _load(folder: Path) -> Scorer:
+    features, themes = joblib.load(folder / FILE)
+
+    def scores(rows: np.ndarray) -> np.ndarray:
+        table = features.theme_rows(list(rows))
+        return np.column_stack([themes[theme].predict_proba(table)[:, 1] for theme in Theme])
+
+    return scores

@@ -1,0 +1,195 @@
+"""Theme classifiers side by side: `python -m bench.themes [--gelabeld FILE] [--zonder-e5]`, peers in an environment of their own."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from bench.protocol import (
+    FOLDS,
+    UNSEEN_WRITERS,
+    Split,
+    best_threshold,
+    macro_interval,
+    micro_f1,
+    split,
+    theme_f1,
+)
+from bench.report import table, write_section
+from pipeline.themes.codebook import Theme
+from pipeline.themes.labelled import LabelledError, LabelledPassage, read_corpus, read_labelled
+from pipeline.themes.training import truth_matrix
+
+ROOT = Path(__file__).resolve().parent.parent
+CORPUS = ROOT / "corpus" / "passages"
+WORK = ROOT / "build" / "bench-themes"
+PEERS_PYTHON = ROOT / ".venv-peers" / "bin" / "python"
+TIMED = 300
+"""So many held-out passages are labelled to measure speed."""
+ONE_CORE = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "RAYON_NUM_THREADS"), "1")
+
+
+@dataclass(frozen=True)
+class Contestant:
+    """A peer in the table: its module of `bench.peers`, the kind asked of it, and whether it runs in the project's environment."""
+
+    title: str
+    module: str
+    kind: str
+    ours: bool = False
+
+    @property
+    def name(self) -> str:
+        """What its folder is called."""
+        return f"{self.module}-{self.kind}"
+
+
+CONTESTANTS = (
+    Contestant("keyword list", "keywords", "lijst", ours=True),
+    Contestant("stemmed TF-IDF, logistic regression", "linear", "stammen"),
+    Contestant("Annif `tfidf`", "annif_backends", "tfidf"),
+    Contestant("Annif `svc`", "annif_backends", "svc"),
+    Contestant("Annif `omikuji`", "annif_backends", "omikuji"),
+    Contestant("Annif `fasttext`", "annif_backends", "fasttext"),
+    Contestant("e5-small embeddings, logistic regression", "linear", "e5"),
+    Contestant("**themaspin**, default features", "ours", "gewoon", ours=True),
+)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a contestant said (0 and 1) of the held-out part and of the labelled file, (n, 5) each, and what using it took."""
+
+    held_out: np.ndarray
+    elsewhere: np.ndarray
+    used: dict[str, float]
+
+
+def main() -> None:
+    """Measure and write the section."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--gelabeld", type=Path, help='labelled passages: {"id", "text", "labels"} a line')
+    parser.add_argument(
+        "--zonder-e5", action="store_true", help="leave out the embeddings: they take some ten minutes the first time"
+    )
+    parser.add_argument(
+        "--alleen",
+        nargs="+",
+        metavar="NAAM",
+        help="only these, and write nothing: " + ", ".join(c.name for c in CONTESTANTS),
+    )
+    chosen = parser.parse_args()
+    try:
+        parts = split(read_corpus(CORPUS), read_labelled(chosen.gelabeld) if chosen.gelabeld else ())
+    except (LabelledError, ValueError) as error:
+        sys.exit(str(error))
+    contestants = [one for one in CONTESTANTS if not (chosen.zonder_e5 and one.kind == "e5")]
+    if chosen.alleen:
+        contestants = [one for one in contestants if one.name in chosen.alleen]
+    outcomes = {one: outcome for one in contestants if (outcome := _run(one, parts))}
+    text = _section(parts, outcomes, [one for one in CONTESTANTS if one not in outcomes])
+    print(text)
+    if not chosen.alleen:
+        write_section("themes", "Themes", text)
+
+
+def _run(contestant: Contestant, parts: Split) -> Outcome | None:
+    """Let it learn and be asked, each in a process of its own; None where it failed, which its own output explains."""
+    print(contestant.title, flush=True)
+    folder = WORK / contestant.name
+    folder.mkdir(parents=True, exist_ok=True)
+    truth, rounds = truth_matrix(parts.passages), parts.rounds()
+    texts = [passage.text for passage in parts.passages]
+    task = {"texts": texts, "truth": truth.tolist(), "rounds": [vars(one) for one in rounds]}
+    (folder / "task.json").write_text(json.dumps(task), encoding="utf-8")
+    step = max(len(parts.held_out) // TIMED, 1)
+    asked = [texts[i] for i in parts.held_out[::step][:TIMED]]
+    (folder / "use.json").write_text(json.dumps({"texts": asked}), encoding="utf-8")
+    if not all(_worked(contestant, folder, what) for what in ("learn", "use")):
+        return None
+    with np.load(folder / "scores.npz", allow_pickle=False) as stored:
+        scores = [stored[f"arr_{i}"] for i in range(len(rounds))]
+    chosen, final = [number for one in rounds[:-1] for number in one.ask], scores[-1]
+    tried = np.vstack(scores[:-1])
+    thresholds = [best_threshold(tried[:, i], truth[chosen, i]) for i in range(len(Theme))]
+    labels = (final >= thresholds).astype(int)
+    used = json.loads((folder / "used.json").read_text(encoding="utf-8"))
+    return Outcome(labels[: len(parts.held_out)], labels[len(parts.held_out) :], used)
+
+
+def _worked(contestant: Contestant, folder: Path, what: str) -> bool:
+    python = Path(sys.executable) if contestant.ours else PEERS_PYTHON
+    command = [python, "-m", "bench.peers.worker", contestant.module, contestant.kind, folder, WORK, what]
+    path = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH"))))
+    try:
+        done = subprocess.run(command, cwd=ROOT, env=os.environ | ONE_CORE | {"PYTHONPATH": path}, check=False)
+    except FileNotFoundError:
+        print(f"{python} ontbreekt: doe make bench-themes", flush=True)
+        return False
+    return done.returncode == 0
+
+
+_ABOUT = f"""`make bench-themes`: every contestant learns from the same part of the corpus and is asked about passages of other writers, in
+other registers (`{"`, `".join(f"{writer}.jsonl" for writer in UNSEEN_WRITERS)}`: all passages of these writers are held
+out; no text stands on both sides). Thresholds per theme by one procedure for all: the best F1 in {FOLDS} rounds within the
+training part, whole writers held out in turn. Interval: 95%, papers drawn anew as wholes. So *themaspin* stands here without its
+own calibration, thresholds and abstention, and learned from less than the classifier in `models/`.
+
+Peers stand on usual settings, with what helps them where it costs nothing. Stemmed words: Snowball's Dutch stems, one and two in
+a row. Annif: its Snowball analyzer (Dutch), and a sixth subject for passages without a theme; `svc` is given a passage once for
+each of its themes; `fasttext` gets a classifier per subject and 50 rounds, for its defaults are meant for far larger sets.
+Embeddings: multilingual-e5-small in four bits.
+
+What tilts to *themaspin*: its features and their weights were chosen by cross-validation over the whole corpus, these writers
+included; its lexicon was revised with the whole corpus at hand (the keyword list has that too); the word list of its word vectors
+has the words of the held-out part, though not their themes.
+
+Speed: from text to labels, processor time of one process on one thread, {TIMED} held-out passages. Memory: the most that the
+process that labels ever had. Model: what it learned + what it needs beside that (lexicon, embedder, spaCy pipeline), in MB on disk;
+libraries are not counted."""
+
+
+def _section(parts: Split, outcomes: dict[Contestant, Outcome], absent: Sequence[Contestant]) -> str:
+    held_out = [parts.passages[i] for i in parts.held_out]
+    elsewhere = [parts.passages[i] for i in parts.elsewhere]
+    heads = ("classifier", "macro F1", "95%", "micro F1", *Theme)
+    texts = [
+        _ABOUT,
+        f"### Held-out writers: {len(parts.learn)} passages to learn from, {len(held_out)} asked",
+        table(heads, [_quality(one, held_out, outcome.held_out) for one, outcome in outcomes.items()]),
+    ]
+    if elsewhere:
+        texts += [
+            f"### Labelled file `{elsewhere[0].writer}`: {len(elsewhere)} passages",
+            table(heads, [_quality(one, elsewhere, outcome.elsewhere) for one, outcome in outcomes.items()]),
+        ]
+    heads = ("classifier", "passages a second", "peak memory (MB)", "model (MB)")
+    texts += ["### Cost in use", table(heads, [_cost(one, outcome.used) for one, outcome in outcomes.items()])]
+    if absent:
+        texts.append(f"Not measured this time: {', '.join(one.title for one in absent)}.")
+    return "\n\n".join(texts)
+
+
+def _quality(one: Contestant, passages: Sequence[LabelledPassage], labels: np.ndarray) -> tuple[str, ...]:
+    truth = truth_matrix(passages)
+    low, high = macro_interval(labels, truth, [passage.paper for passage in passages])
+    per_theme = theme_f1(labels, truth)
+    figures = (f"{value:.3f}" for value in (micro_f1(labels, truth), *per_theme))
+    return one.title, f"{per_theme.mean():.3f}", f"{low:.3f}–{high:.3f}", *figures
+
+
+def _cost(one: Contestant, used: dict[str, float]) -> tuple[str, ...]:
+    size = f"{used['model'] / 1e6:.1f} + {used['beside'] / 1e6:.1f}"
+    return one.title, f"{used['passages_a_second']:,.0f}", f"{used['memory'] / 1e6:.0f}", size
+
+
+if __name__ == "__main__":
+    main()
