@@ -16,6 +16,7 @@ import numpy as np
 from bench.protocol import (
     FOLDS,
     UNSEEN_WRITERS,
+    Round,
     Split,
     best_threshold,
     macro_interval,
@@ -32,6 +33,7 @@ ROOT = Path(__file__).resolve().parent.parent
 CORPUS = ROOT / "corpus" / "passages"
 WORK = ROOT / "build" / "bench-themes"
 PEERS_PYTHON = ROOT / ".venv-peers" / "bin" / "python"
+USED = "used.json"
 TIMED = 300
 """So many held-out passages are labelled to measure speed."""
 ONE_CORE = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "RAYON_NUM_THREADS"), "1")
@@ -81,6 +83,11 @@ def main() -> None:
         "--zonder-e5", action="store_true", help="leave out the embeddings: they take some ten minutes the first time"
     )
     parser.add_argument(
+        "--hergebruik",
+        action="store_true",
+        help="keep what was measured before on the same passages, after a run that was stopped",
+    )
+    parser.add_argument(
         "--alleen",
         nargs="+",
         metavar="NAAM",
@@ -88,32 +95,28 @@ def main() -> None:
     )
     chosen = parser.parse_args()
     try:
-        parts = split(read_corpus(CORPUS), read_labelled(chosen.gelabeld) if chosen.gelabeld else ())
+        elsewhere = read_labelled(chosen.gelabeld) if chosen.gelabeld else []
+        parts = split(read_corpus(CORPUS), elsewhere)
     except (LabelledError, ValueError) as error:
         sys.exit(str(error))
+    if chosen.gelabeld and not elsewhere:
+        sys.exit(f"{chosen.gelabeld}: geen passages")
     contestants = [one for one in CONTESTANTS if not (chosen.zonder_e5 and one.kind == "e5")]
     if chosen.alleen:
         contestants = [one for one in contestants if one.name in chosen.alleen]
-    outcomes = {one: outcome for one in contestants if (outcome := _run(one, parts))}
+    outcomes = {one: outcome for one in contestants if (outcome := _run(one, parts, chosen.hergebruik))}
     text = _section(parts, outcomes, [one for one in CONTESTANTS if one not in outcomes])
     print(text)
     if not chosen.alleen:
         write_section("themes", "Themes", text)
 
 
-def _run(contestant: Contestant, parts: Split) -> Outcome | None:
-    """Let it learn and be asked, each in a process of its own; None where it failed, which its own output explains."""
+def _run(contestant: Contestant, parts: Split, reuse: bool) -> Outcome | None:
+    """Let it learn and be asked, each in a process of its own; None where it failed, which its log explains."""
     print(contestant.title, flush=True)
     folder = WORK / contestant.name
-    folder.mkdir(parents=True, exist_ok=True)
     truth, rounds = truth_matrix(parts.passages), parts.rounds()
-    texts = [passage.text for passage in parts.passages]
-    task = {"texts": texts, "truth": truth.tolist(), "rounds": [vars(one) for one in rounds]}
-    (folder / "task.json").write_text(json.dumps(task), encoding="utf-8")
-    step = max(len(parts.held_out) // TIMED, 1)
-    asked = [texts[i] for i in parts.held_out[::step][:TIMED]]
-    (folder / "use.json").write_text(json.dumps({"texts": asked}), encoding="utf-8")
-    if not all(_worked(contestant, folder, what) for what in ("learn", "use")):
+    if not (_set_task(folder, parts, truth, rounds) and reuse) and not _measured(contestant, folder):
         return None
     with np.load(folder / "scores.npz", allow_pickle=False) as stored:
         scores = [stored[f"arr_{i}"] for i in range(len(rounds))]
@@ -121,19 +124,44 @@ def _run(contestant: Contestant, parts: Split) -> Outcome | None:
     tried = np.vstack(scores[:-1])
     thresholds = [best_threshold(tried[:, i], truth[chosen, i]) for i in range(len(Theme))]
     labels = (final >= thresholds).astype(int)
-    used = json.loads((folder / "used.json").read_text(encoding="utf-8"))
+    used = json.loads((folder / USED).read_text(encoding="utf-8"))
     return Outcome(labels[: len(parts.held_out)], labels[len(parts.held_out) :], used)
+
+
+def _set_task(folder: Path, parts: Split, truth: np.ndarray, rounds: Sequence[Round]) -> bool:
+    """Write what the worker is to do; return whether it did just that before."""
+    texts = [passage.text for passage in parts.passages]
+    task = json.dumps({"texts": texts, "truth": truth.tolist(), "rounds": [vars(one) for one in rounds]})
+    place = folder / "task.json"
+    same = place.exists() and place.read_text(encoding="utf-8") == task
+    folder.mkdir(parents=True, exist_ok=True)
+    place.write_text(task, encoding="utf-8")
+    step = max(len(parts.held_out) // TIMED, 1)
+    asked = [texts[i] for i in parts.held_out[::step][:TIMED]]
+    (folder / "use.json").write_text(json.dumps({"texts": asked}), encoding="utf-8")
+    return same and (folder / USED).exists()
+
+
+def _measured(contestant: Contestant, folder: Path) -> bool:
+    (folder / USED).unlink(missing_ok=True)
+    return all(_worked(contestant, folder, what) for what in ("learn", "use"))
 
 
 def _worked(contestant: Contestant, folder: Path, what: str) -> bool:
     python = Path(sys.executable) if contestant.ours else PEERS_PYTHON
     command = [python, "-m", "bench.peers.worker", contestant.module, contestant.kind, folder, WORK, what]
     path = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH"))))
+    log = folder / f"{what}.log"
     try:
-        done = subprocess.run(command, cwd=ROOT, env=os.environ | ONE_CORE | {"PYTHONPATH": path}, check=False)
+        with log.open("w", encoding="utf-8") as noise:
+            done = subprocess.run(
+                command, cwd=ROOT, env=os.environ | ONE_CORE | {"PYTHONPATH": path}, stderr=noise, check=False
+            )
     except FileNotFoundError:
         print(f"{python} ontbreekt: doe make bench-themes", flush=True)
         return False
+    if done.returncode:
+        print(f"  mislukt ({done.returncode}); zie {log}", flush=True)
     return done.returncode == 0
 
 

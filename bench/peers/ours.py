@@ -10,10 +10,9 @@ import numpy as np
 from bench.peers import Peer, Scorer, objects
 from pipeline.language.loading import EMBEDDED, load_language
 from pipeline.settings import load_settings
-from pipeline.themes.codebook import Strength, Theme
-from pipeline.themes.features import annotated
-from pipeline.themes.labelled import LabelledPassage
-from pipeline.themes.training import Material
+from pipeline.themes.codebook import Theme
+from pipeline.themes.features import Features, annotated
+from pipeline.themes.training import fit_themes
 from pipeline.themes.wordvectors import load_word_vectors
 
 FILE = "model.joblib"
@@ -25,17 +24,11 @@ def make(_kind: str) -> Peer:
     nlp = load_language(EMBEDDED, models)
 
     def learn(rows: np.ndarray, truth: np.ndarray, folder: Path) -> None:
-        passages = [_passage(row.text, has) for row, has in zip(rows, truth, strict=True)]
-        material = Material(passages, list(rows), load_word_vectors(models), None, len(passages))
-        features, themes, _ = material.fit(np.arange(len(passages)))
+        features = Features.fit(list(rows), load_word_vectors(models))
+        themes = fit_themes(features.theme_rows(list(rows)), truth)
         joblib.dump((features, themes), folder / FILE, compress=3)
 
     return Peer(lambda texts: objects(list(annotated(texts, nlp))), learn, _load, beside=(models / EMBEDDED,))
-
-
-def _passage(text: str, has: np.ndarray) -> LabelledPassage:
-    labels = frozenset(theme for theme, yes in zip(Theme, has, strict=True) if yes)
-    return LabelledPassage("", text, labels, Strength.CONTEXT, "", "")
 
 
 def _load(folder: Path) -> Scorer:
