@@ -174,7 +174,8 @@ own calibration, thresholds and abstention, and learned from less than the class
 Peers stand on usual settings, with what helps them where it costs nothing. Stemmed words: Snowball's Dutch stems, one and two in
 a row. Annif: its Snowball analyzer (Dutch), and a sixth subject for passages without a theme; `svc` is given a passage once for
 each of its themes; `fasttext` gets a classifier per subject and 50 rounds, for its defaults are meant for far larger sets.
-Embeddings: multilingual-e5-small in four bits.
+Embeddings: multilingual-e5-small in four bits. Annif's `tfidf` takes all passages of a subject together as one document and
+compares: made for thousands of subjects, it has little to hold on to where six of them share nearly all their words.
 
 What tilts to *themaspin*: its features and their weights were chosen by cross-validation over the whole corpus, these writers
 included; its lexicon was revised with the whole corpus at hand (the keyword list has that too); the word list of its word vectors

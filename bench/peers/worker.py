@@ -39,7 +39,7 @@ def main() -> None:
 def _learn(peer: Peer, folder: Path, kept: Path) -> None:
     task = json.loads((folder / "task.json").read_text(encoding="utf-8"))
     texts, truth = task["texts"], np.array(task["truth"], dtype=int)
-    rows = _kept_rows(peer, texts, kept) if peer.dear else peer.prepare(texts)
+    rows = kept_rows(peer, texts, kept) if peer.dear else peer.prepare(texts)
     scores = []
     for number, turn in enumerate(task["rounds"], 1):
         print(f"  ronde {number} van {len(task['rounds'])}", flush=True)
@@ -51,7 +51,7 @@ def _learn(peer: Peer, folder: Path, kept: Path) -> None:
     np.savez(folder / "scores.npz", *scores)
 
 
-def _kept_rows(peer: Peer, texts: Sequence[str], kept: Path) -> np.ndarray:
+def kept_rows(peer: Peer, texts: Sequence[str], kept: Path) -> np.ndarray:
     """Return the row of each text, those made before from disk."""
     keys = [hashlib.sha256(text.encode()).hexdigest() for text in texts]
     known: dict[str, np.ndarray] = {}
