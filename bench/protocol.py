@@ -89,13 +89,18 @@ def micro_f1(labels: np.ndarray, truth: np.ndarray) -> float:
     return float(2 * (labels & truth).sum() / max(labels.sum() + truth.sum(), 1))
 
 
-def macro_interval(labels: np.ndarray, truth: np.ndarray, papers: Sequence[str]) -> tuple[float, float]:
-    """Return the 95% interval of macro F1, papers drawn anew as wholes."""
+def drawn_macro_f1(labels: np.ndarray, truth: np.ndarray, papers: Sequence[str]) -> np.ndarray:
+    """Return macro F1 over papers drawn anew as wholes, (RESAMPLES,): the same draws each time, so classifiers can be paired."""
     numbers = [np.flatnonzero(np.array(papers) == paper) for paper in sorted(set(papers))]
     chance = np.random.default_rng(0)
-    drawn = []
-    for _ in range(RESAMPLES):
+    drawn = np.empty(RESAMPLES)
+    for turn in range(RESAMPLES):
         rows = np.concatenate([numbers[i] for i in chance.integers(len(numbers), size=len(numbers))])
-        drawn.append(theme_f1(labels[rows], truth[rows]).mean())
+        drawn[turn] = theme_f1(labels[rows], truth[rows]).mean()
+    return drawn
+
+
+def interval(drawn: np.ndarray) -> tuple[float, float]:
+    """Return the 95% interval of what was drawn."""
     low, high = np.percentile(drawn, (2.5, 97.5))
     return float(low), float(high)

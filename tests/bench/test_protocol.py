@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from bench.protocol import FOLDS, UNSEEN_WRITERS, Split, best_threshold, macro_interval, split, theme_f1
+from bench.protocol import FOLDS, UNSEEN_WRITERS, Split, best_threshold, drawn_macro_f1, interval, split, theme_f1
 from pipeline.themes.codebook import Theme
 from pipeline.themes.labelled import LabelledPassage
 
@@ -78,8 +78,20 @@ def test_the_interval_holds_papers_together() -> None:
     labels = np.array([[1], [1], [0], [0]])
     truth = np.ones((4, 1), dtype=int)
 
-    apart = macro_interval(labels, truth, ["a", "b", "c", "d"])
-    together = macro_interval(labels, truth, ["a", "b", "a", "b"])
+    def interval_of(papers: list[str]) -> tuple[float, float]:
+        return interval(drawn_macro_f1(labels, truth, papers))
+
+    apart = interval_of(["a", "b", "c", "d"])
+    together = interval_of(["a", "b", "a", "b"])
 
     assert apart[0] < 0.6667 < apart[1]
     assert together == pytest.approx((2 / 3, 2 / 3))
+
+
+def test_the_same_papers_are_drawn_for_each_classifier() -> None:
+    truth = np.ones((4, 1), dtype=int)
+    labels = np.array([[1], [0], [1], [0]])
+
+    difference = drawn_macro_f1(labels, truth, list("abcd")) - drawn_macro_f1(labels.copy(), truth, list("abcd"))
+
+    assert interval(difference) == (0, 0)
