@@ -110,6 +110,8 @@ def main() -> None:
         contestants = [one for one in contestants if one.name in chosen.alleen]
     outcomes = {one: outcome for one in contestants if (outcome := _run(one, parts, chosen.hergebruik))}
     text = _section(parts, outcomes, [one for one in CONTESTANTS if one not in outcomes])
+    if chosen.hergebruik:
+        text += "\n\nPut together with `--hergebruik`: not all was measured in one run."
     print(text)
     if not chosen.alleen:
         write_section("themes", "Themes", text)
