@@ -9,7 +9,7 @@ BIN := .venv/bin
 APT_OCR := tesseract-ocr tesseract-ocr-nld ghostscript
 
 .DEFAULT_GOAL := help
-.PHONY: help run serve test check test-zwaar ocr semantisch train lg taalmodel voorbeeld bench bench-reading bench-nights clean
+.PHONY: help run serve test check test-zwaar ocr semantisch train lg taalmodel voorbeeld bench bench-reading bench-nights bench-themes clean
 
 help:  ## toon deze lijst
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-12s %s\n", $$1, $$2}'
@@ -76,5 +76,13 @@ bench-reading: .venv/.klaar-dev  ## meet het lezen: make bench-reading PAPIEREN=
 bench-nights: .venv/.klaar-dev  ## meet hele runs: make bench-nights AANTALLEN="100 1000 10000"
 	@$(BIN)/python -m bench.nights --papers $(AANTALLEN)
 
-clean:  ## verwijder de omgeving
-	rm -rf .venv
+.venv-peers/.klaar: bench/peers-requirements.txt
+	@echo "Omgeving maken in .venv-peers, met de classifiers om mee te vergelijken …"
+	@$(PYTHON) -m venv .venv-peers && .venv-peers/bin/python -m pip install --quiet --disable-pip-version-check -r $<
+	@touch $@
+
+bench-themes: .venv/.klaar-dev .venv-peers/.klaar  ## zet themaclassifiers naast elkaar: make bench-themes GELABELD=bestand.jsonl ZONDER_E5=1
+	@$(BIN)/python -m bench.themes $(if $(GELABELD),--gelabeld "$(GELABELD)") $(if $(ZONDER_E5),--zonder-e5)
+
+clean:  ## verwijder de omgevingen
+	rm -rf .venv .venv-peers

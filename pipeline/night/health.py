@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from pipeline.publish.outputset import RECORD
 from pipeline.settings import Settings
 from pipeline.store.soundness import unsound
 
@@ -15,7 +16,7 @@ RUN_NAME = "%Y%m%dT%H%M%S%fZ"
 """How the name of a run says when it began, in UTC."""
 CLOCK_SLACK = timedelta(hours=1)
 """A run that began further ahead than this was made while the clock was wrong, or it is wrong now."""
-MATRIX, RECORD = "theme_matrix.csv", "run.json"
+MATRIX = "theme_matrix.csv"
 
 
 @dataclass(frozen=True, slots=True)

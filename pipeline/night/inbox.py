@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from pipeline.night.reading import needs_reading, readings
 from pipeline.night.workshop import Workshop
+from pipeline.publish.outputset import CURRENT, RECORD
+from pipeline.settings import Settings
 from pipeline.sources.folder import InboxError, InboxFile, Listing, list_inbox
 from pipeline.store.store import KnownFile
 
@@ -50,12 +53,21 @@ def open_inbox(workshop: Workshop, step: Callable[[], None] = lambda: None) -> C
     whole = _is_due(workshop)
     known = workshop.store.known_files()
     listing = list_inbox(workshop.settings.inbox, {} if whole else known, step)
-    if not workshop.settings.krimp_bedoeld:
+    if not workshop.settings.krimp_bedoeld and not _other_inbox(workshop.settings):
         _check_shrinkage(known, listing, workshop)
     workshop.store.remember_files(listing.known)
     if whole:
         workshop.store.mark_done(FULL_CHECK, date.today())
     return Contents.of(listing)
+
+
+def _other_inbox(settings: Settings) -> bool:
+    """Whether the last published run looked at another folder: then its papers are not gone, they were never here."""
+    try:
+        record = json.loads((settings.outputs / CURRENT / RECORD).read_text(encoding="utf-8"))
+        return Path(record["instellingen"]["inbox"]) != settings.inbox
+    except (OSError, ValueError, KeyError, TypeError):
+        return False
 
 
 def _check_shrinkage(known: Mapping[str, KnownFile], listing: Listing, workshop: Workshop) -> None:

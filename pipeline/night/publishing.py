@@ -21,13 +21,12 @@ from pipeline.night.workshop import PASSAGE_VERSION, Workshop
 from pipeline.publish.changes import Snapshot, change_rows
 from pipeline.publish.csvfile import csv_text
 from pipeline.publish.dictionary import data_package, dictionary
-from pipeline.publish.outputset import CURRENT, publish_set
+from pipeline.publish.outputset import CURRENT, RECORD, publish_set
 from pipeline.publish.overzicht import RunFacts, overview_html, overview_markdown
 from pipeline.publish.tables import TABLES, Picture
 from pipeline.publish.werkboek import workbook_bytes
 
 SNAPSHOT = "toestand.json"
-RECORD = "run.json"
 
 
 @dataclass(frozen=True, slots=True)

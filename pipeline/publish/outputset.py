@@ -19,6 +19,7 @@ if os.name == "posix":
 
 ARCHIVE = "archief"
 CURRENT = "huidig"
+RECORD = "run.json"
 LOCK = ".themaspin.lock"
 UNFINISHED = ".nieuw"
 KEEP_ALL = 0

@@ -96,7 +96,7 @@ class Material:
         features = Features.fit([self.annotated[i] for i in chosen], self.vectors, self._embeddings(chosen))
         rows, strength_rows = self.rows(features, chosen)
         passages = [self.passages[i] for i in chosen]
-        return features, _fit_themes(rows, truth_matrix(passages)), _fit_strength(strength_rows, passages)
+        return features, fit_themes(rows, truth_matrix(passages)), _fit_strength(strength_rows, passages)
 
     def rows(self, features: Features, chosen: np.ndarray) -> tuple[sparse.csr_matrix, sparse.csr_matrix]:
         """Return the rows of the chosen passages for themes and for strength."""
@@ -138,7 +138,8 @@ def _cross_validate(material: Material, progress: Callable[[str], None]) -> tupl
     return odds, strength
 
 
-def _fit_themes(rows: object, truth: np.ndarray) -> dict[Theme, LogisticRegression]:
+def fit_themes(rows: object, truth: np.ndarray) -> dict[Theme, LogisticRegression]:
+    """Return the estimator of each theme, fitted to rows of features and what was true of them, (n, 5) in the order of Theme."""
     return {
         theme: LogisticRegression(C=THEME_COST, class_weight="balanced", max_iter=1000, tol=1e-3).fit(rows, truth[:, i])
         for i, theme in enumerate(Theme)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from datetime import date, timedelta
 
@@ -9,6 +10,7 @@ import pytest
 
 from pipeline.night.inbox import FULL_CHECK, InboxShrunk, open_inbox
 from pipeline.night.workshop import Workshop
+from pipeline.publish.outputset import CURRENT, RECORD
 from pipeline.settings import load_settings
 
 
@@ -118,3 +120,14 @@ def test_shrinking_that_is_meant_is_taken(workshop):
     assert len(open_inbox(told).papers) == 6
     told.store.close()
     assert len(open_inbox(workshop).papers) == 6
+
+
+def test_the_papers_of_another_inbox_are_not_gone(workshop, tmp_path):
+    fill(workshop, 12)
+    open_inbox(workshop)
+    record = workshop.settings.outputs / CURRENT / RECORD
+    record.parent.mkdir(parents=True)
+    record.write_text(json.dumps({"instellingen": {"inbox": str(tmp_path / "elders")}}))
+    for path in workshop.settings.inbox.glob("*.pdf"):
+        path.unlink()
+    assert open_inbox(workshop).papers == {}
