@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -38,3 +40,16 @@ def make_pdf() -> Callable[..., Path]:
         return path
 
     return make
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """Chromium as the system has it."""
+    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is niet geïnstalleerd")
+    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if found is None:
+        pytest.skip("Chromium is niet geïnstalleerd (apt-get install chromium)")
+    with playwright.sync_playwright() as engine:
+        started = engine.chromium.launch(executable_path=found, args=["--no-sandbox"])
+        yield started
+        started.close()

@@ -121,9 +121,11 @@ def _markdown(card: dict[str, Any]) -> str:
 Gemaakt op {card["datum"]} met `themaspin train` uit {card["corpus"]["passages"]} passages van {card["corpus"]["papieren"]} papieren
 in `corpus/passages` (sha256 `{card["corpus"]["sha256"][:16]}…`). Licentie EUPL-1.2. Deze kaart wordt bij het trainen geschreven.
 
-Logistische regressie per thema (scikit-learn {card["versies"]["scikit-learn"]}) op lemma's, letterreeksen en het themalexicon, geijkt
-(Platt) op achtergehouden papieren. De cijfers komen uit kruisvalidatie waarbij steeds hele papieren zijn achtergehouden; de drempels
-zijn op dezelfde uitkomsten gekozen, dus op ander werk zijn ze iets lager. Het zijn passages die voor dit project zijn geschreven.
+Logistische regressie per thema (scikit-learn {card["versies"]["scikit-learn"]}) op lemma's, letterreeksen, het themalexicon en
+woordvectoren{" en zinsvectoren" if card["zinsvectoren"] else ""}; de sterkte daarnaast op de vorm van de zinnen. Geijkt (Platt). De
+cijfers komen uit kruisvalidatie waarbij steeds alle stukken van enkele schrijvers zijn achtergehouden; de drempels zijn op dezelfde
+uitkomsten gekozen, dus op ander werk zijn ze iets lager. Het zijn passages die voor dit project zijn geschreven (zie de
+[kaart van het corpus](../../../corpus/README.md)). Metingen op andere passages staan in [metingen.md](../metingen.md).
 
 | thema | precisie | recall | F1 | passages | drempel |
 | --- | --- | --- | --- | --- | --- |

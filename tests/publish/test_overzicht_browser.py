@@ -1,7 +1,6 @@
 """The overview in a real browser: it asks for nothing, breaks no rule of its own, fits a telephone, and prints on A4."""
 
 import io
-import shutil
 
 import pikepdf
 import pytest
@@ -9,27 +8,23 @@ import pytest
 from pipeline.publish.overzicht import overview_html
 from tests.publish.test_overzicht import FACTS, FULL
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-pytestmark = [pytest.mark.traag, pytest.mark.skipif(not CHROMIUM, reason="er is geen chromium op deze machine")]
+pytestmark = pytest.mark.traag
 A4 = (595, 842)
 """Points."""
 
 
 @pytest.fixture(scope="module")
-def page(tmp_path_factory):
+def page(tmp_path_factory, browser):
     """The page as it opens from a mail, without scripts; with what it asked for and what the browser complained of."""
-    playwright = pytest.importorskip("playwright.sync_api")
     place = tmp_path_factory.mktemp("post") / "overzicht.html"
     place.write_text(overview_html(FULL, FACTS), encoding="utf-8")
-    with playwright.sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        opened = browser.new_context(java_script_enabled=False).new_page()
-        asked, complaints = [], []
-        opened.on("request", lambda request: asked.append(request.url))
-        opened.on("console", lambda message: complaints.append(message.text))
-        opened.goto(place.as_uri())
-        yield opened, asked, complaints, place.as_uri()
-        browser.close()
+    opened = browser.new_context(java_script_enabled=False).new_page()
+    asked, complaints = [], []
+    opened.on("request", lambda request: asked.append(request.url))
+    opened.on("console", lambda message: complaints.append(message.text))
+    opened.goto(place.as_uri())
+    yield opened, asked, complaints, place.as_uri()
+    opened.close()
 
 
 def test_it_asks_for_nothing_but_itself_and_the_browser_has_no_complaint(page):

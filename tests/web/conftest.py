@@ -148,16 +148,3 @@ def serving(office: Office, **settings: Any) -> Iterator[str]:
         finally:
             server.should_exit = True
             thread.join(20)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Any]:
-    """Chromium as the system has it."""
-    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is niet geïnstalleerd")
-    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if found is None:
-        pytest.skip("Chromium is niet geïnstalleerd (apt-get install chromium)")
-    with playwright.sync_playwright() as engine:
-        started = engine.chromium.launch(executable_path=found, args=["--no-sandbox"])
-        yield started
-        started.close()
