@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -13,23 +12,25 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from pipeline import __version__
+from pipeline.cli_common import (
+    NOT_PUBLISHED,
+    PUBLISHED,
+    PUBLISHED_WITH_FAULTS,
+    WRONG_USAGE,
+    Refusal,
+    not_published,
+    settings_of,
+    store_errors,
+    tools_of,
+    write_lines,
+)
+from pipeline.cli_themes import corpus_command, evaluate, label, reviewed_passages_of, train
 
 if TYPE_CHECKING:
-    from pipeline.night.workshop import Workshop
     from pipeline.settings import Settings
 
-PUBLISHED, PUBLISHED_WITH_FAULTS, WRONG_USAGE, NOT_PUBLISHED = 0, 1, 2, 3
 UNHEALTHY = 1
 MOST_HOURS = 1_000_000
-CORPUS = Path("corpus/passages")
-
-
-class Refusal(click.ClickException):
-    """The command cannot go on: a Dutch message and an exit code of its own."""
-
-    def __init__(self, message: str, exit_code: int) -> None:
-        super().__init__(message)
-        self.exit_code = exit_code  # pyright: ignore[reportAttributeAccessIssue]
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
@@ -59,9 +60,9 @@ def run(rebuild: bool, **chosen: Any) -> None:
     Afsluitcodes: 0 gepubliceerd; 1 gepubliceerd, maar een bestand mislukte door een fout van themaspin; 2 verkeerd gebruik of
     verkeerde instelling; 3 niet gepubliceerd.
     """
-    settings = _settings(**chosen)
+    settings = settings_of(**chosen)
     _check(settings, rebuild)
-    with _prefect(), _not_published():
+    with _prefect(), not_published():
         from flows import nightly
 
         with _progress():
@@ -81,7 +82,7 @@ def schedule(**chosen: Any) -> None:
     """
     from pipeline.orchestration import NoServer, need_server, serve_nightly
 
-    settings = _settings(**chosen)
+    settings = settings_of(**chosen)
     try:
         need_server()
     except NoServer as error:
@@ -104,142 +105,12 @@ def gezond(uren: float, **chosen: Any) -> None:
 
     if not 0 < uren < MOST_HOURS:
         raise Refusal("--uren vraagt een getal boven nul, en onder een miljoen.", WRONG_USAGE)
-    health = look(_settings(**chosen), uren)
+    health = look(settings_of(**chosen), uren)
     if health.summary:
         click.echo(health.summary)
     if health.faults:
         raise Refusal("\n".join(health.faults), UNHEALTHY)
     click.echo("Gezond.")
-
-
-@cli.command()
-@click.argument("source", metavar="IN.jsonl", type=click.Path(path_type=Path))
-@click.argument("target", metavar="UIT.jsonl", type=click.Path(path_type=Path))
-@click.option("--explain", "--uitleg", is_flag=True, help="Zeg bij elk thema welke woorden het droegen (trager).")
-def label(source: Path, target: Path, explain: bool) -> None:
-    """Geef elke passage in IN.jsonl haar thema's en sterkte.
-
-    IN.jsonl heeft per regel {"id", "text"}. UIT.jsonl krijgt per regel, in dezelfde volgorde, {"id", "labels", "scores",
-    "uncertain", "strength"}, en met --explain ook "explanation": per thema de woorden die het droegen, elk met zijn plaats en met
-    hoeveel minder zeker het thema zonder dat woord is (log-odds).
-    """
-    from pipeline.themes.labelled import LabelledError, read_rows
-
-    workshop = _tools(_settings())
-    try:
-        rows = [row for _, row in read_rows(source)]
-    except LabelledError as error:
-        raise Refusal(str(error), WRONG_USAGE) from None
-    explained = workshop if explain else None
-    _write_lines(target, (_labelled_row(row, judgement, explained) for row, judgement in _judged(rows, workshop)))
-    click.echo(f"{len(rows)} passages gelabeld: {target}")
-
-
-@cli.command()
-@click.option("--spacy", "pipeline_name", default="auto", help="spaCy-pijplijn waarbij de classifier hoort.")
-@click.option("--corpus", type=click.Path(path_type=Path), default=CORPUS, show_default=True, help="Map met passages.")
-@click.option(
-    "--semantisch", is_flag=True, help="Ook met zinsvectoren (eerst: make semantisch); komt naast de gewone te staan."
-)
-@click.option(
-    "--met-beoordelingen", "with_reviews", is_flag=True, help="Leer ook van de passages die het kernteam beoordeelde."
-)
-@click.option("--ja", "accepted", is_flag=True, help="Neem de nieuwe classifier in gebruik zonder te vragen.")
-def train(pipeline_name: str, corpus: Path, semantisch: bool, with_reviews: bool, accepted: bool) -> None:
-    """Train de themaclassifier uit het corpus en schrijf hem met zijn kaart in de map models.
-
-    Met --met-beoordelingen toont hij eerst wat er in de matrix zou veranderen, en vraagt of dat goed is.
-    """
-    from pipeline.language.loading import TaalpijplijnOntbreekt, load_language
-    from pipeline.themes.card import train_and_save
-    from pipeline.themes.evaluation import report
-    from pipeline.themes.labelled import LabelledError
-    from pipeline.themes.semantics import SemanticsMissing
-    from pipeline.themes.wordvectors import WordVectorsError
-
-    settings = _settings()
-    try:
-        nlp = load_language(pipeline_name, settings.models)
-        if with_reviews:
-            _train_with_reviews(settings, corpus, nlp, accepted)
-            return
-        folder, scores = train_and_save(corpus, settings.models, nlp, _say, semantic=semantisch)
-    except (TaalpijplijnOntbreekt, LabelledError, WordVectorsError, SemanticsMissing) as error:
-        raise Refusal(str(error), WRONG_USAGE) from None
-    click.echo(f"Opgeslagen in {folder}. Op achtergehouden papieren van het corpus:\n{report(scores)}")
-
-
-def _say(line: str) -> None:
-    """Tell how far it is, beside what the command puts out."""
-    click.echo(line, err=True)
-
-
-def _train_with_reviews(settings: Settings, corpus: Path, nlp: Any, accepted: bool) -> None:
-    """Train aside, show what it would change, and only then put it in the place of the classifier in use."""
-    import shutil
-    import tempfile
-
-    from pipeline.night.proposing import proposed_changes
-    from pipeline.themes.card import train_and_save
-    from pipeline.themes.evaluation import report
-
-    reviewed = _reviewed_passages(settings)
-    if not reviewed:
-        raise Refusal("Er zijn nog geen passages beoordeeld; dat kan op de website, onder Beoordelen.", WRONG_USAGE)
-    with tempfile.TemporaryDirectory() as aside:
-        for other in settings.models.iterdir():  # what a classifier is made with, beside it
-            if other.name != "themas":
-                (Path(aside) / other.name).symlink_to(other)
-        _say(f"{len(reviewed)} beoordeelde passages gaan mee, alleen om van te leren")
-        folder, scores = train_and_save(corpus, Path(aside), nlp, _say, reviewed=reviewed)
-        click.echo(f"Op achtergehouden papieren van het corpus:\n{report(scores)}")
-        with _not_published():
-            rows = proposed_changes(settings, Path(aside), nlp, _say)
-        click.echo(f"\nIn de matrix van {settings.day} zouden {len(rows)} cellen veranderen:")
-        for row in rows:
-            click.echo(f"  {row['gemeente']}, {row['kolom']}: {row['oud']} wordt {row['nieuw']}")
-        if not (accepted or click.confirm("\nIn gebruik nemen?")):
-            click.echo("Niet in gebruik genomen; alles blijft zoals het was.")
-            return
-        target = settings.models / folder.relative_to(aside)
-        target.mkdir(parents=True, exist_ok=True)
-        for file in sorted(folder.iterdir()):
-            shutil.copy2(file, target / f"{file.name}.nieuw")
-            (target / f"{file.name}.nieuw").replace(target / file.name)
-    click.echo(f"Opgeslagen in {target}. De volgende run gebruikt hem.")
-
-
-def _reviewed_passages(settings: Settings) -> list[Any]:
-    from pipeline.store.decisions import all_decisions, open_decisions
-    from pipeline.themes.reviewed import reviewed_passages
-
-    with _store_errors():
-        return reviewed_passages(all_decisions(open_decisions(settings.store)))
-
-
-@cli.command()
-@click.argument("file", metavar="BESTAND.jsonl", type=click.Path(path_type=Path))
-def evaluate(file: Path) -> None:
-    """Meet de classifier op gelabelde passages: per regel {"id", "text", "labels", "strength"}."""
-    import numpy as np
-
-    from pipeline.themes.codebook import Theme
-    from pipeline.themes.evaluation import measure, report
-    from pipeline.themes.labelled import LabelledError, read_labelled
-    from pipeline.themes.training import truth_matrix
-
-    workshop = _tools(_settings())
-    try:
-        passages = read_labelled(file)
-    except LabelledError as error:
-        raise Refusal(str(error), WRONG_USAGE) from None
-    if not passages:
-        raise Refusal(f"{file}: geen passages", WRONG_USAGE)
-    judged = [judgement for _, judgement in _judged([{"text": passage.text} for passage in passages], workshop)]
-    labels = np.array([[theme in judgement.labels for theme in Theme] for judgement in judged], dtype=int)
-    chances = np.array([[judgement.scores[theme] for theme in Theme] for judgement in judged])
-    strengths = [(passage.strength, judgement.strength) for passage, judgement in zip(passages, judged, strict=True)]
-    click.echo(report(measure(truth_matrix(passages), labels, chances, strengths)))
 
 
 @cli.command()
@@ -257,8 +128,8 @@ def overzicht(days: tuple[str, ...], **chosen: Any) -> None:
     from pipeline.publish.overview import overview_text, write_overview
     from pipeline.store.store import StoreError
 
-    settings = _settings(**chosen)
-    moments = sorted({_settings(peildatum=day).day for day in days} or {settings.day})
+    settings = settings_of(**chosen)
+    moments = sorted({settings_of(peildatum=day).day for day in days} or {settings.day})
     try:
         found = standings(settings, moments)
         click.echo(overview_text(found))
@@ -268,25 +139,6 @@ def overzicht(days: tuple[str, ...], **chosen: Any) -> None:
     except (NothingRemembered, OutputsError, StoreError) as error:
         raise Refusal(str(error), NOT_PUBLISHED) from None
     click.echo("Geschreven: " + ", ".join(path.name for path in files) + f" in {settings.outputs}")
-
-
-@cli.command("corpus")
-@click.option("--corpus", type=click.Path(path_type=Path), default=CORPUS, show_default=True, help="Map met passages.")
-def corpus_command(corpus: Path) -> None:
-    """Meet het corpus (aantallen, verscheidenheid, dubbelen, overeenstemming) en schrijf zijn kaart ernaast, README.md."""
-    from pipeline.themes.corpus_card import corpus_card, readings
-    from pipeline.themes.features import annotated
-    from pipeline.themes.labelled import LabelledError, read_corpus
-
-    try:
-        passages = read_corpus(corpus)
-        second = corpus.parent / "tweede_lezing.jsonl"
-        pairs = list(readings(second)) if second.is_file() else []
-    except LabelledError as error:
-        raise Refusal(str(error), WRONG_USAGE) from None
-    card = corpus_card(passages, list(annotated((one.text for one in passages), _tools(_settings()).nlp)), pairs)
-    (corpus.parent / "README.md").write_text(card, encoding="utf-8")
-    click.echo(card)
 
 
 @cli.command()
@@ -307,9 +159,9 @@ def serve(adres: str | None, poort: int | None, **chosen: Any) -> None:
     from pipeline.settings import SettingsError
     from pipeline.web.serving import AddressTaken, serve_site
 
-    settings = _settings(web_adres=adres, web_poort=poort, **chosen)
+    settings = settings_of(web_adres=adres, web_poort=poort, **chosen)
     try:
-        with _store_errors():
+        with store_errors():
             serve_site(settings, lambda line: click.echo(line, err=True))
     except SettingsError as error:
         raise Refusal(str(error), WRONG_USAGE) from None
@@ -323,9 +175,9 @@ def peildatum(dag: str) -> None:
     """Bereken voor de website hoe het op een andere dag stond; de gepubliceerde tabellen blijven zoals ze zijn."""
     from pipeline.night.siting import work_out
 
-    settings = _settings(peildatum=dag)
-    _tools(settings)
-    with _not_published():
+    settings = settings_of(peildatum=dag)
+    tools_of(settings)
+    with not_published():
         left_out = work_out(settings, settings.day)
     click.echo(f"Berekend: {settings.day}." + (f" {left_out} bestanden zijn nog niet gelezen." if left_out else ""))
 
@@ -341,9 +193,9 @@ def export_decisions(target: Path) -> None:
     """Schrijf alle beoordelingen naar BESTAND.jsonl, één per regel, in de volgorde waarin ze zijn genomen."""
     from pipeline.store.decisions import all_decisions, decision_line, open_decisions
 
-    with _store_errors():
-        made = all_decisions(open_decisions(_settings().store))
-    _write_lines(target, map(decision_line, made))
+    with store_errors():
+        made = all_decisions(open_decisions(settings_of().store))
+    write_lines(target, map(decision_line, made))
     click.echo(f"{len(made)} beoordelingen bewaard: {target}")
 
 
@@ -353,8 +205,8 @@ def import_decisions(source: Path) -> None:
     """Voeg de beoordelingen in BESTAND.jsonl toe; wat er al staat blijft staan en wordt niet verdubbeld."""
     from pipeline.store.decisions import add_decisions, all_decisions, open_decisions
 
-    with _store_errors():
-        engine = open_decisions(_settings().store)
+    with store_errors():
+        engine = open_decisions(settings_of().store)
         known = set(all_decisions(engine))
         fresh = [decision for decision in _read_decisions(source) if decision not in known]
         add_decisions(engine, fresh)
@@ -367,9 +219,13 @@ def export_passages(target: Path) -> None:
     """Schrijf de passages die zijn beoordeeld, met hun thema's en sterkte, zoals de bestanden in corpus/passages."""
     from pipeline.themes.reviewed import corpus_line
 
-    passages = _reviewed_passages(_settings())
-    _write_lines(target, map(corpus_line, passages))
+    passages = reviewed_passages_of(settings_of())
+    write_lines(target, map(corpus_line, passages))
     click.echo(f"{len(passages)} passages bewaard: {target}")
+
+
+for command in (label, train, evaluate, corpus_command):
+    cli.add_command(command)
 
 
 def main() -> None:
@@ -378,29 +234,6 @@ def main() -> None:
 
     speak_dutch()
     cli(prog_name="themaspin")
-
-
-def _settings(**chosen: Any) -> Settings:
-    from pipeline.settings import SettingsError, load_settings
-
-    try:
-        return load_settings(**chosen)
-    except SettingsError as error:
-        raise Refusal(str(error), WRONG_USAGE) from None
-
-
-def _tools(settings: Settings) -> Workshop:
-    """Return a workshop whose spaCy pipeline and classifier are loaded and fit together."""
-    from pipeline.language.loading import TaalpijplijnOntbreekt
-    from pipeline.night.workshop import Workshop
-    from pipeline.themes.storing import ClassifierError
-
-    try:
-        workshop = Workshop(settings)
-        _ = workshop.classifier
-    except (TaalpijplijnOntbreekt, ClassifierError) as error:
-        raise Refusal(str(error), WRONG_USAGE) from None
-    return workshop
 
 
 def _check(settings: Settings, rebuild: bool) -> None:
@@ -421,34 +254,8 @@ def _check(settings: Settings, rebuild: bool) -> None:
             if rebuild and (aside := set_aside(settings.store)):
                 click.echo(f"Het oude geheugen staat nu in {aside}.", err=True)
             open_decisions(settings.store).dispose()
-            _tools(settings).store.close()  # opens the store too: a damaged one is found here
+            tools_of(settings).store.close()  # opens the store too: a damaged one is found here
     except (OutputsError, StoreError) as error:
-        raise Refusal(str(error), NOT_PUBLISHED) from None
-
-
-@contextmanager
-def _not_published() -> Iterator[None]:
-    """Say in Dutch why nothing was published; the former set still stands."""
-    from pipeline.publish.outputset import OutputsError
-    from pipeline.publish.sitefile import SiteFileError
-    from pipeline.sources.folder import InboxError
-    from pipeline.store.store import StoreError
-
-    try:
-        yield
-    except SiteFileError as error:
-        raise Refusal(f"De website toont nog de vorige stand. {error}", PUBLISHED_WITH_FAULTS) from None
-    except (OutputsError, InboxError, StoreError) as error:
-        raise Refusal(f"Niet gepubliceerd. {error}", NOT_PUBLISHED) from None
-
-
-@contextmanager
-def _store_errors() -> Iterator[None]:
-    from pipeline.store.store import StoreError
-
-    try:
-        yield
-    except StoreError as error:
         raise Refusal(str(error), NOT_PUBLISHED) from None
 
 
@@ -518,35 +325,6 @@ def _print_summary(outcome: dict[str, Any], settings: Settings) -> None:
     click.echo(f"Om te bekijken, te mailen of te printen: {settings.outputs / 'overzicht.html'}")
 
 
-def _judged(rows: list[dict[str, Any]], workshop: Workshop) -> Iterator[tuple[dict[str, Any], Any]]:
-    from pipeline.themes.features import annotated
-
-    judgements = workshop.classifier.classifier.judge(list(annotated((row["text"] for row in rows), workshop.nlp)))
-    return zip(rows, judgements, strict=True)
-
-
-def _labelled_row(row: dict[str, Any], judgement: Any, explained: Workshop | None) -> str:
-    line = {
-        "id": row["id"],
-        "labels": list(judgement.labels),
-        "scores": {theme: round(score, 4) for theme, score in judgement.scores.items()},
-        "uncertain": list(judgement.uncertain),
-        "strength": judgement.strength,
-    }
-    if explained:
-        line["explanation"] = _explanation(row["text"], judgement, explained)
-    return json.dumps(line, ensure_ascii=False)
-
-
-def _explanation(text: str, judgement: Any, workshop: Workshop) -> dict[str, Any]:
-    from dataclasses import asdict
-
-    from pipeline.themes.explaining import carriers
-
-    found = carriers(text, judgement, workshop.classifier.classifier, workshop.nlp)
-    return {theme: [asdict(carrier) for carrier in words] for theme, words in found.items()}
-
-
 def _read_decisions(source: Path) -> Iterator[Any]:
     from pipeline.store.decisions import DecisionError, parse_decision
 
@@ -560,13 +338,6 @@ def _read_decisions(source: Path) -> Iterator[Any]:
                 yield parse_decision(line)
             except DecisionError as error:
                 raise Refusal(f"{source}, regel {number}: {error}", WRONG_USAGE) from None
-
-
-def _write_lines(target: Path, lines: Iterator[str]) -> None:
-    try:
-        target.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
-    except OSError as error:
-        raise Refusal(f"{target}: niet te schrijven ({error.strerror})", WRONG_USAGE) from None
 
 
 if __name__ == "__main__":

