@@ -130,6 +130,7 @@ _THEN_COUNCIL = re.compile(
 )
 """Between two dates: "door het college op 8 januari 2019 en door de raad op …"."""
 _SIGNS = re.compile(r"ondertekend|overeengekomen|\bgetekend", re.IGNORECASE)
+_PARTY = re.compile(r"^\W*(?:namens\b|voor\b|(?:de )?gemeente\b|(?:de )?provincie\b|het college\b)", re.IGNORECASE)
 _SIGNATURES = 40
 """Short blocks that the signatures of an agreement can take."""
 _IN_FORCE = whole(
@@ -261,10 +262,15 @@ def _last_signature(following: Sequence[Block]) -> date | None:
     """The latest day in the short blocks that follow: an agreement stands when the last has signed."""
     days: list[date] = []
     for block in following:
-        if len(block.text.split()) > 12 or block.kind == BlockKind.HEADING or _IN_FORCE.search(block.text):
+        if len(block.text.split()) > 12 or _IN_FORCE.search(block.text) or _ends_signatures(block):
             break
         days += [found.day for found in find_days(block.text) if found.whole and block.kind != BlockKind.FURNITURE]
     return max(days, default=None)
+
+
+def _ends_signatures(block: Block) -> bool:
+    """A heading that is no party's name in bold."""
+    return block.kind == BlockKind.HEADING and not _PARTY.match(block.text)
 
 
 def _clause(text: str, page: int, what: str, year: int | None) -> Clause:

@@ -68,7 +68,7 @@ FOREIGN = (
     *("behandeling", "besluitvorming", "bespreking", r"beoogd\w*", r"agenda\w*", "commissie", "ter vaststelling"),
     *("vast te stellen", r"verwacht\w*", "planning", "evaluatie", "periode", "looptijd", "einddatum", "begindatum"),
     *("jaargang", r"peildatum\w*", "geldend", r"cijfers?", "gegevens", r"foto\w*"),
-    *("ingetrokken", "vervangen", r"(?:ge)?archi(?:ef|veerd)\w*"),
+    *("ontvangen", "ingekomen", "ingetrokken", "vervangen", r"(?:ge)?archi(?:ef|veerd)\w*"),
 )
 _RUN = r"(?:\bd\.\s?d\.|\bnr\.|\b[a-z]\.|[^.;])"
 """What goes on with what a word before it began; the points of "d.d.", "nr." and initials end nothing."""

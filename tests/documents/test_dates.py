@@ -279,6 +279,7 @@ def test_of_the_days_in_one_clause_the_decisions_is_read(sentence):
     "signatures",
     [
         "Ondertekening\nAsten, 6 mei 2020\nwethouder Jansen\nSomeren, 12 mei 2020\nwethouder Pieters",
+        "Ondertekening\n# Gemeente Asten\nAsten, 6 mei 2020\n# Gemeente Someren\nSomeren, 12 mei 2020\n# Bijlage 1\n3 juli 2020",
         "Aldus overeengekomen en ondertekend:\n| Gemeente Asten | 6 mei 2020\n| Gemeente Someren | 12 mei 2020",
         "Ondertekening\nAsten, 12 mei 2020\nwethouder Jansen\nTreedt in werking op 1 juli 2020",
     ],
@@ -333,6 +334,7 @@ def test_an_amendment_bears_the_day_on_which_the_council_sat():
         "Ingetrokken bij besluit van burgemeester en wethouders van 12-12-2023",
         "Vervangen door nota van 12 december 2023",
         "Archief 12-12-2023",
+        "Ingekomen 20 mei 2020",
         "Geldend van 01-07-2023 t/m heden",
         "Peildatum 1 januari 2020",
         "Foto's: J. Jansen, juni 2019",
