@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import pairwise
 
-from pipeline.documents.day import find_days, first_day
+from pipeline.documents.day import FoundDay, find_days, first_day
 from pipeline.documents.parts import FRONT_PAGES, Parts, field_values, page_source, segments
 from pipeline.documents.wording import any_of, whole
 from pipeline.extraction.blocks import Block, BlockKind
@@ -98,6 +99,8 @@ _PREAMBLE = re.compile(
     r"(?:[;,:]|$|\b(?:gelet|gelezen|gezien|besluit|overwegende|bijeen|in\s+(?:zijn|haar)|heeft))"
 )
 """The organ by name as a decision opens: "De raad van de gemeente Oss; gelezen …"."""
+_OPENING = whole(("gelet op", "gelezen", "gezien", "overwegende", "besluit(?:en)?"))
+"""Words of a preamble: what stands under a decision as signature has none of them."""
 _DECIDES = re.compile(r"\bb\s?e\s?s\s?l\s?u\s?i\s?t(?:en)?\b\s*(?:[:;]|vast\s+te\s+stellen|tot|om|$)", re.IGNORECASE)
 _MEETING = re.compile(
     r"\bin\s+(?:zijn\s+|haar\s+|de\s+|hun\s+)?(?:openbare\s+)?(?:raads|college)?vergadering\s+(?:bijeen\s+)?"
@@ -118,6 +121,22 @@ PLANNED = (
 )
 """Words before a date that say that the decision is still to come."""
 _PLANNED = whole(PLANNED)
+_STRAIGHT = re.compile(
+    rf"\b{_DONE}\s+(?:(?:door|in|bij)\s[^.;,\d]{{2,60}}?\s)?(?:op|d\.?d\.?)\s*(?:\w+dag\s+)?$", re.IGNORECASE
+)
+"""Right before the date of the decision where a sentence holds others too: "van dinsdag 3 maart, vastgesteld op …"."""
+_THEN_COUNCIL = re.compile(
+    r"^\W*(?:en|,)\s+(?:\w+\s+){0,2}?door\s+(?:de\s+)?(?:gemeente)?raad\b[^.;\d]{0,40}$", re.IGNORECASE
+)
+"""Between two dates: "door het college op 8 januari 2019 en door de raad op …"."""
+_SIGNS = re.compile(r"ondertekend|overeengekomen|\bgetekend", re.IGNORECASE)
+_PARTY = re.compile(r"^\W*(?:namens\b|voor\b|(?:de )?gemeente\b|(?:de )?provincie\b|het college\b)", re.IGNORECASE)
+_SIGNATURES = 40
+"""Short blocks that the signatures of an agreement can take."""
+_IN_FORCE = whole(
+    (r"treed\w*", r"inwerking\w*", "werking", r"geld\w*", r"verval\w*", r"loop\w*", r"evalua\w+", "vanaf")
+)
+"""Under the signatures: a date of something else."""
 _STATED = re.compile(
     r"\W*(?:bijlage\s+\w{0,3}\W*)?(?:behorende?\s+bij\s+(?:het\s+)?)?"
     rf"(?:{_DONE}|(?:raads|college|b\s?&\s?w[- ]?)?besluit)\b(?!\s+(?:om|tot|over|inzake)\b)",
@@ -161,7 +180,11 @@ def clauses_of(parts: Parts) -> tuple[Clause, ...]:
     """All clauses: closing clauses and own sentences, preambles, signatures, fields; each in reading order."""
     blocks = [block for block in parts.blocks if block.kind != BlockKind.TOC]
     own = _Own(parts)
-    said = [clause for n, block in enumerate(blocks) for clause in _in_block(block, blocks[n + 1 : n + 3], own)]
+    said = [
+        clause
+        for n, block in enumerate(blocks)
+        for clause in _in_block(block, blocks[n + 1 : n + 1 + _SIGNATURES], own)
+    ]
     return (*said, *_preambles(parts.body), *_signatures(parts.body), *_in_fields(parts), *_in_short_lines(parts, own))
 
 
@@ -228,15 +251,42 @@ def _opens(offset: int, block: Block) -> bool:
 def _closing(text: str, block: Block, following: list[Block], year: int | None) -> Clause:
     """A clause whose date stands in the next short block ("… in de vergadering van" / "12 mei 2020") takes it along."""
     if not find_days(text, year) and not _BLANK.search(text):
-        text = " ".join([text, *(b.text for b in following if len(b.text.split()) <= 12)])
+        text = " ".join([text, *(b.text for b in following[:2] if len(b.text.split()) <= 12)])
+        last = _last_signature(following) if _SIGNS.search(text) else None
+        if last:
+            return Clause(text, block.page, last, bool(_COUNCIL.search(text)), True, CLOSING)
     return _clause(text, block.page, CLOSING, year)
+
+
+def _last_signature(following: Sequence[Block]) -> date | None:
+    """The latest day in the short blocks that follow: an agreement stands when the last has signed."""
+    days: list[date] = []
+    for block in following:
+        if len(block.text.split()) > 12 or _IN_FORCE.search(block.text) or _ends_signatures(block):
+            break
+        days += [found.day for found in find_days(block.text) if found.whole and block.kind != BlockKind.FURNITURE]
+    return max(days, default=None)
+
+
+def _ends_signatures(block: Block) -> bool:
+    """A heading that is no party's name in bold."""
+    return block.kind == BlockKind.HEADING and not _PARTY.match(block.text)
 
 
 def _clause(text: str, page: int, what: str, year: int | None) -> Clause:
     days = find_days(text, year)
     open_date = not days and bool(_BLANK.search(text))
     filled = not open_date and not _PLANNED.search(text[: days[0].start] if days else text)
-    return Clause(text, page, days[0].day if days else None, bool(_COUNCIL.search(text)), filled, what)
+    return Clause(text, page, _decided(text, days), bool(_COUNCIL.search(text)), filled, what)
+
+
+def _decided(text: str, days: Sequence[FoundDay]) -> date | None:
+    """The decision's among a clause's days: the council's after the executive's, one straight after the word, the first."""
+    for earlier, later in pairwise(days):
+        if _THEN_COUNCIL.match(text[earlier.end : later.start]):
+            return later.day
+    straight = (found.day for found in days if _STRAIGHT.search(text[: found.start]))
+    return next(straight, days[0].day if days else None)
 
 
 def _preambles(blocks: Sequence[Block]) -> Iterator[Clause]:
@@ -256,7 +306,7 @@ def _preambles(blocks: Sequence[Block]) -> Iterator[Clause]:
 def _signatures(blocks: Sequence[Block]) -> Iterator[Clause]:
     """The council or executive by name over its officers, with the place and date just above."""
     for number, block in enumerate(blocks):
-        if not _SIGNATORY.match(block.text) or len(block.text.split()) > _SHORT:
+        if not _SIGNATORY.match(block.text) or len(block.text.split()) > _SHORT or _OPENING.search(block.text):
             continue
         if _OFFICER.search(
             " ".join(b.text for b in blocks[number : number + 5] if len(b.text.split()) <= _SHORT).partition(",")[2]
@@ -279,14 +329,13 @@ def _signatures(blocks: Sequence[Block]) -> Iterator[Clause]:
 
 
 def _under_signing(blocks: Sequence[Block]) -> Iterator[Clause]:
-    """The word Ondertekening on a line of its own with a date just below it."""
+    """The word Ondertekening on a line of its own with the dates of the signatures below it."""
     for number, block in enumerate(blocks):
         if _SIGNING.match(block.text):
-            days = [
-                day for b in blocks[number + 1 : number + 4] if len(b.text.split()) <= 12 for day in find_days(b.text)
-            ]
-            if days:
-                yield Clause(block.text, block.page, days[0].day, False, True, SIGNED)
+            following = blocks[number + 1 : number + 1 + _SIGNATURES]
+            last = _last_signature(following)
+            if last:
+                yield Clause(block.text, block.page, last, False, True, SIGNED)
 
 
 def _in_short_lines(parts: Parts, own: _Own) -> Iterator[Clause]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from pipeline.documents.clause import Clause, adopting
 from pipeline.documents.day import FoundDay, days_in_name, find_days, first_day
 from pipeline.documents.paper import Derived, PaperKind
 from pipeline.documents.parts import Parts, PrintedLine, field_values, page_source, version_row
-from pipeline.documents.wording import any_of
+from pipeline.documents.wording import any_of, whole
 
 MEETING_FIELDS = any_of(
     (
@@ -67,10 +67,15 @@ FOREIGN = (
     ),
     *("behandeling", "besluitvorming", "bespreking", r"beoogd\w*", r"agenda\w*", "commissie", "ter vaststelling"),
     *("vast te stellen", r"verwacht\w*", "planning", "evaluatie", "periode", "looptijd", "einddatum", "begindatum"),
-    "jaargang",
+    *("jaargang", r"peildatum\w*", "geldend", r"cijfers?", "gegevens", r"foto\w*"),
+    *("ontvangen", "ingekomen", "ingetrokken", "vervangen", r"(?:ge)?archi(?:ef|veerd)\w*"),
 )
-_FOREIGN = re.compile(rf"\b{any_of(FOREIGN)}\b[^.;]{{0,40}}$", re.IGNORECASE)
+_RUN = r"(?:\bd\.\s?d\.|\bnr\.|\b[a-z]\.|[^.;])"
+"""What goes on with what a word before it began; the points of "d.d.", "nr." and initials end nothing."""
+_FOREIGN = re.compile(rf"\b{any_of(FOREIGN)}\b{_RUN}{{0,60}}$", re.IGNORECASE)
 """Words before a date that make it a date of something else."""
+_TO_COME = re.compile(r"\b(?:concept|ontwerp)\b.*\bvaststelling\b", re.IGNORECASE)
+"""Of a draft the adoption is still to come: "Status: concept, vaststelling raad 16 december 2021"."""
 _PLACE = re.compile(r"^(?:te\s+)?['’A-Z][\w'’ -]{1,28},\s*(?:d\.d\.\s*)?(?=\d)")
 _OF_LAW = re.compile(r"^(?:\w*wet|bron|besluit)\b", re.IGNORECASE)
 """What looks like place and date and is none: "Wet goed verhuurderschap, 1 juli 2023"."""
@@ -83,8 +88,13 @@ _RELEASED = re.compile(
 )
 _RECEIVED = re.compile(r"\b(?:ontvangen|ingediend)\b[^.;]{0,12}$", re.IGNORECASE)
 _BIJEEN = re.compile(
-    r"\b(?:bijeen(?:gekomen)?|vergaderd|vergadering|raadsvergadering|statenvergadering)\b[^.;]{0,60}$", re.IGNORECASE
+    rf"\b(?:bijeen(?:gekomen)?|vergaderd|vergadering|raadsvergadering|statenvergadering)\b{_RUN}{{0,60}}$",
+    re.IGNORECASE,
 )
+_SITTING = re.compile(rf"^\W*de\s+(?:gemeente)?raad\b{_RUN}{{0,80}}\bbijeen\b{_RUN}{{0,40}}$", re.IGNORECASE)
+"""The council sits on that day, at the head of an amendment or decision."""
+_CONSIDERS = whole((r"constater\w+", r"overweg\w+", "in aanmerking nemende", "van (?:mening|oordeel)", "gelet op"))
+_REQUESTS = re.compile(r"^\W*(?:verzoek\w*|draagt|roept|spreekt|besluit|en gaat over)\b", re.IGNORECASE)
 _MASTHEAD = re.compile(r"\b(?:gemeenteblad|provinciaal\s+blad|officiële\s+uitgave|nr\.\s*\d+)\b", re.IGNORECASE)
 
 
@@ -135,8 +145,23 @@ def _meeting(parts: Parts, kind: PaperKind, year: int | None) -> Iterator[Candid
         if found := first_day(value, 50, year):
             yield Candidate(rank, found.day, found.whole, page_source("vergaderdatum", line.page))
     if kind is PaperKind.MOTION:
-        for found, line in _days_after(parts.lines, _BIJEEN, year):
+        for found, line in _days_after(_own_words(parts.lines), _BIJEEN, year):
             yield Candidate(rank + 1, found.day, found.whole, page_source("vergadering", line.page))
+    if kind is PaperKind.COUNCIL_PAPER:
+        for found, line in _days_after(parts.head, _SITTING, year):
+            yield Candidate(rank, found.day, found.whole, page_source("vergadering", line.page))
+
+
+def _own_words(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
+    """A motion without its considerations, up to its requests: these tell of other meetings."""
+    kept, considering = [], False
+    for line in lines:
+        considering = considering and not _REQUESTS.search(line.text)
+        cut = _CONSIDERS.search(line.text)
+        if not considering:
+            kept.append(replace(line, text=line.text[: cut.start()]) if cut else line)
+        considering = considering or bool(cut)
+    return kept
 
 
 def _published(parts: Parts) -> Iterator[Candidate]:
@@ -158,7 +183,8 @@ def _own(parts: Parts, year: int | None) -> Iterator[Candidate]:
         day = find_days(newest.text)[0]
         yield Candidate(28, day.day, day.whole, page_source("versietabel", newest.page))
     for value, line in field_values((*parts.front, *parts.colofon), OWN_FIELDS):
-        if found := first_day(value, 40, year):
+        found = first_day(value, 40, year)
+        if found and not _of_something_else(value[: found.start]):
             yield Candidate(30, found.day, found.whole, page_source("datumveld", line.page))
     for line in (*parts.front, *parts.lines[-25:]):
         if _PLACE.match(line.text) and len(line.text.split()) <= 9 and not _OF_LAW.match(line.text):
@@ -186,8 +212,13 @@ def _standing(lines: Sequence[PrintedLine], rank: int, where: str) -> Iterator[C
         if not _stands_alone(line):
             continue
         for found in find_days(line.text):
-            if not _FOREIGN.search(line.text[: found.start]):
+            if not _of_something_else(line.text[: found.start]):
                 yield Candidate(rank, found.day, found.whole, page_source(where, line.page))
+
+
+def _of_something_else(before: str) -> bool:
+    """Whether the words before a date make it that of another paper, a term, a stamp or what is still to come."""
+    return bool(_FOREIGN.search(before) or _TO_COME.search(before))
 
 
 def _stands_alone(line: PrintedLine) -> bool:

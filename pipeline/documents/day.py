@@ -11,7 +11,9 @@ MONTHS = {
     "januari": 1, "jan": 1, "februari": 2, "feb": 2, "febr": 2, "maart": 3, "mrt": 3, "april": 4, "apr": 4, "mei": 5, "juni": 6,
     "jun": 6, "juli": 7, "jul": 7, "augustus": 8, "aug": 8, "september": 9, "sep": 9, "sept": 9, "oktober": 10, "okt": 10,
     "november": 11, "nov": 11, "december": 12, "dec": 12,
+    "january": 1, "february": 2, "march": 3, "may": 5, "june": 6, "july": 7, "august": 8, "october": 10,
 }  # fmt: skip
+"""Dutch names, and the English ones that differ: some papers are published in English for those whom they are about."""
 SPELLED_DAYS = {
     word: number
     for number, word in enumerate(
@@ -66,7 +68,7 @@ EARLIEST = date(1990, 1, 1)
 """A paper from before is not among those that anyone asks about; a date before it is a law's or a misreading."""
 
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
-_DAY = r"(?<![\d.,/-])(?P<day>\d{1,2})\s?(?:e|ste|de)?"
+_DAY = r"(?<![\d.,/-])(?P<day>\d{1,2})\s?(?:e|ste|de|st|nd|rd|th)?"
 _SPELLED = "|".join(sorted(SPELLED_DAYS, key=len, reverse=True))
 _SPELLED_DAY = "|".join(sorted({**SPELLED_DAYS, **ORDINAL_DAYS}, key=len, reverse=True))
 _LONG = re.compile(rf"{_DAY}[\s-]+(?P<month>{_MONTH})\.?[\s-]*,?\s*(?P<year>\d{{4}}|['’]\d{{2}})\b", re.IGNORECASE)
@@ -76,7 +78,12 @@ _NUMERIC = re.compile(
     r"|['’]\d{2}|(?<![.])\d{2})(?![\d/-]|\.\d)",
 )
 _ISO = re.compile(r"(?<![\d./-])(?P<year>\d{4})(?P<mark>[-/])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?![\d/-])")
-_MONTH_YEAR = re.compile(rf"(?<![\w-])(?<!\d\s)(?P<month>{_MONTH})\.?[\s-]+(?P<year>\d{{4}})\b", re.IGNORECASE)
+_MONTH_YEAR = re.compile(
+    rf"(?<![\w-])(?<!\d\s)(?P<month>{_MONTH})\.?[\s-]+(?P<year>\d{{4}}|['’]\d{{2}})\b", re.IGNORECASE
+)
+_MONTH_FIRST = re.compile(
+    rf"\b(?P<month>{_MONTH})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,\s*(?P<year>\d{{4}})\b", re.IGNORECASE
+)
 _WORDS = re.compile(
     rf"\b(?P<day>{_SPELLED_DAY})\s+(?P<month>{_MONTH})\s+(?:twee\s?duizend|20)\s?(?:en\s?)?(?P<year>{_SPELLED})\b",
     re.IGNORECASE,
@@ -129,7 +136,7 @@ def plausible(day: date, today: date | None = None) -> bool:
 
 
 def _full(text: str) -> list[FoundDay]:
-    return [*_matched(_LONG, text), *_matched(_ISO, text), *_matched(_NUMERIC, text)]
+    return [*_matched(_LONG, text), *_matched(_ISO, text), *_matched(_NUMERIC, text), *_matched(_MONTH_FIRST, text)]
 
 
 def _matched(pattern: re.Pattern[str], text: str) -> Iterator[FoundDay]:
@@ -161,7 +168,7 @@ def _borrowed(text: str, year: int | None) -> Iterator[FoundDay]:
 
 def _months(text: str) -> Iterator[FoundDay]:
     for match in _MONTH_YEAR.finditer(text):
-        day = _date(int(match["year"]), _month(match["month"]), 1)
+        day = _date(_year(match["year"]), _month(match["month"]), 1)
         if day:
             yield FoundDay(day, *match.span(), whole=False)
 

@@ -261,3 +261,92 @@ def test_a_letterhead_that_was_read_as_one_block_still_has_labelled_lines():
         "Datum donderdag 12 mei 2020 // Onderwerp stand van zaken arbeidsmigranten in de gemeente en het vervolg"
     )
     assert read(f"## Raadsinformatiebrief\n{block}\nGeachte raad,\nWij berichten u.").date.value == ADOPTED
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Vastgesteld door het college op 3 maart 2020 en door de raad op 12 mei 2020.",
+        "Verslag van dinsdag 3 maart 2020, vastgesteld op 12 mei 2020",
+        "Deze nota is op 12 mei 2020 vastgesteld door de raad, op voorstel van het college van 3 maart 2020.",
+    ],
+)
+def test_of_the_days_in_one_clause_the_decisions_is_read(sentence):
+    assert read("## Nota logies arbeidsmigranten", sentence).date.value == ADOPTED
+
+
+@pytest.mark.parametrize(
+    "signatures",
+    [
+        "Ondertekening\nAsten, 6 mei 2020\nwethouder Jansen\nSomeren, 12 mei 2020\nwethouder Pieters",
+        "Ondertekening\n# Gemeente Asten\nAsten, 6 mei 2020\n# Gemeente Someren\nSomeren, 12 mei 2020\n# Bijlage 1\n3 juli 2020",
+        "Aldus overeengekomen en ondertekend:\n| Gemeente Asten | 6 mei 2020\n| Gemeente Someren | 12 mei 2020",
+        "Ondertekening\nAsten, 12 mei 2020\nwethouder Jansen\nTreedt in werking op 1 juli 2020",
+    ],
+)
+def test_an_agreement_stands_when_the_last_has_signed(signatures):
+    paper = read("## Convenant huisvesting arbeidsmigranten De Peel\nAsten en Someren", signatures)
+    assert paper.date.value == ADOPTED
+
+
+def test_the_executive_that_opens_a_decision_does_not_sign_it():
+    paper = read(
+        """GEMEENTEBLAD
+        Nr. 172904
+        8 juli 2020
+        Het college van burgemeester en wethouders van Deurne; gelet op artikel 4:81 Awb; besluit vast te stellen:""",
+        "Aldus vastgesteld in de collegevergadering van 12 mei 2020.\nDe secretaris, J. Jansen",
+    )
+    assert paper.date.value == ADOPTED
+
+
+@pytest.mark.parametrize(
+    "meeting",
+    [
+        "De raad van de gemeente Oss, in vergadering bijeen d.d. 12 mei 2020, gehoord de beraadslagingen,",
+        "De raad van de gemeente Oss, in vergadering bijeen,\nDatum: 12 mei 2020",
+        "De raad van de gemeente Oss, bijeen op 12 mei 2020, overwegende de raadsvergadering van 4 juli 2019,",
+    ],
+)
+def test_the_considerations_of_a_motion_tell_of_other_meetings(meeting):
+    paper = read(
+        f"""Motie 7 Zicht op arbeidsmigranten
+        {meeting}
+        constaterende dat
+        - in de raadsvergadering van 3 juni 2019 beleid is toegezegd;
+        verzoekt het college beleid op te stellen
+        en gaat over tot de orde van de dag.""",
+        name="motie.pdf",
+    )
+    assert paper.date.value == ADOPTED
+
+
+def test_an_amendment_bears_the_day_on_which_the_council_sat():
+    paper = read(
+        "Amendement A3\nDe raad van de gemeente Oss, in vergadering bijeen op 12 mei 2020,\nbesluit het voorstel te wijzigen"
+    )
+    assert paper.date.value == ADOPTED
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ingetrokken bij besluit van burgemeester en wethouders van 12-12-2023",
+        "Vervangen door nota van 12 december 2023",
+        "Archief 12-12-2023",
+        "Ingekomen 20 mei 2020",
+        "Geldend van 01-07-2023 t/m heden",
+        "Peildatum 1 januari 2020",
+        "Foto's: J. Jansen, juni 2019",
+        "Reactie op uw brief d.d. 3 januari 2020",
+        "Status: ter inzage tot en met 3 november 2023",
+        "Status: concept, vaststelling raad 16 december 2023",
+    ],
+)
+def test_stamps_figures_and_what_is_to_come_do_not_date_a_paper(line):
+    pages = f"## Nota logies arbeidsmigranten\n{line}"
+    assert (read(pages).date.value, read(f"{pages}\n12 mei 2020").date.value) == (None, ADOPTED)
+
+
+def test_a_paper_in_english_has_its_date_too():
+    assert read("## Housing policy for migrant workers\nMunicipality of Oss\n12 May 2020\nText").date.value == ADOPTED

@@ -44,6 +44,9 @@ def test_months_may_be_shortened(text, month):
         "12-05-'20",
         "12/5/’20",
         "de twaalfde mei tweeduizend twintig",
+        "12 May 2020",
+        "12th May 2020",
+        "May 12, 2020",
     ],
 )
 def test_a_day_is_found_in_its_rarer_forms(text):
@@ -57,6 +60,11 @@ def test_ordinals_from_twenty_on_end_in_ste():
 def test_a_month_without_a_day_gives_its_first_day():
     found = find_days("Vastgesteld, mei 2020")[0]
     assert (found.day, found.whole) == (date(2020, 5, 1), False)
+
+
+def test_the_year_of_a_month_may_be_short():
+    found = find_days("Gemeente Oss, maart '19")[0]
+    assert (found.day, found.whole) == (date(2019, 3, 1), False)
 
 
 def test_the_last_of_two_meeting_days_that_share_a_month_is_read():
@@ -79,6 +87,7 @@ def test_a_day_without_a_year_needs_the_year_of_the_paper():
         "€ 12.05.20,-",
         "tabel 10-11-12-13",
         "12 meiden 2020",
+        "mw. May 2 kamers",
         "1 januari 2099",
     ],
 )
