@@ -62,18 +62,6 @@ _DRAFT_TEXT = re.compile(
 )
 """What the text itself says where no mark, title or clause speaks."""
 _DRAFT_NAME = re.compile(r"(?:^|[\W_])(?:concept|ontwerp|inspraakversie|draft|v0\.?\d)", re.IGNORECASE)
-_PROPOSAL = re.compile(r"^\W*(?:concept|ontwerp)[- ]?(?:raads|college|staten)", re.IGNORECASE)
-"""A letter about a draft is none itself; a draft of the proposal or decision is."""
-_DRAFT_TEXT = re.compile(
-    r"\b(?:dit|deze)\s+(?:\w+\s+){0,2}(?:is|betreft)\s+(?:nog\s+)?(?:een\s+)?(?:concept|ontwerp"
-    r"|werkversie)|\bnog\s+niet\s+(?:bestuurlijk\s+)?(?:vastgesteld|ondertekend|bekrachtigd)"
-    r"|\b(?:ligt|liggen|lag)\s+(?:\w+\s+){0,10}ter\s+(?:inzage|inspraak)|^\W*ter\s+inzage(?:legging)?\b"
-    r"|\bnog\s+vast\s+te\s+stellen\b|\b(?:concept|ontwerp)\w*\s+(?:ligt|wordt)\s+(?:\w+\s+){0,6}(?:inzage"
-    r"|voorgelegd|inspraak)"
-    r"|\bvoorgenomen\s+besluit\b|\bonder\s+voorbehoud\s+van\s+(?:vaststelling|besluitvorming|instemming)",
-    re.IGNORECASE,
-)
-_DRAFT_NAME = re.compile(r"(?:^|[\W_])(?:concept|ontwerp|inspraakversie|draft|v0\.?\d)", re.IGNORECASE)
 _FINAL = re.compile(
     r"^\W*(?:status\s*:?\s*)?(?:definitief|definitieve\s+versie|vastgestelde\s+versie|vastgesteld\W*$)(?!\s+concept)",
     re.IGNORECASE,
