@@ -53,13 +53,10 @@ def label(source: Path, target: Path, explain: bool) -> None:
 @click.option("--spacy", "pipeline_name", default="auto", help="spaCy-pijplijn waarbij de classifier hoort.")
 @click.option("--corpus", type=click.Path(path_type=Path), default=CORPUS, show_default=True, help="Map met passages.")
 @click.option(
-    "--semantisch", is_flag=True, help="Ook met zinsvectoren (eerst: make semantisch); komt naast de gewone te staan."
-)
-@click.option(
     "--met-beoordelingen", "with_reviews", is_flag=True, help="Leer ook van de passages die het kernteam beoordeelde."
 )
 @click.option("--ja", "accepted", is_flag=True, help="Neem de nieuwe classifier in gebruik zonder te vragen.")
-def train(pipeline_name: str, corpus: Path, semantisch: bool, with_reviews: bool, accepted: bool) -> None:
+def train(pipeline_name: str, corpus: Path, with_reviews: bool, accepted: bool) -> None:
     """Train de themaclassifier uit het corpus en schrijf hem met zijn kaart in de map models.
 
     Met --met-beoordelingen toont hij eerst wat er in de matrix zou veranderen, en vraagt of dat goed is.
@@ -68,7 +65,7 @@ def train(pipeline_name: str, corpus: Path, semantisch: bool, with_reviews: bool
     from pipeline.themes.card import train_and_save
     from pipeline.themes.evaluation import report
     from pipeline.themes.labelled import LabelledError
-    from pipeline.themes.semantics import SemanticsMissing
+    from pipeline.themes.sentence_model import SentenceModelError
     from pipeline.themes.wordvectors import WordVectorsError
 
     settings = settings_of()
@@ -77,8 +74,8 @@ def train(pipeline_name: str, corpus: Path, semantisch: bool, with_reviews: bool
         if with_reviews:
             _train_with_reviews(settings, corpus, nlp, accepted)
             return
-        folder, scores = train_and_save(corpus, settings.models, nlp, say, semantic=semantisch)
-    except (TaalpijplijnOntbreekt, LabelledError, WordVectorsError, SemanticsMissing) as error:
+        folder, scores = train_and_save(corpus, settings.models, nlp, say)
+    except (TaalpijplijnOntbreekt, LabelledError, WordVectorsError, SentenceModelError) as error:
         raise Refusal(str(error), WRONG_USAGE) from None
     click.echo(f"Opgeslagen in {folder}. Op achtergehouden papieren van het corpus:\n{report(scores)}")
 

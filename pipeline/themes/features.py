@@ -1,4 +1,4 @@
-"""Features of a passage: lemmas, characters, lexicon concepts, what its words mean and, where asked for, what the whole means.
+"""Features of a passage: lemmas, characters, lexicon concepts and what its words mean.
 
 Two sets: for the themes, and for the strength. Strength lies less in what a passage speaks of than in how: who does what, in which
 tense, with which modal verb. So its features have the passage's *frame* too, in which function words stay and content words become
@@ -17,7 +17,6 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 
 from pipeline.language.annotation import annotate, plain_lemma
 from pipeline.themes.lexicon import lexicon
-from pipeline.themes.semantics import embed
 from pipeline.themes.wordvectors import WordVectors, words_in
 
 if TYPE_CHECKING:
@@ -85,8 +84,7 @@ def _tense(token: Token) -> str:
 class Features:
     """Turns annotated passages into rows of numbers; fitted on a training set, saved with the classifier.
 
-    `rarity` (words of the table,) weighs word vectors; `centre` (their width,) is the mean of the training set. `semantic` adds
-    sentence embeddings, centred on `middle` (384,).
+    `rarity` (words of the table,) weighs word vectors; `centre` (their width,) is the mean of the training set.
     """
 
     words: TfidfVectorizer
@@ -95,11 +93,10 @@ class Features:
     vectors: WordVectors
     rarity: np.ndarray
     centre: np.ndarray
-    middle: np.ndarray
 
     @classmethod
-    def fit(cls, passages: Sequence[Annotated], vectors: WordVectors, embeddings: np.ndarray | None = None) -> Features:
-        """Learn vocabulary and weights from `passages`, and from their sentence `embeddings` (n, 384) where given."""
+    def fit(cls, passages: Sequence[Annotated], vectors: WordVectors) -> Features:
+        """Learn vocabulary and weights from `passages`."""
         words = TfidfVectorizer(
             token_pattern=r"\S+", ngram_range=(1, 2), min_df=2, sublinear_tf=True, lowercase=False, max_features=40_000
         )
@@ -114,16 +111,10 @@ class Features:
         _learn(frames, [passage.frame for passage in passages])
         rarity = _rarity(passages, vectors)
         centre = meanings([passage.text for passage in passages], vectors, rarity).mean(axis=0)
-        middle = np.zeros(0) if embeddings is None else embeddings.mean(axis=0)
-        return cls(words, characters, frames, vectors, rarity, centre, middle)
+        return cls(words, characters, frames, vectors, rarity, centre)
 
-    @property
-    def semantic(self) -> bool:
-        """Whether sentence embeddings are among the features."""
-        return len(self.middle) > 0
-
-    def theme_rows(self, passages: Sequence[Annotated], embeddings: np.ndarray | None = None) -> sparse.csr_matrix:
-        """Return one row per passage for the themes. `embeddings` (n, 384) are worked out where needed and not given."""
+    def theme_rows(self, passages: Sequence[Annotated]) -> sparse.csr_matrix:
+        """Return one row per passage for the themes."""
         texts = [passage.text for passage in passages]
         parts = [
             self.words.transform([passage.lemmas for passage in passages]),
@@ -132,9 +123,6 @@ class Features:
             sparse.csr_matrix(_of_length_one(meanings(texts, self.vectors, self.rarity) - self.centre)),
             sparse.csr_matrix(np.array([passage.vector for passage in passages]).reshape(len(passages), -1)),
         ]
-        if self.semantic:
-            found = embed(texts) if embeddings is None else embeddings
-            parts.append(sparse.csr_matrix(_of_length_one(found - self.middle)))
         return sparse.csr_matrix(sparse.hstack(parts))
 
     def strength_rows(self, passages: Sequence[Annotated], theme_rows: sparse.csr_matrix) -> sparse.csr_matrix:
