@@ -33,7 +33,9 @@ def make(_kind: str) -> Peer:
     def prepare(texts: list[str], said: np.ndarray) -> np.ndarray:
         return objects(list(zip(annotated(texts, nlp), said[:, : len(Theme)], strict=True)))
 
-    beside = [path for path in (models / FOLDER).iterdir() if path.suffix in (".onnx", ".model") and path.name != HELD_OUT]
+    beside = [
+        path for path in (models / FOLDER).iterdir() if path.suffix in (".onnx", ".model") and path.name != HELD_OUT
+    ]
     return Peer(
         lambda texts: prepare(texts, sentences.unseen_odds(texts)),
         lambda rows, truth, folder: _learn(rows, truth, folder, models),
@@ -64,7 +66,10 @@ def _both(words: tuple[Features, dict[Theme, LogisticRegression]], rows: np.ndar
     features, themes = words
     table = features.theme_rows([passage for passage, _ in rows])
     return np.stack(
-        [np.column_stack([themes[theme].decision_function(table) for theme in Theme]), np.stack([said for _, said in rows])],
+        [
+            np.column_stack([themes[theme].decision_function(table) for theme in Theme]),
+            np.stack([said for _, said in rows]),
+        ],
         axis=2,
     )
 

@@ -95,7 +95,9 @@ def _pair(models: Path, card: Mapping[str, Any], folder: Path) -> tuple[WordVect
 
 
 def _identity(content: bytes, card: Mapping[str, Any]) -> str:
-    about = json.dumps([card[key] for key in ("spacy", "spacy_versie", "drempels", "woordvectoren", "zinsmodel")], sort_keys=True)
+    about = json.dumps(
+        [card[key] for key in ("spacy", "spacy_versie", "drempels", "woordvectoren", "zinsmodel")], sort_keys=True
+    )
     return hashlib.sha256(content + about.encode()).hexdigest()[:16]
 
 

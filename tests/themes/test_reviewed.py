@@ -84,7 +84,9 @@ def test_reviewed_passages_teach_and_are_never_held_out():
 
 def _trained(corpus, extra, nlp):
     texts = list(annotated((passage.text for passage in [*corpus, *extra]), nlp))
-    return train(corpus, texts, load_word_vectors(ROOT / "models"), load_sentence_model(ROOT / "models"), reviewed=extra)
+    return train(
+        corpus, texts, load_word_vectors(ROOT / "models"), load_sentence_model(ROOT / "models"), reviewed=extra
+    )
 
 
 def _odds(trained, nlp):
