@@ -126,12 +126,25 @@ def reviewed_passages_of(settings: Settings) -> list[Any]:
 
 @click.command()
 @click.argument("file", metavar="BESTAND.jsonl", type=click.Path(path_type=Path))
-def evaluate(file: Path) -> None:
-    """Meet de classifier op gelabelde passages: per regel {"id", "text", "labels", "strength"}."""
+@click.option(
+    "--rapport",
+    "folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("evaluatie"),
+    show_default=True,
+    help="Map voor het rapport: meting.md, meting.json en ijking.svg.",
+)
+def evaluate(file: Path, folder: Path) -> None:
+    """Meet de classifier op gelabelde passages: per regel {"id", "text", "labels", "strength"}.
+
+    Toont de scores, en schrijft ze in een rapport met intervallen, de ijking, wat met wat wordt verward, de scores per soort papier
+    en de ergste fouten.
+    """
     import numpy as np
 
     from pipeline.themes.codebook import Theme
-    from pipeline.themes.evaluation import measure, report
+    from pipeline.themes.evaluation import report
+    from pipeline.themes.evaluation_report import Outcome, write_report
     from pipeline.themes.labelled import LabelledError, read_labelled
     from pipeline.themes.training import truth_matrix
 
@@ -143,10 +156,19 @@ def evaluate(file: Path) -> None:
     if not passages:
         raise Refusal(f"{file}: geen passages", WRONG_USAGE)
     judged = [judgement for _, judgement in _judged([{"text": passage.text} for passage in passages], workshop)]
-    labels = np.array([[theme in judgement.labels for theme in Theme] for judgement in judged], dtype=int)
-    chances = np.array([[judgement.scores[theme] for theme in Theme] for judgement in judged])
-    strengths = [(passage.strength, judgement.strength) for passage, judgement in zip(passages, judged, strict=True)]
-    click.echo(report(measure(truth_matrix(passages), labels, chances, strengths)))
+    outcome = Outcome(
+        passages,
+        truth_matrix(passages),
+        np.array([[theme in judgement.labels for theme in Theme] for judgement in judged], dtype=int),
+        np.array([[judgement.scores[theme] for theme in Theme] for judgement in judged]),
+        [judgement.strength for judgement in judged],
+    )
+    click.echo(report(outcome.scores()))
+    try:
+        write_report(outcome, folder)
+    except OSError as error:
+        raise Refusal(f"Het rapport kan niet in {folder} worden geschreven ({error.strerror}).", WRONG_USAGE) from None
+    click.echo(f"Het rapport staat in {folder / 'meting.md'}")
 
 
 @click.command("corpus")
