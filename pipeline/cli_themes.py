@@ -66,7 +66,6 @@ def train(pipeline_name: str, corpus: Path, with_reviews: bool, accepted: bool) 
     from pipeline.themes.evaluation import report
     from pipeline.themes.labelled import LabelledError
     from pipeline.themes.sentence_model import SentenceModelError
-    from pipeline.themes.wordvectors import WordVectorsError
 
     settings = settings_of()
     try:
@@ -75,7 +74,7 @@ def train(pipeline_name: str, corpus: Path, with_reviews: bool, accepted: bool) 
             _train_with_reviews(settings, corpus, nlp, accepted)
             return
         folder, scores = train_and_save(corpus, settings.models, nlp, say)
-    except (TaalpijplijnOntbreekt, LabelledError, WordVectorsError, SentenceModelError) as error:
+    except (TaalpijplijnOntbreekt, LabelledError, SentenceModelError) as error:
         raise Refusal(str(error), WRONG_USAGE) from None
     click.echo(f"Opgeslagen in {folder}. Op achtergehouden papieren van het corpus:\n{report(scores)}")
 

@@ -19,7 +19,6 @@ from pipeline.themes.codebook import Theme
 from pipeline.themes.features import Features, annotated
 from pipeline.themes.sentence_model import FOLDER, HELD_OUT, load_sentence_model
 from pipeline.themes.training import fit_themes
-from pipeline.themes.wordvectors import load_word_vectors
 
 FILE = "model.joblib"
 
@@ -38,26 +37,26 @@ def make(_kind: str) -> Peer:
     ]
     return Peer(
         lambda texts: prepare(texts, sentences.unseen_odds(texts)),
-        lambda rows, truth, folder: _learn(rows, truth, folder, models),
+        _learn,
         _load,
         beside=(models / EMBEDDED, *beside),
         fresh=lambda texts: prepare(texts, sentences.odds(texts)),
     )
 
 
-def _learn(rows: np.ndarray, truth: np.ndarray, folder: Path, models: Path) -> None:
+def _learn(rows: np.ndarray, truth: np.ndarray, folder: Path) -> None:
     """Learn words from all rows; learn the weighing from rows that the twin had not seen, with words learned from the others."""
     unseen = np.array([not np.isnan(said).any() for _, said in rows])
-    aside = _words(rows[~unseen], truth[~unseen], models)
+    aside = _words(rows[~unseen], truth[~unseen])
     both = _both(aside, rows[unseen])
     weighing = [LogisticRegression().fit(both[:, i], truth[unseen, i]) for i in range(len(Theme))]
     alone = [LogisticRegression().fit(both[:, i, :1], truth[unseen, i]) for i in range(len(Theme))]
-    joblib.dump((*_words(rows, truth, models), weighing, alone), folder / FILE, compress=3)
+    joblib.dump((*_words(rows, truth), weighing, alone), folder / FILE, compress=3)
 
 
-def _words(rows: np.ndarray, truth: np.ndarray, models: Path) -> tuple[Features, dict[Theme, LogisticRegression]]:
+def _words(rows: np.ndarray, truth: np.ndarray) -> tuple[Features, dict[Theme, LogisticRegression]]:
     passages = [passage for passage, _ in rows]
-    features = Features.fit(passages, load_word_vectors(models))
+    features = Features.fit(passages)
     return features, fit_themes(features.theme_rows(passages), truth)
 
 

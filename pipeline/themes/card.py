@@ -21,7 +21,6 @@ from pipeline.themes.labelled import LabelledPassage, read_corpus
 from pipeline.themes.sentence_model import load_sentence_model
 from pipeline.themes.storing import save
 from pipeline.themes.training import HeldOut, train, truth_matrix
-from pipeline.themes.wordvectors import load_word_vectors
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -40,13 +39,13 @@ def train_and_save(
     """Train on the corpus, save the classifier with its card under `models`; return the folder and the held-out scores.
 
     What reviewers said of passages (`reviewed`) is learned from too, and never held out. Raises LabelledError where the corpus
-    cannot be used, WordVectorsError, SentenceModelError.
+    cannot be used, SentenceModelError.
     """
     corpus = read_corpus(corpus_folder)
     progress(f"{len(corpus)} passages uit {corpus_folder}")
-    vectors, sentences = load_word_vectors(models), load_sentence_model(models)
+    sentences = load_sentence_model(models)
     passages = list(annotated((passage.text for passage in [*corpus, *reviewed]), nlp))
-    trained = train(corpus, passages, vectors, sentences, reviewed=reviewed, progress=progress)
+    trained = train(corpus, passages, sentences, reviewed=reviewed, progress=progress)
     measured = [corpus[i] for i in trained.held_out.numbers]
     scores = _held_out_scores(measured, trained.held_out, trained.classifier)
     language = language_model(nlp)
@@ -56,7 +55,6 @@ def train_and_save(
     card |= {
         "spacy": language.name,
         "spacy_versie": language.version,
-        "woordvectoren": vectors.id,
         "zinsmodel": sentences.id,
     }
     folder = save(trained.classifier, card, models, language.name)
@@ -120,8 +118,8 @@ def _markdown(card: dict[str, Any]) -> str:
 Gemaakt op {card["datum"]} met `themaspin train` uit {card["corpus"]["passages"]} passages van {card["corpus"]["papieren"]} papieren
 in `corpus/passages` (sha256 `{card["corpus"]["sha256"][:16]}…`). Licentie EUPL-1.2. Deze kaart wordt bij het trainen geschreven.
 
-Logistische regressie per thema (scikit-learn {card["versies"]["scikit-learn"]}) op lemma's, letterreeksen, het themalexicon en
-woordvectoren; de sterkte daarnaast op de vorm van de zinnen. Daarnaast oordeelt het [zinsmodel](../../zinsmodel/README.md); een
+Logistische regressie per thema (scikit-learn {card["versies"]["scikit-learn"]}) op lemma's, letterreeksen en het
+themalexicon; de sterkte daarnaast op de vorm van de zinnen. Daarnaast oordeelt het [zinsmodel](../../zinsmodel/README.md); een
 tweede logistische regressie weegt beide en ijkt de kans (Platt). De cijfers gaan over de {scores["passages"]} passages waarvan de
 schrijver bij beide was achtergehouden; weging en drempels zijn op dezelfde uitkomsten gekozen, dus op ander werk zijn ze iets lager.
 Het zijn passages die voor dit project zijn geschreven (zie de [kaart van het corpus](../../../corpus/README.md)). Metingen op andere

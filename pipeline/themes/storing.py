@@ -1,6 +1,6 @@
 """The classifier on disk: `models/themas/<spaCy pipeline>/` holds `classifier.skops` and its card, `kaart.json`.
 
-It needs the word vectors and the sentence model it was trained with (`models/woordvectoren/`, `models/zinsmodel/`); the card says which.
+It needs the sentence model it was trained with (`models/zinsmodel/`); the card says which.
 """
 
 from __future__ import annotations
@@ -18,7 +18,6 @@ from pipeline.themes.classifier import Classifier, Thresholds, Weighing, Words
 from pipeline.themes.codebook import Theme
 from pipeline.themes.features import Features
 from pipeline.themes.sentence_model import SentenceModel, SentenceModelError, load_sentence_model
-from pipeline.themes.wordvectors import WordVectors, WordVectorsError, load_word_vectors
 
 FOLDER = "themas"
 FILE = "classifier.skops"
@@ -76,41 +75,34 @@ def load(models: Path, language: str, language_version: str) -> StoredClassifier
             f"De themaclassifier in {folder} hoort bij {language} {card.get('spacy_versie')}, geïnstalleerd is "
             f"{language_version}. Train opnieuw: themaspin train --spacy {language}"
         )
-    vectors, sentences = _pair(models, card, folder)
-    return StoredClassifier(_read(content, card, folder, vectors, sentences), _identity(content, card), card)
+    sentences = _sentences(models, card, folder)
+    return StoredClassifier(_read(content, card, folder, sentences), _identity(content, card), card)
 
 
-def _pair(models: Path, card: Mapping[str, Any], folder: Path) -> tuple[WordVectors, SentenceModel]:
-    """Return what the classifier was trained with. Raises ClassifierError where that is not what stands under `models`."""
+def _sentences(models: Path, card: Mapping[str, Any], folder: Path) -> SentenceModel:
+    """Return the sentence model. Raises ClassifierError where it is not the one that the classifier was trained with."""
     try:
-        vectors, sentences = load_word_vectors(models), load_sentence_model(models)
-    except (WordVectorsError, SentenceModelError) as error:
+        sentences = load_sentence_model(models)
+    except SentenceModelError as error:
         raise ClassifierError(str(error)) from None
-    for name, there in (("woordvectoren", vectors.id), ("zinsmodel", sentences.id)):
-        if card.get(name) != there:
-            raise ClassifierError(
-                f"De themaclassifier in {folder} hoort bij een andere map {models / name}. Train opnieuw: themaspin train"
-            )
-    return vectors, sentences
+    if card.get("zinsmodel") != sentences.id:
+        raise ClassifierError(
+            f"De themaclassifier in {folder} hoort bij een ander zinsmodel. Train opnieuw: themaspin train"
+        )
+    return sentences
 
 
 def _identity(content: bytes, card: Mapping[str, Any]) -> str:
-    about = json.dumps(
-        [card[key] for key in ("spacy", "spacy_versie", "drempels", "woordvectoren", "zinsmodel")], sort_keys=True
-    )
+    about = json.dumps([card[key] for key in ("spacy", "spacy_versie", "drempels", "zinsmodel")], sort_keys=True)
     return hashlib.sha256(content + about.encode()).hexdigest()[:16]
 
 
-def _read(
-    content: bytes, card: Mapping[str, Any], folder: Path, vectors: WordVectors, sentences: SentenceModel
-) -> Classifier:
+def _read(content: bytes, card: Mapping[str, Any], folder: Path, sentences: SentenceModel) -> Classifier:
     try:
         parts = skops.io.loads(content, trusted=TRUSTED)
     except Exception as error:
         raise ClassifierError(f"{folder / FILE} is beschadigd ({error}). Train opnieuw: themaspin train") from error
-    features = Features(
-        parts["woorden"], parts["tekens"], parts["vormen"], vectors, parts["zeldzaamheid"], parts["midden"]
-    )
+    features = Features(parts["woorden"], parts["tekens"], parts["vormen"])
     return Classifier(
         Words(features, {theme: parts["thema"][theme.value] for theme in Theme}, parts["sterkte"]),
         sentences,
@@ -125,8 +117,6 @@ def _parts(classifier: Classifier) -> dict[str, Any]:
         "woorden": words.features.words,
         "tekens": words.features.characters,
         "vormen": words.features.frames,
-        "zeldzaamheid": words.features.rarity,
-        "midden": words.features.centre,
         "thema": {theme.value: model for theme, model in words.themes.items()},
         "sterkte": words.strength,
         "weging": {theme.value: model for theme, model in weighing.themes.items()},

@@ -21,7 +21,6 @@ from pipeline.themes.codebook import Strength, Theme
 from pipeline.themes.features import Annotated, Features
 from pipeline.themes.labelled import LabelledPassage
 from pipeline.themes.sentence_model import STRENGTHS, SentenceModel
-from pipeline.themes.wordvectors import WordVectors
 
 FOLDS = 5
 """Rounds of training with a part held out."""
@@ -55,7 +54,6 @@ class Trained:
 def train(
     corpus: Sequence[LabelledPassage],
     annotated: Sequence[Annotated],
-    vectors: WordVectors,
     sentences: SentenceModel,
     *,
     reviewed: Sequence[LabelledPassage] = (),
@@ -66,7 +64,7 @@ def train(
     What reviewers said of passages (`reviewed`) is learned from too, and never held out: it does not measure the classifier.
     `annotated` has all passages, those of the corpus first.
     """
-    material = Material([*corpus, *reviewed], annotated, vectors, len(corpus))
+    material = Material([*corpus, *reviewed], annotated, len(corpus))
     themes, strengths = _cross_validate(material, progress)
     progress("het zinsmodel leest mee")
     said = sentences.unseen_odds([passage.text for passage in corpus])
@@ -92,14 +90,13 @@ class Material:
 
     passages: Sequence[LabelledPassage]
     annotated: Sequence[Annotated]
-    vectors: WordVectors
     measured: int
 
     def fit(self, chosen: np.ndarray) -> Words:
         """Return features fitted on the chosen passages, and estimators of themes and strength fitted on their rows."""
         annotated = [self.annotated[i] for i in chosen]
         passages = [self.passages[i] for i in chosen]
-        features = Features.fit(annotated, self.vectors)
+        features = Features.fit(annotated)
         rows = features.theme_rows(annotated)
         strength = _fit_strength(features.strength_rows(annotated, rows), passages)
         return Words(features, fit_themes(rows, truth_matrix(passages)), strength)

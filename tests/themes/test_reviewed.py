@@ -14,7 +14,6 @@ from pipeline.themes.labelled import LabelledPassage, read_labelled
 from pipeline.themes.reviewed import corpus_line, reviewed_passages
 from pipeline.themes.sentence_model import load_sentence_model
 from pipeline.themes.training import train
-from pipeline.themes.wordvectors import load_word_vectors
 from tests.conftest import ROOT
 
 
@@ -84,9 +83,7 @@ def test_reviewed_passages_teach_and_are_never_held_out():
 
 def _trained(corpus, extra, nlp):
     texts = list(annotated((passage.text for passage in [*corpus, *extra]), nlp))
-    return train(
-        corpus, texts, load_word_vectors(ROOT / "models"), load_sentence_model(ROOT / "models"), reviewed=extra
-    )
+    return train(corpus, texts, load_sentence_model(ROOT / "models"), reviewed=extra)
 
 
 def _odds(trained, nlp):
