@@ -106,13 +106,11 @@ def _file(part: str) -> Path:
 
 
 def _make(part: str, lesson: Lesson) -> None:
-    """Teach a net, and keep it with what it says of those held out."""
+    """Teach a net, and keep it."""
     everyone = list(range(len(lesson.passages)))
     learn, ask = (everyone, []) if part == ALL else lesson.trial()
     print(f"deel {part}: {len(learn)} passages leren, {len(ask)} achtergehouden", flush=True)
-    net = _taught(lesson, learn)
-    said = {lesson.passages[i].text: odds for i, odds in zip(ask, _asked(net, lesson, ask), strict=True)}
-    torch.save({"net": net.state_dict(), "said": said}, _file(part))
+    torch.save(_taught(lesson, learn).state_dict(), _file(part))
 
 
 def _taught(lesson: Lesson, learn: Sequence[int]) -> Net:
@@ -169,21 +167,24 @@ def _odds(net: Net, lesson: Lesson, chosen: Sequence[int]) -> Tensor:
         return net(numbers, real).float()
 
 
-@torch.no_grad()
-def _asked(net: Net, lesson: Lesson, ask: Sequence[int]) -> np.ndarray:
-    return np.array([_odds(net, lesson, [i])[0].numpy() for i in ask])
-
-
 def _put_together(lesson: Lesson) -> None:
-    """Write the model, its pieces and what was said of passages whose writers were held out."""
-    net = from_source(lesson.source, lesson.kept, LAYERS)
-    net.load_state_dict(torch.load(_file(ALL), weights_only=True)["net"])
-    _export(net.eval(), HERE / MODEL)
+    """Write the model, its pieces and what its twin says of passages whose writers that had not seen."""
+    _export(_net(lesson, ALL), HERE / MODEL)
     (HERE / PIECES).write_bytes(lesson.pieces)
-    said = torch.load(_file(TRIAL), weights_only=False)["said"]
-    learned = {text_key(passage.text): said.get(passage.text, [np.nan] * WIDTH) for passage in lesson.passages}
+    twin = WORK / "tweeling.onnx"
+    _export(_net(lesson, TRIAL), twin)
+    session = onnxruntime.InferenceSession(twin, providers=["CPUExecutionProvider"])
+    learned = {text_key(passage.text): np.full(WIDTH, np.nan) for passage in lesson.passages}
+    for i in lesson.trial()[1]:
+        learned[text_key(lesson.passages[i].text)] = session.run(None, {"pieces": np.array([lesson.numbers[i]])})[0][0]
     odds = np.array(list(learned.values()), dtype=np.float16)
     np.savez_compressed(HERE / HELD_OUT, sleutels=np.array(list(learned)), odds=odds)
+
+
+def _net(lesson: Lesson, part: str) -> Net:
+    net = Net(len(lesson.kept), LAYERS)
+    net.load_state_dict(torch.load(_file(part), weights_only=True))
+    return net.eval()
 
 
 def _export(net: Net, target: Path) -> None:
@@ -200,7 +201,6 @@ def _export(net: Net, target: Path) -> None:
         dynamo=False,
     )
     quantize_dynamic(whole, target, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True)
-    onnxruntime.InferenceSession(target.read_bytes(), providers=["CPUExecutionProvider"])
 
 
 if __name__ == "__main__":
