@@ -1,0 +1,85 @@
+"""Council papers by the search API of OpenBesluitvorming, the successor of Open Raadsinformatie (which stopped on 1 November 2026).
+
+`/api/sources` names the organisations; `/api/search` gives results a page at a time, each document with the address where the
+council's own system has it. Motions are found as the documents that hold their text.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from pipeline.dutch import listed as listed_in_dutch
+from pipeline.settings_sources import OriSource
+from pipeline.sources.client import Answer, Client, FetchError
+from pipeline.sources.offers import ListError, Offer, raise_faults, too_many
+
+PAGE = 100
+"""The most results that the service gives at a time."""
+
+
+def offers(source: OriSource, client: Client) -> Iterator[Offer]:
+    """Yield the documents, municipality by municipality. Raises ListError after the last one, with all that went wrong; FetchError
+    where not even the organisations could be had."""
+    faults: list[str] = []
+    for key in _keys(source, client, faults):
+        for words in source.zoekvragen:
+            try:
+                yield from _found(source, client, words, key, faults)
+            except (FetchError, ListError) as error:
+                faults.append(str(error))
+    raise_faults(faults)
+
+
+def _keys(source: OriSource, client: Client, faults: list[str]) -> list[str]:
+    """Return the key of each municipality to search; a single empty one for all that there are."""
+    if not source.gemeenten:
+        return [""]
+    content = plain_json(client.get(f"{source.adres.rstrip('/')}/api/sources"))
+    listed = [one for one in content.get("sources", ()) if one.get("organizationType") == "gemeente"]
+    keys = {str(one.get("label", "")).casefold(): str(one.get("key", "")) for one in listed}
+    missing = [name for name in source.gemeenten if not keys.get(name.casefold())]
+    if missing:
+        faults.append(f"OpenBesluitvorming heeft geen stukken van {listed_in_dutch(missing)}")
+    return [keys[name.casefold()] for name in source.gemeenten if name not in missing]
+
+
+def _found(source: OriSource, client: Client, words: str, key: str, faults: list[str]) -> Iterator[Offer]:
+    offset = 0
+    while offset < source.hoogstens:
+        asked: dict[str, Any] = {
+            "query": words,
+            "entityType": "Document",
+            "sort": "date_desc",
+            "offset": offset,
+            "limit": min(PAGE, source.hoogstens - offset),
+        }
+        asked |= {"organization": key} if key else {}
+        asked |= {"dateFrom": source.vanaf.isoformat()} if source.vanaf else {}
+        content = plain_json(client.get(f"{source.adres.rstrip('/')}/api/search", parameters=asked))
+        results = content.get("results", [])
+        yield from (offer for result in results if (offer := _offer(result)))
+        offset += len(results)
+        if not results or not content.get("hasMore"):
+            return
+    faults.append(too_many(f"{words} {key}".strip(), source.hoogstens))
+
+
+def _offer(result: Any) -> Offer | None:
+    """The file of a result; None where it has none. Its date is that of the last meeting on it: no sign of a new version."""
+    address = result.get("downloadUrl")
+    if not isinstance(address, str) or not address:
+        return None
+    return Offer(address, str(result.get("title") or ""), str(result.get("organization") or ""))
+
+
+def plain_json(answer: Answer) -> dict[str, Any]:
+    """Return an answer that is an object in JSON. Raises ListError."""
+    try:
+        content = json.loads(answer.content)
+    except (ValueError, RecursionError):
+        raise ListError(f"het antwoord van {answer.address} is geen JSON; klopt het adres?") from None
+    if not isinstance(content, dict):
+        raise ListError(f"het antwoord van {answer.address} is niet wat deze dienst hoort te geven")
+    return content
