@@ -160,7 +160,7 @@ def _offers(name: str, source: Source, client: Client, origins: Origins) -> Iter
         officially = tuple(by_name(one).name for one in source.gemeenten)
         return koop.offers(source.model_copy(update={"gemeenten": officially}), client)
     if isinstance(source, OriSource):
-        return (elastic if source.dienst == "elastic" else ori).offers(source, client)
+        return elastic.offers(source, client) if source.dienst == "elastic" else ori.offers(source, client, folder_for)
     raise AssertionError(source)
 
 

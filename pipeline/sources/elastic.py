@@ -44,12 +44,12 @@ def _found(source: OriSource, client: Client, words: str, owner: str, faults: li
     after: list[Any] = []
     left = source.hoogstens
     while left > 0:
-        page = plain_json(client.post_json(address, _question(source, words, min(PAGE, left), after)))
-        hits = _hits(page)
+        size = min(PAGE, left)
+        hits = _hits(plain_json(client.post_json(address, _question(source, words, size, after))))
         yield from (offer for hit in hits if (offer := _offer(hit, owner)))
         left -= len(hits)
         onward = hits[-1].get("sort") if hits else None
-        if not onward or onward == after:
+        if len(hits) < size or not onward or onward == after:
             return
         after = onward
     faults.append(too_many(f"{words} {owner}".strip(), source.hoogstens))

@@ -7,7 +7,7 @@ council's own system has it. Motions are found as the documents that hold their 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from pipeline.dutch import listed as listed_in_dutch
@@ -19,11 +19,12 @@ PAGE = 100
 """The most results that the service gives at a time."""
 
 
-def offers(source: OriSource, client: Client) -> Iterator[Offer]:
-    """Yield the documents, municipality by municipality. Raises ListError after the last one, with all that went wrong; FetchError
+def offers(source: OriSource, client: Client, called: Callable[[str], str]) -> Iterator[Offer]:
+    """Yield the documents, municipality by municipality; `called` gives the one name of a municipality for any that it goes by, and
+    an empty text for what is none. Raises ListError after the last one, with all that went wrong; FetchError
     where not even the organisations could be had."""
     faults: list[str] = []
-    for key in _keys(source, client, faults):
+    for key in _keys(source, client, called, faults):
         for words in source.zoekvragen:
             try:
                 yield from _found(source, client, words, key, faults)
@@ -32,17 +33,17 @@ def offers(source: OriSource, client: Client) -> Iterator[Offer]:
     raise_faults(faults)
 
 
-def _keys(source: OriSource, client: Client, faults: list[str]) -> list[str]:
+def _keys(source: OriSource, client: Client, called: Callable[[str], str], faults: list[str]) -> list[str]:
     """Return the key of each municipality to search; a single empty one for all that there are."""
     if not source.gemeenten:
         return [""]
     content = plain_json(client.get(f"{source.adres.rstrip('/')}/api/sources"))
     listed = [one for one in content.get("sources", ()) if one.get("organizationType") == "gemeente"]
-    keys = {str(one.get("label", "")).casefold(): str(one.get("key", "")) for one in listed}
-    missing = [name for name in source.gemeenten if not keys.get(name.casefold())]
+    keys = {called(str(one.get("label", ""))): str(one.get("key", "")) for one in listed}
+    missing = [name for name in source.gemeenten if not keys.get(called(name))]
     if missing:
         faults.append(f"OpenBesluitvorming heeft geen stukken van {listed_in_dutch(missing)}")
-    return [keys[name.casefold()] for name in source.gemeenten if name not in missing]
+    return [keys[called(name)] for name in source.gemeenten if name not in missing]
 
 
 def _found(source: OriSource, client: Client, words: str, key: str, faults: list[str]) -> Iterator[Offer]:
