@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import csv
 import hashlib
-import io
 import logging
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -24,24 +22,10 @@ from pipeline.sources.networks import Network, read_networks
 from pipeline.sources.offers import Offer
 from pipeline.sources.shelf import PdfSink, Shelf, ShelfError
 from pipeline.sources.taking import FEWEST_VANISHED, MOST_VANISHED, Errand, Tally, take
-from pipeline.store.origins import Origin, Origins, OriginState, Visit, open_origins
+from pipeline.store.origins import Origins, Visit, open_origins
 from pipeline.store.store import StoreError
 
 log = logging.getLogger(__name__)
-
-COLUMNS = (
-    "bron",
-    "adres",
-    "bestand",
-    "toestand",
-    "bekeken",
-    "opgehaald",
-    "eindadres",
-    "etag",
-    "sha256",
-    "bytes",
-    "reden",
-)
 
 
 class SourcesError(Exception):
@@ -50,9 +34,10 @@ class SourcesError(Exception):
 
 @dataclass(frozen=True)
 class Means:
-    """What a visit needs beside the settings: `sleep` and `now` are those of the machine, unless a test has its own."""
+    """What a visit needs beside the settings: the machine's own, unless a test has others. `clock` counts seconds, `now` is UTC."""
 
     sleep: Callable[[float], None] = time.sleep
+    clock: Callable[[], float] = time.monotonic
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
     step: Callable[[], None] = lambda: None
 
@@ -95,6 +80,19 @@ def fetch_all(settings: Settings, only: str | None = None, means: Means = MACHIN
         return [_visit(name, source, settings, networks, shelf, origins, means) for name, source in chosen.items()]
 
 
+def fetch_before_run(settings: Settings, step: Callable[[], None] = lambda: None) -> list[str]:
+    """Visit every source as the night begins; nothing that goes wrong here stops it. Returns what to tell the operator (Dutch)."""
+    if not settings.bronnen or not settings.ophalen:
+        return []
+    try:
+        lines = [tally.line for tally in fetch_all(settings, means=replace(MACHINE, step=step))]
+    except (SourcesError, InboxError, StoreError) as error:
+        lines = [f"Er is niets opgehaald. {error}"]
+    for line in lines:
+        log.info(line)
+    return lines
+
+
 def _check_still_there(shelf: Shelf, origins: Origins) -> None:
     """Where much of what was fetched is not in the inbox any more, a share is away rather than that people threw it out."""
     held = [origin for origin in origins.all() if origin.held]
@@ -115,9 +113,9 @@ def _visit(
     origins: Origins,
     means: Means,
 ) -> Tally:
-    began, ends = means.now(), time.monotonic() + source.minuten * 60
+    began, ends = means.now(), means.clock() + source.minuten * 60
     largest = settings.max_mb * 1_000_000
-    with Client(source.pauze, source.seconden, networks, settings.bronnen_contact, means.sleep) as client:
+    with Client(source.pauze, source.seconden, networks, settings.bronnen_contact, means.sleep, means.clock) as client:
         errand = Errand(
             source=name,
             settings=source,
@@ -125,7 +123,7 @@ def _visit(
             origins=origins,
             fetch=_over_http(client, largest),
             folder=folder_for,
-            in_time=lambda: time.monotonic() < ends,
+            in_time=lambda: means.clock() < ends,
             now=means.now,
             shrink=settings.krimp_bedoeld,
             step=means.step,
@@ -213,51 +211,3 @@ def _named(source: Source) -> Iterator[tuple[str, str]]:
         yield "gemeente", source.gemeente
     if isinstance(source, KoopSource | OriSource):
         yield from (("gemeenten", name) for name in source.gemeenten)
-
-
-def fetched_from(settings: Settings) -> Mapping[str, str]:
-    """Return the address that each fetched file came from, by its path in the inbox; nothing where nothing was ever fetched."""
-    if not settings.bronnen:
-        return {}
-    with closing(open_origins(settings.store)) as origins:
-        return {origin.path: origin.address for origin in origins.all() if origin.fetched}
-
-
-def provenance_csv(origins: Origins) -> str:
-    """Return all addresses of all sources as CSV: which file, how it stands and why, when, and what the server said of it."""
-    text = io.StringIO()
-    lines = csv.writer(text, lineterminator="\n")
-    lines.writerow(COLUMNS)
-    for one in origins.all():
-        lines.writerow(
-            (
-                one.source,
-                one.address,
-                one.path,
-                one.state,
-                one.seen,
-                one.fetched,
-                one.final_address,
-                one.etag,
-                one.sha256,
-                one.size or "",
-                one.reason,
-            )
-        )
-    return text.getvalue()
-
-
-def forget_missing(settings: Settings) -> int:
-    """Take it that fetched files which are not in the inbox any more were thrown out: they are fetched again. Returns how many."""
-    shelf = Shelf(settings.inbox)
-    with closing(open_origins(settings.store)) as origins:
-        lost = [origin for origin in origins.all() if origin.held and not shelf.holds(origin.path)]
-        for origin in lost:
-            origins.record(replace(origin, state=OriginState.UNDERWAY, sha256="", etag="", modified=""))
-        return len(lost)
-
-
-def failing(origins: Origins, source: str) -> list[Origin]:
-    """Return the addresses of a source that did not yield a paper, with the reason."""
-    known = origins.of_source(source).values()
-    return [one for one in known if one.reason and one.state != OriginState.GONE]

@@ -27,7 +27,7 @@ def offers(source: OriSource, client: Client) -> Iterator[Offer]:
             try:
                 yield from _found(source, client, words, owner, faults)
             except (FetchError, ListError) as error:
-                faults.append(f"{owner or 'alle gemeenten'}: {error}")
+                faults.append(f"{source.adres}, {owner or 'alle gemeenten'}: {error}")
     raise_faults(faults)
 
 

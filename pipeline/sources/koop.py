@@ -43,7 +43,7 @@ def offers(source: KoopSource, client: Client) -> Iterator[Offer]:
         try:
             yield from _answers(source, client, question, faults)
         except (FetchError, ListError) as error:
-            faults.append(str(error))
+            faults.append(f"{source.adres}: {error}")
     raise_faults(faults)
 
 

@@ -7,8 +7,10 @@ address that was checked. A connection also keeps to the deadline of the request
 from __future__ import annotations
 
 import socket
+import ssl
 import time
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
 from typing import Any
 
@@ -136,7 +138,7 @@ class GuardedTransport(httpx.BaseTransport):
 
     def __init__(self, backend: GuardedBackend) -> None:
         self._pool = httpcore.ConnectionPool(
-            ssl_context=httpx.create_ssl_context(),
+            ssl_context=_trust(),
             max_connections=MOST_AT_ONCE,
             network_backend=backend,
         )
@@ -160,6 +162,12 @@ class GuardedTransport(httpx.BaseTransport):
     def close(self) -> None:
         """Let go of all connections."""
         self._pool.close()
+
+
+@cache
+def _trust() -> ssl.SSLContext:
+    """The certificates that are trusted, read once: those of certifi, or of SSL_CERT_FILE where that is set."""
+    return httpx.create_ssl_context()
 
 
 class _Body(httpx.SyncByteStream):

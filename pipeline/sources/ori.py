@@ -21,15 +21,18 @@ PAGE = 100
 
 def offers(source: OriSource, client: Client, called: Callable[[str], str]) -> Iterator[Offer]:
     """Yield the documents, municipality by municipality; `called` gives the one name of a municipality for any that it goes by, and
-    an empty text for what is none. Raises ListError after the last one, with all that went wrong; FetchError
-    where not even the organisations could be had."""
+    an empty text for what is none. Raises ListError after the last one, with all that went wrong."""
     faults: list[str] = []
-    for key in _keys(source, client, called, faults):
+    try:
+        keys = _keys(source, client, called, faults)
+    except FetchError as error:
+        raise ListError(f"{source.adres}: {error}") from None
+    for key in keys:
         for words in source.zoekvragen:
             try:
                 yield from _found(source, client, words, key, faults)
             except (FetchError, ListError) as error:
-                faults.append(str(error))
+                faults.append(f"{source.adres}: {error}")
     raise_faults(faults)
 
 

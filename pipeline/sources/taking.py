@@ -31,9 +31,13 @@ class Outcome(StrEnum):
     NEW = "nieuw"
     CHANGED = "gewijzigd"
     SAME = "ongewijzigd"
-    GONE = "verdwenen"
+    GONE = "niet gevonden"
     NO_PDF = "geen PDF"
     FAILED = "mislukt"
+
+
+LEFT_ALONE = {OriginState.GONE: Outcome.GONE, OriginState.NO_PDF: Outcome.NO_PDF}
+"""How an address counts that is not asked this time, where it holds nothing."""
 
 
 @dataclass
@@ -151,7 +155,7 @@ def _one(errand: Errand, offer: Offer, origin: Origin | None, tally: Tally, list
     """Deal with one address and keep how it stands now."""
     errand.step()
     if origin and not _due(errand, offer, origin):
-        tally.counts[Outcome.SAME] += 1
+        tally.counts[LEFT_ALONE.get(origin.state, Outcome.SAME)] += 1
         return origin
     claimed = origin or Origin(errand.source, offer.address, _path(errand, offer), title=offer.title, owner=offer.owner)
     if not claimed.held:  # kept before anything is received: a file in the inbox always has its address here

@@ -71,7 +71,7 @@ class OriginState(StrEnum):
     HELD = "opgehaald"
     NO_PDF = "geen PDF"
     FAILED = "mislukt"
-    GONE = "verdwenen"
+    GONE = "niet gevonden"
 
 
 @dataclass(frozen=True, slots=True)

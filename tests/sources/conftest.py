@@ -42,6 +42,7 @@ class Nights:
         self.outputs = folder / "outputs"
         self.now = datetime(2026, 11, 27, 4, 30, tzinfo=UTC)
         self.slept: list[float] = []
+        self.seconds = 0.0
         self.sources: dict[str, dict] = {}
         self.extra: dict = {"bronnen_netwerken": ["127.0.0.1/32"]}
 
@@ -51,7 +52,11 @@ class Nights:
         return load_settings(inbox=self.inbox, outputs=self.outputs, bronnen=quick, **self.extra)
 
     def fetch(self, only: str | None = None) -> list[Tally]:
-        return fetch_all(self.settings, only, Means(self.slept.append, lambda: self.now))
+        return fetch_all(self.settings, only, Means(self.sleep, lambda: self.seconds, lambda: self.now))
+
+    def sleep(self, seconds: float) -> None:
+        self.slept.append(seconds)
+        self.seconds += seconds
 
     def one(self) -> Tally:
         (tally,) = self.fetch()
