@@ -31,8 +31,10 @@ SILENT_AFTER = 3
 """A server that did not answer so many addresses in a row is not asked again by this client."""
 LARGEST_LIST = 20_000_000
 """Bytes of a feed or a page of search results."""
+LONGEST_HEADER = 1000
 CHUNK = 65_536
 GONE = {404, 410}
+CONDITIONS = {"if-none-match", "if-modified-since"}
 MOVED = {301, 302, 303, 307, 308}
 PACKINGS = {"identity", "gzip"}
 """Others, and one within another, can hold so much in so little that it does not fit in memory before it is counted."""
@@ -111,7 +113,7 @@ class Client:
         self._client = httpx.Client(
             transport=GuardedTransport(self._backend),
             headers={
-                "User-Agent": f"themaspin/{__version__}" + (f" (+{contact})" if contact else ""),
+                "User-Agent": _sendable(f"themaspin/{__version__}" + (f" (+{contact})" if contact else "")),
                 "Accept": "*/*",
                 "Accept-Encoding": "gzip",
             },
@@ -131,7 +133,7 @@ class Client:
     def get(self, address: str, validators: Validators = NONE, parameters: Mapping[str, Any] | None = None) -> Answer:
         """Return what an address holds, as `content`. Raises FetchError."""
         if parameters:
-            address = str(httpx.URL(address).copy_merge_params(dict(parameters)))
+            address = str(_url(address).copy_merge_params(dict(parameters)))
         sink = BytesIO()
         return self._content(self._ask("GET", address, sink, LARGEST_LIST, validators.headers), sink)
 
@@ -159,7 +161,9 @@ class Client:
         headers: dict[str, str],
         body: bytes | None = None,
     ) -> Answer:
-        server = _server(address)
+        if fault := address_fault(address):
+            raise FetchError(fault)
+        server = _url(address).host
         if self._silent[server] >= SILENT_AFTER:
             raise Unanswered(f"niet geprobeerd: {server} gaf eerder deze keer geen antwoord")
         for attempt in range(TRIES):
@@ -223,14 +227,15 @@ class Client:
 
     def _taken(self, response: httpx.Response, sink: IO[bytes], largest: int) -> Answer:
         status, address = response.status_code, str(response.url)
-        if status == 304:
+        if status == 304 and CONDITIONS & response.request.headers.keys():
             return Answer(address, unchanged=True)
         if status in GONE:
             raise Gone(f"niet gevonden (antwoord {status})")
         if status in WAIT_AND_SEE:
             raise _Passing(f"{response.url.host} antwoordt met fout {status}", _asked_rest(response))
         if status != 200:
-            raise FetchError(f"{response.url.host} {MEANINGS.get(status, 'weigert het verzoek')} (antwoord {status})")
+            meaning = MEANINGS.get(status, "weigert het verzoek" if status >= 400 else "geeft een onverwacht antwoord")
+            raise FetchError(f"{response.url.host} {meaning} (antwoord {status})")
         if response.headers.get("Content-Encoding", "identity").lower() not in PACKINGS:
             raise FetchError("het antwoord is op een manier ingepakt die niet is gevraagd")
         if int(response.headers.get("Content-Length", "0") or 0) > largest:
@@ -242,7 +247,8 @@ class Client:
                 raise TooLarge(_too_large(largest))
             digest.update(chunk)
             sink.write(chunk)
-        validators = Validators(response.headers.get("ETag", ""), response.headers.get("Last-Modified", ""))
+        given = (_returnable(response.headers.get(name, "")) for name in ("ETag", "Last-Modified"))
+        validators = Validators(*given)
         return Answer(address, False, validators, size, digest.hexdigest())
 
     def _keep_pace(self, server: str) -> None:
@@ -252,11 +258,21 @@ class Client:
         self._asked[server] = self._clock()
 
 
-def _server(address: str) -> str:
+def _url(address: str) -> httpx.URL:
     try:
-        return httpx.URL(address).host
+        return httpx.URL(address)
     except httpx.InvalidURL as error:
         raise FetchError(f"dit is geen geldig adres ({error})") from None
+
+
+def _sendable(text: str) -> str:
+    """A text as it can stand in a header; what a server sent need not be."""
+    return "".join(sign for sign in text if sign.isascii() and sign.isprintable())[:LONGEST_HEADER]
+
+
+def _returnable(text: str) -> str:
+    """A validator as the server will know it again; an empty one where it cannot be sent back as it is."""
+    return text if _sendable(text) == text else ""
 
 
 def _asked_rest(response: httpx.Response) -> float | None:

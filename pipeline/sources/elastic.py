@@ -12,7 +12,7 @@ from typing import Any
 from pipeline.settings_sources import OriSource
 from pipeline.sources.client import Client, FetchError
 from pipeline.sources.offers import ListError, Offer, raise_faults, too_many
-from pipeline.sources.ori import plain_json
+from pipeline.sources.ori import objects, plain_json
 
 PAGE = 100
 FIELDS = ["name", "original_url", "url", "content_type", "date_modified", "last_discussed_at"]
@@ -71,20 +71,21 @@ def _question(source: OriSource, words: str, size: int, after: list[Any]) -> dic
 
 def _hits(page: dict[str, Any]) -> list[dict[str, Any]]:
     """Return the hits of a page. Raises ListError where the index is not there or did not answer wholly."""
-    shards = page.get("_shards") or {}
+    shards, hits = page.get("_shards", {}), page.get("hits")
+    if not isinstance(shards, dict) or not isinstance(hits, dict) or "hits" not in hits:
+        raise ListError("het antwoord is niet dat van een Elasticsearch-index")
     if shards.get("total") == 0:
         raise ListError("deze index bestaat niet")
     if page.get("timed_out") or shards.get("failed"):
         raise ListError("de index gaf geen volledig antwoord")
-    hits = (page.get("hits") or {}).get("hits")
-    if not isinstance(hits, list):
-        raise ListError("het antwoord is niet dat van een Elasticsearch-index")
-    return hits
+    return objects(hits, "hits")
 
 
 def _offer(hit: dict[str, Any], owner: str) -> Offer | None:
     """The file of a hit; None where it has none, or says that it is something else than a PDF."""
-    known = hit.get("_source") or {}
+    known = hit.get("_source")
+    if not isinstance(known, dict):
+        return None
     address = known.get("original_url") or known.get("url")
     kind = known.get("content_type") or "application/pdf"
     if not isinstance(address, str) or "pdf" not in str(kind):

@@ -41,7 +41,7 @@ def _keys(source: OriSource, client: Client, called: Callable[[str], str], fault
     if not source.gemeenten:
         return [""]
     content = plain_json(client.get(f"{source.adres.rstrip('/')}/api/sources"))
-    listed = [one for one in content.get("sources", ()) if one.get("organizationType") == "gemeente"]
+    listed = [one for one in objects(content, "sources") if one.get("organizationType") == "gemeente"]
     keys = {called(str(one.get("label", ""))): str(one.get("key", "")) for one in listed}
     missing = [name for name in source.gemeenten if not keys.get(called(name))]
     if missing:
@@ -62,7 +62,7 @@ def _found(source: OriSource, client: Client, words: str, key: str, faults: list
         asked |= {"organization": key} if key else {}
         asked |= {"dateFrom": source.vanaf.isoformat()} if source.vanaf else {}
         content = plain_json(client.get(f"{source.adres.rstrip('/')}/api/search", parameters=asked))
-        results = content.get("results", [])
+        results = objects(content, "results")
         yield from (offer for result in results if (offer := _offer(result)))
         offset += len(results)
         if not results or not content.get("hasMore"):
@@ -70,7 +70,7 @@ def _found(source: OriSource, client: Client, words: str, key: str, faults: list
     faults.append(too_many(f"{words} {key}".strip(), source.hoogstens))
 
 
-def _offer(result: Any) -> Offer | None:
+def _offer(result: dict[str, Any]) -> Offer | None:
     """The file of a result; None where it has none. Its date is that of the last meeting on it: no sign of a new version."""
     address = result.get("downloadUrl")
     if not isinstance(address, str) or not address:
@@ -87,3 +87,11 @@ def plain_json(answer: Answer) -> dict[str, Any]:
     if not isinstance(content, dict):
         raise ListError(f"het antwoord van {answer.address} is niet wat deze dienst hoort te geven")
     return content
+
+
+def objects(content: dict[str, Any], name: str) -> list[dict[str, Any]]:
+    """Return a list of objects by its name. Raises ListError where it is something else."""
+    listed = content.get(name, [])
+    if not isinstance(listed, list) or not all(isinstance(one, dict) for one in listed):
+        raise ListError(f"in het antwoord is '{name}' geen lijst zoals deze dienst die hoort te geven")
+    return listed

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -9,11 +10,13 @@ from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import IO
 
-from pipeline.settings_sources import Source, address_fault
+from pipeline.settings_sources import LONGEST_ADDRESS, Source
 from pipeline.sources.client import Answer, FetchError, Gone, Validators
 from pipeline.sources.offers import ListError, Offer
 from pipeline.sources.shelf import NotPdf, Shelf, ShelfError, file_name
 from pipeline.store.origins import Origin, Origins, OriginState
+
+log = logging.getLogger(__name__)
 
 MOST_VANISHED, FEWEST_VANISHED = 0.1, 3
 """More than this share of what a source holds, and at least so many, gone at once: more likely a broken site than a clean-up."""
@@ -21,6 +24,7 @@ GONE_AGAIN = timedelta(days=30)
 """How long until a vanished address is tried again, in case it comes back."""
 LET_GO = timedelta(days=14)
 """An address of which nothing was ever held is not tried any more when no list named it for so long."""
+LONGEST_TITLE = 300
 SAME_NIGHT = timedelta(hours=2)
 """Nights do not begin at the same second: what is due within so long is due now."""
 
@@ -119,10 +123,19 @@ def _each_once(offers: Iterable[Offer], done: set[str], errand: Errand) -> Itera
     for offer in offers:
         if not errand.in_time():
             return
-        usable = not errand.remote or not address_fault(offer.address)
-        if usable and offer.address not in done and offer.address not in skipped:
-            done.add(offer.address)
-            yield offer
+        clean = replace(offer, title=" ".join(offer.title.split())[:LONGEST_TITLE])
+        if errand.remote:
+            clean = replace(clean, address=offer.address.strip().partition("#")[0].replace(" ", "%20"))
+        if not _can_be_kept(clean.address):
+            log.warning("source %s offers an address that cannot be kept", errand.source)
+        elif clean.address not in done and clean.address not in skipped:
+            done.add(clean.address)
+            yield clean
+
+
+def _can_be_kept(address: str) -> bool:
+    """Whether an address may stand in a table: not when it is endless, or has a password in it."""
+    return len(address) <= LONGEST_ADDRESS and "@" not in address.partition("://")[2].partition("/")[0]
 
 
 def _again(origin: Origin) -> Offer:

@@ -10,7 +10,7 @@ from xml.sax import SAXException
 
 import feedparser
 
-from pipeline.settings_sources import WebSource, address_fault
+from pipeline.settings_sources import WebSource
 from pipeline.sources.client import Answer, Client, FetchError, Validators
 from pipeline.sources.offers import ListError, Offer
 
@@ -63,10 +63,17 @@ def _papers(entry: Any, feed: str) -> list[str]:
     """The PDFs of an entry: what it encloses, or what it links to; by type, or by the end of the address."""
     found = []
     for link in entry.get("links", ()):
-        address = urljoin(feed, link.get("href", ""))
+        address, path = _joined(feed, link.get("href", ""))
         declared = link.get("type", "").partition(";")[0].strip().lower()
-        if (declared == "application/pdf" or urlsplit(address).path.lower().endswith(".pdf")) and not address_fault(
-            address
-        ):
+        if address and (declared == "application/pdf" or path.lower().endswith(".pdf")):
             found.append(address)
     return list(dict.fromkeys(found))
+
+
+def _joined(feed: str, link: str) -> tuple[str, str]:
+    """The address that a link in a feed leads to, and its path; empty texts where it is no address at all."""
+    try:
+        address = urljoin(feed, link.strip())
+        return address, urlsplit(address).path
+    except ValueError:
+        return "", ""

@@ -81,6 +81,7 @@ class OpenCouncil:
 
         class Handler(BaseHTTPRequestHandler):
             protocol_version = "HTTP/1.1"
+            disable_nagle_algorithm = True
 
             def answer(self) -> None:
                 parts = urlsplit(self.path)

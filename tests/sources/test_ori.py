@@ -132,9 +132,26 @@ def test_a_result_without_a_file_is_passed_over(besluitvorming, nights):
     assert nights.one().counts == {}
 
 
-def test_an_address_in_a_result_that_is_no_web_address_is_not_used(besluitvorming, nights):
-    besluitvorming.add("someren", 1, downloadUrl="file:///etc/passwd")
+@pytest.mark.parametrize(
+    "address", ["file:///etc/passwd", "ftp://raad.nl/a.pdf", "nota.pdf", "http://[", "http://a\x00b/"]
+)
+def test_an_address_in_a_result_that_is_no_web_address_is_named_and_not_used(besluitvorming, nights, address):
+    besluitvorming.add("someren", 1, downloadUrl=address)
+    assert nights.one().counts == {Outcome.FAILED: 1}
+    assert nights.papers() == {}
+
+
+def test_an_address_with_a_password_is_kept_nowhere(besluitvorming, nights):
+    besluitvorming.add("someren", 1, downloadUrl="http://piet:geheim@127.0.0.1/a.pdf")
     assert nights.one().counts == {}
+    assert nights.origins() == {}
+
+
+def test_an_address_with_spaces_is_asked_as_a_browser_would(besluitvorming, nights, council):
+    besluitvorming.add(
+        "someren", 1, downloadUrl=council.paper("/nota%20wonen.pdf", PAPER).replace("%20", " ") + "#page=3"
+    )
+    assert nights.one().counts == {Outcome.NEW: 1}
 
 
 def test_the_rest_that_the_service_asks_for_is_given(besluitvorming, nights, council):
