@@ -83,6 +83,7 @@ def _fetch(chosen: Settings) -> list[str]:
     stage.show()
     lines = fetch_papers(chosen.model_dump_json(), stage)
     stage.end()
+    create_table_artifact(key="themaspin-bronnen", table=[{"bron": line} for line in lines], description="Opgehaald")
     return lines
 
 

@@ -177,8 +177,8 @@ class Client:
                 self._sleep(wait)
                 sink.seek(0)
                 sink.truncate()
-            except FetchError:
-                self._silent[server] = 0
+            except FetchError as fault:
+                self._silent[server] = self._silent[server] + 1 if isinstance(fault, Unanswered) else 0
                 raise
             else:
                 self._silent[server] = 0
@@ -217,7 +217,7 @@ class Client:
         except ForbiddenNetwork as error:
             raise FetchError(str(error)) from None
         except httpcore.ConnectError as error:
-            raise FetchError(f"geen verbinding met {request.url.host}: {_plain(error)}") from None
+            raise Unanswered(f"geen verbinding met {request.url.host}: {_plain(error)}") from None
         except httpcore.TimeoutException:
             raise _Passing(f"{request.url.host} antwoordt te langzaam") from None
         except (httpcore.NetworkError, httpcore.ProtocolError):

@@ -22,6 +22,7 @@ MOST_VANISHED, FEWEST_VANISHED = 0.1, 3
 """More than this share of what a source holds, and at least so many, gone at once: more likely a broken site than a clean-up."""
 GONE_AGAIN = timedelta(days=30)
 """How long until a vanished address is tried again, in case it comes back."""
+NEXT_NIGHT = timedelta(days=1)
 LET_GO = timedelta(days=14)
 """An address of which nothing was ever held is not tried any more when no list named it for so long."""
 LONGEST_TITLE = 300
@@ -156,8 +157,15 @@ def _due(errand: Errand, offer: Offer, origin: Origin) -> bool:
         return True
     if offer.mark and offer.mark != origin.mark:
         return True
-    rest = GONE_AGAIN if origin.state == OriginState.GONE else timedelta(days=errand.settings.kijk_opnieuw_na)
-    return _age(errand, origin.seen) >= rest - SAME_NIGHT
+    return _age(errand, origin.seen) >= _rest(errand, origin) - SAME_NIGHT
+
+
+def _rest(errand: Errand, origin: Origin) -> timedelta:
+    """How long an address is left alone; one that was not found lately is looked at every night until it is clear."""
+    usual = timedelta(days=errand.settings.kijk_opnieuw_na)
+    if origin.state == OriginState.GONE:
+        return max(GONE_AGAIN, usual)
+    return min(NEXT_NIGHT, usual) if origin.gone_since else usual
 
 
 def _age(errand: Errand, moment: str) -> timedelta:

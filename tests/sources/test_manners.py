@@ -134,6 +134,20 @@ def test_a_server_nobody_listens_at_is_named(client):
         client.get(f"http://127.0.0.1:{port}/a")
 
 
+def test_a_machine_that_is_away_is_not_tried_for_every_address(client, monkeypatch):
+    tried = []
+
+    def unknown(host, *_, **__):
+        tried.append(host)
+        raise socket.gaierror(-2, "Name or service not known")
+
+    monkeypatch.setattr(socket, "getaddrinfo", unknown)
+    for number in range(5):
+        with pytest.raises(Unanswered):
+            client.get(f"http://weg.voorbeeld.nl/{number}")
+    assert len(tried) == 3
+
+
 def test_a_body_without_end_stops_at_the_limit(council, client):
     council.page("/a", speaks(endless))
     sink = BytesIO()

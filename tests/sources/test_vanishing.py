@@ -78,6 +78,16 @@ def test_a_vanished_address_is_not_asked_every_night(council, nights):
     assert council.times("/nota0.pdf") == asked
 
 
+def test_an_address_that_is_seldom_looked_at_is_followed_closely_once_it_is_not_found(council, nights):
+    nights.sources = {"site": site(council, kijk_opnieuw_na=30)}
+    nights.one()
+    vanish(council, 0)
+    nights.later(30).one()
+    nights.later(1).one()
+    nights.later(2).one()
+    assert nights.papers() == {}
+
+
 def test_the_operator_may_let_papers_stay(council, nights):
     nights.sources = {"site": site(council, weg_na=0, bij_verdwijnen="laten_staan")}
     nights.one()
