@@ -6,6 +6,7 @@ directory, or the default below.
 
 from __future__ import annotations
 
+import json
 import os
 from datetime import date
 from difflib import get_close_matches
@@ -20,6 +21,8 @@ from pydantic_settings import (
     SettingsConfigDict,
     TomlConfigSettingsSource,
 )
+
+from pipeline.settings_sources import KINDS, AnySource, check_names
 
 ROOT = Path(__file__).resolve().parent.parent
 """The folder of the project, or of the installed package's data."""
@@ -41,8 +44,19 @@ def _absolute(path: Path) -> Path:
     return path.expanduser().absolute()
 
 
+def _as_table(value: Any) -> Any:
+    """Sources are too much for one variable of the environment, other than as JSON."""
+    if not isinstance(value, str):
+        return value
+    try:
+        return json.loads(value)
+    except ValueError:
+        raise ValueError("schrijf de bronnen in themaspin.toml, elk onder [bronnen.NAAM]") from None
+
+
 Folder = Annotated[Path, AfterValidator(_absolute)]
 Names = Annotated[list[str], NoDecode, BeforeValidator(_split)]
+Sources = Annotated[dict[str, AnySource], NoDecode, BeforeValidator(_as_table), AfterValidator(check_names)]
 
 
 class Settings(BaseSettings):
@@ -59,6 +73,19 @@ class Settings(BaseSettings):
     peildatum: date | None = Field(None, description="dag waarop de matrix geldt (JJJJ-MM-DD); leeg: vandaag")
     provincies: Names = Field(
         ["Noord-Brabant"], description="provincies waarvan alle gemeenten in de matrix staan, met komma's ertussen"
+    )
+
+    bronnen: Sources = Field(
+        {},
+        description="waar papieren vandaan worden gehaald, elk in een eigen tabel [bronnen.NAAM]; zie docs/bronnen.md",
+    )
+    ophalen: bool = Field(True, description="waar: elke run haalt eerst op wat de bronnen hebben")
+    bronnen_contact: str = Field(
+        "", description="mailadres of webadres dat servers van bronnen te zien krijgen, voor als een verzoek stoort"
+    )
+    bronnen_netwerken: Names = Field(
+        [],
+        description="netwerken buiten het openbare internet waar bronnen mogen staan (10.1.0.0/16), met komma's ertussen; leeg: geen",
     )
 
     lezer: Literal["pdfium", "pdfplumber"] = Field(
@@ -210,6 +237,8 @@ def _explain_unknown(variable: str) -> str:
 
 
 def _explain(problem: Any) -> str:
+    if problem["loc"][:1] == ("bronnen",) and len(problem["loc"]) > 1:
+        return _explain_source(problem)
     name = ".".join(str(part) for part in problem["loc"])
     field = Settings.model_fields.get(name)
     if field is None:
@@ -217,8 +246,33 @@ def _explain(problem: Any) -> str:
         hint = f" Bedoelt u '{near[0]}'?" if near else ""
         known = ", ".join(Settings.model_fields)
         return f"Instelling '{name}' bestaat niet.{hint} Wel: {known}."
+    if problem["type"] == "value_error":
+        return f"Instelling '{name}' ({ENVIRONMENT_PREFIX}{name.upper()}): {problem['ctx']['error']}."
     expected = f"verwacht: {field.description}"
     return f"Instelling '{name}' ({ENVIRONMENT_PREFIX}{name.upper()}) kan niet {problem['input']!r} zijn; {expected}."
+
+
+def _explain_source(problem: Any) -> str:
+    """Name the source and the key; pydantic puts the kind of source between the two, and of what in a list its place."""
+    _, name, *rest = problem["loc"]
+    kind, *keys = rest or [""]
+    key = str(keys[0]) if keys else ""
+    place = f"Bron '{name}' in {CONFIG_FILE}" + (f", sleutel '{key}'" if key else "")
+    if len(keys) > 1 and isinstance(keys[1], int):
+        place += f" (nummer {', '.join([str(keys[1] + 1), *map(str, keys[2:])])})"
+    described = KINDS[kind].model_fields if kind in KINDS else {}
+    if problem["type"] in ("union_tag_not_found", "union_tag_invalid"):
+        return f"Bron '{name}' in {CONFIG_FILE}: geef soort op, een van: {', '.join(KINDS)}."
+    if problem["type"] == "extra_forbidden":
+        near = get_close_matches(str(keys[-1]), described, n=1)
+        hint = f" Bedoelt u '{near[0]}'?" if near else ""
+        return f"{place} bestaat niet.{hint} Wel: {', '.join(described)}."
+    expected = f" Verwacht: {described[key].description}." if key in described else ""
+    if problem["type"] == "missing":
+        return f"{place} ontbreekt.{expected}"
+    if problem["type"] == "value_error":
+        return f"{place}: {problem['ctx']['error']}."
+    return f"{place} kan niet {problem['input']!r} zijn.{expected}"
 
 
 def settings_table() -> str:
@@ -234,4 +288,4 @@ def _default(name: str, value: Any) -> str:
         return "`models`"
     if isinstance(value, list):
         value = ", ".join(value)
-    return f"`{value}`" if value not in ("", None) else ""
+    return f"`{value}`" if value not in ("", None, {}) else ""

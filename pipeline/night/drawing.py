@@ -17,6 +17,7 @@ from pipeline.coverage.standing import standing
 from pipeline.documents.paper import Derived
 from pipeline.extraction.blocks import FileState
 from pipeline.night.inbox import Contents
+from pipeline.night.provenance import fetched_from
 from pipeline.night.reading import readings
 from pipeline.night.understanding import KNOWN, Known, judged_passages, judged_requests, paper_key, passages_of, refused
 from pipeline.night.workshop import Workshop
@@ -35,7 +36,8 @@ def draw_picture(workshop: Workshop, contents: Contents, decisions: Sequence[Dec
     """Return where every municipality stands at the peildatum, from what the earlier stages stored. Raises StoreError."""
     day = workshop.settings.day
     corrections = passage_corrections(decisions)
-    files = _seen_files(workshop, contents, corrections)
+    origins = fetched_from(workshop.settings)
+    files = [replace(file, origin=origins.get(file.path, "")) for file in _seen_files(workshop, contents, corrections)]
     dossiers = list({file.dossier.path: file.dossier for file in files}.values())
     remember(workshop, dossiers)
     now = standing(dossiers, day, workshop.settings.provincies, decisions, workshop.rules)
