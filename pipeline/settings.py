@@ -104,6 +104,12 @@ class Settings(BaseSettings):
     actueel_vanaf: date = Field(date(2018, 1, 1), description="beleid dat op of na deze dag is vastgesteld is actueel")
     aankondiging_jaren: int = Field(3, ge=0, description="zo lang telt een aankondiging van beleid als in ontwikkeling")
     overgang_jaren: int = Field(2, ge=0, description="zo lang telt beleid van een opgegane gemeente voor haar opvolger")
+    regio_deel: float = Field(
+        0.5,
+        ge=0,
+        le=1,
+        description="een regionale afspraak die een kleiner deel van haar regio opsomt (0,5 is de helft), wordt bij de hele regio getoond",
+    )
     niveau_punten: float = Field(
         0.7,
         gt=0,
