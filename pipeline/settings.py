@@ -111,7 +111,7 @@ class Settings(BaseSettings):
         description="een regionale afspraak die een kleiner deel van haar regio opsomt (0,5 is de helft), wordt bij de hele regio getoond",
     )
     niveau_punten: float = Field(
-        0.7,
+        0.6,
         gt=0,
         description="een niveau staat vanaf zo veel passages van dat niveau; elke passage telt voor haar kans (0 tot 1)",
     )
@@ -127,6 +127,12 @@ class Settings(BaseSettings):
         0.5,
         ge=0,
         description="zo veel extra (0,5 is de helft) telt een vrije passage onder een kop die het thema aankondigt",
+    )
+    woonkop_korting: float = Field(
+        0.5,
+        ge=0,
+        le=1,
+        description="zo veel minder (0,5 is de helft) telt een vrije passage onder een kop over huisvesting die het thema niet noemt",
     )
     kort_stuk_passages: int = Field(
         8, ge=0, description="een stuk met hoogstens zo veel passages (een motie, een brief) is kort"

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from pipeline.coverage.footing import announces, chapters, why_serving
+from pipeline.coverage.footing import about_housing, announces, chapters, why_serving
 from pipeline.coverage.rules import Rules
 from pipeline.language.passages import Passage
 from pipeline.themes.codebook import Strength, Theme
@@ -44,6 +44,7 @@ class Evidence:
     acting: float
     why_serving: str
     own_heading: bool
+    housing_heading: bool
     page: int
 
     @property
@@ -123,6 +124,7 @@ def _evidence(passages: Sequence[Passage], judged: Sequence[JudgedText]) -> Iter
                 acting=judgement.act_chance(theme),
                 why_serving=why_serving(theme, passage, judgement),
                 own_heading=announces(theme, chapter),
+                housing_heading=about_housing(theme, chapter),
                 page=passage.page,
             )
 
@@ -153,12 +155,16 @@ def _finding(
 
 def _weight(pieces: Iterable[Evidence], level: int) -> float:
     """How many passages of this level or higher the theme has, each for the chance that it is rightly labelled."""
-    return sum(piece.score for piece in pieces if piece.level >= level)
+    return sum(piece.score * (piece.acting if level >= COVERED else 1) for piece in pieces if piece.level >= level)
 
 
 def _points(piece: Evidence, rules: Rules) -> float:
-    """The chance that a free passage is on the theme and is an aim or measure, more under a heading that announces the theme."""
-    return piece.score * piece.acting * (1 + rules.eigen_kop_toeslag * piece.own_heading)
+    """The chance that a free passage is on the theme and is an aim or measure.
+
+    More under a heading that announces the theme, less under one that announces housing.
+    """
+    heading = 1 + rules.eigen_kop_toeslag * piece.own_heading - rules.woonkop_korting * piece.housing_heading
+    return piece.score * piece.acting * heading
 
 
 def _acting(pieces: Iterable[Evidence]) -> list[Evidence]:

@@ -21,6 +21,7 @@ class Rules:
     twijfel: float
     eigen_benen_punten: float
     eigen_kop_toeslag: float
+    woonkop_korting: float
     kort_stuk_passages: int
     kort_stuk_punten: float
     motie_spoor_jaren: int
