@@ -115,6 +115,20 @@ class Settings(BaseSettings):
         gt=0,
         description="een niveau staat vanaf zo veel passages van dat niveau; elke passage telt voor haar kans (0 tot 1)",
     )
+    gemeente_doet: float = Field(
+        0.9,
+        ge=0,
+        le=1,
+        description="zo groot is minstens de kans dat een passage waarin de gemeente zelf iets doet (de gemeente opent, wij sluiten) een "
+        "maatregel is",
+    )
+    vast_woord: float = Field(
+        0.8,
+        ge=0,
+        le=1,
+        description="zo groot is minstens de kans dat een vast woord (nachtregister, dwangsom, loon) zijn thema draagt; tussen "
+        "huisvestingsregels ook waar de classifier het niet ziet, dan alleen in dienst van die regels",
+    )
     twijfel: float = Field(
         0.6, ge=0.1, le=1, description="vanaf deze kans dat een thema tóch gedekt is, heet een cel onzeker"
     )

@@ -13,6 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from pipeline.coverage.wording import carrying
 from pipeline.language.passages import Passage
 from pipeline.themes.codebook import Theme
 from pipeline.themes.judging import JudgedText
@@ -21,6 +22,7 @@ TITLE_SHARE = 0.75
 """A heading above more than this share of a paper's passages is its title, no chapter."""
 MINGLED = "in dezelfde zin als huisvesting"
 PROVIDER_DUTY = "plicht of voorwaarde voor wie huisvesting biedt"
+IN_PASSING = "in een passage over huisvestingsregels"
 RESIDENT_DUTY = "alleen een plicht van bewoners"
 NO_OBJECT = "zonder eigen onderwerp, dus voor de woonregels"
 _PROVIDER = (
@@ -33,7 +35,9 @@ PROVIDER_MUST = re.compile(
     r"|verstrekken|legt|leggen|toont|tonen|registreert|registreren|wijst|wijzen|geeft|geven|laat|laten)\b",
     re.IGNORECASE,
 )
-PROVIDER_DOES = re.compile(rf"^\W*(?:(?:de|het|een|elke|iedere|ieder|alle)\s+)?(?:\w+\s+)?{_PROVIDER}s?\b", re.IGNORECASE)
+PROVIDER_DOES = re.compile(
+    rf"^\W*(?:(?:de|het|een|elke|iedere|ieder|alle)\s+)?(?:\w+\s+)?{_PROVIDER}s?\b", re.IGNORECASE
+)
 """A sentence that opens with who offers the housing says what he has to do."""
 RESIDENT_MUST = re.compile(
     r"\b(?:bewoner|gast|huurder|werknemer|arbeidsmigrant|medewerker|seizoenarbeider|arbeidskracht|persoon|persone|mens|ieder\w*|wie)\w*\b"
@@ -47,20 +51,12 @@ ACTOR = re.compile(
     re.IGNORECASE,
 )
 """Words by which a sentence on inscription says more than that it is a duty: who helps, what is aimed at."""
-CARRIES = {
-    Theme.REGISTRATIE: re.compile(
-        r"regist|in(?:ge)?schr[ei]|schrijv|\bbrp\b|\brni\b|\bgba\b|\bbsn\b|basisadministratie|bevolkingsreg|adres", re.IGNORECASE
-    ),
-    Theme.ZORG: re.compile(
-        r"zorg|gezond|huisarts|tandarts|\barts|dokter|\bggd\b|verzeker|opvang|welzijn|verslav|dakloos|medisch|ziek", re.IGNORECASE
-    ),
-}
-"""Words by which sentences of a passage are told apart from those on something else."""
 OWN_OBJECT = {
     Theme.HANDHAVING: re.compile(
         r"\b(?:\w*uitbuit\w*|mensenhandel\w*|uitzend\w*|inlener\w*|werkgever\w*|\w*loon\b|\w*loon\w*|arbeidsinspectie|inspectie\s+szw"
         r"|arbeidsomstandig\w*|arbeidstijd\w*|onderbeta\w*|adresfraude|schijnconstructie\w*|gedwongen|comensha|malafide|ondermijn\w*"
-        r"|crimine\w*)",
+        r"|crimine\w*|dwing\w*|dwang\b|slachtoffer\w*|witwas\w*|oplicht\w*|(?:onder|boven)\s+het\s+minimum|contant\w*|belastingdienst"
+        r"|fiod)\b",
         re.IGNORECASE,
     ),
     Theme.REGISTRATIE: re.compile(
@@ -110,20 +106,13 @@ def why_serving(theme: Theme, passage: Passage, judged: JudgedText) -> str:
     return "" if own_object else NO_OBJECT
 
 
-def _carrying(theme: Theme, passage: Passage) -> list[str]:
-    """The sentences that speak of the theme by its words; all of them where none does."""
-    sentences = [sentence.text for sentence in passage.sentences]
-    words = CARRIES.get(theme)
-    return [text for text in sentences if words and words.search(text)] or sentences
-
-
 def _all(theme: Theme, passage: Passage, pattern: re.Pattern[str]) -> bool:
-    return all(pattern.search(text) for text in _carrying(theme, passage))
+    return all(pattern.search(text) for text in carrying(theme, passage))
 
 
 def _only_residents_must(passage: Passage) -> bool:
     """Whether all it says of registration is that residents have to be inscribed, and what the provider does about it."""
-    said = _carrying(Theme.REGISTRATIE, passage)
+    said = carrying(Theme.REGISTRATIE, passage)
     duty = [bool(RESIDENT_MUST.search(text)) and not ACTOR.search(text) for text in said]
     return any(duty) and all(one or HOUSING_PROVIDER.search(text) for one, text in zip(duty, said, strict=True))
 

@@ -18,6 +18,8 @@ class Rules:
     overgang_jaren: int
     regio_deel: float
     niveau_punten: float
+    gemeente_doet: float
+    vast_woord: float
     twijfel: float
     eigen_benen_punten: float
     eigen_kop_toeslag: float

@@ -46,15 +46,15 @@ def test_a_theme_that_no_passage_carries_has_level_0():
 
 
 def test_one_passage_that_is_not_clear_is_too_little():
-    assert paper_of(("x", judged(ZORG, score=0.6)))[ZORG].level == 0
+    assert paper_of(("x", judged(ZORG, score=0.55)))[ZORG].level == 0
 
 
 def test_two_passages_that_are_less_clear_are_enough():
-    assert paper_of(("x", judged(ZORG, score=0.6)), ("y", judged(ZORG, score=0.6)))[ZORG].level == 3
+    assert paper_of(("x", judged(ZORG, score=0.55)), ("y", judged(ZORG, score=0.6)))[ZORG].level == 3
 
 
 def test_a_single_weak_passage_makes_the_theme_uncertain():
-    assert paper_of(("x", judged(ZORG, score=0.65)))[ZORG].uncertain
+    assert paper_of(("x", judged(ZORG, score=0.55)))[ZORG].uncertain
 
 
 def test_passages_on_which_the_classifier_abstains_make_the_theme_uncertain():
@@ -139,7 +139,7 @@ def test_one_passage_that_is_less_clear_needs_a_heading_of_its_own():
 
 
 def test_a_single_false_label_does_not_make_a_theme_stand_alone():
-    stray = ("Wij zorgen voor een goed gesprek met de buurt.", judged(ZORG, score=0.6, acting=0.7))
+    stray = ("Wij zorgen voor een goed gesprek met de buurt.", judged(ZORG, score=0.55, acting=0.7))
     found = paper_of(stray)[ZORG]
     assert found.level == 0
     assert not found.own_footing
