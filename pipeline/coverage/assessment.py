@@ -118,7 +118,7 @@ def _within(number: int, scope: Sequence[tuple[int, int]] | None) -> bool:
 def _evidence(passages: Sequence[Passage], judged: Sequence[JudgedText], rules: Rules) -> Iterable[Evidence]:
     for passage, chapter, judgement in zip(passages, chapters(passages), judged, strict=True):
         for theme in judgement.labels:
-            if not sets_aside(theme, passage):
+            if not sets_aside(theme, passage, judgement):
                 yield _seen(theme, passage, chapter, judgement, rules)
         for theme in plainly_missed(passage, judgement):
             score = max(judgement.scores[theme], rules.vast_woord)
@@ -127,7 +127,7 @@ def _evidence(passages: Sequence[Passage], judged: Sequence[JudgedText], rules: 
 
 def _seen(theme: Theme, passage: Passage, chapter: Sequence[str], judgement: JudgedText, rules: Rules) -> Evidence:
     """What a passage that the classifier labels says of a theme, with what its words settle: on the theme, and a measure."""
-    done, serving = acts(theme, passage), why_serving(theme, passage, judgement)
+    done, serving = acts(theme, passage, judgement), why_serving(theme, passage, judgement)
     certain = bool(serving) and plainly_on(theme, passage)
     return Evidence(
         passage=passage.number,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from pipeline.language.municipalities import all_municipalities
@@ -73,20 +74,27 @@ _DOES = (
 ACTS = re.compile(rf"\b{_WHO}\s+{_DOES}\b|\b{_DOES}\s+{_WHO}\b", re.IGNORECASE)
 
 
+@dataclass(frozen=True, slots=True)
+class ReviewedText(JudgedText):
+    """The judgement of a passage by a person: no word settles anything about it any more."""
+
+
 def carrying(theme: Theme, passage: Passage) -> list[str]:
     """Return the sentences that speak of a theme by its words; all of them where none does."""
     sentences = [sentence.text for sentence in passage.sentences]
     return [text for text in sentences if CARRIES[theme].search(text)] or sentences
 
 
-def acts(theme: Theme, passage: Passage) -> bool:
+def acts(theme: Theme, passage: Passage, judged: JudgedText) -> bool:
     """Whether in a sentence on the theme the municipality does something: that is a measure, whatever the rest describes."""
-    return any(ACTS.search(text) or _by_name().search(text) for text in carrying(theme, passage))
+    return not isinstance(judged, ReviewedText) and any(
+        ACTS.search(text) or _by_name().search(text) for text in carrying(theme, passage)
+    )
 
 
-def sets_aside(theme: Theme, passage: Passage) -> bool:
+def sets_aside(theme: Theme, passage: Passage, judged: JudgedText) -> bool:
     """Whether all that a passage says of a theme is that it is left out."""
-    return all(SETS_ASIDE.search(text) for text in carrying(theme, passage))
+    return not isinstance(judged, ReviewedText) and all(SETS_ASIDE.search(text) for text in carrying(theme, passage))
 
 
 def plainly_on(theme: Theme, passage: Passage) -> bool:
@@ -96,6 +104,8 @@ def plainly_on(theme: Theme, passage: Passage) -> bool:
 
 def plainly_missed(passage: Passage, judged: JudgedText) -> Sequence[Theme]:
     """Return the themes that were not seen in a passage with rules on housing while a word of theirs stands there."""
+    if isinstance(judged, ReviewedText):
+        return []
     rules = Theme.HUISVESTING in judged.labels and judged.strengths[Theme.HUISVESTING] != Strength.CONTEXT
     return [theme for theme in PLAIN if rules and theme not in judged.labels and plainly_on(theme, passage)]
 
