@@ -49,6 +49,8 @@ _TO_COUNCIL = re.compile(
     re.IGNORECASE,
 )
 _LETTER = re.compile(r"\bgeachte\s+(?!lezer|inwoner)\w+|\b(?:met\s+vriendelijke\s+groet|hoogachtend)\b", re.IGNORECASE)
+_ARTICLE = re.compile(r"^artikel\s+\d+", re.IGNORECASE)
+_CLAUSE = re.compile(r"\b(?:aldus\s+)?(?:vastgesteld|besloten)\s+(?:door|in|bij|op)\b", re.IGNORECASE)
 _CHAPTER = re.compile(
     r"^\s*(?:\d{1,2}(?:\.\d+)*\.?\s|(?:evaluatie|monitoring?|onderzoek|analyse|inventarisatie|rapportage)(?:\s+en\s+\w+)?\W*$)",
     re.IGNORECASE,
@@ -56,8 +58,6 @@ _CHAPTER = re.compile(
 """A chapter of a policy on its first page ("5 Evaluatie") does not make it a report."""
 _SUBTITLE = 5
 """Printed lines at the top of a paper among which its subtitle stands."""
-_ARTICLE = re.compile(r"^artikel\s+\d+", re.IGNORECASE)
-_CLAUSE = re.compile(r"\b(?:aldus\s+)?(?:vastgesteld|besloten)\s+(?:door|in|bij|op)\b", re.IGNORECASE)
 
 
 def kind_of(parts: Parts) -> Derived[PaperKind]:
@@ -140,23 +140,18 @@ def _built(parts: Parts) -> Derived[PaperKind]:
         return Derived(PaperKind.COUNCIL_PAPER, "gericht aan de raad")
     if _is_letter(parts):
         return Derived(PaperKind.OTHER, "brief")
-    subtitle = next((line for line in parts.cover[:_SUBTITLE] if _opens_as_policy(line.text)), None)
-    if subtitle:
-        return Derived(PaperKind.POLICY, page_source("ondertitel", subtitle.page))
     if _holds_articles(parts.body):
         return Derived(PaperKind.POLICY, "artikelen")
     if any(_CLAUSE.search(block.text) for block in parts.body if len(block.text.split()) < 40):
         return Derived(PaperKind.POLICY, "vaststellingsclausule")
+    subtitle = next((line for line in parts.cover[:_SUBTITLE] if _opens_as_policy(line.text)), None)
+    if subtitle:
+        return Derived(PaperKind.POLICY, page_source("ondertitel", subtitle.page))
     return Derived(PaperKind.OTHER, "geen kenmerk gevonden")
 
 
 def _holds_articles(blocks: Sequence[Block]) -> bool:
     return sum(bool(_ARTICLE.match(block.text)) for block in blocks) >= 3
-
-
-def _opens_as_policy(line: str) -> bool:
-    """Whether a line opens with a word by which policy names itself: a subtitle in small print."""
-    return word_kind(" ".join(line.split()[:2])) is PaperKind.POLICY
 
 
 def _speaks_to_council(parts: Parts) -> bool:
@@ -169,3 +164,8 @@ def _is_letter(parts: Parts) -> bool:
 
 def _lines(block: Block) -> list[str]:
     return [line.text for line in printed_lines(block)]
+
+
+def _opens_as_policy(line: str) -> bool:
+    """Whether a line opens with a word by which policy names itself: a subtitle in small print."""
+    return word_kind(" ".join(line.split()[:2])) is PaperKind.POLICY
