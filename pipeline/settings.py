@@ -131,10 +131,30 @@ class Settings(BaseSettings):
     actueel_vanaf: date = Field(date(2018, 1, 1), description="beleid dat op of na deze dag is vastgesteld is actueel")
     aankondiging_jaren: int = Field(3, ge=0, description="zo lang telt een aankondiging van beleid als in ontwikkeling")
     overgang_jaren: int = Field(2, ge=0, description="zo lang telt beleid van een opgegane gemeente voor haar opvolger")
+    regio_deel: float = Field(
+        0.5,
+        ge=0,
+        le=1,
+        description="een regionale afspraak die een kleiner deel van haar regio opsomt (0,5 is de helft), wordt bij de hele regio getoond",
+    )
     niveau_punten: float = Field(
-        0.7,
+        0.6,
         gt=0,
         description="een niveau staat vanaf zo veel passages van dat niveau; elke passage telt voor haar kans (0 tot 1)",
+    )
+    gemeente_doet: float = Field(
+        0.9,
+        ge=0,
+        le=1,
+        description="zo groot is minstens de kans dat een passage waarin de gemeente zelf iets doet (de gemeente opent, wij sluiten) een "
+        "maatregel is",
+    )
+    vast_woord: float = Field(
+        0.8,
+        ge=0,
+        le=1,
+        description="zo groot is minstens de kans dat een vast woord (nachtregister, dwangsom, loon) zijn thema draagt; tussen "
+        "huisvestingsregels ook waar de classifier het niet ziet, dan alleen in dienst van die regels",
     )
     twijfel: float = Field(
         0.6, ge=0.1, le=1, description="vanaf deze kans dat een thema tóch gedekt is, heet een cel onzeker"
@@ -148,6 +168,12 @@ class Settings(BaseSettings):
         0.5,
         ge=0,
         description="zo veel extra (0,5 is de helft) telt een vrije passage onder een kop die het thema aankondigt",
+    )
+    woonkop_korting: float = Field(
+        0.5,
+        ge=0,
+        le=1,
+        description="zo veel minder (0,5 is de helft) telt een vrije passage onder een kop over huisvesting die het thema niet noemt",
     )
     kort_stuk_passages: int = Field(
         8, ge=0, description="een stuk met hoogstens zo veel passages (een motie, een brief) is kort"

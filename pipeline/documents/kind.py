@@ -51,6 +51,13 @@ _TO_COUNCIL = re.compile(
 _LETTER = re.compile(r"\bgeachte\s+(?!lezer|inwoner)\w+|\b(?:met\s+vriendelijke\s+groet|hoogachtend)\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"^artikel\s+\d+", re.IGNORECASE)
 _CLAUSE = re.compile(r"\b(?:aldus\s+)?(?:vastgesteld|besloten)\s+(?:door|in|bij|op)\b", re.IGNORECASE)
+_CHAPTER = re.compile(
+    r"^\s*(?:\d{1,2}(?:\.\d+)*\.?\s|(?:evaluatie|monitoring?|onderzoek|analyse|inventarisatie|rapportage)(?:\s+en\s+\w+)?\W*$)",
+    re.IGNORECASE,
+)
+"""A chapter of a policy on its first page ("5 Evaluatie") does not make it a report."""
+_SUBTITLE = 5
+"""Printed lines at the top of a paper among which its subtitle stands."""
 
 
 def kind_of(parts: Parts) -> Derived[PaperKind]:
@@ -105,7 +112,7 @@ def _titled(parts: Parts) -> Derived[PaperKind] | None:
     print_first = sorted(parts.banners, key=lambda b: (b.kind == BlockKind.FURNITURE, -round(b.size)))
     for block in print_first:
         kind = None if _dated_field(block.text) else word_kind(block.text)
-        if kind:
+        if kind and not (kind is PaperKind.OTHER and _CHAPTER.search(block.text)):
             return Derived(kind, page_source("titel", block.page))
     kind = word_kind(parts.stem.replace("-", " "))
     return Derived(kind, "bestandsnaam") if kind and not _is_letter(parts) else None
@@ -137,6 +144,9 @@ def _built(parts: Parts) -> Derived[PaperKind]:
         return Derived(PaperKind.POLICY, "artikelen")
     if any(_CLAUSE.search(block.text) for block in parts.body if len(block.text.split()) < 40):
         return Derived(PaperKind.POLICY, "vaststellingsclausule")
+    subtitle = next((line for line in parts.cover[:_SUBTITLE] if _opens_as_policy(line.text)), None)
+    if subtitle:
+        return Derived(PaperKind.POLICY, page_source("ondertitel", subtitle.page))
     return Derived(PaperKind.OTHER, "geen kenmerk gevonden")
 
 
@@ -154,3 +164,8 @@ def _is_letter(parts: Parts) -> bool:
 
 def _lines(block: Block) -> list[str]:
     return [line.text for line in printed_lines(block)]
+
+
+def _opens_as_policy(line: str) -> bool:
+    """Whether a line opens with a word by which policy names itself: a subtitle in small print."""
+    return word_kind(" ".join(line.split()[:2])) is PaperKind.POLICY

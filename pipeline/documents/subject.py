@@ -120,7 +120,10 @@ def target_section(section: tuple[str, ...]) -> tuple[str, ...] | None:
 
 def _names_target(parts: Parts, title: str) -> bool:
     return bool(
-        TARGET_GROUP.search(title) or TARGET_GROUP.search(re.sub(r"[-_]", " ", parts.stem)) or _subtitle_names(parts)
+        TARGET_GROUP.search(title)
+        or TARGET_GROUP.search(re.sub(r"[-_]", " ", parts.stem))
+        or _subtitle_names(parts)
+        or _line_below_names(parts, title)
     )
 
 
@@ -128,6 +131,12 @@ def _subtitle_names(parts: Parts) -> bool:
     """A bare cover's lines are all title; a sentence on it is not."""
     bare = sum(len(line.text.split()) for line in parts.cover) < 40
     return bare and any(TARGET_GROUP.search(line.text) and not line.text.endswith(".") for line in parts.cover)
+
+
+def _line_below_names(parts: Parts, title: str) -> bool:
+    """The printed line right below the title is its subtitle, however much stands under it; a sentence is not."""
+    below = [after for line, after in itertools.pairwise(parts.cover) if len(line.text) > 1 and line.text in title]
+    return bool(below) and bool(TARGET_GROUP.search(below[-1].text)) and not below[-1].text.endswith(".")
 
 
 def _stretch(passages: Sequence[Passage]) -> list[bool]:
