@@ -28,12 +28,18 @@ def with_weasyprint(source: Path, pdf: Path) -> None:
 
 
 def with_libreoffice(source: Path, pdf: Path) -> None:
+    """Through a Word file, as town halls do."""
     with tempfile.TemporaryDirectory() as folder:
         page = Path(folder) / f"{pdf.stem}.html"
         page.write_text(f'<html><meta charset="utf-8">{source.read_text(encoding="utf-8")}</html>', encoding="utf-8")
-        office = ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to"]
-        filters = ["pdf:writer_web_pdf_Export", "--outdir", str(pdf.parent), str(page)]
-        subprocess.run([*office, *filters], check=True, capture_output=True, timeout=120)
+        _convert(page, "docx:MS Word 2007 XML", Path(folder), "--infilter=HTML (StarWriter)")
+        _convert(page.with_suffix(".docx"), "pdf:writer_pdf_Export", pdf.parent)
+
+
+def _convert(source: Path, target: str, folder: Path, *options: str) -> None:
+    office = ["soffice", f"-env:UserInstallation=file://{source.parent}/profile", "--headless", *options]
+    command = [*office, "--convert-to", target, "--outdir", str(folder), str(source)]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
 
 
 def with_reportlab(source: Path, pdf: Path) -> None:
