@@ -108,11 +108,11 @@ _MEETING = re.compile(
     re.IGNORECASE,
 )
 _SIGNATORY = re.compile(
-    r"^\W*(?:de\s+(?:gemeente)?raad\s+voornoemd|de\s+(?:gemeente)?raad\s+(?:van|der)\b"
+    r"^\W*(?:(?:gedeputeerde|provinciale)\s+staten\b|de\s+(?:gemeente)?raad\s+voornoemd|de\s+(?:gemeente)?raad\s+(?:van|der)\b"
     r"|(?:het\s+)?(?:college\s+van\s+)?(?:burgemeester\s+(?:en|&)\s+wethouders|b\s?&\s?w)\b)",
     re.IGNORECASE,
 )
-_SIGNING = re.compile(r"^\W*(?:ondertekening|handtekening(?:en)?|getekend)\W*$", re.IGNORECASE)
+_SIGNING = re.compile(r"^\W*(?:ondertekening|handtekening(?:en)?|getekend)\W*(?P<day>\d.{5,24})?$", re.IGNORECASE)
 _OFFICER = re.compile(r"\b(?:griffier|secretaris|voorzitter|burgemeester)\b", re.IGNORECASE)
 _BLANK = re.compile(r"…|\.{4,}|_{3,}|\[[^\]]*\]|<[^>]*>|\bxx+\b|\bp\.?m\.?\b|\bnader\b|\bdatum\s*$", re.IGNORECASE)
 PLANNED = (
@@ -329,11 +329,12 @@ def _signatures(blocks: Sequence[Block]) -> Iterator[Clause]:
 
 
 def _under_signing(blocks: Sequence[Block]) -> Iterator[Clause]:
-    """The word Ondertekening on a line of its own with the dates of the signatures below it."""
+    """The word Ondertekening on a line of its own with its day beside it or the dates of the signatures below it."""
     for number, block in enumerate(blocks):
-        if _SIGNING.match(block.text):
-            following = blocks[number + 1 : number + 1 + _SIGNATURES]
-            last = _last_signature(following)
+        heading = _SIGNING.match(block.text)
+        if heading:
+            beside = first_day(heading["day"] or "", 0)
+            last = beside.day if beside else _last_signature(blocks[number + 1 : number + 1 + _SIGNATURES])
             if last:
                 yield Clause(block.text, block.page, last, False, True, SIGNED)
 

@@ -23,7 +23,7 @@ ATTACHED = re.compile(
 )
 """An annex names the paper that it goes with; that is not what it is."""
 _LEAD = re.compile(
-    r"^(?:[\W\d_]|(?:concept|ontwerp|openbaar|vertrouwelijk|definitief|onderwerp|titel|soort(?: stuk)?"
+    r"^(?:[\W\d_]|(?:concept|ontwerp|openbaar|vertrouwelijk|definitief|onderwerp|betreft|titel|soort(?: stuk)?"
     r"|type|gemeente\s+[A-Z][\w'-]+(?: op [A-Z]\w+)?)\b[\s:.-]*)+",
     re.IGNORECASE,
 )
@@ -49,6 +49,9 @@ _TO_COUNCIL = re.compile(
     re.IGNORECASE,
 )
 _LETTER = re.compile(r"\bgeachte\s+(?!lezer|inwoner)\w+|\b(?:met\s+vriendelijke\s+groet|hoogachtend)\b", re.IGNORECASE)
+_SALUTATION = re.compile(r"^\W*(?:geachte?|beste)\s+(?!lezer|inwoner|bewoner)\w+", re.IGNORECASE)
+_SALUTATION_WORDS = 10
+_OF_FRACTION = re.compile(r"\bfracties?\b|\braads(?:lid|leden)\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"^artikel\s+\d+", re.IGNORECASE)
 _CLAUSE = re.compile(r"\b(?:aldus\s+)?(?:vastgesteld|besloten)\s+(?:door|in|bij|op)\b", re.IGNORECASE)
 
@@ -57,6 +60,8 @@ def kind_of(parts: Parts) -> Derived[PaperKind]:
     """The kind with where it shows; `overig` when nothing says what it is."""
     if is_motion(parts):
         return Derived(PaperKind.MOTION, "kop en dictum van de motie")
+    if is_addressed(parts):
+        return _labelled(parts) or _built(parts)
     return _labelled(parts) or _titled(parts) or _built(parts)
 
 
@@ -132,6 +137,8 @@ def _built(parts: Parts) -> Derived[PaperKind]:
     if _speaks_to_council(parts):
         return Derived(PaperKind.COUNCIL_PAPER, "gericht aan de raad")
     if _is_letter(parts):
+        if _OF_FRACTION.search(parts.text[:6000]):
+            return Derived(PaperKind.COUNCIL_PAPER, "brief van of aan een fractie")
         return Derived(PaperKind.OTHER, "brief")
     if _holds_articles(parts.body):
         return Derived(PaperKind.POLICY, "artikelen")
@@ -146,6 +153,15 @@ def _holds_articles(blocks: Sequence[Block]) -> bool:
 
 def _speaks_to_council(parts: Parts) -> bool:
     return bool(_TO_COUNCIL.search(" ".join(block.text for block in parts.body[:25])[:3000]))
+
+
+def is_addressed(parts: Parts) -> bool:
+    """Whether it is a letter to somebody: a salutation on a line of its own on the first page. What it is about is not what it is."""
+    return any(
+        _SALUTATION.match(block.text) and len(block.text.split()) <= _SALUTATION_WORDS
+        for block in parts.body[:25]
+        if block.page == parts.first_page
+    )
 
 
 def _is_letter(parts: Parts) -> bool:

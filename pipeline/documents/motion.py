@@ -23,7 +23,7 @@ _LEAD = (
     r"(?:(?:en|verder|voorts|tevens|mede|ook|besluit(?:en)?)\s*,?\s*)*"
 )
 _ADDRESSEE = (
-    r"(?:het\s+college|b\s*(?:&|en)\s*w|de\s+(?:raad|burgemeester|wethouder|griffie|voorzitter|gemeenteraad"
+    r"(?:het\s+college|b\s*(?:&|en)\s*w|burgemeester\s+(?:en|&)\s+wethouders|de\s+(?:raad|burgemeester|wethouder|griffie|voorzitter|gemeenteraad"
     r"|raadscommissie)|gedeputeerde\s+staten|gs|zijn\s+college|hen|haar|elkaar)"
 )
 MARKS: tuple[tuple[str, str], ...] = (

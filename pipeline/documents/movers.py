@@ -28,8 +28,8 @@ LOCAL = (
 
 _PARTY = re.compile(rf"(?<![\w-])(?:{NATIONAL}|{LOCAL})(?!\w)")
 _LABEL = re.compile(
-    r"\b(?:(?:mede-?)?indieners?|ingediend\s+door|ondertekend\s+door|(?:mede\s+)?namens"
-    r"|fracties?)\b\s*:?\s*(?:(?:de\s+)?(?:fracties?|raadsleden)\b\s*:?\s*)?(?:van\s+)?(?:de\s+|het\s+)?",
+    r"\b(?:(?:mede-?)?indieners?|ingediend\s+door|ondertekend\s+door|ondergetekenden?|(?:mede\s+)?namens"
+    r"|fracties?)\b\s*[:,]?\s*(?:(?:de\s+)?(?:fracties?|raadsleden)\b\s*:?\s*)?(?:van\s+)?(?:de\s+|het\s+)?",
     re.IGNORECASE,
 )
 _MARKED = re.compile(r"\(\s*(?:mede-?)?indiener\s*\)", re.IGNORECASE)
@@ -76,11 +76,12 @@ def _labelled(lines: Sequence[str]) -> list[str]:
 
 
 def _named(text: str, line: str) -> list[str]:
-    """Every item of a list of parties; an unknown name counts among known ones or where the label says "fractie"."""
+    """Every item of a list of parties; an unknown name counts among known ones, in one word, or where the label says "fractie"."""
     known = _known(text)
     items = [item.strip(" .:()") for item in _SPLIT.split(text)]
     unknown = [item for item in items if re.fullmatch(_NAME, item) and not _PARTY.search(item)]
-    if _PERSON.search(text) or "(" in text or not (known or re.search(r"fractie", line, re.IGNORECASE)):
+    single = all(" " not in item for item in unknown)
+    if _PERSON.search(text) or "(" in text or not (known or single or re.search(r"fractie", line, re.IGNORECASE)):
         return known
     return [item for item in items if item in unknown or _PARTY.fullmatch(item)] if unknown else known
 

@@ -7,12 +7,14 @@ from collections.abc import Iterable
 
 PASSED, REJECTED, WITHDRAWN, DEFERRED, UNKNOWN = "aangenomen", "verworpen", "ingetrokken", "aangehouden", "onbekend"
 
-_WORD = re.compile(r"\b(?P<word>aangenomen|verworpen|ingetrokken|aangehouden|afgewezen)\b", re.IGNORECASE)
+_SAME = {"afgewezen": REJECTED, "aanvaard": PASSED}
+_WORDS = r"(?P<word>aangenomen|aanvaard|verworpen|afgewezen|ingetrokken|aangehouden)(?!\w)"
+_WORD = re.compile(rf"\b{_WORDS}", re.IGNORECASE)
 _TICK = r"(?:☒|☑|✓|✔|✗|✘|■|⊠|⬛|◼|\[\s?[xXvV]\s?\]|\(\s?[xXvV]\s?\)|(?<!\w)[xX](?!\w))"
 _OPEN = r"(?:☐|□|▢|❏|❑|○|◯|\[\s*\]|\(\s*\)|_{2,})"
-_TICKED = re.compile(rf"{_TICK}\s*(?P<word>aangenomen|verworpen|ingetrokken|aangehouden|afgewezen)", re.IGNORECASE)
+_TICKED = re.compile(rf"{_TICK}\s*{_WORDS}", re.IGNORECASE)
 _TICKED_AFTER = re.compile(
-    rf"\b(?P<word>aangenomen|verworpen|ingetrokken|aangehouden|afgewezen)\s*:?\s*(?:{_TICK}|ja\b)", re.IGNORECASE
+    rf"\b{_WORDS}\s*:?\s*(?:{_TICK}|ja\b)", re.IGNORECASE
 )
 _BOXES = re.compile(rf"{_TICK}|{_OPEN}")
 _OPEN_BEFORE = re.compile(rf"{_OPEN}\s*$")
@@ -59,7 +61,7 @@ def _said(lines: list[str]) -> str | None:
     for line in lines:
         words = {_outcome(m["word"]) for m in _WORD.finditer(line) if not _OPEN_BEFORE.search(line[: m.start()])}
         if len(words) == 1 and not _EARLIER.search(line) and not _template(line, lines):
-            said.append((bool(re.search(r"\b(?:AANGENOMEN|VERWORPEN|INGETROKKEN|AANGEHOUDEN)\b", line)), words.pop()))
+            said.append((bool(re.search(r"\b(?:AANGENOMEN|AANVAARD|VERWORPEN|AFGEWEZEN|INGETROKKEN|AANGEHOUDEN)\b", line)), words.pop()))
     stamped = [word for capital, word in said if capital]
     return next(iter([*stamped, *(word for _, word in said)]), None)
 
@@ -87,4 +89,4 @@ def _counted(text: str) -> str | None:
 
 
 def _outcome(word: str) -> str:
-    return REJECTED if word.lower() == "afgewezen" else word.lower()
+    return _SAME.get(word.lower(), word.lower())

@@ -150,6 +150,17 @@ class Parts:
         )
         return tuple(line for line in (*alone, *self.furniture) if len(line.text.split()) <= _SHORT)
 
+    @cached_property
+    def noted(self) -> tuple[PrintedLine, ...]:
+        """The sentences of the cover's short blocks of several: "Alleen voor het archief. Vervallen per 1 mei 2020."."""
+        blocks = (b for b in self.body if b.page <= self.first_page + FRONT_PAGES - 1 and b.kind != BlockKind.LIST_ITEM)
+        short = [(b, b.text.split(". ")) for b in blocks if len(b.text.split()) <= _NOTE]
+        return tuple(
+            PrintedLine(sentence, b.page, b.kind, b.size, len(b.text.split()))
+            for b, sentences in short
+            for sentence in (sentences if len(sentences) > 1 else ())
+        )
+
     def _same_page(self, start: int) -> tuple[PrintedLine, ...]:
         page = self.lines[start].page
         return tuple(line for line in self.lines[start : start + COLOFON_LINES] if line.page == page)
@@ -191,15 +202,16 @@ def field_values(lines: Sequence[PrintedLine], label: str) -> Iterator[tuple[str
     """Values of a labelled field: "Onderwerp: …", "Datum | …", or the label alone with its value on the next line.
 
     `label` is a regular expression for the label itself; without a colon it counts only with a capital at the start of a line
-    that is no sentence.
+    that is no sentence, or straight before a date.
     """
     marked = re.compile(rf"(?:^|[;|]\s*)(?:{label})\s*[:|]\s*(?P<value>.*)", re.IGNORECASE)
     loose = re.compile(rf"^(?=[A-Z])(?i:{label})\s+(?P<value>\S.*)")
     alone = re.compile(rf"^(?:{label})\s*:?$", re.IGNORECASE)
     for number, line in enumerate(lines):
-        match = marked.search(line.text) or (
-            loose.match(line.text) if line.apart or len(line.text.split()) <= _LABELLED else None
-        )
+        match = marked.search(line.text) or loose.match(line.text)
+        if match and match.re is loose and not (line.apart or len(line.text.split()) <= _LABELLED):
+            days = find_days(match["value"])
+            match = match if days and days[0].start == 0 else None
         if match and match["value"].strip():
             yield match["value"].strip(), line
         elif (alone.match(line.text) or match) and number + 1 < len(lines):
