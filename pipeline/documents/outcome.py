@@ -13,9 +13,7 @@ _WORD = re.compile(rf"\b{_WORDS}", re.IGNORECASE)
 _TICK = r"(?:☒|☑|✓|✔|✗|✘|■|⊠|⬛|◼|\[\s?[xXvV]\s?\]|\(\s?[xXvV]\s?\)|(?<!\w)[xX](?!\w))"
 _OPEN = r"(?:☐|□|▢|❏|❑|○|◯|\[\s*\]|\(\s*\)|_{2,})"
 _TICKED = re.compile(rf"{_TICK}\s*{_WORDS}", re.IGNORECASE)
-_TICKED_AFTER = re.compile(
-    rf"\b{_WORDS}\s*:?\s*(?:{_TICK}|ja\b)", re.IGNORECASE
-)
+_TICKED_AFTER = re.compile(rf"\b{_WORDS}\s*:?\s*(?:{_TICK}|ja\b)", re.IGNORECASE)
 _BOXES = re.compile(rf"{_TICK}|{_OPEN}")
 _OPEN_BEFORE = re.compile(rf"{_OPEN}\s*$")
 _VOTES = re.compile(
@@ -61,7 +59,12 @@ def _said(lines: list[str]) -> str | None:
     for line in lines:
         words = {_outcome(m["word"]) for m in _WORD.finditer(line) if not _OPEN_BEFORE.search(line[: m.start()])}
         if len(words) == 1 and not _EARLIER.search(line) and not _template(line, lines):
-            said.append((bool(re.search(r"\b(?:AANGENOMEN|AANVAARD|VERWORPEN|AFGEWEZEN|INGETROKKEN|AANGEHOUDEN)\b", line)), words.pop()))
+            said.append(
+                (
+                    bool(re.search(r"\b(?:AANGENOMEN|AANVAARD|VERWORPEN|AFGEWEZEN|INGETROKKEN|AANGEHOUDEN)\b", line)),
+                    words.pop(),
+                )
+            )
     stamped = [word for capital, word in said if capital]
     return next(iter([*stamped, *(word for _, word in said)]), None)
 

@@ -173,8 +173,11 @@ def parts_of(extraction: Extraction, path: PurePosixPath) -> Parts:
 
 
 def printed_lines(block: Block) -> Iterator[PrintedLine]:
-    """The block's text cut where its printed lines begin; the whole text when these are not known."""
-    starts = sorted({0, *(line.start for line in block.lines)})
+    """The block's text cut where its printed lines begin; the whole text when these are not known.
+
+    A table row stays whole: what stands in a cell is what the label beside or above it says.
+    """
+    starts = sorted({0, *(line.start for line in block.lines if block.kind != BlockKind.TABLE_ROW)})
     pages = {line.start: line.page for line in block.lines}
     for start, end in zip(starts, [*starts[1:], len(block.text)], strict=True):
         text = block.text[start:end].strip()

@@ -102,7 +102,11 @@ def _ended(parts: Parts, kind: PaperKind) -> Derived[PaperStatus] | None:
         status = ended_first(value)
         if status:
             return Derived(status, page_source("statusveld", line.page))
-    for line in (*parts.notes, *parts.noted):
+    for line in parts.noted:
+        status = ended_first(line.text) if find_days(line.text) else None
+        if status:
+            return Derived(status, page_source("archiefnotitie", line.page))
+    for line in parts.notes:
         status = ended_by(line.text, titled=kind not in (PaperKind.OTHER, PaperKind.COUNCIL_PAPER))
         if status:
             return Derived(status, page_source("stempel of archiefnotitie", line.page))

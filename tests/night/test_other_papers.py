@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 
 from pipeline.coverage.dossier import Dossier
+from pipeline.coverage.requests import asked
 from pipeline.extraction.ocr import what_is_missing
 from pipeline.language.municipalities import by_code
 from pipeline.night.drawing import draw_picture
@@ -24,6 +25,7 @@ from pipeline.night.reading import read_files
 from pipeline.night.understanding import understand
 from pipeline.night.workshop import Workshop
 from pipeline.settings import Settings
+from pipeline.themes.judging import judge_texts
 from tests.conftest import ROOT
 
 BED = ROOT / "tests" / "documents" / "papieren"
@@ -77,14 +79,30 @@ def truth() -> list[dict]:
 
 
 @pytest.fixture(scope="module")
-def dossiers(tmp_path_factory) -> dict[str, Dossier]:
-    """All papers of the bed, read and judged as in the night, below the flow."""
+def workshop(tmp_path_factory) -> Workshop:
     store = f"sqlite:///{tmp_path_factory.mktemp('papieren') / 'geheugen.sqlite'}"
-    workshop = Workshop(Settings(inbox=BED / "pdf", store=store, models=ROOT / "models", peildatum=date(2023, 1, 1)))
+    return Workshop(Settings(inbox=BED / "pdf", store=store, models=ROOT / "models", peildatum=date(2023, 1, 1)))
+
+
+@pytest.fixture(scope="module")
+def dossiers(workshop) -> dict[str, Dossier]:
+    """All papers of the bed, read and judged as in the night, below the flow."""
     contents = open_inbox(workshop)
     read_files(workshop, contents.papers)
     understand(workshop, contents.papers)
     return {file.path: file.dossier for file in draw_picture(workshop, contents, ()).files}
+
+
+@pytest.mark.parametrize("part", [DEVELOPED, "achter"])
+def test_of_requests_most_carry_exactly_their_themes(workshop, part):
+    lines = (BED / "verzoeken.jsonl").read_text(encoding="utf-8").splitlines()
+    rows = [row for row in map(json.loads, lines) if row["deel"] == part]
+    texts = [row["text"] for row in rows]
+    judged = judge_texts(texts, workshop.classifier.classifier, workshop.nlp)
+    found = [{theme.value for theme in asked(*pair).labels} for pair in zip(texts, judged, strict=True)]
+    right = sum(themes == set(row["labels"]) for themes, row in zip(found, rows, strict=True))
+    print(f"verzoeken, {part}: {right} van {len(rows)} goed")
+    assert right >= 0.85 * len(rows)
 
 
 def compared(dossiers: dict[str, Dossier], field: str, part: str) -> Iterator[tuple[str, Any, Any]]:
