@@ -20,8 +20,18 @@ HINT = 0.05
 """The chance from which a word of the theme is enough in a request."""
 CARRIED_SCORE = 0.8
 """The chance that a request is about a theme that it carries by its words."""
-_EXPLOITATION = re.compile(r"\b(?:arbeids)?uitbuiting\b", re.IGNORECASE)
-"""Exploitation at work that is fought carries enforcement and work both (codebook, rule 2)."""
+TWOFOLD = (
+    (re.compile(r"\b(?:arbeids)?uitbuiting\b", re.IGNORECASE), {Theme.ARBEIDSMARKT, Theme.HANDHAVING}),
+    (
+        re.compile(r"\b(?:overbewoning|huisjesmelkers?|illegale\s+(?:kamer)?(?:verhuur|bewoning)\w*)\b", re.IGNORECASE),
+        {Theme.HUISVESTING, Theme.HANDHAVING},
+    ),
+    (
+        re.compile(r"\bhuur(?:contract|overeenkomst)\w*\b.{0,80}\barbeids(?:contract|overeenkomst)", re.IGNORECASE),
+        {Theme.HUISVESTING, Theme.ARBEIDSMARKT},
+    ),
+)
+"""Words that carry two themes in a request: exploitation, broken housing rules, bed tied to job (codebook, rules 2 and 7)."""
 NAMED = {
     Theme.HUISVESTING: re.compile(r"\b(?:huisvesting\w*|wonen|woonbeleid|logies)\b", re.IGNORECASE),
     Theme.ARBEIDSMARKT: re.compile(
@@ -42,7 +52,6 @@ NAMED = {
 
 _ACTORS = re.compile(r"\b(?:huisvesters?|verhuurders?|exploitant(?:en)?|logiesaanbieders?)\b", re.IGNORECASE)
 """Who has to do something; that it is asked of them says nothing of their trade."""
-FOUGHT = {Theme.ARBEIDSMARKT, Theme.HANDHAVING}
 
 
 def asked(request: str, judged: JudgedText) -> JudgedText:
@@ -51,14 +60,14 @@ def asked(request: str, judged: JudgedText) -> JudgedText:
     The classifier knows passages of 25 words and more; a request says one thing in ten. So what it doubts counts, what it gives a
     small chance counts where a word of the theme stands there, and what a request for a policy paper names counts.
     """
-    words, wants_policy = lexicon().themes_of(_ACTORS.sub("", request)), asks_policy(request)
+    named, wants_policy = lexicon().themes_of(_ACTORS.sub("", request)), asks_policy(request)
     carried = [
         theme
         for theme in Theme
         if theme in judged.uncertain
-        or (theme in words and judged.scores[theme] >= HINT)
+        or (theme in named and judged.scores[theme] >= HINT)
         or (wants_policy and NAMED[theme].search(request))
-        or (theme in FOUGHT and _EXPLOITATION.search(request))
+        or any(theme in both and words.search(request) for words, both in TWOFOLD)
     ]
     return replace(
         judged,

@@ -36,6 +36,7 @@ OPENINGS = (
     r"ALDUS (?:VASTGESTELD|BESLOTEN)",
     r"V(?:astgesteld|ASTGESTELD)\b(?! (?:beleid|is|wordt|dat|moet|kan|zijn|staat|worden))",
     r"(?:Gewijzigd|Ongewijzigd|Na amendering) vastgesteld",
+    r"Beho(?:ort|rend|rende) bij (?:het )?(?:raads|college)?besluit",
     r"(?:Besloten|Goedgekeurd|Bekrachtigd) (?:in|te|op|door|bij)",
     r"(?:Overeengekomen|Ondertekend|Getekend) (?:en ondertekend )?(?:te|op|in|door|d\.d\.)",
     r"Door (?:de |het )?(?:gemeente)?(?:raad|college|burgemeester)\b[^.;]{0,60}?\bvastgesteld",

@@ -51,6 +51,13 @@ _TO_COUNCIL = re.compile(
 _LETTER = re.compile(r"\bgeachte\s+(?!lezer|inwoner)\w+|\b(?:met\s+vriendelijke\s+groet|hoogachtend)\b", re.IGNORECASE)
 _SALUTATION = re.compile(r"^\W*(?:geachte?|beste)\s+(?!lezer|inwoner|bewoner)\w+", re.IGNORECASE)
 _SALUTATION_WORDS = 10
+_PARTIES = re.compile(r"\b(?:de\s+gemeenten|gemeente\s+[A-Z][\w-]+\W+(?:\d\.?\s+)?(?:de\s+)?gemeente\s+[A-Z])")
+_AGREE = re.compile(
+    r"\b(?:spreken\s+(?:het\s+volgende\s+|met\s+elkaar\s+)?af|komen\s+(?:het\s+volgende\s+)?overeen"
+    r"|zijn\s+(?:het\s+volgende\s+)?overeengekomen)\b",
+    re.IGNORECASE,
+)
+"""Municipalities that agree on something, under whatever name."""
 _OF_FRACTION = re.compile(r"\bfracties?\b|\braads(?:lid|leden)\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"^artikel\s+\d+", re.IGNORECASE)
 _CLAUSE = re.compile(r"\b(?:aldus\s+)?(?:vastgesteld|besloten)\s+(?:door|in|bij|op)\b", re.IGNORECASE)
@@ -134,6 +141,9 @@ def word_kind(text: str) -> PaperKind | None:
 
 
 def _built(parts: Parts) -> Derived[PaperKind]:
+    opening = " ".join(block.text for block in parts.body[:25])[:3000]
+    if _PARTIES.search(opening) and any(_AGREE.search(block.text) for block in parts.body[:40]):
+        return Derived(PaperKind.REGIONAL_AGREEMENT, "gemeenten die iets afspreken")
     if _speaks_to_council(parts):
         return Derived(PaperKind.COUNCIL_PAPER, "gericht aan de raad")
     if _is_letter(parts):

@@ -57,8 +57,8 @@ _MARK = re.compile("|".join(rf"(?P<{name}>{_LEAD}(?:{words}))" for name, words i
 _ADVERB = r"(?:hierbij|daarom|derhalve|dan\s+ook|tevens|ook|verder|voorts|nogmaals|daarnaast)"
 _NEW_SENTENCE = re.compile(r"(?<=[.;:])\s+(?=[A-Z])")
 _NEW_CLAUSE = re.compile(
-    rf"(?<=[.;:,])\s+(?=(?:constaterende|overwegende|verzoekt\s+{_ADDRESSEE}|draagt\s+{_ADDRESSEE}"
-    rf"|roept\s+{_ADDRESSEE}|spreekt\s+uit|en\s+gaat\s+over\s+tot)\b)",
+    rf"(?<=[.;:,])\s+(?=(?:constaterende|overwegende|(?:verzoek(?:t|en)|dra(?:agt|gen)|roep(?:t|en))\s+{_ADDRESSEE}"
+    r"|spre(?:ekt|ken)\s+uit|en\s+ga(?:at|an)\s+over\s+tot)\b)",
 )
 _DICTUM = re.compile(
     rf"^{_LEAD}(?:verzoek(?:t|en)|vra(?:agt|gen)|besluit(?:en)?|dra(?:agt|gen)|roep(?:t|en)|spre(?:ekt|ken)"

@@ -29,6 +29,11 @@ _SCORE = re.compile(
     r"\b(?:stem\w*|uitslag)\b\D{0,20}?(?<![\d-])(?P<voor>\d{1,3})\s?[-–/]\s?(?P<tegen>\d{1,3})(?![\d-])", re.IGNORECASE
 )
 """A count as a score, those in favour first: "stemmen 24-17"."""
+_SIDES = re.compile(
+    r"\b(?:voor|vóór)(?:\s+stem\w+)?\s*:(?P<voor>[^:]{1,300}?)\btegen(?:\s+stem\w+)?\s*:(?P<tegen>[^:]{1,300})",
+    re.IGNORECASE,
+)
+_SEATS = re.compile(r"\((\d{1,2})(?:\s+(?:stem|zetel)\w*)?\)")
 _TAKEN_BACK = re.compile(
     r"\b(?:trek(?:t|ken)|trok(?:ken)?)\s+(?:de|deze|hun|zijn|haar)\s+motie\s+(?:\w+\s+){0,3}?in\b", re.IGNORECASE
 )
@@ -42,7 +47,7 @@ def outcome_of(texts: Iterable[str]) -> str:
     """The outcome from what stands outside the motion's own reasoning; `onbekend` for a form nobody filled in."""
     lines = [text for text in texts if text]
     joined = "\n".join(lines)
-    return _ticked(joined) or _said(lines) or _counted(joined) or UNKNOWN
+    return _ticked(joined) or _said(lines) or _counted(joined) or _by_party(joined) or UNKNOWN
 
 
 def _ticked(text: str) -> str | None:
@@ -88,6 +93,15 @@ def _counted(text: str) -> str | None:
         for_, against = int(other["voor"]), int(other["tegen"])
     else:
         return None
+    return None if for_ == against else PASSED if for_ > against else REJECTED
+
+
+def _by_party(text: str) -> str | None:
+    """Seats behind each party: "Voor: SP (3), Hart (5). Tegen: CDA (8), VVD (5)."."""
+    named = _SIDES.search(text)
+    if not named:
+        return None
+    for_, against = (sum(map(int, _SEATS.findall(named[side]))) for side in ("voor", "tegen"))
     return None if for_ == against else PASSED if for_ > against else REJECTED
 
 

@@ -116,7 +116,8 @@ def _ended(parts: Parts, kind: PaperKind) -> Derived[PaperStatus] | None:
 def _starting(parts: Parts, kind: PaperKind, announces: bool) -> Derived[PaperStatus] | None:
     """A paper that sets out how policy will be made is no draft of that policy."""
     start = next((block for block in parts.banners if _START.search(block.text)), None)
-    if start and announces and kind in (PaperKind.COUNCIL_PAPER, PaperKind.POLICY):
+    by_itself = kind is PaperKind.COUNCIL_PAPER and start and re.match(r"(?i)\W*startnotitie\b", start.text)
+    if start and (announces or by_itself) and kind in (PaperKind.COUNCIL_PAPER, PaperKind.POLICY):
         return Derived(PaperStatus.ANNOUNCED, page_source("titel", start.page))
     return None
 
