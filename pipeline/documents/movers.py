@@ -44,7 +44,7 @@ _VOTING = re.compile(
 )
 _SENTENCE = re.compile(r"\b(?:zegt|vindt|stemt|sluit|heeft|wijst|is|wordt|verwacht|kondigt|betreuren|dat)\b")
 _PERSON = re.compile(r"\b[A-Z]\.\s?(?:[A-Z]\.\s?)*|\b(?:dhr|mw|mevr|mevrouw|de\s+heer)\b", re.IGNORECASE)
-_BRACKETED = re.compile(rf"(?P<before>{_NAME})\s*\((?P<within>[^()\d]{{2,40}})\)")
+_BRACKETED = re.compile(rf"(?<![\w'’-])(?P<before>{_NAME})\s*\((?P<within>[^()\d]{{2,40}})\)")
 _SPLIT = re.compile(r"\s*[,;/|]\s*(?!SGP|CU|PvdA)|\s+en\s+|\s*\n\s*|\s+&\s+")
 _LONG = 25
 
