@@ -26,6 +26,10 @@ FIELDS = any_of(
 )
 """Labels whose value is the day of adoption."""
 
+_MEETS = r"(?:gemeente)?raad(?:svergadering)?|college(?:vergadering)?|b\s?&\s?w|vergadering(?:\s+raad)?|behandeld in(?:\s+raad)?"
+"""Labels whose value is the day of a meeting."""
+_AS_PROPOSED = re.compile(r"\W*(?:conform|vastgesteld|akkoord|ongewijzigd|gewijzigd\s+vastgesteld)\b", re.IGNORECASE)
+
 CLOSING, SENTENCE, PREAMBLE = "vaststellingsclausule", "eigen woorden", "aanhef van het besluit"
 SIGNED, FIELD = "ondertekening", "veld met de datum van vaststelling"
 LINE = "regel met het besluit"
@@ -37,6 +41,7 @@ OPENINGS = (
     r"V(?:astgesteld|ASTGESTELD)\b(?! (?:beleid|is|wordt|dat|moet|kan|zijn|staat|worden))",
     r"(?:Gewijzigd|Ongewijzigd|Na amendering) vastgesteld",
     r"Beho(?:ort|rend|rende) bij (?:het )?(?:raads|college)?besluit",
+    r"Dit besluit is genomen (?:in|door|op|te)",
     r"(?:Besloten|Goedgekeurd|Bekrachtigd) (?:in|te|op|door|bij)",
     r"(?:Overeengekomen|Ondertekend|Getekend) (?:en ondertekend )?(?:te|op|in|door|d\.d\.)",
     r"Door (?:de |het )?(?:gemeente)?(?:raad|college|burgemeester)\b[^.;]{0,60}?\bvastgesteld",
@@ -132,6 +137,7 @@ _THEN_COUNCIL = re.compile(
 """Between two dates: "door het college op 8 januari 2019 en door de raad op …"."""
 _SIGNS = re.compile(r"ondertekend|overeengekomen|\bgetekend", re.IGNORECASE)
 _PARTY = re.compile(r"^\W*(?:namens\b|voor\b|(?:de )?gemeente\b|(?:de )?provincie\b|het college\b)", re.IGNORECASE)
+_PLACE_AND_DAY = re.compile(r"^(?P<place>['’A-Z][\w'’ -]{1,28}),\s*(?:d\.d\.\s*)?(?P<day>\d{1,2}[\s-].{4,20})$")
 _SIGNATURES = 40
 """Short blocks that the signatures of an agreement can take."""
 _IN_FORCE = whole(
@@ -327,6 +333,7 @@ def _signatures(blocks: Sequence[Block]) -> Iterator[Clause]:
                 SIGNED,
             )
     yield from _under_signing(blocks)
+    yield from _place_by_place(blocks[-_SIGNATURES:])
 
 
 def _under_signing(blocks: Sequence[Block]) -> Iterator[Clause]:
@@ -338,6 +345,17 @@ def _under_signing(blocks: Sequence[Block]) -> Iterator[Clause]:
             last = beside.day if beside else _last_signature(blocks[number + 1 : number + 1 + _SIGNATURES])
             if last:
                 yield Clause(block.text, block.page, last, False, True, SIGNED)
+
+
+def _place_by_place(blocks: Sequence[Block]) -> Iterator[Clause]:
+    """Parties that sign each in their own place: "Waalre, 6 juli 2021" beside or under "Valkenswaard, 8 juli 2021"."""
+    cells = [
+        cell for block in blocks if len(block.text.split()) <= _SHORT for cell in re.split(r"\s*[|;]\s*", block.text)
+    ]
+    signed = {match["place"]: match["day"] for cell in cells if (match := _PLACE_AND_DAY.match(cell))}
+    days = [found.day for said in signed.values() if (found := first_day(said, 0))]
+    if len(days) > 1:
+        yield Clause("; ".join(signed), blocks[-1].page, max(days), False, True, SIGNED)
 
 
 def _in_short_lines(parts: Parts, own: _Own) -> Iterator[Clause]:
@@ -356,6 +374,14 @@ def _in_short_lines(parts: Parts, own: _Own) -> Iterator[Clause]:
 
 
 def _in_fields(parts: Parts) -> Iterator[Clause]:
+    """Fields with the day of adoption; the day of a meeting too where a field beside it says that it decided so."""
+    decided = any(
+        _AS_PROPOSED.match(value) for value, _ in field_values(parts.front, r"besluit(?:\s+(?:raad|college))?")
+    )
+    for value, line in field_values(parts.front, _MEETS) if decided else ():
+        found = first_day(value, 0, parts.year)
+        if found and found.whole:
+            yield Clause(f"{line.text} {value}", line.page, found.day, "raad" in line.text.lower(), True, FIELD)
     for value, line in field_values((*parts.front, *parts.colofon), FIELDS):
         found = first_day(value, 50, parts.year)
         if (

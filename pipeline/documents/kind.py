@@ -75,12 +75,10 @@ def kind_of(parts: Parts) -> Derived[PaperKind]:
 def is_motion(parts: Parts) -> bool:
     """A motion bears the word near its top and moves: it states or weighs, and asks."""
     top = parts.banners[:_LABEL_BLOCKS] or parts.blocks[:3]
-    headed = any(_MOTION_HEAD.search(line) for block in top for line in _lines(block))
+    headed = next((n for n, block in enumerate(top) if any(_MOTION_HEAD.search(line) for line in _lines(block))), None)
     text = parts.text[:12000]
-    if (
-        not (headed or _MOTION_NAME.search(parts.stem))
-        or (_label_kind(top) or PaperKind.MOTION) is not PaperKind.MOTION
-    ):
+    above = top if headed is None else top[: headed + 1]
+    if (headed is None and not _MOTION_NAME.search(parts.stem)) or _label_kind(above):
         return False
     return bool(_ASKING.search(text)) and bool(_STATING.search(text) or _ORDER_OF_DAY.search(text))
 

@@ -11,10 +11,12 @@ from pipeline.documents.motion_number import number_of
 from pipeline.documents.movers import movers_of
 from pipeline.documents.outcome import outcome_of
 from pipeline.documents.paper import Motion
-from pipeline.documents.parts import Parts
+from pipeline.documents.parts import Parts, field_values
 from pipeline.documents.policy_request import asks_policy
 from pipeline.extraction.blocks import Block, BlockKind
 
+MOVER_FIELDS = r"(?:mede-?)?indiener(?:s|\(s\))?|ingediend\s+door"
+"""Labels whose value names who moved it."""
 COUNCIL, STATES = "gemeenteraad", "Provinciale Staten"
 
 _LEAD = (
@@ -99,6 +101,7 @@ class _Speech:
 def motion_of(parts: Parts, day: date | None) -> Motion:
     """The motion in a paper that is one; `day` is that of its meeting."""
     speech = _speech(parts.body)
+    head = [*speech.head, *(f"Indieners: {value}" for value, _ in field_values(parts.front, MOVER_FIELDS))]
     outside = [
         *(block.text for block in parts.blocks if block.kind == BlockKind.FURNITURE),
         *speech.head,
@@ -109,7 +112,7 @@ def motion_of(parts: Parts, day: date | None) -> Motion:
         number=number_of(parts),
         organ=_organ(parts),
         date=day,
-        movers=movers_of(speech.head, speech.end),
+        movers=movers_of(head, speech.end),
         outcome=outcome_of(outside),
         requests=tuple(speech.asking),
         asks_policy=any(asks_policy(request) for request in speech.asking),
