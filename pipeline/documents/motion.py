@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from pipeline.documents.motion_number import number_of
-from pipeline.documents.movers import movers_of
+from pipeline.documents.movers import movers_of, only_parties
 from pipeline.documents.outcome import outcome_of
 from pipeline.documents.paper import Motion
 from pipeline.documents.parts import Parts, field_values
@@ -49,6 +49,7 @@ MARKS: tuple[tuple[str, str], ...] = (
         (
             r"(?:en\s+)?ga(?:at|an)\s+over\s+tot\s+de\s+orde\s+van\s+de\s+dag|(?:nadere\s+)?toelichting\b"
             r"|(?:uitslag\s+)?stemming\b|namens\s+(?:de\s+)?fractie|(?:mede-?)?indieners?\b|ondertekening\b"
+            r"|(?:raads)?besluit\s*:\s*(?:motie\s+)?(?:aan|ver|inge|af)\w+|resultaat\b|uitslag\b"
             r"|aldus\s+(?:\w+\s+)?(?:vastgesteld|besloten)|de\s+fracties?\s+van\b|fracties?\s+(?:van\s+)?[A-Z]"
         ),
     ),
@@ -127,6 +128,8 @@ def _speech(blocks: tuple[Block, ...]) -> _Speech:
     speech = _Speech()
     current = "head"
     for block in blocks:
+        if current == "asking" and speech.asking and block.kind != BlockKind.LIST_ITEM and only_parties(block.text):
+            current = "end"
         for start, end in _pieces(block):
             mark = _MARK.match(block.text, start)
             opened = bool(mark) and _may_open(current, mark.lastgroup or "", speech)

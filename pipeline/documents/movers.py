@@ -67,6 +67,12 @@ def movers_of(head: Sequence[str], end: Sequence[str]) -> tuple[str, ...]:
     return _distinct(labelled or [party for line in signed for party in _known(line)] or _over_persons(signed))
 
 
+def only_parties(line: str) -> bool:
+    """Whether a line is a list of parties and nothing else: who signs without a word before it."""
+    items = _SPLIT.split(line.strip(" .")) if len(line.split()) <= _LONG else []
+    return bool(items) and all(_PARTY.fullmatch(item) for item in items)
+
+
 def _labelled(lines: Sequence[str]) -> list[str]:
     """Parties after a label, and those on the lines right under it."""
     found: list[str] = []
