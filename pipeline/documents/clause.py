@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from pipeline.documents.day import FoundDay, find_days, first_day
-from pipeline.documents.parts import FRONT_PAGES, Parts, field_values, page_source, segments
+from pipeline.documents.parts import FRONT_PAGES, Parts, field_values, page_source, printed_lines, segments
 from pipeline.documents.wording import any_of, whole
 from pipeline.extraction.blocks import Block, BlockKind
 
@@ -26,8 +26,12 @@ FIELDS = any_of(
 )
 """Labels whose value is the day of adoption."""
 
-_MEETS = r"(?:gemeente)?raad(?:svergadering)?|college(?:vergadering)?|b\s?&\s?w|vergadering(?:\s+raad)?|behandeld in(?:\s+raad)?"
+_MEETS = (
+    r"(?:gemeente)?raad(?:svergadering)?|college(?:vergadering)?|b\s?&\s?w"
+    r"|vergadering(?:\s+(?:raad|college|b\s?&\s?w))?|behandeld in(?:\s+raad)?"
+)
 """Labels whose value is the day of a meeting."""
+_MET = re.compile(rf"\W*(?:{_MEETS})(?:\s+(?:van|d\.?d\.?|op))?\W*$", re.IGNORECASE)
 _AS_PROPOSED = re.compile(r"\W*(?:conform|vastgesteld|akkoord|ongewijzigd|gewijzigd\s+vastgesteld)\b", re.IGNORECASE)
 
 CLOSING, SENTENCE, PREAMBLE = "vaststellingsclausule", "eigen woorden", "aanhef van het besluit"
@@ -40,7 +44,7 @@ OPENINGS = (
     r"ALDUS (?:VASTGESTELD|BESLOTEN)",
     r"V(?:astgesteld|ASTGESTELD)\b(?! (?:beleid|is|wordt|dat|moet|kan|zijn|staat|worden))",
     r"(?:Gewijzigd|Ongewijzigd|Na amendering) vastgesteld",
-    r"Beho(?:ort|rend|rende) bij (?:het )?(?:raads|college)?besluit",
+    r"(?:Beho(?:ort|rend|rende)|Dit (?:document|stuk) (?:be)?hoort) bij (?:het )?(?:raads|college)?besluit",
     r"Dit besluit is genomen (?:in|door|op|te)",
     r"(?:Besloten|Goedgekeurd|Bekrachtigd) (?:in|te|op|door|bij)",
     r"(?:Overeengekomen|Ondertekend|Getekend) (?:en ondertekend )?(?:te|op|in|door|d\.d\.)",
@@ -138,6 +142,7 @@ _THEN_COUNCIL = re.compile(
 _SIGNS = re.compile(r"ondertekend|overeengekomen|\bgetekend", re.IGNORECASE)
 _PARTY = re.compile(r"^\W*(?:namens\b|voor\b|(?:de )?gemeente\b|(?:de )?provincie\b|het college\b)", re.IGNORECASE)
 _PLACE_AND_DAY = re.compile(r"^(?P<place>['’A-Z][\w'’ -]{1,28}),\s*(?:d\.d\.\s*)?(?P<day>\d{1,2}[\s-].{4,20})$")
+_COLUMN = re.compile(r"^(?:gemeente|naam|functie|datum|handtekening|plaats|paraaf|\W)+$", re.IGNORECASE)
 _SIGNATURES = 40
 """Short blocks that the signatures of an agreement can take."""
 _IN_FORCE = whole(
@@ -269,15 +274,16 @@ def _last_signature(following: Sequence[Block]) -> date | None:
     """The latest day in the short blocks that follow: an agreement stands when the last has signed."""
     days: list[date] = []
     for block in following:
-        if len(block.text.split()) > 12 or _IN_FORCE.search(block.text) or _ends_signatures(block):
+        longest = max((len(line.text.split()) for line in printed_lines(block)), default=0)
+        if longest > 12 or _IN_FORCE.search(block.text) or _ends_signatures(block):
             break
         days += [found.day for found in find_days(block.text) if found.whole and block.kind != BlockKind.FURNITURE]
     return max(days, default=None)
 
 
 def _ends_signatures(block: Block) -> bool:
-    """A heading that is no party's name in bold."""
-    return block.kind == BlockKind.HEADING and not _PARTY.match(block.text)
+    """A heading that is no party's name in bold nor the head of a column."""
+    return block.kind == BlockKind.HEADING and not _PARTY.match(block.text) and not _COLUMN.match(block.text)
 
 
 def _clause(text: str, page: int, what: str, year: int | None) -> Clause:
@@ -369,7 +375,10 @@ def _in_short_lines(parts: Parts, own: _Own) -> Iterator[Clause]:
         for part in segments(line.text):
             days = find_days(part, parts.year)
             ends = bool(days) and len(part[days[0].end :].split()) <= _TAIL
-            if ends and _STATED.match(part) and not _PLANNED.search(part) and not _OTHERS_DECIDE.search(part):
+            met = days and _MET.match(part[: days[0].start]) and _AS_PROPOSED.match(part[days[0].end :])
+            if met:  # "Raadsvergadering 9 juli 2020: vastgesteld"
+                yield Clause(part, line.page, days[0].day, bool(_COUNCIL.search(part)), True, FIELD)
+            elif ends and _STATED.match(part) and not _PLANNED.search(part) and not _OTHERS_DECIDE.search(part):
                 yield Clause(part, line.page, days[0].day, bool(_COUNCIL.search(part)), True, LINE)
 
 

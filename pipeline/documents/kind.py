@@ -35,7 +35,8 @@ _MOTION_HEAD = re.compile(
     r"^\W*(?:gewijzigde\s+|raads|nr\.?\s*\w+\s+)?motie\b|^\W*[AM]\s?-?\d{1,3}\w?\b.*\bmotie\b", re.IGNORECASE
 )
 _STATING = re.compile(
-    r"\b(?:constaterende|overwegende|constateert|overweegt|van (?:mening|oordeel)|gehoord\s+de\s+beraadslag\w+)\b",
+    r"\b(?:constaterende|overwegende|constateert|overweegt|stel(?:t|len)\s+vast|bijeen|van (?:mening|oordeel)"
+    r"|gehoord\s+de\s+beraadslag\w+)\b",
     re.IGNORECASE,
 )
 _ASKING = re.compile(

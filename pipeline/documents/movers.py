@@ -24,7 +24,7 @@ LOCAL = (
     r"|Vrije|Jong|Hart\s+voor|Trots|Volkspartij"
     r"|Werknemersgroep|Dorpspartij|Inwonerspartij|Stadspartij|Verenigd|Onafhankelijk\w*|Groep|Ons|Team"
     r"|Beter|Nieuw|Vernieuwend|Keerpunt|Transparant|Brabants)"
-    rf"\s+{_NAME}|Gemeentebelangen|[A-Z][\w-]*\+|\w+partij|(?:Lokaal|Lijst|Partij|Groep)\s+{_NAME}"
+    rf"\s+{_NAME}|(?:Ouderen|Senioren)\s?(?:Partij|Appèl|Appel)|[A-Z][\w-]*\+|\w+partij|[A-Z]\w+(?:belangen|lijst)|(?:Lokaal|Lijst|Partij|Groep)\s+{_NAME}"
 )
 """How names of local parties begin."""
 
@@ -69,7 +69,7 @@ def movers_of(head: Sequence[str], end: Sequence[str]) -> tuple[str, ...]:
 
 def only_parties(line: str) -> bool:
     """Whether a line is a list of parties and nothing else: who signs without a word before it."""
-    items = _SPLIT.split(line.strip(" .")) if len(line.split()) <= _LONG else []
+    items = re.split(r"\s*[,;|]\s*|\s+en\s+", line.strip(" .")) if len(line.split()) <= _LONG else []
     return bool(items) and all(_PARTY.fullmatch(item) for item in items)
 
 
