@@ -52,7 +52,7 @@ _TO_COUNCIL = re.compile(
 _LETTER = re.compile(r"\bgeachte\s+(?!lezer|inwoner)\w+|\b(?:met\s+vriendelijke\s+groet|hoogachtend)\b", re.IGNORECASE)
 _SALUTATION = re.compile(r"^\W*(?:geachte?|beste)\s+(?!lezer|inwoner|bewoner)\w+", re.IGNORECASE)
 _SALUTATION_WORDS = 10
-_PARTIES = re.compile(r"\b(?:de\s+gemeenten|gemeente\s+[A-Z][\w-]+\W+(?:\d\.?\s+)?(?:de\s+)?gemeente\s+[A-Z])")
+_PARTIES = re.compile(r"\b(?:[Dd]e\s+gemeenten|gemeente\s+[A-Z][\w-]+\W+(?:\d\.?\s+)?(?:de\s+)?gemeente\s+[A-Z])")
 _AGREE = re.compile(
     r"\b(?:spreken\s+(?:het\s+volgende\s+|met\s+elkaar\s+)?af|komen\s+(?:het\s+volgende\s+)?overeen"
     r"|zijn\s+(?:het\s+volgende\s+)?overeengekomen)\b",
@@ -140,15 +140,15 @@ def word_kind(text: str) -> PaperKind | None:
 
 
 def _built(parts: Parts) -> Derived[PaperKind]:
-    opening = " ".join(block.text for block in parts.body[:25])[:3000]
-    if _PARTIES.search(opening) and any(_AGREE.search(block.text) for block in parts.body[:40]):
-        return Derived(PaperKind.REGIONAL_AGREEMENT, "gemeenten die iets afspreken")
     if _speaks_to_council(parts):
         return Derived(PaperKind.COUNCIL_PAPER, "gericht aan de raad")
     if _is_letter(parts):
         if _OF_FRACTION.search(parts.text[:6000]):
             return Derived(PaperKind.COUNCIL_PAPER, "brief van of aan een fractie")
         return Derived(PaperKind.OTHER, "brief")
+    opening = " ".join(block.text for block in parts.body[:25])[:3000]
+    if _PARTIES.search(opening) and any(_AGREE.search(block.text) for block in parts.body[:40]):
+        return Derived(PaperKind.REGIONAL_AGREEMENT, "gemeenten die iets afspreken")
     if _holds_articles(parts.body):
         return Derived(PaperKind.POLICY, "artikelen")
     if any(_CLAUSE.search(block.text) for block in parts.body if len(block.text.split()) < 40):
