@@ -18,7 +18,7 @@ _BOXES = re.compile(rf"{_TICK}|{_OPEN}")
 _OPEN_BEFORE = re.compile(rf"{_OPEN}\s*$")
 _VOTES = re.compile(
     r"(?P<voor>\d{1,3})\s+(?:stem(?:men)?\s+)?(?:voor|vóór)\b[^.;\n]{0,40}?(?P<tegen>\d{1,3})\s+(?:stem(?:men)?\s+)?tegen\b"
-    r"|\b(?:voor|vóór)\s*[:(=]\s*(?P<voor2>\d{1,3})\b.{0,160}?\btegen\s*[:(=]\s*(?P<tegen2>\d{1,3})\b",
+    r"|\b(?:voor|vóór)\s*[:(=|;]\s*(?:aantal\s*:\s*)?(?P<voor2>\d{1,3})\b.{0,160}?\btegen\s*[:(=|;]\s*(?:aantal\s*:\s*)?(?P<tegen2>\d{1,3})\b",
     re.IGNORECASE | re.DOTALL,
 )
 _VOTES_AGAINST_FIRST = re.compile(
