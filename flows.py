@@ -17,6 +17,7 @@ from prefect.artifacts import create_table_artifact
 from prefect.cache_policies import NO_CACHE
 
 from pipeline.night.drawing import draw_picture
+from pipeline.night.fetching import fetch_before_run
 from pipeline.night.inbox import Contents, open_inbox, unread
 from pipeline.night.progress import Stage
 from pipeline.night.publishing import Outcome, publish
@@ -29,6 +30,12 @@ from pipeline.sources.folder import InboxFile
 from pipeline.store.decisions import all_decisions, open_decisions
 
 Papers = Mapping[str, InboxFile]
+
+
+@task(name="haal op", cache_policy=NO_CACHE, persist_result=False)
+def fetch_papers(settings_json: str, stage: Stage) -> list[str]:
+    """Fetch what the sources have; the client itself tries again where that helps."""
+    return fetch_before_run(open_workshop(settings_json).settings, stage.step)
 
 
 @task(name="lees", cache_policy=NO_CACHE, persist_result=False, task_run_name="lees {number}")
@@ -63,9 +70,21 @@ def nightly(settings: dict[str, Any] | None = None) -> dict[str, Any]:
     """Read the inbox and publish the theme matrix; `settings` go above environment and file. Returns the outcome as plain data."""
     chosen = load_settings(**(settings or {}))
     with exclusive(chosen.outputs):
+        fetched = _fetch(chosen)
         outcome = _run(chosen)
     create_table_artifact(key="themaspin-statussen", table=summary_rows(outcome), description="Gemeenten per status")
-    return asdict(outcome)
+    return asdict(outcome) | {"opgehaald": fetched}
+
+
+def _fetch(chosen: Settings) -> list[str]:
+    if not chosen.bronnen or not chosen.ophalen:
+        return []
+    stage = Stage("Ophalen", 0)
+    stage.show()
+    lines = fetch_papers(chosen.model_dump_json(), stage)
+    stage.end()
+    create_table_artifact(key="themaspin-bronnen", table=[{"bron": line} for line in lines], description="Opgehaald")
+    return lines
 
 
 def _run(chosen: Settings) -> Outcome:

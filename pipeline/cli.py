@@ -24,6 +24,7 @@ from pipeline.cli_common import (
     tools_of,
     write_lines,
 )
+from pipeline.cli_sources import bronnen, ophalen
 from pipeline.cli_themes import corpus_command, evaluate, label, reviewed_passages_of, train
 
 if TYPE_CHECKING:
@@ -53,6 +54,14 @@ def cli() -> None:
     is_flag=True,
     default=None,
     help="Publiceer ook als opeens veel bekende papieren uit de inbox weg zijn.",
+)
+@click.option(
+    "--niet-ophalen",
+    "ophalen",
+    flag_value=False,
+    type=bool,
+    default=None,
+    help="Haal niet eerst op wat de bronnen hebben.",
 )
 def run(rebuild: bool, **chosen: Any) -> None:
     """Lees de inbox nu en publiceer de themamatrix.
@@ -224,7 +233,7 @@ def export_passages(target: Path) -> None:
     click.echo(f"{len(passages)} passages bewaard: {target}")
 
 
-for command in (label, train, evaluate, corpus_command):
+for command in (ophalen, bronnen, label, train, evaluate, corpus_command):
     cli.add_command(command)
 
 
@@ -239,6 +248,7 @@ def main() -> None:
 def _check(settings: Settings, rebuild: bool) -> None:
     """Find out before Prefect starts whether the run can end in a published set."""
     from pipeline.language.municipalities import OnbekendeProvincie, municipalities_on
+    from pipeline.night.fetching import SourcesError, check_sources
     from pipeline.publish.outputset import OutputsError, exclusive
     from pipeline.sources.folder import InboxError, check_inbox
     from pipeline.store.decisions import open_decisions
@@ -247,7 +257,8 @@ def _check(settings: Settings, rebuild: bool) -> None:
     try:
         municipalities_on(settings.day, settings.provincies)
         check_inbox(settings.inbox)
-    except (OnbekendeProvincie, InboxError) as error:
+        check_sources(settings)
+    except (OnbekendeProvincie, InboxError, SourcesError) as error:
         raise Refusal(str(error), WRONG_USAGE) from None
     try:
         with exclusive(settings.outputs):
@@ -310,6 +321,8 @@ def _plain_lines() -> Callable[[str, int, int], None]:
 
 
 def _print_summary(outcome: dict[str, Any], settings: Settings) -> None:
+    for line in outcome["opgehaald"]:
+        click.echo(line)
     counts = (
         f"{outcome['seen']} bestanden: {outcome['read']} nu gelezen, {outcome['seen'] - outcome['read']} ongewijzigd"
     )

@@ -6,6 +6,7 @@ directory, or the default below.
 
 from __future__ import annotations
 
+import json
 import os
 from datetime import date
 from difflib import get_close_matches
@@ -20,6 +21,8 @@ from pydantic_settings import (
     SettingsConfigDict,
     TomlConfigSettingsSource,
 )
+
+from pipeline.settings_sources import KINDS, AnySource, check_names
 
 ROOT = Path(__file__).resolve().parent.parent
 """The folder of the project, or of the installed package's data."""
@@ -41,8 +44,19 @@ def _absolute(path: Path) -> Path:
     return path.expanduser().absolute()
 
 
+def _as_table(value: Any) -> Any:
+    """Sources are too much for one variable of the environment, other than as JSON."""
+    if not isinstance(value, str):
+        return value
+    try:
+        return json.loads(value)
+    except ValueError:
+        raise ValueError("schrijf de bronnen in themaspin.toml, elk onder [bronnen.NAAM]") from None
+
+
 Folder = Annotated[Path, AfterValidator(_absolute)]
 Names = Annotated[list[str], NoDecode, BeforeValidator(_split)]
+Sources = Annotated[dict[str, AnySource], NoDecode, BeforeValidator(_as_table), AfterValidator(check_names)]
 
 
 class Settings(BaseSettings):
@@ -59,6 +73,19 @@ class Settings(BaseSettings):
     peildatum: date | None = Field(None, description="dag waarop de matrix geldt (JJJJ-MM-DD); leeg: vandaag")
     provincies: Names = Field(
         ["Noord-Brabant"], description="provincies waarvan alle gemeenten in de matrix staan, met komma's ertussen"
+    )
+
+    bronnen: Sources = Field(
+        {},
+        description="waar papieren vandaan worden gehaald, elk in een eigen tabel [bronnen.NAAM]; zie docs/bronnen.md",
+    )
+    ophalen: bool = Field(True, description="waar: elke run haalt eerst op wat de bronnen hebben")
+    bronnen_contact: str = Field(
+        "", description="mailadres of webadres dat servers van bronnen te zien krijgen, voor als een verzoek stoort"
+    )
+    bronnen_netwerken: Names = Field(
+        [],
+        description="netwerken buiten het openbare internet waar bronnen mogen staan (10.1.0.0/16), met komma's ertussen; leeg: geen",
     )
 
     lezer: Literal["pdfium", "pdfplumber"] = Field(
@@ -100,10 +127,30 @@ class Settings(BaseSettings):
     actueel_vanaf: date = Field(date(2018, 1, 1), description="beleid dat op of na deze dag is vastgesteld is actueel")
     aankondiging_jaren: int = Field(3, ge=0, description="zo lang telt een aankondiging van beleid als in ontwikkeling")
     overgang_jaren: int = Field(2, ge=0, description="zo lang telt beleid van een opgegane gemeente voor haar opvolger")
+    regio_deel: float = Field(
+        0.5,
+        ge=0,
+        le=1,
+        description="een regionale afspraak die een kleiner deel van haar regio opsomt (0,5 is de helft), wordt bij de hele regio getoond",
+    )
     niveau_punten: float = Field(
-        0.7,
+        0.6,
         gt=0,
         description="een niveau staat vanaf zo veel passages van dat niveau; elke passage telt voor haar kans (0 tot 1)",
+    )
+    gemeente_doet: float = Field(
+        0.9,
+        ge=0,
+        le=1,
+        description="zo groot is minstens de kans dat een passage waarin de gemeente zelf iets doet (de gemeente opent, wij sluiten) een "
+        "maatregel is",
+    )
+    vast_woord: float = Field(
+        0.8,
+        ge=0,
+        le=1,
+        description="zo groot is minstens de kans dat een vast woord (nachtregister, dwangsom, loon) zijn thema draagt; tussen "
+        "huisvestingsregels ook waar de classifier het niet ziet, dan alleen in dienst van die regels",
     )
     twijfel: float = Field(
         0.6, ge=0.1, le=1, description="vanaf deze kans dat een thema tóch gedekt is, heet een cel onzeker"
@@ -117,6 +164,12 @@ class Settings(BaseSettings):
         0.5,
         ge=0,
         description="zo veel extra (0,5 is de helft) telt een vrije passage onder een kop die het thema aankondigt",
+    )
+    woonkop_korting: float = Field(
+        0.5,
+        ge=0,
+        le=1,
+        description="zo veel minder (0,5 is de helft) telt een vrije passage onder een kop over huisvesting die het thema niet noemt",
     )
     kort_stuk_passages: int = Field(
         8, ge=0, description="een stuk met hoogstens zo veel passages (een motie, een brief) is kort"
@@ -206,6 +259,8 @@ def _explain_unknown(variable: str) -> str:
 
 
 def _explain(problem: Any) -> str:
+    if problem["loc"][:1] == ("bronnen",) and len(problem["loc"]) > 1:
+        return _explain_source(problem)
     name = ".".join(str(part) for part in problem["loc"])
     field = Settings.model_fields.get(name)
     if field is None:
@@ -213,8 +268,33 @@ def _explain(problem: Any) -> str:
         hint = f" Bedoelt u '{near[0]}'?" if near else ""
         known = ", ".join(Settings.model_fields)
         return f"Instelling '{name}' bestaat niet.{hint} Wel: {known}."
+    if problem["type"] == "value_error":
+        return f"Instelling '{name}' ({ENVIRONMENT_PREFIX}{name.upper()}): {problem['ctx']['error']}."
     expected = f"verwacht: {field.description}"
     return f"Instelling '{name}' ({ENVIRONMENT_PREFIX}{name.upper()}) kan niet {problem['input']!r} zijn; {expected}."
+
+
+def _explain_source(problem: Any) -> str:
+    """Name the source and the key; pydantic puts the kind of source between the two, and of what in a list its place."""
+    _, name, *rest = problem["loc"]
+    kind, *keys = rest or [""]
+    key = str(keys[0]) if keys else ""
+    place = f"Bron '{name}' in {CONFIG_FILE}" + (f", sleutel '{key}'" if key else "")
+    if len(keys) > 1 and isinstance(keys[1], int):
+        place += f" (nummer {', '.join([str(keys[1] + 1), *map(str, keys[2:])])})"
+    described = KINDS[kind].model_fields if kind in KINDS else {}
+    if problem["type"] in ("union_tag_not_found", "union_tag_invalid"):
+        return f"Bron '{name}' in {CONFIG_FILE}: geef soort op, een van: {', '.join(KINDS)}."
+    if problem["type"] == "extra_forbidden":
+        near = get_close_matches(str(keys[-1]), described, n=1)
+        hint = f" Bedoelt u '{near[0]}'?" if near else ""
+        return f"{place} bestaat niet.{hint} Wel: {', '.join(described)}."
+    expected = f" Verwacht: {described[key].description}." if key in described else ""
+    if problem["type"] == "missing":
+        return f"{place} ontbreekt.{expected}"
+    if problem["type"] == "value_error":
+        return f"{place}: {problem['ctx']['error']}."
+    return f"{place} kan niet {problem['input']!r} zijn.{expected}"
 
 
 def settings_table() -> str:
@@ -230,4 +310,4 @@ def _default(name: str, value: Any) -> str:
         return "`models`"
     if isinstance(value, list):
         value = ", ".join(value)
-    return f"`{value}`" if value not in ("", None) else ""
+    return f"`{value}`" if value not in ("", None, {}) else ""

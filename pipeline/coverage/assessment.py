@@ -10,14 +10,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from pipeline.coverage.footing import announces, chapters, why_serving
+from pipeline.coverage.footing import IN_PASSING, about_housing, announces, chapters, why_serving
 from pipeline.coverage.rules import Rules
+from pipeline.coverage.wording import acts, plainly_missed, plainly_on, sets_aside
 from pipeline.language.passages import Passage
 from pipeline.themes.codebook import Strength, Theme
 from pipeline.themes.judging import JudgedText
 
 COVERED = Strength.AMBITIE.level
 """From this level on a theme is covered: an aim or intention."""
+MEASURE = Strength.MAATREGEL.level
 
 
 class PolicyType(StrEnum):
@@ -44,6 +46,7 @@ class Evidence:
     acting: float
     why_serving: str
     own_heading: bool
+    housing_heading: bool
     page: int
 
     @property
@@ -98,7 +101,7 @@ def assess(
     """Return what a paper says of each theme; only passages within `scope` (half-open ranges of numbers) count."""
     pairs = [pair for pair in zip(passages, judged, strict=True) if _within(pair[0].number, scope)]
     judgements = [judgement for _, judgement in pairs]
-    evidence = tuple(_evidence([passage for passage, _ in pairs], judgements))
+    evidence = tuple(_evidence([passage for passage, _ in pairs], judgements, rules))
     short = len(pairs) <= rules.kort_stuk_passages
     return Assessment({theme: _finding(theme, evidence, judgements, short, rules) for theme in Theme}, evidence)
 
@@ -112,19 +115,31 @@ def _within(number: int, scope: Sequence[tuple[int, int]] | None) -> bool:
     return scope is None or any(start <= number < end for start, end in scope)
 
 
-def _evidence(passages: Sequence[Passage], judged: Sequence[JudgedText]) -> Iterable[Evidence]:
+def _evidence(passages: Sequence[Passage], judged: Sequence[JudgedText], rules: Rules) -> Iterable[Evidence]:
     for passage, chapter, judgement in zip(passages, chapters(passages), judged, strict=True):
         for theme in judgement.labels:
-            yield Evidence(
-                passage=passage.number,
-                theme=theme,
-                level=judgement.strengths[theme].level,
-                score=judgement.scores[theme],
-                acting=judgement.act_chance(theme),
-                why_serving=why_serving(theme, passage, judgement),
-                own_heading=announces(theme, chapter),
-                page=passage.page,
-            )
+            if not sets_aside(theme, passage, judgement):
+                yield _seen(theme, passage, chapter, judgement, rules)
+        for theme in plainly_missed(passage, judgement):
+            score = max(judgement.scores[theme], rules.vast_woord)
+            yield Evidence(passage.number, theme, MEASURE, score, 1.0, IN_PASSING, False, False, passage.page)
+
+
+def _seen(theme: Theme, passage: Passage, chapter: Sequence[str], judgement: JudgedText, rules: Rules) -> Evidence:
+    """What a passage that the classifier labels says of a theme, with what its words settle: on the theme, and a measure."""
+    done, serving = acts(theme, passage, judgement), why_serving(theme, passage, judgement)
+    certain = bool(serving) and plainly_on(theme, passage)
+    return Evidence(
+        passage=passage.number,
+        theme=theme,
+        level=MEASURE if done else judgement.strengths[theme].level,
+        score=max(judgement.scores[theme], rules.vast_woord if certain else 0.0),
+        acting=max(judgement.act_chance(theme), rules.gemeente_doet if done else 0.0),
+        why_serving=serving,
+        own_heading=announces(theme, chapter),
+        housing_heading=about_housing(theme, chapter),
+        page=passage.page,
+    )
 
 
 def _finding(
@@ -153,12 +168,16 @@ def _finding(
 
 def _weight(pieces: Iterable[Evidence], level: int) -> float:
     """How many passages of this level or higher the theme has, each for the chance that it is rightly labelled."""
-    return sum(piece.score for piece in pieces if piece.level >= level)
+    return sum(piece.score * (piece.acting if level >= COVERED else 1) for piece in pieces if piece.level >= level)
 
 
 def _points(piece: Evidence, rules: Rules) -> float:
-    """The chance that a free passage is on the theme and is an aim or measure, more under a heading that announces the theme."""
-    return piece.score * piece.acting * (1 + rules.eigen_kop_toeslag * piece.own_heading)
+    """The chance that a free passage is on the theme and is an aim or measure.
+
+    More under a heading that announces the theme, less under one that announces housing.
+    """
+    heading = 1 + rules.eigen_kop_toeslag * piece.own_heading - rules.woonkop_korting * piece.housing_heading
+    return piece.score * piece.acting * heading
 
 
 def _acting(pieces: Iterable[Evidence]) -> list[Evidence]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +15,8 @@ from pipeline.themes.codebook import Theme
 from pipeline.themes.judging import JudgedText
 
 WITH_POLICY = {PaperKind.POLICY, PaperKind.REGIONAL_AGREEMENT}
+SPAN = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?(?:[-–/]|t/m|tot(?: en met)?)\s?(?:20)?\d\d(?!\d)")
+"""The years a paper is for ("2022-2026"). It may be of the year before; a lone year may be a horizon ("Visie 2030")."""
 ENDED = {PaperStatus.WITHDRAWN, PaperStatus.LAPSED}
 
 
@@ -21,8 +24,8 @@ ENDED = {PaperStatus.WITHDRAWN, PaperStatus.LAPSED}
 class Dossier:
     """One paper. Twins (the same content under several names) share a dossier; `path` is the first name, in order of names.
 
-    `moment` is the day that counts for a peildatum: the paper's own date, else the day its PDF was made; None where neither
-    is known: then it is seen at any peildatum. `paper` is derived from the name alone where the file could not be read.
+    `moment` is the paper's own date; None where it states none. `made` is the day its PDF was made: whatever the paper is, it is no
+    younger. `paper` is derived from the name alone where the file could not be read.
     """
 
     path: str
@@ -36,6 +39,7 @@ class Dossier:
     judged: Sequence[JudgedText] = ()
     request_themes: tuple[tuple[Theme, ...], ...] = ()
     """Of a motion: the themes of each of its requests, in order."""
+    made: date | None = None
 
     @property
     def readable(self) -> bool:
@@ -71,9 +75,19 @@ class Dossier:
             return PolicyType.NONE
         return policy_type(self.assessment.own_footing)
 
+    @property
+    def there_by(self) -> date | None:
+        """The day on which it was there for certain: its own date, else the day its PDF was made; None where neither is known."""
+        return self.moment or self.made
+
     def seen_on(self, day: date) -> bool:
-        """Whether the paper existed on that day, as far as its date tells."""
-        return self.moment is None or self.moment <= day
+        """Whether it is dated on or before that day. One without a date is seen on any day, unless its title is for later years.
+
+        The day its PDF was made does not hide it: a scan or a new export is often years younger than the paper.
+        """
+        if self.moment is not None:
+            return self.moment <= day
+        return all(int(year) <= day.year + 1 for year in SPAN.findall(self.paper.title.value))
 
     def in_force_on(self, day: date) -> bool:
         """Whether it was adopted by that day and had not ended by its own words. What a later paper ends is not seen here."""

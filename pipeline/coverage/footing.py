@@ -2,8 +2,9 @@
 
 Nearly every housing policy speaks of enforcement and registration; without this distinction nearly all would look integral
 (domain: "Own footing"). The rule, in words an alderman can follow: a passage serves the housing rules where the sentences that
-carry the theme speak of housing too, where it lays a duty on who offers the housing, or where it speaks of enforcement or
-registration without an object of its own (exploitation, employers; persons in the BRP). Otherwise it stands free.
+carry the theme speak of housing too, where they lay a duty on who offers the housing, where they only repeat that residents must
+be inscribed, or where it speaks of enforcement or registration without an object of its own (exploitation, employers; persons in
+the BRP). Otherwise it stands free.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from pipeline.coverage.wording import carrying
 from pipeline.language.passages import Passage
 from pipeline.themes.codebook import Theme
 from pipeline.themes.judging import JudgedText
@@ -20,10 +22,12 @@ TITLE_SHARE = 0.75
 """A heading above more than this share of a paper's passages is its title, no chapter."""
 MINGLED = "in dezelfde zin als huisvesting"
 PROVIDER_DUTY = "plicht of voorwaarde voor wie huisvesting biedt"
+IN_PASSING = "in een passage over huisvestingsregels"
+RESIDENT_DUTY = "alleen een plicht van bewoners"
 NO_OBJECT = "zonder eigen onderwerp, dus voor de woonregels"
 _PROVIDER = (
-    r"(?:huisvester|verhuurder|exploitant|verblijfsbieder|logiesverstrekker|pandeigenaar|eigenaar|kamerverhuurder|beheerder"
-    r"|vergunninghouder|aanvrager|initiatiefnemer)"
+    r"(?:huisvester|verhuurder|exploitant|verblijfsbieder|logiesverstrekker|verstrekker|aanbieder|pandeigenaar|eigenaar"
+    r"|kamerverhuurder|beheerder|huismeester|vergunninghouder|aanvrager|initiatiefnemer)"
 )
 HOUSING_PROVIDER = re.compile(rf"\b(?:{_PROVIDER}|nachtregister|huisregel|beheer(?:s)?plan)\w*", re.IGNORECASE)
 PROVIDER_MUST = re.compile(
@@ -31,11 +35,28 @@ PROVIDER_MUST = re.compile(
     r"|verstrekken|legt|leggen|toont|tonen|registreert|registreren|wijst|wijzen|geeft|geven|laat|laten)\b",
     re.IGNORECASE,
 )
+PROVIDER_DOES = re.compile(
+    rf"^\W*(?:(?:de|het|een|elke|iedere|ieder|alle)\s+)?(?:\w+\s+)?{_PROVIDER}s?\b", re.IGNORECASE
+)
+"""A sentence that opens with who offers the housing says what he has to do."""
+RESIDENT_MUST = re.compile(
+    r"\b(?:bewoner|gast|huurder|werknemer|arbeidsmigrant|medewerker|seizoenarbeider|arbeidskracht|persoon|persone|mens|ieder\w*|wie)\w*\b"
+    r"[^.]*\b(?:moet|moeten|dient|dienen|verplicht|plicht|word(?:t|en)|zich)\b[^.]*"
+    r"\b(?:in(?:ge)?schr\w+|in\s+te\s+schrijven|schrijv\w+)",
+    re.IGNORECASE,
+)
+ACTOR = re.compile(
+    r"\b(?:gemeenten?|wij|we|ons|onze|college|burgerzaken|loket|balie|team|ambtena\w+|adresonderzoek\w*|controleur\w*|doel\w*|streven"
+    r"|willen|procent|helpen|wijzen|gemakkelijk\w*|mogelijk|kunnen|kan)\b",
+    re.IGNORECASE,
+)
+"""Words by which a sentence on inscription says more than that it is a duty: who helps, what is aimed at."""
 OWN_OBJECT = {
     Theme.HANDHAVING: re.compile(
         r"\b(?:\w*uitbuit\w*|mensenhandel\w*|uitzend\w*|inlener\w*|werkgever\w*|\w*loon\b|\w*loon\w*|arbeidsinspectie|inspectie\s+szw"
         r"|arbeidsomstandig\w*|arbeidstijd\w*|onderbeta\w*|adresfraude|schijnconstructie\w*|gedwongen|comensha|malafide|ondermijn\w*"
-        r"|crimine\w*)",
+        r"|crimine\w*|dwing\w*|dwang\b|slachtoffer\w*|witwas\w*|oplicht\w*|(?:onder|boven)\s+het\s+minimum|contant\w*|belastingdienst"
+        r"|fiod)\b",
         re.IGNORECASE,
     ),
     Theme.REGISTRATIE: re.compile(
@@ -46,7 +67,11 @@ OWN_OBJECT = {
 }
 """What enforcement and registration are about when they are not about housing; the other themes are about something by themselves."""
 HEADINGS = {
-    Theme.HUISVESTING: re.compile(r"huisvest|wonen|woon|logies|verblijf|locatie", re.IGNORECASE),
+    Theme.HUISVESTING: re.compile(
+        r"huisvest|wonen|woon|woning|logies|verblijf|locatie|bedden|slapen|onderdak|kamer|pand|beheer|verhuur|voorwaarden|eisen\b"
+        r"|kwaliteit|vergunning|buitengebied|erf\b|camping|recreatie",
+        re.IGNORECASE,
+    ),
     Theme.ARBEIDSMARKT: re.compile(
         r"\bwerk|arbeid(?!smigra)|econom|uitzend|werkgever|personeel|vestiging", re.IGNORECASE
     ),
@@ -70,13 +95,26 @@ def why_serving(theme: Theme, passage: Passage, judged: JudgedText) -> str:
     own_object = _has_own_object(theme, judged, passage.text)
     if theme in judged.mingled:
         return MINGLED
-    if PROVIDER_MUST.search(passage.text):
+    if PROVIDER_MUST.search(passage.text) or _all(theme, passage, PROVIDER_DOES):
         return PROVIDER_DUTY
+    if theme == Theme.REGISTRATIE and _only_residents_must(passage):
+        return RESIDENT_DUTY
     if theme not in OWN_OBJECT:
         return ""
     if HOUSING_PROVIDER.search(passage.text) and (not own_object or Theme.HUISVESTING in judged.labels):
         return PROVIDER_DUTY
     return "" if own_object else NO_OBJECT
+
+
+def _all(theme: Theme, passage: Passage, pattern: re.Pattern[str]) -> bool:
+    return all(pattern.search(text) for text in carrying(theme, passage))
+
+
+def _only_residents_must(passage: Passage) -> bool:
+    """Whether all it says of registration is that residents have to be inscribed, and what the provider does about it."""
+    said = carrying(Theme.REGISTRATIE, passage)
+    duty = [bool(RESIDENT_MUST.search(text)) and not ACTOR.search(text) for text in said]
+    return any(duty) and all(one or HOUSING_PROVIDER.search(text) for one, text in zip(duty, said, strict=True))
 
 
 def _has_own_object(theme: Theme, judged: JudgedText, text: str) -> bool:
@@ -97,3 +135,8 @@ def chapters(passages: Sequence[Passage]) -> list[tuple[str, ...]]:
 def announces(theme: Theme, chapter: Sequence[str]) -> bool:
     """Whether one of the headings above a passage announces the theme."""
     return any(HEADINGS[theme].search(heading) for heading in chapter)
+
+
+def about_housing(theme: Theme, chapter: Sequence[str]) -> bool:
+    """Whether the headings above a passage announce housing and not the theme: there it is spoken of in passing."""
+    return not announces(theme, chapter) and announces(Theme.HUISVESTING, chapter)

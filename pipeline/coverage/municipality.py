@@ -101,7 +101,8 @@ def _policy_in_force(holding: Holding, day: date) -> list[Dossier]:
 
 
 def _adopted(dossier: Dossier) -> date:
-    return dossier.moment or date.min
+    """The day of adoption; without a date the day its PDF was made, so that what may be current is not left out."""
+    return dossier.there_by or date.min
 
 
 def _own_footing(dossiers: Iterable[Dossier]) -> set[Theme]:
@@ -131,7 +132,8 @@ def _announces(dossier: Dossier, day: date, rules: Rules) -> bool:
     if paper.kind.value == PaperKind.POLICY and paper.status.value in {PaperStatus.DRAFT, PaperStatus.ANNOUNCED}:
         return True
     announces = paper.announces.value or paper.status.value == PaperStatus.ANNOUNCED
-    return announces and dossier.moment is not None and day <= years_later(dossier.moment, rules.aankondiging_jaren)
+    on = dossier.there_by
+    return announces and (on is None or day <= years_later(on, rules.aankondiging_jaren))
 
 
 def _came(announcer: Dossier, holding: Holding, day: date) -> bool:

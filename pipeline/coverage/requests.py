@@ -11,12 +11,27 @@ from pipeline.documents.policy_request import asks_policy
 from pipeline.language.passages import Passage
 from pipeline.themes.codebook import Strength, Theme
 from pipeline.themes.judging import JudgedText
+from pipeline.themes.lexicon import lexicon
 
 OPENING = 40
 """Characters of a request by which it is found in a passage; the rest may run on in the next."""
 
-NAMED_SCORE = 0.8
-"""The chance that a request for policy is about a theme that it names outright."""
+HINT = 0.05
+"""The chance from which a word of the theme is enough in a request."""
+CARRIED_SCORE = 0.8
+"""The chance that a request is about a theme that it carries by its words."""
+TWOFOLD = (
+    (re.compile(r"\b(?:arbeids)?uitbuiting\b", re.IGNORECASE), {Theme.ARBEIDSMARKT, Theme.HANDHAVING}),
+    (
+        re.compile(r"\b(?:overbewoning|huisjesmelkers?|illegale\s+(?:kamer)?(?:verhuur|bewoning)\w*)\b", re.IGNORECASE),
+        {Theme.HUISVESTING, Theme.HANDHAVING},
+    ),
+    (
+        re.compile(r"\bhuur(?:contract|overeenkomst)\w*\b.{0,80}\barbeids(?:contract|overeenkomst)", re.IGNORECASE),
+        {Theme.HUISVESTING, Theme.ARBEIDSMARKT},
+    ),
+)
+"""Words that carry two themes in a request: exploitation, broken housing rules, bed tied to job (codebook, rules 2 and 7)."""
 NAMED = {
     Theme.HUISVESTING: re.compile(r"\b(?:huisvesting\w*|wonen|woonbeleid|logies)\b", re.IGNORECASE),
     Theme.ARBEIDSMARKT: re.compile(
@@ -35,14 +50,30 @@ NAMED = {
 """Themes by name. In a passage a list of names says little; in a request it is what the policy asked for must be about."""
 
 
+_ACTORS = re.compile(r"\b(?:huisvesters?|verhuurders?|exploitant(?:en)?|logiesaanbieders?)\b", re.IGNORECASE)
+"""Who has to do something; that it is asked of them says nothing of their trade."""
+
+
 def asked(request: str, judged: JudgedText) -> JudgedText:
-    """Return the judgement of a request, with the themes that it names where it asks for a policy paper."""
-    named = [theme for theme in Theme if asks_policy(request) and NAMED[theme].search(request)]
+    """Return the judgement of a request with the themes that it carries though the classifier was too careful to give them.
+
+    The classifier knows passages of 25 words and more; a request says one thing in ten. So what it doubts counts, what it gives a
+    small chance counts where a word of the theme stands there, and what a request for a policy paper names counts.
+    """
+    named, wants_policy = lexicon().themes_of(_ACTORS.sub("", request)), asks_policy(request)
+    carried = [
+        theme
+        for theme in Theme
+        if theme in judged.uncertain
+        or (theme in named and judged.scores[theme] >= HINT)
+        or (wants_policy and NAMED[theme].search(request))
+        or any(theme in both and words.search(request) for words, both in TWOFOLD)
+    ]
     return replace(
         judged,
-        labels=tuple(theme for theme in Theme if theme in judged.labels or theme in named),
-        uncertain=tuple(theme for theme in judged.uncertain if theme not in named),
-        scores=judged.scores | {theme: max(judged.scores[theme], NAMED_SCORE) for theme in named},
+        labels=tuple(theme for theme in Theme if theme in judged.labels or theme in carried),
+        uncertain=(),
+        scores=judged.scores | {theme: max(judged.scores[theme], CARRIED_SCORE) for theme in carried},
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.coverage.assessment import COVERED, PolicyType, policy_type
 from pipeline.coverage.municipality import Cell, CellValue, Holding, Position, Status
+from pipeline.coverage.wording import ReviewedText
 from pipeline.store.decisions import PASSAGE, POLICY, THEME, Decision, holds, standing, why_reopened
 from pipeline.themes.codebook import Strength, Theme
 from pipeline.themes.judging import JudgedText, judged_text
@@ -138,7 +139,7 @@ def as_reviewed(judged: JudgedText, decision: Decision | None) -> JudgedText:
     labels = tuple(theme for theme in Theme if theme in decision.labels)
     strength = Strength(decision.sterkte) if decision.sterkte in set(Strength) else judged.strength
     same = strength == judged.strength
-    return JudgedText(
+    return ReviewedText(
         labels=labels,
         uncertain=(),
         scores={theme: float(theme in labels) for theme in Theme},

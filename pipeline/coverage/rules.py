@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-RULES_VERSION = "2"
+RULES_VERSION = "3"
 """Raise when a coverage rule changes: cells that change then say "nieuwe regel"."""
 
 
@@ -16,10 +16,14 @@ class Rules:
     actueel_vanaf: date
     aankondiging_jaren: int
     overgang_jaren: int
+    regio_deel: float
     niveau_punten: float
+    gemeente_doet: float
+    vast_woord: float
     twijfel: float
     eigen_benen_punten: float
     eigen_kop_toeslag: float
+    woonkop_korting: float
     kort_stuk_passages: int
     kort_stuk_punten: float
     motie_spoor_jaren: int

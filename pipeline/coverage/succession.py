@@ -41,7 +41,12 @@ def _ended(dossier: Dossier, enders: Iterable[Dossier]) -> bool:
 
 
 def _later(ender: Dossier, dossier: Dossier) -> bool:
-    return ender.moment is not None and dossier.moment is not None and ender.moment > dossier.moment
+    """Whether a paper is of after another. It names the other, so where one of them has no date only its PDF can say otherwise."""
+    if ender.moment is not None and dossier.moment is not None:
+        return ender.moment > dossier.moment
+    if ender.moment is None and dossier.moment is None:
+        return ender.paper.title.value != dossier.paper.title.value
+    return ender.there_by is None or dossier.moment is None or ender.there_by > dossier.moment
 
 
 def names(title: str, dossier: Dossier) -> bool:

@@ -103,7 +103,7 @@ def trails(dossiers: Iterable[Dossier], day: date, rules: Rules) -> tuple[list[T
 
 
 def _order(dossier: Dossier) -> tuple[date, str]:
-    return dossier.moment or date.min, dossier.path
+    return dossier.there_by or date.min, dossier.path
 
 
 def _once(steps: Sequence[Step]) -> tuple[Step, ...]:
@@ -125,17 +125,22 @@ def _cited_by(paper: Dossier, citation: MotionCitation, motions: Sequence[Dossie
 
 
 def _day(motion: Dossier) -> date:
-    return (motion.paper.motion and motion.paper.motion.date) or motion.moment or date.min
+    return (motion.paper.motion and motion.paper.motion.date) or motion.there_by or date.min
 
 
 def _can_mean(paper: Dossier, citation: MotionCitation, motion: Dossier) -> bool:
     """A later paper of the same body, or one that says whose motion it is."""
-    if paper.sha256 == motion.sha256 or paper.moment is None or paper.moment < _day(motion):
+    if paper.sha256 == motion.sha256 or _before(paper.there_by, _day(motion)):
         return False
     organ = citation.organ or (STATES if paper.paper.province.value or _moved_in_states(paper) else COUNCIL)
     if _moved_in_states(motion):
         return organ == STATES
     return organ == COUNCIL and _same_municipality(paper, motion)
+
+
+def _before(one: date | None, day: date) -> bool:
+    """Whether a paper is of before a day; one that has no date at all and cites a motion is of after it."""
+    return one is not None and one < day
 
 
 def _moved_in_states(dossier: Dossier) -> bool:
@@ -144,9 +149,10 @@ def _moved_in_states(dossier: Dossier) -> bool:
 
 def _same_municipality(paper: Dossier, motion: Dossier) -> bool:
     """Whether the paper is of the motion's municipality, or of one that it went into."""
-    if paper.paper.kind.value == PaperKind.REGIONAL_AGREEMENT or paper.moment is None:
+    if paper.paper.kind.value == PaperKind.REGIONAL_AGREEMENT:
         return False
-    heirs = {heir.gm_code for code in motion.paper.owners.value for heir in successors(code, paper.moment)}
+    on = paper.there_by or date.max
+    heirs = {heir.gm_code for code in motion.paper.owners.value for heir in successors(code, on)}
     return bool(set(paper.paper.owners.value) & (heirs | set(motion.paper.owners.value)))
 
 
@@ -159,7 +165,7 @@ def _names(citation: MotionCitation, dossier: Dossier, paper: Dossier, rules: Ru
         mine, theirs = _number_in(motion), parsed_number(citation.number)
         if mine is None or theirs is None:
             return motion.number.lower() == citation.number.lower()
-        in_time = paper.moment is not None and paper.moment < years_later(_day(dossier), rules.motie_spoor_jaren)
+        in_time = paper.there_by is not None and paper.there_by < years_later(_day(dossier), rules.motie_spoor_jaren)
         return mine.same_as(theirs) and (alike or not citation.title) and (in_time or alike or bool(citation.date))
     return alike
 

@@ -61,6 +61,7 @@ UNDER_WAY = (
     r"(?:opstellen|ontwikkelen|maken|voorbereiden|actualiseren|herzien|vaststellen) van",
     r"(?:kom|komt|komen|komst) (?:\w+ ){0,5}?(?:met|tot|van)",  # komt voor de zomer met een nota
     r"traject (?:naar|voor|om)",
+    r"hoe (?:we|wij|de gemeente|het college) (?:\w+ ){0,6}?(?:tot|aan)",  # hoe wij in 2021 tot een visie komen
 )
 """What stands before a paper that is being made."""
 IN_HAND = ("in voorbereiding", "in ontwikkeling", "in de maak", "in concept gereed")

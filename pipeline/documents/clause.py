@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from pipeline.documents.day import FoundDay, find_days, first_day
-from pipeline.documents.parts import FRONT_PAGES, Parts, field_values, page_source, segments
+from pipeline.documents.parts import FRONT_PAGES, Parts, field_values, page_source, printed_lines, segments
 from pipeline.documents.wording import any_of, whole
 from pipeline.extraction.blocks import Block, BlockKind
 
@@ -26,6 +26,14 @@ FIELDS = any_of(
 )
 """Labels whose value is the day of adoption."""
 
+_MEETS = (
+    r"(?:gemeente)?raad(?:svergadering)?|college(?:vergadering)?|b\s?&\s?w"
+    r"|vergadering(?:\s+(?:raad|college|b\s?&\s?w))?|behandeld in(?:\s+raad)?"
+)
+"""Labels whose value is the day of a meeting."""
+_MET = re.compile(rf"\W*(?:{_MEETS})(?:\s+(?:van|d\.?d\.?|op))?\W*$", re.IGNORECASE)
+_AS_PROPOSED = re.compile(r"\W*(?:conform|vastgesteld|akkoord|ongewijzigd|gewijzigd\s+vastgesteld)\b", re.IGNORECASE)
+
 CLOSING, SENTENCE, PREAMBLE = "vaststellingsclausule", "eigen woorden", "aanhef van het besluit"
 SIGNED, FIELD = "ondertekening", "veld met de datum van vaststelling"
 LINE = "regel met het besluit"
@@ -36,6 +44,8 @@ OPENINGS = (
     r"ALDUS (?:VASTGESTELD|BESLOTEN)",
     r"V(?:astgesteld|ASTGESTELD)\b(?! (?:beleid|is|wordt|dat|moet|kan|zijn|staat|worden))",
     r"(?:Gewijzigd|Ongewijzigd|Na amendering) vastgesteld",
+    r"(?:Beho(?:ort|rend|rende)|Dit (?:document|stuk) (?:be)?hoort) bij (?:het )?(?:raads|college)?besluit",
+    r"Dit besluit is genomen (?:in|door|op|te)",
     r"(?:Besloten|Goedgekeurd|Bekrachtigd) (?:in|te|op|door|bij)",
     r"(?:Overeengekomen|Ondertekend|Getekend) (?:en ondertekend )?(?:te|op|in|door|d\.d\.)",
     r"Door (?:de |het )?(?:gemeente)?(?:raad|college|burgemeester)\b[^.;]{0,60}?\bvastgesteld",
@@ -108,11 +118,11 @@ _MEETING = re.compile(
     re.IGNORECASE,
 )
 _SIGNATORY = re.compile(
-    r"^\W*(?:de\s+(?:gemeente)?raad\s+voornoemd|de\s+(?:gemeente)?raad\s+(?:van|der)\b"
+    r"^\W*(?:(?:gedeputeerde|provinciale)\s+staten\b|de\s+(?:gemeente)?raad\s+voornoemd|de\s+(?:gemeente)?raad\s+(?:van|der)\b"
     r"|(?:het\s+)?(?:college\s+van\s+)?(?:burgemeester\s+(?:en|&)\s+wethouders|b\s?&\s?w)\b)",
     re.IGNORECASE,
 )
-_SIGNING = re.compile(r"^\W*(?:ondertekening|handtekening(?:en)?|getekend)\W*$", re.IGNORECASE)
+_SIGNING = re.compile(r"^\W*(?:ondertekening|handtekening(?:en)?|getekend)\W*(?P<day>\d.{5,24})?$", re.IGNORECASE)
 _OFFICER = re.compile(r"\b(?:griffier|secretaris|voorzitter|burgemeester)\b", re.IGNORECASE)
 _BLANK = re.compile(r"…|\.{4,}|_{3,}|\[[^\]]*\]|<[^>]*>|\bxx+\b|\bp\.?m\.?\b|\bnader\b|\bdatum\s*$", re.IGNORECASE)
 PLANNED = (
@@ -131,6 +141,8 @@ _THEN_COUNCIL = re.compile(
 """Between two dates: "door het college op 8 januari 2019 en door de raad op …"."""
 _SIGNS = re.compile(r"ondertekend|overeengekomen|\bgetekend", re.IGNORECASE)
 _PARTY = re.compile(r"^\W*(?:namens\b|voor\b|(?:de )?gemeente\b|(?:de )?provincie\b|het college\b)", re.IGNORECASE)
+_PLACE_AND_DAY = re.compile(r"^(?P<place>['’A-Z][\w'’ -]{1,28}),\s*(?:d\.d\.\s*)?(?P<day>\d{1,2}[\s-].{4,20})$")
+_COLUMN = re.compile(r"^(?:gemeente|naam|functie|datum|handtekening|plaats|paraaf|\W)+$", re.IGNORECASE)
 _SIGNATURES = 40
 """Short blocks that the signatures of an agreement can take."""
 _IN_FORCE = whole(
@@ -262,15 +274,16 @@ def _last_signature(following: Sequence[Block]) -> date | None:
     """The latest day in the short blocks that follow: an agreement stands when the last has signed."""
     days: list[date] = []
     for block in following:
-        if len(block.text.split()) > 12 or _IN_FORCE.search(block.text) or _ends_signatures(block):
+        longest = max((len(line.text.split()) for line in printed_lines(block)), default=0)
+        if longest > 12 or _IN_FORCE.search(block.text) or _ends_signatures(block):
             break
         days += [found.day for found in find_days(block.text) if found.whole and block.kind != BlockKind.FURNITURE]
     return max(days, default=None)
 
 
 def _ends_signatures(block: Block) -> bool:
-    """A heading that is no party's name in bold."""
-    return block.kind == BlockKind.HEADING and not _PARTY.match(block.text)
+    """A heading that is no party's name in bold nor the head of a column."""
+    return block.kind == BlockKind.HEADING and not _PARTY.match(block.text) and not _COLUMN.match(block.text)
 
 
 def _clause(text: str, page: int, what: str, year: int | None) -> Clause:
@@ -326,16 +339,29 @@ def _signatures(blocks: Sequence[Block]) -> Iterator[Clause]:
                 SIGNED,
             )
     yield from _under_signing(blocks)
+    yield from _place_by_place(blocks[-_SIGNATURES:])
 
 
 def _under_signing(blocks: Sequence[Block]) -> Iterator[Clause]:
-    """The word Ondertekening on a line of its own with the dates of the signatures below it."""
+    """The word Ondertekening on a line of its own with its day beside it or the dates of the signatures below it."""
     for number, block in enumerate(blocks):
-        if _SIGNING.match(block.text):
-            following = blocks[number + 1 : number + 1 + _SIGNATURES]
-            last = _last_signature(following)
+        heading = _SIGNING.match(block.text)
+        if heading:
+            beside = first_day(heading["day"] or "", 0)
+            last = beside.day if beside else _last_signature(blocks[number + 1 : number + 1 + _SIGNATURES])
             if last:
                 yield Clause(block.text, block.page, last, False, True, SIGNED)
+
+
+def _place_by_place(blocks: Sequence[Block]) -> Iterator[Clause]:
+    """Parties that sign each in their own place: "Waalre, 6 juli 2021" beside or under "Valkenswaard, 8 juli 2021"."""
+    cells = [
+        cell for block in blocks if len(block.text.split()) <= _SHORT for cell in re.split(r"\s*[|;]\s*", block.text)
+    ]
+    signed = {match["place"]: match["day"] for cell in cells if (match := _PLACE_AND_DAY.match(cell))}
+    days = [found.day for said in signed.values() if (found := first_day(said, 0))]
+    if len(days) > 1:
+        yield Clause("; ".join(signed), blocks[-1].page, max(days), False, True, SIGNED)
 
 
 def _in_short_lines(parts: Parts, own: _Own) -> Iterator[Clause]:
@@ -349,11 +375,22 @@ def _in_short_lines(parts: Parts, own: _Own) -> Iterator[Clause]:
         for part in segments(line.text):
             days = find_days(part, parts.year)
             ends = bool(days) and len(part[days[0].end :].split()) <= _TAIL
-            if ends and _STATED.match(part) and not _PLANNED.search(part) and not _OTHERS_DECIDE.search(part):
+            met = days and _MET.match(part[: days[0].start]) and _AS_PROPOSED.match(part[days[0].end :])
+            if met:  # "Raadsvergadering 9 juli 2020: vastgesteld"
+                yield Clause(part, line.page, days[0].day, bool(_COUNCIL.search(part)), True, FIELD)
+            elif ends and _STATED.match(part) and not _PLANNED.search(part) and not _OTHERS_DECIDE.search(part):
                 yield Clause(part, line.page, days[0].day, bool(_COUNCIL.search(part)), True, LINE)
 
 
 def _in_fields(parts: Parts) -> Iterator[Clause]:
+    """Fields with the day of adoption; the day of a meeting too where a field beside it says that it decided so."""
+    decided = any(
+        _AS_PROPOSED.match(value) for value, _ in field_values(parts.front, r"besluit(?:\s+(?:raad|college))?")
+    )
+    for value, line in field_values(parts.front, _MEETS) if decided else ():
+        found = first_day(value, 0, parts.year)
+        if found and found.whole:
+            yield Clause(f"{line.text} {value}", line.page, found.day, "raad" in line.text.lower(), True, FIELD)
     for value, line in field_values((*parts.front, *parts.colofon), FIELDS):
         found = first_day(value, 50, parts.year)
         if (

@@ -45,6 +45,7 @@ TARGET_GROUP = whole(TARGET_WORDS)
 OLDER_WORDS = whole(
     (
         "tijdelijke (?:werknemers?|arbeids?krachten|medewerkers|krachten|werkers)",
+        "(?:huisvesting|logies) (?:van )?(?:tijdelijke )?(?:werknemers|arbeids?krachten|medewerkers)",
         *("uitzendkracht(?:en)?", "flex(?:werkers?|krachten)", "logiesgasten"),
         *("polen", "roemenen", "bulgaren", "oost-?europeanen", "eu-?burgers?"),
     )

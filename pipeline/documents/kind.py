@@ -23,7 +23,7 @@ ATTACHED = re.compile(
 )
 """An annex names the paper that it goes with; that is not what it is."""
 _LEAD = re.compile(
-    r"^(?:[\W\d_]|(?:concept|ontwerp|openbaar|vertrouwelijk|definitief|onderwerp|titel|soort(?: stuk)?"
+    r"^(?:[\W\d_]|(?:concept|ontwerp|openbaar|vertrouwelijk|definitief|onderwerp|betreft|titel|soort(?: stuk)?"
     r"|type|gemeente\s+[A-Z][\w'-]+(?: op [A-Z]\w+)?)\b[\s:.-]*)+",
     re.IGNORECASE,
 )
@@ -35,7 +35,8 @@ _MOTION_HEAD = re.compile(
     r"^\W*(?:gewijzigde\s+|raads|nr\.?\s*\w+\s+)?motie\b|^\W*[AM]\s?-?\d{1,3}\w?\b.*\bmotie\b", re.IGNORECASE
 )
 _STATING = re.compile(
-    r"\b(?:constaterende|overwegende|constateert|overweegt|van (?:mening|oordeel)|gehoord\s+de\s+beraadslag\w+)\b",
+    r"\b(?:constaterende|overwegende|constateert|overweegt|stel(?:t|len)\s+vast|bijeen|van (?:mening|oordeel)"
+    r"|gehoord\s+de\s+beraadslag\w+)\b",
     re.IGNORECASE,
 )
 _ASKING = re.compile(
@@ -49,26 +50,43 @@ _TO_COUNCIL = re.compile(
     re.IGNORECASE,
 )
 _LETTER = re.compile(r"\bgeachte\s+(?!lezer|inwoner)\w+|\b(?:met\s+vriendelijke\s+groet|hoogachtend)\b", re.IGNORECASE)
+_SALUTATION = re.compile(r"^\W*(?:geachte?|beste)\s+(?!lezer|inwoner|bewoner)\w+", re.IGNORECASE)
+_SALUTATION_WORDS = 10
+_PARTIES = re.compile(r"\b(?:[Dd]e\s+gemeenten|gemeente\s+[A-Z][\w-]+\W+(?:\d\.?\s+)?(?:de\s+)?gemeente\s+[A-Z])")
+_AGREE = re.compile(
+    r"\b(?:spreken\s+(?:het\s+volgende\s+|met\s+elkaar\s+)?af|komen\s+(?:het\s+volgende\s+)?overeen"
+    r"|zijn\s+(?:het\s+volgende\s+)?overeengekomen)\b",
+    re.IGNORECASE,
+)
+"""Municipalities that agree on something, under whatever name."""
+_OF_FRACTION = re.compile(r"\bfracties?\b|\braads(?:lid|leden)\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"^artikel\s+\d+", re.IGNORECASE)
 _CLAUSE = re.compile(r"\b(?:aldus\s+)?(?:vastgesteld|besloten)\s+(?:door|in|bij|op)\b", re.IGNORECASE)
+_CHAPTER = re.compile(
+    r"^\s*(?:\d{1,2}(?:\.\d+)*\.?\s|(?:evaluatie|monitoring?|onderzoek|analyse|inventarisatie|rapportage)(?:\s+en\s+\w+)?\W*$)",
+    re.IGNORECASE,
+)
+"""A chapter of a policy on its first page ("5 Evaluatie") does not make it a report."""
+_SUBTITLE = 5
+"""Printed lines at the top of a paper among which its subtitle stands."""
 
 
 def kind_of(parts: Parts) -> Derived[PaperKind]:
     """The kind with where it shows; `overig` when nothing says what it is."""
     if is_motion(parts):
         return Derived(PaperKind.MOTION, "kop en dictum van de motie")
+    if is_addressed(parts):
+        return _labelled(parts) or _built(parts)
     return _labelled(parts) or _titled(parts) or _built(parts)
 
 
 def is_motion(parts: Parts) -> bool:
     """A motion bears the word near its top and moves: it states or weighs, and asks."""
     top = parts.banners[:_LABEL_BLOCKS] or parts.blocks[:3]
-    headed = any(_MOTION_HEAD.search(line) for block in top for line in _lines(block))
+    headed = next((n for n, block in enumerate(top) if any(_MOTION_HEAD.search(line) for line in _lines(block))), None)
     text = parts.text[:12000]
-    if (
-        not (headed or _MOTION_NAME.search(parts.stem))
-        or (_label_kind(top) or PaperKind.MOTION) is not PaperKind.MOTION
-    ):
+    above = top if headed is None else top[: headed + 1]
+    if (headed is None and not _MOTION_NAME.search(parts.stem)) or _label_kind(above):
         return False
     return bool(_ASKING.search(text)) and bool(_STATING.search(text) or _ORDER_OF_DAY.search(text))
 
@@ -105,7 +123,7 @@ def _titled(parts: Parts) -> Derived[PaperKind] | None:
     print_first = sorted(parts.banners, key=lambda b: (b.kind == BlockKind.FURNITURE, -round(b.size)))
     for block in print_first:
         kind = None if _dated_field(block.text) else word_kind(block.text)
-        if kind:
+        if kind and not (kind is PaperKind.OTHER and _CHAPTER.search(block.text)):
             return Derived(kind, page_source("titel", block.page))
     kind = word_kind(parts.stem.replace("-", " "))
     return Derived(kind, "bestandsnaam") if kind and not _is_letter(parts) else None
@@ -132,11 +150,19 @@ def _built(parts: Parts) -> Derived[PaperKind]:
     if _speaks_to_council(parts):
         return Derived(PaperKind.COUNCIL_PAPER, "gericht aan de raad")
     if _is_letter(parts):
+        if _OF_FRACTION.search(parts.text[:6000]):
+            return Derived(PaperKind.COUNCIL_PAPER, "brief van of aan een fractie")
         return Derived(PaperKind.OTHER, "brief")
+    opening = " ".join(block.text for block in parts.body[:25])[:3000]
+    if _PARTIES.search(opening) and any(_AGREE.search(block.text) for block in parts.body[:40]):
+        return Derived(PaperKind.REGIONAL_AGREEMENT, "gemeenten die iets afspreken")
     if _holds_articles(parts.body):
         return Derived(PaperKind.POLICY, "artikelen")
     if any(_CLAUSE.search(block.text) for block in parts.body if len(block.text.split()) < 40):
         return Derived(PaperKind.POLICY, "vaststellingsclausule")
+    subtitle = next((line for line in parts.cover[:_SUBTITLE] if _opens_as_policy(line.text)), None)
+    if subtitle:
+        return Derived(PaperKind.POLICY, page_source("ondertitel", subtitle.page))
     return Derived(PaperKind.OTHER, "geen kenmerk gevonden")
 
 
@@ -148,9 +174,23 @@ def _speaks_to_council(parts: Parts) -> bool:
     return bool(_TO_COUNCIL.search(" ".join(block.text for block in parts.body[:25])[:3000]))
 
 
+def is_addressed(parts: Parts) -> bool:
+    """Whether it is a letter to somebody: a salutation on a line of its own on the first page. What it is about is not what it is."""
+    return any(
+        _SALUTATION.match(block.text) and len(block.text.split()) <= _SALUTATION_WORDS
+        for block in parts.body[:25]
+        if block.page == parts.first_page
+    )
+
+
 def _is_letter(parts: Parts) -> bool:
     return bool(_LETTER.search(" ".join(block.text for block in parts.body[:25])[:3000]))
 
 
 def _lines(block: Block) -> list[str]:
     return [line.text for line in printed_lines(block)]
+
+
+def _opens_as_policy(line: str) -> bool:
+    """Whether a line opens with a word by which policy names itself: a subtitle in small print."""
+    return word_kind(" ".join(line.split()[:2])) is PaperKind.POLICY

@@ -34,6 +34,7 @@ NOTE_LEADS = (
     r"(?:regeling|beleidsregels?|verordening|document)(?= (?:vervallen|ingetrokken))",
     r"(?:deze|dit) (?:\w+ ){1,2}?(?:is|zijn)",
     r"(?:de|het) \w+ (?:is|zijn)",
+    r"(?:door|bij) (?:de |het )?(?:gemeenteraad|raad|college|burgemeester|raadsbesluit)",
     r"per",
     r"sinds",
     r"op",

@@ -8,13 +8,15 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from pipeline.documents.motion_number import number_of
-from pipeline.documents.movers import movers_of
+from pipeline.documents.movers import movers_of, only_parties
 from pipeline.documents.outcome import outcome_of
 from pipeline.documents.paper import Motion
-from pipeline.documents.parts import Parts
+from pipeline.documents.parts import Parts, field_values
 from pipeline.documents.policy_request import asks_policy
 from pipeline.extraction.blocks import Block, BlockKind
 
+MOVER_FIELDS = r"(?:mede-?)?indiener(?:s|\(s\))?|ingediend\s+door"
+"""Labels whose value names who moved it."""
 COUNCIL, STATES = "gemeenteraad", "Provinciale Staten"
 
 _LEAD = (
@@ -23,7 +25,7 @@ _LEAD = (
     r"(?:(?:en|verder|voorts|tevens|mede|ook|besluit(?:en)?)\s*,?\s*)*"
 )
 _ADDRESSEE = (
-    r"(?:het\s+college|b\s*(?:&|en)\s*w|de\s+(?:raad|burgemeester|wethouder|griffie|voorzitter|gemeenteraad"
+    r"(?:het\s+college|b\s*(?:&|en)\s*w|burgemeester\s+(?:en|&)\s+wethouders|de\s+(?:raad|burgemeester|wethouder|griffie|voorzitter|gemeenteraad"
     r"|raadscommissie)|gedeputeerde\s+staten|gs|zijn\s+college|hen|haar|elkaar)"
 )
 MARKS: tuple[tuple[str, str], ...] = (
@@ -47,6 +49,7 @@ MARKS: tuple[tuple[str, str], ...] = (
         (
             r"(?:en\s+)?ga(?:at|an)\s+over\s+tot\s+de\s+orde\s+van\s+de\s+dag|(?:nadere\s+)?toelichting\b"
             r"|(?:uitslag\s+)?stemming\b|namens\s+(?:de\s+)?fractie|(?:mede-?)?indieners?\b|ondertekening\b"
+            r"|(?:raads)?besluit\s*:\s*(?:motie\s+)?(?:aan|ver|inge|af)\w+|resultaat\b|uitslag\b|(?:deze|de)\s+motie\s+(?:is|wordt|werd)\b"
             r"|aldus\s+(?:\w+\s+)?(?:vastgesteld|besloten)|de\s+fracties?\s+van\b|fracties?\s+(?:van\s+)?[A-Z]"
         ),
     ),
@@ -57,8 +60,8 @@ _MARK = re.compile("|".join(rf"(?P<{name}>{_LEAD}(?:{words}))" for name, words i
 _ADVERB = r"(?:hierbij|daarom|derhalve|dan\s+ook|tevens|ook|verder|voorts|nogmaals|daarnaast)"
 _NEW_SENTENCE = re.compile(r"(?<=[.;:])\s+(?=[A-Z])")
 _NEW_CLAUSE = re.compile(
-    rf"(?<=[.;:,])\s+(?=(?:constaterende|overwegende|verzoekt\s+{_ADDRESSEE}|draagt\s+{_ADDRESSEE}"
-    rf"|roept\s+{_ADDRESSEE}|spreekt\s+uit|en\s+gaat\s+over\s+tot)\b)",
+    rf"(?<=[.;:,])\s+(?=(?:constaterende|overwegende|(?:verzoek(?:t|en)|dra(?:agt|gen)|roep(?:t|en))\s+{_ADDRESSEE}"
+    r"|spre(?:ekt|ken)\s+uit|en\s+ga(?:at|an)\s+over\s+tot)\b)",
 )
 _DICTUM = re.compile(
     rf"^{_LEAD}(?:verzoek(?:t|en)|vra(?:agt|gen)|besluit(?:en)?|dra(?:agt|gen)|roep(?:t|en)|spre(?:ekt|ken)"
@@ -99,6 +102,7 @@ class _Speech:
 def motion_of(parts: Parts, day: date | None) -> Motion:
     """The motion in a paper that is one; `day` is that of its meeting."""
     speech = _speech(parts.body)
+    head = [*speech.head, *(f"Indieners: {value}" for value, _ in field_values(parts.front, MOVER_FIELDS))]
     outside = [
         *(block.text for block in parts.blocks if block.kind == BlockKind.FURNITURE),
         *speech.head,
@@ -109,7 +113,7 @@ def motion_of(parts: Parts, day: date | None) -> Motion:
         number=number_of(parts),
         organ=_organ(parts),
         date=day,
-        movers=movers_of(speech.head, speech.end),
+        movers=movers_of(head, speech.end),
         outcome=outcome_of(outside),
         requests=tuple(speech.asking),
         asks_policy=any(asks_policy(request) for request in speech.asking),
@@ -124,6 +128,8 @@ def _speech(blocks: tuple[Block, ...]) -> _Speech:
     speech = _Speech()
     current = "head"
     for block in blocks:
+        if current == "asking" and speech.asking and block.kind != BlockKind.LIST_ITEM and only_parties(block.text):
+            current = "end"
         for start, end in _pieces(block):
             mark = _MARK.match(block.text, start)
             opened = bool(mark) and _may_open(current, mark.lastgroup or "", speech)

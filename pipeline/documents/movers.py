@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 NATIONAL = (
     r"VVD|CDA|D66|PvdA|P\.v\.d\.A\.?|Partij\s+van\s+de\s+Arbeid|GroenLinks(?:[-/ ]PvdA)?|Groen\s+Links"
@@ -14,7 +14,9 @@ NATIONAL = (
     r"|50\s?P(?:lus|LUS)|PvdD|Partij\s+voor\s+de\s+Dieren|DENK|BIJ1|BVNL|NSC|Code\s+Oranje"
 )
 """Parties that sit in parliament or many councils."""
-_NAME = r"(?:[A-Z'][\w'’-]*|\d{2,4})(?:\s+(?:(?:op|aan|van|de|het|den|voor|der|in)\s+)*(?:[A-Z][\w'’-]*|\d{2,4})){0,4}"
+_NAME = (
+    r"(?:[A-Z'][\w'’-]*!?|\d{2,4})(?:\s+(?:(?:op|aan|van|de|het|den|voor|der|in)\s+)*(?:[A-Z][\w'’-]*|\d{2,4})){0,4}"
+)
 LOCAL = (
     r"(?:Lokaal|Lokale|Lijst|Leefbaar|Partij|Gemeentebelangen?|Gemeente\s?Belangen|Dorpsbelangen"
     r"|Burgerbelangen|Burgerpartij|Algemeen\s+Belang"
@@ -22,14 +24,14 @@ LOCAL = (
     r"|Vrije|Jong|Hart\s+voor|Trots|Volkspartij"
     r"|Werknemersgroep|Dorpspartij|Inwonerspartij|Stadspartij|Verenigd|Onafhankelijk\w*|Groep|Ons|Team"
     r"|Beter|Nieuw|Vernieuwend|Keerpunt|Transparant|Brabants)"
-    rf"\s+{_NAME}|Gemeentebelangen|[A-Z][\w-]*\+|\w+partij|(?:Lokaal|Lijst|Partij|Groep)\s+{_NAME}"
+    rf"\s+{_NAME}|(?:Ouderen|Senioren)\s?(?:Partij|Appèl|Appel)|[A-Z][\w-]*\+|\w+partij|[A-Z]\w+(?:belangen|lijst)|(?:Lokaal|Lijst|Partij|Groep)\s+{_NAME}"
 )
 """How names of local parties begin."""
 
 _PARTY = re.compile(rf"(?<![\w-])(?:{NATIONAL}|{LOCAL})(?!\w)")
 _LABEL = re.compile(
-    r"\b(?:(?:mede-?)?indieners?|ingediend\s+door|ondertekend\s+door|(?:mede\s+)?namens"
-    r"|fracties?)\b\s*:?\s*(?:(?:de\s+)?(?:fracties?|raadsleden)\b\s*:?\s*)?(?:van\s+)?(?:de\s+|het\s+)?",
+    r"\b(?:(?:mede-?)?indieners?|ingediend\s+door|ondertekend\s+door|ondergetekenden?|(?:mede\s+)?namens"
+    r"|fracties?)\b\s*[:,]?\s*(?:(?:de\s+)?(?:fracties?|raadsleden)\b\s*:?\s*)?(?:van\s+)?(?:de\s+|het\s+)?",
     re.IGNORECASE,
 )
 _MARKED = re.compile(r"\(\s*(?:mede-?)?indiener\s*\)", re.IGNORECASE)
@@ -42,6 +44,7 @@ _VOTING = re.compile(
 )
 _SENTENCE = re.compile(r"\b(?:zegt|vindt|stemt|sluit|heeft|wijst|is|wordt|verwacht|kondigt|betreuren|dat)\b")
 _PERSON = re.compile(r"\b[A-Z]\.\s?(?:[A-Z]\.\s?)*|\b(?:dhr|mw|mevr|mevrouw|de\s+heer)\b", re.IGNORECASE)
+_BRACKETED = re.compile(rf"(?<![\w'’-])(?P<before>{_NAME})\s*\((?P<within>[^()\d]{{2,40}})\)")
 _SPLIT = re.compile(r"\s*[,;/|]\s*(?!SGP|CU|PvdA)|\s+en\s+|\s*\n\s*|\s+&\s+")
 _LONG = 25
 
@@ -60,7 +63,14 @@ def movers_of(head: Sequence[str], end: Sequence[str]) -> tuple[str, ...]:
     ]
     short = [line for line in lines if len(line.split()) <= _LONG and not _SENTENCE.search(line)]
     labelled = _labelled(short)
-    return _distinct(labelled or [party for line in short if line in end for party in _known(line)])
+    signed = [line for line in short if line in end]
+    return _distinct(labelled or [party for line in signed for party in _known(line)] or _over_persons(signed))
+
+
+def only_parties(line: str) -> bool:
+    """Whether a line is a list of parties and nothing else: who signs without a word before it."""
+    items = re.split(r"\s*[,;|]\s*|\s+en\s+", line.strip(" .")) if len(line.split()) <= _LONG else []
+    return bool(items) and all(_PARTY.fullmatch(item) for item in items)
 
 
 def _labelled(lines: Sequence[str]) -> list[str]:
@@ -76,17 +86,40 @@ def _labelled(lines: Sequence[str]) -> list[str]:
 
 
 def _named(text: str, line: str) -> list[str]:
-    """Every item of a list of parties; an unknown name counts among known ones or where the label says "fractie"."""
+    """Every item of a list of parties; an unknown name counts among known ones, in one word, or where the label says "fractie"."""
     known = _known(text)
     items = [item.strip(" .:()") for item in _SPLIT.split(text)]
     unknown = [item for item in items if re.fullmatch(_NAME, item) and not _PARTY.search(item)]
-    if _PERSON.search(text) or "(" in text or not (known or re.search(r"fractie", line, re.IGNORECASE)):
+    single = all(" " not in item for item in unknown)
+    if _PERSON.search(text) or "(" in text or not (known or single or re.search(r"fractie", line, re.IGNORECASE)):
         return known
     return [item for item in items if item in unknown or _PARTY.fullmatch(item)] if unknown else known
 
 
 def _known(line: str) -> list[str]:
-    return [match.group().strip() for match in _PARTY.finditer(line)]
+    """Parties that are known by their name, or stand in brackets behind or before a person."""
+    return _beside_persons(line) or [match.group().strip() for match in _PARTY.finditer(line)]
+
+
+def _beside_persons(line: str) -> list[str]:
+    """ "Gewoon Uden (G. van Heeswijk)" and "G. van Heeswijk (Gewoon Uden)"; nothing where brackets hold something else."""
+    found = []
+    for match in _BRACKETED.finditer(line):
+        before, within = match["before"], match["within"].strip()
+        if _PERSON.search(within):
+            found.append(before)
+        elif re.fullmatch(_NAME, within):
+            found.append(within)
+    return found
+
+
+def _over_persons(lines: Sequence[str]) -> list[str]:
+    """Names on a line of their own over that of a person: "Helder Helmond" / "M. Chahim"."""
+    return [
+        name
+        for name, below in pairwise(lines)
+        if re.fullmatch(_NAME, name) and re.match(r"(?:[A-Z]\.\s?)+(?:\w+\s+){0,3}[A-Z]", below)
+    ]
 
 
 def _distinct(parties: Iterable[str]) -> tuple[str, ...]:

@@ -7,18 +7,18 @@ from collections.abc import Iterable
 
 PASSED, REJECTED, WITHDRAWN, DEFERRED, UNKNOWN = "aangenomen", "verworpen", "ingetrokken", "aangehouden", "onbekend"
 
-_WORD = re.compile(r"\b(?P<word>aangenomen|verworpen|ingetrokken|aangehouden|afgewezen)\b", re.IGNORECASE)
+_SAME = {"afgewezen": REJECTED, "aanvaard": PASSED}
+_WORDS = r"(?P<word>aangenomen|aanvaard|verworpen|afgewezen|ingetrokken|aangehouden)(?!\w)"
+_WORD = re.compile(rf"\b{_WORDS}", re.IGNORECASE)
 _TICK = r"(?:☒|☑|✓|✔|✗|✘|■|⊠|⬛|◼|\[\s?[xXvV]\s?\]|\(\s?[xXvV]\s?\)|(?<!\w)[xX](?!\w))"
 _OPEN = r"(?:☐|□|▢|❏|❑|○|◯|\[\s*\]|\(\s*\)|_{2,})"
-_TICKED = re.compile(rf"{_TICK}\s*(?P<word>aangenomen|verworpen|ingetrokken|aangehouden|afgewezen)", re.IGNORECASE)
-_TICKED_AFTER = re.compile(
-    rf"\b(?P<word>aangenomen|verworpen|ingetrokken|aangehouden|afgewezen)\s*:?\s*(?:{_TICK}|ja\b)", re.IGNORECASE
-)
+_TICKED = re.compile(rf"{_TICK}\s*{_WORDS}", re.IGNORECASE)
+_TICKED_AFTER = re.compile(rf"\b{_WORDS}\s*:?\s*(?:{_TICK}|ja\b)", re.IGNORECASE)
 _BOXES = re.compile(rf"{_TICK}|{_OPEN}")
 _OPEN_BEFORE = re.compile(rf"{_OPEN}\s*$")
 _VOTES = re.compile(
     r"(?P<voor>\d{1,3})\s+(?:stem(?:men)?\s+)?(?:voor|vóór)\b[^.;\n]{0,40}?(?P<tegen>\d{1,3})\s+(?:stem(?:men)?\s+)?tegen\b"
-    r"|\b(?:voor|vóór)\s*[:(=]\s*(?P<voor2>\d{1,3})\b.{0,160}?\btegen\s*[:(=]\s*(?P<tegen2>\d{1,3})\b",
+    r"|\b(?:voor|vóór)\s*[:(=|;]\s*(?:aantal\s*:\s*)?(?P<voor2>\d{1,3})\b.{0,160}?\btegen\s*[:(=|;]\s*(?:aantal\s*:\s*)?(?P<tegen2>\d{1,3})\b",
     re.IGNORECASE | re.DOTALL,
 )
 _VOTES_AGAINST_FIRST = re.compile(
@@ -29,6 +29,11 @@ _SCORE = re.compile(
     r"\b(?:stem\w*|uitslag)\b\D{0,20}?(?<![\d-])(?P<voor>\d{1,3})\s?[-–/]\s?(?P<tegen>\d{1,3})(?![\d-])", re.IGNORECASE
 )
 """A count as a score, those in favour first: "stemmen 24-17"."""
+_SIDES = re.compile(
+    r"\b(?:voor|vóór)(?:\s+stem\w+)?\s*:(?P<voor>[^:]{1,300}?)\btegen(?:\s+stem\w+)?\s*:(?P<tegen>[^:]{1,300})",
+    re.IGNORECASE,
+)
+_SEATS = re.compile(r"\((\d{1,2})(?:\s+(?:stem|zetel)\w*)?\)")
 _TAKEN_BACK = re.compile(
     r"\b(?:trek(?:t|ken)|trok(?:ken)?)\s+(?:de|deze|hun|zijn|haar)\s+motie\s+(?:\w+\s+){0,3}?in\b", re.IGNORECASE
 )
@@ -42,7 +47,7 @@ def outcome_of(texts: Iterable[str]) -> str:
     """The outcome from what stands outside the motion's own reasoning; `onbekend` for a form nobody filled in."""
     lines = [text for text in texts if text]
     joined = "\n".join(lines)
-    return _ticked(joined) or _said(lines) or _counted(joined) or UNKNOWN
+    return _ticked(joined) or _said(lines) or _counted(joined) or _by_party(joined) or UNKNOWN
 
 
 def _ticked(text: str) -> str | None:
@@ -59,7 +64,12 @@ def _said(lines: list[str]) -> str | None:
     for line in lines:
         words = {_outcome(m["word"]) for m in _WORD.finditer(line) if not _OPEN_BEFORE.search(line[: m.start()])}
         if len(words) == 1 and not _EARLIER.search(line) and not _template(line, lines):
-            said.append((bool(re.search(r"\b(?:AANGENOMEN|VERWORPEN|INGETROKKEN|AANGEHOUDEN)\b", line)), words.pop()))
+            said.append(
+                (
+                    bool(re.search(r"\b(?:AANGENOMEN|AANVAARD|VERWORPEN|AFGEWEZEN|INGETROKKEN|AANGEHOUDEN)\b", line)),
+                    words.pop(),
+                )
+            )
     stamped = [word for capital, word in said if capital]
     return next(iter([*stamped, *(word for _, word in said)]), None)
 
@@ -86,5 +96,14 @@ def _counted(text: str) -> str | None:
     return None if for_ == against else PASSED if for_ > against else REJECTED
 
 
+def _by_party(text: str) -> str | None:
+    """Seats behind each party: "Voor: SP (3), Hart (5). Tegen: CDA (8), VVD (5)."."""
+    named = _SIDES.search(text)
+    if not named:
+        return None
+    for_, against = (sum(map(int, _SEATS.findall(named[side]))) for side in ("voor", "tegen"))
+    return None if for_ == against else PASSED if for_ > against else REJECTED
+
+
 def _outcome(word: str) -> str:
-    return REJECTED if word.lower() == "afgewezen" else word.lower()
+    return _SAME.get(word.lower(), word.lower())

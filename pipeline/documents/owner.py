@@ -51,6 +51,10 @@ _ORGAN = re.compile(
     re.IGNORECASE,
 )
 _MUNICIPALITY_BEFORE = re.compile(r"\bgemeente\s+$", re.IGNORECASE)
+_AFTER_WORD = re.compile(r"(?<=[a-z]{3})\.\s+(?=[A-Z])")
+"""Between two sentences of a cover line: "Gemeente Best. Vastgesteld op …"."""
+_SEASON = re.compile(r"^,?\s*(?:[a-z]{3,9}\s+)?(?:19|20)\d\d\W*$")
+"""What follows a municipality's name on its cover: "Deurne, mei 2020", "Vught, voorjaar 2022"."""
 _MUNICIPALITY_FIRST = re.compile(r"^\W*gemeente\s", re.IGNORECASE)
 _IMRO = re.compile(r"\bNL\.IMRO\.(?P<code>\d{4})\.")
 _ADDRESS = re.compile(r"(?:@|\bwww\.|https?://(?:www\.)?)(?P<host>[\w.-]+)\.(?:nl|eu|com|frl)\b", re.IGNORECASE)
@@ -177,6 +181,7 @@ def _all_signs(
     if any(_NATIONAL.search(line.text) and len(line.text.split()) <= 12 for line in parts.cover[:18]):
         yield _sign(NATIONAL, "landelijk stuk")
     if kind is not PaperKind.OTHER:
+        yield from _over_season(parts, gazetteer)
         yield from _in_text(parts, gazetteer)
 
 
@@ -200,7 +205,7 @@ def _on_cover(parts: Parts, gazetteer: Gazetteer) -> Iterator[Sign]:
         if together and line.block_words <= _LETTERHEAD:
             yield from (_sign(mention.gm_code, "omslag", line.page) for mention in found)
         elif len({mention.gm_code for mention in found}) <= 2:
-            for text in segments(line.text):
+            for text in (said for part in segments(line.text) for said in _AFTER_WORD.split(part)):
                 yield from _in_letterhead(text, line, gazetteer)
 
 
@@ -289,6 +294,14 @@ def _provincial(parts: Parts) -> Iterator[Sign]:
                 _PROVINCE.search(line.text) or (where == "omslag" and _PROVINCE_ORGAN.match(line.text))
             ):
                 yield _sign(PROVINCE, where, line.page)
+
+
+def _over_season(parts: Parts, gazetteer: Gazetteer) -> Iterator[Sign]:
+    """Under the title of a policy stand whose it is and when; a bureau writes its own town there, but under a report."""
+    for line in parts.head:
+        for mention in _named(line.text, gazetteer)[:1]:
+            if _NAME_ONLY.match(line.text[: mention.start]) and _SEASON.match(line.text[mention.end :]):
+                yield _sign(mention.gm_code, "opschrift", line.page, 0.7)
 
 
 def _in_text(parts: Parts, gazetteer: Gazetteer) -> Iterator[Sign]:

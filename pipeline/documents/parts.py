@@ -39,6 +39,8 @@ class PrintedLine:
     size: float
     block_words: int
     """Words of the block that it is a line of: a line of running text is not a line of its own."""
+    box: tuple[float, float, float, float] | None = None
+    """x0, top, x1, bottom in points; None where it is not known."""
 
     @property
     def apart(self) -> bool:
@@ -150,6 +152,17 @@ class Parts:
         )
         return tuple(line for line in (*alone, *self.furniture) if len(line.text.split()) <= _SHORT)
 
+    @cached_property
+    def noted(self) -> tuple[PrintedLine, ...]:
+        """The sentences of the cover's short blocks of several: "Alleen voor het archief. Vervallen per 1 mei 2020."."""
+        blocks = (b for b in self.body if b.page <= self.first_page + FRONT_PAGES - 1 and b.kind != BlockKind.LIST_ITEM)
+        short = [(b, b.text.split(". ")) for b in blocks if len(b.text.split()) <= _NOTE]
+        return tuple(
+            PrintedLine(sentence, b.page, b.kind, b.size, len(b.text.split()))
+            for b, sentences in short
+            for sentence in (sentences if len(sentences) > 1 else ())
+        )
+
     def _same_page(self, start: int) -> tuple[PrintedLine, ...]:
         page = self.lines[start].page
         return tuple(line for line in self.lines[start : start + COLOFON_LINES] if line.page == page)
@@ -162,13 +175,18 @@ def parts_of(extraction: Extraction, path: PurePosixPath) -> Parts:
 
 
 def printed_lines(block: Block) -> Iterator[PrintedLine]:
-    """The block's text cut where its printed lines begin; the whole text when these are not known."""
-    starts = sorted({0, *(line.start for line in block.lines)})
+    """The block's text cut where its printed lines begin; the whole text when these are not known.
+
+    A table row stays whole: what stands in a cell is what the label beside or above it says.
+    """
+    starts = sorted({0, *(line.start for line in block.lines if block.kind != BlockKind.TABLE_ROW)})
     pages = {line.start: line.page for line in block.lines}
+    boxes = {line.start: line.bbox for line in block.lines} if block.kind != BlockKind.TABLE_ROW else {}
     for start, end in zip(starts, [*starts[1:], len(block.text)], strict=True):
         text = block.text[start:end].strip()
         if text:
-            yield PrintedLine(text, pages.get(start, block.page), block.kind, block.size, len(block.text.split()))
+            words = len(block.text.split())
+            yield PrintedLine(text, pages.get(start, block.page), block.kind, block.size, words, boxes.get(start))
 
 
 def segments(text: str) -> list[str]:
@@ -188,22 +206,41 @@ def version_rows(parts: Parts) -> list[PrintedLine]:
 
 
 def field_values(lines: Sequence[PrintedLine], label: str) -> Iterator[tuple[str, PrintedLine]]:
-    """Values of a labelled field: "Onderwerp: …", "Datum | …", or the label alone with its value on the next line.
+    """Values of a labelled field: "Onderwerp: …", "Datum | …", or the label alone with its value beside it or on the next line.
 
     `label` is a regular expression for the label itself; without a colon it counts only with a capital at the start of a line
-    that is no sentence.
+    that is no sentence, or straight before a date.
     """
     marked = re.compile(rf"(?:^|[;|]\s*)(?:{label})\s*[:|]\s*(?P<value>.*)", re.IGNORECASE)
     loose = re.compile(rf"^(?=[A-Z])(?i:{label})\s+(?P<value>\S.*)")
     alone = re.compile(rf"^(?:{label})\s*:?$", re.IGNORECASE)
     for number, line in enumerate(lines):
-        match = marked.search(line.text) or (
-            loose.match(line.text) if line.apart or len(line.text.split()) <= _LABELLED else None
-        )
+        match = marked.search(line.text) or loose.match(line.text)
+        if match and match.re is loose and not (line.apart or len(line.text.split()) <= _LABELLED):
+            days = find_days(match["value"])
+            match = match if days and days[0].start == 0 else None
         if match and match["value"].strip():
             yield match["value"].strip(), line
-        elif (alone.match(line.text) or match) and number + 1 < len(lines):
-            yield lines[number + 1].text, line
+        elif alone.match(line.text) or match:
+            value = _beside(line, lines) or next(iter(lines[number + 1 : number + 2]), None)
+            if value:
+                yield value.text, line
+
+
+def _beside(label: PrintedLine, lines: Sequence[PrintedLine]) -> PrintedLine | None:
+    """The nearest line to the right of a label at its height: labels in one column, values in the next, are read column by column."""
+    if not label.box:
+        return None
+    _, top, right, bottom = label.box
+    middle = (top + bottom) / 2
+    same_height = [
+        line for line in lines if line.page == label.page and line.box and line.box[1] <= middle <= line.box[3]
+    ]
+    return min(
+        (line for line in same_height if line.box and line.box[0] >= right),
+        key=lambda line: line.box[0] if line.box else 0.0,
+        default=None,
+    )
 
 
 def page_source(what: str, page: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -15,7 +16,7 @@ from pipeline.documents.dates import date_of
 from pipeline.documents.kind import kind_of
 from pipeline.documents.motion import motion_of
 from pipeline.documents.naming import Gazetteer
-from pipeline.documents.outcome import PASSED, REJECTED, WITHDRAWN
+from pipeline.documents.outcome import PASSED, REJECTED, WITHDRAWN, outcome_of
 from pipeline.documents.override import Override
 from pipeline.documents.owner import folder_owner, speaker_of
 from pipeline.documents.paper import Derived, Motion, Paper, PaperKind, PaperStatus
@@ -37,6 +38,8 @@ RULING = {PaperKind.POLICY, PaperKind.REGIONAL_AGREEMENT, PaperKind.COUNCIL_PAPE
 """Kinds that can hold until a day and end other papers; a budget or decision list only reports on that."""
 _NO_DAY: Derived[date | None] = Derived(None, "geen beleid of besluit")
 _NONE_REPLACED: Derived[tuple[str, ...]] = Derived((), "geen beleid of besluit")
+
+_AMENDMENT = re.compile(r"^\W*(?:(?:sub|gewijzigd\s+)?amendement)\b", re.IGNORECASE)
 
 OF_OUTCOME = {
     PASSED: PaperStatus.MOTION_PASSED,
@@ -71,13 +74,14 @@ def read_paper(
     motion = _motion(parts, day, stated) if kind.value is PaperKind.MOTION else None
     owners, region, province = _belonging(parts, clauses, title.value, kind.value, day, stated, gazetteer)
     found = _policy_status(status, kind.value, day) if extraction.blocks else status
+    voted = _motion_status(motion.outcome) if motion else _amendment_status(parts, kind)
     return Paper(
         title=title,
         kind=kind,
         owners=owners,
         region=region,
         date=day,
-        status=_stated(stated, stated.status) or (_motion_status(motion) if motion else found),
+        status=_stated(stated, stated.status) or voted or found,
         valid_until=_stated(stated, stated.valid_until) or (valid_until_of(parts, day.value) if rules else _NO_DAY),
         replaces=_stated(stated, stated.replaces) or (replaces_of(parts) if rules else _NONE_REPLACED),
         about=about,
@@ -100,8 +104,16 @@ def _policy_status(status: Derived[PaperStatus], kind: PaperKind, day: Derived[d
     return status
 
 
-def _motion_status(motion: Motion) -> Derived[PaperStatus]:
-    return Derived(OF_OUTCOME.get(motion.outcome, PaperStatus.UNKNOWN), "uitslag van de motie")
+def _motion_status(outcome: str) -> Derived[PaperStatus]:
+    return Derived(OF_OUTCOME.get(outcome, PaperStatus.UNKNOWN), "uitslag van de motie")
+
+
+def _amendment_status(parts: Parts, kind: Derived[PaperKind]) -> Derived[PaperStatus] | None:
+    """An amendment is voted on as a motion is."""
+    if kind.value is not PaperKind.COUNCIL_PAPER or not any(_AMENDMENT.match(block.text) for block in parts.banners):
+        return None
+    outcome = outcome_of(line.text for line in parts.lines)
+    return Derived(OF_OUTCOME.get(outcome, PaperStatus.UNKNOWN), "uitslag van het amendement")
 
 
 def _motion(parts: Parts, day: Derived[date | None], stated: Override) -> Motion:

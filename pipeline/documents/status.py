@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from pipeline.documents.clause import Clause, adopting
+from pipeline.documents.day import find_days
 from pipeline.documents.marks import ended_by, ended_first, is_draft_mark, is_final_mark, is_to_be_decided
 from pipeline.documents.paper import Derived, PaperKind, PaperStatus
 from pipeline.documents.parts import Parts, PrintedLine, field_values, page_source, segments, version_row, version_rows
@@ -61,6 +62,7 @@ _DRAFT_TEXT = re.compile(
     re.IGNORECASE,
 )
 """What the text itself says where no mark, title or clause speaks."""
+_SHOWN = re.compile(r"\b(?:ter\s+inzage|inspraak|zienswijze)", re.IGNORECASE)
 _DRAFT_NAME = re.compile(r"(?:^|[\W_])(?:concept|ontwerp|inspraakversie|draft|v0\.?\d)", re.IGNORECASE)
 _FINAL = re.compile(
     r"^\W*(?:status\s*:?\s*)?(?:definitief|definitieve\s+versie|vastgestelde\s+versie|vastgesteld\W*$)(?!\s+concept)",
@@ -88,7 +90,7 @@ def status_of(parts: Parts, clauses: Sequence[Clause], kind: PaperKind, announce
     return (
         _ended(parts, kind)
         or _starting(parts, kind, announces)
-        or _draft(parts, kind)
+        or _draft(parts, clauses, kind)
         or _adopted(parts, clauses)
         or _left_open(clauses, kind)
         or _weakly(parts, kind, announces)
@@ -100,6 +102,10 @@ def _ended(parts: Parts, kind: PaperKind) -> Derived[PaperStatus] | None:
         status = ended_first(value)
         if status:
             return Derived(status, page_source("statusveld", line.page))
+    for line in parts.noted:
+        status = ended_first(line.text) if find_days(line.text) else None
+        if status:
+            return Derived(status, page_source("archiefnotitie", line.page))
     for line in parts.notes:
         status = ended_by(line.text, titled=kind not in (PaperKind.OTHER, PaperKind.COUNCIL_PAPER))
         if status:
@@ -110,19 +116,21 @@ def _ended(parts: Parts, kind: PaperKind) -> Derived[PaperStatus] | None:
 def _starting(parts: Parts, kind: PaperKind, announces: bool) -> Derived[PaperStatus] | None:
     """A paper that sets out how policy will be made is no draft of that policy."""
     start = next((block for block in parts.banners if _START.search(block.text)), None)
-    if start and announces and kind in (PaperKind.COUNCIL_PAPER, PaperKind.POLICY):
+    by_itself = kind is PaperKind.COUNCIL_PAPER and start and re.match(r"(?i)\W*startnotitie\b", start.text)
+    if start and (announces or by_itself) and kind in (PaperKind.COUNCIL_PAPER, PaperKind.POLICY):
         return Derived(PaperStatus.ANNOUNCED, page_source("titel", start.page))
     return None
 
 
-def _draft(parts: Parts, kind: PaperKind) -> Derived[PaperStatus] | None:
+def _draft(parts: Parts, clauses: Sequence[Clause], kind: PaperKind) -> Derived[PaperStatus] | None:
     for value, line in field_values(parts.front, r"status|documentstatus|versie"):
         if is_draft_mark(value):
             return Derived(PaperStatus.DRAFT, page_source("statusveld", line.page))
     newest, rows = version_row(parts), version_rows(parts)
     if newest and is_draft_mark(newest.text):
         return Derived(PaperStatus.DRAFT, page_source("versietabel", newest.page))
-    marked = next((line for line in parts.notes if line not in rows and _marks_draft(line, kind)), None)
+    marks = (line for line in parts.notes if line not in rows and _marks_draft(line, kind))
+    marked = next((line for line in marks if not _is_history(line.text, clauses)), None)
     if marked:
         return Derived(PaperStatus.DRAFT, page_source("conceptmerk", marked.page))
     draft_title = _DRAFT_PROPOSAL if kind is PaperKind.COUNCIL_PAPER else _DRAFT_TITLE
@@ -133,6 +141,13 @@ def _draft(parts: Parts, kind: PaperKind) -> Derived[PaperStatus] | None:
         if block.kind != BlockKind.TABLE_ROW and not item and draft_title.search(block.text):
             return Derived(PaperStatus.DRAFT, page_source("titel", block.page))
     return None
+
+
+def _is_history(mark: str, clauses: Sequence[Clause]) -> bool:
+    """Whether a line says when the draft could be seen ("Ontwerp ter inzage: 15 april 2021") of a paper that was adopted since."""
+    adopted = adopting([clause for clause in clauses if clause.day])
+    shown = [found.day for found in find_days(mark)] if _SHOWN.search(mark) else []
+    return bool(shown and adopted and adopted.day and adopted.day > max(shown))
 
 
 def _marks_draft(line: PrintedLine, kind: PaperKind) -> bool:

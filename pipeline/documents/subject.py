@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pipeline.documents.groups import FRAMEWORK, OLDER_WORDS, OTHER_GROUP, TARGET_GROUP, mentions
 from pipeline.documents.paper import Derived, PaperKind
 from pipeline.documents.parts import Parts
+from pipeline.extraction.blocks import BlockKind
 from pipeline.language.passages import Passage
 
 _NOT_THEM = re.compile(r"\b(?:geen|niet\s+(?:om|over|voor))\s+arbeidsmigra\w+", re.IGNORECASE)
@@ -120,14 +121,24 @@ def target_section(section: tuple[str, ...]) -> tuple[str, ...] | None:
 
 def _names_target(parts: Parts, title: str) -> bool:
     return bool(
-        TARGET_GROUP.search(title) or TARGET_GROUP.search(re.sub(r"[-_]", " ", parts.stem)) or _subtitle_names(parts)
+        TARGET_GROUP.search(title)
+        or TARGET_GROUP.search(re.sub(r"[-_]", " ", parts.stem))
+        or _subtitle_names(parts)
+        or _line_below_names(parts, title)
     )
 
 
 def _subtitle_names(parts: Parts) -> bool:
-    """A bare cover's lines are all title; a sentence on it is not."""
+    """A bare cover's lines are all title; a sentence or an item of a list on it is not."""
     bare = sum(len(line.text.split()) for line in parts.cover) < 40
-    return bare and any(TARGET_GROUP.search(line.text) and not line.text.endswith(".") for line in parts.cover)
+    lines = (line for line in parts.cover if line.kind not in (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW))
+    return bare and any(TARGET_GROUP.search(line.text) and not line.text.endswith(".") for line in lines)
+
+
+def _line_below_names(parts: Parts, title: str) -> bool:
+    """The printed line right below the title is its subtitle, however much stands under it; a sentence is not."""
+    below = [after for line, after in itertools.pairwise(parts.cover) if len(line.text) > 1 and line.text in title]
+    return bool(below) and bool(TARGET_GROUP.search(below[-1].text)) and not below[-1].text.endswith(".")
 
 
 def _stretch(passages: Sequence[Passage]) -> list[bool]:

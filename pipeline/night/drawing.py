@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -17,6 +16,7 @@ from pipeline.coverage.standing import standing
 from pipeline.documents.paper import Derived
 from pipeline.extraction.blocks import FileState
 from pipeline.night.inbox import Contents
+from pipeline.night.provenance import fetched_from
 from pipeline.night.reading import readings
 from pipeline.night.understanding import KNOWN, Known, judged_passages, judged_requests, paper_key, passages_of, refused
 from pipeline.night.workshop import Workshop
@@ -35,7 +35,8 @@ def draw_picture(workshop: Workshop, contents: Contents, decisions: Sequence[Dec
     """Return where every municipality stands at the peildatum, from what the earlier stages stored. Raises StoreError."""
     day = workshop.settings.day
     corrections = passage_corrections(decisions)
-    files = _seen_files(workshop, contents, corrections)
+    origins = fetched_from(workshop.settings)
+    files = [replace(file, origin=origins.get(file.path, "")) for file in _seen_files(workshop, contents, corrections)]
     dossiers = list({file.dossier.path: file.dossier for file in files}.values())
     remember(workshop, dossiers)
     now = standing(dossiers, day, workshop.settings.provincies, decisions, workshop.rules)
@@ -80,7 +81,13 @@ def _seen(
 def _refused_dossier(file: InboxFile) -> Dossier:
     known = _without_owner_if_no_paper(file, refused(file))
     name = file.path.as_posix()
-    return Dossier(name, name, FileState.UNREADABLE, file.refusal, known.paper, nothing_found(), _moment(known))
+    return _bare(name, name, FileState.UNREADABLE, file.refusal, known)
+
+
+def _bare(path: str, sha256: str, state: FileState, reason: str, known: Known) -> Dossier:
+    """The dossier of a paper whose themes are not judged (yet)."""
+    own_date = known.paper.date.value
+    return Dossier(path, sha256, state, reason, known.paper, nothing_found(), own_date, made=known.created)
 
 
 def _dossier(
@@ -90,14 +97,8 @@ def _dossier(
     state = FileState(reading.state)
     if state != FileState.OK:
         known = _without_owner_if_no_paper(file, known)
-    bare = Dossier(
-        file.path.as_posix(), reading.sha256, state, reading.reason, known.paper, nothing_found(), _moment(known)
-    )
+    bare = _bare(file.path.as_posix(), reading.sha256, state, reading.reason, known)
     return (_with_themes(workshop, bare, reviewed) if bare.readable and known.paper.about.value else bare), known
-
-
-def _moment(known: Known) -> date | None:
-    return known.paper.date.value or known.created
 
 
 def _without_owner_if_no_paper(file: InboxFile, known: Known) -> Known:

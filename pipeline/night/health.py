@@ -8,9 +8,11 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from pipeline.night.provenance import source_faults
 from pipeline.publish.outputset import RECORD
 from pipeline.settings import Settings
 from pipeline.store.soundness import unsound
+from pipeline.store.store import StoreError
 
 RUN_NAME = "%Y%m%dT%H%M%S%fZ"
 """How the name of a run says when it began, in UTC."""
@@ -42,6 +44,7 @@ def look(settings: Settings, hours: float, now: datetime | None = None) -> Healt
         return Health((f"{outputs / RECORD} is niet te lezen ({error}). Draai themaspin run opnieuw.",))
     age = (now or datetime.now(UTC)) - began
     faults = [*_aged(age, hours), *_failures(failed), *_missing_matrix(outputs), *unsound(settings.store)]
+    faults += _sources(settings, now)
     return Health(tuple(faults), _summary(record, began, age))
 
 
@@ -74,6 +77,13 @@ def _missing_matrix(outputs: Path) -> list[str]:
     except OSError:
         pass
     return [f"{outputs / MATRIX} ontbreekt of is leeg. Draai themaspin run opnieuw."]
+
+
+def _sources(settings: Settings, now: datetime | None) -> list[str]:
+    try:
+        return source_faults(settings, now)
+    except StoreError as error:
+        return [str(error)]
 
 
 def _summary(record: dict[str, Any], began: datetime, age: timedelta) -> str:

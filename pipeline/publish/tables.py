@@ -33,6 +33,8 @@ class SeenFile:
     pages: int
     remark: str = ""
     ocr: bool = False
+    origin: str = ""
+    """The address that it was fetched from; empty where somebody put it in the inbox."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,7 @@ def _document_row(file: SeenFile) -> Row:
         "ocr": file.ocr,
         "verwerking": dossier.state,
         "reden": file.remark or dossier.reason,
+        "herkomst": file.origin,
     }
     return row | {theme: finding.level for theme, finding in dossier.assessment.findings.items()}
 

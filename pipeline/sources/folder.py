@@ -49,7 +49,7 @@ class Listing:
 def list_inbox(inbox: Path, known: Mapping[str, KnownFile], step: Callable[[], None] = lambda: None) -> Listing:
     """List the inbox, hashing only what changed since `known`; `step` is called once per file. Raises InboxError."""
     files, hashes, remembered = [], {}, []
-    for file in sorted(_walk(inbox), key=lambda found: found.path.as_posix()):
+    for file in files_of(inbox):
         step()
         if not file.refusal:
             file, seen = _identify(file, known.get(file.path.as_posix()))
@@ -58,6 +58,11 @@ def list_inbox(inbox: Path, known: Mapping[str, KnownFile], step: Callable[[], N
                 remembered.append(seen)
         files.append(file)
     return Listing(tuple(files), hashes, tuple(remembered))
+
+
+def files_of(inbox: Path) -> list[InboxFile]:
+    """Return all files of an inbox in the order of their paths, without looking into them. Raises InboxError."""
+    return sorted(_walk(inbox), key=lambda found: found.path.as_posix())
 
 
 def check_inbox(inbox: Path) -> None:

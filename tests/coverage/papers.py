@@ -16,10 +16,14 @@ RULES = Rules(
     actueel_vanaf=datetime.date(2018, 1, 1),
     aankondiging_jaren=3,
     overgang_jaren=2,
-    niveau_punten=0.7,
+    regio_deel=0.5,
+    niveau_punten=0.6,
+    gemeente_doet=0.9,
+    vast_woord=0.8,
     twijfel=0.6,
     eigen_benen_punten=0.8,
     eigen_kop_toeslag=0.5,
+    woonkop_korting=0.5,
     kort_stuk_passages=8,
     kort_stuk_punten=0.5,
     motie_spoor_jaren=4,
@@ -71,6 +75,7 @@ def paper(
     described: Iterable[Theme] = (),
     state: FileState = FileState.OK,
     path: str | None = None,
+    made: str | None = None,
 ) -> Dossier:
     """A paper of Someren, adopted in 2019, on housing alone, unless said otherwise."""
     when = day(adopted) if adopted else None
@@ -96,4 +101,13 @@ def paper(
     )
     name = path or f"{title} {adopted} {kind} {status}.pdf"
     reason = "" if state == FileState.OK else "alle bladzijden zijn een scan"
-    return Dossier(name, name, state, reason, what, findings(own, serving, uncertain, described), when)
+    return Dossier(
+        name,
+        name,
+        state,
+        reason,
+        what,
+        findings(own, serving, uncertain, described),
+        when,
+        made=day(made) if made else None,
+    )

@@ -1,5 +1,7 @@
 """What a motion asks counts as a measure in the passage that holds the request."""
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.coverage.requests import asked, with_requests
@@ -59,3 +61,19 @@ def test_a_request_for_policy_is_about_the_themes_it_names(request_, themes):
 def test_what_the_classifier_saw_in_a_request_stays():
     assert asked("de GGD te vragen om een spreekuur", judged(ZORG, score=0.9)).scores[ZORG] == 0.9
     assert asked("een beleidskader op te stellen voor werk", judged(ZORG)).labels == (ARBEIDSMARKT, ZORG)
+
+
+@pytest.mark.parametrize(
+    ("request_", "chances", "themes"),
+    [
+        ("het maximum aantal bewoners per pand te verlagen", {HUISVESTING: 0.3}, (HUISVESTING,)),
+        ("de Bibob-toets toe te passen", {HANDHAVING: 0.3}, (HANDHAVING,)),
+        ("geen medewerking te verlenen aan huisvesting op recreatieparken", {HUISVESTING: 0.1}, (HUISVESTING,)),
+        ("omwonenden bij plannen te betrekken", {HUISVESTING: 0.1}, ()),
+        ("uitbuiting van arbeidsmigranten aan te pakken", {}, (ARBEIDSMARKT, HANDHAVING)),
+    ],
+)
+def test_a_request_carries_what_the_classifier_doubts_or_its_words_say(request_, chances, themes):
+    doubted = tuple(theme for theme, chance in chances.items() if chance >= 0.25)
+    seen = judged(uncertain=doubted)
+    assert asked(request_, replace(seen, scores=seen.scores | chances)).labels == themes

@@ -28,6 +28,9 @@ CLAUSE = "Aldus vastgesteld in de openbare vergadering van de raad van 12 mei 20
         "~ Bijlage behorend bij raadsbesluit 2020-34\n## Ruimtelijk afwegingskader short stay",
         "Notitie arbeidsmigranten // Deurne, mei 2019",
         "## Thuis in Oss\nVastgesteld bij raadsbesluit van 12 mei 2020",
+        "## Wie woont waar?\nBeleidskader inschrijving, gemeente Oss. Het college heeft dit op 3 mei 2020 vastgesteld.",
+        f"## Thuis in Oss\nBeleid kamerbewoning. {CLAUSE}\n# 1 Wat mag\nKamers mogen.\n# 5 Evaluatie\nElk jaar.",
+        f"## Thuis in Oss\nBeleidskader inschrijving. {CLAUSE}\n# Inschrijven\nAan de balie.\n# Onderzoek\nBij adressen.",
         f"## De lange blik\n{CLAUSE}",
     ],
 )

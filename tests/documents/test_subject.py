@@ -59,8 +59,15 @@ def test_a_title_or_file_name_makes_a_paper_about_them():
     assert read("## De lange blik", FILLER, name="nota-arbeidsmigranten.pdf").about.value
 
 
+def test_a_line_right_below_the_title_is_its_subtitle():
+    below = "## Niemand slaapt buiten\nAanpak dakloze arbeidsmigranten, gemeente Breda\n# Inleiding"
+    assert read(below, FILLER).about.value
+    assert not read("## Nota wegen\nOok arbeidsmigranten rijden hier.\n# Inleiding", FILLER).about.value
+
+
 def test_an_old_word_in_the_title_needs_one_outright_mention():
     assert read("## Beleid tijdelijke werknemers", f"{FILLER} Het gaat om arbeidsmigranten.").about.value
+    assert read("## Beleidslijn tijdelijke huisvesting werknemers", f"{FILLER} Het gaat om arbeidsmigranten.").about.value
     assert not read("## Beleid tijdelijke werknemers", f"{FILLER} Het gaat om ons eigen personeel.").about.value
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from pipeline.night.health import look
 from pipeline.settings import load_settings
+from pipeline.settings_sources import KoopSource
+from pipeline.store.origins import Visit, open_origins
 from pipeline.store.store import open_store
 
 NOW = datetime(2026, 11, 2, 7, 0, tzinfo=UTC)
@@ -85,3 +88,12 @@ def test_a_damaged_store_is_found_beside_what_else_is_wrong(settings):
     faults = look(settings, 26, NOW).faults
     assert len(faults) == 3
     assert "beschadigd" in faults[2]
+
+
+def test_a_source_that_never_went_well(settings):
+    publish(settings)
+    chosen = settings.model_copy(update={"bronnen": {"raad": KoopSource(soort="koop", cql="x")}})
+    with closing(open_origins(settings.store)) as origins:
+        origins.record_visit(Visit("raad", NOW.isoformat(), trouble="de server antwoordt niet"))
+    (fault,) = look(chosen, 26, NOW).faults
+    assert "'raad' is nog nooit goed opgehaald: de server antwoordt niet" in fault

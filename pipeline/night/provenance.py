@@ -1,0 +1,116 @@
+"""What is known of where fetched papers came from, and of how the visits to their sources went."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from sqlalchemy.engine import make_url
+
+from pipeline.settings import Settings
+from pipeline.store.origins import Origin, Origins, OriginState, open_origins, origins_address
+
+PATIENCE = timedelta(days=3)
+"""A source that was not visited without trouble for longer than this wants a look."""
+COLUMNS = {
+    "bron": "source",
+    "adres": "address",
+    "bestand": "path",
+    "toestand": "state",
+    "bekeken": "seen",
+    "opgehaald": "fetched",
+    "verdwenen_sinds": "gone_since",
+    "eindadres": "final_address",
+    "etag": "etag",
+    "laatst_gewijzigd": "modified",
+    "sha256": "sha256",
+    "bytes": "size",
+    "reden": "reason",
+}
+"""Columns of the table of addresses, and what each shows of an Origin."""
+
+
+@contextmanager
+def _known(settings: Settings) -> Iterator[Origins | None]:
+    """The origins, None where nothing was ever fetched: looking must not make a database."""
+    url = make_url(origins_address(settings.store))
+    alone = url.get_backend_name() == "sqlite" and url.database
+    if (alone and not Path(str(url.database)).exists()) or (not alone and not settings.bronnen):
+        yield None
+        return
+    with closing(open_origins(settings.store)) as origins:
+        yield origins
+
+
+def fetched_from(settings: Settings) -> Mapping[str, str]:
+    """Return the address that each fetched file came from, by its path in the inbox. Raises StoreError."""
+    with _known(settings) as origins:
+        return {one.path: one.address for one in origins.all() if one.fetched} if origins else {}
+
+
+def address_table(settings: Settings) -> str:
+    """Return all addresses of all sources as CSV: which file, how it stands and why, when, and what the server said of it."""
+    text = io.StringIO()
+    lines = csv.writer(text, lineterminator="\n")
+    lines.writerow(COLUMNS)
+    with _known(settings) as origins:
+        for one in origins.all() if origins else ():
+            lines.writerow([_harmless(getattr(one, name)) for name in COLUMNS.values()])
+    return text.getvalue()
+
+
+def _harmless(value: object) -> object:
+    """A text that a spreadsheet would take for a formula gets an apostrophe, as in the published tables."""
+    return f"'{value}" if isinstance(value, str) and value.startswith(("=", "+", "-", "@")) else value
+
+
+def source_lines(settings: Settings) -> list[str]:
+    """Tell of each source how it stands, and of each address without a paper why (Dutch)."""
+    lines = []
+    with _known(settings) as origins:
+        visits = origins.visits() if origins else {}
+        for name in dict.fromkeys([*settings.bronnen, *visits]):
+            known = list(origins.of_source(name).values()) if origins else []
+            lines.append(_line(name, settings, known, visits[name].began if name in visits else ""))
+            if name in visits and visits[name].trouble:
+                lines.append(f"  {visits[name].trouble}")
+            lines += [f"  {one.address}: {one.reason}" for one in known if one.reason]
+    return lines
+
+
+def _line(name: str, settings: Settings, known: list[Origin], began: str) -> str:
+    kind = settings.bronnen[name].soort if name in settings.bronnen else "niet meer in themaspin.toml"
+    when = f"{datetime.fromisoformat(began).astimezone():%Y-%m-%d %H:%M}" if began else "nog niet"
+    return f"{name} ({kind}): adressen {len(known)}, papieren {sum(one.held for one in known)}, laatst bezocht {when}"
+
+
+def source_faults(settings: Settings, now: datetime | None = None) -> list[str]:
+    """Return in Dutch which sources of the settings were not visited without trouble for too long."""
+    if not settings.bronnen or not settings.ophalen:
+        return []
+    moment = now or datetime.now(UTC)
+    with _known(settings) as origins:
+        visits = origins.visits() if origins else {}
+    faults = []
+    for name in settings.bronnen:
+        visit = visits.get(name)
+        if visit and (not visit.succeeded or moment - datetime.fromisoformat(visit.succeeded) > PATIENCE):
+            since = f"sinds {visit.succeeded[:10]} niet meer" if visit.succeeded else "nog nooit"
+            faults.append(f"Bron '{name}' is {since} goed opgehaald: {visit.trouble}. Zie: themaspin bronnen")
+    return faults
+
+
+def forget_missing(settings: Settings) -> int:
+    """Take it that fetched files which are not in the inbox any more were thrown out; they are fetched again. Returns how many."""
+    with _known(settings) as origins:
+        if not origins:
+            return 0
+        lost = [one for one in origins.all() if one.held and not (settings.inbox / one.path).is_file()]
+        for one in lost:
+            origins.record(replace(one, state=OriginState.UNDERWAY, sha256="", etag="", modified=""))
+        return len(lost)

@@ -1,0 +1,73 @@
+"""A folder elsewhere as a source: its files are copied into the inbox, with what a `.toml` beside them states."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO
+from urllib.parse import unquote, urlsplit
+
+from pipeline.settings_sources import FolderSource
+from pipeline.sources.client import Answer, FetchError, Gone, TooLarge, Validators
+from pipeline.sources.folder import InboxError, files_of
+from pipeline.sources.offers import ListError, Offer
+
+CHUNK = 1_000_000
+
+
+def offers(source: FolderSource) -> Iterator[Offer]:
+    """Yield the files of the folder, and the `.toml` of each. Raises ListError where it cannot be read."""
+    root = Path(source.pad).expanduser().absolute()
+    try:
+        files = files_of(root)
+    except InboxError as error:
+        raise ListError(
+            str(error).replace("De inbox", "de map").replace(" met --inbox", " met pad").rstrip(".")
+        ) from None
+    for file in files:
+        if not file.refusal:
+            for location in (file.location, file.override):
+                if location:
+                    yield Offer(location.as_uri(), owner=source.gemeente)
+
+
+def name_within(source: FolderSource) -> str:
+    """Return the beginning of every address of the source: what comes after it is a path."""
+    return Path(source.pad).expanduser().absolute().as_uri() + "/"
+
+
+def fetch(address: str, sink: IO[bytes], largest: int, asked: Validators) -> Answer:
+    """Copy the file at an address; unchanged where size and time are as they were. Raises FetchError; OSError where `sink` does."""
+    location = Path(unquote(urlsplit(address).path))
+    with _explained():
+        status = location.stat()
+        content = location.open("rb")
+    with content:
+        version = Validators(f"{status.st_size}-{status.st_mtime_ns}")
+        if version == Validators(asked.etag):
+            return Answer(address, unchanged=True)
+        if status.st_size > largest:
+            raise TooLarge(f"is groter dan {largest / 1_000_000:.0f} MB")
+        digest, size = hashlib.sha256(), 0
+        while chunk := _next(content):
+            digest.update(chunk)
+            size += len(chunk)
+            sink.write(chunk)
+    return Answer(address, False, version, size, digest.hexdigest())
+
+
+def _next(content: IO[bytes]) -> bytes:
+    with _explained():
+        return content.read(CHUNK)
+
+
+@contextlib.contextmanager
+def _explained() -> Iterator[None]:
+    try:
+        yield
+    except FileNotFoundError:
+        raise Gone("is niet meer in de map") from None
+    except OSError as error:
+        raise FetchError(f"niet te lezen ({error.strerror})") from None

@@ -1,0 +1,183 @@
+"""The inbox as the place where fetched papers are put: whole or not at all, and never thrown away.
+
+Hidden folders in the inbox, which a run passes over, hold what is underway (`.ophalen`), what was replaced by a newer version
+(`.vervangen`) and what vanished from its source (`.verwijderd`).
+"""
+
+from __future__ import annotations
+
+import contextlib
+import filecmp
+import hashlib
+import os
+import re
+import shutil
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import IO
+from urllib.parse import unquote, urlsplit
+
+from pipeline.sources.folder import OVERRIDE_SUFFIX
+
+UNDERWAY, REPLACED, REMOVED = ".ophalen", ".vervangen", ".verwijderd"
+MAGIC, MAGIC_WITHIN = b"%PDF-", 1024
+"""Readers of PDF look for its sign in the first kilobyte."""
+LONGEST_NAME = 80
+
+
+class ShelfError(Exception):
+    """The inbox cannot be written; the message (Dutch) says why."""
+
+
+class NotPdf(Exception):
+    """What is received is no PDF; the message (Dutch) says what it looks like."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """An inbox. Paths are relative to it."""
+
+    inbox: Path
+
+    def holds(self, path: str) -> bool:
+        """Whether there is a file at a path."""
+        return bool(path) and (self.inbox / path).is_file()
+
+    def clear(self) -> None:
+        """Drop what an earlier run left underway."""
+        with _explained(self.inbox):
+            shutil.rmtree(self.inbox / UNDERWAY, ignore_errors=True)
+            (self.inbox / UNDERWAY).mkdir()
+
+    @contextlib.contextmanager
+    def underway(self, address: str) -> Iterator[IO[bytes]]:
+        """A file to write what is received from an address to; it is gone afterwards unless it was placed."""
+        target = self.inbox / UNDERWAY / f"{_short_hash(address)}.deel"
+        with _explained(self.inbox):
+            receiving = target.open("w+b")
+        try:
+            with receiving:
+                yield receiving
+        finally:
+            target.unlink(missing_ok=True)
+
+    def place(self, received: IO[bytes], path: str, former: str = "") -> None:
+        """Put what was received at a path, in one step; what is there, of which the SHA-256 is `former`, is kept aside."""
+        target = self.inbox / path
+        with _explained(self.inbox):
+            received.flush()
+            os.fsync(received.fileno())
+            target.parent.mkdir(parents=True, exist_ok=True)
+            if former and target.is_file() and not filecmp.cmp(received.name, target, shallow=False):
+                _also_at(target, self._free(REPLACED, PurePosixPath(path).with_stem(f"{target.stem}-{former[:8]}")))
+            Path(received.name).replace(target)
+            self._move_overrides(self.inbox / REMOVED / path, target)
+
+    def remove(self, path: str) -> None:
+        """Take a paper out of the inbox, with the `.toml` beside it, to where it is kept."""
+        source, target = self.inbox / path, self._free(REMOVED, PurePosixPath(path))
+        with _explained(self.inbox):
+            if source.is_file():
+                target.parent.mkdir(parents=True, exist_ok=True)
+                source.replace(target)
+                self._move_overrides(source, target)
+
+    def _free(self, folder: str, path: PurePosixPath) -> Path:
+        """A name under `folder` that is not taken."""
+        target, number = self.inbox / folder / path, 1
+        while target.exists():
+            number += 1
+            target = self.inbox / folder / path.with_stem(f"{path.stem}-{number}")
+        return target
+
+    @staticmethod
+    def _move_overrides(source: Path, target: Path) -> None:
+        """Let what a person stated of a paper go with it."""
+        for old, new in (
+            (source.with_name(source.name + OVERRIDE_SUFFIX), target.with_name(target.name + OVERRIDE_SUFFIX)),
+            (source.with_suffix(OVERRIDE_SUFFIX), target.with_suffix(OVERRIDE_SUFFIX)),
+        ):
+            if old.is_file() and not new.exists():
+                old.replace(new)
+
+
+class PdfSink:
+    """Passes on what is written as long as it is a PDF. `write` and `finish` raise NotPdf."""
+
+    def __init__(self, inner: IO[bytes]) -> None:
+        self._inner = inner
+        self._start = b""
+        self._is_pdf = False
+
+    def write(self, content: bytes) -> int:
+        """Write on, once the beginning shows what it is."""
+        if self._is_pdf:
+            return self._inner.write(content)
+        self._start += content
+        if len(self._start) >= MAGIC_WITHIN:
+            self.finish()
+        return len(content)
+
+    def finish(self) -> None:
+        """No more follows, or enough came to see what it is."""
+        if not self._is_pdf:
+            if MAGIC not in self._start[:MAGIC_WITHIN]:
+                raise NotPdf(looks_like(self._start))
+            self._is_pdf = True
+            self._inner.write(self._start)
+
+    def seek(self, place: int) -> int:
+        """Begin again."""
+        self._start, self._is_pdf = b"", False
+        return self._inner.seek(place)
+
+    def truncate(self) -> int:
+        """Drop what was written."""
+        return self._inner.truncate()
+
+
+def looks_like(start: bytes) -> str:
+    """Say in Dutch what the beginning of a file that is no PDF looks like."""
+    if not start:
+        return "is leeg"
+    head = start.lstrip()[:200].lower()
+    signs = {
+        b"<!doctype html": "is een webpagina, geen PDF",
+        b"<html": "is een webpagina, geen PDF",
+        b"<?xml": "is XML, geen PDF",
+        b"pk\x03\x04": "is een zip- of Office-bestand, geen PDF",
+        b"\xd0\xcf\x11\xe0": "is een oud Office-bestand, geen PDF",
+        b"\xff\xd8\xff": "is een afbeelding, geen PDF",
+        b"\x89png": "is een afbeelding, geen PDF",
+    }
+    return next((words for sign, words in signs.items() if head.startswith(sign)), "is geen PDF")
+
+
+def file_name(address: str, title: str) -> str:
+    """Return a name for the PDF at an address, made of its title or else of the address; no two addresses have the same."""
+    words = title or PurePosixPath(unquote(urlsplit(address).path)).stem
+    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode()
+    readable = re.sub(r"[^A-Za-z0-9]+", "-", plain)[:LONGEST_NAME].strip("-") or "stuk"
+    return f"{readable}-{_short_hash(address)}.pdf"
+
+
+def _short_hash(address: str) -> str:
+    return hashlib.sha256(address.encode()).hexdigest()[:8]
+
+
+def _also_at(source: Path, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        os.link(source, target)
+    except OSError:  # a file system without links
+        shutil.copy2(source, target)
+
+
+@contextlib.contextmanager
+def _explained(inbox: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise ShelfError(f"in de inbox {inbox} is niet te schrijven: {error.strerror}") from None

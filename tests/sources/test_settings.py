@@ -1,0 +1,76 @@
+"""What an operator can write under `[bronnen.<naam>]`, and what is said of what he cannot."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.night.fetching import SourcesError, check_sources, fetch_all
+from pipeline.settings import Settings, SettingsError, load_settings
+
+
+@pytest.fixture
+def written(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+
+    def write(text: str) -> Settings:
+        (tmp_path / "themaspin.toml").write_text(text, encoding="utf-8")
+        return load_settings()
+
+    return write
+
+
+def test_a_source_keeps_its_settings_when_a_run_passes_them_on(written):
+    settings = written('[bronnen.site]\nsoort = "web"\nadressen = ["https://best.nl/a.pdf"]\npauze = 2.5')
+    assert Settings.model_validate_json(settings.model_dump_json()).bronnen == settings.bronnen
+    assert load_settings(**settings.model_dump(mode="json")).bronnen["site"].pauze == 2.5
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('[bronnen.site]\nsoort = "wep"', ["'site'", "soort", "map, web, ori, koop"]),
+        ('[bronnen.site]\npad = "/x"', ["'site'", "soort"]),
+        (
+            '[bronnen.site]\nsoort = "web"\nadresen = ["https://best.nl/a.pdf"]',
+            ["'adresen' bestaat niet", "'adressen'?"],
+        ),
+        ('[bronnen.site]\nsoort = "web"', ["'site'", "adressen of feeds"]),
+        ('[bronnen.site]\nsoort = "web"\nadressen = ["best.nl/a.pdf"]', ["'adressen' (nummer 1", "https://"]),
+        ('[bronnen.site]\nsoort = "web"\nadressen = ["https://u:p@best.nl/"]', ["wachtwoord"]),
+        ('[bronnen.site]\nsoort = "web"\nadressen = [{gemeente = "Best"}]', ["nummer 1, adres", "ontbreekt"]),
+        (
+            '[bronnen.site]\nsoort = "web"\nfeeds = ["https://best.nl/"]\npauze = "kort"',
+            ["'pauze'", "'kort'", "seconden"],
+        ),
+        ('[bronnen.raad]\nsoort = "ori"', ["'zoekvragen' ontbreekt"]),
+        ('[bronnen.raad]\nsoort = "ori"\ndienst = "elastic"\nzoekvragen = ["x"]', ["eigen adres"]),
+        ('[bronnen.raad]\nsoort = "ori"\nzoekvragen = ["x"]\nvanaf = "gisteren"', ["'vanaf'", "JJJJ-MM-DD"]),
+        ('[bronnen.koop]\nsoort = "koop"', ["zoekvragen", "cql"]),
+        ('[bronnen.koop]\nsoort = "koop"\ncql = "x"\ngemeenten = ["Best"]', ["in de vraag zelf"]),
+        ('[bronnen."Mijn site"]\nsoort = "koop"\ncql = "x"', ["'Mijn site'", "kleine letters"]),
+        ("[bronnen]\nsite = 5", ["'site'"]),
+        ('bronnen = "site"', ["[bronnen.NAAM]"]),
+    ],
+)
+def test_what_cannot_be_is_named_by_source_and_key(written, text, words):
+    with pytest.raises(SettingsError) as refused:
+        written(text)
+    for word in words:
+        assert word in str(refused.value)
+
+
+def test_a_municipality_that_does_not_exist_is_named(written):
+    settings = written('[bronnen.koop]\nsoort = "koop"\nzoekvragen = ["x"]\ngemeenten = ["Someern"]')
+    with pytest.raises(SourcesError, match=r"'koop', sleutel 'gemeenten': .*Someern.*Someren"):
+        check_sources(settings)
+
+
+def test_a_network_that_is_none_is_named(written):
+    with pytest.raises(SourcesError, match=r"'bronnen_netwerken': 'intranet'"):
+        check_sources(written('bronnen_netwerken = ["intranet"]'))
+
+
+def test_a_source_that_is_not_set_is_named(written, tmp_path):
+    settings = written('[bronnen.koop]\nsoort = "koop"\ncql = "x"')
+    with pytest.raises(SourcesError, match=r"'kop' staat niet in themaspin.toml. Wel: koop"):
+        fetch_all(settings, "kop")
