@@ -19,6 +19,7 @@ from pipeline.cli_common import (
     WRONG_USAGE,
     Refusal,
     not_published,
+    say,
     settings_of,
     store_errors,
     tools_of,
@@ -242,7 +243,7 @@ def _check(settings: Settings, rebuild: bool) -> None:
     from pipeline.publish.outputset import OutputsError, exclusive
     from pipeline.sources.folder import InboxError, check_inbox
     from pipeline.store.decisions import open_decisions
-    from pipeline.store.store import StoreError, set_aside
+    from pipeline.store.store import StoreError, open_store, set_aside
 
     try:
         municipalities_on(settings.day, settings.provincies)
@@ -254,7 +255,8 @@ def _check(settings: Settings, rebuild: bool) -> None:
             if rebuild and (aside := set_aside(settings.store)):
                 click.echo(f"Het oude geheugen staat nu in {aside}.", err=True)
             open_decisions(settings.store).dispose()
-            tools_of(settings).store.close()  # opens the store too: a damaged one is found here
+            tools_of(settings)
+            open_store(settings.store, say).close()  # a damaged one is found here, an older one migrated
     except (OutputsError, StoreError) as error:
         raise Refusal(str(error), NOT_PUBLISHED) from None
 
