@@ -25,6 +25,7 @@ from pipeline.cli_common import (
     tools_of,
     write_lines,
 )
+from pipeline.cli_keeping import backup, herstel
 from pipeline.cli_themes import corpus_command, evaluate, label, reviewed_passages_of, train
 
 if TYPE_CHECKING:
@@ -225,7 +226,7 @@ def export_passages(target: Path) -> None:
     click.echo(f"{len(passages)} passages bewaard: {target}")
 
 
-for command in (label, train, evaluate, corpus_command):
+for command in (label, train, evaluate, corpus_command, backup, herstel):
     cli.add_command(command)
 
 
