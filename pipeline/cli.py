@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -66,9 +66,13 @@ def run(rebuild: bool, **chosen: Any) -> None:
     _check(settings, rebuild)
     with _prefect(), not_published():
         from flows import nightly
+        from pipeline.crews import CrewError
 
         with _progress():
-            outcome = nightly(settings.model_dump(mode="json"))
+            try:
+                outcome = nightly(_told(settings, chosen))
+            except CrewError as error:
+                raise Refusal(f"Niet gepubliceerd. {error}", NOT_PUBLISHED) from None
     _print_summary(outcome, settings)
     sys.exit(PUBLISHED_WITH_FAULTS if outcome["failed"] else PUBLISHED)
 
@@ -90,9 +94,8 @@ def schedule(**chosen: Any) -> None:
     except NoServer as error:
         raise Refusal(str(error), WRONG_USAGE) from None
     _check(settings, rebuild=False)
-    told = {name: value for name, value in settings.model_dump(mode="json").items() if chosen.get(name) is not None}
     click.echo("Gepland: elke nacht om 04:30. Stoppen kan met Ctrl-C.", err=True)
-    serve_nightly(told)
+    serve_nightly(_told(settings, chosen))
 
 
 @cli.command()
@@ -238,21 +241,32 @@ def main() -> None:
     cli(prog_name="themaspin")
 
 
+def _told(settings: Settings, chosen: Mapping[str, Any]) -> dict[str, Any]:
+    """What was chosen on the command line. The rest is found again where the run works: Prefect keeps what it is given, and the
+    address of a store may hold a password."""
+    return {name: value for name, value in settings.model_dump(mode="json").items() if chosen.get(name) is not None}
+
+
 def _check(settings: Settings, rebuild: bool) -> None:
     """Find out before Prefect starts whether the run can end in a published set."""
+    from pipeline.crews import CrewError, check_crew
     from pipeline.language.municipalities import OnbekendeProvincie, municipalities_on
     from pipeline.publish.outputset import OutputsError, exclusive
     from pipeline.sources.folder import InboxError, check_inbox
     from pipeline.store.decisions import open_decisions
     from pipeline.store.store import StoreError, open_store, set_aside
+    from pipeline.store.turn import sole_run
 
     try:
+        check_crew(settings)
         municipalities_on(settings.day, settings.provincies)
         check_inbox(settings.inbox)
-    except (OnbekendeProvincie, InboxError) as error:
+    except (CrewError, OnbekendeProvincie, InboxError) as error:
         raise Refusal(str(error), WRONG_USAGE) from None
+    except StoreError as error:
+        raise Refusal(str(error), NOT_PUBLISHED) from None
     try:
-        with exclusive(settings.outputs):
+        with exclusive(settings.outputs), sole_run(settings.store):
             if rebuild and (aside := set_aside(settings.store)):
                 click.echo(f"Het oude geheugen staat nu in {aside}.", err=True)
             open_decisions(settings.store).dispose()

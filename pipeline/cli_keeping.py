@@ -43,9 +43,10 @@ def herstel(source: Path, replace: bool, **chosen: Any) -> None:
     """
     from pipeline.publish.outputset import exclusive
     from pipeline.store.backup import restore
+    from pipeline.store.turn import sole_run
 
     settings = settings_of(**chosen)
-    with _refusals(), exclusive(settings.outputs):
+    with _refusals(), exclusive(settings.outputs), sole_run(settings.store):
         report = restore(settings.store, source, replace)
     for remark in report.remarks:
         click.echo(remark, err=True)

@@ -50,20 +50,22 @@ def open_engine(address: str) -> Engine:
         if url.get_backend_name() == SQLITE:
             return create_engine(url)
         raise StoreError(
-            f"Instelling 'store' ({_bare(address)}): themaspin kent SQLite en PostgreSQL, geen {url.get_backend_name()}."
+            f"Instelling 'store' ({without_password(address)}): themaspin kent SQLite en PostgreSQL, geen {url.get_backend_name()}."
         )
     except ModuleNotFoundError as error:
         raise StoreError(
-            f"Instelling 'store' ({_bare(address)}) vraagt een pakket dat hier niet is geïnstalleerd ({error.name}). "
+            f"Instelling 'store' ({without_password(address)}) vraagt een pakket dat hier niet is geïnstalleerd ({error.name}). "
             "Voor PostgreSQL: pip install 'themaspin[postgresql]', met een adres dat begint met postgresql+psycopg://"
         ) from None
     except (ArgumentError, NoSuchModuleError) as error:
         raise StoreError(
-            f"Instelling 'store' ({_bare(address)}) is geen bruikbaar adres: {error}. Voorbeelden: sqlite:////data/themaspin.sqlite "
-            "en postgresql+psycopg://gebruiker@server/themaspin"
+            f"Instelling 'store' ({without_password(address)}) is geen bruikbaar adres: {error}. "
+            "Voorbeelden: sqlite:////data/themaspin.sqlite en postgresql+psycopg://gebruiker@server/themaspin"
         ) from None
     except OSError as error:
-        raise StoreError(f"De map van het geheugen ({_bare(address)}) is niet te maken: {error.strerror}") from None
+        raise StoreError(
+            f"De map van het geheugen ({without_password(address)}) is niet te maken: {error.strerror}"
+        ) from None
 
 
 @contextlib.contextmanager
@@ -92,6 +94,14 @@ def shown(url: URL) -> str:
     return url.database if url.get_backend_name() == SQLITE and url.database else url.render_as_string()
 
 
+def is_file(address: str) -> bool:
+    """Whether a store is a SQLite file, and so for one machine. Raises StoreError where the address is no good."""
+    try:
+        return make_url(address).get_backend_name() == SQLITE
+    except ArgumentError as error:
+        raise StoreError(f"Instelling 'store' ({address}) is geen bruikbaar adres: {error}.") from None
+
+
 def take_turn(connection: Connection, key: int) -> None:
     """Wait until no other program writes (SQLite) or holds this key (PostgreSQL); held until the transaction ends."""
     if connection.dialect.name == SQLITE:
@@ -100,7 +110,8 @@ def take_turn(connection: Connection, key: int) -> None:
         connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": key})
 
 
-def _bare(address: str) -> str:
+def without_password(address: str) -> str:
+    """Return an address as it may be shown and kept."""
     try:
         return make_url(address).render_as_string()
     except ArgumentError:
