@@ -17,6 +17,7 @@ from prefect.artifacts import create_table_artifact
 from prefect.cache_policies import NO_CACHE
 
 from pipeline.crews import Crew, check_worker, crew_of, settings_for
+from pipeline.night.backfill import Backfill, asked, forget
 from pipeline.night.drawing import draw_picture
 from pipeline.night.inbox import Contents, open_inbox, still_unread, unread
 from pipeline.night.progress import Stage
@@ -46,10 +47,20 @@ def read_batch(settings_json: str, papers: Papers, stage: Stage, number: int, al
 @task(name="begrijp", cache_policy=NO_CACHE, persist_result=False, task_run_name="begrijp {number}")
 def understand_batch(settings_json: str, papers: Papers, stage: Stage, number: int, alike: Likeness = None) -> None:
     """Find out what a batch of papers is and what it says; `alike` as in `read_batch`."""
+    _understand(settings_json, papers, stage, number, alike, afresh=False)
+
+
+@task(name="begrijp opnieuw", cache_policy=NO_CACHE, persist_result=False, task_run_name="begrijp opnieuw {number}")
+def understand_afresh(settings_json: str, papers: Papers, stage: Stage, number: int, alike: Likeness = None) -> None:
+    """The same, judging again what was judged before."""
+    _understand(settings_json, papers, stage, number, alike, afresh=True)
+
+
+def _understand(settings_json: str, papers: Papers, stage: Stage, number: int, alike: Likeness, afresh: bool) -> None:
     del number
     workshop = open_workshop(settings_json)
     check_worker(workshop, alike)
-    understand(workshop, papers, stage.step)
+    understand(workshop, papers, stage.step, afresh)
 
 
 @task(name="publiceer", cache_policy=NO_CACHE, persist_result=False)
@@ -66,27 +77,40 @@ def draw_and_publish(settings_json: str, contents: Contents, run: str, read: int
 
 
 @flow(name="nightly", persist_result=False, validate_parameters=False)
-def nightly(settings: dict[str, Any] | None = None) -> dict[str, Any]:
-    """Read the inbox and publish the theme matrix; `settings` go above environment and file. Returns the outcome as plain data."""
+def nightly(
+    settings: dict[str, Any] | None = None,
+    opnieuw: str | None = None,
+    vanaf: str | None = None,
+    alleen: str | None = None,
+) -> dict[str, Any]:
+    """Read the inbox and publish the theme matrix; `settings` go above environment and file. Returns the outcome as plain data.
+
+    `opnieuw` (extractie, themas, alles) does over what was done before, of the papers dated or changed since `vanaf` (JJJJ-MM-DD)
+    and those of which the path (a pattern) or the owner (a municipality) is `alleen`. What is new is read in any case.
+    """
+    backfill = asked(opnieuw, vanaf, alleen)
     chosen = load_settings(**(settings or {}))
     with exclusive(chosen.outputs), sole_run(chosen.store):
-        outcome = _run(chosen)
+        outcome = _run(chosen, backfill)
     create_table_artifact(key="themaspin-statussen", table=summary_rows(outcome), description="Gemeenten per status")
     return asdict(outcome)
 
 
-def _run(chosen: Settings) -> Outcome:
+def _run(chosen: Settings, backfill: Backfill | None) -> Outcome:
     settings_json = chosen.model_dump_json()
     workshop = open_workshop(settings_json)
     run = f"{datetime.now(UTC):%Y%m%dT%H%M%S%fZ}"
     listing = Stage("Inbox bekijken", 0)
     contents = open_inbox(workshop, listing.step)
     listing.end()
+    if backfill:
+        forget(workshop, contents, backfill)
+    understanding_task = understand_afresh if backfill and backfill.judges else understand_batch
     with crew_of(workshop) as crew:
         fresh = unread(workshop, contents)
         reading = _batches(crew, read_batch, "Lezen", chosen, fresh)
         todo = not_understood(workshop, contents)
-        understanding = _batches(crew, understand_batch, "Begrijpen", chosen, todo)
+        understanding = _batches(crew, understanding_task, "Begrijpen", chosen, todo)
     seconds = {"inbox": listing.seconds, "lezen": reading.seconds, "begrijpen": understanding.seconds}
     return draw_and_publish(settings_json, contents, run, len(fresh), seconds)
 

@@ -56,13 +56,29 @@ def cli() -> None:
     default=None,
     help="Publiceer ook als opeens veel bekende papieren uit de inbox weg zijn.",
 )
-def run(rebuild: bool, **chosen: Any) -> None:
+@click.option("--opnieuw", metavar="extractie|themas|alles", help="Doe dit over, ook waar het al gedaan is.")
+@click.option(
+    "--vanaf", metavar="JJJJ-MM-DD", help="Alleen over: papieren van die dag of later, of sindsdien gewijzigd."
+)
+@click.option(
+    "--alleen", metavar="GEMEENTE|PATROON", help="Alleen over: van deze gemeente, of met dit pad ('Someren/*')."
+)
+def run(rebuild: bool, opnieuw: str | None, vanaf: str | None, alleen: str | None, **chosen: Any) -> None:
     """Lees de inbox nu en publiceer de themamatrix.
+
+    Met --opnieuw, --vanaf of --alleen wordt overgedaan wat al gedaan was; nieuwe papieren worden altijd gelezen, en de matrix is
+    altijd van alles.
 
     Afsluitcodes: 0 gepubliceerd; 1 gepubliceerd, maar een bestand mislukte door een fout van themaspin; 2 verkeerd gebruik of
     verkeerde instelling; 3 niet gepubliceerd.
     """
+    from pipeline.night.backfill import BackfillError, asked
+
     settings = settings_of(**chosen)
+    try:
+        asked(opnieuw, vanaf, alleen)
+    except BackfillError as error:
+        raise Refusal(str(error), WRONG_USAGE) from None
     _check(settings, rebuild)
     with _prefect(), not_published():
         from flows import nightly
@@ -70,7 +86,9 @@ def run(rebuild: bool, **chosen: Any) -> None:
 
         with _progress():
             try:
-                outcome = nightly(_told(settings, chosen))
+                outcome = nightly(_told(settings, chosen), opnieuw, vanaf, alleen)
+            except BackfillError as error:
+                raise Refusal(str(error), WRONG_USAGE) from None
             except CrewError as error:
                 raise Refusal(f"Niet gepubliceerd. {error}", NOT_PUBLISHED) from None
     _print_summary(outcome, settings)

@@ -11,6 +11,7 @@ import os
 import socket
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, Protocol
 from urllib.parse import urlsplit
 
@@ -124,13 +125,11 @@ def check_crew(settings: Settings) -> None:
     """Find out whether the settings can work together. Raises CrewError."""
     if settings.runner == LOCAL:
         return
-    try:
-        import prefect_dask  # noqa: F401
-    except ModuleNotFoundError as error:
+    if missing := [name for name in ("distributed", "prefect_dask") if find_spec(name) is None]:
         raise CrewError(
-            f"Instelling 'runner' is dask, maar {error.name} is niet geïnstalleerd. Installeer het met: "
+            f"Instelling 'runner' is dask, maar hier ontbreekt {' en '.join(missing)}. Installeer: "
             "pip install 'themaspin[dask]', of kies THEMASPIN_RUNNER=lokaal."
-        ) from None
+        )
     if not settings.dask_adres:
         return
     if is_file(settings.store) and not _on_this_machine(settings.dask_adres):
@@ -196,6 +195,7 @@ def _prefect_for_workers() -> Iterator[None]:
 
 @contextmanager
 def _cluster(settings: Settings) -> Iterator[DaskTaskRunner]:
+    os.environ.setdefault("DASK_LOGGING__DISTRIBUTED", "warning")  # else it tells of every connection
     import dask.config
     from distributed import TimeoutError
     from prefect_dask.task_runners import DaskTaskRunner
@@ -204,7 +204,7 @@ def _cluster(settings: Settings) -> Iterator[DaskTaskRunner]:
         "n_workers": settings.werkers,
         "threads_per_worker": 1,
         "memory_limit": 0,  # the files are read in children of the worker, which have a limit of their own
-        "dashboard_address": None,
+        "dashboard_address": "127.0.0.1:0",
     }
     named = f"Het Dask-cluster op {settings.dask_adres}" if settings.dask_adres else "Het eigen Dask-cluster"
     with ExitStack() as stack:

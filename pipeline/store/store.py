@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Table, select, text
+from sqlalchemy import Column, Connection, Engine, Table, delete, select, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import make_url
 
@@ -198,6 +198,25 @@ class Store:
         with self._writing() as connection:
             connection.execute(tables.understood.delete().where(tables.understood.c.key == key))
             connection.execute(self._insert(tables.understood).on_conflict_do_nothing(), {"key": key, "model": model})
+
+    # what is to be done over
+
+    def forget_readings(self, hashes: Sequence[str]) -> None:
+        """Forget every reading of files, by SHA-256: they are read as if they were new."""
+        self._forget(tables.readings.c.sha256, hashes)
+
+    def forget_papers(self, keys: Sequence[str]) -> None:
+        """Forget what papers are: their passages are made again, and they are identified again."""
+        self._forget(tables.papers.c.key, keys)
+
+    def forget_understood(self, keys: Sequence[str]) -> None:
+        """Forget that papers are identified and judged: both are looked at again."""
+        self._forget(tables.understood.c.key, keys)
+
+    def _forget(self, column: Column[str], values: Sequence[str]) -> None:
+        with self._writing() as connection:
+            for chunk in _chunks(list(values)):
+                connection.execute(delete(column.table).where(column.in_(chunk)))
 
     def last_done(self, what: str) -> date | None:
         """Return the day on which something was last done, None where it never was."""
