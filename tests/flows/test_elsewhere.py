@@ -128,17 +128,3 @@ def test_workers_that_die_in_the_middle_of_a_batch_cost_no_paper(inbox, at_home,
     killed = [kill_one_at(work, cluster, run) for work in (READING, UNDERSTANDING)]
     assert ended(run, tmp_path).tables() == at_home
     assert not set(killed) & {state.address for state in cluster.scheduler.workers.values()}
-
-
-def test_a_worker_that_would_read_otherwise_is_refused_and_named(inbox, database, cluster, tmp_path):
-    """Its limits are those of the run, but it has no other inbox than its own machine shows."""
-    gone = tmp_path / "inbox"
-    shutil.copytree(inbox, gone)
-    run = begin(gone, tmp_path, **elsewhere(database, cluster))
-    while run.poll() is None and "Lezen: 0" not in (tmp_path / "gezegd.txt").read_text():
-        time.sleep(0.02)
-    shutil.rmtree(gone)
-    night = ended(run, tmp_path)
-    assert night.code == 3
-    assert "kan niet bij de inbox" in night.said
-    assert "Traceback" not in night.said
