@@ -9,6 +9,7 @@ import socket
 import subprocess
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -33,9 +34,9 @@ def free_port() -> int:
         return asked.getsockname()[1]
 
 
-@pytest.fixture(scope="session")
-def database_server() -> Iterator[str]:
-    """The address of a server, up to the name of a database."""
+@contextmanager
+def server() -> Iterator[tuple[str, int]]:
+    """Run a server for as long as the block does; its address up to the name of a database, and its process id."""
     where = programs()
     folder, port = Path(tempfile.mkdtemp(prefix="themaspin-pg-")), free_port()
     account = None
@@ -58,10 +59,18 @@ def database_server() -> Iterator[str]:
     do("initdb", "-D", str(folder / "data"), "-U", "themaspin", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8")
     do("pg_ctl", "-D", str(folder / "data"), "-w", "-o", options, "start")
     try:
-        yield f"postgresql+psycopg://themaspin@127.0.0.1:{port}"
+        number = int((folder / "data" / "postmaster.pid").read_text().split()[0])
+        yield f"postgresql+psycopg://themaspin@127.0.0.1:{port}", number
     finally:
         do("pg_ctl", "-D", str(folder / "data"), "-w", "-m", "immediate", "stop")
         shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def database_server() -> Iterator[str]:
+    """The address of a server, up to the name of a database."""
+    with server() as (address, _):
+        yield address
 
 
 @pytest.fixture
