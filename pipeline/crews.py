@@ -117,7 +117,8 @@ class OnDask:
                 idle = 0 if _workers(self._runner) else idle + LOOK_EVERY
             if idle >= NO_WORKERS_FOR:
                 raise CrewError(
-                    f"Het Dask-cluster heeft al {NO_WORKERS_FOR // 60} minuten geen werkers meer. Start ze, en daarna de run opnieuw."
+                    f"Het Dask-cluster heeft al {NO_WORKERS_FOR // 60} minuten geen werkers meer, of zijn planner is weg. Start ze, en "
+                    "daarna de run opnieuw: wat al is gedaan, wordt niet nog eens gedaan."
                 )
 
 
@@ -228,7 +229,8 @@ def _cluster(settings: Settings) -> Iterator[DaskTaskRunner]:
 
 
 def _workers(runner: DaskTaskRunner) -> int:
-    return len(runner.client.scheduler_info(n_workers=-1)["workers"])
+    """How many workers there are now; none where the scheduler does not answer."""
+    return len(runner.client.scheduler_info(n_workers=-1).get("workers", ()))
 
 
 def _on_this_machine(address: str) -> bool:

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
+import threading
+from types import SimpleNamespace
 
 import pytest
 
 from pipeline import crews
-from pipeline.crews import CrewError, check_crew, settings_for
+from pipeline.crews import CrewError, OnDask, check_crew, settings_for
+from pipeline.night.progress import Stage
 from pipeline.settings import load_settings
+from tests.database_server import free_port
 
 ELSEWHERE = "tcp://planner.intern:8786"
 POSTGRESQL = "postgresql+psycopg://themaspin@db/themaspin"
@@ -56,3 +62,53 @@ def test_dask_that_is_not_installed_says_how_to_install_it(tmp_path, monkeypatch
 def test_a_dask_worker_reads_one_file_at_a_time(tmp_path):
     assert json.loads(settings_for(asked(tmp_path, runner="dask", werkers=8)))["werkers"] == 1
     assert json.loads(settings_for(asked(tmp_path, werkers=8)))["werkers"] == 8
+
+
+class Runner:
+    """Hands batches to a cluster as Prefect's runner does, without Prefect."""
+
+    def __init__(self, client):
+        self.client = client
+
+    def submit(self, work, parameters):
+        future = self.client.submit(work, parameters["papers"])
+        return SimpleNamespace(wrapped_future=future, result=future.result)
+
+
+@pytest.fixture
+def planner(monkeypatch):
+    """A scheduler in a process of its own, to which no worker comes, and a client of it."""
+    distributed = pytest.importorskip(
+        "distributed", reason="dask is niet geïnstalleerd (pip install 'themaspin[dask]')"
+    )
+    monkeypatch.setattr(crews, "LOOK_EVERY", 0.2)
+    address = f"tcp://127.0.0.1:{free_port()}"
+    command = [sys.executable, "-m", "distributed.cli.dask_scheduler", "--host", address, "--no-dashboard"]
+    process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
+    try:
+        with distributed.Client(address, timeout="90s", set_as_default=False) as client:
+            yield process, client
+    finally:
+        process.kill()
+        process.wait()
+
+
+def work_off(client) -> None:
+    OnDask(Runner(client), {}).work_off(len, [{}], "{}", Stage("Lezen", 0))
+
+
+@pytest.mark.traag
+def test_a_cluster_whose_workers_stay_away_is_given_up(planner, monkeypatch):
+    monkeypatch.setattr(crews, "NO_WORKERS_FOR", 0.5)
+    with pytest.raises(CrewError, match="geen werkers meer"):
+        work_off(planner[1])
+
+
+@pytest.mark.traag
+def test_a_scheduler_that_is_killed_ends_the_run_and_is_named(planner):
+    process, client = planner
+    ending = threading.Timer(1, process.kill)
+    ending.start()
+    with pytest.raises(CrewError, match="viel weg tijdens lezen"):
+        work_off(client)
+    ending.join()
