@@ -48,6 +48,7 @@ def begin(inbox: Path, folder: Path, **settings: str) -> subprocess.Popen:
     command = [sys.executable, "-m", "pipeline.cli", "run", "--inbox", inbox, "--outputs", folder / "uit"]
     variables = {name: value for name, value in os.environ.items() if not name.startswith("PREFECT_")}
     told = {f"THEMASPIN_{name.upper()}": value for name, value in settings.items()}
+    told["PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS"] = "300"  # the machine may have more to do
     variables |= {
         "PYTHONPATH": str(ROOT),
         "PREFECT_HOME": str(folder / "prefect"),
