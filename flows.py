@@ -16,9 +16,11 @@ from prefect import flow, task
 from prefect.artifacts import create_table_artifact
 from prefect.cache_policies import NO_CACHE
 
+from pipeline.crews import Crew, check_worker, crew_of, settings_for
+from pipeline.night.backfill import Backfill, asked, forget
 from pipeline.night.drawing import draw_picture
 from pipeline.night.fetching import fetch_before_run
-from pipeline.night.inbox import Contents, open_inbox, unread
+from pipeline.night.inbox import Contents, open_inbox, still_unread, unread
 from pipeline.night.progress import Stage
 from pipeline.night.publishing import Outcome, publish
 from pipeline.night.reading import read_files
@@ -28,8 +30,10 @@ from pipeline.publish.outputset import exclusive
 from pipeline.settings import Settings, load_settings
 from pipeline.sources.folder import InboxFile
 from pipeline.store.decisions import all_decisions, open_decisions
+from pipeline.store.turn import sole_run
 
 Papers = Mapping[str, InboxFile]
+Likeness = Mapping[str, str] | None
 
 
 @task(name="haal op", cache_policy=NO_CACHE, persist_result=False)
@@ -39,17 +43,31 @@ def fetch_papers(settings_json: str, stage: Stage) -> list[str]:
 
 
 @task(name="lees", cache_policy=NO_CACHE, persist_result=False, task_run_name="lees {number}")
-def read_batch(settings_json: str, papers: Papers, stage: Stage, number: int) -> None:
-    """Read a batch of PDFs."""
+def read_batch(settings_json: str, papers: Papers, stage: Stage, number: int, alike: Likeness = None) -> None:
+    """Read a batch of PDFs; `alike` is what a worker elsewhere must be like. Of a batch whose worker died, read what is left."""
     del number
-    read_files(open_workshop(settings_json), papers, stage.step)
+    workshop = open_workshop(settings_json)
+    check_worker(workshop, alike)
+    read_files(workshop, papers if alike is None else still_unread(workshop, papers), stage.step)
 
 
 @task(name="begrijp", cache_policy=NO_CACHE, persist_result=False, task_run_name="begrijp {number}")
-def understand_batch(settings_json: str, papers: Papers, stage: Stage, number: int) -> None:
-    """Find out what a batch of papers is and what it says."""
+def understand_batch(settings_json: str, papers: Papers, stage: Stage, number: int, alike: Likeness = None) -> None:
+    """Find out what a batch of papers is and what it says; `alike` as in `read_batch`."""
+    _understand(settings_json, papers, stage, number, alike, afresh=False)
+
+
+@task(name="begrijp opnieuw", cache_policy=NO_CACHE, persist_result=False, task_run_name="begrijp opnieuw {number}")
+def understand_afresh(settings_json: str, papers: Papers, stage: Stage, number: int, alike: Likeness = None) -> None:
+    """The same, judging again what was judged before."""
+    _understand(settings_json, papers, stage, number, alike, afresh=True)
+
+
+def _understand(settings_json: str, papers: Papers, stage: Stage, number: int, alike: Likeness, afresh: bool) -> None:
     del number
-    understand(open_workshop(settings_json), papers, stage.step)
+    workshop = open_workshop(settings_json)
+    check_worker(workshop, alike)
+    understand(workshop, papers, stage.step, afresh)
 
 
 @task(name="publiceer", cache_policy=NO_CACHE, persist_result=False)
@@ -66,12 +84,22 @@ def draw_and_publish(settings_json: str, contents: Contents, run: str, read: int
 
 
 @flow(name="nightly", persist_result=False, validate_parameters=False)
-def nightly(settings: dict[str, Any] | None = None) -> dict[str, Any]:
-    """Read the inbox and publish the theme matrix; `settings` go above environment and file. Returns the outcome as plain data."""
+def nightly(
+    settings: dict[str, Any] | None = None,
+    opnieuw: str | None = None,
+    vanaf: str | None = None,
+    alleen: str | None = None,
+) -> dict[str, Any]:
+    """Read the inbox and publish the theme matrix; `settings` go above environment and file. Returns the outcome as plain data.
+
+    `opnieuw` (extractie, themas, alles) does over what was done before, of the papers dated or changed since `vanaf` (JJJJ-MM-DD)
+    and those of which the path (a pattern) or the owner (a municipality) is `alleen`. What is new is read in any case.
+    """
+    backfill = asked(opnieuw, vanaf, alleen)
     chosen = load_settings(**(settings or {}))
-    with exclusive(chosen.outputs):
+    with exclusive(chosen.outputs), sole_run(chosen.store):
         fetched = _fetch(chosen)
-        outcome = _run(chosen)
+        outcome = _run(chosen, backfill)
     create_table_artifact(key="themaspin-statussen", table=summary_rows(outcome), description="Gemeenten per status")
     return asdict(outcome) | {"opgehaald": fetched}
 
@@ -87,26 +115,29 @@ def _fetch(chosen: Settings) -> list[str]:
     return lines
 
 
-def _run(chosen: Settings) -> Outcome:
+def _run(chosen: Settings, backfill: Backfill | None) -> Outcome:
     settings_json = chosen.model_dump_json()
     workshop = open_workshop(settings_json)
     run = f"{datetime.now(UTC):%Y%m%dT%H%M%S%fZ}"
     listing = Stage("Inbox bekijken", 0)
     contents = open_inbox(workshop, listing.step)
     listing.end()
-    fresh = unread(workshop, contents)
-    reading = _batches(read_batch, "Lezen", settings_json, fresh, chosen.groep)
-    todo = not_understood(workshop, contents)
-    understanding = _batches(understand_batch, "Begrijpen", settings_json, todo, chosen.groep)
+    if backfill:
+        forget(workshop, contents, backfill)
+    understanding_task = understand_afresh if backfill and backfill.judges else understand_batch
+    with crew_of(workshop) as crew:
+        fresh = unread(workshop, contents)
+        reading = _batches(crew, read_batch, "Lezen", chosen, fresh)
+        todo = not_understood(workshop, contents)
+        understanding = _batches(crew, understanding_task, "Begrijpen", chosen, todo)
     seconds = {"inbox": listing.seconds, "lezen": reading.seconds, "begrijpen": understanding.seconds}
     return draw_and_publish(settings_json, contents, run, len(fresh), seconds)
 
 
-def _batches(work: Any, name: str, settings_json: str, papers: Papers, size: int) -> Stage:
+def _batches(crew: Crew, work: Any, name: str, chosen: Settings, papers: Papers) -> Stage:
     stage = Stage(name, len(papers))
     stage.show()
-    for number, batch in enumerate(_chunks(papers, size), 1):
-        work(settings_json, batch, stage, number)
+    crew.work_off(work, list(_chunks(papers, chosen.groep)), settings_for(chosen), stage)
     stage.end()
     return stage
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,11 +19,13 @@ from pipeline.cli_common import (
     WRONG_USAGE,
     Refusal,
     not_published,
+    say,
     settings_of,
     store_errors,
     tools_of,
     write_lines,
 )
+from pipeline.cli_keeping import backup, herstel
 from pipeline.cli_sources import bronnen, ophalen
 from pipeline.cli_themes import corpus_command, evaluate, label, reviewed_passages_of, train
 
@@ -63,19 +65,41 @@ def cli() -> None:
     default=None,
     help="Haal niet eerst op wat de bronnen hebben.",
 )
-def run(rebuild: bool, **chosen: Any) -> None:
+@click.option("--opnieuw", metavar="extractie|themas|alles", help="Doe dit over, ook waar het al gedaan is.")
+@click.option(
+    "--vanaf", metavar="JJJJ-MM-DD", help="Alleen over: papieren van die dag of later, of sindsdien gewijzigd."
+)
+@click.option(
+    "--alleen", metavar="GEMEENTE|PATROON", help="Alleen over: van deze gemeente, of met dit pad ('Someren/*')."
+)
+def run(rebuild: bool, opnieuw: str | None, vanaf: str | None, alleen: str | None, **chosen: Any) -> None:
     """Lees de inbox nu en publiceer de themamatrix.
+
+    Met --opnieuw, --vanaf of --alleen wordt overgedaan wat al gedaan was; nieuwe papieren worden altijd gelezen, en de matrix is
+    altijd van alles.
 
     Afsluitcodes: 0 gepubliceerd; 1 gepubliceerd, maar een bestand mislukte door een fout van themaspin; 2 verkeerd gebruik of
     verkeerde instelling; 3 niet gepubliceerd.
     """
+    from pipeline.night.backfill import BackfillError, asked
+
     settings = settings_of(**chosen)
+    try:
+        asked(opnieuw, vanaf, alleen)
+    except BackfillError as error:
+        raise Refusal(str(error), WRONG_USAGE) from None
     _check(settings, rebuild)
     with _prefect(), not_published():
         from flows import nightly
+        from pipeline.crews import CrewError
 
         with _progress():
-            outcome = nightly(settings.model_dump(mode="json"))
+            try:
+                outcome = nightly(_told(settings, chosen), opnieuw, vanaf, alleen)
+            except BackfillError as error:
+                raise Refusal(str(error), WRONG_USAGE) from None
+            except CrewError as error:
+                raise Refusal(f"Niet gepubliceerd. {error}", NOT_PUBLISHED) from None
     _print_summary(outcome, settings)
     sys.exit(PUBLISHED_WITH_FAULTS if outcome["failed"] else PUBLISHED)
 
@@ -97,9 +121,8 @@ def schedule(**chosen: Any) -> None:
     except NoServer as error:
         raise Refusal(str(error), WRONG_USAGE) from None
     _check(settings, rebuild=False)
-    told = {name: value for name, value in settings.model_dump(mode="json").items() if chosen.get(name) is not None}
     click.echo("Gepland: elke nacht om 04:30. Stoppen kan met Ctrl-C.", err=True)
-    serve_nightly(told)
+    serve_nightly(_told(settings, chosen))
 
 
 @cli.command()
@@ -233,7 +256,7 @@ def export_passages(target: Path) -> None:
     click.echo(f"{len(passages)} passages bewaard: {target}")
 
 
-for command in (ophalen, bronnen, label, train, evaluate, corpus_command):
+for command in (ophalen, bronnen, label, train, evaluate, corpus_command, backup, herstel):
     cli.add_command(command)
 
 
@@ -245,27 +268,39 @@ def main() -> None:
     cli(prog_name="themaspin")
 
 
+def _told(settings: Settings, chosen: Mapping[str, Any]) -> dict[str, Any]:
+    """What was chosen on the command line. The rest is found again where the run works: Prefect keeps what it is given, and the
+    address of a store may hold a password."""
+    return {name: value for name, value in settings.model_dump(mode="json").items() if chosen.get(name) is not None}
+
+
 def _check(settings: Settings, rebuild: bool) -> None:
     """Find out before Prefect starts whether the run can end in a published set."""
+    from pipeline.crews import CrewError, check_crew
     from pipeline.language.municipalities import OnbekendeProvincie, municipalities_on
     from pipeline.night.fetching import SourcesError, check_sources
     from pipeline.publish.outputset import OutputsError, exclusive
     from pipeline.sources.folder import InboxError, check_inbox
     from pipeline.store.decisions import open_decisions
-    from pipeline.store.store import StoreError, set_aside
+    from pipeline.store.store import StoreError, open_store, set_aside
+    from pipeline.store.turn import sole_run
 
     try:
+        check_crew(settings)
         municipalities_on(settings.day, settings.provincies)
         check_inbox(settings.inbox)
         check_sources(settings)
-    except (OnbekendeProvincie, InboxError, SourcesError) as error:
+    except (CrewError, OnbekendeProvincie, InboxError, SourcesError) as error:
         raise Refusal(str(error), WRONG_USAGE) from None
+    except StoreError as error:
+        raise Refusal(str(error), NOT_PUBLISHED) from None
     try:
-        with exclusive(settings.outputs):
+        with exclusive(settings.outputs), sole_run(settings.store):
             if rebuild and (aside := set_aside(settings.store)):
                 click.echo(f"Het oude geheugen staat nu in {aside}.", err=True)
             open_decisions(settings.store).dispose()
-            tools_of(settings).store.close()  # opens the store too: a damaged one is found here
+            tools_of(settings)
+            open_store(settings.store, say).close()  # a damaged one is found here, an older one migrated
     except (OutputsError, StoreError) as error:
         raise Refusal(str(error), NOT_PUBLISHED) from None
 

@@ -116,6 +116,15 @@ class Settings(BaseSettings):
         "inbox weg is; zet dit alleen voor één run",
     )
     groep: int = Field(50, ge=1, description="zo veel documenten gaan samen in één Prefect-taak")
+    runner: Literal["lokaal", "dask"] = Field(
+        "lokaal",
+        description="lokaal: deze machine doet alles; dask: de groepen gaan naar de werkers van een Dask-cluster",
+    )
+    dask_adres: str = Field(
+        "",
+        description="adres van een Dask-cluster dat al draait, bijvoorbeeld tcp://planner:8786; leeg: een eigen cluster op deze "
+        "machine, met zo veel werkers als de instelling werkers zegt",
+    )
 
     bewaar_runs: int = Field(0, ge=0, description="zo veel runs blijven in het archief, de nieuwste; 0: alle")
 

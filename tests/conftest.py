@@ -9,6 +9,10 @@ from typing import Any
 
 import pytest
 
+from tests.database_server import database, database_server
+
+__all__ = ["database", "database_server"]
+
 ROOT = Path(__file__).resolve().parent.parent
 
 

@@ -53,6 +53,9 @@ def test_help_is_dutch_and_loads_nothing_heavy():
         (["serve", "--adres", "0.0.0.0"], ["alleen op deze machine", "web_proxies", "docs/website.md"]),
         (["serve", "--poort", "0"], ["web_poort"]),
         (["peildatum", "gisteren"], ["peildatum", "gisteren"]),
+        (["run", "--opnieuw", "alle"], ["--opnieuw", "extractie, themas, alles"]),
+        (["run", "--vanaf", "gisteren"], ["--vanaf", "JJJJ-MM-DD"]),
+        (["run", "--alleen", "Blaadel"], ["--alleen", "Bladel"]),
         (["gezond", "--uren", "0"], ["--uren", "boven nul"]),
         (["gezond", "--uren", "inf"], ["--uren", "miljoen"]),
     ],
@@ -187,3 +190,22 @@ def test_health_before_the_first_run_ends_with_1_and_loads_no_prefect(tmp_path):
 
 def test_an_overview_before_the_first_run_says_what_to_do(tmp_path):
     refused(themaspin("overzicht", "--peildatum", "2021-01-01", "--outputs", tmp_path / "uit"), 3, "themaspin run")
+
+
+def test_a_backup_is_made_refused_where_one_stands_and_put_back(tmp_path):
+    line = '{"gm_code": "GM0847", "oordeel": "bevestigd", "toelichting": "", "wie": "a", "wanneer": "2021-01-02T09:00:00", "bewijs": []}'
+    (tmp_path / "in.jsonl").write_text(line + "\n")
+    outputs = {"THEMASPIN_OUTPUTS": str(tmp_path / "uit")}
+    themaspin("beoordelingen", "import", tmp_path / "in.jsonl", **outputs)
+    made = themaspin("backup", tmp_path / "kopie", **outputs)
+    assert made.returncode == 0, made.stderr
+    assert "1 beoordelingen" in made.stdout
+    refused(themaspin("backup", tmp_path / "kopie", **outputs), 2, "kopie", "--vervang")
+    put_back = themaspin("herstel", tmp_path / "kopie", "--outputs", tmp_path / "elders")
+    assert put_back.returncode == 0, put_back.stderr
+    themaspin("beoordelingen", "export", tmp_path / "terug.jsonl", THEMASPIN_OUTPUTS=str(tmp_path / "elders"))
+    assert json.loads((tmp_path / "terug.jsonl").read_text()) == json.loads(line)
+
+
+def test_what_is_no_backup_is_not_put_back(tmp_path):
+    refused(themaspin("herstel", tmp_path, "--outputs", tmp_path / "uit"), 2, str(tmp_path), "geen reservekopie")

@@ -95,5 +95,10 @@ def _is_due(workshop: Workshop) -> bool:
 
 def unread(workshop: Workshop, contents: Contents) -> dict[str, InboxFile]:
     """Return each content that was never read, or may be read better now, by SHA-256."""
+    return still_unread(workshop, contents.papers)
+
+
+def still_unread(workshop: Workshop, papers: Mapping[str, InboxFile]) -> dict[str, InboxFile]:
+    """Return those of some papers, by SHA-256, that were never read, or may be read better now."""
     read = readings(workshop)
-    return {sha: file for sha, file in contents.papers.items() if needs_reading(workshop, read.get(sha))}
+    return {sha: file for sha, file in papers.items() if needs_reading(workshop, read.get(sha))}

@@ -17,6 +17,7 @@ from pipeline.publish.outputset import exclusive
 from pipeline.publish.tables import Picture
 from pipeline.settings import Settings
 from pipeline.store.decisions import all_decisions, open_decisions
+from pipeline.store.turn import sole_run
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -33,7 +34,7 @@ def proposed_changes(
     now = Workshop(settings)
     then = Workshop(settings.model_copy(update={"models": models, "taalpijplijn": language_model(nlp).name}))
     then.nlp = nlp
-    with exclusive(settings.outputs):
+    with exclusive(settings.outputs), sole_run(settings.store):
         contents, _ = known_contents(now)
         for workshop in (now, then):
             todo = not_understood(workshop, contents)

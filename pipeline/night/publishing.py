@@ -25,6 +25,7 @@ from pipeline.publish.outputset import CURRENT, RECORD, publish_set
 from pipeline.publish.overzicht import RunFacts, overview_html, overview_markdown
 from pipeline.publish.tables import TABLES, Picture
 from pipeline.publish.werkboek import workbook_bytes
+from pipeline.store.engine import without_password
 
 SNAPSHOT = "toestand.json"
 
@@ -100,7 +101,8 @@ def _outcome(workshop: Workshop, picture: Picture, run: str, read: int, changes:
 def _record(workshop: Workshop, outcome: Outcome, run: str, seconds: Mapping[str, float]) -> dict[str, Any]:
     return {
         "run": run,
-        "instellingen": workshop.settings.model_dump(mode="json"),
+        "instellingen": workshop.settings.model_dump(mode="json")
+        | {"store": without_password(workshop.settings.store)},
         "versies": _versions(workshop)
         | {name: version(name) for name in ("pdfplumber", "spacy", "scikit-learn", "prefect")},
         "aantallen": {

@@ -21,6 +21,7 @@ from pipeline.settings import Settings
 from pipeline.sources.folder import list_inbox
 from pipeline.store.decisions import all_decisions, open_decisions
 from pipeline.store.store import Reading
+from pipeline.store.turn import sole_run
 
 
 def write_for_site(
@@ -54,7 +55,7 @@ def work_out(settings: Settings, day: date) -> int:
     StoreError, SiteFileError.
     """
     workshop = Workshop(settings.model_copy(update={"peildatum": day}))
-    with exclusive(settings.outputs):
+    with exclusive(settings.outputs), sole_run(settings.store):
         contents, left_out = known_contents(workshop)
         picture = draw_picture(workshop, contents, all_decisions(open_decisions(settings.store)))
         run = f"{datetime.now(UTC):%Y%m%dT%H%M%S%fZ}"

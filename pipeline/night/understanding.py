@@ -40,15 +40,20 @@ PASSAGES = TypeAdapter(tuple[Passage, ...])
 KNOWN = TypeAdapter(Known)
 
 
-def understand(workshop: Workshop, papers: Mapping[str, InboxFile], step: Callable[[], None] = lambda: None) -> None:
-    """Divide, identify and judge papers, given by SHA-256; `step` is called after each. Raises StoreError."""
+def understand(
+    workshop: Workshop, papers: Mapping[str, InboxFile], step: Callable[[], None] = lambda: None, afresh: bool = False
+) -> None:
+    """Divide, identify and judge papers, given by SHA-256; `step` is called after each. Raises StoreError.
+
+    Where `afresh` is set, passages that were judged before are judged again.
+    """
     read = readings(workshop)
     for sha, file in papers.items():
-        _understand_one(workshop, file, read[sha])
+        _understand_one(workshop, file, read[sha], afresh)
         step()
 
 
-def _understand_one(workshop: Workshop, file: InboxFile, reading: Reading) -> None:
+def _understand_one(workshop: Workshop, file: InboxFile, reading: Reading, afresh: bool) -> None:
     key, sha = paper_key(workshop, file, reading), reading.sha256
     stored = workshop.store.papers([key])
     if key not in stored:
@@ -59,8 +64,8 @@ def _understand_one(workshop: Workshop, file: InboxFile, reading: Reading) -> No
     else:
         known = KNOWN.validate_python(stored[key])
     if known.paper.about.value:
-        _judge(workshop, passages_of(workshop, sha))
-        judged_requests(workshop, known.paper)
+        _judge(workshop, passages_of(workshop, sha), afresh)
+        judged_requests(workshop, known.paper, afresh)
     workshop.store.add_understood(key, workshop.judge)
 
 
@@ -127,18 +132,19 @@ def passages_of(workshop: Workshop, sha: str) -> tuple[Passage, ...]:
     return PASSAGES.validate_python(workshop.store.passages(sha, workshop.division))
 
 
-def _judge(workshop: Workshop, passages: Sequence[Passage]) -> None:
-    todo = _unjudged(workshop, passages)
+def _judge(workshop: Workshop, passages: Sequence[Passage], afresh: bool) -> None:
+    todo = passages if afresh else _unjudged(workshop, passages)
     judged = judge_passages(todo, workshop.classifier.classifier, workshop.nlp)
     found = {text_hash(judged_text(passage)): text.as_data() for passage, text in zip(todo, judged, strict=True)}
     workshop.store.add_scores(found, workshop.classifier.id)
 
 
-def judged_requests(workshop: Workshop, paper: Paper) -> list[JudgedText]:
-    """Return the judgement of each request of a motion, in order; those that were never judged are judged and stored."""
+def judged_requests(workshop: Workshop, paper: Paper, afresh: bool = False) -> list[JudgedText]:
+    """Return the judgement of each request of a motion, in order; those that were never judged, or all `afresh`, are judged and
+    stored."""
     requests = paper.motion.requests if paper.motion else ()
     keys = {text_hash(f"verzoek: {request}"): request for request in requests}
-    known = workshop.store.scores(keys, workshop.classifier.id)
+    known = {} if afresh else workshop.store.scores(keys, workshop.classifier.id)
     todo = {key: request for key, request in keys.items() if key not in known}
     if todo:
         judged = judge_texts(list(todo.values()), workshop.classifier.classifier, workshop.nlp)

@@ -15,6 +15,8 @@ from pipeline.store.store import KnownFile
 OVERRIDE_SUFFIX = ".toml"
 LARGEST_OVERRIDE = 100_000
 """Bytes above which a `.toml` is something else."""
+LARGEST_INODE = 2**63 - 1
+"""Some shares number their files beyond what a database column holds; what is cut off there tells no files apart."""
 NOT_PAPERS = {"thumbs.db", "desktop.ini"}
 """Files that operating systems leave in any folder; hidden files are passed over too."""
 
@@ -81,7 +83,7 @@ def _identify(file: InboxFile, known: KnownFile | None) -> tuple[InboxFile, Know
     """Return the file with what to remember of it, or refused where its content cannot be had."""
     try:
         status = file.location.stat()
-        name, same = file.path.as_posix(), (status.st_size, status.st_mtime_ns, status.st_ino)
+        name, same = file.path.as_posix(), (status.st_size, status.st_mtime_ns, status.st_ino & LARGEST_INODE)
         if known and (known.size, known.mtime_ns, known.inode) == same:
             return file, known
         return file, KnownFile(name, *same, _hash(file.location))

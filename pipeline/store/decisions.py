@@ -17,8 +17,9 @@ from sqlalchemy import Connection, Engine, event, select, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DatabaseError
 
-from pipeline.store.store import StoreError, open_engine
-from pipeline.store.tables import decisions, decisions_metadata
+from pipeline.store.engine import SQLITE, StoreError, first_line, open_engine, shown
+from pipeline.store.migrating import DECISIONS, bring_up_to_date
+from pipeline.store.tables import decisions
 
 POLICY, THEME, PASSAGE, WITHDRAWAL = "beleid", "thema", "passage", "intrekking"
 VERDICTS = ("bevestigd", "toch deels", "toch integraal", "niet ons onderwerp")
@@ -71,15 +72,18 @@ class DecisionError(Exception):
 def open_decisions(store_address: str) -> Engine:
     """Open the log that belongs to the store at `store_address`. Raises StoreError, also when it is damaged."""
     engine = open_engine(decisions_address(store_address))
-    if engine.dialect.name == "sqlite":
+    if engine.dialect.name == SQLITE:
         event.listen(engine, "connect", _lasting)
     try:
-        decisions_metadata.create_all(engine)
+        bring_up_to_date(engine, DECISIONS)
         with engine.connect() as connection:
             connection.execute(select(decisions.c.number).limit(1))
     except DatabaseError as error:
+        remedy = (
+            "Zet een reservekopie terug" if engine.dialect.name == SQLITE else "Kijk of de databaseserver bereikbaar is"
+        )
         raise StoreError(
-            f"De beoordelingen ({engine.url.database}) zijn niet te lezen: {error.orig}. Zet een reservekopie terug; "
+            f"De beoordelingen ({shown(engine.url)}) zijn niet te lezen: {first_line(error)}. {remedy}; "
             "er wordt niets gepubliceerd zonder de beoordelingen."
         ) from None
     return engine
@@ -103,8 +107,10 @@ def add_decisions(engine: Engine, made: Iterable[Decision]) -> int:
     """Append decisions to the log as they are; return how many."""
     rows = [{"content": decision_line(decision)} for decision in made]
     if rows:
-        with engine.begin() as connection:
+        with engine.connect() as connection:
+            _take_turn(connection)  # or a reader who asks what came after the last one that he knows could miss some
             connection.execute(decisions.insert(), rows)
+            connection.commit()
     return len(rows)
 
 
@@ -126,12 +132,12 @@ def record_decision(
             connection.execute(decisions.insert(), [{"content": decision_line(stamped)}])
             connection.commit()
     except DatabaseError as error:
-        raise StoreError(f"De beoordeling is niet bewaard: {error.orig}. Probeer het nog eens.") from None
+        raise StoreError(f"De beoordeling is niet bewaard: {first_line(error)}. Probeer het nog eens.") from None
     return True
 
 
 def _take_turn(connection: Connection) -> None:
-    if connection.dialect.name == "sqlite":
+    if connection.dialect.name == SQLITE:
         connection.exec_driver_sql("BEGIN IMMEDIATE")
     else:
         connection.execute(text("LOCK TABLE beoordelingen IN EXCLUSIVE MODE"))
@@ -155,7 +161,7 @@ def decisions_after(engine: Engine, number: int) -> list[tuple[int, Decision]]:
         with engine.connect() as connection:
             rows = connection.execute(query.order_by(decisions.c.number)).all()
     except DatabaseError as error:
-        raise StoreError(f"De beoordelingen zijn niet te lezen: {error.orig}.") from None
+        raise StoreError(f"De beoordelingen zijn niet te lezen: {first_line(error)}.") from None
     return [(row.number, parse_decision(row.content)) for row in rows]
 
 

@@ -13,7 +13,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from pipeline.store.decisions import decisions_address
-from pipeline.store.store import StoreError, open_engine
+from pipeline.store.engine import StoreError, open_engine
 
 SECONDS = 0.3
 """A database that is still whole after this long of looking is taken to be; every run looks through the whole store."""

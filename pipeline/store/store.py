@@ -5,30 +5,31 @@ from __future__ import annotations
 import contextlib
 import json
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Table, create_engine, event, inspect, select, text
+from sqlalchemy import Column, Connection, Engine, Table, delete, select, text
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError, OperationalError
+from sqlalchemy.engine import make_url
 
 from pipeline.store import tables
+from pipeline.store.engine import (
+    POSTGRESQL,
+    SQLITE,
+    StoreCorrupt,
+    StoreError,
+    corrupt_message,
+    explained,
+    open_engine,
+    shown,
+)
+from pipeline.store.migrating import STORE, bring_up_to_date
 
 CHUNK = 500
 """Keys per query: below SQLite's limit on parameters."""
-LOCK_SECONDS = 30
-
-
-class StoreError(Exception):
-    """The store cannot be used; the message (Dutch) says where it stands and what to do."""
-
-
-class StoreCorrupt(StoreError):
-    """The store is damaged or of another version: `--rebuild` makes a new one and keeps the decisions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,8 +170,9 @@ class Store:
         """Return what the last run knew of each paper of its inbox, by path; nothing before the first run."""
         columns = tables.dossiers.c
         with self._reading() as connection:
-            rows = connection.execute(select(columns.path, columns.content).order_by(columns.path))
-            return {row.path: json.loads(zlib.decompress(row.content)) for row in rows}
+            rows = connection.execute(select(columns.path, columns.content)).all()
+        ordered = sorted(rows, key=lambda row: row.path)  # here, for every database has an alphabet of its own
+        return {row.path: json.loads(zlib.decompress(row.content)) for row in ordered}
 
     def remember_dossiers(self, known: Mapping[str, Any]) -> None:
         """Put what this run knows of each paper, by path, in place of what the last one knew."""
@@ -195,7 +197,26 @@ class Store:
         """Keep that a paper is identified and wholly judged by `model`."""
         with self._writing() as connection:
             connection.execute(tables.understood.delete().where(tables.understood.c.key == key))
-            connection.execute(tables.understood.insert().values(key=key, model=model))
+            connection.execute(self._insert(tables.understood).on_conflict_do_nothing(), {"key": key, "model": model})
+
+    # what is to be done over
+
+    def forget_readings(self, hashes: Sequence[str]) -> None:
+        """Forget every reading of files, by SHA-256: they are read as if they were new."""
+        self._forget(tables.readings.c.sha256, hashes)
+
+    def forget_papers(self, keys: Sequence[str]) -> None:
+        """Forget what papers are: their passages are made again, and they are identified again."""
+        self._forget(tables.papers.c.key, keys)
+
+    def forget_understood(self, keys: Sequence[str]) -> None:
+        """Forget that papers are identified and judged: both are looked at again."""
+        self._forget(tables.understood.c.key, keys)
+
+    def _forget(self, column: Column[str], values: Sequence[str]) -> None:
+        with self._writing() as connection:
+            for chunk in _chunks(list(values)):
+                connection.execute(delete(column.table).where(column.in_(chunk)))
 
     def last_done(self, what: str) -> date | None:
         """Return the day on which something was last done, None where it never was."""
@@ -211,50 +232,40 @@ class Store:
     def _upsert(self, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
         if not rows:
             return
-        dialect = postgresql if self._engine.dialect.name == "postgresql" else sqlite
         keys = [column.name for column in table.primary_key]
-        statement = dialect.insert(table)
+        statement = self._insert(table)
         rest = {column.name: statement.excluded[column.name] for column in table.columns if column.name not in keys}
         with self._writing() as connection:
-            connection.execute(statement.on_conflict_do_update(index_elements=keys, set_=rest), list(rows))
+            # always in the order of their keys: two writers with the same rows then wait for one another, never both at once
+            ordered = sorted(rows, key=lambda row: [row[key] for key in keys])
+            connection.execute(statement.on_conflict_do_update(index_elements=keys, set_=rest), ordered)
+
+    def _insert(self, table: Table) -> Any:
+        return (postgresql if self._engine.dialect.name == POSTGRESQL else sqlite).insert(table)
 
     @contextlib.contextmanager
     def _reading(self) -> Iterator[Connection]:
-        with _explained(self._engine.url), self._engine.connect() as connection:
+        with explained(self._engine.url), self._engine.connect() as connection:
             yield connection
 
     @contextlib.contextmanager
     def _writing(self) -> Iterator[Connection]:
-        with _explained(self._engine.url), self._engine.begin() as connection:
+        with explained(self._engine.url), self._engine.begin() as connection:
             yield connection
 
 
-def open_store(address: str) -> Store:
-    """Open the store at a SQLAlchemy address, making it where there is none. Raises StoreError, StoreCorrupt."""
+def open_store(address: str, told: Callable[[str], None] = lambda _: None) -> Store:
+    """Open the store at a SQLAlchemy address, making it where there is none and migrating one of an older themaspin.
+
+    `told` is called with a line in Dutch where it was migrated. Raises StoreError, StoreCorrupt, StoreNewer.
+    """
     engine = open_engine(address)
-    with _explained(engine.url):
+    with explained(engine.url):
         _check(engine)
-        tables.metadata.create_all(engine)
-        _stamp(engine)
+        former = bring_up_to_date(engine, STORE)
+    if former:
+        told(f"Het geheugen ({shown(engine.url)}) is bijgewerkt van schema {former} naar {STORE.newest}.")
     return Store(engine)
-
-
-def open_engine(address: str) -> Engine:
-    """Return an engine for `address` with SQLite's write-ahead log. Raises StoreError where the address is no good."""
-    try:
-        url = make_url(address)
-        if url.get_backend_name() == "sqlite" and url.database:
-            Path(url.database).parent.mkdir(parents=True, exist_ok=True)
-            engine = create_engine(url, connect_args={"timeout": LOCK_SECONDS})
-            event.listen(engine, "connect", _configure_sqlite)
-            return engine
-        return create_engine(url)
-    except (ArgumentError, NoSuchModuleError, ModuleNotFoundError) as error:
-        raise StoreError(
-            f"Instelling 'store' ({address}) is geen bruikbaar adres: {error}. Voorbeeld: sqlite:////data/themaspin.sqlite"
-        ) from None
-    except OSError as error:
-        raise StoreError(f"De map van het geheugen ({address}) is niet te maken: {error.strerror}") from None
 
 
 def set_aside(address: str) -> Path | None:
@@ -275,51 +286,16 @@ def set_aside(address: str) -> Path | None:
 
 
 def _check(engine: Engine) -> None:
-    if engine.dialect.name == "sqlite":
-        with engine.connect() as connection:
+    with engine.connect() as connection:
+        if engine.dialect.name == SQLITE:
             verdict = connection.execute(text("PRAGMA quick_check(1)")).scalar()
-        if verdict != "ok":
-            raise StoreCorrupt(_corrupt_message(engine.url, str(verdict)))
-    if inspect(engine).has_table("schema"):
-        with engine.connect() as connection:
-            version = connection.execute(select(tables.schema.c.version)).scalar()
-        if version not in (None, tables.SCHEMA_VERSION):
-            raise StoreCorrupt(_corrupt_message(engine.url, f"versie {version}, nodig is {tables.SCHEMA_VERSION}"))
-
-
-def _stamp(engine: Engine) -> None:
-    with engine.begin() as connection:
-        if connection.execute(select(tables.schema.c.version)).scalar() is None:
-            connection.execute(tables.schema.insert().values(version=tables.SCHEMA_VERSION))
-
-
-def _configure_sqlite(connection: Any, _record: Any) -> None:
-    cursor = connection.cursor()
-    cursor.execute("PRAGMA journal_mode=WAL")
-    cursor.execute("PRAGMA synchronous=NORMAL")
-    cursor.close()
-
-
-@contextlib.contextmanager
-def _explained(url: URL) -> Iterator[None]:
-    """Turn what the database says into a StoreError that names the store."""
-    try:
-        yield
-    except OperationalError as error:
-        raise StoreError(f"Het geheugen ({_shown(url)}) is niet te gebruiken: {error.orig}") from error
-    except DatabaseError as error:
-        raise StoreCorrupt(_corrupt_message(url, str(error.orig))) from error
-
-
-def _corrupt_message(url: URL, why: str) -> str:
-    return (
-        f"Het geheugen ({_shown(url)}) is beschadigd of van een andere versie: {why}. Maak het opnieuw met: "
-        "themaspin run --rebuild (alle bestanden worden dan opnieuw gelezen; beoordelingen blijven bewaard)."
-    )
-
-
-def _shown(url: URL) -> str:
-    return url.database if url.get_backend_name() == "sqlite" and url.database else url.render_as_string()
+            if verdict != "ok":
+                raise StoreCorrupt(corrupt_message(engine.url, str(verdict)))
+        elif (encoding := connection.execute(text("SHOW server_encoding")).scalar()) != "UTF8":
+            raise StoreError(
+                f"De database {shown(engine.url)} bewaart tekst als {encoding}; nodig is UTF8. Maak haar zo: "
+                "createdb --encoding UTF8 --template template0 themaspin"
+            )
 
 
 def _columns(record: Any) -> dict[str, Any]:

@@ -2,18 +2,19 @@
 
 Everything is keyed by content: a file by its SHA-256, a passage by the hash of its text. What depends on a version has that
 version in its key, so that a new extractor, spaCy pipeline or classifier makes new rows and an unchanged night makes none.
+
+A change here needs a step in `migrations` beside it; a test compares the two.
 """
 
 from __future__ import annotations
 
 from sqlalchemy import BigInteger, Column, Index, Integer, LargeBinary, MetaData, String, Table, Text
 
-SCHEMA_VERSION = 1
-
 metadata = MetaData()
 decisions_metadata = MetaData()
 
 schema = Table("schema", metadata, Column("version", Integer, primary_key=True))
+"""What a program from before the migrations looks at; the record of now stands in the table that `migrating` names."""
 
 files = Table(
     "files",
@@ -30,7 +31,7 @@ readings = Table(
     "readings",
     metadata,
     Column("sha256", String(64), primary_key=True),
-    Column("extractor", String(64), primary_key=True),
+    Column("extractor", Text, primary_key=True),
     Column("state", String(16), nullable=False),
     Column("reason", Text, nullable=False),
     Column("pages", Integer, nullable=False),
@@ -42,7 +43,7 @@ passages = Table(
     "passages",
     metadata,
     Column("sha256", String(64), primary_key=True),
-    Column("division", String(64), primary_key=True),
+    Column("division", Text, primary_key=True),
     Column("content", LargeBinary, nullable=False),
 )
 """The passages of a file; `division` names extractor, spaCy pipeline and passage rules."""
@@ -51,7 +52,7 @@ scores = Table(
     "scores",
     metadata,
     Column("hash", String(32), primary_key=True),
-    Column("model", String(64), primary_key=True),
+    Column("model", Text, primary_key=True),
     Column("content", Text, nullable=False),
 )
 """The judgement of one text by one classifier."""
@@ -76,7 +77,7 @@ understood = Table(
     "understood",
     metadata,
     Column("key", String(64), primary_key=True),
-    Column("model", String(64), primary_key=True),
+    Column("model", Text, primary_key=True),
 )
 """The papers, by the key of what is known of them, that are identified and of which this classifier judged every passage."""
 

@@ -67,7 +67,9 @@ def test_a_line_right_below_the_title_is_its_subtitle():
 
 def test_an_old_word_in_the_title_needs_one_outright_mention():
     assert read("## Beleid tijdelijke werknemers", f"{FILLER} Het gaat om arbeidsmigranten.").about.value
-    assert read("## Beleidslijn tijdelijke huisvesting werknemers", f"{FILLER} Het gaat om arbeidsmigranten.").about.value
+    assert read(
+        "## Beleidslijn tijdelijke huisvesting werknemers", f"{FILLER} Het gaat om arbeidsmigranten."
+    ).about.value
     assert not read("## Beleid tijdelijke werknemers", f"{FILLER} Het gaat om ons eigen personeel.").about.value
 
 

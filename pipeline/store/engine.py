@@ -1,0 +1,130 @@
+"""Connections to a database by its SQLAlchemy address, and what is said in Dutch where it cannot be used."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError, OperationalError
+
+LOCK_SECONDS = 30
+"""So long a writer waits for another one of the same SQLite file."""
+ANSWER_SECONDS = 10
+"""So long a database server may take to answer the first time."""
+SQLITE, POSTGRESQL = "sqlite", "postgresql"
+MIGRATION_TURN, RUN_TURN = 7_411_001, 7_411_002
+"""Keys of PostgreSQL's advisory locks: one program at a time brings the schema up to date, one run at a time works on a store."""
+
+
+class StoreError(Exception):
+    """The store cannot be used; the message (Dutch) says where it stands and what to do."""
+
+
+class StoreCorrupt(StoreError):
+    """The store is damaged: `--rebuild` makes a new one and keeps the decisions."""
+
+
+class StoreNewer(StoreError):
+    """The store was made or brought up to date by a newer themaspin than this one."""
+
+
+def open_engine(address: str) -> Engine:
+    """Return an engine for `address`, a SQLite file (with a write-ahead log) or a PostgreSQL database.
+
+    Raises StoreError where the address is no good; whether a server answers shows only when it is used.
+    """
+    try:
+        url = make_url(address)
+        if url.get_backend_name() == SQLITE and url.database:
+            Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+            engine = create_engine(url, connect_args={"timeout": LOCK_SECONDS})
+            event.listen(engine, "connect", _configure_sqlite)
+            return engine
+        if url.get_backend_name() == POSTGRESQL:
+            patient = {"connect_timeout": str(ANSWER_SECONDS), **url.query}
+            return create_engine(url.set(query=patient), pool_pre_ping=True)
+        if url.get_backend_name() == SQLITE:
+            return create_engine(url)
+        raise StoreError(
+            f"Instelling 'store' ({without_password(address)}): themaspin kent SQLite en PostgreSQL, geen {url.get_backend_name()}."
+        )
+    except ModuleNotFoundError as error:
+        raise StoreError(
+            f"Instelling 'store' ({without_password(address)}) vraagt een pakket dat hier niet is geïnstalleerd ({error.name}). "
+            "Voor PostgreSQL: pip install 'themaspin[postgresql]', met een adres dat begint met postgresql+psycopg://"
+        ) from None
+    except (ArgumentError, NoSuchModuleError) as error:
+        raise StoreError(
+            f"Instelling 'store' ({without_password(address)}) is geen bruikbaar adres: {error}. "
+            "Voorbeelden: sqlite:////data/themaspin.sqlite en postgresql+psycopg://gebruiker@server/themaspin"
+        ) from None
+    except OSError as error:
+        raise StoreError(
+            f"De map van het geheugen ({without_password(address)}) is niet te maken: {error.strerror}"
+        ) from None
+
+
+@contextlib.contextmanager
+def explained(url: URL) -> Iterator[None]:
+    """Turn what the database says into a StoreError that names the store."""
+    try:
+        yield
+    except OperationalError as error:
+        raise StoreError(f"Het geheugen ({shown(url)}) is niet te gebruiken: {first_line(error)}") from error
+    except DatabaseError as error:
+        if url.get_backend_name() == SQLITE:
+            raise StoreCorrupt(corrupt_message(url, first_line(error))) from error
+        raise StoreError(f"Het geheugen ({shown(url)}) weigert: {first_line(error)}") from error
+
+
+def corrupt_message(url: URL, why: str) -> str:
+    """Return in Dutch that a store is damaged and how to make it anew."""
+    return (
+        f"Het geheugen ({shown(url)}) is beschadigd: {why}. Maak het opnieuw met: "
+        "themaspin run --rebuild (alle bestanden worden dan opnieuw gelezen; beoordelingen blijven bewaard)."
+    )
+
+
+def shown(url: URL) -> str:
+    """Return where a store stands, without the password."""
+    return url.database if url.get_backend_name() == SQLITE and url.database else url.render_as_string()
+
+
+def is_file(address: str) -> bool:
+    """Whether a store is a SQLite file, and so for one machine. Raises StoreError where the address is no good."""
+    try:
+        return make_url(address).get_backend_name() == SQLITE
+    except ArgumentError as error:
+        raise StoreError(f"Instelling 'store' ({address}) is geen bruikbaar adres: {error}.") from None
+
+
+def take_turn(connection: Connection, key: int) -> None:
+    """Wait until no other program writes (SQLite) or holds this key (PostgreSQL); held until the transaction ends."""
+    if connection.dialect.name == SQLITE:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+    else:
+        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": key})
+
+
+def without_password(address: str) -> str:
+    """Return an address as it may be shown and kept."""
+    try:
+        return make_url(address).render_as_string()
+    except ArgumentError:
+        return address
+
+
+def first_line(error: DatabaseError) -> str:
+    """Return what the database itself says, as far as one line goes."""
+    return (str(error.orig).strip().splitlines() or [type(error.orig).__name__])[0]
+
+
+def _configure_sqlite(connection: Any, _record: Any) -> None:
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA journal_mode=WAL")
+    cursor.execute("PRAGMA synchronous=NORMAL")
+    cursor.close()
