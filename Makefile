@@ -9,7 +9,7 @@ BIN := .venv/bin
 APT_OCR := tesseract-ocr tesseract-ocr-nld ghostscript
 
 .DEFAULT_GOAL := help
-.PHONY: help run serve test check test-zwaar ocr semantisch train lg taalmodel voorbeeld bench bench-reading bench-nights bench-themes clean
+.PHONY: help run serve test check test-zwaar ocr train lg taalmodel zinsmodel voorbeeld bench bench-reading bench-nights bench-themes clean
 
 help:  ## toon deze lijst
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-12s %s\n", $$1, $$2}'
@@ -50,10 +50,6 @@ ocr: .venv/.klaar  ## installeer tekenherkenning voor scans (Tesseract met Neder
 serve: .venv/.klaar  ## open de website op http://127.0.0.1:8000, met wat de laatste run publiceerde
 	@$(BIN)/themaspin serve --inbox $(INBOX) --outputs $(OUTPUTS)
 
-semantisch: .venv/.klaar  ## installeer zinsvectoren: thema's worden beter herkend, het begrijpen duurt langer
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[semantic]'
-	@$(BIN)/themaspin train --semantisch
-
 train: .venv/.klaar  ## train de themaclassifier uit corpus/passages
 	@$(BIN)/themaspin train
 
@@ -64,6 +60,11 @@ lg: .venv/.klaar  ## installeer nl_core_news_lg (541 MB, van de spaCy-pagina) en
 taalmodel: .venv/.klaar  ## train de ingebouwde taalpijplijn opnieuw: make taalmodel UD=map met de boombanken
 	@test -n "$(UD)" || { echo "Wijs de map met de boombanken aan: make taalmodel UD=<map>"; exit 2; }
 	@$(BIN)/python models/taal/train.py $(UD) models/nl_themaspin
+
+zinsmodel: .venv/.klaar  ## leer het zinsmodel opnieuw uit corpus/passages (een tot twee uur), en train daarna de classifier
+	@test -d build/zinsmodel/venv || { $(PYTHON) -m venv build/zinsmodel/venv && build/zinsmodel/venv/bin/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -r models/zinsmodel/vereisten.txt -e .; }
+	@build/zinsmodel/venv/bin/python models/zinsmodel/maak.py corpus/passages
+	@$(BIN)/themaspin train
 
 voorbeeld: .venv/.klaar-dev  ## maak de voorbeeldpapieren opnieuw (zie corpus/voorbeeld_bronnen/README.md)
 	@$(BIN)/python corpus/voorbeeld_bronnen/maak.py

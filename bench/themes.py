@@ -183,9 +183,12 @@ each of its themes; `fasttext` gets a classifier per subject and 50 rounds, for 
 Embeddings: multilingual-e5-small in four bits. Annif's `tfidf` takes all passages of a subject together as one document and
 compares: made for thousands of subjects, it has little to hold on to where six of them share nearly all their words.
 
+The sentence model of *themaspin* is counted only by what its twin says, which had not seen the held-out writers and some others; its
+weighing is learned from those others, and where thresholds are chosen it is heard only on them.
+
 What tilts to *themaspin*: its features and their weights were chosen by cross-validation over the whole corpus, these writers
-included; its lexicon was revised with the whole corpus at hand (the keyword list has that too); the word list of its word vectors
-has the words of the held-out part, though not their themes.
+included; its lexicon was revised with the whole corpus at hand (the keyword list has that too); the pieces of words that its sentence
+model knows were chosen with the held-out part too, though not with its themes.
 
 Speed: from text to labels, processor time of one process on one thread, {TIMED} held-out passages. Memory: the most that the
 process that labels ever had. Model: what it learned + what it needs beside that (lexicon, embedder, spaCy pipeline), in MB on disk;

@@ -53,13 +53,10 @@ def label(source: Path, target: Path, explain: bool) -> None:
 @click.option("--spacy", "pipeline_name", default="auto", help="spaCy-pijplijn waarbij de classifier hoort.")
 @click.option("--corpus", type=click.Path(path_type=Path), default=CORPUS, show_default=True, help="Map met passages.")
 @click.option(
-    "--semantisch", is_flag=True, help="Ook met zinsvectoren (eerst: make semantisch); komt naast de gewone te staan."
-)
-@click.option(
     "--met-beoordelingen", "with_reviews", is_flag=True, help="Leer ook van de passages die het kernteam beoordeelde."
 )
 @click.option("--ja", "accepted", is_flag=True, help="Neem de nieuwe classifier in gebruik zonder te vragen.")
-def train(pipeline_name: str, corpus: Path, semantisch: bool, with_reviews: bool, accepted: bool) -> None:
+def train(pipeline_name: str, corpus: Path, with_reviews: bool, accepted: bool) -> None:
     """Train de themaclassifier uit het corpus en schrijf hem met zijn kaart in de map models.
 
     Met --met-beoordelingen toont hij eerst wat er in de matrix zou veranderen, en vraagt of dat goed is.
@@ -68,8 +65,7 @@ def train(pipeline_name: str, corpus: Path, semantisch: bool, with_reviews: bool
     from pipeline.themes.card import train_and_save
     from pipeline.themes.evaluation import report
     from pipeline.themes.labelled import LabelledError
-    from pipeline.themes.semantics import SemanticsMissing
-    from pipeline.themes.wordvectors import WordVectorsError
+    from pipeline.themes.sentence_model import SentenceModelError
 
     settings = settings_of()
     try:
@@ -77,8 +73,8 @@ def train(pipeline_name: str, corpus: Path, semantisch: bool, with_reviews: bool
         if with_reviews:
             _train_with_reviews(settings, corpus, nlp, accepted)
             return
-        folder, scores = train_and_save(corpus, settings.models, nlp, say, semantic=semantisch)
-    except (TaalpijplijnOntbreekt, LabelledError, WordVectorsError, SemanticsMissing) as error:
+        folder, scores = train_and_save(corpus, settings.models, nlp, say)
+    except (TaalpijplijnOntbreekt, LabelledError, SentenceModelError) as error:
         raise Refusal(str(error), WRONG_USAGE) from None
     click.echo(f"Opgeslagen in {folder}. Op achtergehouden papieren van het corpus:\n{report(scores)}")
 
@@ -129,12 +125,25 @@ def reviewed_passages_of(settings: Settings) -> list[Any]:
 
 @click.command()
 @click.argument("file", metavar="BESTAND.jsonl", type=click.Path(path_type=Path))
-def evaluate(file: Path) -> None:
-    """Meet de classifier op gelabelde passages: per regel {"id", "text", "labels", "strength"}."""
+@click.option(
+    "--rapport",
+    "folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("evaluatie"),
+    show_default=True,
+    help="Map voor het rapport: meting.md, meting.json en ijking.svg.",
+)
+def evaluate(file: Path, folder: Path) -> None:
+    """Meet de classifier op gelabelde passages: per regel {"id", "text", "labels", "strength"}.
+
+    Toont de scores, en schrijft ze in een rapport met intervallen, de ijking, wat met wat wordt verward, de scores per soort papier
+    en de ergste fouten.
+    """
     import numpy as np
 
     from pipeline.themes.codebook import Theme
-    from pipeline.themes.evaluation import measure, report
+    from pipeline.themes.evaluation import report
+    from pipeline.themes.evaluation_report import Outcome, write_report
     from pipeline.themes.labelled import LabelledError, read_labelled
     from pipeline.themes.training import truth_matrix
 
@@ -146,10 +155,19 @@ def evaluate(file: Path) -> None:
     if not passages:
         raise Refusal(f"{file}: geen passages", WRONG_USAGE)
     judged = [judgement for _, judgement in _judged([{"text": passage.text} for passage in passages], workshop)]
-    labels = np.array([[theme in judgement.labels for theme in Theme] for judgement in judged], dtype=int)
-    chances = np.array([[judgement.scores[theme] for theme in Theme] for judgement in judged])
-    strengths = [(passage.strength, judgement.strength) for passage, judgement in zip(passages, judged, strict=True)]
-    click.echo(report(measure(truth_matrix(passages), labels, chances, strengths)))
+    outcome = Outcome(
+        passages,
+        truth_matrix(passages),
+        np.array([[theme in judgement.labels for theme in Theme] for judgement in judged], dtype=int),
+        np.array([[judgement.scores[theme] for theme in Theme] for judgement in judged]),
+        [judgement.strength for judgement in judged],
+    )
+    click.echo(report(outcome.scores()))
+    try:
+        write_report(outcome, folder)
+    except OSError as error:
+        raise Refusal(f"Het rapport kan niet in {folder} worden geschreven ({error.strerror}).", WRONG_USAGE) from None
+    click.echo(f"Het rapport staat in {folder / 'meting.md'}")
 
 
 @click.command("corpus")

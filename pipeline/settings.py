@@ -131,10 +131,6 @@ class Settings(BaseSettings):
     taalpijplijn: str = Field(
         "auto", description="auto, nl_core_news_lg of nl_themaspin; auto neemt de beste waarvoor een classifier bestaat"
     )
-    zinsvectoren: Literal["auto", "uit"] = Field(
-        "auto",
-        description="auto gebruikt zinsvectoren waar ze zijn geïnstalleerd (make semantisch); uit doet dat nooit en is veel sneller",
-    )
     models: Folder = Field(ROOT / "models", description="map met de taalpijplijn en de themaclassifier")
 
     actueel_vanaf: date = Field(date(2018, 1, 1), description="beleid dat op of na deze dag is vastgesteld is actueel")

@@ -21,7 +21,8 @@ class Peer:
 
     `prepare` turns texts into what the estimator sees, one row per text, learning nothing from them; `learn` fits on rows and their
     themes (n, 5) and stores the model in a folder; `load` returns what gives rows their scores (n, 5), higher for surer. `dear`:
-    preparing takes so long that it is kept on disk. `beside` are files and folders that the model needs besides its own.
+    preparing takes so long that it is kept on disk. `fresh` prepares texts that come in, where that is more work than preparing known
+    ones. `beside` are files and folders that the model needs besides its own.
     """
 
     prepare: Callable[[list[str]], np.ndarray]
@@ -29,6 +30,7 @@ class Peer:
     load: Callable[[Path], Scorer]
     dear: bool = False
     beside: tuple[Path, ...] = ()
+    fresh: Callable[[list[str]], np.ndarray] | None = None
 
 
 def as_they_are(texts: list[str]) -> np.ndarray:

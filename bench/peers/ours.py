@@ -1,4 +1,8 @@
-"""Ours: the default features and estimators of the theme classifier, without its own calibration and thresholds."""
+"""Ours: words and sentence model of the theme classifier, weighed, without its own thresholds.
+
+The sentence model learned from the whole corpus, so of corpus passages only what its twin says counts, which had not seen the
+held-out writers, nor some of the others: by those the weighing is learned.
+"""
 
 from __future__ import annotations
 
@@ -6,36 +10,80 @@ from pathlib import Path
 
 import joblib
 import numpy as np
+from sklearn.linear_model import LogisticRegression
 
 from bench.peers import Peer, Scorer, objects
 from pipeline.language.loading import EMBEDDED, load_language
 from pipeline.settings import load_settings
 from pipeline.themes.codebook import Theme
 from pipeline.themes.features import Features, annotated
+from pipeline.themes.sentence_model import FOLDER, HELD_OUT, load_sentence_model
 from pipeline.themes.training import fit_themes
-from pipeline.themes.wordvectors import load_word_vectors
 
 FILE = "model.joblib"
 
 
 def make(_kind: str) -> Peer:
-    """Return the peer, with the spaCy pipeline that comes with the project."""
+    """Return the peer, with the spaCy pipeline and the sentence model that come with the project."""
     models = load_settings().models
     nlp = load_language(EMBEDDED, models)
+    sentences = load_sentence_model(models)
 
-    def learn(rows: np.ndarray, truth: np.ndarray, folder: Path) -> None:
-        features = Features.fit(list(rows), load_word_vectors(models))
-        themes = fit_themes(features.theme_rows(list(rows)), truth)
-        joblib.dump((features, themes), folder / FILE, compress=3)
+    def prepare(texts: list[str], said: np.ndarray) -> np.ndarray:
+        return objects(list(zip(annotated(texts, nlp), said[:, : len(Theme)], strict=True)))
 
-    return Peer(lambda texts: objects(list(annotated(texts, nlp))), learn, _load, beside=(models / EMBEDDED,))
+    beside = [
+        path for path in (models / FOLDER).iterdir() if path.suffix in (".onnx", ".model") and path.name != HELD_OUT
+    ]
+    return Peer(
+        lambda texts: prepare(texts, sentences.unseen_odds(texts)),
+        _learn,
+        _load,
+        beside=(models / EMBEDDED, *beside),
+        fresh=lambda texts: prepare(texts, sentences.odds(texts)),
+    )
+
+
+def _learn(rows: np.ndarray, truth: np.ndarray, folder: Path) -> None:
+    """Learn words from all rows; learn the weighing from rows that the twin had not seen, with words learned from the others."""
+    unseen = np.array([not np.isnan(said).any() for _, said in rows])
+    aside = _words(rows[~unseen], truth[~unseen])
+    both = _both(aside, rows[unseen])
+    weighing = [LogisticRegression().fit(both[:, i], truth[unseen, i]) for i in range(len(Theme))]
+    alone = [LogisticRegression().fit(both[:, i, :1], truth[unseen, i]) for i in range(len(Theme))]
+    joblib.dump((*_words(rows, truth), weighing, alone), folder / FILE, compress=3)
+
+
+def _words(rows: np.ndarray, truth: np.ndarray) -> tuple[Features, dict[Theme, LogisticRegression]]:
+    passages = [passage for passage, _ in rows]
+    features = Features.fit(passages)
+    return features, fit_themes(features.theme_rows(passages), truth)
+
+
+def _both(words: tuple[Features, dict[Theme, LogisticRegression]], rows: np.ndarray) -> np.ndarray:
+    """Return log-odds by words and by the sentence model, (n, 5, 2)."""
+    features, themes = words
+    table = features.theme_rows([passage for passage, _ in rows])
+    return np.stack(
+        [
+            np.column_stack([themes[theme].decision_function(table) for theme in Theme]),
+            np.stack([said for _, said in rows]),
+        ],
+        axis=2,
+    )
 
 
 def _load(folder: Path) -> Scorer:
-    features, themes = joblib.load(folder / FILE)
+    features, themes, weighing, alone = joblib.load(folder / FILE)
 
     def scores(rows: np.ndarray) -> np.ndarray:
-        table = features.theme_rows(list(rows))
-        return np.column_stack([themes[theme].predict_proba(table)[:, 1] for theme in Theme])
+        both = _both((features, themes), rows)
+        heard = ~np.isnan(both[:, :, 1]).any(axis=1)
+        found = np.column_stack([model.predict_proba(both[:, i, :1])[:, 1] for i, model in enumerate(alone)])
+        if heard.any():
+            found[heard] = np.column_stack(
+                [model.predict_proba(both[heard, i])[:, 1] for i, model in enumerate(weighing)]
+            )
+        return found
 
     return scores

@@ -72,9 +72,10 @@ def kept_rows(peer: Peer, texts: Sequence[str], kept: Path) -> np.ndarray:
 def _use(peer: Peer, folder: Path) -> None:
     texts = json.loads((folder / "use.json").read_text(encoding="utf-8"))["texts"]
     score = peer.load(folder / "model")
-    score(peer.prepare(texts[:WARM_UP]))
+    prepare = peer.fresh or peer.prepare
+    score(prepare(texts[:WARM_UP]))
     begin = time.process_time()
-    score(peer.prepare(texts))
+    score(prepare(texts))
     seconds = time.process_time() - begin
     own = _bytes(folder / "model")
     figures = {

@@ -61,13 +61,10 @@ class Workshop:
 
     @cached_property
     def classifier(self) -> StoredClassifier:
-        """The classifier that belongs to the spaCy pipeline, with sentence embeddings where these are. Raises ClassifierError."""
-        from pipeline.themes.semantics import installed
-        from pipeline.themes.storing import has_classifier, load
+        """The classifier that belongs to the spaCy pipeline. Raises ClassifierError."""
+        from pipeline.themes.storing import load
 
-        models, name = self.settings.models, self.language_name
-        semantic = self.settings.zinsvectoren == "auto" and installed() and has_classifier(models, name, semantic=True)
-        return load(models, name, self.language.version, semantic)
+        return load(self.settings.models, self.language_name, self.language.version)
 
     @cached_property
     def judge(self) -> str:

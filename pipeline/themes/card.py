@@ -18,9 +18,9 @@ from pipeline.themes.codebook import Theme
 from pipeline.themes.evaluation import Scores, measure
 from pipeline.themes.features import annotated
 from pipeline.themes.labelled import LabelledPassage, read_corpus
+from pipeline.themes.sentence_model import load_sentence_model
 from pipeline.themes.storing import save
 from pipeline.themes.training import HeldOut, train, truth_matrix
-from pipeline.themes.wordvectors import load_word_vectors
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -34,28 +34,28 @@ def train_and_save(
     nlp: Language,
     progress: Progress,
     *,
-    semantic: bool = False,
     reviewed: Sequence[LabelledPassage] = (),
 ) -> tuple[Path, Scores]:
     """Train on the corpus, save the classifier with its card under `models`; return the folder and the held-out scores.
 
     What reviewers said of passages (`reviewed`) is learned from too, and never held out. Raises LabelledError where the corpus
-    cannot be used, WordVectorsError, and SemanticsMissing where `semantic` asks for them.
+    cannot be used, SentenceModelError.
     """
     corpus = read_corpus(corpus_folder)
     progress(f"{len(corpus)} passages uit {corpus_folder}")
-    vectors = load_word_vectors(models)
+    sentences = load_sentence_model(models)
     passages = list(annotated((passage.text for passage in [*corpus, *reviewed]), nlp))
-    trained = train(corpus, passages, vectors, semantic=semantic, reviewed=reviewed, progress=progress)
-    scores = _held_out_scores(corpus, trained.held_out, trained.classifier)
+    trained = train(corpus, passages, sentences, reviewed=reviewed, progress=progress)
+    measured = [corpus[i] for i in trained.held_out.numbers]
+    scores = _held_out_scores(measured, trained.held_out, trained.classifier)
     language = language_model(nlp)
-    card = _card(corpus, corpus_folder, trained.classifier, trained.held_out, scores)
+    card = _card(corpus, corpus_folder, trained.classifier, scores)
+    card["achtergehouden_per_soort"] = _by_kind(measured, trained.held_out, trained.classifier)
     card["corpus"]["beoordeelde_passages"] = len(reviewed)
     card |= {
         "spacy": language.name,
         "spacy_versie": language.version,
-        "woordvectoren": vectors.id,
-        "zinsvectoren": semantic,
+        "zinsmodel": sentences.id,
     }
     folder = save(trained.classifier, card, models, language.name)
     (folder / "README.md").write_text(_markdown(card), encoding="utf-8")
@@ -72,9 +72,7 @@ def _held_out_scores(corpus: Sequence[LabelledPassage], held_out: HeldOut, class
     return measure(truth_matrix(corpus), _labels(held_out, classifier), held_out.scores, strengths)
 
 
-def _card(
-    corpus: Sequence[LabelledPassage], folder: Path, classifier: Classifier, held_out: HeldOut, scores: Scores
-) -> dict[str, Any]:
+def _card(corpus: Sequence[LabelledPassage], folder: Path, classifier: Classifier, scores: Scores) -> dict[str, Any]:
     return {
         "datum": date.today().isoformat(),
         "corpus": {
@@ -82,10 +80,9 @@ def _card(
             "papieren": len({passage.paper for passage in corpus}),
             "sha256": _hash(folder),
         },
-        "versies": {name: version(name) for name in ("scikit-learn", "spacy", "numpy")},
+        "versies": {name: version(name) for name in ("scikit-learn", "spacy", "numpy", "onnxruntime")},
         "drempels": {theme.value: asdict(classifier.thresholds[theme]) for theme in Theme},
         "achtergehouden": scores.as_dict(),
-        "achtergehouden_per_soort": _by_kind(corpus, held_out, classifier),
     }
 
 
@@ -121,11 +118,12 @@ def _markdown(card: dict[str, Any]) -> str:
 Gemaakt op {card["datum"]} met `themaspin train` uit {card["corpus"]["passages"]} passages van {card["corpus"]["papieren"]} papieren
 in `corpus/passages` (sha256 `{card["corpus"]["sha256"][:16]}…`). Licentie EUPL-1.2. Deze kaart wordt bij het trainen geschreven.
 
-Logistische regressie per thema (scikit-learn {card["versies"]["scikit-learn"]}) op lemma's, letterreeksen, het themalexicon en
-woordvectoren{" en zinsvectoren" if card["zinsvectoren"] else ""}; de sterkte daarnaast op de vorm van de zinnen. Geijkt (Platt). De
-cijfers komen uit kruisvalidatie waarbij steeds alle stukken van enkele schrijvers zijn achtergehouden; de drempels zijn op dezelfde
-uitkomsten gekozen, dus op ander werk zijn ze iets lager. Het zijn passages die voor dit project zijn geschreven (zie de
-[kaart van het corpus](../../../corpus/README.md)). Metingen op andere passages staan in [metingen.md](../metingen.md).
+Logistische regressie per thema (scikit-learn {card["versies"]["scikit-learn"]}) op lemma's, letterreeksen en het
+themalexicon; de sterkte daarnaast op de vorm van de zinnen. Daarnaast oordeelt het [zinsmodel](../../zinsmodel/README.md); een
+tweede logistische regressie weegt beide en ijkt de kans (Platt). De cijfers gaan over de {scores["passages"]} passages waarvan de
+schrijver bij beide was achtergehouden; weging en drempels zijn op dezelfde uitkomsten gekozen, dus op ander werk zijn ze iets lager.
+Het zijn passages die voor dit project zijn geschreven (zie de [kaart van het corpus](../../../corpus/README.md)). Metingen op andere
+passages staan in [metingen.md](../metingen.md).
 
 | thema | precisie | recall | F1 | passages | drempel |
 | --- | --- | --- | --- | --- | --- |

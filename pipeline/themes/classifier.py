@@ -10,6 +10,7 @@ from sklearn.linear_model import LogisticRegression
 
 from pipeline.themes.codebook import Strength, Theme
 from pipeline.themes.features import Annotated, Features
+from pipeline.themes.sentence_model import STRENGTHS, SentenceModel
 
 MIN_WORDS = 4
 """Shorter texts hold too little to judge: they get no theme, whatever a word in them suggests."""
@@ -38,43 +39,83 @@ class Judgement:
 
 
 @dataclass(frozen=True)
-class Estimators:
-    """The fitted parts: a logistic regression and a calibration (on its log-odds) per theme, and one for strength."""
+class Odds:
+    """Log-odds of passages, one row each: by words for themes (n, 5) and strength (n, 3), by the sentence model for both (n, 8)."""
+
+    themes: np.ndarray
+    strength: np.ndarray
+    sentences: np.ndarray
+
+    def of_theme(self, theme: Theme) -> np.ndarray:
+        """Return what both say of a theme, (n, 2)."""
+        column = list(Theme).index(theme)
+        return np.column_stack([self.themes[:, column], self.sentences[:, column]])
+
+    def of_strength(self) -> np.ndarray:
+        """Return what both say of the strength, (n, 6)."""
+        return np.hstack([self.strength, self.sentences[:, len(Theme) :]])
+
+    def rows(self, chosen: np.ndarray) -> Odds:
+        """Return the chosen rows."""
+        return Odds(self.themes[chosen], self.strength[chosen], self.sentences[chosen])
+
+
+@dataclass(frozen=True)
+class Words:
+    """What judges by words: features, a logistic regression per theme and one for the strength."""
 
     features: Features
     themes: dict[Theme, LogisticRegression]
-    calibration: dict[Theme, LogisticRegression]
     strength: LogisticRegression
+
+    def odds(self, passages: Sequence[Annotated]) -> tuple[np.ndarray, np.ndarray]:
+        """Return log-odds of themes, (n, 5) in the order of Theme, and of strengths, (n, 3) in the order of STRENGTHS."""
+        rows = self.features.theme_rows(passages)
+        strength = self.strength.decision_function(self.features.strength_rows(passages, rows))
+        order = [list(self.strength.classes_).index(kind) for kind in STRENGTHS]
+        return np.column_stack([self.themes[theme].decision_function(rows) for theme in Theme]), strength[:, order]
+
+
+@dataclass(frozen=True)
+class Weighing:
+    """How far words and sentence model are believed: logistic regressions on the log-odds of both, so that chances are calibrated."""
+
+    themes: dict[Theme, LogisticRegression]
+    strength: LogisticRegression
+
+    def chances(self, odds: Odds) -> np.ndarray:
+        """Return the probability of each theme, (n, 5)."""
+        return np.column_stack([self.themes[theme].predict_proba(odds.of_theme(theme))[:, 1] for theme in Theme])
+
+    def strengths(self, odds: Odds) -> np.ndarray:
+        """Return the probability of each strength, (n, 3) in the order of STRENGTHS."""
+        order = [list(self.strength.classes_).index(kind) for kind in STRENGTHS]
+        return self.strength.predict_proba(odds.of_strength())[:, order]
 
 
 @dataclass(frozen=True)
 class Classifier:
-    """Estimators with the thresholds that turn their probabilities into labels."""
+    """Words and sentence model, weighed, with the thresholds that turn probabilities into labels."""
 
-    estimators: Estimators
+    words: Words
+    sentences: SentenceModel
+    weighing: Weighing
     thresholds: dict[Theme, Thresholds]
 
     def judge(self, passages: Sequence[Annotated]) -> list[Judgement]:
         """Return a judgement per passage, in order."""
         if not passages:
             return []
-        features = self.estimators.features
-        rows = features.theme_rows(passages)
-        chances = {theme: self._chance(theme, rows) for theme in Theme}
-        strengths = self.estimators.strength.predict_proba(features.strength_rows(passages, rows))
-        kinds = [Strength(kind) for kind in self.estimators.strength.classes_]
+        odds = Odds(*self.words.odds(passages), self.sentences.odds([passage.text for passage in passages]))
+        chances, strengths = self.weighing.chances(odds), self.weighing.strengths(odds)
         return [
             self._judgement(
                 passage,
-                {theme: float(chances[theme][i]) for theme in Theme},
-                {kind: float(chance) for kind, chance in zip(kinds, strengths[i], strict=True)},
+                dict(zip(Theme, map(float, chances[i]), strict=True)),
+                dict(zip(STRENGTHS, map(float, strengths[i]), strict=True)),
             )
             for i, passage in enumerate(passages)
         ]
-
-    def _chance(self, theme: Theme, rows: object) -> np.ndarray:
-        odds = self.estimators.themes[theme].decision_function(rows).reshape(-1, 1)
-        return self.estimators.calibration[theme].predict_proba(odds)[:, 1]
 
     def _judgement(self, passage: Annotated, scores: dict[Theme, float], strengths: dict[Strength, float]) -> Judgement:
         strength = max(strengths, key=lambda kind: strengths[kind])

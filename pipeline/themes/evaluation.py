@@ -15,11 +15,12 @@ BINS = 10
 
 @dataclass(frozen=True, slots=True)
 class ThemeScore:
-    """Precision, recall and F1 of one theme, and how many passages carry it."""
+    """Precision, recall and F1 of one theme, the 95 % bootstrap interval of F1, and how many passages carry it."""
 
     precision: float
     recall: float
     f1: float
+    interval: tuple[float, float]
     aantal: int
 
 
@@ -56,47 +57,73 @@ def measure(
     strengths: Sequence[tuple[str | None, str]] = (),
 ) -> Scores:
     """Return the scores of `labels` and `chances` (n, 5) against `truth` (n, 5); `strengths` pairs truth with prediction."""
-    themes = {theme.value: _theme_score(truth[:, i], labels[:, i]) for i, theme in enumerate(Theme)}
+    drawn = _drawn_f1(truth, labels)
+    themes = {
+        theme.value: ThemeScore(*_rates(truth[:, i], labels[:, i]), _interval(drawn[:, i]), int(truth[:, i].sum()))
+        for i, theme in enumerate(Theme)
+    }
     return Scores(
         passages=len(truth),
         themes=themes,
         macro_f1=_macro(truth, labels),
-        interval=_interval(truth, labels),
-        micro_f1=_theme_score(truth.ravel(), labels.ravel()).f1,
+        interval=_interval(drawn.mean(axis=1)),
+        micro_f1=_rates(truth.ravel(), labels.ravel())[2],
         exact=float((truth == labels).all(axis=1).mean()),
         calibration_error=calibration_error(chances.ravel(), truth.ravel()),
         strength_macro_f1=_strength_score([pair for pair in strengths if pair[0]]),
     )
 
 
-def _theme_score(truth: np.ndarray, labels: np.ndarray) -> ThemeScore:
+def _rates(truth: np.ndarray, labels: np.ndarray) -> tuple[float, float, float]:
+    """Return precision, recall and F1."""
     hits = int((truth & labels).sum())
     given, carried = int(labels.sum()), int(truth.sum())
-    return ThemeScore(hits / max(given, 1), hits / max(carried, 1), 2 * hits / max(given + carried, 1), carried)
+    return hits / max(given, 1), hits / max(carried, 1), 2 * hits / max(given + carried, 1)
 
 
-def _interval(truth: np.ndarray, labels: np.ndarray) -> tuple[float, float]:
+def _drawn_f1(truth: np.ndarray, labels: np.ndarray) -> np.ndarray:
+    """Return F1 per theme over passages drawn anew, (ROUNDS, 5)."""
     draw = np.random.default_rng(0)
     samples = (draw.integers(0, len(truth), len(truth)) for _ in range(ROUNDS))
-    values = [_macro(truth[rows], labels[rows]) for rows in samples]
+    return np.array([_f1(truth[rows], labels[rows]) for rows in samples])
+
+
+def _interval(values: np.ndarray) -> tuple[float, float]:
     low, high = np.quantile(values, [0.025, 0.975])
     return float(low), float(high)
 
 
 def _macro(truth: np.ndarray, labels: np.ndarray) -> float:
+    return float(_f1(truth, labels).mean())
+
+
+def _f1(truth: np.ndarray, labels: np.ndarray) -> np.ndarray:
+    """Return F1 per column; 1 where nothing is true and nothing said."""
     hits = (truth & labels).sum(axis=0)
     total = truth.sum(axis=0) + labels.sum(axis=0)
-    return float(np.where(total > 0, 2 * hits / np.maximum(total, 1), 1.0).mean())
+    return np.where(total > 0, 2 * hits / np.maximum(total, 1), 1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Bin:
+    """Judgements with about the same chance: how many, their mean chance, and the share of them that was true."""
+
+    aantal: int
+    kans: float
+    waar: float
+
+
+def calibration_curve(chances: np.ndarray, truth: np.ndarray) -> list[Bin]:
+    """Return the bins that hold something, of ten of equal width; both arrays have shape (n,)."""
+    bins = np.minimum((chances * BINS).astype(int), BINS - 1)
+    parts = [bins == number for number in np.unique(bins)]
+    return [Bin(int(part.sum()), float(chances[part].mean()), float(truth[part].mean())) for part in parts]
 
 
 def calibration_error(chances: np.ndarray, truth: np.ndarray) -> float:
-    """Return the expected calibration error over ten equal-width bins; both arrays have shape (n,)."""
-    bins = np.minimum((chances * BINS).astype(int), BINS - 1)
-    return float(
-        sum(
-            abs(chances[bins == number].mean() - truth[bins == number].mean()) * (bins == number).mean()
-            for number in np.unique(bins)
-        )
+    """Return the expected calibration error over those bins."""
+    return sum(abs(part.kans - part.waar) * part.aantal for part in calibration_curve(chances, truth)) / max(
+        len(truth), 1
     )
 
 
@@ -110,9 +137,10 @@ def _strength_score(pairs: Sequence[tuple[str | None, str]]) -> float | None:
 
 def report(scores: Scores) -> str:
     """Return the scores as a Dutch table in plain text."""
-    lines = [f"{scores.passages} passages", f"{'thema':13} precisie  recall     F1  aantal"]
+    lines = [f"{scores.passages} passages", f"{'thema':13} precisie  recall     F1  (95 %)             aantal"]
     lines += [
-        f"{name:13}    {part.precision:.3f}   {part.recall:.3f}  {part.f1:.3f}  {part.aantal:6}"
+        f"{name:13}    {part.precision:.3f}   {part.recall:.3f}  {part.f1:.3f}  "
+        f"({part.interval[0]:.3f} tot {part.interval[1]:.3f})  {part.aantal:6}"
         for name, part in scores.themes.items()
     ]
     low, high = scores.interval

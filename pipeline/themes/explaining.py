@@ -6,6 +6,7 @@ passage judged again, whatever the features are. Costs as many judgements as the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -15,11 +16,11 @@ import numpy as np
 from pipeline.themes.classifier import Classifier, Judgement
 from pipeline.themes.codebook import Theme
 from pipeline.themes.features import annotated
-from pipeline.themes.wordvectors import words_in
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
+WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 MOST = 6
 """So many words are shown at the most."""
 SMALLEST_LOSS = 0.1
@@ -40,10 +41,10 @@ def carriers(
     text: str, judgement: Judgement, classifier: Classifier, nlp: Language
 ) -> dict[Theme, tuple[Carrier, ...]]:
     """Return for each label of `judgement` the words of `text` that carried it, strongest first."""
-    spans = words_in(text)
+    spans = [match.span() for match in WORD.finditer(text)]
     if not judgement.labels or not spans:
         return dict.fromkeys(judgement.labels, ())
-    without = classifier.judge(list(annotated([text[:start] + text[end:] for _, start, end in spans], nlp)))
+    without = classifier.judge(list(annotated([text[:start] + text[end:] for start, end in spans], nlp)))
     return {theme: _strongest(text, spans, _losses(theme, judgement, without)) for theme in judgement.labels}
 
 
@@ -56,8 +57,6 @@ def _log_odds(chance: float) -> float:
     return float(np.log(kept / (1 - kept)))
 
 
-def _strongest(text: str, spans: Sequence[tuple[str, int, int]], losses: np.ndarray) -> tuple[Carrier, ...]:
+def _strongest(text: str, spans: Sequence[tuple[int, int]], losses: np.ndarray) -> tuple[Carrier, ...]:
     order = [int(i) for i in np.argsort(-losses, kind="stable")[:MOST] if losses[i] >= SMALLEST_LOSS]
-    return tuple(
-        Carrier(text[spans[i][1] : spans[i][2]], spans[i][1], spans[i][2], round(float(losses[i]), 2)) for i in order
-    )
+    return tuple(Carrier(text[slice(*spans[i])], *spans[i], round(float(losses[i]), 2)) for i in order)

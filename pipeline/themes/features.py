@@ -1,4 +1,4 @@
-"""Features of a passage: lemmas, characters, lexicon concepts, what its words mean and, where asked for, what the whole means.
+"""Features of a passage: lemmas, characters and lexicon concepts.
 
 Two sets: for the themes, and for the strength. Strength lies less in what a passage speaks of than in how: who does what, in which
 tense, with which modal verb. So its features have the passage's *frame* too, in which function words stay and content words become
@@ -17,8 +17,6 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 
 from pipeline.language.annotation import annotate, plain_lemma
 from pipeline.themes.lexicon import lexicon
-from pipeline.themes.semantics import embed
-from pipeline.themes.wordvectors import WordVectors, words_in
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -83,23 +81,15 @@ def _tense(token: Token) -> str:
 
 @dataclass(frozen=True)
 class Features:
-    """Turns annotated passages into rows of numbers; fitted on a training set, saved with the classifier.
-
-    `rarity` (words of the table,) weighs word vectors; `centre` (their width,) is the mean of the training set. `semantic` adds
-    sentence embeddings, centred on `middle` (384,).
-    """
+    """Turns annotated passages into rows of numbers; fitted on a training set, saved with the classifier."""
 
     words: TfidfVectorizer
     characters: TfidfVectorizer
     frames: TfidfVectorizer
-    vectors: WordVectors
-    rarity: np.ndarray
-    centre: np.ndarray
-    middle: np.ndarray
 
     @classmethod
-    def fit(cls, passages: Sequence[Annotated], vectors: WordVectors, embeddings: np.ndarray | None = None) -> Features:
-        """Learn vocabulary and weights from `passages`, and from their sentence `embeddings` (n, 384) where given."""
+    def fit(cls, passages: Sequence[Annotated]) -> Features:
+        """Learn vocabulary and weights from `passages`."""
         words = TfidfVectorizer(
             token_pattern=r"\S+", ngram_range=(1, 2), min_df=2, sublinear_tf=True, lowercase=False, max_features=40_000
         )
@@ -112,29 +102,17 @@ class Features:
         _learn(words, [passage.lemmas for passage in passages])
         _learn(characters, [passage.text for passage in passages])
         _learn(frames, [passage.frame for passage in passages])
-        rarity = _rarity(passages, vectors)
-        centre = meanings([passage.text for passage in passages], vectors, rarity).mean(axis=0)
-        middle = np.zeros(0) if embeddings is None else embeddings.mean(axis=0)
-        return cls(words, characters, frames, vectors, rarity, centre, middle)
+        return cls(words, characters, frames)
 
-    @property
-    def semantic(self) -> bool:
-        """Whether sentence embeddings are among the features."""
-        return len(self.middle) > 0
-
-    def theme_rows(self, passages: Sequence[Annotated], embeddings: np.ndarray | None = None) -> sparse.csr_matrix:
-        """Return one row per passage for the themes. `embeddings` (n, 384) are worked out where needed and not given."""
+    def theme_rows(self, passages: Sequence[Annotated]) -> sparse.csr_matrix:
+        """Return one row per passage for the themes."""
         texts = [passage.text for passage in passages]
         parts = [
             self.words.transform([passage.lemmas for passage in passages]),
             CHARACTER_WEIGHT * self.characters.transform(texts),
             sparse.csr_matrix(LEXICON_WEIGHT * np.log1p(_concepts(texts))),
-            sparse.csr_matrix(_of_length_one(meanings(texts, self.vectors, self.rarity) - self.centre)),
             sparse.csr_matrix(np.array([passage.vector for passage in passages]).reshape(len(passages), -1)),
         ]
-        if self.semantic:
-            found = embed(texts) if embeddings is None else embeddings
-            parts.append(sparse.csr_matrix(_of_length_one(found - self.middle)))
         return sparse.csr_matrix(sparse.hstack(parts))
 
     def strength_rows(self, passages: Sequence[Annotated], theme_rows: sparse.csr_matrix) -> sparse.csr_matrix:
@@ -153,32 +131,3 @@ def _learn(vectorizer: TfidfVectorizer, texts: Sequence[str]) -> None:
 def _concepts(texts: Sequence[str]) -> np.ndarray:
     lex = lexicon()
     return np.array([lex.counts(text) for text in texts]).reshape(len(texts), len(lex.concepts))
-
-
-def _rarity(passages: Sequence[Annotated], vectors: WordVectors) -> np.ndarray:
-    """How much each word of the table tells: the logarithm of how few passages have it."""
-    times = np.zeros(len(vectors.index))
-    for passage in passages:
-        for row in {row for word, _, _ in words_in(passage.text) for row in vectors.rows(word)}:
-            times[row] += 1
-    return np.log(len(passages) / (1 + times)).clip(min=0).astype(np.float32)
-
-
-def meanings(texts: Sequence[str], vectors: WordVectors, rarity: np.ndarray) -> np.ndarray:
-    """Return the sum of the word vectors of each text, each by its rarity; shape (len(texts), width)."""
-    found = np.zeros((len(texts), vectors.width), dtype=np.float32)
-    for number, text in enumerate(texts):
-        rows, shares = word_shares(text, vectors)
-        if rows:
-            found[number] = (rarity[rows] * shares) @ vectors.vectors(rows)
-    return found
-
-
-def word_shares(text: str, vectors: WordVectors) -> tuple[list[int], np.ndarray]:
-    """Return the rows of the table that the words of `text` touch, and the share of a word that each stands for."""
-    pairs = [(row, 1 / len(rows)) for word, _, _ in words_in(text) if (rows := vectors.rows(word)) for row in rows]
-    return [row for row, _ in pairs], np.array([share for _, share in pairs], dtype=np.float32)
-
-
-def _of_length_one(rows: np.ndarray) -> np.ndarray:
-    return rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)

@@ -1,7 +1,6 @@
 """The classifier on disk: `models/themas/<spaCy pipeline>/` holds `classifier.skops` and its card, `kaart.json`.
 
-One that was trained with sentence embeddings stands beside it, in `<spaCy pipeline>+e5/`. Both need the word vectors they were
-trained with (`models/woordvectoren/`); the card says which.
+It needs the sentence model it was trained with (`models/zinsmodel/`); the card says which.
 """
 
 from __future__ import annotations
@@ -15,11 +14,10 @@ from typing import Any
 
 import skops.io
 
-from pipeline.themes.classifier import Classifier, Estimators, Thresholds
+from pipeline.themes.classifier import Classifier, Thresholds, Weighing, Words
 from pipeline.themes.codebook import Theme
 from pipeline.themes.features import Features
-from pipeline.themes.semantics import SUFFIX
-from pipeline.themes.wordvectors import WordVectors, WordVectorsError, load_word_vectors
+from pipeline.themes.sentence_model import SentenceModel, SentenceModelError, load_sentence_model
 
 FOLDER = "themas"
 FILE = "classifier.skops"
@@ -41,28 +39,28 @@ class StoredClassifier:
     card: dict[str, Any]
 
 
-def folder_of(models: Path, language: str, semantic: bool = False) -> Path:
+def folder_of(models: Path, language: str) -> Path:
     """Return the folder of the classifier that belongs to the spaCy pipeline named `language`."""
-    return models / FOLDER / (language + SUFFIX if semantic else language)
+    return models / FOLDER / language
 
 
-def has_classifier(models: Path, language: str, semantic: bool = False) -> bool:
+def has_classifier(models: Path, language: str) -> bool:
     """Whether a classifier was trained for the spaCy pipeline named `language`."""
-    return (folder_of(models, language, semantic) / FILE).is_file()
+    return (folder_of(models, language) / FILE).is_file()
 
 
 def save(classifier: Classifier, card: Mapping[str, Any], models: Path, language: str) -> Path:
     """Write classifier and card, each under a temporary name first; return their folder."""
-    folder = folder_of(models, language, classifier.estimators.features.semantic)
+    folder = folder_of(models, language)
     folder.mkdir(parents=True, exist_ok=True)
     _replace(folder / FILE, skops.io.dumps(_parts(classifier), compression=8, compresslevel=9))
     _replace(folder / CARD, (json.dumps(card, ensure_ascii=False, indent=2) + "\n").encode())
     return folder
 
 
-def load(models: Path, language: str, language_version: str, semantic: bool = False) -> StoredClassifier:
+def load(models: Path, language: str, language_version: str) -> StoredClassifier:
     """Return the classifier for a spaCy pipeline. Raises ClassifierError where it is missing, damaged or not its pair."""
-    folder = folder_of(models, language, semantic)
+    folder = folder_of(models, language)
     try:
         content = (folder / FILE).read_bytes()
         card = json.loads((folder / CARD).read_text(encoding="utf-8"))
@@ -77,62 +75,52 @@ def load(models: Path, language: str, language_version: str, semantic: bool = Fa
             f"De themaclassifier in {folder} hoort bij {language} {card.get('spacy_versie')}, geïnstalleerd is "
             f"{language_version}. Train opnieuw: themaspin train --spacy {language}"
         )
-    return StoredClassifier(
-        _read(content, card, folder, _vectors(models, card, folder)), _identity(content, card), card
-    )
+    sentences = _sentences(models, card, folder)
+    return StoredClassifier(_read(content, card, folder, sentences), _identity(content, card), card)
 
 
-def _vectors(models: Path, card: Mapping[str, Any], folder: Path) -> WordVectors:
+def _sentences(models: Path, card: Mapping[str, Any], folder: Path) -> SentenceModel:
+    """Return the sentence model. Raises ClassifierError where it is not the one that the classifier was trained with."""
     try:
-        vectors = load_word_vectors(models)
-    except WordVectorsError as error:
+        sentences = load_sentence_model(models)
+    except SentenceModelError as error:
         raise ClassifierError(str(error)) from None
-    if card.get("woordvectoren") != vectors.id:
+    if card.get("zinsmodel") != sentences.id:
         raise ClassifierError(
-            f"De themaclassifier in {folder} hoort bij andere woordvectoren. Train opnieuw: themaspin train"
+            f"De themaclassifier in {folder} hoort bij een ander zinsmodel. Train opnieuw: themaspin train"
         )
-    return vectors
+    return sentences
 
 
 def _identity(content: bytes, card: Mapping[str, Any]) -> str:
-    about = json.dumps([card["spacy"], card["spacy_versie"], card["drempels"]], sort_keys=True).encode()
-    return hashlib.sha256(content + about).hexdigest()[:16]
+    about = json.dumps([card[key] for key in ("spacy", "spacy_versie", "drempels", "zinsmodel")], sort_keys=True)
+    return hashlib.sha256(content + about.encode()).hexdigest()[:16]
 
 
-def _read(content: bytes, card: Mapping[str, Any], folder: Path, vectors: WordVectors) -> Classifier:
+def _read(content: bytes, card: Mapping[str, Any], folder: Path, sentences: SentenceModel) -> Classifier:
     try:
         parts = skops.io.loads(content, trusted=TRUSTED)
     except Exception as error:
         raise ClassifierError(f"{folder / FILE} is beschadigd ({error}). Train opnieuw: themaspin train") from error
-    estimators = Estimators(
-        Features(
-            parts["woorden"],
-            parts["tekens"],
-            parts["vormen"],
-            vectors,
-            parts["zeldzaamheid"],
-            parts["midden"],
-            parts["midden_zinnen"],
-        ),
-        {theme: parts["thema"][theme.value] for theme in Theme},
-        {theme: parts["ijking"][theme.value] for theme in Theme},
-        parts["sterkte"],
+    features = Features(parts["woorden"], parts["tekens"], parts["vormen"])
+    return Classifier(
+        Words(features, {theme: parts["thema"][theme.value] for theme in Theme}, parts["sterkte"]),
+        sentences,
+        Weighing({theme: parts["weging"][theme.value] for theme in Theme}, parts["weging_sterkte"]),
+        {theme: Thresholds(**card["drempels"][theme.value]) for theme in Theme},
     )
-    return Classifier(estimators, {theme: Thresholds(**card["drempels"][theme.value]) for theme in Theme})
 
 
 def _parts(classifier: Classifier) -> dict[str, Any]:
-    estimators = classifier.estimators
+    words, weighing = classifier.words, classifier.weighing
     return {
-        "woorden": estimators.features.words,
-        "tekens": estimators.features.characters,
-        "vormen": estimators.features.frames,
-        "zeldzaamheid": estimators.features.rarity,
-        "midden": estimators.features.centre,
-        "midden_zinnen": estimators.features.middle,
-        "thema": {theme.value: model for theme, model in estimators.themes.items()},
-        "ijking": {theme.value: model for theme, model in estimators.calibration.items()},
-        "sterkte": estimators.strength,
+        "woorden": words.features.words,
+        "tekens": words.features.characters,
+        "vormen": words.features.frames,
+        "thema": {theme.value: model for theme, model in words.themes.items()},
+        "sterkte": words.strength,
+        "weging": {theme.value: model for theme, model in weighing.themes.items()},
+        "weging_sterkte": weighing.strength,
     }
 
 

@@ -2,7 +2,8 @@
 
 Papers of one writer are alike. A threshold chosen with other papers of the same writer in the training set promises too much of
 papers by others, so each round holds out all papers of some files of the corpus: each file is one writer's, in one family of
-registers.
+registers. The sentence model learned from the corpus too, so passages are counted only where what it says of them is by a twin that
+had not seen their writer.
 """
 
 from __future__ import annotations
@@ -11,17 +12,15 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from scipy import sparse
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import f1_score
 from sklearn.model_selection import GroupKFold
 
-from pipeline.themes.classifier import Classifier, Estimators, Thresholds
+from pipeline.themes.classifier import Classifier, Odds, Thresholds, Weighing, Words
 from pipeline.themes.codebook import Strength, Theme
 from pipeline.themes.features import Annotated, Features
 from pipeline.themes.labelled import LabelledPassage
-from pipeline.themes.semantics import embed
-from pipeline.themes.wordvectors import WordVectors
+from pipeline.themes.sentence_model import STRENGTHS, SentenceModel
 
 FOLDS = 5
 """Rounds of training with a part held out."""
@@ -33,11 +32,13 @@ DOUBT = 0.25
 
 @dataclass(frozen=True)
 class HeldOut:
-    """What the classifier said of corpus passages while their papers were held out: arrays of one row per passage.
+    """What the classifier said of corpus passages while their papers were held out, arrays of one row per passage.
 
-    `scores` (n, 5) calibrated probabilities in the order of Theme; `strength` (n,) the predicted strengths.
+    `numbers` (n,) which passages of the corpus these are; `scores` (n, 5) calibrated probabilities in the order of Theme; `strength`
+    (n,) the predicted strengths.
     """
 
+    numbers: np.ndarray
     scores: np.ndarray
     strength: np.ndarray
 
@@ -53,56 +54,52 @@ class Trained:
 def train(
     corpus: Sequence[LabelledPassage],
     annotated: Sequence[Annotated],
-    vectors: WordVectors,
+    sentences: SentenceModel,
     *,
-    semantic: bool = False,
     reviewed: Sequence[LabelledPassage] = (),
     progress: Callable[[str], None] = lambda _: None,
 ) -> Trained:
-    """Return a classifier trained on the whole corpus, with sentence embeddings where `semantic`.
+    """Return a classifier trained on the whole corpus.
 
     What reviewers said of passages (`reviewed`) is learned from too, and never held out: it does not measure the classifier.
-    `annotated` has all passages, those of the corpus first. Raises SemanticsMissing.
+    `annotated` has all passages, those of the corpus first.
     """
-    embeddings = embed([one.text for one in annotated]) if semantic else None
-    material = Material([*corpus, *reviewed], annotated, vectors, embeddings, len(corpus))
-    truth = truth_matrix(corpus)
-    odds, strength = _cross_validate(material, progress)
-    calibration = {theme: _calibrate(odds[:, i], truth[:, i]) for i, theme in enumerate(Theme)}
-    scores = np.column_stack([calibration[theme].predict_proba(odds[:, [i]])[:, 1] for i, theme in enumerate(Theme)])
+    material = Material([*corpus, *reviewed], annotated, len(corpus))
+    themes, strengths = _cross_validate(material, progress)
+    progress("het zinsmodel leest mee")
+    said = sentences.unseen_odds([passage.text for passage in corpus])
+    numbers = np.flatnonzero(~np.isnan(said).any(axis=1))
+    odds = Odds(themes, strengths, said).rows(numbers)
+    measured = [corpus[int(i)] for i in numbers]
+    truth = truth_matrix(measured)
+    weighing = fit_weighing(odds, measured)
+    scores = weighing.chances(odds)
     thresholds = {theme: choose_thresholds(scores[:, i], truth[:, i]) for i, theme in enumerate(Theme)}
+    strength = np.array(STRENGTHS, dtype=object)[weighing.strengths(odds).argmax(axis=1)]
     progress("laatste ronde: op alle passages")
-    features, themes, strengths = material.fit(np.arange(len(material.passages)))
-    return Trained(
-        Classifier(Estimators(features, themes, calibration, strengths), thresholds), HeldOut(scores, strength)
-    )
+    words = material.fit(np.arange(len(material.passages)))
+    return Trained(Classifier(words, sentences, weighing, thresholds), HeldOut(numbers, scores, strength))
 
 
 @dataclass(frozen=True)
 class Material:
     """What is learned from, with all that features are made of; parts of it are chosen by number.
 
-    The first `measured` passages are the corpus; those after it were reviewed and are never held out. `embeddings` (n, 384) or None.
+    The first `measured` passages are the corpus; those after it were reviewed and are never held out.
     """
 
     passages: Sequence[LabelledPassage]
     annotated: Sequence[Annotated]
-    vectors: WordVectors
-    embeddings: np.ndarray | None
     measured: int
 
-    def fit(self, chosen: np.ndarray) -> tuple[Features, dict[Theme, LogisticRegression], LogisticRegression]:
+    def fit(self, chosen: np.ndarray) -> Words:
         """Return features fitted on the chosen passages, and estimators of themes and strength fitted on their rows."""
-        features = Features.fit([self.annotated[i] for i in chosen], self.vectors, self._embeddings(chosen))
-        rows, strength_rows = self.rows(features, chosen)
+        annotated = [self.annotated[i] for i in chosen]
         passages = [self.passages[i] for i in chosen]
-        return features, fit_themes(rows, truth_matrix(passages)), _fit_strength(strength_rows, passages)
-
-    def rows(self, features: Features, chosen: np.ndarray) -> tuple[sparse.csr_matrix, sparse.csr_matrix]:
-        """Return the rows of the chosen passages for themes and for strength."""
-        passages = [self.annotated[i] for i in chosen]
-        rows = features.theme_rows(passages, self._embeddings(chosen))
-        return rows, features.strength_rows(passages, rows)
+        features = Features.fit(annotated)
+        rows = features.theme_rows(annotated)
+        strength = _fit_strength(features.strength_rows(annotated, rows), passages)
+        return Words(features, fit_themes(rows, truth_matrix(passages)), strength)
 
     def rounds(self) -> Iterator[tuple[np.ndarray, np.ndarray]]:
         """Yield which passages learn and which are held out: by writer, or by paper where there are too few writers.
@@ -117,9 +114,6 @@ class Material:
             extra = [i for i in range(self.measured, len(self.passages)) if self.passages[i].text not in unseen]
             yield np.concatenate([inside, np.array(extra, dtype=int)]), outside
 
-    def _embeddings(self, chosen: np.ndarray) -> np.ndarray | None:
-        return None if self.embeddings is None else self.embeddings[chosen]
-
 
 def truth_matrix(corpus: Sequence[LabelledPassage]) -> np.ndarray:
     """Return which passage carries which theme: (n, 5) of 0 and 1, in the order of Theme."""
@@ -127,15 +121,14 @@ def truth_matrix(corpus: Sequence[LabelledPassage]) -> np.ndarray:
 
 
 def _cross_validate(material: Material, progress: Callable[[str], None]) -> tuple[np.ndarray, np.ndarray]:
-    odds = np.zeros((material.measured, len(Theme)))
-    strength = np.empty(material.measured, dtype=object)
+    """Return held-out log-odds by words, of themes (n, 5) and of strengths (n, 3)."""
+    themes = np.zeros((material.measured, len(Theme)))
+    strengths = np.zeros((material.measured, len(STRENGTHS)))
     for number, (inside, outside) in enumerate(material.rounds(), 1):
         progress(f"ronde {number} van {FOLDS}: {len(inside)} passages leren, {len(outside)} achtergehouden")
-        features, themes, strengths = material.fit(inside)
-        rows, strength_rows = material.rows(features, outside)
-        odds[outside] = np.column_stack([themes[theme].decision_function(rows) for theme in Theme])
-        strength[outside] = strengths.predict(strength_rows)
-    return odds, strength
+        words = material.fit(inside)
+        themes[outside], strengths[outside] = words.odds([material.annotated[i] for i in outside])
+    return themes, strengths
 
 
 def fit_themes(rows: object, truth: np.ndarray) -> dict[Theme, LogisticRegression]:
@@ -147,13 +140,19 @@ def fit_themes(rows: object, truth: np.ndarray) -> dict[Theme, LogisticRegressio
 
 
 def _fit_strength(rows: object, corpus: Sequence[LabelledPassage]) -> LogisticRegression:
-    labels = [str(passage.strength or Strength.CONTEXT) for passage in corpus]
-    return LogisticRegression(C=STRENGTH_COST, class_weight="balanced", max_iter=1000, tol=1e-3).fit(rows, labels)
+    estimator = LogisticRegression(C=STRENGTH_COST, class_weight="balanced", max_iter=1000, tol=1e-3)
+    return estimator.fit(rows, _strengths(corpus))
 
 
-def _calibrate(odds: np.ndarray, truth: np.ndarray) -> LogisticRegression:
+def _strengths(passages: Sequence[LabelledPassage]) -> list[str]:
+    return [str(passage.strength or Strength.CONTEXT) for passage in passages]
+
+
+def fit_weighing(odds: Odds, passages: Sequence[LabelledPassage]) -> Weighing:
     """Fit held-out log-odds to what was true (Platt), so that a score of 0.8 is right eight times in ten on unseen papers."""
-    return LogisticRegression(C=1e6).fit(odds.reshape(-1, 1), truth)
+    truth = truth_matrix(passages)
+    themes = {theme: LogisticRegression(C=1.0).fit(odds.of_theme(theme), truth[:, i]) for i, theme in enumerate(Theme)}
+    return Weighing(themes, LogisticRegression(C=1.0, max_iter=1000).fit(odds.of_strength(), _strengths(passages)))
 
 
 def choose_thresholds(scores: np.ndarray, truth: np.ndarray) -> Thresholds:

@@ -12,8 +12,8 @@ from pipeline.themes.codebook import Strength, Theme
 from pipeline.themes.features import annotated
 from pipeline.themes.labelled import LabelledPassage, read_labelled
 from pipeline.themes.reviewed import corpus_line, reviewed_passages
+from pipeline.themes.sentence_model import load_sentence_model
 from pipeline.themes.training import train
-from pipeline.themes.wordvectors import load_word_vectors
 from tests.conftest import ROOT
 
 
@@ -83,11 +83,10 @@ def test_reviewed_passages_teach_and_are_never_held_out():
 
 def _trained(corpus, extra, nlp):
     texts = list(annotated((passage.text for passage in [*corpus, *extra]), nlp))
-    return train(corpus, texts, load_word_vectors(ROOT / "models"), reviewed=extra)
+    return train(corpus, texts, load_sentence_model(ROOT / "models"), reviewed=extra)
 
 
 def _odds(trained, nlp):
     """How much the classifier thinks that a passage on a spreekuur is about care."""
-    estimators = trained.classifier.estimators
-    rows = estimators.features.theme_rows(list(annotated(["spreekuur 99"], nlp)))
-    return estimators.themes[Theme.ZORG].decision_function(rows)[0]
+    themes, _ = trained.classifier.words.odds(list(annotated(["spreekuur 99"], nlp)))
+    return themes[0, list(Theme).index(Theme.ZORG)]

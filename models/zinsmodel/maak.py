@@ -1,0 +1,207 @@
+"""Make the sentence model: teach the first layers of multilingual-e5-small what the passages of our corpus are about.
+
+    python -m venv build/zinsmodel/venv && build/zinsmodel/venv/bin/pip install -r models/zinsmodel/vereisten.txt -e .
+    build/zinsmodel/venv/bin/python models/zinsmodel/maak.py corpus/passages
+
+Twice: once with some of the writers held out, to learn how far it can be trusted (`proef`), and once on all passages, for use
+(`alles`). Each takes half an hour to an hour on one core and is kept under `build/zinsmodel/`. `--deel proef` or `--deel alles` makes one,
+so that both can be made side by side; without it what is missing is made and all is put together in `models/zinsmodel/`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+import torch
+from bron import END, PADDING, START, source
+from net import Net, from_source
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from sentencepiece import SentencePieceProcessor
+from stukjes import kept, model
+from torch import Tensor
+from torch.nn import functional
+
+from pipeline.themes.labelled import LabelledPassage, read_corpus
+from pipeline.themes.sentence_model import HELD_OUT, MODEL, MOST_PIECES, PIECES, STRENGTHS, WIDTH, text_key
+from pipeline.themes.training import truth_matrix
+
+HERE = Path(__file__).resolve().parent
+WORK = HERE.parent.parent / "build" / "zinsmodel"
+LAYERS = 6
+HELD_OUT_WRITERS = ("gemeentelijk", "landelijk", "loket", "nieuws", "raad", "sterkte")
+"""These are held out in the trial: nearly a third of the passages, of every family of registers."""
+PASSES = 3
+BATCH = 24
+SORTED_TOGETHER = 16
+"""So many batches are sorted by length together: the less padding."""
+RATE, HEAD_RATE, DECAY = 2e-4, 2e-3, 0.01
+RISE = 0.1
+"""The share of all steps in which the rate climbs, before it falls to nothing."""
+THEME_SHARE, STRENGTH_SHARE = 2.0, 0.5
+TRIAL, ALL = "proef", "alles"
+
+
+def main() -> None:
+    """Make what is missing, or the one part that is asked for."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("corpus", type=Path)
+    parser.add_argument("--deel", choices=(TRIAL, ALL))
+    chosen = parser.parse_args()
+    torch.set_num_threads(1)
+    WORK.mkdir(parents=True, exist_ok=True)
+    passages = read_corpus(chosen.corpus)
+    lesson = Lesson(passages)
+    for part in [chosen.deel] if chosen.deel else (TRIAL, ALL):
+        if chosen.deel or not _file(part).exists():
+            _make(part, lesson)
+    if not chosen.deel:
+        _put_together(lesson)
+
+
+class Lesson:
+    """The passages as the net sees them."""
+
+    def __init__(self, passages: Sequence[LabelledPassage]) -> None:
+        self.passages = passages
+        self.source = source()
+        self.kept = kept(self.source, [passage.text for passage in passages])
+        self.pieces = model([self.source.pieces[i] for i in self.kept], self.source.scores[self.kept])
+        splitter = SentencePieceProcessor(model_proto=self.pieces)
+        self.numbers = [
+            [START, *numbers[:MOST_PIECES], END] for numbers in splitter.encode([passage.text for passage in passages])
+        ]
+        self.themes = torch.tensor(truth_matrix(passages), dtype=torch.float)
+        self.strengths = torch.tensor([STRENGTHS.index(passage.strength or STRENGTHS[0]) for passage in passages])
+
+    def batch(self, chosen: Sequence[int]) -> tuple[Tensor, Tensor]:
+        """Return the numbers of the chosen passages, filled up to one length, and which of them are real."""
+        longest = max(len(self.numbers[i]) for i in chosen)
+        rows = torch.full((len(chosen), longest), PADDING)
+        for row, i in zip(rows, chosen, strict=True):
+            row[: len(self.numbers[i])] = torch.tensor(self.numbers[i])
+        return rows, rows != PADDING
+
+    def batches(self, chosen: Sequence[int]) -> list[list[int]]:
+        """Return the chosen passages in batches of about one length, in an order drawn by lot."""
+        drawn = random.sample(list(chosen), len(chosen))
+        heap = BATCH * SORTED_TOGETHER
+        parts = [sorted(drawn[i : i + heap], key=lambda k: len(self.numbers[k])) for i in range(0, len(drawn), heap)]
+        found = [part[i : i + BATCH] for part in parts for i in range(0, len(part), BATCH)]
+        return random.sample(found, len(found))
+
+    def trial(self) -> tuple[list[int], list[int]]:
+        """Return who learns and who is held out in the trial."""
+        out = [passage.writer in HELD_OUT_WRITERS for passage in self.passages]
+        return [i for i, held in enumerate(out) if not held], [i for i, held in enumerate(out) if held]
+
+
+def _file(part: str) -> Path:
+    return WORK / f"deel-{part}.pt"
+
+
+def _make(part: str, lesson: Lesson) -> None:
+    """Teach a net, and keep it."""
+    everyone = list(range(len(lesson.passages)))
+    learn, ask = (everyone, []) if part == ALL else lesson.trial()
+    print(f"deel {part}: {len(learn)} passages leren, {len(ask)} achtergehouden", flush=True)
+    torch.save(_taught(lesson, learn).state_dict(), _file(part))
+
+
+def _taught(lesson: Lesson, learn: Sequence[int]) -> Net:
+    torch.manual_seed(0)
+    random.seed(0)
+    net = from_source(lesson.source, lesson.kept, LAYERS)
+    optimizer = torch.optim.AdamW(_groups(net), betas=(0.9, 0.98))
+    steps = PASSES * -(-len(learn) // BATCH)
+    rate = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda step: min((step + 1) / (RISE * steps), max(0.0, (steps - step) / ((1 - RISE) * steps)))
+    )
+    net.train()
+    for step, chosen in enumerate(_all_batches(lesson, learn), 1):
+        loss = _loss(net, lesson, chosen)
+        optimizer.zero_grad()
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
+        optimizer.step()
+        rate.step()
+        if step % 50 == 0:
+            print(f"  {time.strftime('%H:%M:%S')}  stap {step} van {steps}, verlies {loss.item():.3f}", flush=True)
+    return net.eval()
+
+
+def _groups(net: Net) -> list[dict[str, object]]:
+    """Return the weights with their rates: the new parts learn faster, biases and norms do not decay."""
+    groups: dict[tuple[bool, bool], list[torch.nn.Parameter]] = {}
+    for name, weights in net.named_parameters():
+        new = name.split(".")[0] in ("eyes", "norm", "answers", "bias")
+        plain = name.endswith("bias") or "ln." in name or "norm." in name
+        groups.setdefault((new, plain), []).append(weights)
+    return [
+        {"params": weights, "lr": HEAD_RATE if new else RATE, "weight_decay": 0.0 if plain else DECAY}
+        for (new, plain), weights in groups.items()
+    ]
+
+
+def _all_batches(lesson: Lesson, learn: Sequence[int]) -> Iterator[list[int]]:
+    for _ in range(PASSES):
+        yield from lesson.batches(learn)
+
+
+def _loss(net: Net, lesson: Lesson, chosen: Sequence[int]) -> Tensor:
+    odds = _odds(net, lesson, chosen)
+    themes = lesson.themes.shape[1]
+    return THEME_SHARE * functional.binary_cross_entropy_with_logits(
+        odds[:, :themes], lesson.themes[chosen]
+    ) + STRENGTH_SHARE * functional.cross_entropy(odds[:, themes:], lesson.strengths[chosen])
+
+
+def _odds(net: Net, lesson: Lesson, chosen: Sequence[int]) -> Tensor:
+    numbers, real = lesson.batch(chosen)
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        return net(numbers, real).float()
+
+
+def _put_together(lesson: Lesson) -> None:
+    """Write the model, its pieces and what its twin says of passages whose writers that had not seen."""
+    _export(_net(lesson, ALL), HERE / MODEL)
+    (HERE / PIECES).write_bytes(lesson.pieces)
+    twin = WORK / "tweeling.onnx"
+    _export(_net(lesson, TRIAL), twin)
+    session = onnxruntime.InferenceSession(twin, providers=["CPUExecutionProvider"])
+    learned = {text_key(passage.text): np.full(WIDTH, np.nan) for passage in lesson.passages}
+    for i in lesson.trial()[1]:
+        learned[text_key(lesson.passages[i].text)] = session.run(None, {"pieces": np.array([lesson.numbers[i]])})[0][0]
+    odds = np.array(list(learned.values()), dtype=np.float16)
+    np.savez_compressed(HERE / HELD_OUT, sleutels=np.array(list(learned)), odds=odds)
+
+
+def _net(lesson: Lesson, part: str) -> Net:
+    net = Net(len(lesson.kept), LAYERS)
+    net.load_state_dict(torch.load(_file(part), weights_only=True))
+    return net.eval()
+
+
+def _export(net: Net, target: Path) -> None:
+    """Write the net for ONNX Runtime, its weights as whole numbers of seven bits: eight overflow on older processors."""
+    whole = WORK / "heel.onnx"
+    torch.onnx.export(
+        net,
+        (torch.tensor([[START, *range(10, 30), END]]),),
+        str(whole),
+        input_names=["pieces"],
+        output_names=["odds"],
+        dynamic_axes={"pieces": {1: "length"}},
+        opset_version=17,
+        dynamo=False,
+    )
+    quantize_dynamic(whole, target, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,88 @@
+"""The report that `themaspin evaluate` writes."""
+
+from __future__ import annotations
+
+import json
+from xml.etree import ElementTree
+
+import numpy as np
+import pytest
+
+from pipeline.themes.codebook import Strength, Theme
+from pipeline.themes.evaluation import calibration_curve, calibration_error
+from pipeline.themes.evaluation_report import NOTHING, Outcome, confusion, mistakes, together, write_report
+from pipeline.themes.labelled import LabelledPassage
+
+THEMES = list(Theme)
+HUISVESTING, ARBEIDSMARKT, ZORG = (THEMES.index(t) for t in (Theme.HUISVESTING, Theme.ARBEIDSMARKT, Theme.ZORG))
+
+
+def _outcome(*rows: tuple[str, set[int], dict[int, float]]) -> Outcome:
+    """Passages by kind, what they carry, and the chance of each theme that is not nought; a label from a half up."""
+    truth = np.array([[i in carried for i in range(5)] for _, carried, _ in rows], dtype=int)
+    chances = np.array([[said.get(i, 0.0) for i in range(5)] for _, _, said in rows])
+    passages = [
+        LabelledPassage(f"p{n}", f"Tekst {n} | met streep.", frozenset(), Strength.CONTEXT, "papier", kind)
+        for n, (kind, _, _) in enumerate(rows)
+    ]
+    return Outcome(passages, truth, (chances >= 0.5).astype(int), chances, [Strength.CONTEXT] * len(rows))
+
+
+@pytest.fixture
+def outcome():
+    return _outcome(
+        ("nota", {HUISVESTING}, {HUISVESTING: 0.9}),
+        ("nota", {ARBEIDSMARKT}, {HUISVESTING: 0.95, ARBEIDSMARKT: 0.1}),
+        ("motie", {ZORG}, {ZORG: 0.4}),
+        ("motie", {HUISVESTING, ARBEIDSMARKT}, {HUISVESTING: 0.8, ARBEIDSMARKT: 0.7}),
+        ("motie", set(), {ZORG: 0.6}),
+    )
+
+
+def test_the_surest_mistake_comes_first(outcome):
+    assert [(one.id, one.thema) for one in mistakes(outcome)][:2] == [("p1", "huisvesting"), ("p1", "arbeidsmarkt")]
+
+
+def test_a_missed_theme_is_set_against_what_was_said_instead(outcome):
+    table = confusion(outcome)
+    assert table["arbeidsmarkt"]["huisvesting"] == 1
+    assert table["zorg"][NOTHING] == 1
+    assert table[NOTHING]["zorg"] == 1
+    assert sum(map(sum, (row.values() for row in table.values()))) == 3
+
+
+def test_themes_that_go_together_are_counted_when_both_are_found(outcome):
+    assert list(together(outcome)) == [("huisvesting", "arbeidsmarkt", 1, 1)]
+
+
+def test_scores_are_given_by_kind_of_paper(outcome, tmp_path):
+    write_report(outcome, tmp_path / "nieuw" / "map")
+    kinds = json.loads((tmp_path / "nieuw" / "map" / "meting.json").read_text("utf-8"))["per_soort"]
+    assert {kind: part["passages"] for kind, part in kinds.items()} == {"motie": 3, "nota": 2}
+
+
+def test_a_stroke_in_a_passage_does_not_break_the_table(outcome, tmp_path):
+    write_report(outcome, tmp_path)
+    line = next(
+        line for line in (tmp_path / "meting.md").read_text("utf-8").splitlines() if line.startswith("| p1 | huis")
+    )
+    assert line.replace("\\|", "").count("|") == 6
+
+
+def test_the_picture_has_a_dot_for_each_bin(outcome, tmp_path):
+    write_report(outcome, tmp_path)
+    picture = ElementTree.parse(tmp_path / "ijking.svg").getroot()
+    dots = [part for part in picture.iter() if part.tag.endswith("circle")]
+    assert len(dots) == len(calibration_curve(outcome.chances.ravel(), outcome.truth.ravel()))
+
+
+def test_chances_that_come_true_as_often_as_they_say_have_no_error():
+    chances, truth = (
+        np.repeat([0.25, 0.75], 40),
+        np.tile([1, 0, 0, 0], 10).tolist() + np.tile([1, 1, 1, 0], 10).tolist(),
+    )
+    assert calibration_error(chances, np.array(truth)) == pytest.approx(0)
+
+
+def test_chances_that_say_the_reverse_have_a_great_error():
+    assert calibration_error(np.array([0.05] * 10 + [0.95] * 10), np.array([1] * 10 + [0] * 10)) == pytest.approx(0.95)
