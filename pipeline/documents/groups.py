@@ -24,6 +24,18 @@ _WORKERS = any_of(
         *(r"seizoen\w+", "migrant(?:en)?", "flexwerkers?"),
     )
 )
+_EASTERN = any_of(
+    (
+        r"(?:midden-?\s?(?:en\s)?)?oost-?europa",
+        *("polen", "roemenië", "bulgarije", r"(?:\w+ )?(?:eu-?|europese )l(?:anden|idstaten)"),
+    )
+)
+_PEOPLE = any_of(
+    (
+        *("mensen", "personen", "inwoners", "bewoners", "nieuwkomers", "personeel", "krachten"),
+        *("flexwerkers", "uitzendkrachten", "werknemers", "medewerkers", "arbeidskrachten"),
+    )
+)
 TARGET_WORDS = (
     r"arbeids-?\s?migra(?:nt|tie)\w*",
     r"\w*migranten(?:huisvesting|opvang|arbeid|hotel)\w*",
@@ -33,8 +45,12 @@ TARGET_WORDS = (
     r"moe-?landers?",
     r"eu-?(?:arbeids?krachten|arbeidsmigra\w+|migrant\w*|werknemers?|uitzendkrachten)",
     r"(?:uitzendkrachten|werknemers|arbeidskrachten|medewerkers) van buiten nederland",
-    r"(?:uitzendkrachten|werknemers|arbeidskrachten|medewerkers) uit"
-    r" (?:het buitenland|(?:midden-?\s*(?:en)?\s*)?oost-?europa|polen|roemenië|bulgarije|andere eu\W?l(?:anden|idstaten))",
+    r"(?:uitzendkrachten|werknemers|arbeidskrachten|medewerkers) uit het buitenland",
+    rf"{_PEOPLE} uit (?:met name |vooral |onder meer )?{_EASTERN}",
+    r"(?:poolse|roemeense|bulgaarse|oost-?europese)(?: en andere)? (?:inwoners|bewoners|nieuwkomers|arbeidskrachten)",
+    r"(?:buitenlands|pools|roemeens|bulgaars) personeel",
+    r"labou?r migra(?:nts?|tion)",
+    r"(?:migrant|international|seasonal|eu) workers?",
     r"(?:huisvest\w*|logies|verblijf|onderkomen)\W+(?:\w+\W+){0,4}tijdelijke (?:werknemers|arbeids?krachten|medewerkers)",
     r"tijdelijke buitenlandse \w+",
     r"(?:tijdelijk|kort) verblijvende (?:werknemers|eu-burgers)",
@@ -46,7 +62,7 @@ OLDER_WORDS = whole(
     (
         "tijdelijke (?:werknemers?|arbeids?krachten|medewerkers|krachten|werkers)",
         "(?:huisvesting|logies) (?:van )?(?:tijdelijke )?(?:werknemers|arbeids?krachten|medewerkers)",
-        *("uitzendkracht(?:en)?", "flex(?:werkers?|krachten)", "logiesgasten"),
+        *("uitzendkracht(?:en)?", "flex(?:werkers?|krachten)", "logiesgasten", "tijdelijk personeel"),
         *("polen", "roemenen", "bulgaren", "oost-?europeanen", "eu-?burgers?"),
     )
 )
@@ -60,6 +76,32 @@ OTHER_GROUP = whole(
     )
 )
 """Groups that lists name beside labour migrants; a sentence that names one of them says little about labour migrants."""
+
+SIDES = (
+    whole(  # work
+        (
+            *(r"uitzend\w+", "inleners?", "intermediairs?", r"werkgever\w*", "werknemers?", "flexwerkers?", "personeel"),
+            *("arbeidsinspectie", r"\w*loon\w*", r"arbeids(?:contract|overeenkomst)\w*", r"distributiecentr\w+"),
+            *(r"slachter\w+", r"vlees\w+", r"\w*tuinbouw\w*", "tuinders?", r"seizoen(?:s|en)?-?(?:arbeid|werk|kracht)\w*"),
+        )
+    ),
+    whole(  # where they sleep, and who knows of it
+        (
+            *(r"logies\w*", r"bed(?:den)?", r"slaap(?:plaats|plek|kamer)\w*", "slapen", "slaapt", r"onderkomens?"),
+            *(r"nachtverblijf\w*", r"nachtregister\w*", r"huisvest\w+", r"verblijf\w*", "verblijven", r"kamergewij\w+"),
+            *(r"kamerverhuur\w*", r"(?:short|mid|long)[- ]?stay", "snf", "normering flexwonen", r"overbewoning"),
+            *("rni", r"niet-ingezeten\w+", "brp", "gba", r"inschrijv\w+", "ingeschreven", "vier maanden"),
+        )
+    ),
+    whole(  # from where they come
+        (
+            *("polen", r"pools\w*", "roemenië", r"roeme[ne]\w*", r"bulga\w+", r"oost-?europ\w+", r"eu-?l(?:anden|idstaten)"),
+            *(r"eu-?burgers?", r"buitenlands\w*", r"hoofdverblijf elders"),
+        )
+    ),
+)
+"""Work, a bed, a far country: what a text on labour migrants speaks of also where it does not name them. One side alone means
+others as well (tourists sleep, personnel works); two of them, sentence after sentence, hardly ever do."""
 
 _FIELDS = "(?:wonen|volkshuisvesting|sociaal domein|samenleving|economie|veiligheid|buitengebied|gezondheid)"
 FRAMEWORK = whole(

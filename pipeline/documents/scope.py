@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from pipeline.documents.groups import FRAMEWORK, mentions
 from pipeline.documents.paper import Derived, PaperKind
 from pipeline.documents.parts import Parts
-from pipeline.documents.subject import about_sections, target_section
+from pipeline.documents.subject import about_sections, silent_sections, target_section
 from pipeline.language.passages import Passage
 
 MOST, SMALL = 0.7, 0.4
@@ -33,8 +33,9 @@ def _cover(parts: Parts) -> str:
 
 
 def _gathered(passages: Sequence[Passage]) -> bool:
-    """Whether what it says on labour migrants stands together in a smaller part that is named after them."""
-    inside = [passage for passage in passages if target_section(passage.section)]
+    """Whether what it says on labour migrants stands together in a smaller part: named after them, or that speaks of them."""
+    silent = set(silent_sections(passages))
+    inside = [passage for passage in passages if target_section(passage.section) or passage.section in silent]
     count, words = sum(mentions(p.text) for p in passages), sum(len(p.text.split()) for p in passages)
     return (
         bool(inside)
@@ -48,9 +49,13 @@ def _chosen(passages: Sequence[Passage]) -> list[int]:
 
     Without such a section every passage that names the group counts.
     """
-    sections = set(about_sections(passages))
-    least = 2 if sections else 1
-    return [p.number for p in passages if target_section(p.section) in sections or mentions(p.text) >= least]
+    sections, silent = set(about_sections(passages)), set(silent_sections(passages))
+    least = 2 if sections or silent else 1
+    return [
+        p.number
+        for p in passages
+        if target_section(p.section) in sections or p.section in silent or mentions(p.text) >= least
+    ]
 
 
 def _ranges(numbers: Iterable[int]) -> tuple[tuple[int, int], ...]:
