@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.documents.groups import FRAMEWORK, OLDER_WORDS, OTHER_GROUP, SIDES, TARGET_GROUP, mentions
+from pipeline.documents.groups import FRAMEWORK, OLDER_WORDS, OTHER_GROUP, SIDES, TARGET_GROUP, mentions, own_word
 from pipeline.documents.paper import Derived, PaperKind
 from pipeline.documents.parts import Parts
 from pipeline.extraction.blocks import BlockKind
@@ -39,8 +39,8 @@ _ITEMS = re.compile(r"\b(?:besluitenlijst|notulen|agenda|verslag)\b", re.IGNOREC
 class Attention:
     """How much of a text goes to labour migrants: sentences in all, on them, on other groups; mentions in sentences on them.
 
-    `named` are sentences that name them, by older and looser words too; `shown` those and the ones on a side of theirs (`SIDES`),
-    with `shown_words` words; `second` are the sentences on the side that is shown most but one.
+    `named`: whether a sentence names them, by older and looser words too; `outright`: whether without those. `shown` are sentences
+    that name them or are on a side of theirs (`SIDES`), with `shown_words` words; `sides` how many are on each side, most first.
     """
 
     sentences: int
@@ -48,10 +48,11 @@ class Attention:
     others: int
     mentions: int
     words: int
-    named: int
+    named: bool
+    outright: bool
     shown: int
     shown_words: int
-    second: int
+    sides: tuple[int, ...]
 
     @property
     def density(self) -> float:
@@ -60,12 +61,15 @@ class Attention:
 
     @property
     def speaks_of_them(self) -> bool:
-        """Whether it names them at least once and goes on about their work, beds and countries, whatever it calls them."""
+        """Whether it names them at least once and goes on about their work, beds and countries, whatever it calls them.
+
+        A looser word (EU-burgers, uitzendkrachten) is a name only where all three are shown.
+        """
         return (
-            self.named > 0
+            (self.outright or (self.named and all(self.sides)))
             and self.shown >= SHOWN_SENTENCES
             and self.shown_words >= SHOWN * self.words
-            and self.second >= SHOWN_TWICE
+            and self.sides[1] >= SHOWN_TWICE
             and self.others <= FOREIGN * self.shown
         )
 
@@ -74,25 +78,29 @@ class Attention:
 
 
 def attention_of(passages: Sequence[Passage]) -> Attention:
-    """The attention for labour migrants; older and looser words count where the group is named outright at least once."""
+    """The attention for labour migrants; older and looser words count where the group is named outright at least once and more
+    than one side of it is shown, so that a yearly report's own uitzendkrachten do not."""
     sentences = [sentence.text for passage in passages for sentence in passage.sentences]
     theirs = [sentence for sentence in sentences if not OTHER_GROUP.search(sentence) and not _NOT_THEM.search(sentence)]
     sides = [[bool(side.search(sentence)) for side in SIDES] for sentence in theirs]
-    named = [bool(TARGET_GROUP.search(sentence) or OLDER_WORDS.search(sentence)) for sentence in theirs]
-    shown = [sentence for sentence, shows, names in zip(theirs, sides, named, strict=True) if names or any(shows)]
-    second = sorted(map(sum, zip(*sides, strict=True)))[-2] if sides else 0
-    older = second >= SHOWN_TWICE and any(TARGET_GROUP.search(sentence) for sentence in sentences)
-    counts = [mentions(sentence) + (len(OLDER_WORDS.findall(sentence)) if older else 0) for sentence in theirs]
+    on_side = tuple(sorted((sum(row[number] for row in sides) for number in range(len(SIDES))), reverse=True))
+    own = next(filter(None, (own_word(passage.text) for passage in passages)), None)
+    outright = [mentions(sentence) + (len(own.findall(sentence)) if own else 0) for sentence in theirs]
+    older = [len(OLDER_WORDS.findall(sentence)) for sentence in theirs]
+    shown = [text for text, *ways in zip(theirs, outright, older, map(any, sides), strict=True) if any(ways)]
+    both = on_side[1] >= SHOWN_TWICE and any(TARGET_GROUP.search(sentence) for sentence in sentences)
+    counts = [one + other for one, other in zip(outright, older, strict=True)] if both else outright
     return Attention(
         sentences=len(sentences),
         own=sum(count > 0 for count in counts),
         others=sum(bool(OTHER_GROUP.search(sentence)) for sentence in sentences),
         mentions=sum(counts),
         words=_words(sentences),
-        named=sum(named),
+        named=any(outright) or any(older),
+        outright=any(outright),
         shown=len(shown),
         shown_words=_words(shown),
-        second=second,
+        sides=on_side,
     )
 
 
@@ -157,7 +165,7 @@ def silent_sections(passages: Sequence[Passage]) -> list[tuple[str, ...]]:
 
 def _outright(passages: Sequence[Passage]) -> bool:
     attention = attention_of(passages)
-    return attention.own > 0 and attention.speaks_of_them
+    return attention.outright and attention.speaks_of_them
 
 
 def target_section(section: tuple[str, ...]) -> tuple[str, ...] | None:
