@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from pipeline.documents.groups import FRAMEWORK, mentions
 from pipeline.documents.paper import Derived, PaperKind
 from pipeline.documents.parts import Parts
-from pipeline.documents.subject import about_sections, silent_sections, target_section
+from pipeline.documents.subject import SILENT, about_sections, silent_sections, target_section
 from pipeline.language.passages import Passage
 
 MOST, SMALL = 0.7, 0.4
@@ -21,7 +21,8 @@ def scope_of(
     """Half-open ranges of passage numbers; None where the whole paper counts (or none of it does)."""
     if not about.value or about.source == "titel" or kind not in (PaperKind.POLICY, PaperKind.REGIONAL_AGREEMENT):
         return Derived(None, "het hele stuk")
-    framework = bool(FRAMEWORK.search(" | ".join((title, parts.stem, _cover(parts))))) or _gathered(passages)
+    wider = FRAMEWORK.search(" | ".join((title, parts.stem, _cover(parts)))) or about.source.startswith(SILENT)
+    framework = bool(wider) or _gathered(passages)
     ranges = _ranges(_chosen(passages)) if framework else ()
     return Derived(ranges, "onderdeel over arbeidsmigranten") if ranges else Derived(None, "het hele stuk")
 

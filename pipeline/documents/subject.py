@@ -27,6 +27,8 @@ RULES = (PaperKind.POLICY, PaperKind.REGIONAL_AGREEMENT)
 SECTION_WORDS = 30
 REPORT_SECTION_WORDS = 120
 """Words from which a section with the target group in its heading makes the paper speak of it; more in budgets and reports."""
+SILENT = "paragraaf over hun werk, verblijf en herkomst:"
+"""Opens the source of a paper that is about them for a section whose heading does not name them."""
 SHOWN = 0.45
 """Share of the words in sentences on work, a bed or a far country from which a text that names them once is about them."""
 SHOWN_SENTENCES, SHOWN_TWICE, FOREIGN = 4, 2, 0.25
@@ -82,11 +84,14 @@ def attention_of(passages: Sequence[Passage]) -> Attention:
     than one side of it is shown, so that a yearly report's own uitzendkrachten do not."""
     sentences = [sentence.text for passage in passages for sentence in passage.sentences]
     theirs = [sentence for sentence in sentences if not OTHER_GROUP.search(sentence) and not _NOT_THEM.search(sentence)]
-    sides = [[bool(side.search(sentence)) for side in SIDES] for sentence in theirs]
-    on_side = tuple(sorted((sum(row[number] for row in sides) for number in range(len(SIDES))), reverse=True))
     own = next(filter(None, (own_word(passage.text) for passage in passages)), None)
     outright = [mentions(sentence) + (len(own.findall(sentence)) if own else 0) for sentence in theirs]
     older = [len(OLDER_WORDS.findall(sentence)) for sentence in theirs]
+    named = any(outright) or any(
+        older
+    )  # where nobody is named, nothing more is looked for: most papers are on something else
+    sides = [[named and bool(side.search(sentence)) for side in SIDES] for sentence in theirs]
+    on_side = tuple(sorted((sum(row[number] for row in sides) for number in range(len(SIDES))), reverse=True))
     shown = [text for text, *ways in zip(theirs, outright, older, map(any, sides), strict=True) if any(ways)]
     both = on_side[1] >= SHOWN_TWICE and any(TARGET_GROUP.search(sentence) for sentence in sentences)
     counts = [one + other for one, other in zip(outright, older, strict=True)] if both else outright
@@ -96,7 +101,7 @@ def attention_of(passages: Sequence[Passage]) -> Attention:
         others=sum(bool(OTHER_GROUP.search(sentence)) for sentence in sentences),
         mentions=sum(counts),
         words=_words(sentences),
-        named=any(outright) or any(older),
+        named=named,
         outright=any(outright),
         shown=len(shown),
         shown_words=_words(shown),
@@ -126,7 +131,7 @@ def about_of(parts: Parts, passages: Sequence[Passage], title: str, kind: PaperK
         return Derived(True, f"werk, verblijf en herkomst in {attention.shown} van {attention.sentences} zinnen")
     silent = next(iter(silent_sections(passages)), None) if kind in RULES else None
     if silent:
-        return Derived(True, f"paragraaf '{silent[-1]}', over hun werk, verblijf en herkomst")
+        return Derived(True, f"{SILENT} '{silent[-1]}'")
     return Derived(False, str(attention))
 
 
@@ -160,10 +165,12 @@ def silent_sections(passages: Sequence[Passage]) -> list[tuple[str, ...]]:
     by_section: dict[tuple[str, ...], list[Passage]] = {}
     for passage in passages:
         by_section.setdefault(passage.section, []).append(passage)
-    return [section for section, those in by_section.items() if section and _outright(those)]
+    return [section for section, those in by_section.items() if section and _speaks(those)]
 
 
-def _outright(passages: Sequence[Passage]) -> bool:
+def _speaks(passages: Sequence[Passage]) -> bool:
+    if not any(mentions(passage.text) for passage in passages):
+        return False
     attention = attention_of(passages)
     return attention.outright and attention.speaks_of_them
 
