@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.documents.wording import any_of, whole
 
 _FROM_ABROAD = any_of(
@@ -24,6 +26,18 @@ _WORKERS = any_of(
         *(r"seizoen\w+", "migrant(?:en)?", "flexwerkers?"),
     )
 )
+_EASTERN = any_of(
+    (
+        r"(?:midden-?\s?(?:en\s)?)?oost-?europa",
+        *("polen", "roemenië", "bulgarije", r"(?:\w+ )?(?:eu-?|europese )l(?:anden|idstaten)"),
+    )
+)
+_PEOPLE = any_of(
+    (
+        *("mensen", "personen", "inwoners", "bewoners", "nieuwkomers", "personeel", "krachten"),
+        *("flexwerkers", "uitzendkrachten", "werknemers", "medewerkers", "arbeidskrachten"),
+    )
+)
 TARGET_WORDS = (
     r"arbeids-?\s?migra(?:nt|tie)\w*",
     r"\w*migranten(?:huisvesting|opvang|arbeid|hotel)\w*",
@@ -33,8 +47,13 @@ TARGET_WORDS = (
     r"moe-?landers?",
     r"eu-?(?:arbeids?krachten|arbeidsmigra\w+|migrant\w*|werknemers?|uitzendkrachten)",
     r"(?:uitzendkrachten|werknemers|arbeidskrachten|medewerkers) van buiten nederland",
-    r"(?:uitzendkrachten|werknemers|arbeidskrachten|medewerkers) uit"
-    r" (?:het buitenland|(?:midden-?\s*(?:en)?\s*)?oost-?europa|polen|roemenië|bulgarije|andere eu\W?l(?:anden|idstaten))",
+    r"(?:uitzendkrachten|werknemers|arbeidskrachten|medewerkers) uit het buitenland",
+    rf"{_PEOPLE} uit (?:met name |vooral |onder meer )?{_EASTERN}",
+    r"(?:poolse|roemeense|bulgaarse|oost-?europese)(?: en andere)? (?:inwoners|bewoners|nieuwkomers|arbeidskrachten)",
+    r"(?:buitenlands|pools|roemeens|bulgaars) personeel",
+    r"economisch actieve migrant(?:en)?",
+    r"labou?r migra(?:nts?|tion)",
+    r"(?:migrant|international|seasonal|eu) workers?",
     r"(?:huisvest\w*|logies|verblijf|onderkomen)\W+(?:\w+\W+){0,4}tijdelijke (?:werknemers|arbeids?krachten|medewerkers)",
     r"tijdelijke buitenlandse \w+",
     r"(?:tijdelijk|kort) verblijvende (?:werknemers|eu-burgers)",
@@ -46,7 +65,7 @@ OLDER_WORDS = whole(
     (
         "tijdelijke (?:werknemers?|arbeids?krachten|medewerkers|krachten|werkers)",
         "(?:huisvesting|logies) (?:van )?(?:tijdelijke )?(?:werknemers|arbeids?krachten|medewerkers)",
-        *("uitzendkracht(?:en)?", "flex(?:werkers?|krachten)", "logiesgasten"),
+        *("uitzendkracht(?:en)?", "flex(?:werkers?|krachten)", "logiesgasten", "tijdelijk personeel"),
         *("polen", "roemenen", "bulgaren", "oost-?europeanen", "eu-?burgers?"),
     )
 )
@@ -60,6 +79,37 @@ OTHER_GROUP = whole(
     )
 )
 """Groups that lists name beside labour migrants; a sentence that names one of them says little about labour migrants."""
+
+_WORK = whole(
+    (
+        *(r"uitzend\w+", "inleners?", "intermediairs?", r"werkgever\w*", "werknemers?", "flexwerkers?", "personeel"),
+        *("arbeidsinspectie", "(?:minimum|uur)loon", "loonstro(?:ok|ken)", r"arbeids(?:contract|overeenkomst)\w*"),
+        *(
+            r"distributie(?:centr\w+)?",
+            r"slachter\w+",
+            r"vlees(?:verwerk|bedrij|sector)\w*",
+            r"seizoen(?:s|en)?-?(?:arbeid|werk|kracht)\w*",
+        ),
+    )
+)
+_BED = whole(  # where they sleep, and the registers that know of it
+    (
+        *(r"logies\w*", r"bed(?:den)?", r"slaap(?:plaats|plek|kamer)\w*", "slapen", "slaapt", "onderkomens?"),
+        *(r"nachtverblijf\w*", r"nachtregister\w*", r"huisvest\w+", r"verblijf\w*", "verblijven", r"kamergewij\w+"),
+        *(r"kamerverhuur\w*", "(?:short|mid|long)[- ]?stay", "snf", "normering flexwonen", "overbewoning"),
+        *("rni", r"niet-ingezeten\w+", "brp", "gba", r"inschrijv\w+", "ingeschreven", "vier maanden"),
+    )
+)
+_COUNTRY = whole(
+    (
+        *("polen", r"pools\w*", "roemenië", r"roeme[ne]\w*", r"bulga\w+", r"oost-?europ\w+", "eu-?l(?:anden|idstaten)"),
+        *("eu-?burgers?", r"buitenlands\w*", "hoofdverblijf elders"),
+    )
+)
+SIDES = (_WORK, _BED, _COUNTRY)
+"""Work, a bed, a far country: what a text on labour migrants speaks of also where it does not name them. One side alone means
+others as well (tourists sleep, personnel works); two of them, sentence after sentence, hardly ever do. Growers are no side: a paper
+on the countryside speaks of them and of guests' beds."""
 
 _FIELDS = "(?:wonen|volkshuisvesting|sociaal domein|samenleving|economie|veiligheid|buitengebied|gezondheid)"
 FRAMEWORK = whole(
@@ -77,6 +127,34 @@ FRAMEWORK = whole(
     )
 )
 """Papers on a wider field in which labour migrants have a section."""
+
+
+_TERM = r"(?P<term>[^\W\d_]{5,20})"
+_CALLED = (
+    re.compile(
+        rf"^\W*(?:\w{{1,2}}[.)]\s*)?{_TERM}\s*:\s+(?:een|elke|iedere)\s+(?:\w+e\s+)?{any_of(TARGET_WORDS)}",
+        re.IGNORECASE,
+    ),
+    re.compile(rf"\b{any_of(TARGET_WORDS)}\W+hierna(?:\s+te\s+noemen)?\W+(?:de\s+|onze\s+)?{_TERM}", re.IGNORECASE),
+    re.compile(
+        rf"\bnoemen\s+(?:we|wij)\s+(?:hen|ze)\s+(?:in\s+\w+\s+\w+\s+)?\W?(?:de\s+|onze\s+)?{_TERM}", re.IGNORECASE
+    ),
+    re.compile(rf"\bheten\s+(?:zij|ze)\s+(?:in\s+\w+\s+\w+\s+)?\W?(?:de\s+|onze\s+)?{_TERM}", re.IGNORECASE),
+)
+"""Gebruiker: een arbeidsmigrant die …; arbeidsmigranten (hierna: de doelgroep); in deze nota noemen wij hen nieuwkomers."""
+
+
+def own_word(text: str) -> re.Pattern[str] | None:
+    """The word by which a paper says, in this text on labour migrants, that it will call them from there on."""
+    found = (
+        next((match for called in _CALLED if (match := called.search(text))), None)
+        if TARGET_GROUP.search(text)
+        else None
+    )
+    if not found:
+        return None
+    stem = re.sub(r"(?:en|s)$", "", found["term"].lower())
+    return re.compile(rf"\b{re.escape(stem)}(?:en|s)?\b", re.IGNORECASE)
 
 
 def mentions(text: str) -> int:

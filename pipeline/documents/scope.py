@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from pipeline.documents.groups import FRAMEWORK, mentions
 from pipeline.documents.paper import Derived, PaperKind
 from pipeline.documents.parts import Parts
-from pipeline.documents.subject import about_sections, target_section
+from pipeline.documents.subject import SILENT, about_sections, silent_sections, target_section
 from pipeline.language.passages import Passage
 
 MOST, SMALL = 0.7, 0.4
@@ -21,7 +21,8 @@ def scope_of(
     """Half-open ranges of passage numbers; None where the whole paper counts (or none of it does)."""
     if not about.value or about.source == "titel" or kind not in (PaperKind.POLICY, PaperKind.REGIONAL_AGREEMENT):
         return Derived(None, "het hele stuk")
-    framework = bool(FRAMEWORK.search(" | ".join((title, parts.stem, _cover(parts))))) or _gathered(passages)
+    wider = FRAMEWORK.search(" | ".join((title, parts.stem, _cover(parts)))) or about.source.startswith(SILENT)
+    framework = bool(wider) or _gathered(passages)
     ranges = _ranges(_chosen(passages)) if framework else ()
     return Derived(ranges, "onderdeel over arbeidsmigranten") if ranges else Derived(None, "het hele stuk")
 
@@ -33,8 +34,9 @@ def _cover(parts: Parts) -> str:
 
 
 def _gathered(passages: Sequence[Passage]) -> bool:
-    """Whether what it says on labour migrants stands together in a smaller part that is named after them."""
-    inside = [passage for passage in passages if target_section(passage.section)]
+    """Whether what it says on labour migrants stands together in a smaller part: named after them, or that speaks of them."""
+    silent = set(silent_sections(passages))
+    inside = [passage for passage in passages if target_section(passage.section) or passage.section in silent]
     count, words = sum(mentions(p.text) for p in passages), sum(len(p.text.split()) for p in passages)
     return (
         bool(inside)
@@ -48,9 +50,13 @@ def _chosen(passages: Sequence[Passage]) -> list[int]:
 
     Without such a section every passage that names the group counts.
     """
-    sections = set(about_sections(passages))
-    least = 2 if sections else 1
-    return [p.number for p in passages if target_section(p.section) in sections or mentions(p.text) >= least]
+    sections, silent = set(about_sections(passages)), set(silent_sections(passages))
+    least = 2 if sections or silent else 1
+    return [
+        p.number
+        for p in passages
+        if target_section(p.section) in sections or p.section in silent or mentions(p.text) >= least
+    ]
 
 
 def _ranges(numbers: Iterable[int]) -> tuple[tuple[int, int], ...]:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.documents.groups import FRAMEWORK, OLDER_WORDS, OTHER_GROUP, TARGET_GROUP, mentions
+from pipeline.documents.groups import FRAMEWORK, OLDER_WORDS, OTHER_GROUP, SIDES, TARGET_GROUP, mentions, own_word
 from pipeline.documents.paper import Derived, PaperKind
 from pipeline.documents.parts import Parts
 from pipeline.extraction.blocks import BlockKind
@@ -22,51 +22,95 @@ FEW = 3
 SHORT = 500
 SHARES = {PaperKind.POLICY: 0.2, PaperKind.REGIONAL_AGREEMENT: 0.2, PaperKind.COUNCIL_PAPER: 0.1}
 """Share of the sentences of a paper up to `SHORT` words that makes two of them enough: a letter has one subject, a policy many."""
+RULES = (PaperKind.POLICY, PaperKind.REGIONAL_AGREEMENT)
+"""Kinds of which a section counts though its heading does not name them."""
 SECTION_WORDS = 30
 REPORT_SECTION_WORDS = 120
 """Words from which a section with the target group in its heading makes the paper speak of it; more in budgets and reports."""
+SILENT = "paragraaf over hun werk, verblijf en herkomst:"
+"""Opens the source of a paper that is about them for a section whose heading does not name them."""
+SHOWN = 0.45
+"""Share of the words in sentences on work, a bed or a far country from which a text that names them once is about them."""
+SHOWN_SENTENCES, SHOWN_TWICE, FOREIGN = 4, 2, 0.25
+"""With at least so many of such sentences, so many from a second side, and at most this share of them on other groups."""
 _ITEMS = re.compile(r"\b(?:besluitenlijst|notulen|agenda|verslag)\b", re.IGNORECASE)
 """Papers whose headings are items; they are about labour migrants when enough of their words are."""
 
 
 @dataclass(frozen=True, slots=True)
 class Attention:
-    """How much of a text goes to labour migrants: sentences in all, on them, on other groups; mentions in sentences on them."""
+    """How much of a text goes to labour migrants: sentences in all, on them, on other groups; mentions in sentences on them.
+
+    `named`: whether a sentence names them, by older and looser words too; `outright`: whether without those. `shown` are sentences
+    that name them or are on a side of theirs (`SIDES`), with `shown_words` words; `sides` how many are on each side, most first.
+    """
 
     sentences: int
     own: int
     others: int
     mentions: int
     words: int
+    named: bool
+    outright: bool
+    shown: int
+    shown_words: int
+    sides: tuple[int, ...]
 
     @property
     def density(self) -> float:
         """Mentions per 1,000 words."""
         return 1000 * self.mentions / max(self.words, 1)
 
+    @property
+    def speaks_of_them(self) -> bool:
+        """Whether it names them at least once and goes on about their work, beds and countries, whatever it calls them.
+
+        A looser word (EU-burgers, uitzendkrachten) is a name only where all three are shown.
+        """
+        return (
+            (self.outright or (self.named and all(self.sides)))
+            and self.shown >= SHOWN_SENTENCES
+            and self.shown_words >= SHOWN * self.words
+            and self.sides[1] >= SHOWN_TWICE
+            and self.others <= FOREIGN * self.shown
+        )
+
     def __str__(self) -> str:
         return f"{self.mentions} vermeldingen in {self.own} van {self.sentences} zinnen, {self.others} over anderen"
 
 
 def attention_of(passages: Sequence[Passage]) -> Attention:
-    """The attention for labour migrants; older and looser words count where the group is named outright at least once."""
+    """The attention for labour migrants; older and looser words count where the group is named outright at least once and more
+    than one side of it is shown, so that a yearly report's own uitzendkrachten do not."""
     sentences = [sentence.text for passage in passages for sentence in passage.sentences]
-    outright = any(TARGET_GROUP.search(sentence) for sentence in sentences)
-    counts = [_mentioned(sentence, outright) for sentence in sentences]
+    theirs = [sentence for sentence in sentences if not OTHER_GROUP.search(sentence) and not _NOT_THEM.search(sentence)]
+    own = next(filter(None, (own_word(passage.text) for passage in passages)), None)
+    outright = [mentions(sentence) + (len(own.findall(sentence)) if own else 0) for sentence in theirs]
+    older = [len(OLDER_WORDS.findall(sentence)) for sentence in theirs]
+    named = any(outright) or any(
+        older
+    )  # where nobody is named, nothing more is looked for: most papers are on something else
+    sides = [[named and bool(side.search(sentence)) for side in SIDES] for sentence in theirs]
+    on_side = tuple(sorted((sum(row[number] for row in sides) for number in range(len(SIDES))), reverse=True))
+    shown = [text for text, *ways in zip(theirs, outright, older, map(any, sides), strict=True) if any(ways)]
+    both = on_side[1] >= SHOWN_TWICE and any(TARGET_GROUP.search(sentence) for sentence in sentences)
+    counts = [one + other for one, other in zip(outright, older, strict=True)] if both else outright
     return Attention(
         sentences=len(sentences),
         own=sum(count > 0 for count in counts),
         others=sum(bool(OTHER_GROUP.search(sentence)) for sentence in sentences),
         mentions=sum(counts),
-        words=sum(len(sentence.split()) for sentence in sentences),
+        words=_words(sentences),
+        named=named,
+        outright=any(outright),
+        shown=len(shown),
+        shown_words=_words(shown),
+        sides=on_side,
     )
 
 
-def _mentioned(sentence: str, outright: bool) -> int:
-    """Mentions in a sentence that is not about a list of groups, nor says that it is about others."""
-    if OTHER_GROUP.search(sentence) or _NOT_THEM.search(sentence):
-        return 0
-    return mentions(sentence) + (sum(1 for _ in OLDER_WORDS.finditer(sentence)) if outright else 0)
+def _words(sentences: Sequence[str]) -> int:
+    return sum(len(sentence.split()) for sentence in sentences)
 
 
 def about_of(parts: Parts, passages: Sequence[Passage], title: str, kind: PaperKind) -> Derived[bool]:
@@ -83,6 +127,11 @@ def about_of(parts: Parts, passages: Sequence[Passage], title: str, kind: PaperK
         return Derived(True, str(attention))
     if kind is PaperKind.POLICY and any(_stretch(passages)):
         return Derived(True, "alinea's achter elkaar over arbeidsmigranten")
+    if not _ITEMS.search(name) and attention.speaks_of_them:
+        return Derived(True, f"werk, verblijf en herkomst in {attention.shown} van {attention.sentences} zinnen")
+    silent = next(iter(silent_sections(passages)), None) if kind in RULES else None
+    if silent:
+        return Derived(True, f"{SILENT} '{silent[-1]}'")
     return Derived(False, str(attention))
 
 
@@ -109,6 +158,21 @@ def about_sections(passages: Sequence[Passage], least_words: int = SECTION_WORDS
             words[path] = words.get(path, 0) + len(passage.text.split())
             named[path] = named.get(path, 0) + mentions(passage.text)
     return [path for path, count in words.items() if count >= least_words and named[path]]
+
+
+def silent_sections(passages: Sequence[Passage]) -> list[tuple[str, ...]]:
+    """Sections that speak of labour migrants though their headings do not name them."""
+    by_section: dict[tuple[str, ...], list[Passage]] = {}
+    for passage in passages:
+        by_section.setdefault(passage.section, []).append(passage)
+    return [section for section, those in by_section.items() if section and _speaks(those)]
+
+
+def _speaks(passages: Sequence[Passage]) -> bool:
+    if not any(mentions(passage.text) for passage in passages):
+        return False
+    attention = attention_of(passages)
+    return attention.outright and attention.speaks_of_them
 
 
 def target_section(section: tuple[str, ...]) -> tuple[str, ...] | None:

@@ -31,6 +31,12 @@ SECTION = (
         "EU-migranten",
         "arbeidsmigrantenbeleid",
         "arbeids- migranten",
+        "mensen uit vooral Polen",
+        "inwoners uit Midden- en Oost-Europa",
+        "flexwerkers uit andere EU-landen",
+        "buitenlands personeel",
+        "economisch actieve migranten",
+        "migrant workers",
     ],
 )
 def test_labour_migrants_have_many_names(words):
@@ -47,6 +53,8 @@ def test_labour_migrants_have_many_names(words):
         "buitenlandse toeristen",
         "internationale studenten",
         "medewerkers van de gemeente",
+        "mensen uit heel Nederland",
+        "eigen personeel",
         "seizoenen",
     ],
 )
@@ -123,6 +131,48 @@ def test_a_paper_wholly_about_them_has_no_scope_even_when_its_title_is_silent():
 def test_a_wider_paper_with_its_mentions_in_one_chapter_counts_for_that_chapter():
     chapters = "\n".join(f"# {n} Opgave {n}\n{FILLER}" for n in range(1, 6))
     assert read("## Samen vooruit\nKoers 2030", f"{chapters}\n{SECTION}").scope.value == ((6, 7),)
+
+
+SILENT = (
+    "Op de bedrijven werken {name}. Zij slapen met zes in een kamer. Het uitzendbureau huurt de bedden. Voor het logies komt een "
+    "vergunning. De werkgever wijst hun de weg naar de inschrijving. Wie weggaat, houdt zijn slaapplaats vier weken."
+)
+
+
+def test_a_paper_that_names_them_once_and_goes_on_about_their_work_and_beds_is_about_them():
+    assert read("## Welkom in Someren", SILENT.format(name="ook arbeidsmigranten")).about.value
+
+
+def test_it_must_name_them():
+    assert not read("## Welkom in Someren", SILENT.format(name="velen")).about.value
+
+
+def test_a_looser_word_is_a_name_only_beside_work_bed_and_country():
+    assert not read("## Welkom in Someren", SILENT.format(name="uitzendkrachten")).about.value
+    assert read("## Welkom in Someren", SILENT.format(name="uitzendkrachten, veelal Polen")).about.value
+
+
+def test_beds_alone_are_those_of_guests():
+    guests = "Er zijn vijf hotels. Het logies is duur. De bedden zijn bezet. Wie slaapt, tekent het nachtregister. Seizoenarbeiders niet."
+    assert not read("## Nota verblijf", guests).about.value
+
+
+@pytest.mark.parametrize(
+    "introduced",
+    [
+        "Gebruiker: een arbeidsmigrant die hier tijdelijk is.",
+        "Het gaat om arbeidsmigranten (hierna: gebruikers) van elders.",
+        "Er zijn arbeidsmigranten bij gekomen, in deze nota noemen wij hen gebruikers.",
+    ],
+)
+def test_the_papers_own_word_for_them_counts_as_their_name(introduced):
+    rule = f"{introduced}\nEen gebruiker heeft een kamer. Per acht gebruikers is er een keuken. {FILLER[:300]}"
+    assert read("## Beleidsregel voorzieningen", rule).about.value
+
+
+def test_the_uitzendkrachten_of_a_yearly_report_are_its_own():
+    report = "Wij prikten seizoenarbeiders. Ons callcenter werkte met uitzendkrachten. De uitzendkrachten zijn weer vertrokken."
+    assert not read("## Jaarverslag GGD 2021", report).about.value
 
 
 VISION = "## Detailhandelsvisie Someren\nVastgesteld door de raad op 26 september 2019"
