@@ -17,12 +17,12 @@ pytestmark = pytest.mark.traag
 
 @pytest.fixture
 def deaf(tmp_path):
-    """The classifier that never hears of enforcement."""
+    """The classifier that never hears of housing."""
     models = tmp_path / "models"
     shutil.copytree(ROOT / "models", models)
     card = models / "themas" / "nl_themaspin" / "kaart.json"
     content = json.loads(card.read_text(encoding="utf-8"))
-    content["drempels"]["handhaving"] = dict.fromkeys(content["drempels"]["handhaving"], 1.01)
+    content["drempels"]["huisvesting"] = dict.fromkeys(content["drempels"]["huisvesting"], 1.01)
     card.write_text(json.dumps(content), encoding="utf-8")
     return models
 
@@ -31,8 +31,8 @@ def test_what_would_change_is_shown_and_nothing_is_published(office, deaf):
     before = (office.outputs / "theme_matrix.csv").read_bytes()
     rows = proposed_changes(office.settings, deaf, load_language("nl_themaspin", office.settings.models))
     changed = {(row["gm_code"], row["kolom"]): (row["oud"], row["nieuw"]) for row in rows}
-    assert changed[DEURNE, "handhaving"] == ("afgeleid", "niet gedekt")
-    assert all(column == "handhaving" for _, column in changed)
+    assert changed[DEURNE, "huisvesting"] == ("gedekt", "niet gedekt")
+    assert {column for _, column in changed} == {"huisvesting", "beleidstype", "status"}
     assert (office.outputs / "theme_matrix.csv").read_bytes() == before
 
 
