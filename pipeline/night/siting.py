@@ -38,7 +38,7 @@ def write_for_site(
     made = {**record, "gemaakt": f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}"}
 
     def papers(sha: str) -> PaperRows:
-        return _paper(workshop, dossiers[sha], read[sha])
+        return _paper(workshop, picture.whole(dossiers[sha]), read[sha])
 
     write_site(workshop.settings.outputs, site_rows(picture, run, made, changes, newest), papers, newest)
 
@@ -57,7 +57,7 @@ def work_out(settings: Settings, day: date) -> int:
     workshop = Workshop(settings.model_copy(update={"peildatum": day}))
     with exclusive(settings.outputs), sole_run(settings.store):
         contents, left_out = known_contents(workshop)
-        picture = draw_picture(workshop, contents, all_decisions(open_decisions(settings.store)))
+        picture = draw_picture(workshop, contents, all_decisions(open_decisions(settings.store)), keep=False)
         run = f"{datetime.now(UTC):%Y%m%dT%H%M%S%fZ}"
         record = {"versies": {"classifier": workshop.classifier.id, "taalpijplijn": workshop.language.id}}
         write_for_site(workshop, picture, run, record, (), newest=False)

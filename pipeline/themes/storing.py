@@ -13,8 +13,6 @@ from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
-import skops.io
-
 from pipeline.themes.classifier import Classifier, Thresholds, Weighing, Words
 from pipeline.themes.codebook import Theme
 from pipeline.themes.features import Features
@@ -60,6 +58,8 @@ def has_classifier(models: Path, language: str) -> bool:
 
 def save(classifier: Classifier, card: Mapping[str, Any], models: Path, language: str) -> Path:
     """Write classifier and card, each under a temporary name first; return their folder."""
+    import skops.io  # takes a second, and most nights open no classifier
+
     folder = folder_of(models, language)
     folder.mkdir(parents=True, exist_ok=True)
     _replace(folder / FILE, skops.io.dumps(_parts(classifier), compression=8, compresslevel=9))
@@ -109,6 +109,8 @@ def _identity(content: bytes, card: Mapping[str, Any]) -> str:
 @lru_cache(maxsize=2)
 def _open(models: Path, language: str, identity: str) -> Classifier:
     """Return the classifier that has this identity; another one may have come in its place since. Raises ClassifierError."""
+    import skops.io
+
     folder = folder_of(models, language)
     try:
         content = (folder / FILE).read_bytes()
