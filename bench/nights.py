@@ -14,16 +14,15 @@ from pathlib import Path
 from typing import TypeVar
 
 from bench.report import table, write_section
-from pipeline.night.drawing import draw_picture
 from pipeline.night.inbox import open_inbox, unread
-from pipeline.night.publishing import publish
 from pipeline.night.reading import read_files
+from pipeline.night.sameness import publish_night
 from pipeline.night.understanding import not_understood, understand
 from pipeline.night.workshop import Workshop
 from pipeline.settings import load_settings
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "corpus" / "voorbeeld"
-STAGES = ("inbox", "what is new", "reading", "understanding", "drawing", "publishing")
+STAGES = ("inbox", "what is new", "reading", "understanding", "drawing and publishing")
 Timed = dict[str, float]
 Result = TypeVar("Result")
 
@@ -89,9 +88,8 @@ def night(inbox: Path) -> tuple[Timed, int]:
     stage("reading", lambda: read_files(workshop, fresh) if fresh else None)
     todo = stage("what is new", lambda: not_understood(workshop, contents))
     stage("understanding", lambda: understand(workshop, todo))
-    picture = stage("drawing", lambda: draw_picture(workshop, contents, []))
     run = str(time.time_ns())
-    stage("publishing", lambda: publish(workshop, picture, run, len(fresh), timed))
+    stage("drawing and publishing", lambda: publish_night(workshop, contents, [], run, len(fresh), lambda: timed))
     return timed, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
 
 

@@ -92,6 +92,11 @@ class Dossiers:
             self._workshop.store.drop_dossiers(gone)
         return {path: found[path] for path in wanted}
 
+    def stand(self, contents: Contents) -> bool:
+        """Whether what is kept are the dossiers of exactly these papers, and none is to be made again. Raises StoreError."""
+        wanted = {path: one.key for path, one in self._wanted(contents).items()}
+        return self._workshop.store.dossier_keys() == wanted
+
     def passages(self, dossier: Dossier, numbers: Container[int]) -> Iterable[Passage]:
         """Return the passages of a dossier that have these numbers."""
         return passages_of(self._workshop, dossier.sha256, numbers)

@@ -190,6 +190,12 @@ class Store:
                 for row in sorted(rows, key=lambda row: row.path):
                     yield FiledDossier(row.path, row.key, zlib.decompress(row.content), json.loads(row.beside))
 
+    def dossier_keys(self) -> dict[str, str]:
+        """Return the key of each dossier, by path."""
+        columns = tables.dossiers.c
+        with self._reading() as connection:
+            return {row.path: row.key for row in connection.execute(select(columns.path, columns.key))}
+
     def file_dossiers(self, known: Iterable[FiledDossier]) -> None:
         """Keep what this run knows of papers, in place of what was known under their paths."""
         rows = [
