@@ -69,8 +69,9 @@ _ABOUT = """`python -m bench.nights --papers 100 1000 [--beside FOLDER]`: wall-c
 of its own to start), each in a process of its own, starting with nothing loaded. "this" is this version, "former" the one in FOLDER,
 on the same papers, in turn. The papers are copies of the example papers, each made a content of its own by bytes after its end; nearly
 all of them are on labour migration, which is the dearest kind. Only the originals are read and judged, before the clock starts; their
-copies are given what was found of these. So the first night of each number shows what drawing and publishing costs, not reading. With
-other work on the machine seconds go up and down: the ratios say more."""
+copies are given what was found of these. So the first night of each number shows what drawing and publishing costs, not reading. The
+changed paper is read and judged, which takes the classifier, with the smallest number only: the larger ones know its content from
+there. With other work on the machine seconds go up and down: the ratios say more."""
 
 
 def fill(inbox: Path, source: Path, count: int) -> None:
