@@ -18,12 +18,12 @@ from prefect.cache_policies import NO_CACHE
 
 from pipeline.crews import Crew, check_worker, crew_of, settings_for
 from pipeline.night.backfill import Backfill, asked, forget
-from pipeline.night.drawing import draw_picture
 from pipeline.night.fetching import fetch_before_run
 from pipeline.night.inbox import Contents, open_inbox, still_unread, unread
 from pipeline.night.progress import Stage
-from pipeline.night.publishing import Outcome, publish
+from pipeline.night.publishing import Outcome
 from pipeline.night.reading import read_files
+from pipeline.night.sameness import publish_night
 from pipeline.night.understanding import not_understood, understand
 from pipeline.night.workshop import open_workshop
 from pipeline.publish.outputset import exclusive
@@ -74,11 +74,10 @@ def _understand(settings_json: str, papers: Papers, stage: Stage, number: int, a
 def draw_and_publish(settings_json: str, contents: Contents, run: str, read: int, seconds: dict[str, float]) -> Outcome:
     """Work out where every municipality stands and publish the set."""
     workshop = open_workshop(settings_json)
-    decisions = open_decisions(workshop.settings.store)
+    decisions = all_decisions(open_decisions(workshop.settings.store))
     stage = Stage("Publiceren", 1)
     stage.show()
-    picture = draw_picture(workshop, contents, all_decisions(decisions))
-    outcome = publish(workshop, picture, run, read, seconds | {"publiceren": stage.seconds})
+    outcome = publish_night(workshop, contents, decisions, run, read, lambda: seconds | {"publiceren": stage.seconds})
     stage.step()
     return outcome
 

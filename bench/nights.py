@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 import argparse
+import json
+import os
 import resource
+import subprocess
+import sys
 import tempfile
 import time
-from collections.abc import Callable
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Sequence
 from itertools import cycle, islice
-from multiprocessing import get_context
 from pathlib import Path
 from typing import TypeVar
 
 from bench.report import table, write_section
-from pipeline.night.drawing import draw_picture
 from pipeline.night.inbox import open_inbox, unread
-from pipeline.night.publishing import publish
 from pipeline.night.reading import read_files
+from pipeline.night.sameness import publish_night
 from pipeline.night.understanding import not_understood, understand
 from pipeline.night.workshop import Workshop
 from pipeline.settings import load_settings
 
-EXAMPLES = Path(__file__).resolve().parent.parent / "corpus" / "voorbeeld"
-STAGES = ("inbox", "what is new", "reading", "understanding", "drawing", "publishing")
+HERE = Path(__file__).resolve().parent.parent
+EXAMPLES = HERE / "corpus" / "voorbeeld"
+STAGES = ("inbox", "what is new", "reading", "understanding", "drawing and publishing")
 Timed = dict[str, float]
 Result = TypeVar("Result")
 
@@ -33,24 +35,43 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--papers", nargs="+", type=int, default=[100], help="numbers of papers")
     parser.add_argument("--source", type=Path, default=EXAMPLES, help="folder with the PDFs that are copied")
+    parser.add_argument("--folder", type=Path, help="where the papers and the stores are made, and stay")
+    parser.add_argument("--beside", type=Path, help="checkout of another version, measured on the same papers in turn")
     chosen = parser.parse_args()
+    with tempfile.TemporaryDirectory() as temporary:
+        rows = _measured(chosen.folder or Path(temporary), chosen.source, chosen.papers, chosen.beside)
+    heads = ("run", "version", "papers", "seconds", *STAGES, "peak memory of the parent (MB)")
+    name, title = ("nights-beside", "Runs, beside a former version") if chosen.beside else ("nights", "Runs")
+    write_section(name, title, f"{_ABOUT}\n\n{table(heads, rows)}")
+
+
+def _measured(folder: Path, source: Path, counts: Sequence[int], beside: Path | None) -> list[tuple[object, ...]]:
+    trees = {"this": HERE} | ({"former": beside.resolve()} if beside else {})
+    places = {name: folder / name / "inbox" for name in trees}
     rows = []
-    for count in chosen.papers:
-        with tempfile.TemporaryDirectory() as folder:
-            inbox = Path(folder) / "inbox"
-            fill(inbox, chosen.source, count)
-            rows.append(_row("cold run", count, _in_a_process(inbox)))
-            rows.append(_row("unchanged night", count, _in_a_process(inbox)))
+
+    def nights(run: str, count: int) -> None:
+        rows.extend(_row(run, name, count, _night(trees[name], inbox)) for name, inbox in places.items())
+
+    for count in sorted(counts):
+        for name, inbox in places.items():
+            fill(inbox, source, count)
+            _python(trees[name], str(HERE / "bench" / "seeding.py"), inbox, inbox.parent / "outputs")
+        nights("all papers new", count)
+        nights("unchanged night", count)
+        for inbox in places.values():
             change_one(inbox)
-            rows.append(_row("one changed paper", count, _in_a_process(inbox)))
-    heads = ("run", "papers", "seconds", *STAGES, "peak memory of the parent (MB)")
-    write_section("nights", "Runs", f"{_ABOUT}\n\n{table(heads, rows)}")
+        nights("one changed paper", count)
+    return rows
 
 
-_ABOUT = """`make bench-nights`: wall-clock seconds of a whole run below Prefect (which takes seconds of its own to start), each in a
-process of its own, starting with nothing loaded. The papers are copies of the example papers, each made a content of its own by
-bytes after its end; nearly all of them are on labour migration, which is the dearest kind. Every passage of a copy is known by
-its hash after the first, so understanding is cheaper here than on as many different papers."""
+_ABOUT = """`python -m bench.nights --papers 100 1000 [--beside FOLDER]`: wall-clock seconds of a night below Prefect (which takes seconds
+of its own to start), each in a process of its own, starting with nothing loaded. "this" is this version, "former" the one in FOLDER,
+on the same papers, in turn. The papers are copies of the example papers, each made a content of its own by bytes after its end; nearly
+all of them are on labour migration, which is the dearest kind. Only the originals are read and judged, before the clock starts; their
+copies are given what was found of these. So the first night of each number shows what drawing and publishing costs, not reading. The
+changed paper is read and judged, which takes the classifier, with the smallest number only: the larger ones know its content from
+there. With other work on the machine seconds go up and down: the ratios say more."""
 
 
 def fill(inbox: Path, source: Path, count: int) -> None:
@@ -68,14 +89,25 @@ def change_one(inbox: Path) -> None:
     paper.write_bytes(paper.read_bytes() + b"%% changed\n")
 
 
-def _in_a_process(inbox: Path) -> tuple[Timed, int]:
-    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
-        return pool.submit(night, inbox).result()
+def _night(tree: Path, inbox: Path) -> tuple[Timed, int]:
+    """One run by the version in a folder."""
+    return tuple(json.loads(_python(tree, "-c", _ONE, inbox)))
+
+
+_ONE = "import json, sys; from pathlib import Path; from bench.nights import night; print(json.dumps(night(Path(sys.argv[1]))))"
+
+
+def _python(tree: Path, *arguments: str | Path) -> str:
+    """What a Python says that knows the version in a folder."""
+    known = {**os.environ, "PYTHONPATH": str(tree)}
+    return subprocess.run(
+        [sys.executable, *map(str, arguments)], cwd=tree, env=known, check=True, stdout=subprocess.PIPE, text=True
+    ).stdout
 
 
 def night(inbox: Path) -> tuple[Timed, int]:
     """One run; seconds by stage, and the most memory that this process ever had (MB)."""
-    workshop = Workshop(load_settings(inbox=inbox, outputs=inbox.parent / "outputs", peildatum="2023-01-01"))
+    workshop = Workshop(load_settings(inbox=inbox, outputs=inbox.parent / "outputs", peildatum="2023-01-01", ocr="uit"))
     timed: Timed = {}
 
     def stage(name: str, work: Callable[[], Result]) -> Result:
@@ -89,15 +121,19 @@ def night(inbox: Path) -> tuple[Timed, int]:
     stage("reading", lambda: read_files(workshop, fresh) if fresh else None)
     todo = stage("what is new", lambda: not_understood(workshop, contents))
     stage("understanding", lambda: understand(workshop, todo))
-    picture = stage("drawing", lambda: draw_picture(workshop, contents, []))
     run = str(time.time_ns())
-    stage("publishing", lambda: publish(workshop, picture, run, len(fresh), timed))
+    stage("drawing and publishing", lambda: publish_night(workshop, contents, [], run, len(fresh), lambda: timed))
     return timed, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
 
 
-def _row(name: str, count: int, measured: tuple[Timed, int]) -> tuple[object, ...]:
+def _row(run: str, version: str, count: int, measured: tuple[Timed, int]) -> tuple[object, ...]:
     timed, memory = measured
-    return name, count, f"{sum(timed.values()):.1f}", *(f"{timed[stage]:.2f}" for stage in STAGES), memory
+    parts = dict.fromkeys(STAGES, 0.0)
+    for stage, spent in timed.items():
+        parts[stage if stage in parts else STAGES[-1]] += (
+            spent  # an older version tells of drawing and publishing apart
+        )
+    return run, version, count, f"{sum(timed.values()):.1f}", *(f"{parts[stage]:.2f}" for stage in STAGES), memory
 
 
 if __name__ == "__main__":

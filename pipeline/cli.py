@@ -208,7 +208,7 @@ def peildatum(dag: str) -> None:
     from pipeline.night.siting import work_out
 
     settings = settings_of(peildatum=dag)
-    tools_of(settings)
+    tools_of(settings, loaded=False)
     with not_published():
         left_out = work_out(settings, settings.day)
     click.echo(f"Berekend: {settings.day}." + (f" {left_out} bestanden zijn nog niet gelezen." if left_out else ""))
@@ -299,7 +299,7 @@ def _check(settings: Settings, rebuild: bool) -> None:
             if rebuild and (aside := set_aside(settings.store)):
                 click.echo(f"Het oude geheugen staat nu in {aside}.", err=True)
             open_decisions(settings.store).dispose()
-            tools_of(settings)
+            tools_of(settings, loaded=False)
             open_store(settings.store, say).close()  # a damaged one is found here, an older one migrated
     except (OutputsError, StoreError) as error:
         raise Refusal(str(error), NOT_PUBLISHED) from None

@@ -40,15 +40,16 @@ def settings_of(**chosen: Any) -> Settings:
         raise Refusal(str(error), WRONG_USAGE) from None
 
 
-def tools_of(settings: Settings) -> Workshop:
-    """Return a workshop whose spaCy pipeline and classifier are loaded and fit together."""
+def tools_of(settings: Settings, loaded: bool = True) -> Workshop:
+    """Return a workshop whose spaCy pipeline and classifier are there and fit together; `loaded` opens the classifier too, which a
+    night without anything new does not need."""
     from pipeline.language.loading import TaalpijplijnOntbreekt
     from pipeline.night.workshop import Workshop
     from pipeline.themes.storing import ClassifierError
 
     try:
         workshop = Workshop(settings)
-        _ = workshop.classifier
+        _ = workshop.classifier.classifier if loaded else workshop.classifier.id
     except (TaalpijplijnOntbreekt, ClassifierError) as error:
         raise Refusal(str(error), WRONG_USAGE) from None
     return workshop
@@ -61,9 +62,12 @@ def not_published() -> Iterator[None]:
     from pipeline.publish.sitefile import SiteFileError
     from pipeline.sources.folder import InboxError
     from pipeline.store.store import StoreError
+    from pipeline.themes.storing import ClassifierError
 
     try:
         yield
+    except ClassifierError as error:
+        raise Refusal(f"Niet gepubliceerd. {error}", WRONG_USAGE) from None
     except SiteFileError as error:
         raise Refusal(f"De website toont nog de vorige stand. {error}", PUBLISHED_WITH_FAULTS) from None
     except (OutputsError, InboxError, StoreError) as error:

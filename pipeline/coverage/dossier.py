@@ -40,6 +40,8 @@ class Dossier:
     request_themes: tuple[tuple[Theme, ...], ...] = ()
     """Of a motion: the themes of each of its requests, in order."""
     made: date | None = None
+    corrected: tuple[str, ...] = ()
+    """Keys of the decisions by which reviewers corrected its passages, sorted."""
 
     @property
     def readable(self) -> bool:

@@ -10,7 +10,7 @@ from pipeline.coverage.municipality import Cell, CellValue, Holding, Position, S
 from pipeline.coverage.wording import ReviewedText
 from pipeline.store.decisions import PASSAGE, POLICY, THEME, Decision, holds, standing, why_reopened
 from pipeline.themes.codebook import Strength, Theme
-from pipeline.themes.judging import JudgedText, judged_text
+from pipeline.themes.judging import JudgedText
 
 REOPENED = "heropend"
 CORRECTED = "thema verbeterd"
@@ -118,18 +118,13 @@ def passage_corrections(decisions: Iterable[Decision]) -> dict[str, Decision]:
     return {decision.passage: decision for decision in standing(decisions) if decision.soort == PASSAGE}
 
 
-def with_passages(
-    reviews: Mapping[str, Review], holdings: Mapping[str, Holding], reviewed: Mapping[str, Decision]
-) -> dict[str, Review]:
-    """Return the reviews with the decisions on passages of each municipality's papers; `reviewed` is by text as judged."""
-    if not reviewed:
-        return dict(reviews)
-    return {code: replace(found, passages=_passages(holdings[code], reviewed)) for code, found in reviews.items()}
+def with_passages(reviews: Mapping[str, Review], holdings: Mapping[str, Holding]) -> dict[str, Review]:
+    """Return the reviews with the decisions on passages of each municipality's papers."""
+    return {code: replace(found, passages=_passages(holdings[code])) for code, found in reviews.items()}
 
 
-def _passages(held: Holding, reviewed: Mapping[str, Decision]) -> tuple[str, ...]:
-    texts = (judged_text(passage) for dossier in (*held.own, *held.inherited) for passage in dossier.passages)
-    return tuple(sorted({reviewed[text].key for text in texts if text in reviewed}))
+def _passages(held: Holding) -> tuple[str, ...]:
+    return tuple(sorted({key for dossier in (*held.own, *held.inherited) for key in dossier.corrected}))
 
 
 def as_reviewed(judged: JudgedText, decision: Decision | None) -> JudgedText:

@@ -13,7 +13,7 @@ from pipeline.coverage.dossier import Dossier
 from pipeline.coverage.holdings import holdings
 from pipeline.coverage.municipality import Holding, Position, position
 from pipeline.coverage.regions import RegionPosition, region_positions
-from pipeline.coverage.review import Review, passage_corrections, review, with_passages
+from pipeline.coverage.review import Review, review, with_passages
 from pipeline.coverage.rules import Rules
 from pipeline.coverage.trail import Trail, Unfound, trails
 from pipeline.language.municipalities import Municipality, municipalities_on
@@ -43,7 +43,7 @@ def standing(
     held = holdings(dossiers, municipalities, day, rules)
     machine = {code: position(holding, day, rules) for code, holding in held.items()}
     positions, reviews = review(machine, decisions)
-    reviews = with_passages(reviews, held, passage_corrections(decisions))
+    reviews = with_passages(reviews, held)
     regions = region_positions(municipalities, positions, dossiers, day)
     traced, cited_only = trails(dossiers, day, rules)
     return Standing(day, municipalities, held, positions, reviews, regions, traced, cited_only)

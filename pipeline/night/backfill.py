@@ -101,6 +101,7 @@ def forget(workshop: Workshop, contents: Contents, backfill: Backfill) -> int:
         raise BackfillError("Geen enkel papier in de inbox past bij --vanaf en --alleen; er is niets opnieuw gedaan.")
     store, their_keys = workshop.store, [keys[sha] for sha in chosen]
     store.forget_understood(their_keys)
+    store.doubt_dossiers()  # all of them, for papers share passages
     if backfill.what is not Again.THEMES:
         store.forget_papers(their_keys)
         store.forget_readings(chosen)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from pipeline.coverage.standing import Standing, standing
-from pipeline.night.drawing import remembered
+from pipeline.night.dossiers import remembered
 from pipeline.night.workshop import Workshop
 from pipeline.settings import Settings
 from pipeline.store.decisions import all_decisions, open_decisions

@@ -47,7 +47,7 @@ def proposed_changes(
 
 
 def _picture(workshop: Workshop, contents: Contents) -> Picture:
-    return draw_picture(workshop, contents, all_decisions(open_decisions(workshop.settings.store)))
+    return draw_picture(workshop, contents, all_decisions(open_decisions(workshop.settings.store)), keep=False)
 
 
 def _snapshot(workshop: Workshop, picture: Picture) -> Snapshot:

@@ -21,7 +21,7 @@ from pipeline.night.workshop import PASSAGE_VERSION, Workshop
 from pipeline.publish.changes import Snapshot, change_rows
 from pipeline.publish.csvfile import csv_text
 from pipeline.publish.dictionary import data_package, dictionary
-from pipeline.publish.outputset import CURRENT, RECORD, publish_set
+from pipeline.publish.outputset import CURRENT, RECORD, Content, digest, publish_set
 from pipeline.publish.overzicht import RunFacts, overview_html, overview_markdown
 from pipeline.publish.tables import TABLES, Picture
 from pipeline.publish.werkboek import workbook_bytes
@@ -44,8 +44,13 @@ class Outcome:
     language: str
 
 
-def publish(workshop: Workshop, picture: Picture, run: str, read: int, seconds: Mapping[str, float]) -> Outcome:
-    """Publish the picture under the run's name; return how the run ended. Raises OutputsError."""
+def publish(
+    workshop: Workshop, picture: Picture, run: str, read: int, seconds: Mapping[str, float], key: str = ""
+) -> Outcome:
+    """Publish the picture under the run's name; return how the run ended. Raises OutputsError.
+
+    `key` names all that the picture was made from, so that a next run with the same one need not make it again.
+    """
     outputs = workshop.settings.outputs
     new = Snapshot.of(picture, workshop.classifier.id, _rules_key(workshop))
     names = {one.gm_code: one.name for one in picture.municipalities}
@@ -55,14 +60,14 @@ def publish(workshop: Workshop, picture: Picture, run: str, read: int, seconds: 
     facts = RunFacts(
         run, picture.day, tuple(workshop.settings.provincies), _versions(workshop), workshop.classifier.card
     )
-    files: dict[str, str | bytes] = {f"{name}.csv": csv_text(dictionary()[name], rows) for name, rows in tables.items()}
+    files: dict[str, Content] = {f"{name}.csv": csv_text(dictionary()[name], rows) for name, rows in tables.items()}
     files["overzicht.html"] = overview_html(tables, facts)
     files["overzicht.md"] = overview_markdown(tables, facts)
     files["themamatrix.xlsx"] = workbook_bytes(tables, facts)
-    files["datapackage.json"] = _json(data_package(__version__))
-    files[SNAPSHOT] = _json(new.as_data())
-    record = _record(workshop, outcome, run, seconds)
-    files[RECORD] = _json(record)
+    files["datapackage.json"] = as_json(data_package(__version__))
+    files[SNAPSHOT] = as_json(new.as_data())
+    record = record_of(workshop, outcome, run, seconds, key, files)
+    files[RECORD] = as_json(record)
     publish_set(outputs, picture.day.isoformat(), run, files, workshop.settings.bewaar_runs)
     write_for_site(workshop, picture, run, record, changes)
     return outcome
@@ -98,7 +103,10 @@ def _outcome(workshop: Workshop, picture: Picture, run: str, read: int, changes:
     )
 
 
-def _record(workshop: Workshop, outcome: Outcome, run: str, seconds: Mapping[str, float]) -> dict[str, Any]:
+def record_of(
+    workshop: Workshop, outcome: Outcome, run: str, seconds: Mapping[str, float], key: str, files: Mapping[str, Content]
+) -> dict[str, Any]:
+    """Return what `run.json` says; `files` are all others of the set."""
     return {
         "run": run,
         "instellingen": workshop.settings.model_dump(mode="json")
@@ -115,6 +123,8 @@ def _record(workshop: Workshop, outcome: Outcome, run: str, seconds: Mapping[str
         },
         "statussen": dict(outcome.statuses),
         "seconden": {stage: round(spent, 2) for stage, spent in seconds.items()},
+        "sleutel": key,
+        "bestanden": {name: digest(content) for name, content in files.items()},
     }
 
 
@@ -129,5 +139,6 @@ def _versions(workshop: Workshop) -> dict[str, str]:
     }
 
 
-def _json(data: Any) -> str:
+def as_json(data: Any) -> str:
+    """Return data as the JSON of a published file."""
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"

@@ -14,7 +14,8 @@ from pipeline.night.reading import reading_of, readings
 from pipeline.night.understanding import paper_key, passages_of
 from pipeline.night.workshop import Workshop
 from pipeline.publish.outputset import exclusive
-from pipeline.publish.sitefile import PaperRows, write_site
+from pipeline.publish.sitefile import PaperRows, rename_run, write_site
+from pipeline.publish.sitefile import as_json as site_json
 from pipeline.publish.siterows import paper_rows, site_rows
 from pipeline.publish.tables import Picture
 from pipeline.settings import Settings
@@ -35,12 +36,23 @@ def write_for_site(
     """Write a picture for the review site; `newest` where it is the published set of now. Raises SiteFileError, StoreError."""
     dossiers = {dossier.sha256: dossier for dossier in picture.dossiers}
     read = readings(workshop)
-    made = {**record, "gemaakt": f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}"}
+    made = _dated(record)
 
     def papers(sha: str) -> PaperRows:
-        return _paper(workshop, dossiers[sha], read[sha])
+        return _paper(workshop, picture.whole(dossiers[sha]), read[sha])
 
     write_site(workshop.settings.outputs, site_rows(picture, run, made, changes, newest), papers, newest)
+
+
+def same_for_site(workshop: Workshop, former: str, run: str, record: Mapping[str, Any]) -> None:
+    """Have the review site show a run that found the same as run `former`. Raises SiteFileError."""
+    made = _dated(record)
+    state = (run, site_json(made), made["gemaakt"])
+    rename_run(workshop.settings.outputs, workshop.settings.day.isoformat(), former, state)
+
+
+def _dated(record: Mapping[str, Any]) -> dict[str, Any]:
+    return {**record, "gemaakt": f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}"}
 
 
 def _paper(workshop: Workshop, dossier: Dossier, reading: Reading) -> PaperRows:
@@ -57,7 +69,7 @@ def work_out(settings: Settings, day: date) -> int:
     workshop = Workshop(settings.model_copy(update={"peildatum": day}))
     with exclusive(settings.outputs), sole_run(settings.store):
         contents, left_out = known_contents(workshop)
-        picture = draw_picture(workshop, contents, all_decisions(open_decisions(settings.store)))
+        picture = draw_picture(workshop, contents, all_decisions(open_decisions(settings.store)), keep=False)
         run = f"{datetime.now(UTC):%Y%m%dT%H%M%S%fZ}"
         record = {"versies": {"classifier": workshop.classifier.id, "taalpijplijn": workshop.language.id}}
         write_for_site(workshop, picture, run, record, (), newest=False)

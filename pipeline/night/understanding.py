@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -127,9 +127,11 @@ def _divide(workshop: Workshop, sha: str, extraction: Extraction) -> tuple[Passa
     return passages
 
 
-def passages_of(workshop: Workshop, sha: str) -> tuple[Passage, ...]:
-    """Return the stored passages of a paper. Raises KeyError where it was not divided."""
-    return PASSAGES.validate_python(workshop.store.passages(sha, workshop.division))
+def passages_of(workshop: Workshop, sha: str, numbers: Container[int] | None = None) -> tuple[Passage, ...]:
+    """Return the stored passages of a paper, or those of them with these numbers. Raises KeyError where it was not divided."""
+    stored = workshop.store.passages(sha, workshop.division)
+    chosen = stored if numbers is None else [one for one in stored if one["number"] in numbers]
+    return PASSAGES.validate_python(chosen)
 
 
 def _judge(workshop: Workshop, passages: Sequence[Passage], afresh: bool) -> None:

@@ -9,6 +9,8 @@ time, so the last folder of a peildatum holds its newest matrix.
 from __future__ import annotations
 
 import contextlib
+import filecmp
+import hashlib
 import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
@@ -23,6 +25,8 @@ RECORD = "run.json"
 LOCK = ".themaspin.lock"
 UNFINISHED = ".nieuw"
 KEEP_ALL = 0
+Content = str | bytes | Path
+"""What a file of the set holds: its text, its bytes, or a file that holds them."""
 
 
 class OutputsError(Exception):
@@ -51,10 +55,8 @@ def _take(lock: int, outputs: Path) -> None:
         raise OutputsError(f"Er is al een run bezig met {outputs}. Wacht tot die klaar is.") from None
 
 
-def publish_set(
-    outputs: Path, peildatum: str, run: str, files: Mapping[str, str | bytes], keep: int = KEEP_ALL
-) -> Path:
-    """Publish `files` (name to text or bytes) as one set and return its folder; of all runs the newest `keep` stay.
+def publish_set(outputs: Path, peildatum: str, run: str, files: Mapping[str, Content], keep: int = KEEP_ALL) -> Path:
+    """Publish `files`, by name, as one set and return its folder; of all runs the newest `keep` stay.
 
     Raises OutputsError; then the former set still stands.
     """
@@ -80,7 +82,7 @@ def _tidy(newest: Path, keep: int) -> None:
             old.parent.rmdir()  # refused, and rightly so, as long as another run of its peildatum is there
 
 
-def _write_set(outputs: Path, peildatum: str, run: str, files: Mapping[str, str | bytes]) -> Path:
+def _write_set(outputs: Path, peildatum: str, run: str, files: Mapping[str, Content]) -> Path:
     shelf = outputs / ARCHIVE / peildatum
     shelf.mkdir(parents=True, exist_ok=True)
     for left in (outputs / ARCHIVE).glob(f"*/*{UNFINISHED}"):
@@ -88,23 +90,44 @@ def _write_set(outputs: Path, peildatum: str, run: str, files: Mapping[str, str 
     unfinished, folder = shelf / f"{run}{UNFINISHED}", shelf / run
     unfinished.mkdir()
     for name, content in files.items():
-        whole = content.encode() if isinstance(content, str) else content
-        _write(unfinished / name, whole, outputs / CURRENT / name)
+        _write(unfinished / name, content, outputs / CURRENT / name)
     _sync(unfinished)
     unfinished.rename(folder)
     _sync(shelf)
     return folder
 
 
-def _write(path: Path, content: bytes, former: Path) -> None:
+def digest(content: Content) -> str:
+    """Return the SHA-256 of what a file of the set holds. Raises OSError where that is a file that cannot be read."""
+    if isinstance(content, Path):
+        with content.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    return hashlib.sha256(_bytes(content)).hexdigest()
+
+
+def _bytes(content: str | bytes) -> bytes:
+    return content.encode() if isinstance(content, str) else content
+
+
+def _write(path: Path, content: Content, former: Path) -> None:
     with contextlib.suppress(OSError):
-        if former.read_bytes() == content:
+        if _holds(former, content):
             os.link(former.resolve(), path)
             return
     with path.open("wb") as out:
-        out.write(content)
+        if isinstance(content, Path):
+            with content.open("rb") as source:
+                shutil.copyfileobj(source, out)
+        else:
+            out.write(_bytes(content))
         out.flush()
         os.fsync(out.fileno())
+
+
+def _holds(path: Path, content: Content) -> bool:
+    if isinstance(content, Path):
+        return path.samefile(content) or filecmp.cmp(path, content, shallow=False)
+    return path.read_bytes() == _bytes(content)
 
 
 def _sync(folder: Path) -> None:

@@ -70,6 +70,15 @@ def overview_markdown(tables: Mapping[str, Rows], facts: RunFacts) -> str:
     return _templates().get_template("overzicht.md.jinja").render(_content(tables, facts))
 
 
+def of_another_run(overview: str, former: str, run: str) -> str:
+    """Return the overview that run `former` published as run `run` publishes it, which found the same. Raises ValueError."""
+    named = re.compile(rf"(?<= [Rr]un ){re.escape(former)}(?=[.;] )")
+    renamed, times = named.subn(lambda _: run, overview)
+    if times != 1:
+        raise ValueError(f"names run {former} {times} times")
+    return renamed
+
+
 @cache
 def _templates() -> Environment:
     templates = Environment(

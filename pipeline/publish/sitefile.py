@@ -129,6 +129,32 @@ def write_site(outputs: Path, rows: SiteRows, papers: Any, newest: bool) -> None
         raise SiteFileError(f"{path} is niet te schrijven: {error}") from error
 
 
+def shows(outputs: Path, peildatum: str, run: str) -> bool:
+    """Whether the file shows this run for this peildatum, as the published set of now."""
+    query = "SELECT count(*) FROM toestand WHERE peildatum = ? AND run = ? AND nieuwste = 1"
+    try:
+        with reading_site(outputs) as site:
+            return site.execute(query, (peildatum, run)).fetchone()[0] == 1
+    except (SiteFileError, FileNotFoundError):
+        return False
+
+
+def rename_run(outputs: Path, peildatum: str, former: str, state: tuple[str, str, str]) -> None:
+    """Have the file show another run that found the same: `state` is its name, its record (JSON) and its moment.
+
+    Raises SiteFileError.
+    """
+    path = site_path(outputs)
+    try:
+        with contextlib.closing(_connect(path)) as connection:
+            connection.execute(
+                "UPDATE toestand SET run = ?, record = ?, stand = ? WHERE peildatum = ? AND run = ?",
+                (*state, peildatum, former),
+            )
+    except sqlite3.DatabaseError as error:
+        raise SiteFileError(f"{path} is niet te schrijven: {error}") from error
+
+
 def _open_for_writing(path: Path) -> sqlite3.Connection:
     """The file as it is; made anew where it is missing, damaged or of another version, since all in it can be made again."""
     with contextlib.suppress(sqlite3.DatabaseError):

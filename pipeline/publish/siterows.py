@@ -44,7 +44,11 @@ def site_rows(picture: Picture, run: str, record: Row, changes: Iterable[Row], n
         "bestand_gemeente": list(_owners(picture)),
         "motie": [(row["bestand"], str(row["datum"] or ""), as_json(row)) for row in _motions(picture)],
     }
-    keys = {dossier.sha256: paper_key(dossier) for dossier in picture.dossiers if dossier.readable and dossier.sha256}
+    keys = {
+        dossier.sha256: picture.marks[dossier.sha256]
+        for dossier in picture.dossiers
+        if dossier.readable and dossier.sha256
+    }
     return SiteRows(day, tables, keys)
 
 
@@ -107,8 +111,8 @@ def _motions(picture: Picture) -> Iterator[Row]:
         yield {**row, **premises[row["bestand"]]}
 
 
-def paper_key(dossier: Dossier) -> str:
-    """Return a hash of all that `paper_rows` writes of a paper."""
+def paper_mark(dossier: Dossier) -> str:
+    """Return a hash of all that `paper_rows` writes of a paper, from its dossier with all its passages and judgements."""
     paper = dossier.paper
     parts = (
         dossier.path,
@@ -128,7 +132,7 @@ def paper_rows(dossier: Dossier, pages: Sequence[Page], passages: Sequence[Passa
     judged: Sequence[JudgedText | None] = dossier.judged or [None] * len(passages)
     return PaperRows(
         sha=dossier.sha256,
-        key=paper_key(dossier),
+        key=paper_mark(dossier),
         pages=[[page.number, page.width, page.height, page.reason] for page in pages],
         findings={theme: asdict(finding) for theme, finding in dossier.assessment.findings.items()},
         passages=tuple(_passage_row(dossier, *pair) for pair in zip(passages, judged, strict=True)),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -50,6 +50,12 @@ class Picture:
     reviews: Mapping[str, Review]
     regions: Sequence[RegionPosition]
     trails: Sequence[Trail] = ()
+    marks: Mapping[str, str] = field(default_factory=dict)
+    """By SHA-256: a hash of all that the review site shows of a paper."""
+    passages: Callable[[Dossier, Container[int]], Iterable[Passage]] = lambda dossier, _: dossier.passages
+    """Returns passages of a dossier, at least those with these numbers: a picture holds the text of none."""
+    whole: Callable[[Dossier], Dossier] = lambda dossier: dossier
+    """Returns a dossier with all its passages and their judgements."""
 
 
 def matrix_rows(picture: Picture) -> Iterator[Row]:
@@ -117,46 +123,40 @@ def evidence_rows(picture: Picture) -> Iterator[Row]:
 
     By municipality and theme, so that what bears a cell stands together, the highest level first; then in the order of the paper.
     """
-    rows = [
-        row
-        for dossier in picture.dossiers
-        if dossier.readable and dossier.paper.about.value and dossier.seen_on(picture.day)
-        for row in _evidence_of(dossier)
-    ]
+    by_owner: dict[str, list[Dossier]] = {}
+    for dossier in picture.dossiers:
+        if dossier.readable and dossier.paper.about.value and dossier.seen_on(picture.day):
+            regional = dossier.paper.kind.value == PaperKind.REGIONAL_AGREEMENT
+            for code in (dict.fromkeys(dossier.paper.owners.value) if not regional else None) or [LAST]:
+                by_owner.setdefault(code, []).append(dossier)
     themes = list(Theme)
-    yield from sorted(
-        rows,
-        key=lambda row: (
-            row["gm_code"] or LAST,
-            themes.index(row["thema"]),
-            -row["niveau"],
-            -row["score"],
-            row["bestand"],
-        ),
-    )
+    for code in sorted(by_owner):  # one municipality's texts at a time, for all of them together are many
+        yield from sorted(
+            (row for dossier in by_owner[code] for row in _evidence_of(dossier, code, picture)),
+            key=lambda row: (themes.index(row["thema"]), -row["niveau"], -row["score"], row["bestand"]),
+        )
 
 
-def _evidence_of(dossier: Dossier) -> Iterator[Row]:
-    passages = {passage.number: passage for passage in dossier.passages}
-    regional = dossier.paper.kind.value == PaperKind.REGIONAL_AGREEMENT
-    owners = [by_code(code) for code in dossier.paper.owners.value] if not regional else []
+def _evidence_of(dossier: Dossier, code: str, picture: Picture) -> Iterator[Row]:
+    numbers = {piece.passage for piece in dossier.assessment.evidence}
+    passages = {passage.number: passage for passage in picture.passages(dossier, numbers)} if numbers else {}
+    owner = by_code(code) if code != LAST else None
     for piece in dossier.assessment.evidence:
         passage = passages[piece.passage]
-        for owner in owners or [None]:
-            yield {
-                "gm_code": owner.gm_code if owner else None,
-                "gemeente": owner.name if owner else None,
-                "thema": piece.theme,
-                "niveau": piece.level,
-                "zelfstandig": not piece.serving,
-                "score": round(piece.score, 3),
-                "bestand": dossier.path,
-                "sha256": dossier.sha256,
-                "pagina": passage.page,
-                "bbox": _frame(passage),
-                "sectie": list(passage.section),
-                "passage": passage.text,
-            }
+        yield {
+            "gm_code": owner.gm_code if owner else None,
+            "gemeente": owner.name if owner else None,
+            "thema": piece.theme,
+            "niveau": piece.level,
+            "zelfstandig": not piece.serving,
+            "score": round(piece.score, 3),
+            "bestand": dossier.path,
+            "sha256": dossier.sha256,
+            "pagina": passage.page,
+            "bbox": _frame(passage),
+            "sectie": list(passage.section),
+            "passage": passage.text,
+        }
 
 
 def _frame(passage: Passage) -> list[str]:

@@ -29,7 +29,7 @@ class Lineage:
     sign: str
 
 
-STORE = Lineage(HERE / "store_steps", "schema_geheugen", "0002", "schema")
+STORE = Lineage(HERE / "store_steps", "schema_geheugen", "0003", "schema")
 DECISIONS = Lineage(HERE / "decisions_steps", "schema_beoordelingen", "0001", "beoordelingen")
 """Both may stand in one PostgreSQL database, so each has a record of its own."""
 

@@ -54,6 +54,17 @@ class Reading:
     pages: int
 
 
+@dataclass(frozen=True, slots=True)
+class FiledDossier:
+    """What is kept of one paper: `content` is the serialised dossier, `key` names all that it was made from ("" where it must be
+    made again), `beside` what is told of the paper beyond its dossier, as plain JSON data."""
+
+    path: str
+    key: str
+    content: bytes
+    beside: Mapping[str, Any]
+
+
 class Store:
     """Reads and writes the tables; one writer at a time, each write a transaction of its own."""
 
@@ -166,24 +177,46 @@ class Store:
 
     # dossiers
 
-    def dossiers(self) -> dict[str, Any]:
-        """Return what the last run knew of each paper of its inbox, by path; nothing before the first run."""
+    def dossiers(self) -> Iterator[FiledDossier]:
+        """Return what the last run knew of each paper of its inbox, by path, one at a time; nothing before the first run."""
+        columns = tables.dossiers.c
+        query = select(columns.path, columns.key, columns.content, columns.beside)
+        with self._reading() as connection:
+            paths = sorted(
+                connection.execute(select(columns.path)).scalars()
+            )  # every database has an alphabet of its own
+            for chunk in _chunks(paths):
+                rows = connection.execute(query.where(columns.path.in_(chunk))).all()
+                for row in sorted(rows, key=lambda row: row.path):
+                    yield FiledDossier(row.path, row.key, zlib.decompress(row.content), json.loads(row.beside))
+
+    def dossier_keys(self) -> dict[str, str]:
+        """Return the key of each dossier, by path."""
         columns = tables.dossiers.c
         with self._reading() as connection:
-            rows = connection.execute(select(columns.path, columns.content)).all()
-        ordered = sorted(rows, key=lambda row: row.path)  # here, for every database has an alphabet of its own
-        return {row.path: json.loads(zlib.decompress(row.content)) for row in ordered}
+            return {row.path: row.key for row in connection.execute(select(columns.path, columns.key))}
 
-    def remember_dossiers(self, known: Mapping[str, Any]) -> None:
-        """Put what this run knows of each paper, by path, in place of what the last one knew."""
+    def file_dossiers(self, known: Iterable[FiledDossier]) -> None:
+        """Keep what this run knows of papers, in place of what was known under their paths."""
         rows = [
-            {"path": path, "content": zlib.compress(json.dumps(content, ensure_ascii=False).encode())}
-            for path, content in known.items()
+            {
+                "path": one.path,
+                "key": one.key,
+                "content": zlib.compress(one.content),
+                "beside": json.dumps(one.beside, ensure_ascii=False),
+            }
+            for one in known
         ]
+        self._upsert(tables.dossiers, rows)
+
+    def drop_dossiers(self, paths: Sequence[str]) -> None:
+        """Forget what was known of papers that are gone, by path."""
+        self._forget(tables.dossiers.c.path, paths)
+
+    def doubt_dossiers(self) -> None:
+        """Have every dossier made again, for what they were made from may be made again; they stand until then."""
         with self._writing() as connection:
-            connection.execute(tables.dossiers.delete())
-            if rows:
-                connection.execute(tables.dossiers.insert(), rows)
+            connection.execute(tables.dossiers.update().values(key=""))
 
     # what was done
 

@@ -70,8 +70,11 @@ dossiers = Table(
     metadata,
     Column("path", Text, primary_key=True),
     Column("content", LargeBinary, nullable=False),
+    Column("key", String(64), nullable=False, server_default=""),
+    Column("beside", Text, nullable=False, server_default="{}"),
 )
-"""What the last run knew of each paper of its inbox, themes included: enough to say where municipalities stand on any day."""
+"""What the last run knew of each paper of its inbox, themes included: enough to say where municipalities stand on any day. `key`
+names all that it was made from; `beside` holds what the run tells of the paper beyond its dossier."""
 
 understood = Table(
     "understood",

@@ -79,15 +79,34 @@ def text_key(text: str) -> str:
 
 def load_sentence_model(models: Path) -> SentenceModel:
     """Return the sentence model under `models`. Raises SentenceModelError."""
-    folder = models / FOLDER
+    return _load(models / FOLDER, _stamps(models / FOLDER))
+
+
+def sentence_model_id(models: Path) -> str:
+    """Return the `id` of the sentence model under `models` without loading it. Raises SentenceModelError where it is missing."""
+    return _identity(models / FOLDER, _stamps(models / FOLDER))
+
+
+def _stamps(folder: Path) -> tuple[tuple[int, int], ...]:
     files = [folder / name for name in (MODEL, PIECES, HELD_OUT)]
     try:
-        stamps = tuple((file.stat().st_mtime_ns, file.stat().st_size) for file in files)
+        return tuple((file.stat().st_mtime_ns, file.stat().st_size) for file in files)
     except OSError as error:
         raise SentenceModelError(
             f"Het zinsmodel ontbreekt ({error.filename}). Zet de map {folder} terug zoals zij bij themaspin hoort."
         ) from None
-    return _load(folder, stamps)
+
+
+@lru_cache(maxsize=1)
+def _identity(folder: Path, _stamps: object) -> str:
+    try:
+        return _id_of((folder / MODEL).read_bytes(), (folder / PIECES).read_bytes())
+    except OSError as error:
+        raise _damaged(folder, error) from error
+
+
+def _id_of(model: bytes, pieces: bytes) -> str:
+    return hashlib.sha256(model + pieces).hexdigest()[:16]
 
 
 @lru_cache(maxsize=1)
@@ -103,10 +122,14 @@ def _load(folder: Path, _stamps: object) -> SentenceModel:
         with np.load(folder / HELD_OUT, allow_pickle=False) as stored:
             held_out = dict(zip(stored["sleutels"].tolist(), stored["odds"].astype(float), strict=True))
     except Exception as error:  # each library has errors of its own for a damaged file
-        raise SentenceModelError(
-            f"Het zinsmodel in {folder} is beschadigd ({error}). Zet de map terug zoals zij bij themaspin hoort."
-        ) from error
-    return SentenceModel(hashlib.sha256(content + pieces).hexdigest()[:16], splitter, session, held_out)
+        raise _damaged(folder, error) from error
+    return SentenceModel(_id_of(content, pieces), splitter, session, held_out)
+
+
+def _damaged(folder: Path, error: Exception) -> SentenceModelError:
+    return SentenceModelError(
+        f"Het zinsmodel in {folder} is beschadigd ({error}). Zet de map terug zoals zij bij themaspin hoort."
+    )
 
 
 def _options() -> object:

@@ -7,17 +7,16 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
-
-import skops.io
 
 from pipeline.themes.classifier import Classifier, Thresholds, Weighing, Words
 from pipeline.themes.codebook import Theme
 from pipeline.themes.features import Features
-from pipeline.themes.sentence_model import SentenceModel, SentenceModelError, load_sentence_model
+from pipeline.themes.sentence_model import SentenceModelError, load_sentence_model, sentence_model_id
 
 FOLDER = "themas"
 FILE = "classifier.skops"
@@ -32,11 +31,19 @@ class ClassifierError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class StoredClassifier:
-    """A loaded classifier. `id` changes whenever its judgement may change: it is the key of stored scores."""
+    """A classifier that is loaded when first used, for an unchanged night has nothing to judge.
 
-    classifier: Classifier
+    `id` changes whenever its judgement may change: it is the key of stored scores. `open` raises ClassifierError.
+    """
+
+    open: Callable[[], Classifier]
     id: str
     card: dict[str, Any]
+
+    @property
+    def classifier(self) -> Classifier:
+        """The classifier itself. Raises ClassifierError where it is damaged."""
+        return self.open()
 
 
 def folder_of(models: Path, language: str) -> Path:
@@ -51,6 +58,8 @@ def has_classifier(models: Path, language: str) -> bool:
 
 def save(classifier: Classifier, card: Mapping[str, Any], models: Path, language: str) -> Path:
     """Write classifier and card, each under a temporary name first; return their folder."""
+    import skops.io  # takes a second, and most nights open no classifier
+
     folder = folder_of(models, language)
     folder.mkdir(parents=True, exist_ok=True)
     _replace(folder / FILE, skops.io.dumps(_parts(classifier), compression=8, compresslevel=9))
@@ -75,21 +84,21 @@ def load(models: Path, language: str, language_version: str) -> StoredClassifier
             f"De themaclassifier in {folder} hoort bij {language} {card.get('spacy_versie')}, geïnstalleerd is "
             f"{language_version}. Train opnieuw: themaspin train --spacy {language}"
         )
-    sentences = _sentences(models, card, folder)
-    return StoredClassifier(_read(content, card, folder, sentences), _identity(content, card), card)
+    _check_sentences(models, card, folder)
+    identity = _identity(content, card)
+    return StoredClassifier(partial(_open, models, language, identity), identity, card)
 
 
-def _sentences(models: Path, card: Mapping[str, Any], folder: Path) -> SentenceModel:
-    """Return the sentence model. Raises ClassifierError where it is not the one that the classifier was trained with."""
+def _check_sentences(models: Path, card: Mapping[str, Any], folder: Path) -> None:
+    """Raise ClassifierError where the sentence model is not the one that the classifier was trained with."""
     try:
-        sentences = load_sentence_model(models)
+        known = sentence_model_id(models)
     except SentenceModelError as error:
         raise ClassifierError(str(error)) from None
-    if card.get("zinsmodel") != sentences.id:
+    if card.get("zinsmodel") != known:
         raise ClassifierError(
             f"De themaclassifier in {folder} hoort bij een ander zinsmodel. Train opnieuw: themaspin train"
         )
-    return sentences
 
 
 def _identity(content: bytes, card: Mapping[str, Any]) -> str:
@@ -97,9 +106,21 @@ def _identity(content: bytes, card: Mapping[str, Any]) -> str:
     return hashlib.sha256(content + about.encode()).hexdigest()[:16]
 
 
-def _read(content: bytes, card: Mapping[str, Any], folder: Path, sentences: SentenceModel) -> Classifier:
+@lru_cache(maxsize=2)
+def _open(models: Path, language: str, identity: str) -> Classifier:
+    """Return the classifier that has this identity; another one may have come in its place since. Raises ClassifierError."""
+    import skops.io
+
+    folder = folder_of(models, language)
     try:
+        content = (folder / FILE).read_bytes()
+        card = json.loads((folder / CARD).read_text(encoding="utf-8"))
+        if _identity(content, card) != identity:
+            raise ClassifierError(f"De themaclassifier in {folder} is tijdens de run vervangen. Start de run opnieuw.")
+        sentences = load_sentence_model(models)
         parts = skops.io.loads(content, trusted=TRUSTED)
+    except (ClassifierError, SentenceModelError) as error:
+        raise ClassifierError(str(error)) from None
     except Exception as error:
         raise ClassifierError(f"{folder / FILE} is beschadigd ({error}). Train opnieuw: themaspin train") from error
     features = Features(parts["woorden"], parts["tekens"], parts["vormen"])

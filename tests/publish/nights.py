@@ -9,10 +9,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from pipeline.night.drawing import draw_picture
 from pipeline.night.inbox import open_inbox, unread
-from pipeline.night.publishing import Outcome, publish
+from pipeline.night.publishing import Outcome
 from pipeline.night.reading import read_files
+from pipeline.night.sameness import publish_night
 from pipeline.night.understanding import not_understood, understand
 from pipeline.night.workshop import Workshop
 from pipeline.settings import load_settings
@@ -42,7 +42,7 @@ def night(inbox: Path, outputs: Path, day: str, run: str, backwards: bool = Fals
     read_files(workshop, _ordered(fresh, backwards))
     understand(workshop, _ordered(not_understood(workshop, contents), backwards))
     made = all_decisions(open_decisions(workshop.settings.store))
-    outcome = publish(workshop, draw_picture(workshop, contents, made), run, len(fresh), {})
+    outcome = publish_night(workshop, contents, made, run, len(fresh), dict)
     workshop.store.close()
     return outcome
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.publish.outputset import OutputsError, exclusive, publish_set
+from pipeline.publish.outputset import OutputsError, digest, exclusive, publish_set
 
 DAY = "2021-01-01"
 
@@ -101,3 +101,23 @@ def test_the_run_just_published_stays_even_when_only_one_may(tmp_path):
 def test_a_workbook_is_published_byte_by_byte(tmp_path):
     publish_set(tmp_path, DAY, "run1", {"a.xlsx": b"PK\x03\x04\xff"})
     assert (tmp_path / "a.xlsx").read_bytes() == b"PK\x03\x04\xff"
+
+
+def test_a_file_of_the_former_set_stands_in_the_next_without_being_written_again(tmp_path):
+    first = publish_set(tmp_path, DAY, "run1", {"a.csv": "1", "b.csv": "1"})
+    second = publish_set(tmp_path, DAY, "run2", {"a.csv": tmp_path / "huidig" / "a.csv", "b.csv": "2"})
+    assert (first / "a.csv").samefile(second / "a.csv")
+    assert read(tmp_path) == {"a.csv": "1", "b.csv": "2"}
+
+
+def test_a_file_from_elsewhere_is_copied(tmp_path):
+    source = tmp_path / "elders"
+    source.write_text("1")
+    folder = publish_set(tmp_path / "uit", DAY, "run1", {"a.csv": source})
+    source.write_text("2")
+    assert (folder / "a.csv").read_text() == "1"
+
+
+def test_a_text_its_bytes_and_a_file_with_them_have_one_digest(tmp_path):
+    (tmp_path / "a").write_bytes("één".encode())
+    assert digest("één") == digest("één".encode()) == digest(tmp_path / "a")

@@ -1,6 +1,7 @@
 """The overview that is mailed and printed."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
 
@@ -9,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.coverage.municipality import CellValue, Status
-from pipeline.publish.overzicht import RunFacts, overview_html, overview_markdown
+from pipeline.publish.overzicht import RunFacts, of_another_run, overview_html, overview_markdown
 from pipeline.publish.uiterlijk import CELLS, STATUSES
 from pipeline.themes.codebook import Theme
 
@@ -166,3 +167,15 @@ def test_whatever_a_title_holds_the_page_has_the_same_elements(text):
         )
 
     assert elements(text) == elements("gewoon")
+
+
+@pytest.mark.parametrize("made", [overview_html, overview_markdown])
+def test_another_run_that_found_the_same_is_named_in_its_place(made):
+    overview = made(FULL, FACTS)
+    later = made(FULL, replace(FACTS, run="20260103T030000Z"))
+    assert of_another_run(overview, FACTS.run, "20260103T030000Z") == later
+
+
+def test_an_overview_that_names_another_run_is_not_touched():
+    with pytest.raises(ValueError, match="0 times"):
+        of_another_run(overview_markdown(FULL, FACTS), "20250101T030000Z", "20260103T030000Z")

@@ -63,7 +63,7 @@ def test_migrating_is_said_once_and_in_dutch(address):
     open_store(address, said.append).close()
     open_store(address, said.append).close()
     (line,) = said
-    assert "bijgewerkt van schema 0001 naar 0002" in line
+    assert "bijgewerkt van schema 0001 naar 0003" in line
 
 
 def test_a_new_store_is_made_without_a_word(tmp_path):
@@ -115,7 +115,7 @@ def test_a_migration_that_is_cut_short_leaves_the_store_as_it_was(address, tmp_p
 
     @event.listens_for(engine, "before_cursor_execute")
     def fail(_connection, _cursor, statement, *_):
-        if statement.startswith("UPDATE schema SET version = 2"):
+        if statement.startswith("UPDATE schema SET version = 3"):
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):

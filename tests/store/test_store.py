@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from pipeline.store.store import KnownFile, Reading, StoreCorrupt, StoreError, open_store, set_aside
+from pipeline.store.store import FiledDossier, KnownFile, Reading, StoreCorrupt, StoreError, open_store, set_aside
 
 
 def address(path):
@@ -96,3 +96,15 @@ def test_day_of_the_last_full_check(tmp_path):
     store.mark_done("controle", date(2026, 1, 2))
     store.mark_done("controle", date(2026, 1, 9))
     assert store.last_done("controle") == date(2026, 1, 9)
+
+
+def test_dossiers_come_back_by_path_and_those_in_doubt_have_no_key(tmp_path):
+    store = open_store(address(tmp_path))
+    papers = [FiledDossier(f"{number:04d}.pdf", f"k{number}", b"{}", {"ocr": False}) for number in range(1203)]
+    store.file_dossiers(reversed(papers))
+    assert list(store.dossiers()) == papers
+    store.drop_dossiers([one.path for one in papers[2:]])
+    store.file_dossiers([FiledDossier("0001.pdf", "nieuw", b"[]", {})])
+    assert store.dossier_keys() == {"0000.pdf": "k0", "0001.pdf": "nieuw"}
+    store.doubt_dossiers()
+    assert store.dossier_keys() == {"0000.pdf": "", "0001.pdf": ""}

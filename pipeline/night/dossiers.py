@@ -1,0 +1,231 @@
+"""The dossier of each paper: made from what the earlier stages stored, and kept until something that it was made from changes.
+
+A kept dossier has no text. A run holds those of all papers at once, and the passages of one paper at a time.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import astuple, dataclass, replace
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from pipeline.coverage.assessment import assess, nothing_found
+from pipeline.coverage.dossier import Dossier
+from pipeline.coverage.requests import asked, with_requests
+from pipeline.coverage.review import as_reviewed
+from pipeline.documents.paper import Derived
+from pipeline.extraction.blocks import FileState
+from pipeline.language.passages import Passage
+from pipeline.night.inbox import Contents
+from pipeline.night.program import program_key
+from pipeline.night.reading import readings
+from pipeline.night.understanding import (
+    KNOWN,
+    Known,
+    judged_passages,
+    judged_requests,
+    paper_key,
+    passages_of,
+    refused,
+)
+from pipeline.night.workshop import Workshop
+from pipeline.publish.siterows import paper_mark
+from pipeline.sources.folder import InboxFile
+from pipeline.store.decisions import Decision
+from pipeline.store.store import FiledDossier, Reading
+from pipeline.themes.judging import judged_text
+
+DOSSIER = TypeAdapter(Dossier)
+BATCH = 200
+"""Dossiers that are made before they are stored together."""
+PAPER_SUFFIXES = {".pdf", ".doc", ".docx", ".odt", ".rtf", ".tif", ".tiff", ".jpg", ".jpeg", ".png", ".htm", ".html"}
+"""Names under which a policy paper may come; another file that cannot be read is no sign of an unread paper."""
+
+Corrections = Mapping[str, Decision]
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """A dossier without its passages, and what is told of the paper beside it: a remark on its file (Dutch), whether pages of it
+    were recognised, and the `mark`: a hash of all that the review site shows of it."""
+
+    dossier: Dossier
+    remark: str = ""
+    ocr: bool = False
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """A paper of this run with the key of its dossier; `reading` and `paper` (the key of what is known of it) where it was read."""
+
+    file: InboxFile
+    key: str
+    reading: Reading | None = None
+    paper: str = ""
+
+
+class Dossiers:
+    """The dossiers of a run by path, and the way back to their passages."""
+
+    def __init__(self, workshop: Workshop, corrections: Corrections) -> None:
+        self._workshop, self._corrections = workshop, corrections
+        self._by_text = {_text_key(text): decision for text, decision in corrections.items()}
+
+    def of(self, contents: Contents, keep: bool) -> dict[str, Filed]:
+        """Return the dossier of each paper and each refused file, by path: as kept where nothing changed, else made.
+
+        Where `keep` is set, those that were made are kept, and those of papers that are gone dropped. Raises StoreError.
+        """
+        wanted = self._wanted(contents)
+        found, gone = self._kept(wanted)
+        missing = [one for path, one in wanted.items() if path not in found]
+        for start in range(0, len(missing), BATCH):
+            made = list(self._made(missing[start : start + BATCH]))
+            found |= {filed.path: _filed(filed) for filed in made}
+            if keep:
+                self._workshop.store.file_dossiers(made)
+        if keep:
+            self._workshop.store.drop_dossiers(gone)
+        return {path: found[path] for path in wanted}
+
+    def stand(self, contents: Contents) -> bool:
+        """Whether what is kept are the dossiers of exactly these papers, and none is to be made again. Raises StoreError."""
+        wanted = {path: one.key for path, one in self._wanted(contents).items()}
+        return self._workshop.store.dossier_keys() == wanted
+
+    def passages(self, dossier: Dossier, numbers: Container[int]) -> Iterable[Passage]:
+        """Return the passages of a dossier that have these numbers."""
+        return passages_of(self._workshop, dossier.sha256, numbers)
+
+    def whole(self, dossier: Dossier) -> Dossier:
+        """Return a dossier with its passages and their judgements; without them where it is not on labour migration."""
+        on_topic = dossier.readable and dossier.paper.about.value
+        return _with_themes(self._workshop, dossier, self._corrections) if on_topic else dossier
+
+    def _wanted(self, contents: Contents) -> dict[str, _Wanted]:
+        read = readings(self._workshop)
+        rules = "|".join(
+            (self._workshop.judge, program_key(), *map(str, astuple(self._workshop.rules)))
+        )  # whatever the program makes of a paper depends on these
+        wanted = {}
+        for sha, file in contents.papers.items():
+            reading = read[sha]
+            paper = paper_key(self._workshop, file, reading)
+            key = _hash(rules, paper, reading.state, reading.reason, str(reading.pages))
+            wanted[file.path.as_posix()] = _Wanted(file, key, reading, paper)
+        for file in contents.files:
+            if file.path not in contents.hashes:
+                path = file.path.as_posix()
+                wanted[path] = _Wanted(file, _hash(rules, "refused", path, file.refusal, _override(file)))
+        return wanted
+
+    def _kept(self, wanted: Mapping[str, _Wanted]) -> tuple[dict[str, Filed], list[str]]:
+        """The dossiers that still hold, and the paths of those whose papers are gone."""
+        kept, gone = {}, []
+        for row in self._workshop.store.dossiers():
+            if row.path not in wanted:
+                gone.append(row.path)
+            elif row.key == wanted[row.path].key and self._decided(row.beside["texts"]) == row.beside["corrected"]:
+                kept[row.path] = _filed(row)
+        return kept, gone
+
+    def _decided(self, texts: Iterable[str]) -> list[str]:
+        """The keys of the decisions that reviewers took on passages with these texts."""
+        return sorted({self._by_text[text].key for text in texts if text in self._by_text}) if self._by_text else []
+
+    def _made(self, papers: Iterable[_Wanted]) -> Iterator[FiledDossier]:
+        papers = list(papers)
+        known = self._workshop.store.papers(one.paper for one in papers if one.paper)
+        for one in papers:
+            if one.reading:
+                yield self._make(one, one.reading, KNOWN.validate_python(known[one.paper]))
+            else:
+                yield _file(one.key, _refused_dossier(one.file), Known(refused(one.file).paper, None))
+
+    def _make(self, one: _Wanted, reading: Reading, known: Known) -> FiledDossier:
+        state, path = FileState(reading.state), one.file.path.as_posix()
+        if state != FileState.OK:
+            known = _without_owner_if_no_paper(one.file, known)
+        dossier = self.whole(_bare(path, reading.sha256, state, reading.reason, known))
+        return _file(one.key, dossier, known, "; ".join(part for part in (reading.reason, known.remark) if part))
+
+
+def remembered(workshop: Workshop) -> list[Dossier]:
+    """Return the dossiers of the last run, by path; their passages have numbers and pages, no text. Raises StoreError."""
+    return [_unpacked(row) for row in workshop.store.dossiers()]
+
+
+def _unpacked(row: FiledDossier) -> Dossier:
+    return replace(DOSSIER.validate_json(row.content), passages=(), judged=())
+
+
+def _file(key: str, dossier: Dossier, known: Known, remark: str = "") -> FiledDossier:
+    beside = {
+        "remark": remark,
+        "ocr": known.ocr,
+        "mark": paper_mark(dossier),
+        "texts": [_text_key(judged_text(passage)) for passage in dossier.passages],
+        "corrected": list(dossier.corrected),
+    }
+    bare = replace(dossier, passages=(), judged=())
+    return FiledDossier(dossier.path, key, DOSSIER.dump_json(bare), beside)
+
+
+def _filed(row: FiledDossier) -> Filed:
+    told: Mapping[str, Any] = row.beside
+    return Filed(_unpacked(row), told["remark"], told["ocr"], told["mark"])
+
+
+def _hash(*parts: str) -> str:
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+
+def _text_key(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def _override(file: InboxFile) -> str:
+    try:
+        return file.override.read_bytes().hex() if file.override else ""
+    except OSError as error:
+        return str(error)
+
+
+def _refused_dossier(file: InboxFile) -> Dossier:
+    known = _without_owner_if_no_paper(file, refused(file))
+    name = file.path.as_posix()
+    return _bare(name, name, FileState.UNREADABLE, file.refusal, known)
+
+
+def _bare(path: str, sha256: str, state: FileState, reason: str, known: Known) -> Dossier:
+    """The dossier of a paper whose themes are not judged (yet)."""
+    own_date = known.paper.date.value
+    return Dossier(path, sha256, state, reason, known.paper, nothing_found(), own_date, made=known.created)
+
+
+def _without_owner_if_no_paper(file: InboxFile, known: Known) -> Known:
+    if file.path.suffix.lower() in PAPER_SUFFIXES:
+        return known
+    return replace(known, paper=replace(known.paper, owners=Derived((), "geen document")))
+
+
+def _with_themes(workshop: Workshop, dossier: Dossier, reviewed: Corrections) -> Dossier:
+    passages = tuple(passages_of(workshop, dossier.sha256))
+    requests = dossier.paper.motion.requests if dossier.paper.motion else ()
+    wanted = [asked(*pair) for pair in zip(requests, judged_requests(workshop, dossier.paper), strict=True)]
+    machine = with_requests(passages, judged_passages(workshop, passages), dossier.paper.motion, wanted)
+    decided = [reviewed.get(judged_text(passage)) for passage in passages]
+    judged = [as_reviewed(judgement, decision) for judgement, decision in zip(machine, decided, strict=True)]
+    assessment = assess(passages, judged, dossier.paper.scope.value, workshop.rules)
+    return replace(
+        dossier,
+        passages=passages,
+        judged=judged,
+        assessment=assessment,
+        request_themes=tuple(one.labels for one in wanted),
+        corrected=tuple(sorted({decision.key for decision in decided if decision})),
+    )

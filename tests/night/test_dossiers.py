@@ -1,0 +1,157 @@
+"""A dossier is made once, and again only when something that it was made from changes; a kept one is as good as a new one."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import replace
+
+import pytest
+
+from pipeline.coverage.review import passage_corrections
+from pipeline.night import dossiers
+from pipeline.night.dossiers import Dossiers, remembered
+from pipeline.night.drawing import draw_picture
+from pipeline.night.inbox import open_inbox, unread
+from pipeline.night.reading import read_files
+from pipeline.night.understanding import not_understood, passages_of, understand
+from pipeline.publish.tables import TABLES
+from pipeline.store.decisions import PASSAGE, Decision
+from pipeline.themes.judging import judged_text
+from tests.publish.nights import EXAMPLES, inbox_of, workshop_of
+
+pytestmark = pytest.mark.traag
+
+BLADEL, MOTION, PARKING = "Bladel_beleidsregels_2018.pdf", "m4_vreemd_aan_de_orde.pdf", "Nota_parkeernormen_Best.pdf"
+DAY = "2021-01-01"
+
+
+@pytest.fixture
+def inbox(tmp_path):
+    folder = inbox_of(tmp_path / "in", (BLADEL, MOTION, PARKING))
+    (folder / "geheim.pdf").symlink_to("/etc/hostname")  # refused
+    return folder
+
+
+@pytest.fixture
+def made(monkeypatch):
+    """The paths of the dossiers that were made."""
+    paths, file = [], dossiers._file
+
+    def filing(key, dossier, *rest):
+        paths.append(dossier.path)
+        return file(key, dossier, *rest)
+
+    monkeypatch.setattr(dossiers, "_file", filing)
+    return paths
+
+
+@pytest.fixture
+def draw(inbox, made):
+    """Does a night with these decisions and settings; returns its tables and the paths of the dossiers that it made."""
+
+    def night(decisions=(), outputs="uit", **settings):
+        workshop = workshop_of(inbox, inbox.parent / outputs, DAY, **settings)
+        contents = open_inbox(workshop)
+        read_files(workshop, unread(workshop, contents))
+        understand(workshop, not_understood(workshop, contents))
+        made.clear()
+        picture = draw_picture(workshop, contents, decisions)
+        tables = {name: list(rows(picture)) for name, rows in TABLES.items()}
+        workshop.store.close()
+        return tables, set(made)
+
+    return night
+
+
+def corrected(inbox):
+    """A reviewer says that a passage of Bladel's paper is about nothing."""
+    workshop = workshop_of(inbox, inbox.parent / "uit", DAY)
+    picture = draw_picture(workshop, open_inbox(workshop), ())
+    (dossier,) = [one for one in picture.dossiers if one.path == BLADEL]
+    text = judged_text(passages_of(workshop, dossier.sha256)[dossier.assessment.evidence[0].passage])
+    workshop.store.close()
+    return Decision(
+        gm_code="GM1728", soort=PASSAGE, oordeel="verbeterd", passage=text, wie="kernteam", wanneer="2021-02-01T10:00:00",
+        toelichting="gaat nergens over", bewijs=(),
+    )  # fmt: skip
+
+
+def test_a_night_without_anything_new_makes_none_and_says_the_same(draw):
+    first, all_of_them = draw()
+    assert all_of_them == {BLADEL, MOTION, PARKING, "geheim.pdf"}
+    assert draw() == (first, set())
+
+
+def test_a_changed_a_new_and_a_gone_paper_cost_no_more_than_themselves(draw, inbox):
+    draw()
+    with (inbox / BLADEL).open("ab") as more:
+        more.write(b"\n% anders")
+    shutil.copy(EXAMPLES / "Huisvestingsbeleid_getekend.pdf", inbox / "nieuw.pdf")
+    (inbox / PARKING).unlink()
+    tables, made = draw()
+    assert made == {BLADEL, "nieuw.pdf"}
+    assert tables == draw(outputs="vers")[0]
+
+
+def test_what_a_toml_says_of_a_paper_makes_it_anew(draw, inbox):
+    draw()
+    (inbox / BLADEL).with_suffix(".toml").write_text('status = "concept"')
+    tables, made = draw()
+    assert made == {BLADEL}
+    assert tables == draw(outputs="vers")[0]
+
+
+def test_a_corrected_passage_makes_its_paper_anew_and_its_withdrawal_does_so_again(draw, inbox):
+    before, _ = draw()
+    decision = corrected(inbox)
+    tables, made = draw([decision])
+    assert made == {BLADEL}
+    assert len(tables["evidence"]) < len(before["evidence"])
+    assert tables == draw([decision], outputs="vers")[0]
+    assert draw() == (before, {BLADEL})
+
+
+def test_another_number_of_a_rule_makes_all_anew(draw):
+    draw()
+    tables, made = draw(niveau_punten=2.5)
+    assert made == {BLADEL, MOTION, PARKING, "geheim.pdf"}
+    assert tables == draw(outputs="vers", niveau_punten=2.5)[0]
+
+
+def test_another_classifier_makes_all_anew(draw, inbox):
+    draw()
+    workshop = workshop_of(inbox, inbox.parent / "uit", DAY)
+    workshop.classifier = replace(workshop.classifier, id="een andere")
+    assert not_understood(workshop, open_inbox(workshop))
+    understand(workshop, open_inbox(workshop).papers)
+    kept, _ = Dossiers(workshop, {})._kept(Dossiers(workshop, {})._wanted(open_inbox(workshop)))
+    assert kept == {}
+    workshop.store.close()
+
+
+def test_another_program_makes_all_anew(draw, monkeypatch):
+    draw()
+    monkeypatch.setattr(dossiers, "program_key", lambda: "een andere")
+    assert draw()[1] == {BLADEL, MOTION, PARKING, "geheim.pdf"}
+
+
+def test_a_picture_drawn_aside_leaves_what_the_last_run_knew(draw, inbox):
+    draw()
+    workshop = workshop_of(inbox, inbox.parent / "uit", DAY, niveau_punten=2.5)
+    before = remembered(workshop)
+    (inbox / PARKING).unlink()
+    draw_picture(workshop, open_inbox(workshop), (), keep=False)
+    assert remembered(workshop) == before
+    draw_picture(workshop, open_inbox(workshop), ())
+    assert PARKING not in {one.path for one in remembered(workshop)}
+    workshop.store.close()
+
+
+def test_a_dossier_comes_back_from_the_store_as_it_went_in(draw, inbox):
+    draw()
+    workshop = workshop_of(inbox, inbox.parent / "uit", DAY)
+    papers = Dossiers(workshop, passage_corrections(()))
+    for one in remembered(workshop):
+        whole = replace(papers.whole(one), passages=(), judged=())
+        assert one == whole
+    workshop.store.close()
