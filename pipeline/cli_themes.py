@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from pipeline.night.workshop import Workshop
     from pipeline.settings import Settings
 
+TOGETHER = 1000
+"""So many passages are judged at a time."""
+
 
 @click.command()
 @click.argument("source", metavar="IN.jsonl", type=click.Path(path_type=Path))
@@ -190,10 +193,15 @@ def corpus_command(corpus: Path) -> None:
 
 
 def _judged(rows: list[dict[str, Any]], workshop: Workshop) -> Iterator[tuple[dict[str, Any], Any]]:
+    """Yield each row with its judgement, some hundreds at a time, so that memory does not grow with the file."""
     from pipeline.themes.features import annotated
 
-    judgements = workshop.classifier.classifier.judge(list(annotated((row["text"] for row in rows), workshop.nlp)))
-    return zip(rows, judgements, strict=True)
+    for start in range(0, len(rows), TOGETHER):
+        if start:
+            say(f"{start} van {len(rows)} passages")
+        part = rows[start : start + TOGETHER]
+        judgements = workshop.classifier.classifier.judge(list(annotated((row["text"] for row in part), workshop.nlp)))
+        yield from zip(part, judgements, strict=True)
 
 
 def _labelled_row(row: dict[str, Any], judgement: Any, explained: Workshop | None) -> str:

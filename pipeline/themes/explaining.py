@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 MOST = 6
 """So many words are shown at the most."""
+MOST_TRIED = 300
+"""So many words are left out in turn; a passage has 160 at the most, of a longer text its beginning is explained."""
 SMALLEST_LOSS = 0.1
 """Words whose absence costs less than this (in log-odds) are left out."""
 
@@ -41,7 +44,7 @@ def carriers(
     text: str, judgement: Judgement, classifier: Classifier, nlp: Language
 ) -> dict[Theme, tuple[Carrier, ...]]:
     """Return for each label of `judgement` the words of `text` that carried it, strongest first."""
-    spans = [match.span() for match in WORD.finditer(text)]
+    spans = [match.span() for match in islice(WORD.finditer(text), MOST_TRIED)]
     if not judgement.labels or not spans:
         return dict.fromkeys(judgement.labels, ())
     without = classifier.judge(list(annotated([text[:start] + text[end:] for start, end in spans], nlp)))

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Token
 
+MOST_CHARACTERS = 20_000
+"""A passage has 160 words at the most; spaCy refuses a text of more than a million characters."""
 CHARACTER_WEIGHT = 0.6
 LEXICON_WEIGHT = 0.35
 FRAME_WORDS = frozenset(("DET", "ADP", "PRON", "SCONJ", "CCONJ", "AUX", "PART", "PUNCT", "ADV"))
@@ -41,8 +43,8 @@ class Annotated:
 
 
 def annotated(texts: Iterable[str], nlp: Language) -> Iterator[Annotated]:
-    """Yield each text with what spaCy says of it, in order."""
-    for doc in annotate(texts, nlp):
+    """Yield each text with what spaCy says of it, in order; of a text that is far too long for a passage its beginning."""
+    for doc in annotate((text[:MOST_CHARACTERS] for text in texts), nlp):
         yield Annotated(doc.text, " ".join(_lemmas(doc)), " ".join(_frame(doc)), _mean_vector(doc, nlp))
 
 

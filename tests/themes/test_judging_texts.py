@@ -79,3 +79,8 @@ def test_the_same_texts_in_another_company_get_the_same_scores(judge):
     alone = judge(PLAIN[Theme.ZORG])[0].scores
     among = judge(*PLAIN.values())[list(PLAIN).index(Theme.ZORG)].scores
     assert among == pytest.approx(alone)
+
+
+def test_an_endless_text_is_judged_by_its_beginning(judge):
+    (judgement,) = judge(PLAIN[Theme.HUISVESTING] + " enzovoort" * 300_000)
+    assert Theme.HUISVESTING in judgement.labels
