@@ -14,7 +14,7 @@ from pipeline.store.decisions import Decision, add_decisions, all_decisions, ope
 from pipeline.store.engine import StoreError, StoreNewer, open_engine
 from pipeline.store.migrating import DECISIONS, STORE, bring_up_to_date
 from pipeline.store.soundness import unsound
-from pipeline.store.store import KnownFile, Reading, open_store, set_aside
+from pipeline.store.store import FiledDossier, KnownFile, Reading, open_store, set_aside
 from pipeline.store.turn import StoreBusy, sole_run
 from tests.store.test_migrating import differences
 
@@ -57,8 +57,8 @@ def test_dossiers_come_in_the_order_of_their_paths_whatever_the_alphabet_of_the_
     dutch = database("TEMPLATE template0 LOCALE_PROVIDER icu ICU_LOCALE 'nl' ENCODING 'UTF8'")
     store = open_store(dutch)
     paths = ["Zundert.pdf", "asten.pdf", "Asten 2.pdf", "één.pdf", "a/b.pdf", "a b.pdf"]
-    store.remember_dossiers({path: {} for path in paths})
-    assert list(store.dossiers()) == sorted(paths)
+    store.file_dossiers(FiledDossier(path, "sleutel", b"{}", {}) for path in paths)
+    assert [one.path for one in store.dossiers()] == sorted(paths)
 
 
 def test_a_key_of_any_length_fits(address):
@@ -208,6 +208,7 @@ def test_a_store_of_the_first_release_is_migrated(address):
             ("understood", "model"),
         ):
             connection.execute(text(f"CREATE TABLE {table} ({column} VARCHAR(64) NOT NULL)"))
+        connection.execute(text("CREATE TABLE dossiers (path TEXT PRIMARY KEY, content BYTEA NOT NULL)"))
     assert bring_up_to_date(engine, STORE) == "0001"
     with engine.begin() as connection:
         connection.execute(text("INSERT INTO scores VALUES (repeat('m', 500))"))
