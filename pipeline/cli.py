@@ -363,7 +363,8 @@ def _print_summary(outcome: dict[str, Any], settings: Settings) -> None:
     )
     click.echo(f"\nPeildatum {settings.day}, {', '.join(settings.provincies)}; taalpijplijn {outcome['language']}")
     click.echo(f"{counts}, {outcome['unreadable']} onleesbaar, {outcome['failed']} mislukt.")
-    click.echo(f"{outcome['changes']} cellen van de matrix veranderden sinds de vorige keer.\n")
+    changes = f"{outcome['changes']} cellen van de matrix veranderden sinds de vorige keer."
+    click.echo("Er zijn geen vorige tabellen om mee te vergelijken.\n" if outcome["first"] else f"{changes}\n")
     click.echo(f"{'status':18} gemeenten")
     for status, number in outcome["statuses"].items():
         click.echo(f"{status:18} {number:9}")

@@ -17,7 +17,7 @@ from pipeline.language.loading import EMBEDDED, load_language
 from pipeline.settings import load_settings
 from pipeline.themes.codebook import Theme
 from pipeline.themes.features import Features, annotated
-from pipeline.themes.sentence_model import FOLDER, HELD_OUT, load_sentence_model
+from pipeline.themes.sentence_model import FOLDER, MODEL, PIECES, load_sentence_model
 from pipeline.themes.training import fit_themes
 
 FILE = "model.joblib"
@@ -32,9 +32,7 @@ def make(_kind: str) -> Peer:
     def prepare(texts: list[str], said: np.ndarray) -> np.ndarray:
         return objects(list(zip(annotated(texts, nlp), said[:, : len(Theme)], strict=True)))
 
-    beside = [
-        path for path in (models / FOLDER).iterdir() if path.suffix in (".onnx", ".model") and path.name != HELD_OUT
-    ]
+    beside = [models / FOLDER / name for name in (MODEL, PIECES)]
     return Peer(
         lambda texts: prepare(texts, sentences.unseen_odds(texts)),
         _learn,

@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 
 from pipeline.night.reading import needs_reading, readings
 from pipeline.night.workshop import Workshop
-from pipeline.publish.outputset import CURRENT, RECORD
+from pipeline.publish.outputset import RECORD
 from pipeline.settings import Settings
 from pipeline.sources.folder import InboxError, InboxFile, Listing, list_inbox
 from pipeline.store.store import KnownFile
@@ -64,7 +64,7 @@ def open_inbox(workshop: Workshop, step: Callable[[], None] = lambda: None) -> C
 def _other_inbox(settings: Settings) -> bool:
     """Whether the last published run looked at another folder: then its papers are not gone, they were never here."""
     try:
-        record = json.loads((settings.outputs / CURRENT / RECORD).read_text(encoding="utf-8"))
+        record = json.loads((settings.outputs / RECORD).read_text(encoding="utf-8"))
         return Path(record["instellingen"]["inbox"]) != settings.inbox
     except (OSError, ValueError, KeyError, TypeError):
         return False

@@ -21,7 +21,7 @@ from pipeline.night.workshop import PASSAGE_VERSION, Workshop
 from pipeline.publish.changes import Snapshot, change_rows
 from pipeline.publish.csvfile import csv_text
 from pipeline.publish.dictionary import data_package, dictionary
-from pipeline.publish.outputset import CURRENT, RECORD, Content, digest, publish_set
+from pipeline.publish.outputset import RECORD, Content, digest, publish_set
 from pipeline.publish.overzicht import RunFacts, overview_html, overview_markdown
 from pipeline.publish.tables import TABLES, Picture
 from pipeline.publish.werkboek import workbook_bytes
@@ -42,6 +42,8 @@ class Outcome:
     statuses: Mapping[str, int]
     changes: int
     language: str
+    first: bool
+    """Whether there was no former set to compare with."""
 
 
 def publish(
@@ -54,8 +56,9 @@ def publish(
     outputs = workshop.settings.outputs
     new = Snapshot.of(picture, workshop.classifier.id, _rules_key(workshop))
     names = {one.gm_code: one.name for one in picture.municipalities}
-    changes = list(change_rows(_former(outputs), new, names))
-    outcome = _outcome(workshop, picture, run, read, len(changes))
+    former = _former(outputs)
+    changes = list(change_rows(former, new, names))
+    outcome = _outcome(workshop, picture, run, read, len(changes), first=former is None)
     tables = {name: list(rows(picture)) for name, rows in TABLES.items()} | {"changes": changes}
     facts = RunFacts(
         run, picture.day, tuple(workshop.settings.provincies), _versions(workshop), workshop.classifier.card
@@ -76,7 +79,7 @@ def publish(
 def _former(outputs: Path) -> Snapshot | None:
     """The state of the former set; None on the first run, and where it is damaged (then nothing is called a change)."""
     try:
-        return Snapshot.from_data(json.loads((outputs / CURRENT / SNAPSHOT).read_text(encoding="utf-8")))
+        return Snapshot.from_data(json.loads((outputs / SNAPSHOT).read_text(encoding="utf-8")))
     except (OSError, ValueError, TypeError):
         return None
 
@@ -88,7 +91,7 @@ def _rules_key(workshop: Workshop) -> str:
     return " ".join((workshop.extractor, PASSAGE_VERSION, DOCUMENTS_VERSION, *numbers))
 
 
-def _outcome(workshop: Workshop, picture: Picture, run: str, read: int, changes: int) -> Outcome:
+def _outcome(workshop: Workshop, picture: Picture, run: str, read: int, changes: int, *, first: bool) -> Outcome:
     states = Counter(file.dossier.state for file in picture.files)
     statuses = Counter(position.status for position in picture.positions.values())
     return Outcome(
@@ -100,6 +103,7 @@ def _outcome(workshop: Workshop, picture: Picture, run: str, read: int, changes:
         statuses={status.value: statuses[status] for status in Status},
         changes=changes,
         language=workshop.language.id,
+        first=first,
     )
 
 

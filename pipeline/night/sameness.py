@@ -111,4 +111,5 @@ def _outcome(workshop: Workshop, former: Mapping[str, Any], run: str, read: int)
         statuses=dict(former["statussen"]),
         changes=0,
         language=workshop.language.id,
+        first=False,
     )

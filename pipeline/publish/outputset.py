@@ -9,6 +9,7 @@ time, so the last folder of a peildatum holds its newest matrix.
 from __future__ import annotations
 
 import contextlib
+import errno
 import filecmp
 import hashlib
 import os
@@ -21,6 +22,8 @@ if os.name == "posix":
 
 ARCHIVE = "archief"
 CURRENT = "huidig"
+NO_LINKS = (errno.EPERM, errno.EACCES, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP)
+"""What file systems without symbolic links answer: the files are then copied, one by one, so a reader may find old beside new."""
 RECORD = "run.json"
 LOCK = ".themaspin.lock"
 UNFINISHED = ".nieuw"
@@ -145,7 +148,9 @@ def _point(outputs: Path, folder: Path, files: Iterable[str]) -> None:
         for name in files:
             if not _links_to(outputs / name, Path(CURRENT) / name):
                 _link(outputs / name, Path(CURRENT) / name)
-    except (NotImplementedError, PermissionError):
+    except OSError as error:
+        if error.errno not in NO_LINKS:
+            raise
         for name in files:
             temporary = outputs / f".{name}{UNFINISHED}"
             shutil.copyfile(folder / name, temporary)

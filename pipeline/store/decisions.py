@@ -10,14 +10,12 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, event, select, text
-from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DatabaseError
 
-from pipeline.store.engine import SQLITE, StoreError, first_line, open_engine, shown
+from pipeline.store.engine import SQLITE, StoreError, beside, first_line, open_engine, shown
 from pipeline.store.migrating import DECISIONS, bring_up_to_date
 from pipeline.store.tables import decisions
 
@@ -91,11 +89,7 @@ def open_decisions(store_address: str) -> Engine:
 
 def decisions_address(store_address: str) -> str:
     """Return where the log stands: the same server, or the file `<store>-beoordelingen.sqlite` beside a SQLite store."""
-    url = make_url(store_address)
-    if url.get_backend_name() != "sqlite" or not url.database:
-        return store_address
-    path = Path(url.database)
-    return url.set(database=str(path.with_name(f"{path.stem}-beoordelingen{path.suffix}"))).render_as_string(False)
+    return beside(store_address, "beoordelingen")
 
 
 def _lasting(connection: Any, _record: Any) -> None:

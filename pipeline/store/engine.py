@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy import Connection, Engine, Table, create_engine, event, text
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError, OperationalError
 
@@ -100,6 +101,28 @@ def is_file(address: str) -> bool:
         return make_url(address).get_backend_name() == SQLITE
     except ArgumentError as error:
         raise StoreError(f"Instelling 'store' ({address}) is geen bruikbaar adres: {error}.") from None
+
+
+def beside(address: str, what: str) -> str:
+    """Return where something is kept that outlives the store: the same server, or the file `<store>-<what>.sqlite` beside a SQLite one."""
+    url = make_url(address)
+    if url.get_backend_name() != SQLITE or not url.database:
+        return address
+    path = Path(url.database)
+    return url.set(database=str(path.with_name(f"{path.stem}-{what}{path.suffix}"))).render_as_string(False)
+
+
+def insert_into(engine: Engine, table: Table) -> Any:
+    """Return an INSERT that can say what to do with a row that is there already."""
+    return (postgresql if engine.dialect.name == POSTGRESQL else sqlite).insert(table)
+
+
+def put_in_place(engine: Engine, table: Table) -> Any:
+    """Return an INSERT whose rows come in place of those with the same primary key."""
+    keys = [column.name for column in table.primary_key]
+    statement = insert_into(engine, table)
+    rest = {column.name: statement.excluded[column.name] for column in table.columns if column.name not in keys}
+    return statement.on_conflict_do_update(index_elements=keys, set_=rest)
 
 
 def take_turn(connection: Connection, key: int) -> None:

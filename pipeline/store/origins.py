@@ -9,15 +9,12 @@ import contextlib
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from enum import StrEnum
-from pathlib import Path
 from typing import Any
 
 from sqlalchemy import BigInteger, Column, Engine, MetaData, String, Table, Text, select
-from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DatabaseError
 
-from pipeline.store.store import StoreError, open_engine
+from pipeline.store.engine import StoreError, beside, open_engine, put_in_place, shown
 
 metadata = MetaData()
 
@@ -162,12 +159,8 @@ class Origins:
         self._put(_visits, asdict(visit))
 
     def _put(self, table: Table, row: dict[str, Any]) -> None:
-        dialect = postgresql if self._engine.dialect.name == "postgresql" else sqlite
-        keys = [column.name for column in table.primary_key]
-        statement = dialect.insert(table).values(row)
-        rest = {column.name: statement.excluded[column.name] for column in table.columns if column.name not in keys}
         with _explained(self._engine), self._engine.begin() as connection:
-            connection.execute(statement.on_conflict_do_update(index_elements=keys, set_=rest))
+            connection.execute(put_in_place(self._engine, table), row)
 
     @contextlib.contextmanager
     def _reading(self) -> Iterator[Any]:
@@ -185,11 +178,7 @@ def open_origins(store_address: str) -> Origins:
 
 def origins_address(store_address: str) -> str:
     """Return where they stand: the same server, or the file `<store>-bronnen.sqlite` beside a SQLite store."""
-    url = make_url(store_address)
-    if url.get_backend_name() != "sqlite" or not url.database:
-        return store_address
-    path = Path(url.database)
-    return url.set(database=str(path.with_name(f"{path.stem}-bronnen{path.suffix}"))).render_as_string(False)
+    return beside(store_address, "bronnen")
 
 
 def _origin(row: Any) -> Origin:
@@ -201,8 +190,7 @@ def _explained(engine: Engine) -> Iterator[None]:
     try:
         yield
     except DatabaseError as error:
-        name = engine.url.database if engine.dialect.name == "sqlite" else engine.url.render_as_string()
         raise StoreError(
-            f"Wat bekend is van de bronnen ({name}) is niet te gebruiken: {error.orig}. Zet een reservekopie terug, of zet het bestand "
-            "opzij: dan wordt alles opnieuw opgehaald."
+            f"Wat bekend is van de bronnen ({shown(engine.url)}) is niet te gebruiken: {error.orig}. Zet een reservekopie "
+            "terug, of zet het bestand opzij: dan wordt alles opnieuw opgehaald."
         ) from error

@@ -12,18 +12,18 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Column, Connection, Engine, Table, delete, select, text
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import make_url
 
 from pipeline.store import tables
 from pipeline.store.engine import (
-    POSTGRESQL,
     SQLITE,
     StoreCorrupt,
     StoreError,
     corrupt_message,
     explained,
+    insert_into,
     open_engine,
+    put_in_place,
     shown,
 )
 from pipeline.store.migrating import STORE, bring_up_to_date
@@ -230,7 +230,9 @@ class Store:
         """Keep that a paper is identified and wholly judged by `model`."""
         with self._writing() as connection:
             connection.execute(tables.understood.delete().where(tables.understood.c.key == key))
-            connection.execute(self._insert(tables.understood).on_conflict_do_nothing(), {"key": key, "model": model})
+            connection.execute(
+                insert_into(self._engine, tables.understood).on_conflict_do_nothing(), {"key": key, "model": model}
+            )
 
     # what is to be done over
 
@@ -266,15 +268,10 @@ class Store:
         if not rows:
             return
         keys = [column.name for column in table.primary_key]
-        statement = self._insert(table)
-        rest = {column.name: statement.excluded[column.name] for column in table.columns if column.name not in keys}
         with self._writing() as connection:
             # always in the order of their keys: two writers with the same rows then wait for one another, never both at once
             ordered = sorted(rows, key=lambda row: [row[key] for key in keys])
-            connection.execute(statement.on_conflict_do_update(index_elements=keys, set_=rest), ordered)
-
-    def _insert(self, table: Table) -> Any:
-        return (postgresql if self._engine.dialect.name == POSTGRESQL else sqlite).insert(table)
+            connection.execute(put_in_place(self._engine, table), ordered)
 
     @contextlib.contextmanager
     def _reading(self) -> Iterator[Connection]:

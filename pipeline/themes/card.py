@@ -10,12 +10,11 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
 from pipeline.language.loading import language_model
 from pipeline.themes.classifier import Classifier
 from pipeline.themes.codebook import Theme
-from pipeline.themes.evaluation import Scores, measure
+from pipeline.themes.evaluation import Scores
+from pipeline.themes.evaluation_report import Outcome
 from pipeline.themes.features import annotated
 from pipeline.themes.labelled import LabelledPassage, read_corpus
 from pipeline.themes.sentence_model import load_sentence_model
@@ -46,11 +45,11 @@ def train_and_save(
     sentences = load_sentence_model(models)
     passages = list(annotated((passage.text for passage in [*corpus, *reviewed]), nlp))
     trained = train(corpus, passages, sentences, reviewed=reviewed, progress=progress)
-    measured = [corpus[i] for i in trained.held_out.numbers]
-    scores = _held_out_scores(measured, trained.held_out, trained.classifier)
+    outcome = _outcome(corpus, trained.held_out)
+    scores = outcome.scores()
     language = language_model(nlp)
     card = _card(corpus, corpus_folder, trained.classifier, scores)
-    card["achtergehouden_per_soort"] = _by_kind(measured, trained.held_out, trained.classifier)
+    card["achtergehouden_per_soort"] = _by_kind(outcome)
     card["corpus"]["beoordeelde_passages"] = len(reviewed)
     card |= {
         "spacy": language.name,
@@ -62,14 +61,9 @@ def train_and_save(
     return folder, scores
 
 
-def _labels(held_out: HeldOut, classifier: Classifier) -> np.ndarray:
-    limits = np.array([classifier.thresholds[theme].label for theme in Theme])
-    return (held_out.scores >= limits).astype(int)
-
-
-def _held_out_scores(corpus: Sequence[LabelledPassage], held_out: HeldOut, classifier: Classifier) -> Scores:
-    strengths = [(passage.strength, guess) for passage, guess in zip(corpus, held_out.strength, strict=True)]
-    return measure(truth_matrix(corpus), _labels(held_out, classifier), held_out.scores, strengths)
+def _outcome(corpus: Sequence[LabelledPassage], held_out: HeldOut) -> Outcome:
+    measured = [corpus[i] for i in held_out.numbers]
+    return Outcome(measured, truth_matrix(measured), held_out.labels, held_out.scores, held_out.strength.tolist())
 
 
 def _card(corpus: Sequence[LabelledPassage], folder: Path, classifier: Classifier, scores: Scores) -> dict[str, Any]:
@@ -91,14 +85,11 @@ def _hash(folder: Path) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def _by_kind(corpus: Sequence[LabelledPassage], held_out: HeldOut, classifier: Classifier) -> dict[str, Any]:
-    truth, labels = truth_matrix(corpus), _labels(held_out, classifier)
-    found = {}
-    for kind in sorted({passage.soort for passage in corpus}):
-        rows = np.array([passage.soort == kind for passage in corpus])
-        part = measure(truth[rows], labels[rows], held_out.scores[rows])
-        found[kind] = {"passages": part.passages, "micro_f1": round(part.micro_f1, 4), "goed": round(part.exact, 4)}
-    return found
+def _by_kind(outcome: Outcome) -> dict[str, Any]:
+    return {
+        kind: {"passages": part.passages, "micro_f1": round(part.micro_f1, 4), "goed": round(part.exact, 4)}
+        for kind, part in outcome.by_kind().items()
+    }
 
 
 def _markdown(card: dict[str, Any]) -> str:
@@ -118,12 +109,12 @@ def _markdown(card: dict[str, Any]) -> str:
 Gemaakt op {card["datum"]} met `themaspin train` uit {card["corpus"]["passages"]} passages van {card["corpus"]["papieren"]} papieren
 in `corpus/passages` (sha256 `{card["corpus"]["sha256"][:16]}…`). Licentie EUPL-1.2. Deze kaart wordt bij het trainen geschreven.
 
-Logistische regressie per thema (scikit-learn {card["versies"]["scikit-learn"]}) op lemma's, letterreeksen en het
-themalexicon; de sterkte daarnaast op de vorm van de zinnen. Daarnaast oordeelt het [zinsmodel](../../zinsmodel/README.md); een
-tweede logistische regressie weegt beide en ijkt de kans (Platt). De cijfers gaan over de {scores["passages"]} passages waarvan de
-schrijver bij beide was achtergehouden; weging en drempels zijn op dezelfde uitkomsten gekozen, dus op ander werk zijn ze iets lager.
-Het zijn passages die voor dit project zijn geschreven (zie de [kaart van het corpus](../../../corpus/README.md)). Metingen op andere
-passages staan in [metingen.md](../metingen.md).
+Logistische regressie per thema (scikit-learn {card["versies"]["scikit-learn"]}) op lemma's, letterreeksen en het themalexicon; de
+sterkte daarnaast op de vorm van de zinnen. Ook oordeelt het [zinsmodel](../../zinsmodel/README.md); een tweede logistische regressie
+weegt beide en ijkt de kans (Platt). De cijfers gaan over de {scores["passages"]} passages waarvan de schrijver bij beide was
+achtergehouden, met een weging en drempels die van de andere schrijvers waren geleerd. Het zijn passages die voor dit project zijn
+geschreven (zie de [kaart van het corpus](../../../corpus/README.md)). Metingen op andere passages staan in
+[metingen.md](../metingen.md).
 
 | thema | precisie | recall | F1 | passages | drempel |
 | --- | --- | --- | --- | --- | --- |

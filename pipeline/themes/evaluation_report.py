@@ -37,6 +37,11 @@ class Outcome:
         pairs = [(self.passages[i].strength, self.strengths[i]) for i in chosen.tolist()]
         return measure(self.truth[chosen], self.labels[chosen], self.chances[chosen], pairs)
 
+    def by_kind(self) -> dict[str, Scores]:
+        """Return the measures by kind of paper."""
+        kinds = np.array([passage.soort or "onbekend" for passage in self.passages])
+        return {kind: self.scores(kinds == kind) for kind in sorted(set(kinds.tolist()))}
+
 
 @dataclass(frozen=True, slots=True)
 class Mistake:
@@ -99,11 +104,6 @@ def _named(row: np.ndarray) -> list[str]:
     return [theme.value for theme, there in zip(Theme, row, strict=True) if there]
 
 
-def _by_kind(outcome: Outcome) -> dict[str, Scores]:
-    kinds = np.array([passage.soort or "onbekend" for passage in outcome.passages])
-    return {kind: outcome.scores(kinds == kind) for kind in sorted(set(kinds.tolist()))}
-
-
 def _data(outcome: Outcome, curve: Sequence[Bin]) -> str:
     content = {
         "scores": outcome.scores().as_dict(),
@@ -112,7 +112,7 @@ def _data(outcome: Outcome, curve: Sequence[Bin]) -> str:
         "samen": [
             dict(zip(("thema", "met", "passages", "beide_gevonden"), pair, strict=True)) for pair in together(outcome)
         ],
-        "per_soort": {kind: scores.as_dict() for kind, scores in _by_kind(outcome).items()},
+        "per_soort": {kind: scores.as_dict() for kind, scores in outcome.by_kind().items()},
         "ergste_fouten": [asdict(one) for one in mistakes(outcome)],
     }
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
@@ -147,7 +147,7 @@ def _markdown(outcome: Outcome, curve: Sequence[Bin]) -> str:
             ("soort", "passages", "micro-F1", "alle labels goed"),
             [
                 (kind, part.passages, f"{part.micro_f1:.3f}", f"{part.exact:.3f}")
-                for kind, part in _by_kind(outcome).items()
+                for kind, part in outcome.by_kind().items()
             ],
         ),
         f"## De ergste fouten\n\nWaar de classifier het zekerst van was; ten hoogste {WORST}.",

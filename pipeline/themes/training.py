@@ -19,11 +19,13 @@ from sklearn.model_selection import GroupKFold
 from pipeline.themes.classifier import Classifier, Odds, Thresholds, Weighing, Words
 from pipeline.themes.codebook import Strength, Theme
 from pipeline.themes.features import Annotated, Features
-from pipeline.themes.labelled import LabelledPassage
+from pipeline.themes.labelled import LabelledError, LabelledPassage
 from pipeline.themes.sentence_model import STRENGTHS, SentenceModel
 
 FOLDS = 5
 """Rounds of training with a part held out."""
+LEAST_MEASURED = 10
+"""So many passages of each theme and strength must be left to measure by."""
 THEME_COST = 3.0
 STRENGTH_COST = 3.0
 DOUBT = 0.25
@@ -34,18 +36,19 @@ DOUBT = 0.25
 class HeldOut:
     """What the classifier said of corpus passages while their papers were held out, arrays of one row per passage.
 
-    `numbers` (n,) which passages of the corpus these are; `scores` (n, 5) calibrated probabilities in the order of Theme; `strength`
-    (n,) the predicted strengths.
+    `numbers` (n,) which passages of the corpus these are; `scores` (n, 5) calibrated probabilities in the order of Theme; `labels`
+    (n, 5) of 0 and 1; `strength` (n,) the predicted strengths. Weighing and thresholds were learned from others than those judged.
     """
 
     numbers: np.ndarray
     scores: np.ndarray
+    labels: np.ndarray
     strength: np.ndarray
 
 
 @dataclass(frozen=True)
 class Trained:
-    """A classifier for use, with the held-out predictions by which its thresholds were chosen."""
+    """A classifier for use, and what it said of passages that were held out from all that it learned."""
 
     classifier: Classifier
     held_out: HeldOut
@@ -62,23 +65,60 @@ def train(
     """Return a classifier trained on the whole corpus.
 
     What reviewers said of passages (`reviewed`) is learned from too, and never held out: it does not measure the classifier.
-    `annotated` has all passages, those of the corpus first.
+    `annotated` has all passages, those of the corpus first. Raises LabelledError where too little is left to weigh and measure by.
     """
-    material = Material([*corpus, *reviewed], annotated, len(corpus))
-    themes, strengths = _cross_validate(material, progress)
     progress("het zinsmodel leest mee")
     said = sentences.unseen_odds([passage.text for passage in corpus])
     numbers = np.flatnonzero(~np.isnan(said).any(axis=1))
-    odds = Odds(themes, strengths, said).rows(numbers)
     measured = [corpus[int(i)] for i in numbers]
-    truth = truth_matrix(measured)
-    weighing = fit_weighing(odds, measured)
-    scores = weighing.chances(odds)
-    thresholds = {theme: choose_thresholds(scores[:, i], truth[:, i]) for i, theme in enumerate(Theme)}
-    strength = np.array(STRENGTHS, dtype=object)[weighing.strengths(odds).argmax(axis=1)]
+    _check_measurable(measured)
+    material = Material([*corpus, *reviewed], annotated, len(corpus))
+    odds = Odds(*_cross_validate(material, progress), said).rows(numbers)
+    weighing, thresholds = _settle(odds, measured)
+    held_out = _held_out(numbers, odds, measured)
     progress("laatste ronde: op alle passages")
     words = material.fit(np.arange(len(material.passages)))
-    return Trained(Classifier(words, sentences, weighing, thresholds), HeldOut(numbers, scores, strength))
+    return Trained(Classifier(words, sentences, weighing, thresholds), held_out)
+
+
+def _check_measurable(measured: Sequence[LabelledPassage]) -> None:
+    counts = {theme.value: sum(theme in passage.labels for passage in measured) for theme in Theme}
+    counts |= {str(kind): _strengths(measured).count(str(kind)) for kind in STRENGTHS}
+    few = [f"{name} ({number})" for name, number in counts.items() if number < LEAST_MEASURED]
+    if few:
+        raise LabelledError(
+            f"Te weinig passages om van te leren hoe zwaar woorden en zinsmodel wegen: van elk thema en elke sterkte zijn er "
+            f"{LEAST_MEASURED} nodig waarvan het zinsmodel niet leerde, en dit is te weinig: {', '.join(few)}. Voeg nieuwe passages toe, "
+            "of train met het hele corpus."
+        )
+
+
+def _settle(odds: Odds, passages: Sequence[LabelledPassage]) -> tuple[Weighing, dict[Theme, Thresholds]]:
+    """Return how words and sentence model weigh, and the thresholds, learned from held-out log-odds of these passages."""
+    weighing, truth = fit_weighing(odds, passages), truth_matrix(passages)
+    scores = weighing.chances(odds)
+    return weighing, {theme: choose_thresholds(scores[:, i], truth[:, i]) for i, theme in enumerate(Theme)}
+
+
+def _held_out(numbers: np.ndarray, odds: Odds, measured: Sequence[LabelledPassage]) -> HeldOut:
+    """Return what is said of passages by a weighing and thresholds that were learned from the others."""
+    scores = np.zeros((len(measured), len(Theme)))
+    labels = np.zeros(scores.shape, dtype=int)
+    strength = np.empty(len(measured), dtype=object)
+    for inside, outside in _folds(measured):
+        weighing, thresholds = _settle(odds.rows(inside), [measured[i] for i in inside])
+        asked = odds.rows(outside)
+        scores[outside] = weighing.chances(asked)
+        labels[outside] = scores[outside] >= [thresholds[theme].label for theme in Theme]
+        strength[outside] = np.array(STRENGTHS, dtype=object)[weighing.strengths(asked).argmax(axis=1)]
+    return HeldOut(numbers, scores, labels, strength)
+
+
+def _folds(passages: Sequence[LabelledPassage]) -> Iterator[tuple[np.ndarray, np.ndarray]]:
+    """Yield who learn and who are held out: whole writers, or whole papers where there are too few writers."""
+    writers = [passage.writer for passage in passages]
+    groups = writers if len(set(writers)) >= FOLDS else [passage.paper for passage in passages]
+    yield from GroupKFold(FOLDS).split(writers, groups=groups)
 
 
 @dataclass(frozen=True)
@@ -102,14 +142,9 @@ class Material:
         return Words(features, fit_themes(rows, truth_matrix(passages)), strength)
 
     def rounds(self) -> Iterator[tuple[np.ndarray, np.ndarray]]:
-        """Yield which passages learn and which are held out: by writer, or by paper where there are too few writers.
-
-        A reviewed passage whose text is held out does not learn.
-        """
+        """Yield which passages learn and which are held out. A reviewed passage whose text is held out does not learn."""
         corpus = self.passages[: self.measured]
-        writers = [passage.writer for passage in corpus]
-        groups = writers if len(set(writers)) >= FOLDS else [passage.paper for passage in corpus]
-        for inside, outside in GroupKFold(FOLDS).split(writers, groups=groups):
+        for inside, outside in _folds(corpus):
             unseen = {corpus[i].text for i in outside}
             extra = [i for i in range(self.measured, len(self.passages)) if self.passages[i].text not in unseen]
             yield np.concatenate([inside, np.array(extra, dtype=int)]), outside
@@ -133,15 +168,18 @@ def _cross_validate(material: Material, progress: Callable[[str], None]) -> tupl
 
 def fit_themes(rows: object, truth: np.ndarray) -> dict[Theme, LogisticRegression]:
     """Return the estimator of each theme, fitted to rows of features and what was true of them, (n, 5) in the order of Theme."""
-    return {
-        theme: LogisticRegression(C=THEME_COST, class_weight="balanced", max_iter=1000, tol=1e-3).fit(rows, truth[:, i])
-        for i, theme in enumerate(Theme)
-    }
+    return {theme: _fitted(THEME_COST, rows, truth[:, i]) for i, theme in enumerate(Theme)}
+
+
+def _fitted(cost: float, rows: object, truth: object) -> LogisticRegression:
+    """Return an estimator of words; its weights have seven digits, which halves the stored classifier."""
+    estimator = LogisticRegression(C=cost, class_weight="balanced", max_iter=1000, tol=1e-3).fit(rows, truth)
+    estimator.coef_ = estimator.coef_.astype(np.float32)
+    return estimator
 
 
 def _fit_strength(rows: object, corpus: Sequence[LabelledPassage]) -> LogisticRegression:
-    estimator = LogisticRegression(C=STRENGTH_COST, class_weight="balanced", max_iter=1000, tol=1e-3)
-    return estimator.fit(rows, _strengths(corpus))
+    return _fitted(STRENGTH_COST, rows, _strengths(corpus))
 
 
 def _strengths(passages: Sequence[LabelledPassage]) -> list[str]:

@@ -1,5 +1,6 @@
 """The published set is whole at any moment: the former or the new one."""
 
+import errno
 import os
 from pathlib import Path
 
@@ -51,9 +52,10 @@ def test_what_a_killed_run_left_behind_is_cleared(tmp_path):
     assert [path.name for path in (tmp_path / "archief" / DAY).iterdir()] == ["run1"]
 
 
-def test_without_links_the_files_are_copied(tmp_path, monkeypatch):
+@pytest.mark.parametrize("answer", [errno.EPERM, errno.EACCES, errno.ENOSYS, errno.EOPNOTSUPP])
+def test_without_links_the_files_are_copied(tmp_path, monkeypatch, answer):
     def no_links(*args, **kwargs):
-        raise PermissionError(1, "Operation not permitted")
+        raise OSError(answer, os.strerror(answer))
 
     monkeypatch.setattr(Path, "symlink_to", no_links)
     publish_set(tmp_path, DAY, "run1", {"a.csv": "1", "b.csv": "1"})
