@@ -12,6 +12,7 @@ from pathlib import Path
 
 from sqlalchemy.engine import make_url
 
+from pipeline.publish.csvfile import cell
 from pipeline.settings import Settings
 from pipeline.store.origins import Origin, Origins, OriginState, open_origins, origins_address
 
@@ -60,13 +61,8 @@ def address_table(settings: Settings) -> str:
     lines.writerow(COLUMNS)
     with _known(settings) as origins:
         for one in origins.all() if origins else ():
-            lines.writerow([_harmless(getattr(one, name)) for name in COLUMNS.values()])
+            lines.writerow([cell(getattr(one, name)) for name in COLUMNS.values()])
     return text.getvalue()
-
-
-def _harmless(value: object) -> object:
-    """A text that a spreadsheet would take for a formula gets an apostrophe, as in the published tables."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(("=", "+", "-", "@")) else value
 
 
 def source_lines(settings: Settings) -> list[str]:

@@ -29,11 +29,12 @@ def csv_text(table: TableDescription, rows: Iterable[Mapping[str, Any]]) -> str:
     for row in rows:
         if set(row) != set(table.header):
             raise ColumnMismatch(f"{table.name}: {sorted(set(row) ^ set(table.header))}")
-        writer.writerow([_cell(row[name]) for name in table.header])
+        writer.writerow([cell(row[name]) for name in table.header])
     return out.getvalue()
 
 
-def _cell(value: Any) -> str:
+def cell(value: Any) -> str:
+    """Return a value as it stands in a CSV."""
     if value is None:
         return ""
     if isinstance(value, bool):

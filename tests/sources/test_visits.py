@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
+from contextlib import closing
 
 import pytest
 
 from pipeline.night.fetching import fetch_before_run
 from pipeline.night.provenance import address_table, fetched_from, forget_missing, source_faults, source_lines
+from pipeline.settings import Settings
 from pipeline.sources import koop
 from pipeline.sources.taking import Outcome
+from pipeline.store.origins import Origin, open_origins
 from tests.sources.council import fault
 
 PAPER = b"%PDF-1.4 nota"
@@ -133,3 +136,11 @@ def test_papers_that_were_thrown_out_can_be_fetched_again(council, nights, throw
     assert forget_missing(nights.settings) == thrown_out
     nights.later(0).one()
     assert nights.papers() == whole
+
+
+def test_a_reason_that_a_spreadsheet_would_run_is_harmless_in_the_table_of_addresses(tmp_path):
+    settings = Settings(store=f"sqlite:///{tmp_path / 'geheugen.sqlite'}", inbox=tmp_path)
+    with closing(open_origins(settings.store)) as origins:
+        origins.record(Origin("raad", "https://raad.example/1", "1.pdf", reason="\t=HYPERLINK(1)"))
+    (row,) = csv.DictReader(io.StringIO(address_table(settings)))
+    assert row["reden"].startswith("'")
