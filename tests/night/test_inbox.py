@@ -10,7 +10,7 @@ import pytest
 
 from pipeline.night.inbox import FULL_CHECK, InboxShrunk, open_inbox
 from pipeline.night.workshop import Workshop
-from pipeline.publish.outputset import CURRENT, RECORD
+from pipeline.publish.outputset import RECORD
 from pipeline.settings import load_settings
 
 
@@ -125,9 +125,8 @@ def test_shrinking_that_is_meant_is_taken(workshop):
 def test_the_papers_of_another_inbox_are_not_gone(workshop, tmp_path):
     fill(workshop, 12)
     open_inbox(workshop)
-    record = workshop.settings.outputs / CURRENT / RECORD
-    record.parent.mkdir(parents=True)
-    record.write_text(json.dumps({"instellingen": {"inbox": str(tmp_path / "elders")}}))
+    record = {"instellingen": {"inbox": str(tmp_path / "elders")}}
+    (workshop.settings.outputs / RECORD).write_text(json.dumps(record))
     for path in workshop.settings.inbox.glob("*.pdf"):
         path.unlink()
     assert open_inbox(workshop).papers == {}
