@@ -131,6 +131,8 @@ def schedule(**chosen: Any) -> None:
 def gezond(uren: float, **chosen: Any) -> None:
     """Zeg of de nachten goed gaan; voor cron of een bewakingsprogramma.
 
+    Week de laatste run af van de runs ervoor, dan zegt hij dat ook; dat is een waarschuwing en geen fout.
+
     Afsluitcodes: 0 de matrix is vers en niets mislukte; 1 er is iets mis, met de reden erbij; 2 verkeerd gebruik.
     """
     from pipeline.night.health import look
@@ -140,6 +142,8 @@ def gezond(uren: float, **chosen: Any) -> None:
     health = look(settings_of(**chosen), uren)
     if health.summary:
         click.echo(health.summary)
+    if health.warnings:
+        click.echo("\n".join(["Let op, de laatste run is anders dan de runs ervoor:", *health.warnings]), err=True)
     if health.faults:
         raise Refusal("\n".join(health.faults), UNHEALTHY)
     click.echo("Gezond.")
@@ -368,6 +372,10 @@ def _print_summary(outcome: dict[str, Any], settings: Settings) -> None:
     click.echo(f"{'status':18} gemeenten")
     for status, number in outcome["statuses"].items():
         click.echo(f"{status:18} {number:9}")
+    if outcome["drift"]:
+        click.echo("\nLet op, deze run is anders dan de runs ervoor:")
+    for line in outcome["drift"]:
+        click.echo(f"- {line}")
     if outcome["unreadable"] or outcome["failed"]:
         click.echo("\nWat niet te lezen was staat met de reden in documents.csv (kolommen verwerking en reden).")
     click.echo(f"\nDe tabellen staan in {settings.outputs}")

@@ -128,6 +128,30 @@ class Settings(BaseSettings):
 
     bewaar_runs: int = Field(0, ge=0, description="zo veel runs blijven in het archief, de nieuwste; 0: alle")
 
+    drift_runs: int = Field(
+        30, ge=0, description="met zo veel vorige runs vergelijkt een run zijn aandelen (thema's, onleesbaar); 0: niet"
+    )
+    drift_vanaf: int = Field(
+        5, ge=2, description="met minder vorige runs dan dit wordt er niet voor een afwijking gewaarschuwd"
+    )
+    drift_bestanden: int = Field(
+        50, ge=1, description="met minder bestanden dan dit ook niet; zo veel nieuwe bestanden worden samen bekeken"
+    )
+    drift_band: float = Field(
+        0.8,
+        ge=0.1,
+        le=1,
+        description="zo groot deel van de vorige runs bepaalt wat gewoon is (0,8: de middelste vier vijfde)",
+    )
+    drift_deel: float = Field(
+        0.25,
+        ge=0,
+        description="een aandeel wijkt af als het meer dan dit deel onder of boven het gewone ligt (0,25: een kwart)",
+    )
+    drift_gevallen: int = Field(
+        10, ge=1, description="en als het om minstens zo veel bestanden of passages gaat buiten het gewone"
+    )
+
     taalpijplijn: str = Field(
         "auto", description="auto, nl_core_news_lg of nl_themaspin; auto neemt de beste waarvoor een classifier bestaat"
     )
