@@ -28,6 +28,7 @@ from pipeline.cli_common import (
 from pipeline.cli_keeping import backup, herstel
 from pipeline.cli_sources import bronnen, ophalen
 from pipeline.cli_themes import corpus_command, evaluate, label, reviewed_passages_of, train
+from pipeline.journal import is_json, start, tell
 
 if TYPE_CHECKING:
     from pipeline.settings import Settings
@@ -82,25 +83,29 @@ def run(rebuild: bool, opnieuw: str | None, vanaf: str | None, alleen: str | Non
     verkeerde instelling; 3 niet gepubliceerd.
     """
     from pipeline.night.backfill import BackfillError, asked
+    from pipeline.night.notifying import reported
 
     settings = settings_of(**chosen)
+    start(settings.log)
     try:
         asked(opnieuw, vanaf, alleen)
     except BackfillError as error:
         raise Refusal(str(error), WRONG_USAGE) from None
-    _check(settings, rebuild)
-    with _prefect(), not_published():
-        from flows import nightly
-        from pipeline.crews import CrewError
+    with reported(settings):
+        _check(settings, rebuild)
+        with _prefect(), not_published():
+            from flows import nightly
+            from pipeline.crews import CrewError
 
-        with _progress():
-            try:
-                outcome = nightly(_told(settings, chosen), opnieuw, vanaf, alleen)
-            except BackfillError as error:
-                raise Refusal(str(error), WRONG_USAGE) from None
-            except CrewError as error:
-                raise Refusal(f"Niet gepubliceerd. {error}", NOT_PUBLISHED) from None
-    _print_summary(outcome, settings)
+            with _progress():
+                try:
+                    outcome = nightly(_told(settings, chosen), opnieuw, vanaf, alleen)
+                except BackfillError as error:
+                    raise Refusal(str(error), WRONG_USAGE) from None
+                except CrewError as error:
+                    raise Refusal(f"Niet gepubliceerd. {error}", NOT_PUBLISHED) from None
+    if not is_json():
+        _print_summary(outcome, settings)
     sys.exit(PUBLISHED_WITH_FAULTS if outcome["failed"] else PUBLISHED)
 
 
@@ -116,12 +121,13 @@ def schedule(**chosen: Any) -> None:
     from pipeline.orchestration import NoServer, need_server, serve_nightly
 
     settings = settings_of(**chosen)
+    start(settings.log)
     try:
         need_server()
     except NoServer as error:
         raise Refusal(str(error), WRONG_USAGE) from None
     _check(settings, rebuild=False)
-    click.echo("Gepland: elke nacht om 04:30. Stoppen kan met Ctrl-C.", err=True)
+    say("Gepland: elke nacht om 04:30. Stoppen kan met Ctrl-C.")
     serve_nightly(_told(settings, chosen))
 
 
@@ -301,7 +307,7 @@ def _check(settings: Settings, rebuild: bool) -> None:
     try:
         with exclusive(settings.outputs), sole_run(settings.store):
             if rebuild and (aside := set_aside(settings.store)):
-                click.echo(f"Het oude geheugen staat nu in {aside}.", err=True)
+                say(f"Het oude geheugen staat nu in {aside}.")
             open_decisions(settings.store).dispose()
             tools_of(settings, loaded=False)
             open_store(settings.store, say).close()  # a damaged one is found here, an older one migrated
@@ -314,7 +320,7 @@ def _prefect() -> Iterator[None]:
     from pipeline.orchestration import PrefectDown, at_hand
 
     if "PREFECT_API_URL" not in os.environ:
-        click.echo("Prefect start (ongeveer tien seconden) …", err=True)
+        say("Prefect start (ongeveer tien seconden) …")
     try:
         with at_hand():
             yield
@@ -327,7 +333,7 @@ def _progress() -> Iterator[None]:
     """A bar on a terminal, a plain line per tenth otherwise."""
     from pipeline.night.progress import watch
 
-    if not sys.stderr.isatty():
+    if is_json() or not sys.stderr.isatty():
         with watch(_plain_lines()):
             yield
         return
@@ -354,7 +360,7 @@ def _plain_lines() -> Callable[[str, int, int], None]:
         tenth = 10 * done // total if total else 0
         if total and shown.get(stage) != tenth:
             shown[stage] = tenth
-            click.echo(f"{stage}: {done} van {total}", err=True)
+            tell("stage_progress", f"{stage}: {done} van {total}", done=done, total=total)
 
     return show
 
@@ -372,10 +378,6 @@ def _print_summary(outcome: dict[str, Any], settings: Settings) -> None:
     click.echo(f"{'status':18} gemeenten")
     for status, number in outcome["statuses"].items():
         click.echo(f"{status:18} {number:9}")
-    if outcome["drift"]:
-        click.echo("\nLet op, deze run is anders dan de runs ervoor:")
-    for line in outcome["drift"]:
-        click.echo(f"- {line}")
     if outcome["unreadable"] or outcome["failed"]:
         click.echo("\nWat niet te lezen was staat met de reden in documents.csv (kolommen verwerking en reden).")
     click.echo(f"\nDe tabellen staan in {settings.outputs}")

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 
 import click
+
+from pipeline.journal import is_json, tell
 
 if TYPE_CHECKING:
     from pipeline.night.workshop import Workshop
@@ -24,10 +27,20 @@ class Refusal(click.ClickException):
         super().__init__(message)
         self.exit_code = exit_code  # pyright: ignore[reportAttributeAccessIssue]
 
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Say it, in the form in which this process tells what it does."""
+        if is_json():
+            tell("refused", self.message, logging.ERROR, exit_code=self.exit_code)
+        else:
+            super().show(file)
+
 
 def say(line: str) -> None:
     """Tell how far it is, beside what the command puts out."""
-    click.echo(line, err=True)
+    if is_json():
+        tell("told", line)
+    else:
+        click.echo(line, err=True)
 
 
 def settings_of(**chosen: Any) -> Settings:

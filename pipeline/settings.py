@@ -44,6 +44,13 @@ def _absolute(path: Path) -> Path:
     return path.expanduser().absolute()
 
 
+def _web_address(value: str) -> str:
+    """It may hold a key, so what is wrong with it is said without it."""
+    if value and not value.startswith(("https://", "http://")):
+        raise ValueError("het adres begint met https:// of http://")
+    return value
+
+
 def _as_table(value: Any) -> Any:
     """Sources are too much for one variable of the environment, other than as JSON."""
     if not isinstance(value, str):
@@ -126,6 +133,17 @@ class Settings(BaseSettings):
         "machine, met zo veel werkers als de instelling werkers zegt",
     )
 
+    log: Literal["tekst", "json"] = Field(
+        "tekst",
+        description="hoe een run vertelt wat hij doet, op de foutuitvoer: tekst (leesbare regels) of json (één JSON-object per regel)",
+    )
+    melding_url: Annotated[str, AfterValidator(_web_address)] = Field(
+        "",
+        exclude=True,
+        repr=False,
+        description="webadres waar een mislukte run wordt gemeld, en de eerste die daarna weer lukt; leeg: nergens. Het is geheim: zet het "
+        "in de omgeving. Het komt in geen tabel, run.json of logboek",
+    )
     bewaar_runs: int = Field(0, ge=0, description="zo veel runs blijven in het archief, de nieuwste; 0: alle")
 
     drift_runs: int = Field(
