@@ -21,6 +21,7 @@ from prefect.runtime import deployment
 
 from pipeline.crews import Crew, check_worker, crew_of, settings_for
 from pipeline.journal import about, start, tell
+from pipeline.keeping_watch import forget_old_nights
 from pipeline.night.backfill import Backfill, asked, forget
 from pipeline.night.fetching import fetch_before_run
 from pipeline.night.inbox import Contents, open_inbox, still_unread, unread
@@ -128,6 +129,7 @@ def nightly(
             fetching, fetched = _fetch(chosen, run)
             outcome, stages = _run(chosen, backfill, run, fetching)
         _tell_outcome(outcome, stages)
+    _tidy(chosen.prefect_dagen)
     return asdict(outcome) | {"opgehaald": fetched}
 
 
@@ -194,6 +196,24 @@ def _tell_outcome(outcome: Outcome, stages: Sequence[Stage]) -> None:
         "changed_cells": outcome.changes,
     }
     tell("run_published", f"Gepubliceerd: {outcome.seen} bestanden, {outcome.changes} cellen veranderden", **counts)
+
+
+def _tidy(days: int) -> None:
+    if not days:
+        return
+    try:
+        forgotten = forget_old_nights(days)
+    except (
+        Exception
+    ) as error:  # what is not removed now is removed tomorrow: no reason to call a published night failed
+        tell("prefect_not_tidied", f"Oude nachten zijn niet uit Prefect verwijderd ({error!r})", logging.WARNING)
+    else:
+        if forgotten:
+            tell(
+                "prefect_tidied",
+                f"Uit Prefect verwijderd: {forgotten} nachten van meer dan {days} dagen oud",
+                runs=forgotten,
+            )
 
 
 def stage_rows(stages: Sequence[Stage]) -> list[dict[str, Any]]:

@@ -117,8 +117,9 @@ def schedule(**chosen: Any) -> None:
     """Draai elke nacht om 04:30 (Nederlandse tijd), zolang deze opdracht loopt.
 
     Vraagt een Prefect-server (PREFECT_API_URL); docs/beheer.md zegt hoe. Een nacht die begint terwijl de vorige nog loopt vervalt.
+    Met THEMASPIN_MELDING_URL meldt die server ook dat er 26 uur geen nacht is voltooid.
     """
-    from pipeline.orchestration import NoServer, need_server, serve_nightly
+    from pipeline.orchestration import NoServer, need_server, serve_nightly, watch_for_absence
 
     settings = settings_of(**chosen)
     start(settings.log)
@@ -127,6 +128,7 @@ def schedule(**chosen: Any) -> None:
     except NoServer as error:
         raise Refusal(str(error), WRONG_USAGE) from None
     _check(settings, rebuild=False)
+    watch_for_absence(settings.melding_url)
     say("Gepland: elke nacht om 04:30. Stoppen kan met Ctrl-C.")
     serve_nightly(_told(settings, chosen))
 

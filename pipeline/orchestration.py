@@ -5,12 +5,15 @@ Prefect is imported inside the functions: it takes seconds, and it reads the env
 
 from __future__ import annotations
 
+import logging
 import os
 import tempfile
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import IO, TYPE_CHECKING, Any
+
+from pipeline.journal import tell
 
 if TYPE_CHECKING:
     from prefect.client.schemas.objects import ConcurrencyLimitConfig
@@ -81,6 +84,19 @@ def serve_nightly(settings: dict[str, Any]) -> None:
         description="Leest elke nacht de inbox en publiceert de themamatrix.",
         print_starting_message=False,
     )
+
+
+def watch_for_absence(address: str) -> None:
+    """Have the Prefect server tell `address` when no night is completed; where it is empty nobody. What goes wrong is told alone."""
+    if not address:
+        return
+    from pipeline.keeping_watch import tell_of_absence
+
+    try:
+        tell_of_absence(address)
+    except Exception as error:  # the night goes before its guard; what a library says may hold the address
+        why = f"Een nacht die niet komt wordt niet door Prefect gemeld ({type(error).__name__}); themaspin gezond ziet hem wel"
+        tell("absence_not_watched", why, logging.WARNING)
 
 
 def nightly_schedule() -> Schedule:

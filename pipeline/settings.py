@@ -144,6 +144,12 @@ class Settings(BaseSettings):
         description="webadres waar een mislukte run wordt gemeld, en de eerste die daarna weer lukt; leeg: nergens. Het is geheim: zet het "
         "in de omgeving. Het komt in geen tabel, run.json of logboek",
     )
+    prefect_dagen: int = Field(
+        90,
+        ge=0,
+        description="wat Prefect van de nachten onthoudt (verloop, logboek, tabellen) en ouder is dan zo veel dagen, gaat na elke run weg; "
+        "0: niets",
+    )
     bewaar_runs: int = Field(0, ge=0, description="zo veel runs blijven in het archief, de nieuwste; 0: alle")
 
     drift_runs: int = Field(
