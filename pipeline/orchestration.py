@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import IO, TYPE_CHECKING, Any
 
-from pipeline.journal import tell
+from pipeline.journal import is_json, tell
 
 if TYPE_CHECKING:
     from prefect.client.schemas.objects import ConcurrencyLimitConfig
@@ -31,6 +31,9 @@ traceback, also where the command itself says in Dutch what is wrong."""
 
 UNTOLD = {"PREFECT_SERVER_ANALYTICS_ENABLED": "false", "DO_NOT_TRACK": "1"}
 """Defaults of the served schedule: its log is the operator's and keeps what Prefect says."""
+
+TERSE = {"PREFECT_LOGGING_LEVEL": "WARNING"}
+"""A log for a collector has no chat; and a flow is announced before it begins, so not yet as JSON."""
 
 PATIENCE = 30
 """Seconds beyond Prefect's own limit: it starts a server that stops at once over and over, and never gives up by itself."""
@@ -73,7 +76,7 @@ def at_hand() -> Iterator[None]:
 
 def serve_nightly(settings: dict[str, Any]) -> None:
     """Serve the deployment until it is told to stop; `settings` go above environment and file in each run."""
-    _default(UNTOLD)
+    _default(UNTOLD | TERSE if is_json() else UNTOLD)
     from flows import nightly
 
     nightly.serve(
@@ -120,7 +123,7 @@ def _default(variables: dict[str, str]) -> None:
 
 def need_server() -> None:
     """Find out whether a Prefect server is set and answers. Raises NoServer."""
-    _default(UNTOLD)
+    _default(UNTOLD | TERSE if is_json() else UNTOLD)
     from prefect.settings import PREFECT_API_URL
 
     address = PREFECT_API_URL.value()

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import os
+import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -131,3 +134,77 @@ def test_a_night_that_does_not_come_is_told_once_and_the_address_is_not_readable
     assert [posted["event"] for posted in receiver.posted] == ["night_missed"]
     files = (path for path in Path(server["PREFECT_HOME"]).rglob("*") if path.is_file())
     assert not any(b"geheim-42" in path.read_bytes() for path in files)
+
+
+@pytest.fixture
+def planned(server, receiver, tmp_path):
+    """A schedule that is served, for an inbox with one paper; gives the inbox, the process and the file with its log."""
+    inbox, log = tmp_path / "in", tmp_path / "log"
+    inbox.mkdir()
+    shutil.copy(ROOT / "corpus" / "voorbeeld" / "Bladel_beleidsregels_2018.pdf", inbox)
+    command = [
+        sys.executable,
+        "-m",
+        "pipeline.cli",
+        "schedule",
+        "--inbox",
+        str(inbox),
+        "--outputs",
+        str(tmp_path / "uit"),
+    ]
+    environment = {**server, "THEMASPIN_MELDING_URL": receiver.address, "THEMASPIN_LOG": "json"}
+    with log.open("w") as said:
+        process = subprocess.Popen(command, env=environment, cwd=tmp_path, stdout=said, stderr=said)
+    try:
+        eventually(lambda: httpx.get(f"{server['PREFECT_API_URL']}/deployments/name/nightly/nacht").is_success, 120)
+        yield inbox, process, log
+    finally:
+        process.terminate()
+        process.wait(timeout=60)
+
+
+def begin(server):
+    """Start a planned night by hand; returns its address."""
+    api = server["PREFECT_API_URL"]
+    deployment = httpx.get(f"{api}/deployments/name/nightly/nacht").json()["id"]
+    begun = httpx.post(f"{api}/deployments/{deployment}/create_flow_run", json={"state": {"type": "SCHEDULED"}}).json()
+    return f"{api}/flow_runs/{begun['id']}"
+
+
+def becomes(night, *states):
+    eventually(lambda: httpx.get(night).json()["state"]["type"] in states, 240)
+
+
+def kill_a_night_of(process):
+    """Kill the process in which the scheduler runs a night, as soon as there is one."""
+
+    def killed():
+        for line in subprocess.run(
+            ["ps", "-ww", "-o", "pid=", "-o", "args=", "--ppid", str(process.pid)], capture_output=True, text=True
+        ).stdout.splitlines():
+            if "spawn_main" in line:
+                os.kill(int(line.split()[0]), signal.SIGKILL)
+                return True
+        return False
+
+    eventually(killed, 60)
+
+
+@pytest.mark.skipif(shutil.which("ps") is None, reason="vraagt ps")
+def test_a_planned_night_that_fails_or_is_killed_is_told_and_so_is_the_next_one_that_does_not(
+    server, receiver, planned
+):
+    inbox, process, log = planned
+    inbox.rename(inbox.with_name("weg"))
+    becomes(begin(server), "FAILED")
+    inbox.with_name("weg").rename(inbox)
+    killed = begin(server)
+    becomes(killed, "RUNNING")
+    kill_a_night_of(process)
+    becomes(killed, "CRASHED")
+    eventually(lambda: len(receiver.posted) == 2, 60)
+    becomes(begin(server), "COMPLETED")
+    assert [posted["event"] for posted in receiver.posted] == ["run_failed", "run_crashed", "run_recovered"]
+    objects = [json.loads(line) for line in log.read_text().splitlines() if line.startswith("{")]
+    assert "run_published" in {told["event"] for told in objects}
+    assert "geheim-42" not in log.read_text()
