@@ -81,7 +81,7 @@ def is_json() -> bool:
 
 def place() -> Place:
     """Return where this process is in its run, for a child; on a terminal with its moving bar children tell only what is wrong."""
-    return Place(_form, _about.get(), _form == TEXT and sys.stderr.isatty())
+    return Place(_form, dict(_about.get()), _form == TEXT and sys.stderr.isatty())
 
 
 def go_on(at: Place) -> None:
