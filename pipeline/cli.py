@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,6 +19,7 @@ from pipeline.cli_common import (
     WRONG_USAGE,
     Refusal,
     not_published,
+    progress_shown,
     say,
     settings_of,
     store_errors,
@@ -28,7 +29,7 @@ from pipeline.cli_common import (
 from pipeline.cli_keeping import backup, herstel
 from pipeline.cli_sources import bronnen, ophalen
 from pipeline.cli_themes import corpus_command, evaluate, label, reviewed_passages_of, train
-from pipeline.journal import is_json, start, tell
+from pipeline.journal import is_json, start
 
 if TYPE_CHECKING:
     from pipeline.settings import Settings
@@ -97,7 +98,7 @@ def run(rebuild: bool, opnieuw: str | None, vanaf: str | None, alleen: str | Non
             from flows import nightly
             from pipeline.crews import CrewError
 
-            with _progress():
+            with progress_shown():
                 try:
                     outcome = nightly(_told(settings, chosen), opnieuw, vanaf, alleen)
                 except BackfillError as error:
@@ -328,43 +329,6 @@ def _prefect() -> Iterator[None]:
             yield
     except PrefectDown as error:
         raise Refusal(str(error), NOT_PUBLISHED) from None
-
-
-@contextmanager
-def _progress() -> Iterator[None]:
-    """A bar on a terminal, a plain line per tenth otherwise."""
-    from pipeline.night.progress import watch
-
-    if is_json() or not sys.stderr.isatty():
-        with watch(_plain_lines()):
-            yield
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True)) as bar:
-        tasks: dict[str, Any] = {}
-
-        def show(stage: str, done: int, total: int) -> None:
-            if stage not in tasks:
-                tasks[stage] = bar.add_task(stage)
-            bar.update(tasks[stage], completed=done, total=total or None)
-
-        with watch(show):
-            yield
-
-
-def _plain_lines() -> Callable[[str, int, int], None]:
-    shown: dict[str, int] = {}
-
-    def show(stage: str, done: int, total: int) -> None:
-        tenth = 10 * done // total if total else 0
-        if total and shown.get(stage) != tenth:
-            shown[stage] = tenth
-            tell("stage_progress", f"{stage}: {done} van {total}", done=done, total=total)
-
-    return show
 
 
 def _print_summary(outcome: dict[str, Any], settings: Settings) -> None:
