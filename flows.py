@@ -6,7 +6,9 @@ is off. Without a server set (`PREFECT_API_URL`) Prefect's own embedded server s
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import logging
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import asdict
 from datetime import UTC, datetime
 from itertools import islice
@@ -15,19 +17,23 @@ from typing import Any
 from prefect import flow, task
 from prefect.artifacts import create_table_artifact
 from prefect.cache_policies import NO_CACHE
+from prefect.runtime import deployment
 
 from pipeline.crews import Crew, check_worker, crew_of, settings_for
+from pipeline.journal import about, start, tell
+from pipeline.keeping_watch import forget_old_nights
 from pipeline.night.backfill import Backfill, asked, forget
 from pipeline.night.fetching import fetch_before_run
 from pipeline.night.inbox import Contents, open_inbox, still_unread, unread
+from pipeline.night.notifying import notify, reported
 from pipeline.night.progress import Stage
 from pipeline.night.publishing import Outcome
 from pipeline.night.reading import read_files
 from pipeline.night.sameness import publish_night
 from pipeline.night.understanding import not_understood, understand
-from pipeline.night.workshop import open_workshop
+from pipeline.night.workshop import Workshop, open_workshop
 from pipeline.publish.outputset import exclusive
-from pipeline.settings import Settings, load_settings
+from pipeline.settings import Settings, SettingsError, load_settings
 from pipeline.sources.folder import InboxFile
 from pipeline.store.decisions import all_decisions, open_decisions
 from pipeline.store.turn import sole_run
@@ -39,16 +45,17 @@ Likeness = Mapping[str, str] | None
 @task(name="haal op", cache_policy=NO_CACHE, persist_result=False)
 def fetch_papers(settings_json: str, stage: Stage) -> list[str]:
     """Fetch what the sources have; the client itself tries again where that helps."""
-    return fetch_before_run(open_workshop(settings_json).settings, stage.step)
+    with _at_work(settings_json, stage) as workshop:
+        return fetch_before_run(workshop.settings, stage.step)
 
 
 @task(name="lees", cache_policy=NO_CACHE, persist_result=False, task_run_name="lees {number}")
 def read_batch(settings_json: str, papers: Papers, stage: Stage, number: int, alike: Likeness = None) -> None:
     """Read a batch of PDFs; `alike` is what a worker elsewhere must be like. Of a batch whose worker died, read what is left."""
     del number
-    workshop = open_workshop(settings_json)
-    check_worker(workshop, alike)
-    read_files(workshop, papers if alike is None else still_unread(workshop, papers), stage.step)
+    with _at_work(settings_json, stage) as workshop:
+        check_worker(workshop, alike)
+        read_files(workshop, papers if alike is None else still_unread(workshop, papers), stage.step)
 
 
 @task(name="begrijp", cache_policy=NO_CACHE, persist_result=False, task_run_name="begrijp {number}")
@@ -65,24 +72,42 @@ def understand_afresh(settings_json: str, papers: Papers, stage: Stage, number: 
 
 def _understand(settings_json: str, papers: Papers, stage: Stage, number: int, alike: Likeness, afresh: bool) -> None:
     del number
+    with _at_work(settings_json, stage) as workshop:
+        check_worker(workshop, alike)
+        understand(workshop, papers, stage.step, afresh)
+
+
+@contextmanager
+def _at_work(settings_json: str, stage: Stage) -> Iterator[Workshop]:
+    """Have the workshop, and all that is told say which stage of which run it is; a worker elsewhere tells it there."""
     workshop = open_workshop(settings_json)
-    check_worker(workshop, alike)
-    understand(workshop, papers, stage.step, afresh)
+    start(workshop.settings.log)
+    with about(run=stage.run, stage=stage.key):
+        yield workshop
 
 
 @task(name="publiceer", cache_policy=NO_CACHE, persist_result=False)
-def draw_and_publish(settings_json: str, contents: Contents, run: str, read: int, seconds: dict[str, float]) -> Outcome:
+def draw_and_publish(
+    settings_json: str, contents: Contents, stage: Stage, read: int, seconds: dict[str, float]
+) -> Outcome:
     """Work out where every municipality stands and publish the set."""
-    workshop = open_workshop(settings_json)
-    decisions = all_decisions(open_decisions(workshop.settings.store))
-    stage = Stage("Publiceren", 1)
-    stage.show()
-    outcome = publish_night(workshop, contents, decisions, run, read, lambda: seconds | {"publiceren": stage.seconds})
-    stage.step()
-    return outcome
+    with _at_work(settings_json, stage) as workshop:
+        decisions = all_decisions(open_decisions(workshop.settings.store))
+        return publish_night(
+            workshop, contents, decisions, stage.run, read, lambda: seconds | {stage.key: stage.seconds}
+        )
 
 
-@flow(name="nightly", persist_result=False, validate_parameters=False)
+def tell_of_crash(flow: Any, flow_run: Any, state: Any) -> None:
+    """Send a message of a night whose process ended; a run at a terminal has somebody who sees it."""
+    del flow, state
+    if flow_run.deployment_id:
+        with suppress(SettingsError):
+            chosen = load_settings(**(flow_run.parameters.get("settings") or {}))
+            notify(chosen, "run_crashed", "De nachtelijke run van themaspin is afgebroken: zijn proces is gestopt.")
+
+
+@flow(name="nightly", persist_result=False, validate_parameters=False, on_crashed=[tell_of_crash])
 def nightly(
     settings: dict[str, Any] | None = None,
     opnieuw: str | None = None,
@@ -96,29 +121,33 @@ def nightly(
     """
     backfill = asked(opnieuw, vanaf, alleen)
     chosen = load_settings(**(settings or {}))
-    with exclusive(chosen.outputs), sole_run(chosen.store):
-        fetched = _fetch(chosen)
-        outcome = _run(chosen, backfill)
-    create_table_artifact(key="themaspin-statussen", table=summary_rows(outcome), description="Gemeenten per status")
+    start(chosen.log)
+    run = f"{datetime.now(UTC):%Y%m%dT%H%M%S%fZ}"
+    # at the command line the command reports, for it also knows why a run did not even begin
+    with about(run=run), reported(chosen) if deployment.id else nullcontext():
+        with exclusive(chosen.outputs), sole_run(chosen.store):
+            fetching, fetched = _fetch(chosen, run)
+            outcome, stages = _run(chosen, backfill, run, fetching)
+        _tell_outcome(outcome, stages)
+    _tidy(chosen.prefect_dagen)
     return asdict(outcome) | {"opgehaald": fetched}
 
 
-def _fetch(chosen: Settings) -> list[str]:
+def _fetch(chosen: Settings, run: str) -> tuple[list[Stage], list[str]]:
     if not chosen.bronnen or not chosen.ophalen:
-        return []
-    stage = Stage("Ophalen", 0)
+        return [], []
+    stage = Stage("Ophalen", 0, run)
     stage.show()
     lines = fetch_papers(chosen.model_dump_json(), stage)
     stage.end()
     create_table_artifact(key="themaspin-bronnen", table=[{"bron": line} for line in lines], description="Opgehaald")
-    return lines
+    return [stage], lines
 
 
-def _run(chosen: Settings, backfill: Backfill | None) -> Outcome:
+def _run(chosen: Settings, backfill: Backfill | None, run: str, before: Sequence[Stage]) -> tuple[Outcome, list[Stage]]:
     settings_json = chosen.model_dump_json()
     workshop = open_workshop(settings_json)
-    run = f"{datetime.now(UTC):%Y%m%dT%H%M%S%fZ}"
-    listing = Stage("Inbox bekijken", 0)
+    listing = Stage("Inbox bekijken", 0, run)
     contents = open_inbox(workshop, listing.step)
     listing.end()
     if backfill:
@@ -126,15 +155,21 @@ def _run(chosen: Settings, backfill: Backfill | None) -> Outcome:
     understanding_task = understand_afresh if backfill and backfill.judges else understand_batch
     with crew_of(workshop) as crew:
         fresh = unread(workshop, contents)
-        reading = _batches(crew, read_batch, "Lezen", chosen, fresh)
+        reading = _batches(crew, read_batch, Stage("Lezen", len(fresh), run), chosen, fresh)
         todo = not_understood(workshop, contents)
-        understanding = _batches(crew, understanding_task, "Begrijpen", chosen, todo)
-    seconds = {"inbox": listing.seconds, "lezen": reading.seconds, "begrijpen": understanding.seconds}
-    return draw_and_publish(settings_json, contents, run, len(fresh), seconds)
+        understanding = _batches(crew, understanding_task, Stage("Begrijpen", len(todo), run), chosen, todo)
+    stages = [*before, listing, reading, understanding]
+    publishing = Stage("Publiceren", 1, run)
+    publishing.show()
+    outcome = draw_and_publish(
+        settings_json, contents, publishing, len(fresh), {stage.key: stage.seconds for stage in stages}
+    )
+    publishing.step()
+    publishing.end()
+    return outcome, [*stages, publishing]
 
 
-def _batches(crew: Crew, work: Any, name: str, chosen: Settings, papers: Papers) -> Stage:
-    stage = Stage(name, len(papers))
+def _batches(crew: Crew, work: Any, stage: Stage, chosen: Settings, papers: Papers) -> Stage:
     stage.show()
     crew.work_off(work, list(_chunks(papers, chosen.groep)), settings_for(chosen), stage)
     stage.end()
@@ -145,6 +180,52 @@ def _chunks(papers: Papers, size: int) -> Iterator[dict[str, InboxFile]]:
     rest = iter(papers.items())
     while batch := dict(islice(rest, size)):
         yield batch
+
+
+def _tell_outcome(outcome: Outcome, stages: Sequence[Stage]) -> None:
+    create_table_artifact(key="themaspin-statussen", table=summary_rows(outcome), description="Gemeenten per status")
+    create_table_artifact(key="themaspin-stappen", table=stage_rows(stages), description="Duur van elke stap")
+    create_table_artifact(key="themaspin-aantallen", table=count_rows(outcome), description="Wat de run las en vond")
+    for line in outcome.drift:
+        tell("drift", f"Let op, anders dan de vorige runs. {line}", logging.WARNING)
+    counts: dict[str, Any] = {
+        "files": outcome.seen,
+        "read": outcome.read,
+        "unreadable": outcome.unreadable,
+        "failed": outcome.failed,
+        "changed_cells": outcome.changes,
+    }
+    tell("run_published", f"Gepubliceerd: {outcome.seen} bestanden, {outcome.changes} cellen veranderden", **counts)
+
+
+def _tidy(days: int) -> None:
+    if not days:
+        return
+    try:
+        forgotten = forget_old_nights(days)
+    except (
+        Exception
+    ) as error:  # what is not removed now is removed tomorrow: no reason to call a published night failed
+        tell("prefect_not_tidied", f"Oude nachten zijn niet uit Prefect verwijderd ({error!r})", logging.WARNING)
+    else:
+        if forgotten:
+            tell(
+                "prefect_tidied",
+                f"Uit Prefect verwijderd: {forgotten} nachten van meer dan {days} dagen oud",
+                runs=forgotten,
+            )
+
+
+def stage_rows(stages: Sequence[Stage]) -> list[dict[str, Any]]:
+    """Return how long each stage took and how many files it dealt with, as rows of a table."""
+    return [{"stap": stage.key, "seconden": round(stage.seconds, 2), "bestanden": stage.done} for stage in stages]
+
+
+def count_rows(outcome: Outcome) -> list[dict[str, Any]]:
+    """Return what a run read and found, as rows of a table."""
+    counts = ("bestanden", outcome.seen), ("gelezen", outcome.read), ("onleesbaar", outcome.unreadable)
+    more = ("mislukt", outcome.failed), ("veranderde cellen", outcome.changes), ("afwijkingen", len(outcome.drift))
+    return [{"wat": name, "aantal": number} for name, number in (*counts, *more)]
 
 
 def summary_rows(outcome: Outcome) -> list[dict[str, Any]]:

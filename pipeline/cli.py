@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,6 +19,7 @@ from pipeline.cli_common import (
     WRONG_USAGE,
     Refusal,
     not_published,
+    progress_shown,
     say,
     settings_of,
     store_errors,
@@ -28,6 +29,7 @@ from pipeline.cli_common import (
 from pipeline.cli_keeping import backup, herstel
 from pipeline.cli_sources import bronnen, ophalen
 from pipeline.cli_themes import corpus_command, evaluate, label, reviewed_passages_of, train
+from pipeline.journal import is_json, start
 
 if TYPE_CHECKING:
     from pipeline.settings import Settings
@@ -82,25 +84,29 @@ def run(rebuild: bool, opnieuw: str | None, vanaf: str | None, alleen: str | Non
     verkeerde instelling; 3 niet gepubliceerd.
     """
     from pipeline.night.backfill import BackfillError, asked
+    from pipeline.night.notifying import reported
 
     settings = settings_of(**chosen)
+    start(settings.log)
     try:
         asked(opnieuw, vanaf, alleen)
     except BackfillError as error:
         raise Refusal(str(error), WRONG_USAGE) from None
-    _check(settings, rebuild)
-    with _prefect(), not_published():
-        from flows import nightly
-        from pipeline.crews import CrewError
+    with reported(settings):
+        _check(settings, rebuild)
+        with _prefect(), not_published():
+            from flows import nightly
+            from pipeline.crews import CrewError
 
-        with _progress():
-            try:
-                outcome = nightly(_told(settings, chosen), opnieuw, vanaf, alleen)
-            except BackfillError as error:
-                raise Refusal(str(error), WRONG_USAGE) from None
-            except CrewError as error:
-                raise Refusal(f"Niet gepubliceerd. {error}", NOT_PUBLISHED) from None
-    _print_summary(outcome, settings)
+            with progress_shown():
+                try:
+                    outcome = nightly(_told(settings, chosen), opnieuw, vanaf, alleen)
+                except BackfillError as error:
+                    raise Refusal(str(error), WRONG_USAGE) from None
+                except CrewError as error:
+                    raise Refusal(f"Niet gepubliceerd. {error}", NOT_PUBLISHED) from None
+    if not is_json():
+        _print_summary(outcome, settings)
     sys.exit(PUBLISHED_WITH_FAULTS if outcome["failed"] else PUBLISHED)
 
 
@@ -112,16 +118,19 @@ def schedule(**chosen: Any) -> None:
     """Draai elke nacht om 04:30 (Nederlandse tijd), zolang deze opdracht loopt.
 
     Vraagt een Prefect-server (PREFECT_API_URL); docs/beheer.md zegt hoe. Een nacht die begint terwijl de vorige nog loopt vervalt.
+    Met THEMASPIN_MELDING_URL meldt die server ook dat er 26 uur geen nacht is voltooid.
     """
-    from pipeline.orchestration import NoServer, need_server, serve_nightly
+    from pipeline.orchestration import NoServer, need_server, serve_nightly, watch_for_absence
 
     settings = settings_of(**chosen)
+    start(settings.log)
     try:
         need_server()
     except NoServer as error:
         raise Refusal(str(error), WRONG_USAGE) from None
     _check(settings, rebuild=False)
-    click.echo("Gepland: elke nacht om 04:30. Stoppen kan met Ctrl-C.", err=True)
+    watch_for_absence(settings.melding_url)
+    say("Gepland: elke nacht om 04:30. Stoppen kan met Ctrl-C.")
     serve_nightly(_told(settings, chosen))
 
 
@@ -130,6 +139,8 @@ def schedule(**chosen: Any) -> None:
 @click.option("--outputs", type=click.Path(path_type=Path), help="Map met de tabellen.")
 def gezond(uren: float, **chosen: Any) -> None:
     """Zeg of de nachten goed gaan; voor cron of een bewakingsprogramma.
+
+    Week de laatste run af van de runs ervoor, dan zegt hij dat ook; dat is een waarschuwing en geen fout.
 
     Afsluitcodes: 0 de matrix is vers en niets mislukte; 1 er is iets mis, met de reden erbij; 2 verkeerd gebruik.
     """
@@ -140,6 +151,8 @@ def gezond(uren: float, **chosen: Any) -> None:
     health = look(settings_of(**chosen), uren)
     if health.summary:
         click.echo(health.summary)
+    if health.warnings:
+        click.echo("\n".join(["Let op, de laatste run is anders dan de runs ervoor:", *health.warnings]), err=True)
     if health.faults:
         raise Refusal("\n".join(health.faults), UNHEALTHY)
     click.echo("Gezond.")
@@ -297,7 +310,7 @@ def _check(settings: Settings, rebuild: bool) -> None:
     try:
         with exclusive(settings.outputs), sole_run(settings.store):
             if rebuild and (aside := set_aside(settings.store)):
-                click.echo(f"Het oude geheugen staat nu in {aside}.", err=True)
+                say(f"Het oude geheugen staat nu in {aside}.")
             open_decisions(settings.store).dispose()
             tools_of(settings, loaded=False)
             open_store(settings.store, say).close()  # a damaged one is found here, an older one migrated
@@ -310,49 +323,12 @@ def _prefect() -> Iterator[None]:
     from pipeline.orchestration import PrefectDown, at_hand
 
     if "PREFECT_API_URL" not in os.environ:
-        click.echo("Prefect start (ongeveer tien seconden) …", err=True)
+        say("Prefect start (ongeveer tien seconden) …")
     try:
         with at_hand():
             yield
     except PrefectDown as error:
         raise Refusal(str(error), NOT_PUBLISHED) from None
-
-
-@contextmanager
-def _progress() -> Iterator[None]:
-    """A bar on a terminal, a plain line per tenth otherwise."""
-    from pipeline.night.progress import watch
-
-    if not sys.stderr.isatty():
-        with watch(_plain_lines()):
-            yield
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True)) as bar:
-        tasks: dict[str, Any] = {}
-
-        def show(stage: str, done: int, total: int) -> None:
-            if stage not in tasks:
-                tasks[stage] = bar.add_task(stage)
-            bar.update(tasks[stage], completed=done, total=total or None)
-
-        with watch(show):
-            yield
-
-
-def _plain_lines() -> Callable[[str, int, int], None]:
-    shown: dict[str, int] = {}
-
-    def show(stage: str, done: int, total: int) -> None:
-        tenth = 10 * done // total if total else 0
-        if total and shown.get(stage) != tenth:
-            shown[stage] = tenth
-            click.echo(f"{stage}: {done} van {total}", err=True)
-
-    return show
 
 
 def _print_summary(outcome: dict[str, Any], settings: Settings) -> None:

@@ -1,13 +1,17 @@
-"""What every command shares: refusing in Dutch with an exit code, settings, tools, and writing lines."""
+"""What commands share: refusing in Dutch with an exit code, settings, tools, how far a run is, and writing lines."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import logging
+import sys
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 
 import click
+
+from pipeline.journal import is_json, tell
 
 if TYPE_CHECKING:
     from pipeline.night.workshop import Workshop
@@ -24,10 +28,20 @@ class Refusal(click.ClickException):
         super().__init__(message)
         self.exit_code = exit_code  # pyright: ignore[reportAttributeAccessIssue]
 
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Say it, in the form in which this process tells what it does."""
+        if is_json():
+            tell("refused", self.message, logging.ERROR, exit_code=self.exit_code)
+        else:
+            super().show(file)
+
 
 def say(line: str) -> None:
     """Tell how far it is, beside what the command puts out."""
-    click.echo(line, err=True)
+    if is_json():
+        tell("told", line)
+    else:
+        click.echo(line, err=True)
 
 
 def settings_of(**chosen: Any) -> Settings:
@@ -91,3 +105,40 @@ def write_lines(target: Path, lines: Iterator[str]) -> None:
         target.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
     except OSError as error:
         raise Refusal(f"{target}: niet te schrijven ({error.strerror})", WRONG_USAGE) from None
+
+
+@contextmanager
+def progress_shown() -> Iterator[None]:
+    """Show how far a run is while the block runs: a bar on a terminal, a line per tenth otherwise."""
+    from pipeline.night.progress import watch
+
+    if is_json() or not sys.stderr.isatty():
+        with watch(_plain_lines()):
+            yield
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True)) as bar:
+        tasks: dict[str, Any] = {}
+
+        def show(stage: str, done: int, total: int) -> None:
+            if stage not in tasks:
+                tasks[stage] = bar.add_task(stage)
+            bar.update(tasks[stage], completed=done, total=total or None)
+
+        with watch(show):
+            yield
+
+
+def _plain_lines() -> Callable[[str, int, int], None]:
+    shown: dict[str, int] = {}
+
+    def show(stage: str, done: int, total: int) -> None:
+        tenth = 10 * done // total if total else 0
+        if total and shown.get(stage) != tenth:
+            shown[stage] = tenth
+            tell("stage_progress", f"{stage}: {done} van {total}", done=done, total=total)
+
+    return show

@@ -79,7 +79,7 @@ class OnDask:
             parameters = {
                 "settings_json": settings_json,
                 "papers": batch,
-                "stage": Stage(stage.name, len(batch)),
+                "stage": Stage(stage.name, len(batch), stage.run),
                 "number": number,
                 "alike": self._alike,
             }

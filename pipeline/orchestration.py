@@ -5,12 +5,15 @@ Prefect is imported inside the functions: it takes seconds, and it reads the env
 
 from __future__ import annotations
 
+import logging
 import os
 import tempfile
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import IO, TYPE_CHECKING, Any
+
+from pipeline.journal import is_json, tell
 
 if TYPE_CHECKING:
     from prefect.client.schemas.objects import ConcurrencyLimitConfig
@@ -28,6 +31,9 @@ traceback, also where the command itself says in Dutch what is wrong."""
 
 UNTOLD = {"PREFECT_SERVER_ANALYTICS_ENABLED": "false", "DO_NOT_TRACK": "1"}
 """Defaults of the served schedule: its log is the operator's and keeps what Prefect says."""
+
+TERSE = {"PREFECT_LOGGING_LEVEL": "WARNING"}
+"""A log for a collector has no chat; and a flow is announced before it begins, so not yet as JSON."""
 
 PATIENCE = 30
 """Seconds beyond Prefect's own limit: it starts a server that stops at once over and over, and never gives up by itself."""
@@ -70,7 +76,7 @@ def at_hand() -> Iterator[None]:
 
 def serve_nightly(settings: dict[str, Any]) -> None:
     """Serve the deployment until it is told to stop; `settings` go above environment and file in each run."""
-    _default(UNTOLD)
+    _default(UNTOLD | TERSE if is_json() else UNTOLD)
     from flows import nightly
 
     nightly.serve(
@@ -81,6 +87,19 @@ def serve_nightly(settings: dict[str, Any]) -> None:
         description="Leest elke nacht de inbox en publiceert de themamatrix.",
         print_starting_message=False,
     )
+
+
+def watch_for_absence(address: str) -> None:
+    """Have the Prefect server tell `address` when no night is completed; where it is empty nobody. What goes wrong is told alone."""
+    if not address:
+        return
+    from pipeline.keeping_watch import tell_of_absence
+
+    try:
+        tell_of_absence(address)
+    except Exception as error:  # the night goes before its guard; what a library says may hold the address
+        why = f"Een nacht die niet komt wordt niet door Prefect gemeld ({type(error).__name__}); themaspin gezond ziet hem wel"
+        tell("absence_not_watched", why, logging.WARNING)
 
 
 def nightly_schedule() -> Schedule:
@@ -104,7 +123,7 @@ def _default(variables: dict[str, str]) -> None:
 
 def need_server() -> None:
     """Find out whether a Prefect server is set and answers. Raises NoServer."""
-    _default(UNTOLD)
+    _default(UNTOLD | TERSE if is_json() else UNTOLD)
     from prefect.settings import PREFECT_API_URL
 
     address = PREFECT_API_URL.value()

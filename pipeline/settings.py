@@ -44,6 +44,13 @@ def _absolute(path: Path) -> Path:
     return path.expanduser().absolute()
 
 
+def _web_address(value: str) -> str:
+    """It may hold a key, so what is wrong with it is said without it."""
+    if value and not value.startswith(("https://", "http://")):
+        raise ValueError("het adres begint met https:// of http://")
+    return value
+
+
 def _as_table(value: Any) -> Any:
     """Sources are too much for one variable of the environment, other than as JSON."""
     if not isinstance(value, str):
@@ -126,7 +133,48 @@ class Settings(BaseSettings):
         "machine, met zo veel werkers als de instelling werkers zegt",
     )
 
+    log: Literal["tekst", "json"] = Field(
+        "tekst",
+        description="hoe een run vertelt wat hij doet, op de foutuitvoer: tekst (leesbare regels) of json (één JSON-object per regel)",
+    )
+    melding_url: Annotated[str, AfterValidator(_web_address)] = Field(
+        "",
+        exclude=True,
+        repr=False,
+        description="webadres waar een mislukte run wordt gemeld, en de eerste die daarna weer lukt; leeg: nergens. Het is geheim: zet het "
+        "in de omgeving. Het komt in geen tabel, run.json of logboek",
+    )
+    prefect_dagen: int = Field(
+        90,
+        ge=0,
+        description="wat Prefect van de nachten onthoudt (verloop, logboek, tabellen) en ouder is dan zo veel dagen, gaat na elke run weg; "
+        "0: niets",
+    )
     bewaar_runs: int = Field(0, ge=0, description="zo veel runs blijven in het archief, de nieuwste; 0: alle")
+
+    drift_runs: int = Field(
+        30, ge=0, description="met zo veel vorige runs vergelijkt een run zijn aandelen (thema's, onleesbaar); 0: niet"
+    )
+    drift_vanaf: int = Field(
+        5, ge=2, description="met minder vorige runs dan dit wordt er niet voor een afwijking gewaarschuwd"
+    )
+    drift_bestanden: int = Field(
+        50, ge=1, description="met minder bestanden dan dit ook niet; zo veel nieuwe bestanden worden samen bekeken"
+    )
+    drift_band: float = Field(
+        0.8,
+        ge=0.1,
+        le=1,
+        description="zo groot deel van de vorige runs bepaalt wat gewoon is (0,8: de middelste vier vijfde)",
+    )
+    drift_deel: float = Field(
+        0.25,
+        ge=0,
+        description="een aandeel wijkt af als het meer dan dit deel onder of boven het gewone ligt (0,25: een kwart)",
+    )
+    drift_gevallen: int = Field(
+        10, ge=1, description="en als het om minstens zo veel bestanden of passages gaat buiten het gewone"
+    )
 
     taalpijplijn: str = Field(
         "auto", description="auto, nl_core_news_lg of nl_themaspin; auto neemt de beste waarvoor een classifier bestaat"

@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 
 from tests.database_server import database, database_server
+from tests.receiver import receiver
 
-__all__ = ["database", "database_server"]
+__all__ = ["database", "database_server", "receiver"]
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -23,6 +23,7 @@ from pipeline.extraction.blocks import Extraction, FileState
 from pipeline.extraction.ocr import OFF, Ocr
 from pipeline.extraction.refusal import Limits
 from pipeline.extraction.serialise import dumps, loads
+from pipeline.journal import SHORT, Place, about, go_on, place, tell
 
 FILES_PER_CHILD = 200
 """Files after which a child is replaced, so that what a library leaks stays small."""
@@ -72,7 +73,7 @@ class _Crew:
             max_workers=workers,
             max_tasks=FILES_PER_CHILD,
             initializer=_prepare_child,
-            initargs=(limits.memory_mb,),
+            initargs=(limits.memory_mb, place()),
             context=context,
         )
         self._limits, self._workers, self._ocr, self._scratch = limits, workers, recognition, scratch
@@ -123,7 +124,7 @@ class _Crew:
         folder.mkdir()
         future = self._pool.schedule(
             _read_scanned,
-            args=(str(errand.path), chosen, self._limits, self._ocr, str(folder)),
+            args=(errand.key, str(errand.path), chosen, self._limits, self._ocr, str(folder)),
             timeout=ocr.seconds_for(len(chosen), self._ocr, self._limits),
         )
         self._running[future] = replace(errand, scratch=folder)
@@ -140,7 +141,8 @@ class _Crew:
         return ocr.remarked(found, ocr.too_many(self._ocr), pages[self._ocr.pages :])
 
 
-def _prepare_child(megabytes: int) -> None:
+def _prepare_child(megabytes: int, at: Place) -> None:
+    go_on(at)
     # what pdfminer remarks on in a damaged file is of no use to anyone who reads the log of a night
     logging.getLogger("pdfminer").setLevel(logging.ERROR)
     # a page makes thousands of small objects and hardly any circles of them: looking for those is a tenth of the time
@@ -159,11 +161,12 @@ def _read(path: str, limits: Limits) -> bytes:
     return _delivered(lambda: read_pdf(Path(path), limits))
 
 
-def _read_scanned(path: str, pages: list[int], limits: Limits, recognition: Ocr, scratch: str) -> bytes:
+def _read_scanned(key: str, path: str, pages: list[int], limits: Limits, recognition: Ocr, scratch: str) -> bytes:
     """In the child: the same, with the text of these pages recognised."""
     from pipeline.extraction.recognition import read_scanned
 
-    return _delivered(lambda: read_scanned(Path(path), pages, limits, recognition, Path(scratch)))
+    with about(sha256=key[:SHORT]):
+        return _delivered(lambda: read_scanned(Path(path), pages, limits, recognition, Path(scratch)))
 
 
 def _delivered(read: Callable[[], Extraction]) -> bytes:
@@ -187,6 +190,7 @@ def _result(future: Future, limits: Limits) -> Extraction:
     except ProcessExpired as expired:
         return _stopped(_why_expired(expired, limits))
     except Exception as error:  # what the child raised is our fault, whatever it is
+        tell("reader_failed", f"fout in het programma bij het lezen: {error!r}", logging.ERROR, exc_info=True)
         return Extraction(FileState.FAILED, f"fout in het programma bij het lezen ({type(error).__name__})")
 
 

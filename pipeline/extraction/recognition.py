@@ -34,6 +34,7 @@ from pipeline.extraction.reader import read_pdf
 from pipeline.extraction.refusal import Limits
 from pipeline.extraction.sheets import Reading, Source
 from pipeline.extraction.skew import skew_of, straightened
+from pipeline.journal import tell
 
 DPI = 300
 """Dots per inch at which Tesseract reads best; coarser scans are painted finer too."""
@@ -68,6 +69,13 @@ def read_scanned(path: Path, pages: Sequence[int], limits: Limits, ocr: Ocr, scr
     found: dict[int, Recognised] = {}
     for start in range(0, len(pages), TOGETHER):
         found |= _recognised(path, pages[start : start + TOGETHER], limits, ocr, scratch)
+        done = min(start + TOGETHER, len(pages))
+        tell(
+            "pages_recognised",
+            f"Tekenherkenning: {path.name}, {done} van {len(pages)} bladzijden",
+            done=done,
+            pages=len(pages),
+        )
     readings = {number: page.reading for number, page in found.items()}
     extraction = read_pdf(path, limits, evened(readings))
     extraction = _in_place(extraction, {number: page.angle for number, page in found.items()})

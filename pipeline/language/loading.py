@@ -18,6 +18,7 @@ from spacy.about import __version__ as spacy_version
 from spacy.language import Language
 from spacy.util import is_compatible_version
 
+from pipeline.journal import tell
 from pipeline.language import sentences
 
 AUTO = "auto"
@@ -25,8 +26,6 @@ PREFERRED = "nl_core_news_lg"
 EMBEDDED = "nl_themaspin"
 NEEDED = ("tok2vec", "tagger", "morphologizer", "lemmatizer", "senter")
 """Without these a pipeline cannot serve here."""
-
-_log = logging.getLogger(__name__)
 
 
 class TaalpijplijnOntbreekt(RuntimeError):
@@ -92,7 +91,8 @@ def language_model(nlp: Language) -> LanguageModel:
 def _best(models: Path) -> LanguageModel:
     large = _find(PREFERRED, models)
     if large and not large.fits:
-        _log.warning("large_pipeline_does_not_fit", extra={"pipeline": large.id, "spacy": spacy_version})
+        message = f"{large.id} hoort bij spaCy {large.spacy_version}; hier draait {spacy_version}, dus zij dient niet"
+        tell("large_pipeline_does_not_fit", message, logging.WARNING, pipeline=large.id, spacy=spacy_version)
     if not (found := installed_pipelines(models)):
         raise TaalpijplijnOntbreekt(f"Er is geen Nederlandse taalpijplijn. {_remedy(PREFERRED)} {_remedy(EMBEDDED)}")
     return found[0]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import astuple, dataclass, replace
+from dataclasses import astuple, dataclass, field, replace
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -19,6 +19,7 @@ from pipeline.coverage.review import as_reviewed
 from pipeline.documents.paper import Derived
 from pipeline.extraction.blocks import FileState
 from pipeline.language.passages import Passage
+from pipeline.night.drift import counts_of
 from pipeline.night.inbox import Contents
 from pipeline.night.program import program_key
 from pipeline.night.reading import readings
@@ -50,12 +51,13 @@ Corrections = Mapping[str, Decision]
 @dataclass(frozen=True, slots=True)
 class Filed:
     """A dossier without its passages, and what is told of the paper beside it: a remark on its file (Dutch), whether pages of it
-    were recognised, and the `mark`: a hash of all that the review site shows of it."""
+    were recognised, the `mark`: a hash of all that the review site shows of it, and the `counts` of its themes."""
 
     dossier: Dossier
     remark: str = ""
     ocr: bool = False
     mark: str = ""
+    counts: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +153,13 @@ class Dossiers:
         if state != FileState.OK:
             known = _without_owner_if_no_paper(one.file, known)
         dossier = self.whole(_bare(path, reading.sha256, state, reading.reason, known))
-        return _file(one.key, dossier, known, "; ".join(part for part in (reading.reason, known.remark) if part))
+        remark = "; ".join(part for part in (reading.reason, known.remark) if part)
+        return _file(one.key, dossier, known, remark, self._is_empty(dossier))
+
+    def _is_empty(self, dossier: Dossier) -> bool:
+        return dossier.readable and not (
+            dossier.passages or self._workshop.store.passages(dossier.sha256, self._workshop.division)
+        )
 
 
 def remembered(workshop: Workshop) -> list[Dossier]:
@@ -163,13 +171,14 @@ def _unpacked(row: FiledDossier) -> Dossier:
     return replace(DOSSIER.validate_json(row.content), passages=(), judged=())
 
 
-def _file(key: str, dossier: Dossier, known: Known, remark: str = "") -> FiledDossier:
+def _file(key: str, dossier: Dossier, known: Known, remark: str = "", empty: bool = False) -> FiledDossier:
     beside = {
         "remark": remark,
         "ocr": known.ocr,
         "mark": paper_mark(dossier),
         "texts": [_text_key(judged_text(passage)) for passage in dossier.passages],
         "corrected": list(dossier.corrected),
+        "counts": counts_of(dossier.judged, empty),
     }
     bare = replace(dossier, passages=(), judged=())
     return FiledDossier(dossier.path, key, DOSSIER.dump_json(bare), beside)
@@ -177,7 +186,7 @@ def _file(key: str, dossier: Dossier, known: Known, remark: str = "") -> FiledDo
 
 def _filed(row: FiledDossier) -> Filed:
     told: Mapping[str, Any] = row.beside
-    return Filed(_unpacked(row), told["remark"], told["ocr"], told["mark"])
+    return Filed(_unpacked(row), told["remark"], told["ocr"], told["mark"], told["counts"])
 
 
 def _hash(*parts: str) -> str:

@@ -38,6 +38,7 @@ def draw_picture(workshop: Workshop, contents: Contents, decisions: Sequence[Dec
         now.regions,
         now.trails,
         {one.dossier.sha256: one.mark for one in filed.values()},
+        {one.dossier.sha256: one.counts for one in filed.values()},
         made.passages,
         made.whole,
     )

@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from typing import IO
 from urllib.parse import unquote
 
+from pipeline.journal import tell
 from pipeline.language.municipalities import OnbekendeGemeente, by_name
 from pipeline.settings import Settings
 from pipeline.settings_sources import FolderSource, KoopSource, OriSource, Source, WebSource
@@ -24,8 +25,6 @@ from pipeline.sources.shelf import PdfSink, Shelf, ShelfError
 from pipeline.sources.taking import FEWEST_VANISHED, MOST_VANISHED, Errand, Tally, take
 from pipeline.store.origins import Origins, Visit, open_origins
 from pipeline.store.store import StoreError
-
-log = logging.getLogger(__name__)
 
 
 class SourcesError(Exception):
@@ -89,7 +88,7 @@ def fetch_before_run(settings: Settings, step: Callable[[], None] = lambda: None
     except (SourcesError, InboxError, StoreError) as error:
         lines = [f"Er is niets opgehaald. {error}"]
     for line in lines:
-        log.info(line)
+        tell("source_visited", line)
     return lines
 
 
@@ -135,7 +134,7 @@ def _visit(
         except StoreError:
             raise
         except Exception as error:  # a fault of ours in one source must not cost the night
-            log.exception("source %s failed", name)
+            tell("source_failed", f"Bron '{name}': fout van themaspin", logging.ERROR, exc_info=True, source=name)
             tally = Tally(name, trouble=[f"fout van themaspin ({type(error).__name__}: {error})"])
     _record_visit(name, began, tally, origins)
     return tally

@@ -23,10 +23,14 @@ MATRIX = "theme_matrix.csv"
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """What is wrong, in Dutch, one sentence or two for each fault; `summary` tells of the last published run where there is one."""
+    """What is wrong, in Dutch, one sentence or two for each fault; `summary` tells of the last published run where there is one.
+
+    `warnings` are worth a look and no fault: what that run found is not like the runs before it.
+    """
 
     faults: tuple[str, ...]
     summary: str = ""
+    warnings: tuple[str, ...] = ()
 
 
 def look(settings: Settings, hours: float, now: datetime | None = None) -> Health:
@@ -45,7 +49,7 @@ def look(settings: Settings, hours: float, now: datetime | None = None) -> Healt
     age = (now or datetime.now(UTC)) - began
     faults = [*_aged(age, hours), *_failures(failed), *_missing_matrix(outputs), *unsound(settings.store)]
     faults += _sources(settings, now)
-    return Health(tuple(faults), _summary(record, began, age))
+    return Health(tuple(faults), _summary(record, began, age), tuple(record.get("drift", {}).get("afwijkingen", ())))
 
 
 def _aged(age: timedelta, hours: float) -> list[str]:

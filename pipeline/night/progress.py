@@ -7,6 +7,8 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
+from pipeline.journal import about, tell
+
 Watcher = Callable[[str, int, int], None]
 """Called with the Dutch name of a stage, how many files are done and how many there are."""
 
@@ -29,6 +31,7 @@ class Stage:
 
     name: str
     total: int
+    run: str = ""
     done: int = 0
     _started: float = field(default_factory=time.monotonic)
     _ended: float | None = None
@@ -40,8 +43,14 @@ class Stage:
 
     def show(self) -> None:
         """Tell the watchers how far it is."""
-        for watcher in _watchers:
-            watcher(self.name, self.done, self.total)
+        with about(run=self.run, stage=self.key):
+            for watcher in _watchers:
+                watcher(self.name, self.done, self.total)
+
+    @property
+    def key(self) -> str:
+        """The name of the stage in `run.json` and in the log."""
+        return self.name.split()[0].lower()
 
     @property
     def seconds(self) -> float:
@@ -51,3 +60,11 @@ class Stage:
     def end(self) -> None:
         """No more files follow: the clock stops."""
         self._ended = time.monotonic()
+        spent = round(self.seconds, 2)
+        with about(run=self.run, stage=self.key):
+            tell(
+                "stage_done",
+                f"{self.name}: klaar in {f'{spent:.1f}'.replace('.', ',')} s",
+                files=self.done,
+                seconds=spent,
+            )

@@ -16,6 +16,7 @@ from pipeline.coverage.rules import RULES_VERSION
 from pipeline.documents import DOCUMENTS_VERSION
 from pipeline.extraction import extractor_version
 from pipeline.extraction.blocks import FileState
+from pipeline.night.drift import Measure, deviations, former_records
 from pipeline.night.siting import write_for_site
 from pipeline.night.workshop import PASSAGE_VERSION, Workshop
 from pipeline.publish.changes import Snapshot, change_rows
@@ -44,6 +45,8 @@ class Outcome:
     language: str
     first: bool
     """Whether there was no former set to compare with."""
+    drift: tuple[str, ...] = ()
+    """What is not like the former runs (Dutch)."""
 
 
 def publish(
@@ -58,7 +61,9 @@ def publish(
     names = {one.gm_code: one.name for one in picture.municipalities}
     former = _former(outputs)
     changes = list(change_rows(former, new, names))
-    outcome = _outcome(workshop, picture, run, read, len(changes), first=former is None)
+    measure = Measure.of(picture.dossiers, picture.counts, former.inbox if former else ())
+    warnings = drifted(workshop, measure, run)
+    outcome = _outcome(workshop, picture, run, read, len(changes), warnings, first=former is None)
     tables = {name: list(rows(picture)) for name, rows in TABLES.items()} | {"changes": changes}
     facts = RunFacts(
         run, picture.day, tuple(workshop.settings.provincies), _versions(workshop), workshop.classifier.card
@@ -69,7 +74,7 @@ def publish(
     files["themamatrix.xlsx"] = workbook_bytes(tables, facts)
     files["datapackage.json"] = as_json(data_package(__version__))
     files[SNAPSHOT] = as_json(new.as_data())
-    record = record_of(workshop, outcome, run, seconds, key, files)
+    record = record_of(workshop, outcome, run, seconds, key, measure, files)
     files[RECORD] = as_json(record)
     publish_set(outputs, picture.day.isoformat(), run, files, workshop.settings.bewaar_runs)
     write_for_site(workshop, picture, run, record, changes)
@@ -91,7 +96,15 @@ def _rules_key(workshop: Workshop) -> str:
     return " ".join((workshop.extractor, PASSAGE_VERSION, DOCUMENTS_VERSION, *numbers))
 
 
-def _outcome(workshop: Workshop, picture: Picture, run: str, read: int, changes: int, *, first: bool) -> Outcome:
+def drifted(workshop: Workshop, measure: Measure, run: str) -> tuple[str, ...]:
+    """Return in Dutch what is not like the former runs."""
+    settings = workshop.settings
+    return deviations(measure, _versions(workshop), former_records(settings, run), settings)
+
+
+def _outcome(
+    workshop: Workshop, picture: Picture, run: str, read: int, changes: int, drift: tuple[str, ...], *, first: bool
+) -> Outcome:
     states = Counter(file.dossier.state for file in picture.files)
     statuses = Counter(position.status for position in picture.positions.values())
     return Outcome(
@@ -104,11 +117,18 @@ def _outcome(workshop: Workshop, picture: Picture, run: str, read: int, changes:
         changes=changes,
         language=workshop.language.id,
         first=first,
+        drift=drift,
     )
 
 
 def record_of(
-    workshop: Workshop, outcome: Outcome, run: str, seconds: Mapping[str, float], key: str, files: Mapping[str, Content]
+    workshop: Workshop,
+    outcome: Outcome,
+    run: str,
+    seconds: Mapping[str, float],
+    key: str,
+    measure: Measure,
+    files: Mapping[str, Content],
 ) -> dict[str, Any]:
     """Return what `run.json` says; `files` are all others of the set."""
     return {
@@ -127,6 +147,7 @@ def record_of(
         },
         "statussen": dict(outcome.statuses),
         "seconden": {stage: round(spent, 2) for stage, spent in seconds.items()},
+        "drift": measure.as_data(outcome.drift),
         "sleutel": key,
         "bestanden": {name: digest(content) for name, content in files.items()},
     }

@@ -7,12 +7,14 @@ the first time, that it may be tried once more.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Mapping
 
 from pipeline.extraction.blocks import Extraction, FileState
 from pipeline.extraction.ocr import without_text
 from pipeline.extraction.pool import read_many
 from pipeline.extraction.serialise import dumps, loads
+from pipeline.journal import file_ids, tell
 from pipeline.night.workshop import Workshop
 from pipeline.sources.folder import InboxFile, still_holds
 from pipeline.store.store import Reading
@@ -33,7 +35,18 @@ def read_files(workshop: Workshop, papers: Mapping[str, InboxFile], step: Callab
             extraction, key = Extraction(FileState.UNREADABLE, CHANGED), _key(workshop, STOPPED_ONCE)
         reading = Reading(sha, key, extraction.state.value, extraction.reason, len(extraction.pages))
         workshop.store.add_reading(reading, dumps(extraction))
+        _tell(papers[sha], reading)
         step()
+
+
+def _tell(file: InboxFile, reading: Reading) -> None:
+    known = {**file_ids(reading.sha256, file.path), "pages": reading.pages}
+    if reading.state == FileState.OK:
+        tell("file_read", f"{file.path} is gelezen", logging.DEBUG, **known)
+    elif reading.state == FileState.UNREADABLE:
+        tell("file_unreadable", f"{file.path} is onleesbaar: {reading.reason}", **known, reason=reading.reason)
+    else:
+        tell("file_failed", f"{file.path} is mislukt: {reading.reason}", logging.ERROR, **known, reason=reading.reason)
 
 
 def readings(workshop: Workshop) -> dict[str, Reading]:

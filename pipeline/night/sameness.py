@@ -15,10 +15,11 @@ from typing import Any
 from pipeline.extraction.blocks import FileState
 from pipeline.night.dossiers import Dossiers
 from pipeline.night.drawing import draw_picture
+from pipeline.night.drift import Measure
 from pipeline.night.inbox import Contents
 from pipeline.night.program import program_key
 from pipeline.night.provenance import fetched_from
-from pipeline.night.publishing import Outcome, as_json, publish, record_of
+from pipeline.night.publishing import Outcome, as_json, drifted, publish, record_of
 from pipeline.night.reading import readings
 from pipeline.night.siting import same_for_site
 from pipeline.night.understanding import paper_key
@@ -90,17 +91,18 @@ def publish_again(
             return None  # somebody wrote in it
         for name in NAMES_ITS_RUN:
             files[name] = of_another_run((current / name).read_text(encoding="utf-8"), former["run"], run)
-        outcome = _outcome(workshop, former, run, read)
+        measure = Measure.from_record(former).unchanged()
+        outcome = _outcome(workshop, former, run, read, drifted(workshop, measure, run))
     except (OSError, ValueError, KeyError, TypeError):  # there is none, of another version, or damaged
         return None
-    record = record_of(workshop, outcome, run, seconds(), key, files)
+    record = record_of(workshop, outcome, run, seconds(), key, measure, files)
     files[RECORD] = as_json(record)
     publish_set(outputs, workshop.settings.day.isoformat(), run, files, workshop.settings.bewaar_runs)
     same_for_site(workshop, former["run"], run, record)
     return outcome
 
 
-def _outcome(workshop: Workshop, former: Mapping[str, Any], run: str, read: int) -> Outcome:
+def _outcome(workshop: Workshop, former: Mapping[str, Any], run: str, read: int, drift: tuple[str, ...]) -> Outcome:
     counts = former["aantallen"]
     return Outcome(
         folder=workshop.settings.outputs / "archief" / workshop.settings.day.isoformat() / run,
@@ -112,4 +114,5 @@ def _outcome(workshop: Workshop, former: Mapping[str, Any], run: str, read: int)
         changes=0,
         language=workshop.language.id,
         first=False,
+        drift=drift,
     )

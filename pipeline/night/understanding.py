@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +15,7 @@ from pipeline.documents.override import Override, OverrideError, read_override
 from pipeline.documents.paper import Paper
 from pipeline.documents.reading import read_paper
 from pipeline.extraction.blocks import Extraction, FileState
+from pipeline.journal import about, file_ids, tell
 from pipeline.language import gazetteer
 from pipeline.language.passage_making import make_passages
 from pipeline.language.passages import Passage
@@ -49,7 +51,9 @@ def understand(
     """
     read = readings(workshop)
     for sha, file in papers.items():
-        _understand_one(workshop, file, read[sha], afresh)
+        with about(**file_ids(sha, file.path)):
+            _understand_one(workshop, file, read[sha], afresh)
+            tell("file_understood", f"{file.path} is begrepen", logging.DEBUG)
         step()
 
 

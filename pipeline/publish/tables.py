@@ -52,6 +52,8 @@ class Picture:
     trails: Sequence[Trail] = ()
     marks: Mapping[str, str] = field(default_factory=dict)
     """By SHA-256: a hash of all that the review site shows of a paper."""
+    counts: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    """By SHA-256: in how many passages of a paper each theme was found or is in doubt."""
     passages: Callable[[Dossier, Container[int]], Iterable[Passage]] = lambda dossier, _: dossier.passages
     """Returns passages of a dossier, at least those with these numbers: a picture holds the text of none."""
     whole: Callable[[Dossier], Dossier] = lambda dossier: dossier

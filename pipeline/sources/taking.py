@@ -10,13 +10,12 @@ from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import IO
 
+from pipeline.journal import tell
 from pipeline.settings_sources import LONGEST_ADDRESS, Source
 from pipeline.sources.client import Answer, FetchError, Gone, Validators
 from pipeline.sources.offers import ListError, Offer
 from pipeline.sources.shelf import NotPdf, Shelf, ShelfError, file_name
 from pipeline.store.origins import Origin, Origins, OriginState
-
-log = logging.getLogger(__name__)
 
 MOST_VANISHED, FEWEST_VANISHED = 0.1, 3
 """More than this share of what a source holds, and at least so many, gone at once: more likely a broken site than a clean-up."""
@@ -128,7 +127,12 @@ def _each_once(offers: Iterable[Offer], done: set[str], errand: Errand) -> Itera
         if errand.remote:
             clean = replace(clean, address=offer.address.strip().partition("#")[0].replace(" ", "%20"))
         if not _can_be_kept(clean.address):
-            log.warning("source %s offers an address that cannot be kept", errand.source)
+            tell(
+                "address_refused",
+                f"Bron '{errand.source}' noemt een adres dat niet bewaard kan worden",
+                logging.WARNING,
+                source=errand.source,
+            )
         elif clean.address not in done and clean.address not in skipped:
             done.add(clean.address)
             yield clean

@@ -20,8 +20,8 @@ FIRST = "0001"
 
 @dataclass(frozen=True, slots=True)
 class Lineage:
-    """The schemas of one database: the folder of its steps, the table that says which one it has, the newest one, and a table
-    that was there from the first release."""
+    """The schemas of one database: the folder of its steps, the table that says which one it has, the newest one, and the table
+    that the first release made last."""
 
     steps: Path
     record: str
@@ -31,7 +31,8 @@ class Lineage:
 
 STORE = Lineage(HERE / "store_steps", "schema_geheugen", "0003", "schema")
 DECISIONS = Lineage(HERE / "decisions_steps", "schema_beoordelingen", "0001", "beoordelingen")
-"""Both may stand in one PostgreSQL database, so each has a record of its own."""
+ORIGINS = Lineage(HERE / "origins_steps", "schema_herkomst", "0001", "lijsten")
+"""All may stand in one PostgreSQL database, so each has a record of its own."""
 
 
 def bring_up_to_date(engine: Engine, lineage: Lineage) -> str | None:

@@ -1,6 +1,7 @@
 """Where the papers that were fetched came from, in a database of its own beside the store: rebuilding the store leaves it alone.
 
-One row for each address of each source: which file of the inbox holds it, what the server gave to ask again, and how it went.
+One row for each address of each source: which file of the inbox holds it, what the server gave to ask again, and how it went. A change
+of the tables needs a step in `migrations` beside it; a test compares the two.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from sqlalchemy import BigInteger, Column, Engine, MetaData, String, Table, Text
 from sqlalchemy.exc import DatabaseError
 
 from pipeline.store.engine import StoreError, beside, open_engine, put_in_place, shown
+from pipeline.store.migrating import ORIGINS, bring_up_to_date
 
 metadata = MetaData()
 
@@ -169,10 +171,13 @@ class Origins:
 
 
 def open_origins(store_address: str) -> Origins:
-    """Open the origins that belong to the store at `store_address`, making them where there are none. Raises StoreError."""
+    """Open the origins that belong to the store at `store_address`, making them where there are none and migrating older ones.
+
+    Raises StoreError, StoreNewer.
+    """
     engine = open_engine(origins_address(store_address))
     with _explained(engine):
-        metadata.create_all(engine)
+        bring_up_to_date(engine, ORIGINS)
     return Origins(engine)
 
 

@@ -97,3 +97,12 @@ def test_a_source_that_never_went_well(settings):
         origins.record_visit(Visit("raad", NOW.isoformat(), trouble="de server antwoordt niet"))
     (fault,) = look(chosen, 26, NOW).faults
     assert "'raad' is nog nooit goed opgehaald: de server antwoordt niet" in fault
+
+
+def test_what_is_not_like_the_runs_before_is_a_warning_and_no_fault(settings):
+    publish(settings)
+    path = settings.outputs / "run.json"
+    record = json.loads(path.read_text())
+    path.write_text(json.dumps(record | {"drift": {"afwijkingen": ["Zorg: 2,0% van de passages."]}}))
+    health = look(settings, 26, NOW)
+    assert (health.faults, health.warnings) == ((), ("Zorg: 2,0% van de passages.",))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -12,19 +13,24 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import event, text
 
-from pipeline.store import migrating, tables
+from pipeline.store import migrating, origins, tables
 from pipeline.store.decisions import all_decisions, open_decisions
 from pipeline.store.engine import StoreNewer, open_engine
-from pipeline.store.migrating import DECISIONS, STORE, Lineage, bring_up_to_date
+from pipeline.store.migrating import DECISIONS, ORIGINS, STORE, Lineage, bring_up_to_date
+from pipeline.store.origins import OriginState, Visit, open_origins
 from pipeline.store.store import KnownFile, Reading, open_store
 
 FIRST_RELEASE = Path(__file__).parent / "first_release"
-NAMES = {"geheugen": "themaspin.sqlite", "beoordelingen": "themaspin-beoordelingen.sqlite"}
+NAMES = {
+    "geheugen": "themaspin.sqlite",
+    "beoordelingen": "themaspin-beoordelingen.sqlite",
+    "bronnen": "themaspin-bronnen.sqlite",
+}
 
 
 @pytest.fixture
 def address(tmp_path):
-    """A store and decisions as the first release left them."""
+    """A store, decisions and origins as the first release left them."""
     for source, name in NAMES.items():
         with sqlite3.connect(tmp_path / name) as connection:
             connection.executescript((FIRST_RELEASE / f"{source}.sql").read_text(encoding="utf-8"))
@@ -75,6 +81,38 @@ def test_decisions_of_the_first_release_stand(address):
     assert decision.gm_code == "GM0847"
 
 
+def test_origins_of_the_first_release_keep_all_that_they_held(address):
+    with closing(open_origins(address)) as opened:
+        (known,) = opened.all()
+        assert (known.path, known.state, known.sha256, known.owner) == (
+            "Bladel/site/nota.pdf",
+            OriginState.HELD,
+            "aa",
+            "Bladel",
+        )
+        assert opened.list_validators("site") == {"https://www.bladel.nl/feed": ('"f1"', "")}
+        assert opened.visits() == {"site": Visit("site", "2026-11-20T03:00:00+00:00", "2026-11-20T03:00:00+00:00")}
+
+
+@pytest.mark.parametrize("missing", [("lijsten",), ("lijsten", "herkomst")])
+def test_origins_of_which_the_first_release_made_only_some_tables_are_made_whole(address, tmp_path, missing):
+    """It made them one by one, and could be killed in between."""
+    with sqlite3.connect(tmp_path / NAMES["bronnen"]) as connection:
+        for table in missing:
+            connection.execute(f"DROP TABLE {table}")
+    with closing(open_origins(address)) as opened:
+        assert list(opened.visits()) == ["site"]
+        opened.record_list("site", "https://www.bladel.nl/feed", "", "")
+    assert differences(origins.origins_address(address), origins.metadata, ORIGINS) == []
+
+
+@pytest.mark.parametrize("made", ["migrated", "new"])
+def test_the_tables_of_origins_are_what_the_program_says(address, tmp_path, made):
+    address = address if made == "migrated" else f"sqlite:///{tmp_path / 'nieuw.sqlite'}"
+    open_origins(address).close()
+    assert differences(origins.origins_address(address), origins.metadata, ORIGINS) == []
+
+
 @pytest.mark.parametrize("made", ["migrated", "new"])
 def test_the_tables_are_what_the_program_says(address, tmp_path, made):
     address = address if made == "migrated" else f"sqlite:///{tmp_path / 'nieuw.sqlite'}"
@@ -82,7 +120,7 @@ def test_the_tables_are_what_the_program_says(address, tmp_path, made):
     assert differences(address, tables.metadata, STORE) == []
 
 
-@pytest.mark.parametrize("lineage", [STORE, DECISIONS], ids=["store", "decisions"])
+@pytest.mark.parametrize("lineage", [STORE, DECISIONS, ORIGINS], ids=["store", "decisions", "origins"])
 def test_the_newest_schema_is_the_last_step(lineage):
     assert (
         ScriptDirectory(str(lineage.steps), version_locations=[str(lineage.steps)]).get_current_head() == lineage.newest
@@ -95,9 +133,11 @@ def test_a_program_from_before_the_migrations_sees_that_it_does_not_know_the_sto
         assert connection.execute("SELECT version FROM schema").fetchone() == (int(STORE.newest),)
 
 
-@pytest.mark.parametrize(("lineage", "name"), [(STORE, "geheugen"), (DECISIONS, "beoordelingen")])
-def test_what_a_newer_themaspin_made_is_refused_and_left_as_it_is(address, tmp_path, lineage, name):
-    opened = open_store if lineage is STORE else open_decisions
+@pytest.mark.parametrize(
+    ("lineage", "name", "opened"),
+    [(STORE, "geheugen", open_store), (DECISIONS, "beoordelingen", open_decisions), (ORIGINS, "bronnen", open_origins)],
+)
+def test_what_a_newer_themaspin_made_is_refused_and_left_as_it_is(address, tmp_path, lineage, name, opened):
     opened(address)
     with sqlite3.connect(tmp_path / NAMES[name]) as connection:
         connection.execute(f"UPDATE {lineage.record} SET version_num = '0099'")

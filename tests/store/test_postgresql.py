@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import threading
+from contextlib import closing
 from datetime import date
 
 import pytest
 from sqlalchemy import text
 
-from pipeline.store import tables
+from pipeline.store import origins, tables
 from pipeline.store.backup import DECISIONS_FILE, RECORD, back_up, restore
 from pipeline.store.decisions import Decision, add_decisions, all_decisions, open_decisions, record_decision
 from pipeline.store.engine import StoreError, StoreNewer, open_engine
-from pipeline.store.migrating import DECISIONS, STORE, bring_up_to_date
+from pipeline.store.migrating import DECISIONS, ORIGINS, STORE, bring_up_to_date
+from pipeline.store.origins import Visit, open_origins
 from pipeline.store.soundness import unsound
 from pipeline.store.store import FiledDossier, KnownFile, Reading, open_store, set_aside
 from pipeline.store.turn import StoreBusy, sole_run
@@ -96,6 +98,17 @@ def test_the_tables_are_what_the_program_says_types_too(address, metadata, linea
     open_store(address).close()
     open_decisions(address).dispose()
     assert differences(address, metadata, lineage) == []
+
+
+def test_origins_stand_in_the_same_database_as_the_first_release_made_them_too(address):
+    open_store(address).close()
+    engine = open_engine(address)
+    origins.metadata.create_all(engine)  # as they were made before there were steps
+    engine.dispose()
+    with closing(open_origins(address)) as opened:
+        opened.record_visit(Visit("site", "2026-11-20T03:00:00+00:00"))
+        assert list(opened.visits()) == ["site"]
+    assert differences(address, origins.metadata, ORIGINS) == []
 
 
 def test_a_database_that_a_newer_themaspin_made_is_refused(address):
