@@ -165,20 +165,17 @@ class Settings(BaseSettings):
         0.6, ge=0.1, le=1, description="vanaf deze kans dat een thema tóch gedekt is, heet een cel onzeker"
     )
     eigen_benen_punten: float = Field(
-        0.8,
+        0.7,
         gt=0,
-        description="een thema staat op eigen benen vanaf zo veel vrije passages met een doel of maatregel; elke telt voor haar kans",
+        description="een thema staat op eigen benen vanaf zo veel passages met een doel of maatregel om het thema zelf; elke telt voor "
+        "haar kans",
     )
-    eigen_kop_toeslag: float = Field(
-        0.5,
-        ge=0,
-        description="zo veel extra (0,5 is de helft) telt een vrije passage onder een kop die het thema aankondigt",
-    )
-    woonkop_korting: float = Field(
-        0.5,
+    eigen_benen_vanaf: float = Field(
+        0.4,
         ge=0,
         le=1,
-        description="zo veel minder (0,5 is de helft) telt een vrije passage onder een kop over huisvesting die het thema niet noemt",
+        description="een passage telt voor eigen benen mee vanaf deze kans dat zij over het thema zelf gaat en niet alleen de "
+        "huisvestingsregels dient",
     )
     kort_stuk_passages: int = Field(
         8, ge=0, description="een stuk met hoogstens zo veel passages (een motie, een brief) is kort"
