@@ -183,6 +183,12 @@ class Settings(BaseSettings):
     kort_stuk_punten: float = Field(
         0.5, gt=0, description="zo veel volstaat voor eigen benen in een kort stuk, en voor huisvesting in elk stuk"
     )
+    lang_stuk_passages: int = Field(
+        30, ge=0, description="een stuk met meer passages dan dit is lang: wat er terloops in staat telt op"
+    )
+    lang_stuk_punten: float = Field(
+        0.01, ge=0, description="zo veel meer is in een lang stuk voor eigen benen nodig per passage daarboven"
+    )
     motie_spoor_jaren: int = Field(
         4,
         ge=1,

@@ -115,8 +115,7 @@ def assess(
     judgements = [judgement for _, judgement in pairs]
     seen = sightings([passage for passage, _ in pairs], judgements, rules)
     evidence = tuple(_evidence(*one, rules, weights or card()) for one in seen)
-    short = len(pairs) <= rules.kort_stuk_passages
-    return Assessment({theme: _finding(theme, evidence, judgements, short, rules) for theme in Theme}, evidence)
+    return Assessment({theme: _finding(theme, evidence, judgements, rules) for theme in Theme}, evidence)
 
 
 def nothing_found() -> Assessment:
@@ -163,16 +162,13 @@ def _evidence(passage: Passage, seen: Sighting, place: Surroundings, rules: Rule
     return Evidence(passage.number, seen.theme, seen.level, seen.score, seen.acting, own, free, seen.why, passage.page)
 
 
-def _finding(
-    theme: Theme, evidence: Sequence[Evidence], judged: Sequence[JudgedText], short: bool, rules: Rules
-) -> ThemeFinding:
+def _finding(theme: Theme, evidence: Sequence[Evidence], judged: Sequence[JudgedText], rules: Rules) -> ThemeFinding:
     mine = [piece for piece in evidence if piece.theme == theme]
     level = max((step for step in (1, 2, 3) if _weight(mine, step) >= rules.niveau_punten), default=0)
     doubt = _doubt(theme, mine, judged) if level < COVERED else 0.0
     free = [piece for piece in mine if piece.free]
     points = sum(piece.own for piece in free)
-    one_will_do = short or theme == Theme.HUISVESTING
-    needed = rules.kort_stuk_punten if one_will_do else rules.eigen_benen_punten
+    needed = _needed(theme, len(judged), rules)
     own = level >= COVERED and points >= needed
     bearing = _acting(free) if own else [piece for piece in mine if piece.level >= max(level, 1)]
     return ThemeFinding(
@@ -190,6 +186,13 @@ def _finding(
 def _weight(pieces: Iterable[Evidence], level: int) -> float:
     """How many passages of this level or higher the theme has, each for the chance that it is rightly labelled."""
     return sum(piece.score * (piece.acting if level >= COVERED else 1) for piece in pieces if piece.level >= level)
+
+
+def _needed(theme: Theme, passages: int, rules: Rules) -> float:
+    """What free passages must add up to: a motion or letter has room for one; in a long paper what is said in passing adds up."""
+    if theme == Theme.HUISVESTING or passages <= rules.kort_stuk_passages:
+        return rules.kort_stuk_punten
+    return rules.eigen_benen_punten + rules.lang_stuk_punten * max(0, passages - rules.lang_stuk_passages)
 
 
 def _acting(pieces: Iterable[Evidence]) -> list[Evidence]:

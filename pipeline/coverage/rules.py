@@ -25,4 +25,6 @@ class Rules:
     eigen_benen_vanaf: float
     kort_stuk_passages: int
     kort_stuk_punten: float
+    lang_stuk_passages: int
+    lang_stuk_punten: float
     motie_spoor_jaren: int

@@ -25,6 +25,8 @@ RULES = Rules(
     eigen_benen_vanaf=0.4,
     kort_stuk_passages=8,
     kort_stuk_punten=0.5,
+    lang_stuk_passages=30,
+    lang_stuk_punten=0.01,
     motie_spoor_jaren=4,
 )
 DAY = datetime.date(2021, 1, 1)

@@ -189,6 +189,12 @@ def test_in_a_short_paper_less_is_enough(filler):
     assert found.own_footing == (filler == 2)
 
 
+def test_in_a_long_paper_one_passage_is_too_little():
+    measure = ("Er komt een gezondheidspunt voor onverzekerden.", judged(ZORG))
+    assert paper_of(*chapter_on("5 Zorg", measure), filler=20)[ZORG].own_footing
+    assert not paper_of(*chapter_on("5 Zorg", measure), filler=80)[ZORG].own_footing
+
+
 def test_a_description_never_stands_on_its_own_footing():
     fact = ("Een op de drie heeft geen huisarts.", judged(ZORG, strength=CONTEXT), "5 Zorg")
     assert not paper_of(fact, fact, fact)[ZORG].own_footing
