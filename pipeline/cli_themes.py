@@ -11,6 +11,7 @@ import click
 
 from pipeline.cli_common import (
     CORPUS,
+    PAPERS,
     WRONG_USAGE,
     Refusal,
     not_published,
@@ -171,6 +172,33 @@ def evaluate(file: Path, folder: Path) -> None:
     except OSError as error:
         raise Refusal(f"Het rapport kan niet in {folder} worden geschreven ({error.strerror}).", WRONG_USAGE) from None
     click.echo(f"Het rapport staat in {folder / 'meting.md'}")
+
+
+@click.command()
+@click.option(
+    "--papieren", type=click.Path(path_type=Path), default=PAPERS, show_default=True, help="Map met gelabelde papieren."
+)
+def weegkaart(papieren: Path) -> None:
+    """Leer uit gelabelde papieren hoe zwaar elk kenmerk weegt voor de vraag of een thema op eigen benen staat.
+
+    Meet eerst op de papieren van elke schrijver met een kaart die van de andere schrijvers is geleerd, en schrijft dan de kaart van
+    alle papieren samen. De volgende run beoordeelt er alle papieren mee; geen PDF wordt opnieuw gelezen.
+    """
+    from pipeline.coverage.learning import PapersError, as_read, learn, measure, read_papers
+    from pipeline.coverage.weighing import CARD, keep
+
+    workshop = tools_of(settings_of())
+    try:
+        papers = read_papers(papieren)
+    except PapersError as error:
+        raise Refusal(str(error), WRONG_USAGE) from None
+    say(f"{len(papers)} papieren verdelen en beoordelen")
+    read = [as_read(paper, workshop.classifier.classifier, workshop.nlp, workshop.rules) for paper in papers]
+    measured = list(measure(read, workshop.rules).lines())
+    keep(learn(read), {"papieren": len(papers), "themaclassifier": workshop.classifier.id, "gemeten": measured})
+    click.echo("Op papieren van schrijvers van wie niet is geleerd:")
+    click.echo("\n".join(f"  {line}" for line in measured))
+    click.echo(f"Opgeslagen in {CARD}")
 
 
 @click.command("corpus")

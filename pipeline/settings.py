@@ -213,26 +213,29 @@ class Settings(BaseSettings):
         0.6, ge=0.1, le=1, description="vanaf deze kans dat een thema tóch gedekt is, heet een cel onzeker"
     )
     eigen_benen_punten: float = Field(
-        0.8,
+        0.7,
         gt=0,
-        description="een thema staat op eigen benen vanaf zo veel vrije passages met een doel of maatregel; elke telt voor haar kans",
+        description="een thema staat op eigen benen vanaf zo veel passages met een doel of maatregel om het thema zelf; elke telt voor "
+        "haar kans",
     )
-    eigen_kop_toeslag: float = Field(
-        0.5,
-        ge=0,
-        description="zo veel extra (0,5 is de helft) telt een vrije passage onder een kop die het thema aankondigt",
-    )
-    woonkop_korting: float = Field(
-        0.5,
+    eigen_benen_vanaf: float = Field(
+        0.4,
         ge=0,
         le=1,
-        description="zo veel minder (0,5 is de helft) telt een vrije passage onder een kop over huisvesting die het thema niet noemt",
+        description="een passage telt voor eigen benen mee vanaf deze kans dat zij over het thema zelf gaat en niet alleen de "
+        "huisvestingsregels dient",
     )
     kort_stuk_passages: int = Field(
         8, ge=0, description="een stuk met hoogstens zo veel passages (een motie, een brief) is kort"
     )
     kort_stuk_punten: float = Field(
         0.5, gt=0, description="zo veel volstaat voor eigen benen in een kort stuk, en voor huisvesting in elk stuk"
+    )
+    lang_stuk_passages: int = Field(
+        30, ge=0, description="een stuk met meer passages dan dit is lang: wat er terloops in staat telt op"
+    )
+    lang_stuk_punten: float = Field(
+        0.01, ge=0, description="zo veel meer is in een lang stuk voor eigen benen nodig per passage daarboven"
     )
     motie_spoor_jaren: int = Field(
         4,

@@ -6,12 +6,21 @@ Every passage counts for its chance, so that one passage more or less, or one th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from pipeline.coverage.footing import IN_PASSING, about_housing, announces, chapters, why_serving
+from pipeline.coverage.footing import (
+    AROUND,
+    IN_PASSING,
+    Sighting,
+    Surroundings,
+    signs,
+    surroundings,
+    why_serving,
+)
 from pipeline.coverage.rules import Rules
+from pipeline.coverage.weighing import Card, card
 from pipeline.coverage.wording import acts, plainly_missed, plainly_on, sets_aside
 from pipeline.language.passages import Passage
 from pipeline.themes.codebook import Strength, Theme
@@ -35,8 +44,9 @@ class PolicyType(StrEnum):
 class Evidence:
     """One passage (by number) that carries one theme, with its level (1 to 3) and the classifier's score (0 to 1).
 
-    `acting` is the chance (0 to 1) that it is an aim or measure. `why_serving` says in Dutch why it only serves the housing
-    rules; "" where it stands free. `page` is counted from 1.
+    `acting` is the chance (0 to 1) that it is an aim or measure, `own` the chance that it is one for the theme's own sake, and
+    `free` whether that is enough to count. `why_serving` says in Dutch by what words it serves the housing rules; "" where none
+    says so. `page` is counted from 1.
     """
 
     passage: int
@@ -44,15 +54,10 @@ class Evidence:
     level: int
     score: float
     acting: float
+    own: float
+    free: bool
     why_serving: str
-    own_heading: bool
-    housing_heading: bool
     page: int
-
-    @property
-    def serving(self) -> bool:
-        """Whether the passage speaks of the theme only in the service of the housing rules."""
-        return bool(self.why_serving)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +65,7 @@ class ThemeFinding:
     """What a paper says of one theme.
 
     `certainty` (0 to 1) is how sure the level is, `doubt` the chance that a theme that is not covered is covered after all.
-    `points` is what the free passages add up to, for own footing. `reason` is the rule that held, in Dutch words with page
+    `points` is what the free passages add up to, each for its chance. `reason` is the rule that held, in Dutch words with page
     numbers; `passages` the numbers of the passages that bear it, in reading order.
     """
 
@@ -96,14 +101,21 @@ def policy_type(own_footing: Iterable[Theme]) -> PolicyType:
 
 
 def assess(
-    passages: Sequence[Passage], judged: Sequence[JudgedText], scope: Sequence[tuple[int, int]] | None, rules: Rules
+    passages: Sequence[Passage],
+    judged: Sequence[JudgedText],
+    scope: Sequence[tuple[int, int]] | None,
+    rules: Rules,
+    weights: Card | None = None,
 ) -> Assessment:
-    """Return what a paper says of each theme; only passages within `scope` (half-open ranges of numbers) count."""
+    """Return what a paper says of each theme; only passages within `scope` (half-open ranges of numbers) count.
+
+    `weights` is the card of own footing, the one in use unless another is to be tried.
+    """
     pairs = [pair for pair in zip(passages, judged, strict=True) if _within(pair[0].number, scope)]
     judgements = [judgement for _, judgement in pairs]
-    evidence = tuple(_evidence([passage for passage, _ in pairs], judgements, rules))
-    short = len(pairs) <= rules.kort_stuk_passages
-    return Assessment({theme: _finding(theme, evidence, judgements, short, rules) for theme in Theme}, evidence)
+    seen = sightings([passage for passage, _ in pairs], judgements, rules)
+    evidence = tuple(_evidence(*one, rules, weights or card()) for one in seen)
+    return Assessment({theme: _finding(theme, evidence, judgements, rules) for theme in Theme}, evidence)
 
 
 def nothing_found() -> Assessment:
@@ -115,43 +127,48 @@ def _within(number: int, scope: Sequence[tuple[int, int]] | None) -> bool:
     return scope is None or any(start <= number < end for start, end in scope)
 
 
-def _evidence(passages: Sequence[Passage], judged: Sequence[JudgedText], rules: Rules) -> Iterable[Evidence]:
-    for passage, chapter, judgement in zip(passages, chapters(passages), judged, strict=True):
+def sightings(
+    passages: Sequence[Passage], judged: Sequence[JudgedText], rules: Rules
+) -> Iterator[tuple[Passage, Sighting, Surroundings]]:
+    """Yield each theme that is seen in a passage: what the classifier labels, and what is plainly said among rules on housing."""
+    for passage, place, judgement in zip(passages, surroundings(passages, judged), judged, strict=True):
         for theme in judgement.labels:
             if not sets_aside(theme, passage, judgement):
-                yield _seen(theme, passage, chapter, judgement, rules)
+                yield passage, _seen(theme, passage, judgement, rules), place
         for theme in plainly_missed(passage, judgement):
             score = max(judgement.scores[theme], rules.vast_woord)
-            yield Evidence(passage.number, theme, MEASURE, score, 1.0, IN_PASSING, False, False, passage.page)
+            housing = judgement.scores[Theme.HUISVESTING]
+            yield passage, Sighting(theme, MEASURE, score, 1.0, housing, IN_PASSING), place
 
 
-def _seen(theme: Theme, passage: Passage, chapter: Sequence[str], judgement: JudgedText, rules: Rules) -> Evidence:
+def _seen(theme: Theme, passage: Passage, judged: JudgedText, rules: Rules) -> Sighting:
     """What a passage that the classifier labels says of a theme, with what its words settle: on the theme, and a measure."""
-    done, serving = acts(theme, passage, judgement), why_serving(theme, passage, judgement)
-    certain = bool(serving) and plainly_on(theme, passage)
-    return Evidence(
-        passage=passage.number,
+    done, why = acts(theme, passage, judged), why_serving(theme, passage, judged)
+    return Sighting(
         theme=theme,
-        level=MEASURE if done else judgement.strengths[theme].level,
-        score=max(judgement.scores[theme], rules.vast_woord if certain else 0.0),
-        acting=max(judgement.act_chance(theme), rules.gemeente_doet if done else 0.0),
-        why_serving=serving,
-        own_heading=announces(theme, chapter),
-        housing_heading=about_housing(theme, chapter),
-        page=passage.page,
+        level=MEASURE if done else judged.strengths[theme].level,
+        score=max(judged.scores[theme], rules.vast_woord if why and plainly_on(theme, passage) else 0.0),
+        acting=max(judged.act_chance(theme), rules.gemeente_doet if done else 0.0),
+        housing=judged.scores[Theme.HUISVESTING],
+        why=why,
     )
 
 
-def _finding(
-    theme: Theme, evidence: Sequence[Evidence], judged: Sequence[JudgedText], short: bool, rules: Rules
-) -> ThemeFinding:
+def _evidence(passage: Passage, seen: Sighting, place: Surroundings, rules: Rules, weights: Card) -> Evidence:
+    """Housing stands on its own where it is an aim or measure at all."""
+    housing = seen.theme == Theme.HUISVESTING
+    own = seen.score * seen.acting if housing else weights.chance(signs(seen, place))
+    free = housing or (own >= rules.eigen_benen_vanaf and seen.why != IN_PASSING)
+    return Evidence(passage.number, seen.theme, seen.level, seen.score, seen.acting, own, free, seen.why, passage.page)
+
+
+def _finding(theme: Theme, evidence: Sequence[Evidence], judged: Sequence[JudgedText], rules: Rules) -> ThemeFinding:
     mine = [piece for piece in evidence if piece.theme == theme]
     level = max((step for step in (1, 2, 3) if _weight(mine, step) >= rules.niveau_punten), default=0)
     doubt = _doubt(theme, mine, judged) if level < COVERED else 0.0
-    free = [piece for piece in mine if not piece.serving]
-    points = sum(_points(piece, rules) for piece in free)
-    one_will_do = short or theme == Theme.HUISVESTING
-    needed = rules.kort_stuk_punten if one_will_do else rules.eigen_benen_punten
+    free = [piece for piece in mine if piece.free]
+    points = sum(piece.own for piece in free)
+    needed = _needed(theme, len(judged), rules)
     own = level >= COVERED and points >= needed
     bearing = _acting(free) if own else [piece for piece in mine if piece.level >= max(level, 1)]
     return ThemeFinding(
@@ -171,13 +188,11 @@ def _weight(pieces: Iterable[Evidence], level: int) -> float:
     return sum(piece.score * (piece.acting if level >= COVERED else 1) for piece in pieces if piece.level >= level)
 
 
-def _points(piece: Evidence, rules: Rules) -> float:
-    """The chance that a free passage is on the theme and is an aim or measure.
-
-    More under a heading that announces the theme, less under one that announces housing.
-    """
-    heading = 1 + rules.eigen_kop_toeslag * piece.own_heading - rules.woonkop_korting * piece.housing_heading
-    return piece.score * piece.acting * heading
+def _needed(theme: Theme, passages: int, rules: Rules) -> float:
+    """What free passages must add up to: a motion or letter has room for one; in a long paper what is said in passing adds up."""
+    if theme == Theme.HUISVESTING or passages <= rules.kort_stuk_passages:
+        return rules.kort_stuk_punten
+    return rules.eigen_benen_punten + rules.lang_stuk_punten * max(0, passages - rules.lang_stuk_passages)
 
 
 def _acting(pieces: Iterable[Evidence]) -> list[Evidence]:
@@ -215,8 +230,8 @@ def _reason(
         return f"alleen beschreven, {where}" if level else f"te weinig zeker bewijs, {_pages(mine)}"
     if points:
         return f"{_count(bearing)}, te weinig op eigen benen ({_dutch(points)} punt, nodig {_dutch(needed)}), {where}"
-    why = " en ".join(dict.fromkeys(piece.why_serving for piece in bearing if piece.why_serving))
-    return f"{_count(bearing)}, alleen in dienst van de huisvestingsregels ({why}), {where}"
+    why = " en ".join(dict.fromkeys(piece.why_serving or AROUND for piece in bearing))
+    return f"{_count(bearing)}, niet op eigen benen ({why}), {where}"
 
 
 def _count(pieces: Sequence[Evidence]) -> str:

@@ -1,23 +1,26 @@
-"""Own footing: does a passage speak of a theme for its own sake, or only to make the housing rules work?
+"""Own footing: what tells whether a passage speaks of a theme for its own sake, or only to make the housing rules work.
 
 Nearly every housing policy speaks of enforcement and registration; without this distinction nearly all would look integral
-(domain: "Own footing"). The rule, in words an alderman can follow: a passage serves the housing rules where the sentences that
-carry the theme speak of housing too, where they lay a duty on who offers the housing, where they only repeat that residents must
-be inscribed, or where it speaks of enforcement or registration without an object of its own (exploitation, employers; persons in
-the BRP). Otherwise it stands free.
+(domain: "Own footing"). No sign settles it alone. In the words of a passage: the sentences that carry the theme speak of housing
+too, lay a duty on who offers the housing, only repeat that residents must be inscribed, or speak of enforcement or registration
+without an object of its own (exploitation, employers; persons in the BRP). Around it: what the headings announce, and how much of
+the chapter and of the paper is on the theme, and on housing. How much each sign weighs stands on the card (`weighing.py`).
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from pipeline.coverage.wording import carrying
 from pipeline.language.passages import Passage
 from pipeline.themes.codebook import Theme
 from pipeline.themes.judging import JudgedText
 
+FELT = tuple(theme for theme in Theme if theme != Theme.HUISVESTING)
+"""The themes whose footing is in question; housing itself never serves."""
 TITLE_SHARE = 0.75
 """A heading above more than this share of a paper's passages is its title, no chapter."""
 MINGLED = "in dezelfde zin als huisvesting"
@@ -25,6 +28,9 @@ PROVIDER_DUTY = "plicht of voorwaarde voor wie huisvesting biedt"
 IN_PASSING = "in een passage over huisvestingsregels"
 RESIDENT_DUTY = "alleen een plicht van bewoners"
 NO_OBJECT = "zonder eigen onderwerp, dus voor de woonregels"
+REASONS = (MINGLED, PROVIDER_DUTY, IN_PASSING, RESIDENT_DUTY, NO_OBJECT)
+AROUND = "terloops, tussen andere zaken"
+"""The reason where no word tells, but what stands around the passage does."""
 _PROVIDER = (
     r"(?:huisvester|verhuurder|exploitant|verblijfsbieder|logiesverstrekker|verstrekker|aanbieder|pandeigenaar|eigenaar"
     r"|kamerverhuurder|beheerder|huismeester|vergunninghouder|aanvrager|initiatiefnemer)"
@@ -86,7 +92,7 @@ HEADINGS = {
 
 
 def why_serving(theme: Theme, passage: Passage, judged: JudgedText) -> str:
-    """Return why a passage speaks of `theme` only in the service of the housing rules, in Dutch; "" where it stands free.
+    """Return by what words a passage speaks of `theme` only in the service of the housing rules, in Dutch; "" where none says so.
 
     Housing itself never serves.
     """
@@ -123,6 +129,63 @@ def _has_own_object(theme: Theme, judged: JudgedText, text: str) -> bool:
         return False
     about_work = theme == Theme.HANDHAVING and Theme.ARBEIDSMARKT in judged.labels
     return about_work or bool(OWN_OBJECT[theme].search(text))
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A theme seen in a passage, with the level (1 to 3) of what is said of it: the chance that it is there (`score`), that the passage
+    states an aim or measure (`acting`), and that it speaks of housing too; `why` says by what words it serves the housing rules
+    ("" where none says so).
+    """
+
+    theme: Theme
+    level: int
+    score: float
+    acting: float
+    housing: float
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Where a passage stands: the headings above it, and of each theme its mean chance over the chapter and over the paper."""
+
+    chapter: tuple[str, ...]
+    in_chapter: Mapping[Theme, float]
+    in_paper: Mapping[Theme, float]
+
+
+def signs(seen: Sighting, place: Surroundings) -> dict[str, float]:
+    """Return what tells of a theme (not housing) in a passage whether it stands on its own, each sign from 0 to 1."""
+    theme = seen.theme
+    return {
+        "doel of maatregel": seen.acting,
+        "zeker een doel of maatregel over het thema": seen.acting * seen.score,
+        **{reason: float(seen.why == reason) for reason in REASONS},
+        "onder een kop over het thema": float(announces(theme, place.chapter)),
+        "onder een kop over huisvesting": float(about_housing(theme, place.chapter)),
+        "huisvesting in de passage": seen.housing,
+        "aandeel van huisvesting in het hoofdstuk": place.in_chapter[Theme.HUISVESTING],
+        "aandeel van het thema in het hoofdstuk": place.in_chapter[theme],
+        "aandeel van huisvesting in het stuk": place.in_paper[Theme.HUISVESTING],
+        "aandeel van het thema in het stuk": place.in_paper[theme],
+        **{one.value: float(one == theme) for one in FELT},
+    }
+
+
+def surroundings(passages: Sequence[Passage], judged: Sequence[JudgedText]) -> list[Surroundings]:
+    """Return where each passage of a paper stands, in order."""
+    above = chapters(passages)
+    of_chapter: dict[tuple[str, ...], list[JudgedText]] = {}
+    for chapter, judgement in zip(above, judged, strict=True):
+        of_chapter.setdefault(chapter, []).append(judgement)
+    shares = {chapter: _shares(inside) for chapter, inside in of_chapter.items()}
+    in_paper = _shares(judged)
+    return [Surroundings(chapter, shares[chapter], in_paper) for chapter in above]
+
+
+def _shares(judged: Sequence[JudgedText]) -> dict[Theme, float]:
+    return {theme: sum(one.scores[theme] for one in judged) / max(len(judged), 1) for theme in Theme}
 
 
 def chapters(passages: Sequence[Passage]) -> list[tuple[str, ...]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-RULES_VERSION = "3"
+RULES_VERSION = "4"
 """Raise when a coverage rule changes: cells that change then say "nieuwe regel"."""
 
 
@@ -22,8 +22,9 @@ class Rules:
     vast_woord: float
     twijfel: float
     eigen_benen_punten: float
-    eigen_kop_toeslag: float
-    woonkop_korting: float
+    eigen_benen_vanaf: float
     kort_stuk_passages: int
     kort_stuk_punten: float
+    lang_stuk_passages: int
+    lang_stuk_punten: float
     motie_spoor_jaren: int

@@ -137,7 +137,7 @@ def paper_rows(dossier: Dossier, pages: Sequence[Page], passages: Sequence[Passa
         findings={theme: asdict(finding) for theme, finding in dossier.assessment.findings.items()},
         passages=tuple(_passage_row(dossier, *pair) for pair in zip(passages, judged, strict=True)),
         evidence=tuple(
-            (piece.theme.value, piece.passage, piece.level, piece.score, piece.serving)
+            (piece.theme.value, piece.passage, piece.level, piece.score, not piece.free)
             for piece in dossier.assessment.evidence
         ),
         doubts=tuple(

@@ -150,7 +150,7 @@ def _evidence_of(dossier: Dossier, code: str, picture: Picture) -> Iterator[Row]
             "gemeente": owner.name if owner else None,
             "thema": piece.theme,
             "niveau": piece.level,
-            "zelfstandig": not piece.serving,
+            "zelfstandig": piece.free,
             "score": round(piece.score, 3),
             "bestand": dossier.path,
             "sha256": dossier.sha256,

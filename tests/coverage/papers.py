@@ -21,11 +21,12 @@ RULES = Rules(
     gemeente_doet=0.9,
     vast_woord=0.8,
     twijfel=0.6,
-    eigen_benen_punten=0.8,
-    eigen_kop_toeslag=0.5,
-    woonkop_korting=0.5,
+    eigen_benen_punten=0.7,
+    eigen_benen_vanaf=0.4,
     kort_stuk_passages=8,
     kort_stuk_punten=0.5,
+    lang_stuk_passages=30,
+    lang_stuk_punten=0.01,
     motie_spoor_jaren=4,
 )
 DAY = datetime.date(2021, 1, 1)

@@ -1,0 +1,206 @@
+"""Learning the card of own footing from labelled papers, and measuring it on papers of writers it did not learn from.
+
+`corpus/papieren` has a file per writer with a paper on each line; `corpus/papieren/README.md` says what stands in it. The papers
+were written and labelled by people who did not know these rules, and the theme classifier did not learn from their passages.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pipeline.coverage.assessment import Assessment, PolicyType, assess, policy_type, sightings
+from pipeline.coverage.footing import signs
+from pipeline.coverage.rules import Rules
+from pipeline.coverage.weighing import Card
+from pipeline.extraction.blocks import Block, BlockKind, Line
+from pipeline.language.passage_making import make_passages
+from pipeline.language.passages import Passage
+from pipeline.themes.codebook import Theme
+from pipeline.themes.judging import JudgedText, judge_passages
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from pipeline.themes.classifier import Classifier
+
+OWN = "eigen"
+SPREAD = 0.3
+"""Signs are brought to this spread before they are weighed, so that none gets a large weight from few papers."""
+SAME = 0.5
+"""A text of the paper stands in a passage where they share this part of the runs of three words of either."""
+
+
+class PapersError(Exception):
+    """Labelled papers cannot be used; the message (Dutch) names file, line and what is wrong."""
+
+
+@dataclass(frozen=True)
+class LabelledPaper:
+    """A paper with its truth: `blocks` as the writer labelled them, `own` the themes on own footing, `levels` of each theme."""
+
+    id: str
+    writer: str
+    blocks: tuple[Mapping[str, Any], ...]
+    levels: Mapping[Theme, int]
+    own: frozenset[Theme]
+    type: PolicyType
+
+
+@dataclass(frozen=True)
+class ReadPaper:
+    """A labelled paper as the night sees it, and for each theme seen in a passage its signs and whether the writer calls it own."""
+
+    paper: LabelledPaper
+    passages: tuple[Passage, ...]
+    judged: tuple[JudgedText, ...]
+    signs: tuple[Mapping[str, float], ...]
+    own: tuple[bool, ...]
+
+
+@dataclass(frozen=True)
+class Footing:
+    """What a card says of papers that it did not learn from, in numbers of papers and of cells (paper and theme)."""
+
+    papers: int
+    types: int
+    own: int
+    levels: int
+    housing: int
+    flagged: int
+    rightly: int
+
+    def lines(self) -> Iterator[str]:
+        """Yield what was measured, in Dutch."""
+        cells = self.papers * len(Theme)
+        yield f"beleidstype goed: {self.types} van {self.papers}"
+        yield f"thema's op eigen benen precies goed: {self.own} van {self.papers}"
+        yield f"niveau goed: {self.levels} van {cells}"
+        yield f"alleen huisvesting: {self.rightly} van {self.housing} gevonden, {self.flagged} aangewezen"
+
+
+def read_papers(folder: Path) -> list[LabelledPaper]:
+    """Return the labelled papers of all writers, by file and line. Raises PapersError, also where there are none."""
+    papers = [paper for path in sorted(folder.glob("*.jsonl")) for paper in _papers_of(path)]
+    if len({paper.writer for paper in papers}) < 2:
+        raise PapersError(f"{folder}: papieren van ten minste twee schrijvers (*.jsonl) nodig")
+    return papers
+
+
+def _papers_of(path: Path) -> Iterator[LabelledPaper]:
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise PapersError(f"{path}: niet te lezen als UTF-8-tekst ({error})") from None
+    for number, line in enumerate(lines, 1):
+        try:
+            row = json.loads(line)
+            levels = {Theme(theme): int(level) for theme, level in row["niveaus"].items()}
+            own = frozenset(map(Theme, row["zelfstandig"]))
+            blocks = tuple(row["blokken"])
+            yield LabelledPaper(str(row["id"]), path.stem, blocks, levels, own, PolicyType(row["type"]))
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            raise PapersError(f"{path}, regel {number}: geen gelabeld papier ({error!r})") from None
+
+
+def as_read(paper: LabelledPaper, classifier: Classifier, nlp: Language, rules: Rules) -> ReadPaper:
+    """Return a labelled paper divided and judged as in the night."""
+    passages = make_passages(list(_blocks(paper)), nlp)
+    judged = judge_passages(passages, classifier, nlp)
+    seen = [one for one in sightings(passages, judged, rules) if one[1].theme != Theme.HUISVESTING]
+    called = {passage.number: called_own(passage, paper) for passage, _, _ in seen}
+    return ReadPaper(
+        paper,
+        passages,
+        tuple(judged),
+        tuple(signs(sighting, place) for _, sighting, place in seen),
+        tuple(sighting.theme in called[passage.number] for passage, sighting, _ in seen),
+    )
+
+
+def _blocks(paper: LabelledPaper) -> Iterator[Block]:
+    """The blocks of a paper as a reader finds them; there is one page, and no place on it matters."""
+    section: list[tuple[int, str]] = []
+    for block in paper.blocks:
+        if heading := block.get("kop"):
+            depth = int(block.get("diepte") or 1)
+            section = [(level, text) for level, text in section if level < depth]
+            yield _block(BlockKind.HEADING, heading, section)
+            section.append((depth, heading))
+        for line in str(block.get("tekst") or "").splitlines():
+            yield _block(_kind(line), line.removeprefix("- "), section)
+
+
+def _kind(line: str) -> BlockKind:
+    if line.startswith("- "):
+        return BlockKind.LIST_ITEM
+    return BlockKind.TABLE_ROW if line.count(" | ") > 1 else BlockKind.PARAGRAPH
+
+
+def _block(kind: BlockKind, text: str, section: Sequence[tuple[int, str]]) -> Block:
+    nowhere = (0.0, 0.0, 1.0, 1.0)
+    return Block(1, nowhere, kind, text, 11.0, tuple(name for _, name in section), (Line(0, 1, nowhere),))
+
+
+def called_own(passage: Passage, paper: LabelledPaper) -> set[Theme]:
+    """The themes that the writer calls own in a text that stands in this passage."""
+    here = _runs(f"{passage.lead_in} {passage.text}")
+    texts = (block for block in paper.blocks if block.get("tekst"))
+    inside = (block for block in texts if _stands_in(_runs(block["tekst"]), here))
+    return {Theme(theme) for block in inside for theme, footing in block.get("voet", {}).items() if footing == OWN}
+
+
+def _stands_in(text: set[tuple[str, ...]], passage: set[tuple[str, ...]]) -> bool:
+    both = len(text & passage)
+    return both > SAME * len(text) or both > SAME * len(passage)
+
+
+def _runs(text: str) -> set[tuple[str, ...]]:
+    words = re.findall(r"\w+", text.lower())
+    return set(zip(words, words[1:], words[2:], strict=False)) or {tuple(words)}
+
+
+def learn(papers: Sequence[ReadPaper]) -> Card:
+    """Return the card that fits what the writers of these papers said best: a logistic regression on the signs."""
+    import numpy as np
+    from sklearn.linear_model import LogisticRegression
+
+    rows = [row for paper in papers for row in paper.signs]
+    names = list(rows[0])
+    values = np.array([[row[name] for name in names] for row in rows])
+    spread = values.std(axis=0) + 1e-6
+    fitted = LogisticRegression(max_iter=3000).fit(
+        (values - values.mean(axis=0)) / spread * SPREAD, [own for paper in papers for own in paper.own]
+    )
+    weights = fitted.coef_[0] / spread * SPREAD
+    start = float(fitted.intercept_[0] - weights @ values.mean(axis=0))
+    return Card(round(start, 3), {name: round(float(weight), 3) for name, weight in zip(names, weights, strict=True)})
+
+
+def measure(papers: Sequence[ReadPaper], rules: Rules) -> Footing:
+    """Return how papers come out by cards learned from the other writers."""
+    found = []
+    for writer in sorted({one.paper.writer for one in papers}):
+        weights = learn([one for one in papers if one.paper.writer != writer])
+        mine = [one for one in papers if one.paper.writer == writer]
+        found += [(one.paper, assess(one.passages, one.judged, None, rules, weights)) for one in mine]
+    return _counted(found)
+
+
+def _counted(found: Sequence[tuple[LabelledPaper, Assessment]]) -> Footing:
+    types = [(paper.type, policy_type(assessment.own_footing)) for paper, assessment in found]
+    return Footing(
+        papers=len(found),
+        types=sum(true == said for true, said in types),
+        own=sum(paper.own == set(assessment.own_footing) for paper, assessment in found),
+        levels=sum(
+            paper.levels[theme] == assessment.findings[theme].level for paper, assessment in found for theme in Theme
+        ),
+        housing=sum(true == PolicyType.HOUSING for true, _ in types),
+        flagged=sum(said == PolicyType.HOUSING for _, said in types),
+        rightly=sum(true == said == PolicyType.HOUSING for true, said in types),
+    )
