@@ -19,7 +19,7 @@ from prefect.cache_policies import NO_CACHE
 from pipeline.crews import Crew, check_worker, crew_of, settings_for
 from pipeline.night.backfill import Backfill, asked, forget
 from pipeline.night.fetching import fetch_before_run
-from pipeline.night.inbox import Contents, open_inbox, still_unread, unread
+from pipeline.night.inbox import Contents, check_still_there, open_inbox, still_unread, unread
 from pipeline.night.progress import Stage
 from pipeline.night.publishing import Outcome
 from pipeline.night.reading import read_files
@@ -127,6 +127,7 @@ def _run(chosen: Settings, backfill: Backfill | None) -> Outcome:
     with crew_of(workshop) as crew:
         fresh = unread(workshop, contents)
         reading = _batches(crew, read_batch, "Lezen", chosen, fresh)
+        check_still_there(workshop, contents)
         todo = not_understood(workshop, contents)
         understanding = _batches(crew, understanding_task, "Begrijpen", chosen, todo)
     seconds = {"inbox": listing.seconds, "lezen": reading.seconds, "begrijpen": understanding.seconds}
