@@ -9,6 +9,7 @@ import json
 import os
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -176,6 +177,18 @@ def decided(store: str) -> list[str]:
     made = [decision.id for decision in all_decisions(log)]
     log.dispose()
     return made
+
+
+@contextlib.contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """Hold the right to write into a SQLite file."""
+    held = sqlite3.connect(path, isolation_level=None, timeout=30)
+    held.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    finally:
+        held.execute("ROLLBACK")
+        held.close()
 
 
 def kill(pid: int, alone: bool = False) -> None:

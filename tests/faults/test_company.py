@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import sqlite3
 import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 import pytest
 
 from tests.faults.aftermath import DECISIONS, whole_again
-from tests.faults.nights import decide, decided, published, serving, tables_of
+from tests.faults.nights import decide, decided, locked, published, serving, tables_of
 from tests.faults.table import DECIDED_MEANWHILE, LOCKED, TWO_RUNS
 
 pytestmark = [pytest.mark.traag, pytest.mark.timeout(900)]
@@ -19,18 +16,6 @@ pytestmark = [pytest.mark.traag, pytest.mark.timeout(900)]
 NOT_PUBLISHED = 3
 STORE, LOG = "themaspin.sqlite", "themaspin-beoordelingen.sqlite"
 heavy = pytest.mark.zwaar
-
-
-@contextmanager
-def locked(path) -> Iterator[None]:
-    """Hold the right to write into a SQLite file."""
-    held = sqlite3.connect(path, isolation_level=None, timeout=30)
-    held.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-    finally:
-        held.execute("ROLLBACK")
-        held.close()
 
 
 @pytest.mark.zwaar
