@@ -18,6 +18,7 @@ from prefect.cache_policies import NO_CACHE
 
 from pipeline.crews import Crew, check_worker, crew_of, settings_for
 from pipeline.night.backfill import Backfill, asked, forget
+from pipeline.night.clock import check_clock
 from pipeline.night.fetching import fetch_before_run
 from pipeline.night.inbox import Contents, check_still_there, open_inbox, still_unread, unread
 from pipeline.night.progress import Stage
@@ -97,6 +98,8 @@ def nightly(
     backfill = asked(opnieuw, vanaf, alleen)
     chosen = load_settings(**(settings or {}))
     with exclusive(chosen.outputs), sole_run(chosen.store):
+        if not backfill:  # doing over puts right what went by a wrong clock
+            check_clock(chosen.outputs)
         fetched = _fetch(chosen)
         outcome = _run(chosen, backfill)
     create_table_artifact(key="themaspin-statussen", table=summary_rows(outcome), description="Gemeenten per status")

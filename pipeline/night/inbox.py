@@ -112,7 +112,12 @@ FULL_CHECK = "inbox geheel gelezen"
 def _is_due(workshop: Workshop) -> bool:
     """Whether every file is to be hashed: a disk that decays changes no size and no time."""
     last = workshop.store.last_done(FULL_CHECK)
-    return last is None or date.today() - last >= timedelta(days=workshop.settings.controle_dagen)
+    if last is None:
+        return True
+    since = (
+        date.today() - last
+    )  # below zero where the clock ran ahead that day, which would put off the next time for years
+    return not timedelta() <= since < timedelta(days=workshop.settings.controle_dagen)
 
 
 def unread(workshop: Workshop, contents: Contents) -> dict[str, InboxFile]:

@@ -22,6 +22,8 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.cli_common import Refusal, not_published
+from pipeline.night.backfill import Again, Backfill, forget
+from pipeline.night.clock import check_clock
 from pipeline.night.inbox import check_still_there, open_inbox, unread
 from pipeline.night.progress import Stage, watch
 from pipeline.night.reading import read_files
@@ -37,7 +39,7 @@ OUR_FAULT = 99
 """How a night ends that raised what no command knows to say in Dutch."""
 TELL_THE_TIME = {
     "date": ("pipeline.settings", "pipeline.night.inbox", "pipeline.documents.day", "pipeline.documents.regional"),
-    "datetime": ("pipeline.night.siting",),
+    "datetime": ("pipeline.night.siting", "pipeline.night.clock"),
 }
 """The modules that ask what time it is during a night."""
 TOUCHES = {"open", "os.rename", "os.link", "os.symlink", "os.mkdir", "os.remove", "os.rmdir", "sqlite3.connect"}
@@ -66,7 +68,11 @@ def run_night(models: Workshop, order: dict[str, Any]) -> int:
     workshop.nlp, workshop.classifier = models.nlp, models.classifier
     try:
         with exclusive(settings.outputs), sole_run(settings.store):
+            if not order.get("opnieuw"):
+                check_clock(settings.outputs)
             contents = open_inbox(workshop, _stage("Inbox").step)
+            if order.get("opnieuw"):
+                forget(workshop, contents, Backfill(Again.EXTRACTION))
             fresh = unread(workshop, contents)
             read_files(workshop, fresh, _stage("Lezen").step)
             check_still_there(workshop, contents)

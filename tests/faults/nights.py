@@ -15,7 +15,7 @@ import sys
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -43,7 +43,7 @@ class Ended:
 
 
 class Nights:
-    """A server of nights, one at a time; each gets a name that is later than those before."""
+    """A server of nights, one at a time."""
 
     def __init__(self, scratch: Path) -> None:
         self._said = scratch / "gezegd.txt"
@@ -61,13 +61,12 @@ class Nights:
             stderr=self._errors,
             text=True,
         )
-        self._began = datetime(2026, 1, 1, 4, 30)
         assert self._heard() == {"ready": True}
 
     def begin(self, inbox: Path, outputs: Path, day: str = DAY, **order: Any) -> int:
         """Start a night and return its process id."""
-        self._began += timedelta(minutes=1)
-        named = {"run": f"{self._began:%Y%m%dT%H%M%S%fZ}", "said": str(self._said)}
+        moment = datetime.now(UTC) + timedelta(days=order.get("klok", 0))
+        named = {"run": f"{moment:%Y%m%dT%H%M%S%fZ}", "said": str(self._said)}
         order = named | {"inbox": str(inbox), "outputs": str(outputs), "day": day} | order
         assert self._server.stdin
         self._server.stdin.write(json.dumps(order) + "\n")

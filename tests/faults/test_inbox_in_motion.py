@@ -10,7 +10,7 @@ import pytest
 from tests.faults.aftermath import whole_again
 from tests.faults.conftest import CAME, CHANGED, FIRST
 from tests.faults.nights import published
-from tests.faults.table import CLOCK_BACK, FILES_IN_MOTION, SHARE_GONE
+from tests.faults.table import FILES_IN_MOTION, SHARE_GONE
 
 pytestmark = [pytest.mark.traag, pytest.mark.timeout(900)]
 
@@ -100,12 +100,3 @@ def test_a_share_that_is_uncoupled_during_a_run(house, fault_table, mounted, mom
         assert "Tijdens het lezen verdwenen er" in ended.said
     house.fill()
     whole_again(house, fault_table, SHARE_GONE, f"ontkoppeld bij {moment}")
-
-
-@pytest.mark.parametrize(
-    "days", [-400, *(pytest.param(one, marks=heavy) for one in (-1 / 24, -1, -31, -20000, 1, 400, 4000))]
-)
-def test_a_clock_that_was_wrong_for_a_night(house, fault_table, days):
-    ended = house.run(klok=days, run=f"{2026 + int(days / 365.25):04}0601T043000000000Z")
-    assert ended.code == 0, ended.said
-    whole_again(house, fault_table, CLOCK_BACK, f"{days:g} dagen")
