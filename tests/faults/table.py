@@ -12,7 +12,7 @@ HEAD = ("fout", "keer geprobeerd", "papieren verloren", "besluiten verloren", "s
 
 KILLED = "kill -9 op een willekeurig ogenblik van een run"
 KILLED_AT_STAGE = "kill -9 in elke fase (inbox, lezen, begrijpen, publiceren, na het publiceren)"
-KILLED_PUBLISHING = "kill -9 vóór elke handeling in de outputs-map tijdens het publiceren"
+KILLED_PUBLISHING = "kill -9 tijdens het publiceren, telkens vóór een andere handeling in de outputs-map"
 KILLED_COMMAND = (
     "kill -9 van de hele opdracht `themaspin run`, met Prefect, in elke fase en op willekeurige ogenblikken"
 )

@@ -150,7 +150,7 @@ class Soak:
         return ended
 
     def no_room(self) -> Ended:
-        return self.attempt(grootste_bestand=self.chance.randrange(400) * 1024)
+        return self.attempt(grootste_bestand=self.chance.randint(1, 400) * 1024)
 
     def lock(self) -> Ended:
         path = self.outputs / self.chance.choice(("themaspin.sqlite", "themaspin-beoordelingen.sqlite", "site.sqlite"))
