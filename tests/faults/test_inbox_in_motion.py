@@ -38,7 +38,7 @@ def test_a_paper_that_changes_or_goes_during_a_run(house, fault_table, name, wha
     whole_again(house, fault_table, FILES_IN_MOTION, f"{what} {name} bij {moment}")
 
 
-@pytest.mark.parametrize("what", ["write", "unlink", "grow"])
+@pytest.mark.parametrize("what", ["write", *(pytest.param(one, marks=heavy) for one in ("unlink", "grow"))])
 @pytest.mark.parametrize(
     "moment", [pytest.param(one, marks=[] if one in (("Lezen", 1), ("Publiceren", 1)) else heavy) for one in MOMENTS]
 )
