@@ -14,7 +14,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -113,12 +113,13 @@ class House:
         shutil.copytree(self.before, self.outputs, symlinks=True)
         self.fill()
 
-    def nothing_yet(self) -> None:
-        """Put back the inbox alone: this night is the first one, but for the decisions."""
+    def nothing_yet(self) -> House:
+        """Put back the inbox and the decisions alone: this night is the first one, which has no changes to tell."""
         self.restore()
         for path in self.outputs.iterdir():
             if "beoordelingen" not in path.name:
                 shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink()
+        return replace(self, tables={name: self.tables[name] for name in STATE})
 
     def fill(self) -> None:
         """Put the papers of the second night into the inbox."""
