@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -75,9 +77,6 @@ def house(built) -> House:
 @pytest.fixture
 def mounted(tmp_path) -> Iterator[Path]:
     """A small disk of its own in memory; only the administrator of a machine may mount one."""
-    import os
-    import subprocess
-
     place = tmp_path / "schijf"
     place.mkdir()
     mount = ["mount", "-t", "tmpfs", "-o", "size=16m", "tmpfs", str(place)]
