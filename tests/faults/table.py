@@ -18,12 +18,12 @@ KILLED_COMMAND = (
 )
 FULL_DISK = "schijf vol, van bij het openen van het geheugen tot in het publiceren"
 FILE_TOO_LARGE = "bestand mag niet verder groeien (quota)"
-LOCKED = "geheugen of beoordelingen vergrendeld door een ander"
+LOCKED = "geheugen of bestand van de website vergrendeld door een ander"
 DECIDED_MEANWHILE = "kernteam beoordeelt terwijl de run loopt"
 TWO_RUNS = "twee runs tegelijk"
-CLOCK_BACK = "klok teruggezet tussen twee runs (een uur tot jaren)"
+CLOCK_BACK = "klok een nacht verkeerd (uren tot tientallen jaren terug)"
 FILES_IN_MOTION = "bestand wijzigt, groeit, krimpt, verhuist of verdwijnt tijdens de run"
-SHARE_GONE = "inbox valt weg (leeg, ontkoppeld, deels) en komt terug"
+SHARE_GONE = "inbox ontkoppeld tijdens de run, en daarna weer gekoppeld"
 SOAK = "72 nachten, elk met drie willekeurige fouten"
 FAULTS = (
     KILLED,
