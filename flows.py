@@ -23,8 +23,9 @@ from pipeline.crews import Crew, check_worker, crew_of, settings_for
 from pipeline.journal import about, start, tell
 from pipeline.keeping_watch import forget_old_nights
 from pipeline.night.backfill import Backfill, asked, forget
+from pipeline.night.clock import check_clock
 from pipeline.night.fetching import fetch_before_run
-from pipeline.night.inbox import Contents, open_inbox, still_unread, unread
+from pipeline.night.inbox import Contents, check_still_there, open_inbox, still_unread, unread
 from pipeline.night.notifying import notify, reported
 from pipeline.night.progress import Stage
 from pipeline.night.publishing import Outcome
@@ -126,6 +127,8 @@ def nightly(
     # at the command line the command reports, for it also knows why a run did not even begin
     with about(run=run), reported(chosen) if deployment.id else nullcontext():
         with exclusive(chosen.outputs), sole_run(chosen.store):
+            if not backfill:  # doing over puts right what went by a wrong clock
+                check_clock(chosen.outputs)
             fetching, fetched = _fetch(chosen, run)
             outcome, stages = _run(chosen, backfill, run, fetching)
         _tell_outcome(outcome, stages)
@@ -156,6 +159,7 @@ def _run(chosen: Settings, backfill: Backfill | None, run: str, before: Sequence
     with crew_of(workshop) as crew:
         fresh = unread(workshop, contents)
         reading = _batches(crew, read_batch, Stage("Lezen", len(fresh), run), chosen, fresh)
+        check_still_there(workshop, contents)
         todo = not_understood(workshop, contents)
         understanding = _batches(crew, understanding_task, Stage("Begrijpen", len(todo), run), chosen, todo)
     stages = [*before, listing, reading, understanding]

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from tests.database_server import database, database_server
+from tests.faults.table import FaultTable
 from tests.receiver import receiver
 
 __all__ = ["database", "database_server", "receiver"]
@@ -24,6 +25,15 @@ def measuring_set() -> Path:
     if not (folder / "docs").is_dir():
         pytest.skip("de meetset staat niet naast het project")
     return folder
+
+
+@pytest.fixture(scope="session")
+def fault_table(pytestconfig, request) -> Iterator[FaultTable]:
+    """Gathers what the tests of faults tried; `make test-zwaar` writes it into the guide where none of them failed."""
+    table = FaultTable()
+    yield table
+    if pytestconfig.option.markexpr == "zwaar" and not request.session.testsfailed and table.complete:
+        table.write()
 
 
 @pytest.fixture

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from difflib import get_close_matches
 from enum import StrEnum
-from pathlib import Path
 from typing import Any
 
 from pipeline.documents.day import find_days
@@ -54,21 +53,20 @@ class Override:
     outcome: str | None = None
 
 
-def read_override(path: Path) -> Override:
-    """Read a TOML file beside a PDF. Raises OverrideError for broken TOML, an unknown key, or a value that cannot be."""
+def read_override(name: str, content: bytes) -> Override:
+    """Read what a TOML file beside a PDF holds. Raises OverrideError for broken TOML, an unknown key, or a value that cannot be."""
     try:
-        stated = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        lines = content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+        stated = tomllib.loads(lines)
     except tomllib.TOMLDecodeError as error:
         raise OverrideError(
-            f'{path.name}: geen geldige TOML ({error}). Schrijf elke regel als: sleutel = "waarde".'
+            f'{name}: geen geldige TOML ({error}). Schrijf elke regel als: sleutel = "waarde".'
         ) from error
     except RecursionError as error:
-        raise OverrideError(f"{path.name}: geen bruikbare TOML (te diep genest).") from error
+        raise OverrideError(f"{name}: geen bruikbare TOML (te diep genest).") from error
     except UnicodeDecodeError as error:
-        raise OverrideError(f"{path.name}: is geen UTF-8-tekst; sla het bestand op als UTF-8.") from error
-    except OSError as error:
-        raise OverrideError(f"{path.name}: kan niet worden gelezen ({error.strerror}).") from error
-    return Override(source=path.name, **dict(_entry(path.name, key, value) for key, value in stated.items()))
+        raise OverrideError(f"{name}: is geen UTF-8-tekst; sla het bestand op als UTF-8.") from error
+    return Override(source=name, **dict(_entry(name, key, value) for key, value in stated.items()))
 
 
 def _entry(file: str, key: str, value: Any) -> tuple[str, Any]:

@@ -122,7 +122,7 @@ class Dossiers:
         for file in contents.files:
             if file.path not in contents.hashes:
                 path = file.path.as_posix()
-                wanted[path] = _Wanted(file, _hash(rules, "refused", path, file.refusal, _override(file)))
+                wanted[path] = _Wanted(file, _hash(rules, "refused", path, file.refusal))
         return wanted
 
     def _kept(self, wanted: Mapping[str, _Wanted]) -> tuple[dict[str, Filed], list[str]]:
@@ -195,13 +195,6 @@ def _hash(*parts: str) -> str:
 
 def _text_key(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:16]
-
-
-def _override(file: InboxFile) -> str:
-    try:
-        return file.override.read_bytes().hex() if file.override else ""
-    except OSError as error:
-        return str(error)
 
 
 def _refused_dossier(file: InboxFile) -> Dossier:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path, PurePosixPath
 
-from pipeline.night.reading import needs_reading, readings
+from pipeline.night.reading import CHANGED, needs_reading, readings
 from pipeline.night.workshop import Workshop
 from pipeline.publish.outputset import RECORD
 from pipeline.settings import Settings
@@ -76,12 +76,34 @@ def _check_shrinkage(known: Mapping[str, KnownFile], listing: Listing, workshop:
     names = {path.as_posix() for path in listing.hashes}
     still = set(listing.hashes.values()) | {file.sha256 for path, file in known.items() if path in names}
     gone = len(before - still)
-    if gone >= FEWEST_GONE and gone > MOST_GONE * len(before):
+    if _too_many(gone, len(before)):
         raise InboxShrunk(
             f"Van de {len(before)} papieren die de vorige run in de inbox zag zijn er {gone} weg of niet te openen; "
             f"meer dan een tiende tegelijk. Kijk of {workshop.settings.inbox} wel de goede map is en of de netwerkmap er is. "
             "Is het de bedoeling: themaspin run --krimp-bedoeld"
         )
+
+
+def check_still_there(workshop: Workshop, contents: Contents) -> None:
+    """Raise InboxShrunk where so many papers vanished while they were read that the inbox itself must have gone away.
+
+    Without this a share that falls away in the night would leave the new and revised papers unread in the matrix of that morning.
+    """
+    if workshop.settings.krimp_bedoeld:
+        return
+    read = readings(workshop)
+    unread = [file for sha, file in contents.papers.items() if sha in read and read[sha].reason == CHANGED]
+    gone = sum(not file.location.exists() for file in unread)
+    if _too_many(gone, len(contents.papers)):
+        raise InboxShrunk(
+            f"Tijdens het lezen verdwenen er {gone} van de {len(contents.papers)} papieren uit {workshop.settings.inbox}; meer dan een "
+            "tiende tegelijk. Kijk of de netwerkmap er is; de volgende run leest ze opnieuw. Is het de bedoeling: themaspin run "
+            "--krimp-bedoeld"
+        )
+
+
+def _too_many(gone: int, known: int) -> bool:
+    return gone >= FEWEST_GONE and gone > MOST_GONE * known
 
 
 FULL_CHECK = "inbox geheel gelezen"
@@ -90,7 +112,12 @@ FULL_CHECK = "inbox geheel gelezen"
 def _is_due(workshop: Workshop) -> bool:
     """Whether every file is to be hashed: a disk that decays changes no size and no time."""
     last = workshop.store.last_done(FULL_CHECK)
-    return last is None or date.today() - last >= timedelta(days=workshop.settings.controle_dagen)
+    if last is None:
+        return True
+    since = (
+        date.today() - last
+    )  # below zero where the clock ran ahead that day, which would put off the next time for years
+    return not timedelta() <= since < timedelta(days=workshop.settings.controle_dagen)
 
 
 def unread(workshop: Workshop, contents: Contents) -> dict[str, InboxFile]:

@@ -82,19 +82,15 @@ def not_understood(workshop: Workshop, contents: Contents) -> dict[str, InboxFil
 
 def paper_key(workshop: Workshop, file: InboxFile, reading: Reading) -> str:
     """Return the key of what is known of a paper: it depends on content, name, `.toml` and the versions of what derives it."""
-    override = _bytes_of(file)
     name = file.path.as_posix()
-    parts = (reading.sha256, name, override, DOCUMENTS_VERSION, reading.extractor, workshop.division)
+    parts = (reading.sha256, name, _stated_key(file), DOCUMENTS_VERSION, reading.extractor, workshop.division)
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
-def _bytes_of(file: InboxFile) -> str:
+def _stated_key(file: InboxFile) -> str:
     if file.override is None:
         return ""
-    try:
-        return hashlib.sha256(file.override.read_bytes()).hexdigest()
-    except OSError as error:
-        return str(error)
+    return file.stated if isinstance(file.stated, str) else hashlib.sha256(file.stated).hexdigest()
 
 
 def identify(extraction: Extraction, passages: Sequence[Passage], file: InboxFile) -> Known:
@@ -107,8 +103,10 @@ def identify(extraction: Extraction, passages: Sequence[Passage], file: InboxFil
 def _override(file: InboxFile) -> tuple[Override | None, str]:
     if file.override is None:
         return None, ""
+    if isinstance(file.stated, str):
+        return None, file.stated
     try:
-        return read_override(file.override), ""
+        return read_override(file.override.name, file.stated), ""
     except OverrideError as error:
         return None, str(error)
 

@@ -144,10 +144,10 @@ def _sync(folder: Path) -> None:
 
 def _point(outputs: Path, folder: Path, files: Iterable[str]) -> None:
     try:
-        _link(outputs / CURRENT, folder.relative_to(outputs))
         for name in files:
             if not _links_to(outputs / name, Path(CURRENT) / name):
                 _link(outputs / name, Path(CURRENT) / name)
+        _link(outputs / CURRENT, folder.relative_to(outputs))  # last: names that are new lead nowhere until now
     except OSError as error:
         if error.errno not in NO_LINKS:
             raise

@@ -7,7 +7,7 @@ import hashlib
 import os
 import stat
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from pipeline.store.store import KnownFile
@@ -29,13 +29,15 @@ class InboxError(Exception):
 class InboxFile:
     """A file of the inbox. `path` is relative, with `/`, fit to print; `location` is where it can be opened.
 
-    `override` is the `.toml` beside it, None where there is none. `refusal` (Dutch) says why it was not taken.
+    `override` is the `.toml` beside it, None where there is none, and `stated` what stood in it when the inbox was listed, so that
+    all of a run goes by the same; text (Dutch) where that could not be read. `refusal` (Dutch) says why the file was not taken.
     """
 
     path: PurePosixPath
     location: Path
     override: Path | None = None
     refusal: str = ""
+    stated: bytes | str = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,7 @@ def list_inbox(inbox: Path, known: Mapping[str, KnownFile], step: Callable[[], N
         if not file.refusal:
             file, seen = _identify(file, known.get(file.path.as_posix()))
             if seen:
+                file = replace(file, stated=_stated(file.override))
                 hashes[file.path] = seen.sha256
                 remembered.append(seen)
         files.append(file)
@@ -89,6 +92,15 @@ def _identify(file: InboxFile, known: KnownFile | None) -> tuple[InboxFile, Know
         return file, KnownFile(name, *same, _hash(file.location))
     except OSError as error:
         return InboxFile(file.path, file.location, refusal=f"niet te openen: {_why(error)}"), None
+
+
+def _stated(override: Path | None) -> bytes | str:
+    if override is None:
+        return b""
+    try:
+        return override.read_bytes()
+    except OSError as error:
+        return f"{override.name}: kan niet worden gelezen ({_why(error)})."
 
 
 def still_holds(path: Path, sha256: str) -> bool:

@@ -8,9 +8,7 @@ from tests.documents.made import read
 
 
 def written(tmp_path, text):
-    path = tmp_path / "nota.toml"
-    path.write_text(text, encoding="utf-8")
-    return read_override(path)
+    return read_override("nota.toml", text.encode())
 
 
 def test_every_key_is_read(tmp_path):
@@ -80,10 +78,9 @@ def test_a_mistake_is_told_with_file_key_and_what_is_allowed(tmp_path, text, sai
     assert all(words in str(error.value) for words in ("nota.toml", *said))
 
 
-def test_a_file_that_is_no_text_is_told(tmp_path):
-    (tmp_path / "nota.toml").write_bytes(b"\xff\xfe\x00")
+def test_a_file_that_is_no_text_is_told():
     with pytest.raises(OverrideError, match=r"nota\.toml"):
-        read_override(tmp_path / "nota.toml")
+        read_override("nota.toml", b"\xff\xfe\x00")
 
 
 def test_an_override_wins_over_folder_and_text(tmp_path):
@@ -123,8 +120,6 @@ def test_every_key_is_dutch_and_lower_case():
     ("content", "says"),
     [(b"\xff\xfe\x00", "UTF-8"), (b"a = " + b"[" * 5000, "te diep genest"), (b"a = [", "geen geldige TOML")],
 )
-def test_a_file_that_is_no_toml_says_what_is_wrong(tmp_path, content, says):
-    path = tmp_path / "nota.toml"
-    path.write_bytes(content)
+def test_a_file_that_is_no_toml_says_what_is_wrong(content, says):
     with pytest.raises(OverrideError, match=says):
-        read_override(path)
+        read_override("nota.toml", content)

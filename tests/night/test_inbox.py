@@ -51,6 +51,14 @@ def test_every_file_is_compared_by_content_once_a_week(workshop):
     assert workshop.store.last_done(FULL_CHECK) == date.today()
 
 
+def test_a_clock_that_ran_ahead_does_not_put_off_the_comparison(workshop):
+    first = hashes(workshop)
+    decay(workshop)
+    workshop.store.mark_done(FULL_CHECK, date.today() + timedelta(days=2000))
+    assert hashes(workshop) != first
+    assert workshop.store.last_done(FULL_CHECK) == date.today()
+
+
 def fill(workshop: Workshop, number: int) -> list:
     """Put `number` papers in the inbox in place of the one that is there, and let a run see them."""
     inbox = workshop.settings.inbox

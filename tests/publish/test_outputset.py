@@ -46,6 +46,22 @@ def test_a_full_disk_leaves_the_former_set_whole(tmp_path, monkeypatch, failing)
     assert read(tmp_path) == {"a.csv": "1", "b.csv": "1"}
 
 
+@pytest.mark.parametrize("failing", range(3))
+def test_a_name_that_is_new_appears_together_with_all_others(tmp_path, monkeypatch, failing):
+    """Of the first set, too, all files are there or none is: a power cut between two links leaves no part of it to be read."""
+    calls, genuine = iter(range(10)), Path.replace
+
+    def cut(path, target):
+        if next(calls) == failing:
+            raise KeyboardInterrupt
+        return genuine(path, target)
+
+    monkeypatch.setattr(Path, "replace", cut)
+    with pytest.raises(KeyboardInterrupt):
+        publish_set(tmp_path, DAY, "run1", {"a.csv": "1", "b.csv": "1"})
+    assert [name for name in ("a.csv", "b.csv") if (tmp_path / name).exists()] == []
+
+
 def test_what_a_killed_run_left_behind_is_cleared(tmp_path):
     (tmp_path / "archief" / DAY / "oud.nieuw").mkdir(parents=True)
     publish_set(tmp_path, DAY, "run1", {"a.csv": "1", "b.csv": "1"})
