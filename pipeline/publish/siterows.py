@@ -22,7 +22,7 @@ from pipeline.publish.tables import (
     motion_rows,
     region_rows,
 )
-from pipeline.themes.judging import JudgedText, judged_text
+from pipeline.themes.judging import JudgedText
 
 Row = Mapping[str, Any]
 
@@ -112,7 +112,8 @@ def _motions(picture: Picture) -> Iterator[Row]:
 
 
 def paper_mark(dossier: Dossier) -> str:
-    """Return a hash of all that `paper_rows` writes of a paper, from its dossier with all its passages and judgements."""
+    """Return a hash of all that `paper_rows` writes of a paper and that its evidence shows, from its dossier with all its passages
+    and judgements."""
     paper = dossier.paper
     parts = (
         dossier.path,
@@ -122,7 +123,7 @@ def paper_mark(dossier: Dossier) -> str:
         paper.date.value,
         dossier.assessment,
         dossier.judged,
-        [judged_text(passage) for passage in dossier.passages],
+        dossier.passages,
     )
     return hashlib.sha256(repr(parts).encode("utf-8", "replace")).hexdigest()
 

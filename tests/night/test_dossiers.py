@@ -14,10 +14,9 @@ from pipeline.night.drawing import draw_picture
 from pipeline.night.inbox import open_inbox, unread
 from pipeline.night.reading import read_files
 from pipeline.night.understanding import not_understood, passages_of, understand
-from pipeline.publish.tables import TABLES
 from pipeline.store.decisions import PASSAGE, Decision
 from pipeline.themes.judging import judged_text
-from tests.publish.nights import EXAMPLES, inbox_of, workshop_of
+from tests.publish.nights import EXAMPLES, drawn_rows, inbox_of, workshop_of
 
 pytestmark = pytest.mark.traag
 
@@ -56,7 +55,7 @@ def draw(inbox, made):
         understand(workshop, not_understood(workshop, contents))
         made.clear()
         picture = draw_picture(workshop, contents, decisions)
-        tables = {name: list(rows(picture)) for name, rows in TABLES.items()}
+        tables = drawn_rows(picture)
         workshop.store.close()
         return tables, set(made)
 
