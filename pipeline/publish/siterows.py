@@ -37,12 +37,12 @@ def site_rows(picture: Picture, run: str, record: Row, changes: Iterable[Row], n
             _municipality_row(one, row, picture, flags.get(one.gm_code))
             for one, row in zip(picture.municipalities, matrix_rows(picture), strict=True)
         ],
-        "houdt": list(_held(picture)),
+        "houdt": _held(picture),
         "regio": [(day, row["regio"], as_json(row)) for row in region_rows(picture)],
         "verandering": [(day, number, as_json(row)) for number, row in enumerate(changes)],
-        "bestand": [_file_row(row) for row in document_rows(picture)],
-        "bestand_gemeente": list(_owners(picture)),
-        "motie": [(row["bestand"], str(row["datum"] or ""), as_json(row)) for row in _motions(picture)],
+        "bestand": (_file_row(row) for row in document_rows(picture)),
+        "bestand_gemeente": _owners(picture),
+        "motie": ((row["bestand"], str(row["datum"] or ""), as_json(row)) for row in _motions(picture)),
     }
     keys = {
         dossier.sha256: picture.marks[dossier.sha256]
