@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from math import ceil
 from typing import Any, BinaryIO
-from xml.sax.saxutils import escape
 
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.datetime import to_excel
@@ -62,31 +61,36 @@ class RowWriter:
 
     def write(self, out: BinaryIO, columns: Sequence[Column], rows: Iterable[Mapping[str, Any]]) -> int:
         """Write rows as they stand below the head, and return the number of the last row of the sheet."""
-        named = [(get_column_letter(number), column) for number, column in enumerate(columns, 1)]
+        placed = [
+            (get_column_letter(number), column, self._style_of(column, type(None)))
+            for number, column in enumerate(columns, 1)
+        ]
         number = 1
         for number, row in enumerate(rows, 2):
-            out.write(self._row(number, named, row).encode())
+            out.write(self._row(number, placed, row).encode())
         return number
 
-    def _row(self, number: int, columns: Sequence[tuple[str, Column]], row: Mapping[str, Any]) -> str:
+    def _row(self, number: int, columns: Sequence[tuple[str, Column, int]], row: Mapping[str, Any]) -> str:
         height, cells = 1, []
-        for letter, column in columns:
+        for letter, column, empty in columns:
             value = content(row[column.name])
-            if column.width and isinstance(value, str):
-                height = max(height, lines_of(value, column.width))
-            cells.append(self._cell(f'r="{letter}{number}"', column, value))
+            if value is None:
+                cells.append(f'<c r="{letter}{number}" s="{empty}"/>')
+            elif isinstance(value, str):
+                if column.width:
+                    height = max(height, lines_of(value, column.width))
+                text, style = _escaped(value), self._style_of_text(column, value)
+                cells.append(
+                    f'<c r="{letter}{number}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{text}</t></is></c>'
+                )
+            else:
+                shown, style = (
+                    to_excel(value) if isinstance(value, date) else value,
+                    self._style_of(column, type(value)),
+                )
+                cells.append(f'<c r="{letter}{number}" s="{style}"><v>{shown!r}</v></c>')
         points = min(HIGHEST, LINE_HEIGHT * height)
         return f'<row r="{number}" ht="{points}" customHeight="1">{"".join(cells)}</row>'
-
-    def _cell(self, place: str, column: Column, value: Any) -> str:
-        if isinstance(value, str):
-            text = escape(value, {"\r": "&#13;"})
-            style = self._style_of_text(column, value)
-            return f'<c {place} s="{style}" t="inlineStr"><is><t xml:space="preserve">{text}</t></is></c>'
-        style = self._style_of(column, type(value))
-        if value is None:
-            return f'<c {place} s="{style}"/>'
-        return f'<c {place} s="{style}"><v>{to_excel(value) if isinstance(value, date) else value!r}</v></c>'
 
     def _style_of_text(self, column: Column, text: str) -> int:
         colour = column.colour(text) if column.colour else None
@@ -111,6 +115,8 @@ def content(value: Any) -> Any:
     """Return the value as Excel knows it: number, day, or a text that XML can hold and a cell has room for."""
     if value is None or value == "":
         return None
+    if type(value) is str and value.isprintable() and len(value) <= LONGEST:
+        return value
     if isinstance(value, bool):
         return "ja" if value else "nee"
     if isinstance(value, date):
@@ -122,6 +128,12 @@ def content(value: Any) -> Any:
     return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
 
 
+def _escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\r", "&#13;")
+
+
 def lines_of(text: str, width: int) -> int:
     """Return how many lines a text takes in a column; not every program finds that out by itself."""
-    return sum(ceil((len(line) + 1) / width * ROOM) for line in text.split("\n"))
+    if "\n" not in text:
+        return ceil((len(text) + 1) / width * ROOM)
+    return sum(lines_of(line, width) for line in text.split("\n"))
