@@ -6,6 +6,7 @@ Both are made from the published rows, so they can say nothing that the tables d
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -108,7 +109,7 @@ def _content(tables: Mapping[str, Rows], facts: RunFacts) -> dict[str, Any]:
     matrix = list(tables["theme_matrix"])
     counts = {status: sum(row["status"] == status for row in matrix) for status in Status}
     changed = _changed(tables["changes"])
-    files = sum(1 for _ in tables["documents"])
+    files, unread = _unread(tables["documents"])
     return {
         "feiten": facts,
         "gebied": facts.area,
@@ -123,14 +124,22 @@ def _content(tables: Mapping[str, Rows], facts: RunFacts) -> dict[str, Any]:
         "groepen": _groups(matrix),
         "alleen_huisvesting": sorted(tables["housing_only"], key=lambda row: (row["gemeente"], row["bestand"])),
         "bestanden": files,
-        "ongelezen": [
-            {**row, "gemeenten": parts_of(row["gemeenten"])} for row in tables["documents"] if row["verwerking"] != "ok"
-        ],
+        "ongelezen": unread,
         "veranderd": changed[:MOST_CHANGED],
         "meer_veranderd": max(0, len(changed) - MOST_CHANGED),
         "bron": ATTRIBUTION,
         "gemeten": facts.card.get("achtergehouden"),
     }
+
+
+def _unread(documents: Rows) -> tuple[int, list[Row]]:
+    """How many documents there are, and those that could not be read."""
+    states, unread = Counter(), []
+    for row in documents:
+        states[row["verwerking"]] += 1
+        if row["verwerking"] != "ok":
+            unread.append({**row, "gemeenten": parts_of(row["gemeenten"])})
+    return states.total(), unread
 
 
 def _unknown(counts: Mapping[Status, int]) -> str:
