@@ -129,6 +129,8 @@ def _run(chosen: Settings, backfill: Backfill | None) -> Outcome:
         reading = _batches(crew, read_batch, "Lezen", chosen, fresh)
         todo = not_understood(workshop, contents)
         understanding = _batches(crew, understanding_task, "Begrijpen", chosen, todo)
+    if todo:
+        workshop.put_away()
     seconds = {"inbox": listing.seconds, "lezen": reading.seconds, "begrijpen": understanding.seconds}
     return draw_and_publish(settings_json, contents, run, len(fresh), seconds)
 

@@ -39,6 +39,7 @@ def draw_picture(workshop: Workshop, contents: Contents, decisions: Sequence[Dec
         now.trails,
         {one.dossier.sha256: one.mark for one in filed.values()},
         made.passages,
+        made.evidence,
         made.whole,
     )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from pipeline.coverage.assessment import PolicyType
+from pipeline.coverage.assessment import Evidence, PolicyType
 from pipeline.coverage.dossier import Dossier
 from pipeline.coverage.municipality import Holding, Position, Status
 from pipeline.coverage.regions import RegionPosition
@@ -54,6 +54,8 @@ class Picture:
     """By SHA-256: a hash of all that the review site shows of a paper."""
     passages: Callable[[Dossier, Container[int]], Iterable[Passage]] = lambda dossier, _: dossier.passages
     """Returns passages of a dossier, at least those with these numbers: a picture holds the text of none."""
+    evidence: Callable[[Dossier], Sequence[Evidence]] = lambda dossier: dossier.assessment.evidence
+    """Returns the evidence of a dossier: a picture holds that of none."""
     whole: Callable[[Dossier], Dossier] = lambda dossier: dossier
     """Returns a dossier with all its passages and their judgements."""
 
@@ -151,10 +153,11 @@ def block_rows(block: EvidenceBlock, picture: Picture) -> list[Row]:
 
 
 def _evidence_of(dossier: Dossier, code: str, picture: Picture) -> Iterator[Row]:
-    numbers = {piece.passage for piece in dossier.assessment.evidence}
+    evidence = picture.evidence(dossier)
+    numbers = {piece.passage for piece in evidence}
     passages = {passage.number: passage for passage in picture.passages(dossier, numbers)} if numbers else {}
     owner = by_code(code) if code != LAST else None
-    for piece in dossier.assessment.evidence:
+    for piece in evidence:
         passage = passages[piece.passage]
         yield {
             "gm_code": owner.gm_code if owner else None,

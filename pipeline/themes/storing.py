@@ -19,7 +19,12 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from pipeline.themes.classifier import Classifier, Thresholds, Weighing, Words
 from pipeline.themes.codebook import Theme
 from pipeline.themes.features import Features
-from pipeline.themes.sentence_model import SentenceModelError, load_sentence_model, sentence_model_id
+from pipeline.themes.sentence_model import (
+    SentenceModelError,
+    forget_sentence_model,
+    load_sentence_model,
+    sentence_model_id,
+)
 
 FOLDER = "themas"
 FILE = "classifier.skops"
@@ -135,6 +140,12 @@ def _open(models: Path, language: str, identity: str) -> Classifier:
         Weighing({theme: parts["weging"][theme.value] for theme in Theme}, parts["weging_sterkte"]),
         {theme: Thresholds(**card["drempels"][theme.value]) for theme in Theme},
     )
+
+
+def let_go() -> None:
+    """Forget the classifiers that were loaded; one that is asked for after all is loaded again."""
+    _open.cache_clear()
+    forget_sentence_model()
 
 
 def _parts(classifier: Classifier) -> dict[str, Any]:
