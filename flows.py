@@ -162,6 +162,8 @@ def _run(chosen: Settings, backfill: Backfill | None, run: str, before: Sequence
         check_still_there(workshop, contents)
         todo = not_understood(workshop, contents)
         understanding = _batches(crew, understanding_task, Stage("Begrijpen", len(todo), run), chosen, todo)
+    if todo:
+        workshop.put_away()
     stages = [*before, listing, reading, understanding]
     publishing = Stage("Publiceren", 1, run)
     publishing.show()

@@ -27,7 +27,9 @@ def in_force(dossiers: Sequence[Dossier], day: date, others: Sequence[Dossier] =
     enders = [
         dossier
         for dossier in (*dossiers, *others)
-        if dossier.seen_on(day) and dossier.paper.status.value in {PaperStatus.ADOPTED, *ENDED}
+        if dossier.paper.replaces.value
+        and dossier.seen_on(day)
+        and dossier.paper.status.value in {PaperStatus.ADOPTED, *ENDED}
     ]
     return [dossier for dossier in dossiers if dossier.in_force_on(day) and not _ended(dossier, enders)]
 

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 
 from pipeline.coverage.dossier import Dossier
@@ -22,7 +23,7 @@ from pipeline.documents.citations import CHAMBER
 from pipeline.documents.motion import COUNCIL, STATES
 from pipeline.documents.motion_number import MotionNumber, parsed_number
 from pipeline.documents.paper import Motion, MotionCitation, PaperKind
-from pipeline.language.municipalities import successors
+from pipeline.language.municipalities import by_code, successors
 
 SAME_TITLE = 0.85
 """Likeness of two titles, 0 to 1, from which on they name the same motion."""
@@ -90,11 +91,12 @@ def trails(dossiers: Iterable[Dossier], day: date, rules: Rules) -> tuple[list[T
     """Return the trail of each motion seen on `day`, and the motions that are only cited; both in a fixed order."""
     seen = sorted((one for one in dossiers if one.readable and one.seen_on(day)), key=_order)
     motions = [one for one in seen if one.paper.motion is not None]
+    by_body = _by_body(motions)
     found: dict[str, list[Step]] = {one.path: [] for one in motions}
     loose: list[Step] = []
     for paper in seen:
         for citation in paper.paper.cites:
-            mine = _cited_by(paper, citation, motions, rules)
+            mine = _cited_by(paper, citation, by_body, rules)
             for motion in mine:
                 found[motion.path].append(Step(paper, citation))
             if not mine and (paper.paper.about.value or citation.number) and citation.organ != CHAMBER:
@@ -116,8 +118,26 @@ def _once(steps: Sequence[Step]) -> tuple[Step, ...]:
     return tuple(best.values())
 
 
-def _cited_by(paper: Dossier, citation: MotionCitation, motions: Sequence[Dossier], rules: Rules) -> list[Dossier]:
-    able = [one for one in motions if _can_mean(paper, citation, one) and _names(citation, one, paper, rules)]
+def _by_body(motions: Iterable[Dossier]) -> dict[str, list[Dossier]]:
+    """Motions by whose papers may speak of them: Provinciale Staten, or a municipality (CBS code) or one that it went into."""
+    found: dict[str, list[Dossier]] = {}
+    for motion in motions:
+        owners = motion.paper.owners.value
+        bodies = {STATES} if _moved_in_states(motion) else {heir for code in owners for heir in _line_of(code)}
+        for body in bodies:
+            found.setdefault(body, []).append(motion)
+    return found
+
+
+def _line_of(code: str) -> set[str]:
+    return {code}.union(*(_line_of(heir) for heir in by_code(code).successors))
+
+
+def _cited_by(
+    paper: Dossier, citation: MotionCitation, motions: Mapping[str, Sequence[Dossier]], rules: Rules
+) -> list[Dossier]:
+    near = {one.path: one for body in (STATES, *paper.paper.owners.value) for one in motions.get(body, ())}
+    able = [one for one in near.values() if _can_mean(paper, citation, one) and _names(citation, one, paper, rules)]
     if not citation.number or citation.date or citation.title:
         return able
     newest = max((_day(one) for one in able), default=date.min)
@@ -184,6 +204,7 @@ def _number_in(motion: Motion) -> MotionNumber | None:
     return MotionNumber(number.series, number.serial, number.letter, motion.date.year)
 
 
+@lru_cache(maxsize=4096)
 def same_title(one: str, other: str) -> bool:
     """Whether two titles name the same motion: alike but for "Motie 13a" in front; a part of three words or more will do."""
     first, second = _plain(one), _plain(other)

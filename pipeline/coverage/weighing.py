@@ -6,6 +6,7 @@ it speaks of a theme for its own sake. It is a sum that can be done by hand: eac
 
 from __future__ import annotations
 
+import hashlib
 import json
 import math
 from collections.abc import Mapping
@@ -22,6 +23,12 @@ class Card:
 
     start: float
     weights: Mapping[str, float]
+
+    @property
+    def id(self) -> str:
+        """A short name that changes with the numbers."""
+        numbers = json.dumps([self.start, dict(self.weights)], sort_keys=True)
+        return hashlib.sha256(numbers.encode()).hexdigest()[:16]
 
     def chance(self, signs: Mapping[str, float]) -> float:
         """Return the chance (0 to 1) that a passage with these signs states an aim or measure for the theme's own sake."""

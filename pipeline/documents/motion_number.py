@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.documents.parts import Parts, printed_lines
 from pipeline.extraction.blocks import BlockKind
@@ -53,6 +54,7 @@ class MotionNumber:
         return (self.series, self.serial, self.letter) == (other.series, other.serial, other.letter) and len(years) < 2
 
 
+@lru_cache(maxsize=4096)
 def parsed_number(text: str) -> MotionNumber | None:
     """Take a number as written apart; None where it is none. M07, M-7 and 7 are the same; 2022-17 and 17-2022 too."""
     bare = re.sub(r"\s+", "", text)

@@ -1,6 +1,7 @@
 """The dossier of each paper: made from what the earlier stages stored, and kept until something that it was made from changes.
 
-A kept dossier has no text. A run holds those of all papers at once, and the passages of one paper at a time.
+A kept dossier has no text and no evidence. A run holds those of all papers at once, and passages and evidence of one paper at a
+time.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from pipeline.coverage.assessment import assess, nothing_found
+from pipeline.coverage.assessment import Evidence, assess, nothing_found
 from pipeline.coverage.dossier import Dossier
 from pipeline.coverage.requests import asked, with_requests
 from pipeline.coverage.review import as_reviewed
@@ -40,6 +41,11 @@ from pipeline.store.store import FiledDossier, Reading
 from pipeline.themes.judging import judged_text
 
 DOSSIER = TypeAdapter(Dossier)
+EVIDENCE = TypeAdapter(tuple[Evidence, ...])
+KEPT_APART = {"passages": True, "judged": True, "assessment": {"evidence": True}}
+"""What a kept dossier lacks: passages and judgements stand in the store anyhow, and evidence is kept beside it."""
+APART = b"\n"
+"""Between a dossier and its evidence, as they are kept."""
 BATCH = 200
 """Dossiers that are made before they are stored together."""
 PAPER_SUFFIXES = {".pdf", ".doc", ".docx", ".odt", ".rtf", ".tif", ".tiff", ".jpg", ".jpeg", ".png", ".htm", ".html"}
@@ -50,8 +56,8 @@ Corrections = Mapping[str, Decision]
 
 @dataclass(frozen=True, slots=True)
 class Filed:
-    """A dossier without its passages, and what is told of the paper beside it: a remark on its file (Dutch), whether pages of it
-    were recognised, the `mark`: a hash of all that the review site shows of it, and the `counts` of its themes."""
+    """A dossier without its passages and evidence, and what is told of the paper beside it: a remark on its file (Dutch), whether
+    pages of it were recognised, the `mark`: a hash of all that the review site shows of it, and the `counts` of its themes."""
 
     dossier: Dossier
     remark: str = ""
@@ -76,6 +82,7 @@ class Dossiers:
     def __init__(self, workshop: Workshop, corrections: Corrections) -> None:
         self._workshop, self._corrections = workshop, corrections
         self._by_text = {_text_key(text): decision for text, decision in corrections.items()}
+        self._aside: dict[str, FiledDossier] = {}
 
     def of(self, contents: Contents, keep: bool) -> dict[str, Filed]:
         """Return the dossier of each paper and each refused file, by path: as kept where nothing changed, else made.
@@ -90,6 +97,8 @@ class Dossiers:
             found |= {filed.path: _filed(filed) for filed in made}
             if keep:
                 self._workshop.store.file_dossiers(made)
+            else:
+                self._aside |= {filed.path: filed for filed in made}
         if keep:
             self._workshop.store.drop_dossiers(gone)
         return {path: found[path] for path in wanted}
@@ -102,6 +111,11 @@ class Dossiers:
     def passages(self, dossier: Dossier, numbers: Container[int]) -> Iterable[Passage]:
         """Return the passages of a dossier that have these numbers."""
         return passages_of(self._workshop, dossier.sha256, numbers)
+
+    def evidence(self, dossier: Dossier) -> tuple[Evidence, ...]:
+        """Return the evidence of a dossier."""
+        filed = self._aside.get(dossier.path) or self._workshop.store.dossier(dossier.path)
+        return EVIDENCE.validate_json(filed.content.partition(APART)[2])
 
     def whole(self, dossier: Dossier) -> Dossier:
         """Return a dossier with its passages and their judgements; without them where it is not on labour migration."""
@@ -163,12 +177,12 @@ class Dossiers:
 
 
 def remembered(workshop: Workshop) -> list[Dossier]:
-    """Return the dossiers of the last run, by path; their passages have numbers and pages, no text. Raises StoreError."""
+    """Return the dossiers of the last run, by path, without passages and evidence. Raises StoreError."""
     return [_unpacked(row) for row in workshop.store.dossiers()]
 
 
 def _unpacked(row: FiledDossier) -> Dossier:
-    return replace(DOSSIER.validate_json(row.content), passages=(), judged=())
+    return DOSSIER.validate_json(row.content.partition(APART)[0])
 
 
 def _file(key: str, dossier: Dossier, known: Known, remark: str = "", empty: bool = False) -> FiledDossier:
@@ -180,8 +194,9 @@ def _file(key: str, dossier: Dossier, known: Known, remark: str = "", empty: boo
         "corrected": list(dossier.corrected),
         "counts": counts_of(dossier.judged, empty),
     }
-    bare = replace(dossier, passages=(), judged=())
-    return FiledDossier(dossier.path, key, DOSSIER.dump_json(bare), beside)
+    bare = DOSSIER.dump_json(dossier, exclude=KEPT_APART)
+    content = APART.join((bare, EVIDENCE.dump_json(tuple(dossier.assessment.evidence))))
+    return FiledDossier(dossier.path, key, content, beside)
 
 
 def _filed(row: FiledDossier) -> Filed:

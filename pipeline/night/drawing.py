@@ -40,6 +40,7 @@ def draw_picture(workshop: Workshop, contents: Contents, decisions: Sequence[Dec
         {one.dossier.sha256: one.mark for one in filed.values()},
         {one.dossier.sha256: one.counts for one in filed.values()},
         made.passages,
+        made.evidence,
         made.whole,
     )
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path, PurePosixPath
 
+from pipeline.night.garbage import without_looking_through_everything
 from pipeline.night.reading import CHANGED, needs_reading, readings
 from pipeline.night.workshop import Workshop
 from pipeline.publish.outputset import RECORD
@@ -45,6 +46,7 @@ class Contents:
         return cls(listing.files, dict(listing.hashes), dict(by_path))
 
 
+@without_looking_through_everything()
 def open_inbox(workshop: Workshop, step: Callable[[], None] = lambda: None) -> Contents:
     """List the inbox and remember it, so that an unchanged file is not hashed again.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -13,22 +13,28 @@ from typing import Any
 from pipeline import __version__
 from pipeline.coverage.municipality import Status
 from pipeline.coverage.rules import RULES_VERSION
+from pipeline.coverage.weighing import card
 from pipeline.documents import DOCUMENTS_VERSION
 from pipeline.extraction import extractor_version
 from pipeline.extraction.blocks import FileState
 from pipeline.night.drift import Measure, deviations, former_records
+from pipeline.night.program import program_key
 from pipeline.night.siting import write_for_site
 from pipeline.night.workshop import PASSAGE_VERSION, Workshop
 from pipeline.publish.changes import Snapshot, change_rows
-from pipeline.publish.csvfile import csv_text
+from pipeline.publish.csvfile import CsvTable, write_csv
 from pipeline.publish.dictionary import data_package, dictionary
-from pipeline.publish.outputset import RECORD, Content, digest, publish_set
+from pipeline.publish.evidencefile import FILE as EVIDENCE
+from pipeline.publish.evidencefile import FormerEvidence, write_evidence
+from pipeline.publish.outputset import CURRENT, RECORD, Content, digest, drafting, publish_set
 from pipeline.publish.overzicht import RunFacts, overview_html, overview_markdown
-from pipeline.publish.tables import TABLES, Picture
-from pipeline.publish.werkboek import workbook_bytes
+from pipeline.publish.tables import SHORT_TABLES, Picture, Row, document_rows
+from pipeline.publish.werkboek import strongest, write_workbook
 from pipeline.store.engine import without_password
 
 SNAPSHOT = "toestand.json"
+PLACES = "bewijs"
+"""Where in that file the places of the pieces of `evidence.csv` stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,19 +70,28 @@ def publish(
     measure = Measure.of(picture.dossiers, picture.counts, former.inbox if former else ())
     warnings = drifted(workshop, measure, run)
     outcome = _outcome(workshop, picture, run, read, len(changes), warnings, first=former is None)
-    tables = {name: list(rows(picture)) for name, rows in TABLES.items()} | {"changes": changes}
     facts = RunFacts(
         run, picture.day, tuple(workshop.settings.provincies), _versions(workshop), workshop.classifier.card
     )
-    files: dict[str, Content] = {f"{name}.csv": csv_text(dictionary()[name], rows) for name, rows in tables.items()}
-    files["overzicht.html"] = overview_html(tables, facts)
-    files["overzicht.md"] = overview_markdown(tables, facts)
-    files["themamatrix.xlsx"] = workbook_bytes(tables, facts)
-    files["datapackage.json"] = as_json(data_package(__version__))
-    files[SNAPSHOT] = as_json(new.as_data())
-    record = record_of(workshop, outcome, run, seconds, key, measure, files)
-    files[RECORD] = as_json(record)
-    publish_set(outputs, picture.day.isoformat(), run, files, workshop.settings.bewaar_runs)
+    with drafting(outputs) as draft:
+        files: dict[str, Content] = {f"{name}.csv": draft / f"{name}.csv" for name in dictionary()}
+        tables: dict[str, Iterable[Row]] = {name: list(rows(picture)) for name, rows in SHORT_TABLES.items()}
+        tables["changes"] = changes
+        for name, rows in tables.items():
+            write_csv(draft / f"{name}.csv", dictionary()[name], rows)
+        write_csv(draft / "documents.csv", dictionary()["documents"], document_rows(picture))
+        tables["documents"] = CsvTable(draft / "documents.csv", dictionary()["documents"])
+        places = write_evidence(draft / EVIDENCE, picture, program_key(), _former_evidence(outputs))
+        tables["evidence"] = strongest(CsvTable(draft / EVIDENCE, dictionary()["evidence"]))
+        files["overzicht.html"] = overview_html(tables, facts)
+        files["overzicht.md"] = overview_markdown(tables, facts)
+        files["themamatrix.xlsx"] = draft / "themamatrix.xlsx"
+        write_workbook(draft / "themamatrix.xlsx", tables, facts)
+        files["datapackage.json"] = as_json(data_package(__version__))
+        files[SNAPSHOT] = as_json(new.as_data() | {PLACES: places})
+        record = record_of(workshop, outcome, run, seconds, key, measure, files)
+        files[RECORD] = as_json(record)
+        publish_set(outputs, picture.day.isoformat(), run, files, workshop.settings.bewaar_runs)
     write_for_site(workshop, picture, run, record, changes)
     return outcome
 
@@ -84,16 +99,34 @@ def publish(
 def _former(outputs: Path) -> Snapshot | None:
     """The state of the former set; None on the first run, and where it is damaged (then nothing is called a change)."""
     try:
-        return Snapshot.from_data(json.loads((outputs / SNAPSHOT).read_text(encoding="utf-8")))
-    except (OSError, ValueError, TypeError):
+        data = json.loads((outputs / SNAPSHOT).read_text(encoding="utf-8"))
+        data.pop(PLACES, None)
+        return Snapshot.from_data(data)
+    except (OSError, ValueError, TypeError, AttributeError):
+        return None
+
+
+def _former_evidence(outputs: Path) -> FormerEvidence | None:
+    """The evidence of the former set, where it is as that run left it."""
+    current = outputs / CURRENT
+    try:
+        places = json.loads((current / SNAPSHOT).read_text(encoding="utf-8"))[PLACES]
+        known = json.loads((current / RECORD).read_text(encoding="utf-8"))["bestanden"]
+        if any(digest(current / name) != known[name] for name in (EVIDENCE, SNAPSHOT)):
+            return None
+        return FormerEvidence(
+            current / EVIDENCE, {code: (key, begin, size) for code, (key, begin, size) in places.items()}
+        )
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
         return None
 
 
 def _rules_key(workshop: Workshop) -> str:
-    """All but the classifier that decides what is made of a paper: versions of our own code, and the numbers of the rules."""
+    """All but the classifier that decides what is made of a paper: versions of our own code, the numbers of the rules, and the card of
+    own footing."""
     rules = workshop.rules
     numbers = (str(getattr(rules, name)) for name in rules.__dataclass_fields__)
-    return " ".join((workshop.extractor, PASSAGE_VERSION, DOCUMENTS_VERSION, *numbers))
+    return " ".join((workshop.extractor, PASSAGE_VERSION, DOCUMENTS_VERSION, *numbers, card().id))
 
 
 def drifted(workshop: Workshop, measure: Measure, run: str) -> tuple[str, ...]:

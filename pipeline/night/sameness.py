@@ -16,6 +16,7 @@ from pipeline.extraction.blocks import FileState
 from pipeline.night.dossiers import Dossiers
 from pipeline.night.drawing import draw_picture
 from pipeline.night.drift import Measure
+from pipeline.night.garbage import without_looking_through_everything
 from pipeline.night.inbox import Contents
 from pipeline.night.program import program_key
 from pipeline.night.provenance import fetched_from
@@ -33,6 +34,7 @@ NAMES_ITS_RUN = ("overzicht.html", "overzicht.md")
 """Files of the set in which the name of the run stands."""
 
 
+@without_looking_through_everything()
 def publish_night(
     workshop: Workshop,
     contents: Contents,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
@@ -65,6 +66,15 @@ class Workshop:
         from pipeline.themes.storing import load
 
         return load(self.settings.models, self.language_name, self.language.version)
+
+    def put_away(self) -> None:
+        """Let go of the spaCy pipeline and the classifier, which take half of the memory: what follows needs no judgement. Where
+        something does need one after all, they are loaded again."""
+        from pipeline.themes.storing import let_go
+
+        self.__dict__.pop("nlp", None)
+        let_go()
+        gc.collect()
 
     @cached_property
     def judge(self) -> str:

@@ -1,13 +1,16 @@
-"""Writing a table as CSV: UTF-8, commas, ISO dates, lists joined with `|`, and nothing that a spreadsheet would run."""
+"""A table as CSV: UTF-8, commas, ISO dates, lists joined with `|`, and nothing that a spreadsheet would run."""
 
 from __future__ import annotations
 
 import csv
 import io
 import re
-from collections.abc import Iterable, Mapping
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from pathlib import Path
+from typing import Any, TextIO
 
 from pipeline.publish.dictionary import TableDescription
 
@@ -24,13 +27,48 @@ class ColumnMismatch(Exception):
 def csv_text(table: TableDescription, rows: Iterable[Mapping[str, Any]]) -> str:
     """Return the rows as CSV in the order of the table's columns. Raises ColumnMismatch."""
     out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(table.header)
-    for row in rows:
-        if set(row) != set(table.header):
-            raise ColumnMismatch(f"{table.name}: {sorted(set(row) ^ set(table.header))}")
-        writer.writerow([cell(row[name]) for name in table.header])
+    write_head(out, table)
+    write_rows(out, table, rows)
     return out.getvalue()
+
+
+def write_csv(path: Path, table: TableDescription, rows: Iterable[Mapping[str, Any]]) -> None:
+    """Write the rows as a CSV file, one at a time. Raises ColumnMismatch, OSError."""
+    with path.open("w", encoding="utf-8", newline="") as out:
+        write_head(out, table)
+        write_rows(out, table, rows)
+
+
+def write_head(out: TextIO, table: TableDescription) -> None:
+    """Write the names of the columns."""
+    csv.writer(out, lineterminator="\n").writerow(table.header)
+
+
+def write_rows(out: TextIO, table: TableDescription, rows: Iterable[Mapping[str, Any]]) -> None:
+    """Write rows below those that are there. Raises ColumnMismatch."""
+    writer, columns = csv.writer(out, lineterminator="\n"), set(table.header)
+    for row in rows:
+        if row.keys() != columns:
+            raise ColumnMismatch(f"{table.name}: {sorted(row.keys() ^ columns)}")
+        writer.writerow([cell(row[name]) for name in table.header])
+
+
+@dataclass(frozen=True, slots=True)
+class CsvTable:
+    """The rows of a table that was written, as often as one goes through them: numbers and days as such, lists as they are joined,
+    an empty cell as None, and no apostrophe before what looks like a formula."""
+
+    path: Path
+    table: TableDescription
+
+    def __iter__(self) -> Iterator[dict[str, Any]]:
+        """Read row by row. Raises OSError."""
+        names, readers = self.table.header, [_READERS.get(column.type, _plain) for column in self.table.columns]
+        with self.path.open(encoding="utf-8", newline="") as lines:
+            rows = csv.reader(lines)
+            next(rows)
+            for row in rows:
+                yield {name: read(text) if text else None for name, read, text in zip(names, readers, row, strict=True)}
 
 
 def cell(value: Any) -> str:
@@ -48,7 +86,24 @@ def cell(value: Any) -> str:
     return _harmless(str(value))
 
 
+def parts_of(joined: str | None) -> list[str]:
+    """Return the parts of a list as it stands in a CSV."""
+    return joined.split(SEPARATOR) if joined else []
+
+
 def _harmless(text: str) -> str:
     """A text that starts like a formula gets an apostrophe in front; a control character could not be stored by a spreadsheet."""
     clean = _CONTROL.sub("", text)
-    return f"'{clean}" if clean.lstrip(" \n").startswith(FORMULA) else clean
+    return f"'{clean}" if _is_formula(clean) else clean
+
+
+def _is_formula(text: str) -> bool:
+    return text.lstrip(" \n").startswith(FORMULA)
+
+
+def _plain(text: str) -> str:
+    return text[1:] if text[0] == "'" and _is_formula(text[1:]) else text
+
+
+_READERS: Mapping[str, Callable[[str], Any]] = {"integer": int, "number": float, "date": date.fromisoformat}
+csv.field_size_limit(sys.maxsize)  # a passage may be as long as a paper

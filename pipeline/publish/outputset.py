@@ -27,6 +27,8 @@ NO_LINKS = (errno.EPERM, errno.EACCES, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOT
 RECORD = "run.json"
 LOCK = ".themaspin.lock"
 UNFINISHED = ".nieuw"
+DRAFT = ".themaspin-concept"
+"""Folder in which the large files of a set are written before it is published, on the disk of the archive: they are moved into it."""
 KEEP_ALL = 0
 Content = str | bytes | Path
 """What a file of the set holds: its text, its bytes, or a file that holds them."""
@@ -58,6 +60,26 @@ def _take(lock: int, outputs: Path) -> None:
         raise OutputsError(f"Er is al een run bezig met {outputs}. Wacht tot die klaar is.") from None
 
 
+@contextlib.contextmanager
+def drafting(outputs: Path) -> Iterator[Path]:
+    """A folder for the files of the next set, which goes away in the end. Raises OutputsError, also where a disk is full meanwhile."""
+    folder = outputs / DRAFT
+    try:
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+        yield folder
+    except OSError as error:
+        raise _failed(outputs, error) from None
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _failed(outputs: Path, error: OSError) -> OutputsError:
+    return OutputsError(
+        f"Publiceren in {outputs} is niet gelukt: {error.strerror or error}. De vorige tabellen staan er nog."
+    )
+
+
 def publish_set(outputs: Path, peildatum: str, run: str, files: Mapping[str, Content], keep: int = KEEP_ALL) -> Path:
     """Publish `files`, by name, as one set and return its folder; of all runs the newest `keep` stay.
 
@@ -67,9 +89,7 @@ def publish_set(outputs: Path, peildatum: str, run: str, files: Mapping[str, Con
         folder = _write_set(outputs, peildatum, run, files)
         _point(outputs, folder, files)
     except OSError as error:
-        raise OutputsError(
-            f"Publiceren in {outputs} is niet gelukt: {error.strerror or error}. De vorige tabellen staan er nog."
-        ) from None
+        raise _failed(outputs, error) from None
     if keep != KEEP_ALL:
         _tidy(folder, keep)
     return folder
@@ -117,14 +137,14 @@ def _write(path: Path, content: Content, former: Path) -> None:
         if _holds(former, content):
             os.link(former.resolve(), path)
             return
-    with path.open("wb") as out:
-        if isinstance(content, Path):
-            with content.open("rb") as source:
-                shutil.copyfileobj(source, out)
-        else:
-            out.write(_bytes(content))
-        out.flush()
-        os.fsync(out.fileno())
+    if not isinstance(content, Path):
+        path.write_bytes(_bytes(content))
+    elif content.parent.name == DRAFT:
+        content.replace(path)
+    else:
+        shutil.copyfile(content, path)
+    with path.open("r+b") as written:
+        os.fsync(written.fileno())
 
 
 def _holds(path: Path, content: Content) -> bool:

@@ -18,6 +18,7 @@ from markupsafe import Markup
 from pipeline.coverage.municipality import Status
 from pipeline.dutch import day_in_words, listed
 from pipeline.language.municipalities import provinces
+from pipeline.publish.csvfile import parts_of
 from pipeline.publish.kaart import ATTRIBUTION, province_map
 from pipeline.publish.tables import Row
 from pipeline.publish.uiterlijk import CELLS, STATUSES, status_words
@@ -26,7 +27,8 @@ from pipeline.themes.codebook import Theme
 CURRENT = (Status.INTEGRAL, Status.PARTIAL, Status.HOUSING)
 MOST_CHANGED = 100
 """More changed municipalities than this are counted, and found in `changes.csv`."""
-Rows = Sequence[Row]
+Rows = Iterable[Row]
+"""Gone through more than once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +52,14 @@ class Group:
     """A region (elsewhere a province): the matrix rows of its municipalities with papers, and the names of those without."""
 
     name: str
-    rows: Rows
+    rows: Sequence[Row]
     without: tuple[str, ...]
 
 
 def overview_html(tables: Mapping[str, Rows], facts: RunFacts) -> str:
-    """Return the overview as one HTML page that needs nothing else; `tables` holds the published rows by table name."""
-    matrix = tables["theme_matrix"]
+    """Return the overview as one HTML page that needs nothing else; `tables` holds the published rows by table name, those of
+    `documents` as they are read back from its file."""
+    matrix = list(tables["theme_matrix"])
     drawing = province_map(
         facts.day,
         {row["gm_code"]: row["status"] for row in matrix},
@@ -102,9 +105,10 @@ def _templates() -> Environment:
 
 
 def _content(tables: Mapping[str, Rows], facts: RunFacts) -> dict[str, Any]:
-    matrix = tables["theme_matrix"]
+    matrix = list(tables["theme_matrix"])
     counts = {status: sum(row["status"] == status for row in matrix) for status in Status}
-    documents, changed = tables["documents"], _changed(tables["changes"])
+    changed = _changed(tables["changes"])
+    files, unread = _unread(tables["documents"])
     return {
         "feiten": facts,
         "gebied": facts.area,
@@ -115,16 +119,26 @@ def _content(tables: Mapping[str, Rows], facts: RunFacts) -> dict[str, Any]:
         "betekenis": STATUSES,
         "celwaarden": CELLS,
         "themas": list(Theme),
-        "regios": tables["regions"],
+        "regios": list(tables["regions"]),
         "groepen": _groups(matrix),
         "alleen_huisvesting": sorted(tables["housing_only"], key=lambda row: (row["gemeente"], row["bestand"])),
-        "bestanden": len(documents),
-        "ongelezen": [row for row in documents if row["verwerking"] != "ok"],
+        "bestanden": files,
+        "ongelezen": unread,
         "veranderd": changed[:MOST_CHANGED],
         "meer_veranderd": max(0, len(changed) - MOST_CHANGED),
         "bron": ATTRIBUTION,
         "gemeten": facts.card.get("achtergehouden"),
     }
+
+
+def _unread(documents: Rows) -> tuple[int, list[Row]]:
+    """How many documents there are, and those that could not be read."""
+    files, unread = 0, []
+    for row in documents:
+        files += 1
+        if row["verwerking"] != "ok":
+            unread.append({**row, "gemeenten": parts_of(row["gemeenten"])})
+    return files, unread
 
 
 def _unknown(counts: Mapping[Status, int]) -> str:

@@ -178,16 +178,14 @@ def _connect(path: Path) -> sqlite3.Connection:
 
 def _write_peildatum(connection: sqlite3.Connection, rows: SiteRows, newest: bool) -> None:
     for table in PER_PEILDATUM:
-        connection.execute(f"DELETE FROM {table} WHERE peildatum = ?", (rows.peildatum,))
-        _insert(connection, table, rows.tables.get(table, ()))
+        _put(connection, table, rows.tables.get(table, ()), rows.peildatum)
     if newest:
         connection.execute("UPDATE toestand SET nieuwste = (peildatum = ?)", (rows.peildatum,))
 
 
 def _write_files(connection: sqlite3.Connection, rows: SiteRows) -> None:
     for table in PER_FILE:
-        connection.execute(f"DELETE FROM {table}")
-        _insert(connection, table, rows.tables.get(table, ()))
+        _put(connection, table, rows.tables.get(table, ()))
 
 
 def _write_papers(connection: sqlite3.Connection, keys: Mapping[str, str], papers: Any) -> None:
@@ -224,6 +222,35 @@ def _write_paper(connection: sqlite3.Connection, paper: PaperRows) -> None:
         )
     _insert(connection, "bewijs", ((paper.sha, *piece) for piece in paper.evidence))
     _insert(connection, "twijfel", ((paper.sha, *piece) for piece in paper.doubts))
+
+
+def _put(connection: sqlite3.Connection, table: str, rows: Iterable[tuple[Any, ...]], peildatum: str = "") -> None:
+    """Put rows in place of those of a table, or of a peildatum where one is given; only what differs is written."""
+    columns = [(name, place) for _, name, _, _, _, place in connection.execute(f"PRAGMA table_info({table})")]
+    keys = [name for name, place in sorted(columns, key=lambda column: column[1]) if place]
+    where = [number for name in keys for number, column in enumerate(columns) if column[0] == name]
+    rest = [name for name, place in columns if not place]
+    found = set()
+
+    def counted() -> Iterator[tuple[Any, ...]]:
+        for row in rows:
+            found.add(tuple(row[number] for number in where))
+            yield row
+
+    connection.executemany(_put_statement(table, len(columns), keys, rest), counted())
+    of_day = (" WHERE peildatum = ?", (peildatum,)) if peildatum else ("", ())
+    known = connection.execute(f"SELECT {', '.join(keys)} FROM {table}{of_day[0]}", of_day[1]).fetchall()
+    gone = [key for key in map(tuple, known) if key not in found]
+    connection.executemany(f"DELETE FROM {table} WHERE {' AND '.join(f'{key} = ?' for key in keys)}", gone)
+
+
+def _put_statement(table: str, width: int, keys: list[str], rest: list[str]) -> str:
+    insert = f"INSERT INTO {table} VALUES ({', '.join('?' * width)}) ON CONFLICT ({', '.join(keys)}) DO "
+    if not rest:
+        return f"{insert}NOTHING"
+    now, new = ", ".join(f"{table}.{name}" for name in rest), ", ".join(f"excluded.{name}" for name in rest)
+    changed = f"({now}) IS NOT ({new})" if len(rest) > 1 else f"{now} IS NOT {new}"
+    return f"{insert}UPDATE SET {', '.join(f'{name} = excluded.{name}' for name in rest)} WHERE {changed}"
 
 
 def _insert(connection: sqlite3.Connection, table: str, rows: Iterable[tuple[Any, ...]]) -> None:

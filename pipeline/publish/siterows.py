@@ -22,7 +22,7 @@ from pipeline.publish.tables import (
     motion_rows,
     region_rows,
 )
-from pipeline.themes.judging import JudgedText, judged_text
+from pipeline.themes.judging import JudgedText
 
 Row = Mapping[str, Any]
 
@@ -37,12 +37,12 @@ def site_rows(picture: Picture, run: str, record: Row, changes: Iterable[Row], n
             _municipality_row(one, row, picture, flags.get(one.gm_code))
             for one, row in zip(picture.municipalities, matrix_rows(picture), strict=True)
         ],
-        "houdt": list(_held(picture)),
+        "houdt": _held(picture),
         "regio": [(day, row["regio"], as_json(row)) for row in region_rows(picture)],
         "verandering": [(day, number, as_json(row)) for number, row in enumerate(changes)],
-        "bestand": [_file_row(row) for row in document_rows(picture)],
-        "bestand_gemeente": list(_owners(picture)),
-        "motie": [(row["bestand"], str(row["datum"] or ""), as_json(row)) for row in _motions(picture)],
+        "bestand": (_file_row(row) for row in document_rows(picture)),
+        "bestand_gemeente": _owners(picture),
+        "motie": ((row["bestand"], str(row["datum"] or ""), as_json(row)) for row in _motions(picture)),
     }
     keys = {
         dossier.sha256: picture.marks[dossier.sha256]
@@ -112,7 +112,8 @@ def _motions(picture: Picture) -> Iterator[Row]:
 
 
 def paper_mark(dossier: Dossier) -> str:
-    """Return a hash of all that `paper_rows` writes of a paper, from its dossier with all its passages and judgements."""
+    """Return a hash of all that `paper_rows` writes of a paper and that its evidence shows, from its dossier with all its passages
+    and judgements."""
     paper = dossier.paper
     parts = (
         dossier.path,
@@ -122,7 +123,7 @@ def paper_mark(dossier: Dossier) -> str:
         paper.date.value,
         dossier.assessment,
         dossier.judged,
-        [judged_text(passage) for passage in dossier.passages],
+        dossier.passages,
     )
     return hashlib.sha256(repr(parts).encode("utf-8", "replace")).hexdigest()
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from pipeline.coverage.assessment import PolicyType
+from pipeline.coverage.assessment import Evidence, PolicyType
 from pipeline.coverage.dossier import Dossier
 from pipeline.coverage.municipality import Holding, Position, Status
 from pipeline.coverage.regions import RegionPosition
@@ -56,6 +56,8 @@ class Picture:
     """By SHA-256: in how many passages of a paper each theme was found or is in doubt."""
     passages: Callable[[Dossier, Container[int]], Iterable[Passage]] = lambda dossier, _: dossier.passages
     """Returns passages of a dossier, at least those with these numbers: a picture holds the text of none."""
+    evidence: Callable[[Dossier], Sequence[Evidence]] = lambda dossier: dossier.assessment.evidence
+    """Returns the evidence of a dossier: a picture holds that of none."""
     whole: Callable[[Dossier], Dossier] = lambda dossier: dossier
     """Returns a dossier with all its passages and their judgements."""
 
@@ -120,30 +122,44 @@ def _document_row(file: SeenFile) -> Row:
     return row | {theme: finding.level for theme, finding in dossier.assessment.findings.items()}
 
 
-def evidence_rows(picture: Picture) -> Iterator[Row]:
-    """Rows of `evidence.csv`: passages with a theme in papers on labour migration that were seen by the peildatum.
+@dataclass(frozen=True, slots=True)
+class EvidenceBlock:
+    """The evidence of one owner, by CBS code (LAST for what is of nobody or of a region): one piece of the table, from these papers."""
 
-    By municipality and theme, so that what bears a cell stands together, the highest level first; then in the order of the paper.
-    """
+    code: str
+    dossiers: Sequence[Dossier]
+
+
+def evidence_blocks(picture: Picture) -> Iterator[EvidenceBlock]:
+    """The pieces of `evidence.csv`, in order: passages with a theme in papers on labour migration that were seen by the peildatum."""
     by_owner: dict[str, list[Dossier]] = {}
     for dossier in picture.dossiers:
         if dossier.readable and dossier.paper.about.value and dossier.seen_on(picture.day):
             regional = dossier.paper.kind.value == PaperKind.REGIONAL_AGREEMENT
             for code in (dict.fromkeys(dossier.paper.owners.value) if not regional else None) or [LAST]:
                 by_owner.setdefault(code, []).append(dossier)
+    for code in sorted(by_owner):
+        yield EvidenceBlock(code, by_owner[code])
+
+
+def block_rows(block: EvidenceBlock, picture: Picture) -> list[Row]:
+    """The rows of one piece; one at a time, for the texts of all together are many.
+
+    By theme, so that what bears a cell stands together, the highest level first; then in the order of the paper.
+    """
     themes = list(Theme)
-    for code in sorted(by_owner):  # one municipality's texts at a time, for all of them together are many
-        yield from sorted(
-            (row for dossier in by_owner[code] for row in _evidence_of(dossier, code, picture)),
-            key=lambda row: (themes.index(row["thema"]), -row["niveau"], -row["score"], row["bestand"]),
-        )
+    return sorted(
+        (row for dossier in block.dossiers for row in _evidence_of(dossier, block.code, picture)),
+        key=lambda row: (themes.index(row["thema"]), -row["niveau"], -row["score"], row["bestand"]),
+    )
 
 
 def _evidence_of(dossier: Dossier, code: str, picture: Picture) -> Iterator[Row]:
-    numbers = {piece.passage for piece in dossier.assessment.evidence}
+    evidence = picture.evidence(dossier)
+    numbers = {piece.passage for piece in evidence}
     passages = {passage.number: passage for passage in picture.passages(dossier, numbers)} if numbers else {}
     owner = by_code(code) if code != LAST else None
-    for piece in dossier.assessment.evidence:
+    for piece in evidence:
         passage = passages[piece.passage]
         yield {
             "gm_code": owner.gm_code if owner else None,
@@ -240,12 +256,10 @@ def _flag_certainty(dossier: Dossier) -> float:
     return certainty
 
 
-TABLES: Mapping[str, Any] = {
+SHORT_TABLES: Mapping[str, Callable[[Picture], Iterable[Row]]] = {
     "theme_matrix": matrix_rows,
-    "documents": document_rows,
-    "evidence": evidence_rows,
     "motions": motion_rows,
     "regions": region_rows,
     "housing_only": housing_only_rows,
 }
-"""What makes the rows of each table; `changes` needs the former run too and is made apart."""
+"""What makes the rows of each table that is short enough to be held whole; `changes` needs the former run too."""

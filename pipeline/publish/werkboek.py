@@ -5,26 +5,27 @@ The same rows give the same bytes. No cell can be a formula: every text is store
 
 from __future__ import annotations
 
+import contextlib
 import io
-import re
+import shutil
+import tempfile
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, datetime
-from math import ceil
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+from itertools import groupby, islice
+from pathlib import Path
+from typing import Any, BinaryIO
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell, WriteOnlyCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
-from openpyxl.styles.cell_style import StyleArray
 from openpyxl.utils import get_column_letter
 from openpyxl.writer.excel import ExcelWriter
 
 from pipeline.dutch import day_in_words
-from pipeline.publish.csvfile import FORMULA, SEPARATOR
-from pipeline.publish.dictionary import TableDescription, dictionary
+from pipeline.publish.dictionary import dictionary
 from pipeline.publish.overzicht import RunFacts
+from pipeline.publish.sheetrows import HIGHEST, LINE_HEIGHT, Column, Look, RowWriter, content, lines_of
 from pipeline.publish.tables import Row
 from pipeline.publish.uiterlijk import CELLS, STATUSES, status_colour, status_words
 from pipeline.themes.codebook import Theme
@@ -50,59 +51,44 @@ WIDTHS = {
     "oud": 16, "nieuw": 16, "opvolging": 60, "wat": 24, "waarde of kolom": 26,
 } | dict.fromkeys(Theme, 16)  # fmt: skip
 """Width of a column in characters, where its name alone would be too narrow."""
-LONG = {name for name, width in WIDTHS.items() if width >= 40}
+LONG = {name: width for name, width in WIDTHS.items() if width >= 40}
 """Columns whose text goes on in the next line of the cell."""
-LINE_HEIGHT, HIGHEST = 15, 405
-"""Height of one line of text, and of the highest row that Excel allows, in points."""
-ROOM = 1.05
-"""Lines are not filled to the end: words are not broken."""
 PRINTED = {"theme_matrix": "handhaving"}
 """Last column on paper of a table that is too wide for it."""
-DAY_FORMAT = "dd-mm-yyyy"
-CHANCE_FORMAT = "0.00"
-LONGEST = 32_767
-"""As many characters as Excel allows in a cell."""
-FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-"""What XML cannot hold."""
 ZIP_DAY = (1980, 1, 1, 0, 0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
-    """How a cell looks: text that goes on in the next line, centred, its colour (RRGGBB), its number format; a head is dark."""
-
-    wrapped: bool = False
-    centred: bool = False
-    colour: str | None = None
-    form: str = "General"
-    head: bool = False
-    quoted: bool = False
-    """Whether Excel is told that it is text however it begins, also when someone edits it."""
-
-
-HEAD = _Look(wrapped=True, colour="3D3A36", head=True)
+HEAD = Look(wrapped=True, colour="3D3A36", head=True)
+STRONGEST = 50
+"""So many passages of each municipality and theme the workbook holds, the strongest; `evidence.csv` has all of them."""
 
 
 class _Pen:
-    """Writes the cells of one workbook. A style that was made once serves again: making one takes longer than writing the cell."""
+    """Knows the styles of one workbook. One that was made serves again: making it takes longer than writing a cell."""
 
-    def __init__(self) -> None:
-        self._styles: dict[_Look, StyleArray] = {}
+    def __init__(self, sheet: Sheet) -> None:
+        self._sheet = sheet
+        self._styles: dict[Look, Cell] = {}
 
-    def cell(self, sheet: Sheet, value: Any, look: _Look) -> Cell:
-        """The value as a cell; no text is ever a formula."""
-        content = _content(value)
-        cell = WriteOnlyCell(sheet, content)
-        if isinstance(content, str):
+    def number(self, look: Look) -> int:
+        """The number under which the workbook knows a look."""
+        return self._styled(look).style_id
+
+    def cell(self, sheet: Sheet, text: str, look: Look) -> Cell:
+        """A text as a cell of openpyxl; never a formula."""
+        cell = WriteOnlyCell(sheet, content(text))
+        if text:
             cell.data_type = "s"  # openpyxl would take "=…" for a formula and "#N/A" for an error
-            look = replace(look, quoted=True) if content.startswith(FORMULA) else look
-        if look not in self._styles:
-            self._styles[look] = _style(sheet, look)
-        cell._style = self._styles[look]
+        cell._style = self._styled(look)._style
         return cell
 
+    def _styled(self, look: Look) -> Cell:
+        if look not in self._styles:
+            self._styles[look] = _styled_cell(self._sheet, look)
+        return self._styles[look]
 
-def _style(sheet: Sheet, look: _Look) -> StyleArray:
+
+def _styled_cell(sheet: Sheet, look: Look) -> Cell:
     cell = WriteOnlyCell(sheet)
     cell.alignment = Alignment("center" if look.centred else None, vertical="top", wrap_text=look.wrapped)
     cell.number_format = look.form
@@ -113,31 +99,31 @@ def _style(sheet: Sheet, look: _Look) -> StyleArray:
         cell.border = Border(bottom=Side("thin", color="E3DED5"))
     if look.colour:
         cell.fill = PatternFill("solid", start_color=look.colour)
-    return cell._style
+    return cell
 
 
-def workbook_bytes(tables: Mapping[str, Sequence[Row]], facts: RunFacts) -> bytes:
-    """Return the workbook of the published rows, by table name."""
+def write_workbook(path: Path, tables: Mapping[str, Iterable[Row]], facts: RunFacts) -> None:
+    """Write the workbook of the published rows, by table name; no table is held in memory as a whole. Raises OSError."""
     book = Workbook(write_only=True)
     book.properties.creator = "themaspin"
     book.properties.title = f"Themamatrix {facts.area}, {day_in_words(facts.day)}"
     book.properties.created = book.properties.modified = datetime(facts.day.year, facts.day.month, facts.day.day)
-    pen = _Pen()
-    for name, sheet_name in SHEETS.items():
-        _write_table(pen, book.create_sheet(sheet_name), dictionary()[name], tables[name])
-    _write_legend(pen, book.create_sheet(LEGEND), facts)
-    return _packed(book)
-
-
-def _write_table(pen: _Pen, sheet: Sheet, table: TableDescription, rows: Sequence[Row]) -> None:
-    _lay_out(pen, sheet, table.header, "D2" if table.name == "theme_matrix" else "A2")
-    last = get_column_letter(len(table.header))
-    sheet.auto_filter.ref = f"A1:{last}{len(rows) + 1}"
-    if table.name in PRINTED:
-        sheet.print_area = f"A1:{get_column_letter(table.header.index(PRINTED[table.name]) + 1)}{len(rows) + 1}"
-    for number, row in enumerate(rows, 2):
-        sheet.row_dimensions[number].height = _height(row)
-        sheet.append([pen.cell(sheet, row[name], _look(name, row[name])) for name in table.header])
+    sheets = {name: book.create_sheet(sheet_name) for name, sheet_name in SHEETS.items()}
+    pen = _Pen(sheets["theme_matrix"])
+    writer = RowWriter(pen.number)
+    with contextlib.ExitStack() as stack:
+        written: list[BinaryIO] = []
+        for name, sheet in sheets.items():
+            header = dictionary()[name].header
+            rows = stack.enter_context(tempfile.TemporaryFile(dir=path.parent))
+            last = writer.write(rows, [Column(one, LONG.get(one), _colour_of(one)) for one in header], tables[name])
+            _lay_out(pen, sheet, header, "D2" if name == "theme_matrix" else "A2")
+            sheet.auto_filter.ref = f"A1:{get_column_letter(len(header))}{last}"
+            if name in PRINTED:
+                sheet.print_area = f"A1:{get_column_letter(header.index(PRINTED[name]) + 1)}{last}"
+            written.append(rows)
+        _write_legend(pen, book.create_sheet(LEGEND), facts)
+        _pack(path, book, written)
 
 
 def _lay_out(pen: _Pen, sheet: Sheet, header: Sequence[str], frozen: str = "A2") -> None:
@@ -152,45 +138,24 @@ def _lay_out(pen: _Pen, sheet: Sheet, header: Sequence[str], frozen: str = "A2")
     sheet.append([pen.cell(sheet, name, HEAD) for name in header])
 
 
-def _height(row: Mapping[str, Any]) -> int:
-    """High enough for the longest of its long texts; not every program finds that out by itself."""
-    texts = ((name, str(_content(row[name]) or "")) for name in LONG & row.keys())
-    lines = (sum(ceil((len(line) + 1) / WIDTHS[name] * ROOM) for line in text.split("\n")) for name, text in texts)
-    return min(HIGHEST, LINE_HEIGHT * max(1, *lines, 1))
+def _colour_of(column: str) -> Callable[[str], str | None] | None:
+    """What gives the texts of a column their colour, where they have one."""
+    if column in set(Theme):
+        return lambda text: CELLS[text].colour
+    return (lambda text: status_colour(text) if text in STATUSES else None) if column == "status" else None
 
 
-def _look(column: str, value: Any) -> _Look:
-    number = isinstance(value, int | float) and not isinstance(value, bool)
-    form = DAY_FORMAT if isinstance(value, date) else CHANCE_FORMAT if isinstance(value, float) else "General"
-    return _Look(column in LONG, number, _colour(column, value), form)
-
-
-def _colour(column: str, value: Any) -> str | None:
-    if column in set(Theme) and isinstance(value, str):
-        return CELLS[value].colour
-    return status_colour(value) if column == "status" and value in STATUSES else None
-
-
-def _content(value: Any) -> Any:
-    """The value as Excel knows it: number, day, or a text that XML can hold and a cell has room for."""
-    if value is None or value == "":
-        return None
-    if isinstance(value, bool):
-        return "ja" if value else "nee"
-    if isinstance(value, date):
-        return value
-    if isinstance(value, int | float):
-        return value
-    joined = SEPARATOR.join(map(str, value)) if isinstance(value, list | tuple) else str(value)
-    text = FORBIDDEN.sub("", joined)
-    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
+def strongest(evidence: Iterable[Row]) -> Iterator[Row]:
+    """Return of published evidence what the workbook holds: of each municipality and theme the first rows, which are the strongest."""
+    for _, rows in groupby(evidence, key=lambda row: (row["gm_code"], row["thema"])):
+        yield from islice(rows, STRONGEST)
 
 
 def _write_legend(pen: _Pen, sheet: Sheet, facts: RunFacts) -> None:
     _lay_out(pen, sheet, ("wat", "waarde of kolom", "uitleg"))
     for number, (what, value, meaning, colour) in enumerate(_legend(facts), 2):
-        sheet.row_dimensions[number].height = _height({"uitleg": meaning})
-        looks = (_Look(), _Look(colour=colour), _Look(wrapped=True))
+        sheet.row_dimensions[number].height = min(HIGHEST, LINE_HEIGHT * lines_of(meaning, WIDTHS["uitleg"]))
+        looks = (Look(), Look(colour=colour), Look(wrapped=True))
         sheet.append([pen.cell(sheet, *one) for one in zip((what, value, meaning), looks, strict=True)])
 
 
@@ -202,6 +167,13 @@ def _legend(facts: RunFacts) -> Iterator[tuple[str, str, str, str | None]]:
         "let op",
         "",
         "een cel is een aanwijzing om te lezen en te bellen; hoor de gemeente voor u een conclusie trekt",
+        None,
+    )
+    yield (
+        f"blad {SHEETS['evidence']}",
+        f"hoogstens {STRONGEST}",
+        f"van elke gemeente en elk thema staan hier de {STRONGEST} sterkste passages: hoogste niveau eerst, dan hoogste score; "
+        "alle passages staan in evidence.csv",
         None,
     )
     measured = facts.card.get("achtergehouden")
@@ -224,16 +196,24 @@ def _legend(facts: RunFacts) -> Iterator[tuple[str, str, str, str | None]]:
             yield f"blad {sheet}", column.name, column.meaning, None
 
 
-def _packed(book: Workbook) -> bytes:
-    """The workbook as a file in which nothing tells the time: openpyxl would note when it was saved, and so would the archive."""
+def _pack(path: Path, book: Workbook, rows: Sequence[BinaryIO]) -> None:
+    """Write the workbook, with their rows in its first sheets, as a file in which nothing tells the time: openpyxl would note when
+    it was saved, and so would the archive."""
     drawn = io.BytesIO()
     with zipfile.ZipFile(drawn, "w") as archive:
         ExcelWriter(book, archive).write_data()
-    packed = io.BytesIO()
-    with zipfile.ZipFile(drawn) as parts, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+    filled = {f"xl/worksheets/sheet{number}.xml": rows for number, rows in enumerate(rows, 1)}
+    with zipfile.ZipFile(drawn) as parts, zipfile.ZipFile(path, "w") as archive:
         for name in _in_order(parts.namelist()):
-            archive.writestr(zipfile.ZipInfo(name, ZIP_DAY), parts.read(name), zipfile.ZIP_DEFLATED)
-    return packed.getvalue()
+            part = zipfile.ZipInfo(name, ZIP_DAY)
+            part.compress_type = zipfile.ZIP_DEFLATED
+            with archive.open(part, "w") as out:
+                before, end, after = parts.read(name).partition(b"</sheetData>")
+                out.write(before)
+                if name in filled:
+                    filled[name].seek(0)
+                    shutil.copyfileobj(filled[name], out)
+                out.write(end + after)
 
 
 def _in_order(names: Iterable[str]) -> list[str]:

@@ -56,8 +56,8 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class FiledDossier:
-    """What is kept of one paper: `content` is the serialised dossier, `key` names all that it was made from ("" where it must be
-    made again), `beside` what is told of the paper beyond its dossier, as plain JSON data."""
+    """What is kept of one paper: `content` is the serialised dossier with its evidence, `key` names all that it was made from (""
+    where it must be made again), `beside` what is told of the paper beyond its dossier, as plain JSON data."""
 
     path: str
     key: str
@@ -189,6 +189,16 @@ class Store:
                 rows = connection.execute(query.where(columns.path.in_(chunk))).all()
                 for row in sorted(rows, key=lambda row: row.path):
                     yield FiledDossier(row.path, row.key, zlib.decompress(row.content), json.loads(row.beside))
+
+    def dossier(self, path: str) -> FiledDossier:
+        """Return what the last run knew of one paper. Raises KeyError where it knew it not."""
+        columns = tables.dossiers.c
+        query = select(columns.path, columns.key, columns.content, columns.beside).where(columns.path == path)
+        with self._reading() as connection:
+            row = connection.execute(query).one_or_none()
+        if row is None:
+            raise KeyError(path)
+        return FiledDossier(row.path, row.key, zlib.decompress(row.content), json.loads(row.beside))
 
     def dossier_keys(self) -> dict[str, str]:
         """Return the key of each dossier, by path."""

@@ -82,6 +82,11 @@ def load_sentence_model(models: Path) -> SentenceModel:
     return _load(models / FOLDER, _stamps(models / FOLDER))
 
 
+def forget_sentence_model() -> None:
+    """Forget the model that was loaded."""
+    _load.cache_clear()
+
+
 def sentence_model_id(models: Path) -> str:
     """Return the `id` of the sentence model under `models` without loading it. Raises SentenceModelError where it is missing."""
     return _identity(models / FOLDER, _stamps(models / FOLDER))

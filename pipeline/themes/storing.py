@@ -5,6 +5,7 @@ It needs the sentence model it was trained with (`models/zinsmodel/`); the card 
 
 from __future__ import annotations
 
+import copy
 import hashlib
 import json
 from collections.abc import Callable, Mapping
@@ -13,14 +14,23 @@ from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
+from sklearn.feature_extraction.text import TfidfVectorizer
+
 from pipeline.themes.classifier import Classifier, Thresholds, Weighing, Words
 from pipeline.themes.codebook import Theme
 from pipeline.themes.features import Features
-from pipeline.themes.sentence_model import SentenceModelError, load_sentence_model, sentence_model_id
+from pipeline.themes.sentence_model import (
+    SentenceModelError,
+    forget_sentence_model,
+    load_sentence_model,
+    sentence_model_id,
+)
 
 FOLDER = "themas"
 FILE = "classifier.skops"
 CARD = "kaart.json"
+VECTORIZERS = ("woorden", "tekens", "vormen")
+TERMS = "woordenlijsten"
 TRUSTED = ["scipy.sparse._csr.csr_matrix"]
 """Types beyond plain scikit-learn and NumPy that our own files hold; anything else is refused on loading."""
 
@@ -123,7 +133,7 @@ def _open(models: Path, language: str, identity: str) -> Classifier:
         raise ClassifierError(str(error)) from None
     except Exception as error:
         raise ClassifierError(f"{folder / FILE} is beschadigd ({error}). Train opnieuw: themaspin train") from error
-    features = Features(parts["woorden"], parts["tekens"], parts["vormen"])
+    features = Features(*(_with_terms(parts, name) for name in VECTORIZERS))
     return Classifier(
         Words(features, {theme: parts["thema"][theme.value] for theme in Theme}, parts["sterkte"]),
         sentences,
@@ -132,17 +142,46 @@ def _open(models: Path, language: str, identity: str) -> Classifier:
     )
 
 
+def let_go() -> None:
+    """Forget the classifiers that were loaded; one that is asked for after all is loaded again."""
+    _open.cache_clear()
+    forget_sentence_model()
+
+
 def _parts(classifier: Classifier) -> dict[str, Any]:
     words, weighing = classifier.words, classifier.weighing
+    vectorizers = dict(
+        zip(VECTORIZERS, (words.features.words, words.features.characters, words.features.frames), strict=True)
+    )
     return {
-        "woorden": words.features.words,
-        "tekens": words.features.characters,
-        "vormen": words.features.frames,
+        **{name: _without_terms(one) for name, one in vectorizers.items()},
+        TERMS: {name: json.dumps(_terms(one), ensure_ascii=False) for name, one in vectorizers.items()},
         "thema": {theme.value: model for theme, model in words.themes.items()},
         "sterkte": words.strength,
         "weging": {theme.value: model for theme, model in weighing.themes.items()},
         "weging_sterkte": weighing.strength,
     }
+
+
+def _terms(vectorizer: TfidfVectorizer) -> list[str]:
+    """The terms of a vectorizer in the order of their columns."""
+    return sorted(vectorizer.vocabulary_, key=lambda term: vectorizer.vocabulary_[term])
+
+
+def _without_terms(vectorizer: TfidfVectorizer) -> TfidfVectorizer:
+    """A vectorizer whose terms are stored beside it: skops would make an object of each of their numbers, a hundred thousand of
+    them, which takes seconds and hundreds of MB to load."""
+    bare = copy.copy(vectorizer)
+    del bare.vocabulary_
+    return bare
+
+
+def _with_terms(parts: Mapping[str, Any], name: str) -> TfidfVectorizer:
+    """A vectorizer as it was; one that was stored by an earlier version has its terms itself."""
+    vectorizer = parts[name]
+    if TERMS in parts:
+        vectorizer.vocabulary_ = {term: column for column, term in enumerate(json.loads(parts[TERMS][name]))}
+    return vectorizer
 
 
 def _replace(path: Path, content: bytes) -> None:

@@ -16,9 +16,9 @@ from pipeline.night.inbox import open_inbox, unread
 from pipeline.night.reading import read_files
 from pipeline.night.understanding import not_understood, understand
 from pipeline.night.workshop import Workshop
-from pipeline.publish.tables import TABLES
 from pipeline.settings import load_settings
 from tests.conftest import ROOT
+from tests.publish.nights import drawn_rows
 
 EXAMPLES = ROOT / "corpus" / "voorbeeld"
 BLADEL, MOTION, PARKING = (
@@ -158,7 +158,7 @@ def test_passages_that_were_judged_are_judged_again_only_when_asked(workshop, mo
 def test_done_over_is_the_same_picture(workshop):
     def tables():
         picture = draw_picture(workshop, open_inbox(workshop), ())
-        return {name: list(rows(picture)) for name, rows in TABLES.items()}
+        return drawn_rows(picture)
 
     before = tables()
     assert over(workshop, opnieuw="alles") == (EVERYTHING, EVERYTHING)

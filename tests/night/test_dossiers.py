@@ -14,10 +14,9 @@ from pipeline.night.drawing import draw_picture
 from pipeline.night.inbox import open_inbox, unread
 from pipeline.night.reading import read_files
 from pipeline.night.understanding import not_understood, passages_of, understand
-from pipeline.publish.tables import TABLES
 from pipeline.store.decisions import PASSAGE, Decision
 from pipeline.themes.judging import judged_text
-from tests.publish.nights import EXAMPLES, inbox_of, workshop_of
+from tests.publish.nights import EXAMPLES, drawn_rows, inbox_of, workshop_of
 
 pytestmark = pytest.mark.traag
 
@@ -56,7 +55,7 @@ def draw(inbox, made):
         understand(workshop, not_understood(workshop, contents))
         made.clear()
         picture = draw_picture(workshop, contents, decisions)
-        tables = {name: list(rows(picture)) for name, rows in TABLES.items()}
+        tables = drawn_rows(picture)
         workshop.store.close()
         return tables, set(made)
 
@@ -68,7 +67,7 @@ def corrected(inbox):
     workshop = workshop_of(inbox, inbox.parent / "uit", DAY)
     picture = draw_picture(workshop, open_inbox(workshop), ())
     (dossier,) = [one for one in picture.dossiers if one.path == BLADEL]
-    text = judged_text(passages_of(workshop, dossier.sha256)[dossier.assessment.evidence[0].passage])
+    text = judged_text(passages_of(workshop, dossier.sha256)[picture.evidence(dossier)[0].passage])
     workshop.store.close()
     return Decision(
         gm_code="GM1728", soort=PASSAGE, oordeel="verbeterd", passage=text, wie="kernteam", wanneer="2021-02-01T10:00:00",
@@ -140,8 +139,9 @@ def test_a_picture_drawn_aside_leaves_what_the_last_run_knew(draw, inbox):
     workshop = workshop_of(inbox, inbox.parent / "uit", DAY, niveau_punten=2.5)
     before = remembered(workshop)
     (inbox / PARKING).unlink()
-    draw_picture(workshop, open_inbox(workshop), (), keep=False)
+    aside = draw_picture(workshop, open_inbox(workshop), (), keep=False)
     assert remembered(workshop) == before
+    assert all(aside.evidence(one) == tuple(aside.whole(one).assessment.evidence) for one in aside.dossiers)
     draw_picture(workshop, open_inbox(workshop), ())
     assert PARKING not in {one.path for one in remembered(workshop)}
     workshop.store.close()
@@ -152,6 +152,7 @@ def test_a_dossier_comes_back_from_the_store_as_it_went_in(draw, inbox):
     workshop = workshop_of(inbox, inbox.parent / "uit", DAY)
     papers = Dossiers(workshop, passage_corrections(()))
     for one in remembered(workshop):
-        whole = replace(papers.whole(one), passages=(), judged=())
-        assert one == whole
+        whole = papers.whole(one)
+        assert papers.evidence(one) == tuple(whole.assessment.evidence)
+        assert one == replace(whole, passages=(), judged=(), assessment=replace(whole.assessment, evidence=()))
     workshop.store.close()

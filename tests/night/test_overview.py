@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.night.dossiers import DOSSIER, remembered
+from pipeline.night.dossiers import DOSSIER, KEPT_APART, remembered
 from pipeline.night.overview import NothingRemembered, standings
 from pipeline.night.workshop import Workshop
 from pipeline.settings import load_settings
@@ -16,7 +16,9 @@ def settings(tmp_path):
 
 
 def remember(workshop, papers):
-    workshop.store.file_dossiers(FiledDossier(one.path, "sleutel", DOSSIER.dump_json(one), {}) for one in papers)
+    workshop.store.file_dossiers(
+        FiledDossier(one.path, "sleutel", DOSSIER.dump_json(one, exclude=KEPT_APART), {}) for one in papers
+    )
 
 
 def test_before_the_first_run_it_says_what_to_do(settings):

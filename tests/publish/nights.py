@@ -15,6 +15,7 @@ from pipeline.night.reading import read_files
 from pipeline.night.sameness import publish_night
 from pipeline.night.understanding import not_understood, understand
 from pipeline.night.workshop import Workshop
+from pipeline.publish.tables import SHORT_TABLES, Picture, block_rows, document_rows, evidence_blocks
 from pipeline.settings import load_settings
 from pipeline.store.decisions import all_decisions, open_decisions
 
@@ -58,6 +59,13 @@ def inbox_of(folder: Path, names: Iterable[str]) -> Path:
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(EXAMPLES / name, folder / name)
     return folder
+
+
+def drawn_rows(picture: Picture) -> dict[str, list[Any]]:
+    """The rows of each table as they are drawn."""
+    evidence = [row for block in evidence_blocks(picture) for row in block_rows(block, picture)]
+    short = {name: list(made(picture)) for name, made in SHORT_TABLES.items()}
+    return short | {"documents": list(document_rows(picture)), "evidence": evidence}
 
 
 def rows(outputs: Path, table: str) -> list[dict[str, str]]:

@@ -6,7 +6,7 @@ import io
 
 import pytest
 
-from pipeline.publish.csvfile import ColumnMismatch, csv_text
+from pipeline.publish.csvfile import ColumnMismatch, CsvTable, csv_text, write_csv
 from pipeline.publish.dictionary import Column, TableDescription
 
 TABLE = TableDescription("proef", "Proef", (), (Column("a", "string", "a"), Column("b", "string", "b")))
@@ -42,3 +42,27 @@ def test_a_cell_that_a_spreadsheet_would_run_is_made_harmless(text):
 def test_a_row_with_other_columns_is_a_fault():
     with pytest.raises(ColumnMismatch):
         csv_text(TABLE, [{"a": 1}])
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "back"),
+    [
+        ("string", "=1+1", "=1+1"),
+        ("string", "'s-Hertogenbosch", "'s-Hertogenbosch"),
+        ("string", ["Asten", "Someren"], "Asten|Someren"),
+        ("string", 'een, twee\n"drie"\r', 'een, twee\n"drie"\r'),
+        ("string", "x" * 200_000, "x" * 200_000),
+        ("string", True, "ja"),
+        ("string", "", None),
+        ("date", None, None),
+        ("date", datetime.date(2021, 1, 2), datetime.date(2021, 1, 2)),
+        ("integer", 0, 0),
+        ("number", 0.5, 0.5),
+    ],
+)
+def test_what_was_written_is_read_back(tmp_path, kind, value, back):
+    table = TableDescription("proef", "Proef", (), (Column("a", kind, "a"),))
+    write_csv(tmp_path / "proef.csv", table, [{"a": value}, {"a": value}])
+    read = CsvTable(tmp_path / "proef.csv", table)
+    assert list(read) == [{"a": back}] * 2
+    assert list(read) == [{"a": back}] * 2

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.publish.outputset import OutputsError, digest, exclusive, publish_set
+from pipeline.publish.outputset import DRAFT, OutputsError, digest, drafting, exclusive, publish_set
 
 DAY = "2021-01-01"
 
@@ -139,3 +139,32 @@ def test_a_file_from_elsewhere_is_copied(tmp_path):
 def test_a_text_its_bytes_and_a_file_with_them_have_one_digest(tmp_path):
     (tmp_path / "a").write_bytes("één".encode())
     assert digest("één") == digest("één".encode()) == digest(tmp_path / "a")
+
+
+def test_a_draft_becomes_a_file_of_the_set_and_its_folder_goes_away(tmp_path):
+    with drafting(tmp_path) as draft:
+        (draft / "a.csv").write_text("1")
+        folder = publish_set(tmp_path, DAY, "run1", {"a.csv": draft / "a.csv", "b.csv": "1"})
+    assert (folder / "a.csv").read_text() == "1"
+    assert not (tmp_path / DRAFT).exists()
+
+
+def test_a_draft_that_is_the_same_as_the_former_file_is_stored_once(tmp_path):
+    first = publish_set(tmp_path, DAY, "run1", {"a.csv": "1"})
+    with drafting(tmp_path) as draft:
+        (draft / "a.csv").write_text("1")
+        second = publish_set(tmp_path, DAY, "run2", {"a.csv": draft / "a.csv"})
+    assert (first / "a.csv").samefile(second / "a.csv")
+
+
+def test_drafts_of_a_killed_run_are_gone(tmp_path):
+    (tmp_path / DRAFT).mkdir()
+    (tmp_path / DRAFT / "a.csv").write_text("oud")
+    with drafting(tmp_path) as draft:
+        assert list(draft.iterdir()) == []
+
+
+def test_a_disk_that_is_full_while_drafting_is_told_in_dutch(tmp_path):
+    with pytest.raises(OutputsError, match="vorige tabellen staan er nog"), drafting(tmp_path):
+        raise OSError(errno.ENOSPC, "No space left on device")
+    assert not (tmp_path / DRAFT).exists()

@@ -33,7 +33,7 @@ def flag(titel="Woonregels", reden="arbeidsmarkt: geen passage; zorg: alleen bes
 
 
 def document(bestand="scan.pdf", verwerking="onleesbaar", reden="alle 2 pagina's zijn een scan"):
-    return {"bestand": bestand, "verwerking": verwerking, "reden": reden, "gemeenten": ["Someren"]}
+    return {"bestand": bestand, "verwerking": verwerking, "reden": reden, "gemeenten": "Someren"}
 
 
 def change(name="Someren", kolom="zorg", oud="niet gedekt", nieuw="gedekt"):

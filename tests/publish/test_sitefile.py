@@ -51,6 +51,45 @@ def test_a_paper_that_is_gone_or_changed_is_found_no_more_by_its_old_words(tmp_p
     assert found(tmp_path, "nieuwe") == ["a"]
 
 
+@pytest.mark.parametrize("day", [DAY, LATER])
+def test_what_is_said_of_municipalities_and_files_is_that_of_the_newest_run(tmp_path, day):
+    def run(name, towns, files, peildatum):
+        tables = {
+            "toestand": [(peildatum, name, 1, "{}", "")],
+            "gemeente": [(peildatum, code, code, "", status, 0, None, "{}") for code, status in towns.items()],
+            "bestand": ((path, path, "", "", "", "", "ok", 1, content) for path, content in files.items()),
+            "bestand_gemeente": [("GM1", path) for path in files],
+        }
+        write_site(tmp_path, SiteRows(peildatum, tables, {}), paper, newest=True)
+
+    run("r1", {"GM1": "geen", "GM2": "geen", "GM3": "deels"}, {"a.pdf": "1", "b.pdf": "1", "c.pdf": "1"}, DAY)
+    run("r2", {"GM1": "deels", "GM2": "geen", "GM4": "geen"}, {"a.pdf": "1", "b.pdf": "2", "d.pdf": "1"}, day)
+    with reading_site(tmp_path) as site:
+        towns = dict(site.execute("SELECT gm_code, status FROM gemeente WHERE peildatum = ?", (day,)))
+        assert towns == {"GM1": "deels", "GM2": "geen", "GM4": "geen"}
+        assert site.execute("SELECT count(*) FROM gemeente").fetchone()[0] == (3 if day == DAY else 6)
+        assert dict(site.execute("SELECT pad, inhoud FROM bestand")) == {"a.pdf": "1", "b.pdf": "2", "d.pdf": "1"}
+        assert {row[0] for row in site.execute("SELECT pad FROM bestand_gemeente")} == {"a.pdf", "b.pdf", "d.pdf"}
+
+
+def test_what_did_not_change_is_not_written(tmp_path):
+    def run(content):
+        tables = {"bestand": [("a.pdf", "", "", "", "", "", "", 1, content), ("b.pdf", "", "", "", "", "", "", 1, "")]}
+        write_site(tmp_path, SiteRows(DAY, tables, {}), paper, newest=True)
+
+    run("1")
+    with sqlite3.connect(tmp_path / "site.sqlite") as watched:
+        watched.execute("CREATE TABLE geschreven (pad)")
+        for event in ("INSERT", "UPDATE", "DELETE"):
+            place = "old" if event == "DELETE" else "new"
+            watched.execute(
+                f"CREATE TRIGGER bij_{event} AFTER {event} ON bestand BEGIN INSERT INTO geschreven VALUES ({place}.pad); END"
+            )
+    run("2")
+    with sqlite3.connect(tmp_path / "site.sqlite") as watched:
+        assert watched.execute("SELECT pad FROM geschreven").fetchall() == [("a.pdf",)]
+
+
 def test_what_goes_wrong_halfway_leaves_the_former_state(tmp_path):
     write_site(tmp_path, rows(a="1"), paper, newest=True)
 

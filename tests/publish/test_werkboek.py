@@ -1,8 +1,10 @@
 """The workbook: what Excel sees."""
 
 import io
+import tempfile
 import zipfile
 from datetime import date, datetime
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -10,8 +12,9 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from pipeline.publish.dictionary import dictionary
+from pipeline.publish.sheetrows import LONGEST
 from pipeline.publish.uiterlijk import CELLS, status_colour
-from pipeline.publish.werkboek import LEGEND, LONGEST, SHEETS, workbook_bytes
+from pipeline.publish.werkboek import LEGEND, SHEETS, STRONGEST, strongest, write_workbook
 from tests.publish.test_overzicht import FACTS
 
 MATRIX = {
@@ -28,7 +31,10 @@ def row_of(table, **known):
 
 
 def made(**tables):
-    return workbook_bytes({name: tables.get(name, ()) for name in SHEETS}, FACTS)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "boek.xlsx"
+        write_workbook(path, {name: tables.get(name, ()) for name in SHEETS}, FACTS)
+        return path.read_bytes()
 
 
 def sheet(content, name):
@@ -82,6 +88,31 @@ def test_what_a_sheet_cannot_hold_is_left_out():
     assert len(found["reden"].value) == LONGEST
 
 
+@pytest.mark.parametrize("text", ["a & b < c > d", " voor en na ", "regel\nregel", 'met "aanhaling"', "<is>"])
+def test_a_text_is_what_it_was(text):
+    assert cells(sheet(made(documents=[row_of("documents", titel=text)]), "documenten"))["titel"].value == text
+
+
+def test_a_row_is_high_enough_for_its_longest_text():
+    of = sheet(
+        made(documents=[row_of("documents", titel="kort"), row_of("documents", reden="woord " * 40)]), "documenten"
+    )
+    assert of.row_dimensions[2].height == 15
+    assert of.row_dimensions[3].height == 75
+
+
+def test_of_the_evidence_the_strongest_of_each_municipality_and_theme_are_there():
+    evidence = [
+        {"gm_code": code, "thema": theme, "nummer": number}
+        for code in ("GM0743", "GM0847")
+        for theme, many in (("zorg", STRONGEST + 10), ("handhaving", 3))
+        for number in range(many)
+    ]
+    kept = list(strongest(evidence))
+    assert len(kept) == 2 * (STRONGEST + 3)
+    assert max(row["nummer"] for row in kept) == STRONGEST - 1
+
+
 def test_a_list_is_one_text():
     assert cells(sheet(made(documents=[row_of("documents", gemeenten=["Asten", "Someren"])]), "documenten"))[
         "gemeenten"
@@ -97,6 +128,11 @@ def test_the_legend_explains_every_value_and_every_column():
 def test_the_legend_tells_the_versions_and_the_measured_error():
     told = {row[1].value for row in sheet(made(), LEGEND).iter_rows(min_row=2)}
     assert {"themaspin 0.1.0", "F1 0,89"} <= told
+
+
+def test_the_legend_tells_that_not_all_evidence_is_there():
+    told = {row[1].value: row[2].value for row in sheet(made(), LEGEND).iter_rows(min_row=2)}
+    assert "evidence.csv" in told[f"hoogstens {STRONGEST}"]
 
 
 def test_the_same_rows_give_the_same_bytes():

@@ -105,6 +105,9 @@ def test_dossiers_come_back_by_path_and_those_in_doubt_have_no_key(tmp_path):
     assert list(store.dossiers()) == papers
     store.drop_dossiers([one.path for one in papers[2:]])
     store.file_dossiers([FiledDossier("0001.pdf", "nieuw", b"[]", {})])
+    assert store.dossier("0001.pdf") == FiledDossier("0001.pdf", "nieuw", b"[]", {})
+    with pytest.raises(KeyError):
+        store.dossier("9999.pdf")
     assert store.dossier_keys() == {"0000.pdf": "k0", "0001.pdf": "nieuw"}
     store.doubt_dossiers()
     assert store.dossier_keys() == {"0000.pdf": "", "0001.pdf": ""}

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.settings import ROOT
-from pipeline.themes.storing import CARD, FILE, ClassifierError, load
+from pipeline.themes.storing import CARD, FILE, ClassifierError, load, save
 
 LANGUAGE = "nl_themaspin"
 
@@ -47,3 +47,14 @@ def test_another_sentence_model_is_refused(models):
         more.write(b"x")
     with pytest.raises(ClassifierError, match="ander zinsmodel"):
         load(models, LANGUAGE, version(models))
+
+
+def test_it_is_the_same_classifier_after_it_was_saved(models, tmp_path):
+    before = load(models, LANGUAGE, version(models))
+    save(before.classifier, before.card, tmp_path / "elders", LANGUAGE)
+    shutil.copytree(models / "zinsmodel", tmp_path / "elders" / "zinsmodel")
+    after = load(tmp_path / "elders", LANGUAGE, version(models)).classifier.words.features
+    for name in ("words", "characters", "frames"):
+        one, other = getattr(before.classifier.words.features, name), getattr(after, name)
+        assert one.vocabulary_ == other.vocabulary_
+        assert (one.transform(["de gemeente controleert"]) != other.transform(["de gemeente controleert"])).nnz == 0

@@ -1,0 +1,83 @@
+"""`evidence.csv` in pieces: those whose papers did not change are copied, and the file is what it would be if all were written."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.coverage.standing import standing
+from pipeline.publish import evidencefile
+from pipeline.publish.dictionary import dictionary
+from pipeline.publish.evidencefile import FormerEvidence, write_evidence
+from pipeline.publish.tables import LAST, Picture
+from tests.coverage.papers import RULES, day, paper
+
+ASTEN, SOMEREN = "GM0743", "GM0847"
+ASTENS = paper("2019-01-01", owners=(ASTEN,), path="asten.pdf")
+SOMERENS = paper("2020-06-01", owners=(SOMEREN,), path="someren.pdf")
+OF_BOTH = paper("2019-06-01", owners=(ASTEN, SOMEREN), path="samen.pdf")
+OF_NOBODY = paper("2019-06-01", owners=(), path="van niemand.pdf")
+MARKS = {one.sha256: "één" for one in (ASTENS, SOMERENS, OF_BOTH, OF_NOBODY)}
+
+
+def picture(*papers, on="2021-01-01", **marks):
+    found = standing(papers, day(on), ("Noord-Brabant",), (), RULES)
+    return Picture(
+        day(on), (), papers, found.municipalities, found.positions, found.holdings, found.reviews, found.regions,
+        marks=MARKS | {f"{name}.pdf": mark for name, mark in marks.items()},
+    )  # fmt: skip
+
+
+@pytest.fixture
+def written(tmp_path, monkeypatch):
+    """Writes the evidence of a picture, after a former one; returns its bytes and the codes of the pieces of which rows were made."""
+    made = []
+
+    def rows(block, drawn):
+        made.append(block.code)
+        empty = dict.fromkeys(dictionary()["evidence"].header)
+        return [empty | {"gm_code": block.code, "passage": f'{drawn.marks[one.sha256]}\n"é"'} for one in block.dossiers]
+
+    monkeypatch.setattr(evidencefile, "block_rows", rows)
+
+    def write(now, former=None, version="1"):
+        known = None
+        if former:
+            known = FormerEvidence(tmp_path / "oud.csv", write_evidence(tmp_path / "oud.csv", former, "1", None))
+        made.clear()
+        write_evidence(tmp_path / "nieuw.csv", now, version, known)
+        return (tmp_path / "nieuw.csv").read_bytes(), list(made)
+
+    return write
+
+
+ALL = (ASTENS, SOMERENS, OF_BOTH, OF_NOBODY)
+CHANGES = {
+    "nothing": (picture(*ALL), []),
+    "a paper": (picture(*ALL, asten="twee"), [ASTEN]),
+    "a paper of two owners": (picture(*ALL, samen="twee"), [ASTEN, SOMEREN]),
+    "a paper that came": (picture(*ALL, paper(owners=(SOMEREN,), path="asten.pdf")), [SOMEREN]),
+    "a paper that is gone": (picture(SOMERENS, OF_BOTH, OF_NOBODY), [ASTEN]),
+    "an owner that has none any more": (picture(ASTENS, SOMERENS, OF_BOTH), []),
+    "a day on which a paper is not there yet": (picture(*ALL, on="2020-01-01"), [SOMEREN]),
+    "a day on which all is the same": (picture(*ALL, on="2025-01-01"), []),
+    "a paper of nobody": (picture(*ALL, **{"van niemand": "twee"}), [LAST]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_only_the_pieces_that_changed_are_made_and_the_file_is_that_of_a_run_that_makes_all(written, change):
+    now, expected = CHANGES[change]
+    content, made = written(now, former=picture(*ALL))
+    assert made == expected
+    assert content == written(now)[0]
+
+
+def test_another_program_makes_all_anew(written):
+    assert written(picture(*ALL), former=picture(*ALL), version="2")[1] == [ASTEN, SOMEREN, LAST]
+
+
+def test_a_former_file_that_is_too_short_is_no_former_file(tmp_path, written):
+    (tmp_path / "kort.csv").write_bytes(b"gm_code")
+    places = write_evidence(tmp_path / "heel.csv", picture(*ALL), "1", None)
+    with pytest.raises(OSError, match="korter"):
+        write_evidence(tmp_path / "nieuw.csv", picture(*ALL), "1", FormerEvidence(tmp_path / "kort.csv", places))
