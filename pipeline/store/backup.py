@@ -1,7 +1,7 @@
-"""Copies of store and decisions that are whole although a run or the site writes meanwhile, and the way back.
+"""Copies of store, decisions and origins that are whole although a run or the site writes meanwhile, and the way back.
 
-A copy is a folder: `geheugen.sqlite`, `beoordelingen.sqlite` and `reservekopie.json`, which says when it was made, by which version,
-and of each file its SHA-256. SQLite's own online backup takes each database as it stood at one moment. A store on PostgreSQL is left
+A copy is a folder: `geheugen.sqlite`, `beoordelingen.sqlite`, `herkomst.sqlite` (where fetched papers came from) as far as they are
+there, and `reservekopie.json`, which says when it was made, by which version, and of each file its SHA-256. SQLite's own online backup takes each database as it stood at one moment. A store on PostgreSQL is left
 to `pg_dump`; its decisions are copied all the same, for nothing else can make them again.
 """
 
@@ -24,12 +24,13 @@ from sqlalchemy.engine import make_url
 from pipeline import __version__
 from pipeline.store.decisions import add_decisions, all_decisions, decisions_address, open_decisions, parse_decision
 from pipeline.store.engine import LOCK_SECONDS, SQLITE, StoreError, StoreNewer
-from pipeline.store.migrating import DECISIONS, STORE, Lineage
+from pipeline.store.migrating import DECISIONS, ORIGINS, STORE, Lineage
+from pipeline.store.origins import open_origins, origins_address
 from pipeline.store.store import open_store
 
 RECORD = "reservekopie.json"
-STORE_FILE, DECISIONS_FILE = "geheugen.sqlite", "beoordelingen.sqlite"
-LINEAGES = {STORE_FILE: STORE, DECISIONS_FILE: DECISIONS}
+STORE_FILE, DECISIONS_FILE, ORIGINS_FILE = "geheugen.sqlite", "beoordelingen.sqlite", "herkomst.sqlite"
+LINEAGES = {STORE_FILE: STORE, DECISIONS_FILE: DECISIONS, ORIGINS_FILE: ORIGINS}
 UNFINISHED, FORMER = ".nieuw", ".oud"
 
 
@@ -92,6 +93,8 @@ def restore(address: str, source: Path, replace: bool = False) -> Report:
     if _is_sqlite(address):
         if STORE_FILE in present:
             open_store(address).close()  # a copy of an older themaspin is migrated
+        if ORIGINS_FILE in present:
+            open_origins(address).close()
         open_decisions(address).dispose()
         return Report(tuple(present.values()), record["beoordelingen"], tuple(remarks))
     added = _add_missing(address, source)
@@ -119,6 +122,7 @@ def _places(address: str) -> dict[str, Path]:
     return {
         STORE_FILE: Path(make_url(address).database or ""),
         DECISIONS_FILE: Path(make_url(decisions_address(address)).database or ""),
+        ORIGINS_FILE: Path(make_url(origins_address(address)).database or ""),
     }
 
 

@@ -13,6 +13,7 @@ from pipeline.store.backup import DECISIONS_FILE, RECORD, STORE_FILE, BackupRefu
 from pipeline.store.decisions import Decision, add_decisions, all_decisions, open_decisions
 from pipeline.store.engine import StoreError, StoreNewer
 from pipeline.store.migrating import STORE
+from pipeline.store.origins import Origin, open_origins
 from pipeline.store.store import open_store
 
 FIRST, SECOND = (Decision("GM0847", "bevestigd", "", who, "2021-01-02T09:00:00", ()) for who in ("a", "b"))
@@ -57,6 +58,18 @@ def test_a_copy_can_be_put_back_on_an_empty_machine(address, tmp_path):
     restore(elsewhere, tmp_path / "kopie")
     assert papers(elsewhere) == {"k": {"titel": "Nota"}}
     assert decided(elsewhere) == [FIRST]
+
+
+def test_where_fetched_papers_came_from_is_copied_and_put_back(address, tmp_path):
+    origins = open_origins(address)
+    origins.record(Origin("raad", "https://voorbeeld.nl/nota.pdf", "raad/nota.pdf"))
+    origins.close()
+    back_up(address, tmp_path / "kopie")
+    elsewhere = f"sqlite:///{tmp_path / 'nieuw' / 'themaspin.sqlite'}"
+    restore(elsewhere, tmp_path / "kopie")
+    origins = open_origins(elsewhere)
+    assert [one.path for one in origins.all()] == ["raad/nota.pdf"]
+    origins.close()
 
 
 def test_a_copy_is_plain_files_and_a_record(address, tmp_path):
