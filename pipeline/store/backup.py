@@ -1,8 +1,9 @@
 """Copies of store, decisions and origins that are whole although a run or the site writes meanwhile, and the way back.
 
 A copy is a folder: `geheugen.sqlite`, `beoordelingen.sqlite`, `herkomst.sqlite` (where fetched papers came from) as far as they are
-there, and `reservekopie.json`, which says when it was made, by which version, and of each file its SHA-256. SQLite's own online backup takes each database as it stood at one moment. A store on PostgreSQL is left
-to `pg_dump`; its decisions are copied all the same, for nothing else can make them again.
+there, and `reservekopie.json`, which says when it was made, by which version, and of each file its SHA-256. SQLite's own online backup
+takes each database as it stood at one moment. A store on PostgreSQL is left to `pg_dump`; its decisions are copied all the same, for
+nothing else can make them again.
 """
 
 from __future__ import annotations
