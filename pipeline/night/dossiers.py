@@ -177,7 +177,8 @@ class Dossiers:
 
 
 def remembered(workshop: Workshop) -> list[Dossier]:
-    """Return the dossiers of the last run, by path, without passages and evidence. Raises StoreError."""
+    """Return the dossiers of the last run, by path, without passages and evidence. Raises StoreError, ValidationError where another
+    version kept them."""
     return [_unpacked(row) for row in workshop.store.dossiers()]
 
 
