@@ -117,6 +117,13 @@ def test_another_number_of_a_rule_makes_all_anew(draw):
     assert tables == draw(outputs="vers", niveau_punten=2.5)[0]
 
 
+def test_a_limit_that_was_lower_for_a_night_leaves_no_trace(draw):
+    """What was read within each limit is remembered, and so must be how it was divided."""
+    first, _ = draw()
+    assert len(draw(max_paginas=1)[0]["evidence"]) < len(first["evidence"])
+    assert draw()[0] == first
+
+
 def test_another_classifier_makes_all_anew(draw, inbox):
     draw()
     workshop = workshop_of(inbox, inbox.parent / "uit", DAY)
