@@ -70,7 +70,7 @@ class PaperRows:
     findings: Any
     passages: tuple[Mapping[str, Any], ...]
     evidence: tuple[tuple[str, int, int, float, bool], ...]
-    """theme, passage number, level, score, whether it serves the housing rules."""
+    """theme, passage number, level, score, whether it does not count for own footing (it serves the housing rules, or only describes)."""
     doubts: tuple[tuple[str, int, float], ...]
     """theme, passage number, score of the passages on which the classifier abstains."""
 
