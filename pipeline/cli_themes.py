@@ -190,14 +190,18 @@ def weegkaart(papieren: Path) -> None:
     workshop = tools_of(settings_of())
     try:
         papers = read_papers(papieren)
+        say(f"{len(papers)} papieren verdelen en beoordelen")
+        read = [as_read(paper, workshop.classifier.classifier, workshop.nlp, workshop.rules) for paper in papers]
+        measured = list(measure(read, workshop.rules).lines())
+        learned = learn(read)
     except PapersError as error:
         raise Refusal(str(error), WRONG_USAGE) from None
-    say(f"{len(papers)} papieren verdelen en beoordelen")
-    read = [as_read(paper, workshop.classifier.classifier, workshop.nlp, workshop.rules) for paper in papers]
-    measured = list(measure(read, workshop.rules).lines())
-    keep(learn(read), {"papieren": len(papers), "themaclassifier": workshop.classifier.id, "gemeten": measured})
     click.echo("Op papieren van schrijvers van wie niet is geleerd:")
     click.echo("\n".join(f"  {line}" for line in measured))
+    try:
+        keep(learned, {"papieren": len(papers), "themaclassifier": workshop.classifier.id, "gemeten": measured})
+    except OSError as error:
+        raise Refusal(f"{CARD}: niet te schrijven ({error.strerror})", WRONG_USAGE) from None
     click.echo(f"Opgeslagen in {CARD}")
 
 

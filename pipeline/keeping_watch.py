@@ -60,6 +60,18 @@ def tell_of_absence(address: str, within: timedelta = ABSENT) -> None:
             )  # which begins to count anew, so not where nothing changed
 
 
+def tell_nobody_of_absence() -> None:
+    """Take back what `tell_of_absence` asked of the Prefect server, where it did. Raises what Prefect raises.
+
+    The address stays in its block: an automation of the operator may use it too.
+    """
+    from prefect.client.orchestration import get_client
+
+    with get_client(sync_client=True) as client:
+        for made in client.read_automations_by_name(AUTOMATION):
+            client.delete_automation(made.id)
+
+
 def forget_old_nights(days: int, now: datetime | None = None) -> int:
     """Remove the flow runs of nights that were due more than `days` ago from Prefect, with their tasks, logs and tables.
 

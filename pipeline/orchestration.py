@@ -90,15 +90,15 @@ def serve_nightly(settings: dict[str, Any]) -> None:
 
 
 def watch_for_absence(address: str) -> None:
-    """Have the Prefect server tell `address` when no night is completed; where it is empty nobody. What goes wrong is told alone."""
-    if not address:
-        return
-    from pipeline.keeping_watch import tell_of_absence
+    """Have the Prefect server tell `address` when no night is completed; where it is empty nobody (any more). What goes wrong is told
+    alone."""
+    from pipeline.keeping_watch import tell_nobody_of_absence, tell_of_absence
 
     try:
-        tell_of_absence(address)
+        tell_of_absence(address) if address else tell_nobody_of_absence()
     except Exception as error:  # the night goes before its guard; what a library says may hold the address
-        why = f"Een nacht die niet komt wordt niet door Prefect gemeld ({type(error).__name__}); themaspin gezond ziet hem wel"
+        what = "wordt niet door Prefect gemeld" if address else "wordt misschien nog aan een eerder adres gemeld"
+        why = f"Een nacht die niet komt {what} ({type(error).__name__}); themaspin gezond ziet hem wel"
         tell("absence_not_watched", why, logging.WARNING)
 
 

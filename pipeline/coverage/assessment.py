@@ -6,7 +6,8 @@ Every passage counts for its chance, so that one passage more or less, or one th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import math
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -229,7 +230,8 @@ def _reason(
     if level < COVERED:
         return f"alleen beschreven, {where}" if level else f"te weinig zeker bewijs, {_pages(mine)}"
     if points:
-        return f"{_count(bearing)}, te weinig op eigen benen ({_dutch(points)} punt, nodig {_dutch(needed)}), {where}"
+        lacking = f"{_dutch(points, math.floor)} punt, nodig {_dutch(needed, math.ceil)}"
+        return f"{_count(bearing)}, te weinig op eigen benen ({lacking}), {where}"
     why = " en ".join(dict.fromkeys(piece.why_serving or AROUND for piece in bearing))
     return f"{_count(bearing)}, niet op eigen benen ({why}), {where}"
 
@@ -253,5 +255,6 @@ def _pages(pieces: Iterable[Evidence]) -> str:
     return f"blz. {', '.join(first)} en {last}" if first else f"blz. {last}"
 
 
-def _dutch(number: float) -> str:
-    return f"{number:.2f}".replace(".", ",")
+def _dutch(number: float, towards: Callable[[float], int]) -> str:
+    """A number with two decimals, rounded down or up, so that too little never looks enough."""
+    return f"{towards(round(number * 100, 6)) / 100:.2f}".replace(".", ",")

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from pipeline.themes.classifier import Classifier
 
 OWN = "eigen"
+FOOTINGS = (OWN, "dienst", "beschrijving")
+"""What a writer can say of a theme in a text: for its own sake, for the housing rules, or only described."""
 SPREAD = 0.3
 """Signs are brought to this spread before they are weighed, so that none gets a large weight from few papers."""
 SAME = 0.5
@@ -99,12 +101,24 @@ def _papers_of(path: Path) -> Iterator[LabelledPaper]:
     for number, line in enumerate(lines, 1):
         try:
             row = json.loads(line)
-            levels = {Theme(theme): int(level) for theme, level in row["niveaus"].items()}
+            levels = dict.fromkeys(Theme, 0) | {Theme(theme): int(level) for theme, level in row["niveaus"].items()}
             own = frozenset(map(Theme, row["zelfstandig"]))
-            blocks = tuple(row["blokken"])
+            blocks = tuple(map(_checked, row["blokken"]))
             yield LabelledPaper(str(row["id"]), path.stem, blocks, levels, own, PolicyType(row["type"]))
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise PapersError(f"{path}, regel {number}: geen gelabeld papier ({error!r})") from None
+
+
+def _checked(block: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A block as it was written; what raises here would do so later, without saying of which line it is."""
+    if not all(isinstance(block.get(name) or "", str) for name in ("kop", "tekst")):
+        raise ValueError("kop of tekst is geen tekst")
+    int(block.get("diepte") or 1)
+    for theme, footing in (block.get("voet") or {}).items():
+        if footing not in FOOTINGS:
+            raise ValueError(f"voet van {Theme(theme)} is geen van: {', '.join(FOOTINGS)}")
+        Theme(theme)
+    return block
 
 
 def as_read(paper: LabelledPaper, classifier: Classifier, nlp: Language, rules: Rules) -> ReadPaper:
@@ -151,7 +165,7 @@ def called_own(passage: Passage, paper: LabelledPaper) -> set[Theme]:
     here = _runs(f"{passage.lead_in} {passage.text}")
     texts = (block for block in paper.blocks if block.get("tekst"))
     inside = (block for block in texts if _stands_in(_runs(block["tekst"]), here))
-    return {Theme(theme) for block in inside for theme, footing in block.get("voet", {}).items() if footing == OWN}
+    return {Theme(theme) for block in inside for theme, footing in (block.get("voet") or {}).items() if footing == OWN}
 
 
 def _stands_in(text: set[tuple[str, ...]], passage: set[tuple[str, ...]]) -> bool:
@@ -165,24 +179,31 @@ def _runs(text: str) -> set[tuple[str, ...]]:
 
 
 def learn(papers: Sequence[ReadPaper]) -> Card:
-    """Return the card that fits what the writers of these papers said best: a logistic regression on the signs."""
+    """Return the card that fits what the writers of these papers said best: a logistic regression on the signs.
+
+    Raises PapersError where they call nothing their own, or everything.
+    """
     import numpy as np
     from sklearn.linear_model import LogisticRegression
 
     rows = [row for paper in papers for row in paper.signs]
+    own = [own for paper in papers for own in paper.own]
+    if len(set(own)) < 2:
+        writers = ", ".join(sorted({one.paper.writer for one in papers}))
+        raise PapersError(
+            f"Van de papieren van {writers} valt niets te leren: in alle passages is 'voet' {OWN}, of in geen enkele"
+        )
     names = list(rows[0])
     values = np.array([[row[name] for name in names] for row in rows])
     spread = values.std(axis=0) + 1e-6
-    fitted = LogisticRegression(max_iter=3000).fit(
-        (values - values.mean(axis=0)) / spread * SPREAD, [own for paper in papers for own in paper.own]
-    )
+    fitted = LogisticRegression(max_iter=3000).fit((values - values.mean(axis=0)) / spread * SPREAD, own)
     weights = fitted.coef_[0] / spread * SPREAD
     start = float(fitted.intercept_[0] - weights @ values.mean(axis=0))
     return Card(round(start, 3), {name: round(float(weight), 3) for name, weight in zip(names, weights, strict=True)})
 
 
 def measure(papers: Sequence[ReadPaper], rules: Rules) -> Footing:
-    """Return how papers come out by cards learned from the other writers."""
+    """Return how papers come out by cards learned from the other writers. Raises PapersError as `learn` does."""
     found = []
     for writer in sorted({one.paper.writer for one in papers}):
         weights = learn([one for one in papers if one.paper.writer != writer])

@@ -44,7 +44,9 @@ def card() -> Card:
 
 
 def keep(weights: Card, learned_from: Mapping[str, object]) -> None:
-    """Write a card in the place of the one in use, with what it was learned from."""
+    """Write a card in the place of the one in use, with what it was learned from. Raises OSError; then that one still stands."""
     stored = {"geleerd": dict(learned_from), "begin": weights.start, "gewichten": dict(weights.weights)}
-    CARD.write_text(json.dumps(stored, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    temporary = CARD.with_suffix(".json.nieuw")
+    temporary.write_text(json.dumps(stored, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    temporary.replace(CARD)
     card.cache_clear()

@@ -168,7 +168,7 @@ class Dossiers:
             known = _without_owner_if_no_paper(one.file, known)
         dossier = self.whole(_bare(path, reading.sha256, state, reading.reason, known))
         remark = "; ".join(part for part in (reading.reason, known.remark) if part)
-        return _file(one.key, dossier, known, remark, self._is_empty(dossier))
+        return _file(one.key, dossier, known, remark, self._is_empty(dossier), one.paper)
 
     def _is_empty(self, dossier: Dossier) -> bool:
         return dossier.readable and not (
@@ -177,7 +177,8 @@ class Dossiers:
 
 
 def remembered(workshop: Workshop) -> list[Dossier]:
-    """Return the dossiers of the last run, by path, without passages and evidence. Raises StoreError."""
+    """Return the dossiers of the last run, by path, without passages and evidence. Raises StoreError, ValidationError where another
+    version kept them."""
     return [_unpacked(row) for row in workshop.store.dossiers()]
 
 
@@ -185,11 +186,13 @@ def _unpacked(row: FiledDossier) -> Dossier:
     return DOSSIER.validate_json(row.content.partition(APART)[0])
 
 
-def _file(key: str, dossier: Dossier, known: Known, remark: str = "", empty: bool = False) -> FiledDossier:
+def _file(
+    key: str, dossier: Dossier, known: Known, remark: str = "", empty: bool = False, paper: str = ""
+) -> FiledDossier:
     beside = {
         "remark": remark,
         "ocr": known.ocr,
-        "mark": paper_mark(dossier),
+        "mark": _hash(paper, paper_mark(dossier)),
         "texts": [_text_key(judged_text(passage)) for passage in dossier.passages],
         "corrected": list(dossier.corrected),
         "counts": counts_of(dossier.judged, empty),

@@ -36,14 +36,14 @@ class Health:
 def look(settings: Settings, hours: float, now: datetime | None = None) -> Health:
     """Return how the nights go; a published set is fresh for `hours` after its run began. `now` has a time zone."""
     outputs = settings.outputs
-    if not (outputs / RECORD).exists():
-        return Health(
-            (f"Er is nog niets gepubliceerd in {outputs}. Draai eerst themaspin run, of wijs de goede map aan.",)
-        )
     try:
         record = json.loads((outputs / RECORD).read_text(encoding="utf-8"))
         began = datetime.strptime(record["run"], RUN_NAME).replace(tzinfo=UTC)
         failed = int(record["aantallen"]["mislukt"])
+    except FileNotFoundError:
+        return Health(
+            (f"Er is nog niets gepubliceerd in {outputs}. Draai eerst themaspin run, of wijs de goede map aan.",)
+        )
     except (OSError, ValueError, TypeError, KeyError) as error:
         return Health((f"{outputs / RECORD} is niet te lezen ({error}). Draai themaspin run opnieuw.",))
     age = (now or datetime.now(UTC)) - began

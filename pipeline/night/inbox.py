@@ -13,7 +13,7 @@ from pipeline.night.reading import CHANGED, needs_reading, readings
 from pipeline.night.workshop import Workshop
 from pipeline.publish.outputset import RECORD
 from pipeline.settings import Settings
-from pipeline.sources.folder import InboxError, InboxFile, Listing, list_inbox
+from pipeline.sources.folder import InboxError, InboxFile, Listing, is_there, list_inbox
 from pipeline.store.store import KnownFile
 
 MOST_GONE = 0.1
@@ -95,7 +95,7 @@ def check_still_there(workshop: Workshop, contents: Contents) -> None:
         return
     read = readings(workshop)
     unread = [file for sha, file in contents.papers.items() if sha in read and read[sha].reason == CHANGED]
-    gone = sum(not file.location.exists() for file in unread)
+    gone = sum(not is_there(file.location) for file in unread)
     if _too_many(gone, len(contents.papers)):
         raise InboxShrunk(
             f"Tijdens het lezen verdwenen er {gone} van de {len(contents.papers)} papieren uit {workshop.settings.inbox}; meer dan een "

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pipeline import __version__
 from pipeline.documents import DOCUMENTS_VERSION
 from pipeline.language.loading import TaalpijplijnOntbreekt
-from pipeline.night.workshop import Workshop
+from pipeline.night.workshop import PASSAGE_VERSION, Workshop
 from pipeline.sources.folder import InboxError, check_inbox
 from pipeline.themes.storing import ClassifierError
 
@@ -20,7 +20,7 @@ def likeness(workshop: Workshop) -> dict[str, str]:
         "lezer": workshop.extractor,
         "tekenherkenning": workshop.ocr.key if workshop.ocr.ready else "geen",
         "regels voor papieren": DOCUMENTS_VERSION,
-        "taalpijplijn en passages": workshop.division,
+        "taalpijplijn en passages": f"{workshop.language.id}-{PASSAGE_VERSION}",
         "classifier": workshop.judge,
     }
 

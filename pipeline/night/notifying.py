@@ -25,8 +25,9 @@ def reported(settings: Settings) -> Iterator[None]:
         yield
         return
     mark = settings.outputs / MARK
-    after_failure = mark.exists()
-    with suppress(OSError):  # where nothing can be written the run itself says so
+    after_failure = False
+    with suppress(OSError):  # where nothing can be seen or written the run itself says so
+        after_failure = mark.exists()
         settings.outputs.mkdir(parents=True, exist_ok=True)
         mark.touch()
     try:

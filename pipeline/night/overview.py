@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from pydantic import ValidationError
+
 from pipeline.coverage.standing import Standing, standing
 from pipeline.night.dossiers import remembered
 from pipeline.night.workshop import Workshop
@@ -13,7 +15,7 @@ from pipeline.store.decisions import all_decisions, open_decisions
 
 
 class NothingRemembered(Exception):
-    """No run has been remembered yet; the message (Dutch) says what to do."""
+    """No run has been remembered yet, or only by another version; the message (Dutch) says what to do."""
 
 
 def standings(settings: Settings, days: Iterable[date]) -> list[Standing]:
@@ -22,11 +24,15 @@ def standings(settings: Settings, days: Iterable[date]) -> list[Standing]:
     Raises NothingRemembered, OnbekendeProvincie, StoreError.
     """
     workshop = Workshop(settings)
-    dossiers = remembered(workshop)
-    if not dossiers:
+    first = f"Draai eerst: themaspin run --inbox MAP --outputs {settings.outputs}"
+    try:
+        dossiers = remembered(workshop)
+    except ValidationError:
         raise NothingRemembered(
-            f"Er is nog geen run onthouden in {settings.outputs}. Draai eerst: themaspin run --inbox MAP --outputs {settings.outputs}"
-        )
+            f"Wat in {settings.outputs} is onthouden is van een andere versie van themaspin. {first}"
+        ) from None
+    if not dossiers:
+        raise NothingRemembered(f"Er is nog geen run onthouden in {settings.outputs}. {first}")
     engine = open_decisions(settings.store)
     decisions = all_decisions(engine)
     engine.dispose()

@@ -126,8 +126,8 @@ class Workshop:
 
     @cached_property
     def division(self) -> str:
-        """Key of passages."""
-        return f"{extractor_version(self.engine)}-{self.language.id}-{PASSAGE_VERSION}"
+        """Key of passages. The limits on reading belong to it: who sets one back finds the readings of then, and needs their passages."""
+        return f"{self.extractor}-{self.ocr.key}-{self.language.id}-{PASSAGE_VERSION}"
 
 
 @lru_cache(maxsize=1)

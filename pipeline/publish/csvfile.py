@@ -18,6 +18,7 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """First characters by which a spreadsheet takes a text for a formula."""
 SEPARATOR = "|"
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_LINE_END = re.compile(r"\r\n?")
 
 
 class ColumnMismatch(Exception):
@@ -92,8 +93,9 @@ def parts_of(joined: str | None) -> list[str]:
 
 
 def _harmless(text: str) -> str:
-    """A text that starts like a formula gets an apostrophe in front; a control character could not be stored by a spreadsheet."""
-    clean = _CONTROL.sub("", text)
+    """A text that starts like a formula gets an apostrophe in front; a control character could not be stored by a spreadsheet. Line
+    ends are `\\n`: a bare carriage return, which stands in a file name at times, is not quoted by `csv` and would end the row."""
+    clean = _LINE_END.sub("\n", _CONTROL.sub("", text))
     return f"'{clean}" if _is_formula(clean) else clean
 
 

@@ -63,22 +63,22 @@ class SiteFileError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class PaperRows:
-    """What is written of the content of one file; `key` changes exactly when the rest does."""
+    """What is written of the content of one file."""
 
     sha: str
-    key: str
     pages: Any
     findings: Any
     passages: tuple[Mapping[str, Any], ...]
     evidence: tuple[tuple[str, int, int, float, bool], ...]
-    """theme, passage number, level, score, whether it serves the housing rules."""
+    """theme, passage number, level, score, whether it does not count for own footing (it serves the housing rules, or only describes)."""
     doubts: tuple[tuple[str, int, float], ...]
     """theme, passage number, score of the passages on which the classifier abstains."""
 
 
 @dataclass(frozen=True, slots=True)
 class SiteRows:
-    """All that a run writes for one peildatum, as rows by table; `papers` are asked for only where their key is new."""
+    """All that a run writes for one peildatum, as rows by table. `keys` are by SHA-256; the rows of a paper are asked for only where its
+    key is new."""
 
     peildatum: str
     tables: Mapping[str, Iterable[tuple[Any, ...]]]
@@ -195,7 +195,7 @@ def _write_papers(connection: sqlite3.Connection, keys: Mapping[str, str], paper
     for sha, key in keys.items():
         if written.get(sha) != key:
             _forget(connection, sha)
-            _write_paper(connection, papers(sha))
+            _write_paper(connection, papers(sha), key)
 
 
 def _forget(connection: sqlite3.Connection, sha: str) -> None:
@@ -207,8 +207,8 @@ def _forget(connection: sqlite3.Connection, sha: str) -> None:
         connection.execute(f"DELETE FROM {table} WHERE sha = ?", (sha,))
 
 
-def _write_paper(connection: sqlite3.Connection, paper: PaperRows) -> None:
-    _insert(connection, "stuk", [(paper.sha, paper.key, as_json(paper.pages), as_json(paper.findings))])
+def _write_paper(connection: sqlite3.Connection, paper: PaperRows, key: str) -> None:
+    _insert(connection, "stuk", [(paper.sha, key, as_json(paper.pages), as_json(paper.findings))])
     for passage in paper.passages:
         columns = {"sha": paper.sha} | {
             name: value if isinstance(value, str | int) else as_json(value) for name, value in passage.items()

@@ -112,8 +112,8 @@ def _motions(picture: Picture) -> Iterator[Row]:
 
 
 def paper_mark(dossier: Dossier) -> str:
-    """Return a hash of all that `paper_rows` writes of a paper and that its evidence shows, from its dossier with all its passages
-    and judgements."""
+    """Return a hash of all in a dossier, with its passages and judgements, that `paper_rows` writes of a paper and that its evidence
+    shows. Its pages, and the passages of a paper that is not on labour migration, stand in no dossier."""
     paper = dossier.paper
     parts = (
         dossier.path,
@@ -133,7 +133,6 @@ def paper_rows(dossier: Dossier, pages: Sequence[Page], passages: Sequence[Passa
     judged: Sequence[JudgedText | None] = dossier.judged or [None] * len(passages)
     return PaperRows(
         sha=dossier.sha256,
-        key=paper_mark(dossier),
         pages=[[page.number, page.width, page.height, page.reason] for page in pages],
         findings={theme: asdict(finding) for theme, finding in dossier.assessment.findings.items()},
         passages=tuple(_passage_row(dossier, *pair) for pair in zip(passages, judged, strict=True)),

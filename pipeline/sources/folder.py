@@ -72,12 +72,14 @@ def files_of(inbox: Path) -> list[InboxFile]:
 
 def check_inbox(inbox: Path) -> None:
     """Raise InboxError where the inbox is missing, no folder, or cannot be listed."""
-    if not inbox.exists():
-        raise InboxError(f"De inbox {inbox} bestaat niet. Maak de map aan of wijs een andere aan met --inbox.")
-    if not inbox.is_dir():
-        raise InboxError(f"De inbox {inbox} is geen map. Wijs een map aan met --inbox.")
     try:
         os.scandir(inbox).close()
+    except FileNotFoundError:
+        raise InboxError(
+            f"De inbox {inbox} bestaat niet. Maak de map aan of wijs een andere aan met --inbox."
+        ) from None
+    except NotADirectoryError:
+        raise InboxError(f"De inbox {inbox} is geen map. Wijs een map aan met --inbox.") from None
     except OSError as error:
         raise InboxError(f"De inbox {inbox} is niet te lezen: {_why(error)}.") from None
 
@@ -109,6 +111,15 @@ def still_holds(path: Path, sha256: str) -> bool:
         return _hash(path) == sha256
     except OSError:
         return False
+
+
+def is_there(path: Path) -> bool:
+    """Whether a file can be found; not when the share that it is on answers with an error, for which `Path.exists` raises."""
+    try:
+        path.stat()
+    except OSError:
+        return False
+    return True
 
 
 def _hash(path: Path) -> str:

@@ -1,5 +1,8 @@
 """From judged passages to the levels of a paper and what stands on its own footing (domain: "Level", "Own footing")."""
 
+import re
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -28,13 +31,13 @@ def passage(number, text, *section, page=1):
     return Passage(number, text, section, (Sentence(0, len(text), text, (place,)),))
 
 
-def paper_of(*parts, filler=10, pages=()):
+def paper_of(*parts, filler=10, pages=(), rules=RULES):
     """A paper of (text, judgement, headings…); `filler` passages without a theme make it no short paper."""
     empty = [("Over het proces en het draagvlak.", judged(strength=CONTEXT))] * filler
     everything = [*parts, *empty]
     on = [*pages, *[1] * len(everything)]
     passages = [passage(i, text, *section, page=on[i]) for i, (text, _, *section) in enumerate(everything)]
-    return assess(passages, [judgement for _, judgement, *_ in everything], None, RULES).findings
+    return assess(passages, [judgement for _, judgement, *_ in everything], None, rules).findings
 
 
 def test_the_level_is_that_of_the_strongest_statement():
@@ -239,6 +242,14 @@ def test_the_reason_says_where_no_word_tells_but_the_surroundings_do():
     housing = ("Een bed staat in een eigen kamer.", judged(HUISVESTING))
     reason = paper_of(*chapter_on("5 Beheer", measure, *[housing] * 9), filler=0)[ZORG].reason
     assert reason == "1 maatregel, niet op eigen benen (terloops, tussen andere zaken), blz. 1"
+
+
+def test_what_is_lacking_is_not_rounded_away():
+    part = ("Wij openen een spreekuur voor wie geen huisarts heeft.", judged(ZORG))
+    points = paper_of(part)[ZORG].points
+    reason = paper_of(part, rules=replace(RULES, eigen_benen_punten=points + 0.00001))[ZORG].reason
+    said, needed = re.findall(r"\d,\d\d", reason)
+    assert said < needed
 
 
 def test_the_reason_says_how_much_is_lacking():

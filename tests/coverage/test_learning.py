@@ -4,10 +4,12 @@ import json
 
 import pytest
 
+from pipeline.coverage import weighing
 from pipeline.coverage.assessment import PolicyType
 from pipeline.coverage.footing import Sighting, signs, surroundings
 from pipeline.coverage.learning import LabelledPaper, PapersError, ReadPaper, called_own, learn, read_papers
-from pipeline.coverage.weighing import CARD, card
+from pipeline.coverage.weighing import CARD, Card, card
+from pipeline.themes.codebook import Theme
 from tests.conftest import ROOT
 
 from .papers import HANDHAVING, HUISVESTING, ZORG
@@ -38,12 +40,30 @@ def test_papers_are_read_by_writer(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "wrong", ["{", '{"id": "x"}', line(type="veel"), line(zelfstandig=["wonen"]), line(niveaus={"zorg": "hoog"})]
+    "wrong",
+    [
+        "{",
+        '{"id": "x"}',
+        line(type="veel"),
+        line(zelfstandig=["wonen"]),
+        line(niveaus={"zorg": "hoog"}),
+        line(blokken="een tekst"),
+        line(blokken=[{"tekst": 7}]),
+        line(blokken=[{"kop": "Zorg", "diepte": "diep"}]),
+        line(blokken=[{"tekst": "x", "voet": {"wonen": "eigen"}}]),
+        line(blokken=[{"tekst": "x", "voet": {"zorg": "zelf"}}]),
+    ],
 )
 def test_a_line_that_is_no_labelled_paper_is_named(tmp_path, wrong):
     put(tmp_path, "een", line(), wrong)
     with pytest.raises(PapersError, match=r"een\.jsonl, regel 2"):
         read_papers(tmp_path)
+
+
+def test_a_theme_of_which_no_level_is_given_is_not_addressed(tmp_path):
+    put(tmp_path, "een", line())
+    put(tmp_path, "twee", line())
+    assert read_papers(tmp_path)[0].levels == dict.fromkeys(Theme, 0) | {ZORG: 3}
 
 
 def test_papers_of_one_writer_are_too_few_to_measure_by(tmp_path):
@@ -75,6 +95,26 @@ def test_what_writers_call_own_weighs_for_it_and_the_rest_against():
     own, serving = seen("5 Zorg", ZORG), seen("6 Beheer", HANDHAVING)
     learned = learn([ReadPaper(paper, (), (), (own, serving) * 20, (True, False) * 20)])
     assert learned.chance(serving) < 0.5 < learned.chance(own)
+
+
+@pytest.mark.parametrize("own", [(), (True,), (False, False)])
+def test_papers_in_which_nothing_or_everything_is_own_teach_nothing(own):
+    paper = LabelledPaper("een-01", "een", (), {}, frozenset(), PolicyType.PARTIAL)
+    with pytest.raises(PapersError, match="eigen"):
+        learn([ReadPaper(paper, (), (), (seen("5 Zorg", ZORG),) * len(own), own)])
+
+
+def test_a_card_that_cannot_be_written_leaves_the_one_in_use(tmp_path, monkeypatch):
+    kept = tmp_path / "kaart.json"
+    monkeypatch.setattr(weighing, "CARD", kept)
+    weighing.keep(Card(0.5, {"zorg": 1.0}), {})
+    before = kept.read_bytes()
+    with pytest.raises(TypeError):
+        weighing.keep(Card(0.5, {"zorg": 1.0}), {"papieren": object()})
+    kept.with_suffix(".json.nieuw").mkdir()  # nothing can be written there
+    with pytest.raises(OSError):
+        weighing.keep(Card(0.7, {"zorg": 1.0}), {})
+    assert kept.read_bytes() == before
 
 
 def test_the_card_in_use_weighs_every_sign_and_no_other():

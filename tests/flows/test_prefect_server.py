@@ -117,15 +117,19 @@ def logs(server):
     return httpx.post(f"{server['PREFECT_API_URL']}/logs/filter", json={}).json()
 
 
+def automations(server):
+    return httpx.post(f"{server['PREFECT_API_URL']}/automations/filter", json={}).json()
+
+
 def test_a_night_that_does_not_come_is_told_once_and_the_address_is_not_readable_in_prefect(server, receiver):
     watch = (
         "from datetime import timedelta\nfrom pipeline.keeping_watch import tell_of_absence\n"
         f"tell_of_absence({receiver.address!r}, timedelta(seconds=10))"
     )
     do(server, watch)
-    (made,) = httpx.post(f"{server['PREFECT_API_URL']}/automations/filter", json={}).json()
+    (made,) = automations(server)
     do(server, watch)  # the schedule starts again
-    (still,) = httpx.post(f"{server['PREFECT_API_URL']}/automations/filter", json={}).json()
+    (still,) = automations(server)
     assert still == made
     a_night(server)
     assert receiver.posted == []
@@ -134,6 +138,14 @@ def test_a_night_that_does_not_come_is_told_once_and_the_address_is_not_readable
     assert [posted["event"] for posted in receiver.posted] == ["night_missed"]
     files = (path for path in Path(server["PREFECT_HOME"]).rglob("*") if path.is_file())
     assert not any(b"geheim-42" in path.read_bytes() for path in files)
+
+
+def test_without_an_address_an_earlier_one_is_not_told_any_more(server, receiver):
+    watch = "from pipeline.orchestration import watch_for_absence\nwatch_for_absence({!r})".format
+    do(server, watch(receiver.address))
+    assert len(automations(server)) == 1
+    do(server, watch(""))
+    assert automations(server) == []
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from pipeline.coverage.review import passage_corrections
-from pipeline.night import dossiers
+from pipeline.night import dossiers, workshop
 from pipeline.night.dossiers import Dossiers, remembered
 from pipeline.night.drawing import draw_picture
 from pipeline.night.inbox import open_inbox, unread
@@ -117,6 +117,13 @@ def test_another_number_of_a_rule_makes_all_anew(draw):
     assert tables == draw(outputs="vers", niveau_punten=2.5)[0]
 
 
+def test_a_limit_that_was_lower_for_a_night_leaves_no_trace(draw):
+    """What was read within each limit is remembered, and so must be how it was divided."""
+    first, _ = draw()
+    assert len(draw(max_paginas=1)[0]["evidence"]) < len(first["evidence"])
+    assert draw()[0] == first
+
+
 def test_another_classifier_makes_all_anew(draw, inbox):
     draw()
     workshop = workshop_of(inbox, inbox.parent / "uit", DAY)
@@ -132,6 +139,21 @@ def test_another_program_makes_all_anew(draw, monkeypatch):
     draw()
     monkeypatch.setattr(dossiers, "program_key", lambda: "een andere")
     assert draw()[1] == {BLADEL, MOTION, PARKING, "geheim.pdf"}
+
+
+def test_a_paper_off_topic_that_is_divided_otherwise_is_shown_anew_on_the_site(draw, inbox, monkeypatch):
+    """The site has its passages to search in, though its dossier has none."""
+
+    def marks():
+        draw()
+        workshop = workshop_of(inbox, inbox.parent / "uit", DAY)
+        picture = draw_picture(workshop, open_inbox(workshop), ())
+        workshop.store.close()
+        return {one.path: picture.marks[one.sha256] for one in picture.dossiers}
+
+    first = marks()
+    monkeypatch.setattr(workshop, "PASSAGE_VERSION", "andere")
+    assert {path for path, mark in marks().items() if mark != first[path]} == {BLADEL, MOTION, PARKING}
 
 
 def test_a_picture_drawn_aside_leaves_what_the_last_run_knew(draw, inbox):

@@ -106,3 +106,9 @@ def test_what_is_not_like_the_runs_before_is_a_warning_and_no_fault(settings):
     path.write_text(json.dumps(record | {"drift": {"afwijkingen": ["Zorg: 2,0% van de passages."]}}))
     health = look(settings, 26, NOW)
     assert (health.faults, health.warnings) == ((), ("Zorg: 2,0% van de passages.",))
+
+
+def test_outputs_that_cannot_be_looked_at_are_a_fault_in_words(settings, tmp_path):
+    elsewhere = settings.model_copy(update={"outputs": tmp_path / ("x" * 300)})
+    (fault,) = look(elsewhere, 26, NOW).faults
+    assert "run.json is niet te lezen" in fault

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import json
 import os
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
-from pipeline.night.inbox import FULL_CHECK, InboxShrunk, open_inbox
+from pipeline.extraction.blocks import FileState
+from pipeline.night.inbox import FULL_CHECK, InboxShrunk, check_still_there, open_inbox
+from pipeline.night.reading import CHANGED
 from pipeline.night.workshop import Workshop
 from pipeline.publish.outputset import RECORD
 from pipeline.settings import load_settings
+from pipeline.store.store import Reading
 
 
 @pytest.fixture
@@ -138,3 +142,15 @@ def test_the_papers_of_another_inbox_are_not_gone(workshop, tmp_path):
     for path in workshop.settings.inbox.glob("*.pdf"):
         path.unlink()
     assert open_inbox(workshop).papers == {}
+
+
+def test_a_share_that_answers_with_errors_while_papers_are_read_is_gone(workshop):
+    """Not every share that falls away says that its files are not there: some give an error for each of them."""
+    fill(workshop, 12)
+    contents = open_inbox(workshop)
+    for sha in contents.papers:
+        workshop.store.add_reading(Reading(sha, workshop.extractor, FileState.UNREADABLE.value, CHANGED, 0), b"")
+    check_still_there(workshop, contents)
+    failing = {sha: replace(file, location=file.location.with_name("x" * 300)) for sha, file in contents.papers.items()}
+    with pytest.raises(InboxShrunk, match="verdwenen er 12 van de 12"):
+        check_still_there(workshop, replace(contents, papers=failing))

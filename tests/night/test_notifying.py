@@ -8,6 +8,7 @@ import pytest
 
 from pipeline.night import notifying
 from pipeline.night.notifying import reported
+from pipeline.publish.outputset import OutputsError, exclusive
 from pipeline.settings import SettingsError, load_settings
 
 
@@ -81,3 +82,14 @@ def test_an_address_of_another_kind_is_refused_without_being_shown():
     with pytest.raises(SettingsError, match="melding_url") as refused:
         load_settings(melding_url="ftp://geheim-42")
     assert "geheim-42" not in str(refused.value)
+
+
+def test_outputs_that_cannot_be_looked_at_are_for_the_run_itself_to_refuse(tmp_path, receiver):
+    settings = load_settings(outputs=tmp_path / ("x" * 300), melding_url=receiver.address)
+    with (
+        pytest.raises(OutputsError, match="kan niet worden geschreven"),
+        reported(settings),
+        exclusive(settings.outputs),
+    ):
+        pass
+    assert events(receiver) == ["run_failed"]

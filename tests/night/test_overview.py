@@ -1,5 +1,7 @@
 """The overview is made from what the last run remembered, without its PDF's."""
 
+import json
+
 import pytest
 
 from pipeline.night.dossiers import DOSSIER, KEPT_APART, remembered
@@ -37,3 +39,13 @@ def test_any_day_can_be_asked_of_what_one_run_remembered(settings):
     remember(Workshop(settings), [paper("2019-06-01")])
     found = standings(settings, [day("2019-01-01"), day("2021-01-01")])
     assert [str(one.positions["GM0847"].status) for one in found] == ["geen_documenten", "huisvesting"]
+
+
+def test_what_another_version_remembered_is_refused_in_words(settings):
+    """It kept its evidence with the dossier, in words of its own."""
+    one = paper("2019-06-01")
+    kept = json.loads(DOSSIER.dump_json(one, exclude=KEPT_APART))
+    kept["assessment"]["evidence"] = [{"passage": 0, "theme": "zorg", "level": 3, "why_serving": ""}]
+    Workshop(settings).store.file_dossiers([FiledDossier(one.path, "sleutel", json.dumps(kept).encode(), {})])
+    with pytest.raises(NothingRemembered, match="een andere versie van themaspin"):
+        standings(settings, [day("2021-01-01")])

@@ -1,4 +1,4 @@
-"""What a workshop lets go of is there again when it is asked for."""
+"""What a workshop lets go of is there again when it is asked for, and what its keys depend on."""
 
 import pytest
 
@@ -16,3 +16,9 @@ def test_models_that_were_put_away_are_loaded_again(tmp_path):
     assert workshop.classifier.classifier is not classifier
     assert workshop.nlp is not nlp
     assert workshop.nlp.pipe_names == nlp.pipe_names
+
+
+@pytest.mark.parametrize("limit", [{"max_paginas": 1}, {"ocr_max_paginas": 1}])
+def test_passages_of_what_was_read_within_other_limits_are_others(tmp_path, limit):
+    usual = Workshop(load_settings(inbox=tmp_path, outputs=tmp_path))
+    assert Workshop(load_settings(inbox=tmp_path, outputs=tmp_path, **limit)).division != usual.division

@@ -28,6 +28,7 @@ def cell(value):
         (["a|b"], "a/b"),
         ("één, twee\nregel", "één, twee\nregel"),
         ("met\x00nul", "metnul"),
+        ("oude\rregel.pdf", "oude\nregel.pdf"),
     ],
 )
 def test_values_as_they_are_written(value, written):
@@ -50,7 +51,8 @@ def test_a_row_with_other_columns_is_a_fault():
         ("string", "=1+1", "=1+1"),
         ("string", "'s-Hertogenbosch", "'s-Hertogenbosch"),
         ("string", ["Asten", "Someren"], "Asten|Someren"),
-        ("string", 'een, twee\n"drie"\r', 'een, twee\n"drie"\r'),
+        ("string", 'een, twee\n"drie"', 'een, twee\n"drie"'),
+        ("string", "een\rtwee", "een\ntwee"),
         ("string", "x" * 200_000, "x" * 200_000),
         ("string", True, "ja"),
         ("string", "", None),

@@ -188,3 +188,9 @@ def test_the_longest_names_are_taken(tmp_path):
     name = "n" * 251 + ".pdf"
     (tmp_path / name).write_bytes(b"x")
     assert [file.path.name for file in listed(tmp_path).files] == [name]
+
+
+def test_an_inbox_that_cannot_even_be_looked_at_is_refused_in_words(tmp_path):
+    """As a share that fails answers: with an error that says neither that it is there nor that it is not."""
+    with pytest.raises(InboxError, match="is niet te lezen: de naam of het pad is te lang"):
+        listed(tmp_path / ("x" * 300))

@@ -91,7 +91,6 @@ def paper_rows(number: int, passages: int, code: str) -> PaperRows:
     sizes = [[page + 1, 595.0, 842.0, ""] for page in range(passages // 4 + 1)]
     return PaperRows(
         sha_of(number),
-        f"k{number}",
         sizes,
         dict.fromkeys(map(str, Theme), finding),
         tuple(rows),

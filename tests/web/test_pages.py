@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 import time
 
 import pytest
+
+from pipeline.themes.codebook import Theme
 
 from .conftest import DEURNE, Office
 
@@ -29,6 +32,17 @@ def test_a_municipality_says_level_certainty_and_why_with_the_pages(reader):
 def test_all_passages_of_a_theme(reader):
     assert "passages" in reader.get(f"/gemeente/{DEURNE}/huisvesting").text
     assert reader.get(f"/gemeente/{DEURNE}/x").status_code == 404
+
+
+def test_only_an_aim_or_measure_is_said_not_to_stand_on_its_own(reader):
+    """A description bears no theme, so nothing is said of its footing."""
+    pages = [reader.get(f"/gemeente/{code}/{theme}").text for code in (DEURNE, "GM1728") for theme in Theme]
+    pieces = [piece for page in pages for piece in page.split('<article class="bewijs">')[1:]]
+    levels = ((re.search(r"label n(\d)", piece), piece) for piece in pieces)
+    labelled = {(level[1], "niet op eigen benen" in piece) for level, piece in levels if level}
+    assert ("1", True) not in labelled
+    assert ("3", True) in labelled
+    assert not any("dienst van de woonregels" in piece for piece in pieces)
 
 
 @pytest.mark.parametrize("code", ["GM9999", "gm0762", "GM0762'", "%2e%2e", "GM0363"])
