@@ -178,20 +178,30 @@ def evaluate(file: Path, folder: Path) -> None:
 @click.option(
     "--papieren", type=click.Path(path_type=Path), default=PAPERS, show_default=True, help="Map met gelabelde papieren."
 )
-def weegkaart(papieren: Path) -> None:
+@click.option(
+    "--meet",
+    "others",
+    metavar="BESTAND.jsonl",
+    type=click.Path(path_type=Path),
+    help="Meet alleen de kaart die nu geldt, op gelabelde papieren van anderen.",
+)
+def weegkaart(papieren: Path, others: Path | None) -> None:
     """Leer uit gelabelde papieren hoe zwaar elk kenmerk weegt voor de vraag of een thema op eigen benen staat.
 
     Meet eerst op de papieren van elke schrijver met een kaart die van de andere schrijvers is geleerd, en schrijft dan de kaart van
-    alle papieren samen. De volgende run beoordeelt er alle papieren mee; geen PDF wordt opnieuw gelezen.
+    alle papieren samen. De volgende run beoordeelt er alle papieren mee; geen PDF wordt opnieuw gelezen. Met --meet wordt niets geleerd.
     """
-    from pipeline.coverage.learning import PapersError, as_read, learn, measure, read_papers
+    from pipeline.coverage.learning import PapersError, as_read, learn, measure, measure_in_use, papers_of, read_papers
     from pipeline.coverage.weighing import CARD, keep
 
     workshop = tools_of(settings_of())
     try:
-        papers = read_papers(papieren)
+        papers = list(papers_of(others)) if others else read_papers(papieren)
         say(f"{len(papers)} papieren verdelen en beoordelen")
         read = [as_read(paper, workshop.classifier.classifier, workshop.nlp, workshop.rules) for paper in papers]
+        if others:
+            click.echo("\n".join(measure_in_use(read, workshop.rules).lines()))
+            return
         measured = list(measure(read, workshop.rules).lines())
         learned = learn(read)
     except PapersError as error:

@@ -87,13 +87,14 @@ class Footing:
 
 def read_papers(folder: Path) -> list[LabelledPaper]:
     """Return the labelled papers of all writers, by file and line. Raises PapersError, also where there are none."""
-    papers = [paper for path in sorted(folder.glob("*.jsonl")) for paper in _papers_of(path)]
+    papers = [paper for path in sorted(folder.glob("*.jsonl")) for paper in papers_of(path)]
     if len({paper.writer for paper in papers}) < 2:
         raise PapersError(f"{folder}: papieren van ten minste twee schrijvers (*.jsonl) nodig")
     return papers
 
 
-def _papers_of(path: Path) -> Iterator[LabelledPaper]:
+def papers_of(path: Path) -> Iterator[LabelledPaper]:
+    """Yield the labelled papers of one writer. Raises PapersError."""
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
@@ -200,6 +201,11 @@ def learn(papers: Sequence[ReadPaper]) -> Card:
     weights = fitted.coef_[0] / spread * SPREAD
     start = float(fitted.intercept_[0] - weights @ values.mean(axis=0))
     return Card(round(start, 3), {name: round(float(weight), 3) for name, weight in zip(names, weights, strict=True)})
+
+
+def measure_in_use(papers: Sequence[ReadPaper], rules: Rules) -> Footing:
+    """Return how papers that the card in use did not learn from come out by it."""
+    return _counted([(one.paper, assess(one.passages, one.judged, None, rules)) for one in papers])
 
 
 def measure(papers: Sequence[ReadPaper], rules: Rules) -> Footing:
