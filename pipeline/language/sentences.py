@@ -19,15 +19,16 @@ from spacy.tokens import Doc
 COMPONENT = "sentence_rules"
 
 _MARK = re.compile(
-    r"""(?P<mark>\.{2,}|…|[.?!]+|[;:])   # what closes
+    r"""(?P<mark>(?<![.?!])(?:\.{2,}+|[.?!]++)|…|[;:])   # what closes: a whole row of marks, so that an endless one is gone through once
         (?P<note>(?<=[a-z)]\.)\d{1,2})?  # the number of a footnote, printed against it
-        ["”’'»)\]]*\s+(?=\S)""",
+        ["”’'»)\]]*+\s++(?=\S)""",
     re.VERBOSE,
 )
 _GLUED = re.compile(r"(?<=[a-z]{3}[.?!])(?=[A-Z][a-z])")
 """A space lost between two sentences ("beleid.De gemeente")."""
-_EMPTY_LINE = re.compile(r"\n\s*\n\s*(?=\S)")
-_LINE = re.compile(r"\n\s*(?=\S)")
+_SPACE = re.compile(r"(?<!\s)\s++(?=\S)")
+LONGEST_BEFORE = 400
+"""Characters of the sentence so far that are looked at; a text without sentences would be gone through again for each mark."""
 
 _WORD_BEFORE = re.compile(r"[^\s(\[“„\"‘]*$")
 _OPENING = re.compile(r"[\"“„‘'«(\[*_]*")
@@ -67,14 +68,16 @@ def sentence_starts(text: str) -> dict[int, bool | None]:
 
     An offset that is not among them begins none; the first sentence, at 0, is not listed.
     """
-    starts: dict[int, bool | None] = {match.end(): None for match in _LINE.finditer(text)}
+    lines = {match.end(): match[0].count("\n") for match in _SPACE.finditer(text)}
+    starts: dict[int, bool | None] = {end: None for end, number in lines.items() if number}
     starts |= {match.end(): None for match in _GLUED.finditer(text)}
     began = 0
     for match in _MARK.finditer(text):
-        begins = _begins(text[began : match.start()], match["mark"], text[match.end() : match.end() + 60])
+        before = text[max(began, match.start() - LONGEST_BEFORE) : match.start()]
+        begins = _begins(before, match["mark"], text[match.end() : match.end() + 60])
         starts[match.end()] = begins
         began = match.end() if begins else began
-    return starts | {match.end(): True for match in _EMPTY_LINE.finditer(text)}
+    return starts | {end: True for end, number in lines.items() if number > 1}
 
 
 def _begins(before: str, mark: str, after: str) -> bool | None:
