@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 
 from spacy.matcher import PhraseMatcher
@@ -170,8 +170,14 @@ def _one_code(text: str, name: _Name) -> str | None:
     """The code of a name; of one that two municipalities share (Bergen), the one whose province alone the text names."""
     if len(name.codes) == 1:
         return name.codes[0]
-    named = [code for code in name.codes if by_code(code).province in text]
+    named = [code for code in name.codes if _speaks_of(by_code(code).province, text)]
     return named[0] if len(named) == 1 else None
+
+
+@lru_cache(maxsize=8)
+def _speaks_of(province: str, text: str) -> bool:
+    """Whether `text` names the province; kept, as an endless text may name Bergen thousands of times."""
+    return province in text
 
 
 @cache

@@ -15,6 +15,9 @@ from pipeline.language.passages import Place
 BREAKS = ("; ", ": ", ", ", " ")
 """Where a sentence that is longer than a passage may be is broken, the best place first."""
 
+MOST_CHARACTERS = 100_000
+"""Of a block that spaCy sees at a time: it refuses a million, and slows long before. No paragraph comes near."""
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -45,13 +48,30 @@ class Piece:
 
 def pieces_of(blocks: Sequence[Block], nlp: Language, longest: int) -> list[list[Piece]]:
     """The sentences of each block, none of more than `longest` words: one list for each of `blocks`, in one pass of `nlp`."""
-    docs = split_sentences((block.text for block in blocks), nlp)
-    return [list(_pieces(block, doc, longest)) for block, doc in zip(blocks, docs, strict=True)]
+    stretches = [list(_stretches(block.text)) for block in blocks]
+    texts = (block.text[start:end] for block, of in zip(blocks, stretches, strict=True) for start, end in of)
+    docs = split_sentences(texts, nlp)
+    return [
+        [piece for start, _ in of for piece in _pieces(block, start, next(docs), longest)]
+        for block, of in zip(blocks, stretches, strict=True)
+    ]
 
 
-def _pieces(block: Block, doc: Doc, longest: int) -> Iterator[Piece]:
+def _stretches(text: str) -> Iterator[tuple[int, int]]:
+    """The ranges in which spaCy sees a text: as a rule one; of an endless text many, each ended at a space where it has one."""
+    start = 0
+    while len(text) - start > MOST_CHARACTERS:
+        space = text.rfind(" ", start, start + MOST_CHARACTERS)
+        end = space + 1 if space > start else start + MOST_CHARACTERS
+        yield start, end
+        start = end
+    yield start, len(text)
+
+
+def _pieces(block: Block, offset: int, doc: Doc, longest: int) -> Iterator[Piece]:
+    """The pieces of the stretch `doc`, which begins at `offset` of the block."""
     for sentence in doc.sents:
-        start, end = _stripped(block.text, sentence.start_char, sentence.end_char)
+        start, end = _stripped(block.text, offset + sentence.start_char, offset + sentence.end_char)
         while start < end:
             cut = _fitting(block.text, start, end, longest)
             yield Piece(block, start, cut)

@@ -12,6 +12,8 @@ import re
 from functools import cache
 from importlib.resources import files
 
+import numpy as np
+from spacy.attrs import SENT_START
 from spacy.lang.nl.stop_words import STOP_WORDS
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -27,7 +29,7 @@ _MARK = re.compile(
 _GLUED = re.compile(r"(?<=[a-z]{3}[.?!])(?=[A-Z][a-z])")
 """A space lost between two sentences ("beleid.De gemeente")."""
 _SPACE = re.compile(r"(?<!\s)\s++(?=\S)")
-LONGEST_BEFORE = 400
+LONGEST_BEFORE = 160
 """Characters of the sentence so far that are looked at; a text without sentences would be gone through again for each mark."""
 
 _WORD_BEFORE = re.compile(r"[^\s(\[“„\"‘]*$")
@@ -126,12 +128,14 @@ def _first_word(after: str) -> str:
     return re.match(r"\w*", rest).group()  # type: ignore[union-attr]
 
 
+_SIGNS = {True: 1, False: -1, None: 0}
+"""As spaCy keeps them. All are set at once: one by one, each is looked up in the whole text again."""
+
+
 @Language.component(COMPONENT)
 def sentence_rules(doc: Doc) -> Doc:
     """spaCy component, to stand before `senter`: sets what the rules know of where sentences begin."""
     starts = sentence_starts(doc.text)
-    for token in doc[1:]:
-        begins = starts.get(token.idx, False)
-        if begins is not None:
-            token.is_sent_start = begins
-    return doc
+    known = [_SIGNS[token.i == 0 or starts.get(token.idx, False)] for token in doc]
+    numbers = np.array(known, dtype=np.int64).astype(np.uint64)
+    return doc.from_array([SENT_START], numbers)  # pyright: ignore[reportArgumentType]
