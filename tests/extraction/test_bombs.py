@@ -21,7 +21,7 @@ ENDINGS = {
     "saved_states": STOPPED,
     "flate": STOPPED,
     "flate_in_flate": STOPPED,
-    "filters": NOTHING_READ,
+    "filters": NOTHING_READ + STOPPED,
     "predictor": NOTHING_READ,
     "image": NOTHING_READ,
     "image_of_impossible_size": NOTHING_READ,
