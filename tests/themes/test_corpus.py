@@ -47,7 +47,8 @@ def test_a_near_duplicate_is_found():
     assert [(one, two) for _, one, two in near_duplicates([first, second, other])] == [("a", "b")]
 
 
-def test_two_readers_agree():
-    pairs = list(readings(ROOT / "corpus" / "tweede_lezing.jsonl"))
+@pytest.mark.parametrize("reading", ["tweede_lezing.jsonl", "derde_lezing.jsonl"])
+def test_two_readers_agree(reading):
+    pairs = list(readings(ROOT / "corpus" / reading))
     assert len(pairs) >= 400
     assert min(agreement(pairs).values()) > 0.8
