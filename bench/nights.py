@@ -15,6 +15,7 @@ from itertools import cycle, islice
 from pathlib import Path
 from typing import TypeVar
 
+from bench.picture import Cost, draw
 from bench.report import table, write_section
 from pipeline.night.inbox import open_inbox, unread
 from pipeline.night.reading import read_files
@@ -27,7 +28,10 @@ HERE = Path(__file__).resolve().parent.parent
 EXAMPLES = HERE / "corpus" / "voorbeeld"
 STAGES = ("inbox", "what is new", "reading", "understanding", "drawing and publishing")
 DAY, ANOTHER_DAY = "2023-01-01", "2023-01-02"
+THIS = "this"
 Timed = dict[str, float]
+Row = tuple[str, str, int, tuple[float, ...], int]
+"""What ran, by which version, over how many papers, the seconds of each stage, and the most memory (MB)."""
 Result = TypeVar("Result")
 
 
@@ -43,13 +47,15 @@ def main() -> None:
         rows = _measured(chosen.folder or Path(temporary), chosen.source, chosen.papers, chosen.beside)
     heads = ("run", "version", "papers", "seconds", *STAGES, "peak memory of the parent (MB)")
     name, title = ("nights-beside", "Runs, beside a former version") if chosen.beside else ("nights", "Runs")
-    write_section(name, title, f"{_ABOUT}\n\n{table(heads, rows)}")
+    own = [Cost(run, papers, sum(spent), memory) for run, version, papers, spent, memory in rows if version == THIS]
+    shown = table(heads, [(*row[:3], f"{sum(row[3]):.1f}", *(f"{one:.2f}" for one in row[3]), row[4]) for row in rows])
+    write_section(name, title, "\n\n".join((_ABOUT, draw("nachten", own), shown)))
 
 
-def _measured(folder: Path, source: Path, counts: Sequence[int], beside: Path | None) -> list[tuple[object, ...]]:
-    trees = {"this": HERE} | ({"former": beside.resolve()} if beside else {})
+def _measured(folder: Path, source: Path, counts: Sequence[int], beside: Path | None) -> list[Row]:
+    trees = {THIS: HERE} | ({"former": beside.resolve()} if beside else {})
     places = {name: folder / name / "inbox" for name in trees}
-    rows = []
+    rows: list[Row] = []
 
     def nights(run: str, count: int) -> None:
         rows.extend(_row(run, name, count, _night(trees[name], inbox)) for name, inbox in places.items())
@@ -63,8 +69,8 @@ def _measured(folder: Path, source: Path, counts: Sequence[int], beside: Path | 
         for inbox in places.values():
             change_one(inbox)
         nights("one changed paper", count)
-        measured = _night(HERE, places["this"], ANOTHER_DAY)
-        rows.append(_row("another peildatum", "this", count, measured))
+        measured = _night(HERE, places[THIS], ANOTHER_DAY)
+        rows.append(_row("another peildatum", THIS, count, measured))
     return rows
 
 
@@ -134,14 +140,13 @@ def night(inbox: Path, day: str = DAY) -> tuple[Timed, int]:
     return timed, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
 
 
-def _row(run: str, version: str, count: int, measured: tuple[Timed, int]) -> tuple[object, ...]:
+def _row(run: str, version: str, count: int, measured: tuple[Timed, int]) -> Row:
     timed, memory = measured
     parts = dict.fromkeys(STAGES, 0.0)
     for stage, spent in timed.items():
-        parts[stage if stage in parts else STAGES[-1]] += (
-            spent  # an older version tells of drawing and publishing apart
-        )
-    return run, version, count, f"{sum(timed.values()):.1f}", *(f"{parts[stage]:.2f}" for stage in STAGES), memory
+        # an older version tells of drawing and publishing apart
+        parts[stage if stage in parts else STAGES[-1]] += spent
+    return run, version, count, tuple(parts.values()), memory
 
 
 if __name__ == "__main__":
