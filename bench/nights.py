@@ -140,13 +140,22 @@ def night(inbox: Path, day: str = DAY) -> tuple[Timed, int]:
     return timed, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
 
 
+def first_night(inbox: Path) -> tuple[float, ...]:
+    """One run by this version in a process of its own; seconds by stage, as `STAGES`."""
+    return _by_stage(_night(HERE, inbox)[0])
+
+
 def _row(run: str, version: str, count: int, measured: tuple[Timed, int]) -> Row:
     timed, memory = measured
+    return run, version, count, _by_stage(timed), memory
+
+
+def _by_stage(timed: Timed) -> tuple[float, ...]:
     parts = dict.fromkeys(STAGES, 0.0)
     for stage, spent in timed.items():
         # an older version tells of drawing and publishing apart
         parts[stage if stage in parts else STAGES[-1]] += spent
-    return run, version, count, tuple(parts.values()), memory
+    return tuple(parts.values())
 
 
 if __name__ == "__main__":

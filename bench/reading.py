@@ -47,10 +47,10 @@ engines. Garbage collection as in the reading processes (a look after {GARBAGE_A
 
 
 def _of_folder(folder: Path, repeats: int, most_pages: int) -> str:
-    papers = [path for path in sorted(folder.rglob("*.pdf")) if 0 < _pages(path) <= most_pages]
-    pages = sum(map(_pages, papers))
+    papers = [path for path in sorted(folder.rglob("*.pdf")) if 0 < pages_of(path) <= most_pages]
+    pages = sum(map(pages_of, papers))
     contestants: dict[str, Callable[[Path], object]] = {
-        "pdfplumber `extract_text`": _plumber_text,
+        "pdfplumber `extract_text`": plumber_text,
         "**themaspin, `lezer = pdfium`**": lambda path: read_pdf(path, Limits(engine=Engine.PDFIUM)),
         "themaspin, `lezer = pdfplumber`": lambda path: read_pdf(path, Limits(engine=Engine.PDFPLUMBER)),
         "PDFium text": _pdfium_text,
@@ -76,7 +76,8 @@ def _of_folder(folder: Path, repeats: int, most_pages: int) -> str:
     )
 
 
-def _pages(path: Path) -> int:
+def pages_of(path: Path) -> int:
+    """Return how many pages a PDF has; 0 where it cannot be opened."""
     try:
         return len(pypdfium2.PdfDocument(path))
     except pypdfium2.PdfiumError:
@@ -94,7 +95,8 @@ def _of_children() -> float:
     return used.ru_utime + used.ru_stime
 
 
-def _plumber_text(path: Path) -> None:
+def plumber_text(path: Path) -> None:
+    """Take the text of every page as plain pdfplumber does."""
     with pdfplumber.open(path) as document:
         for page in document.pages:
             page.extract_text()
