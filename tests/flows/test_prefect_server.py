@@ -66,7 +66,7 @@ def server(tmp_path_factory):
         yield {**variables, "PREFECT_API_URL": address}
     finally:
         process.terminate()
-        process.wait(timeout=30)
+        process.wait(timeout=120)
 
 
 def eventually(holds, seconds):
