@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from uuid import uuid4
 
 import httpx
 import pytest
@@ -176,11 +177,19 @@ def planned(server, receiver, tmp_path):
 
 
 def begin(server):
-    """Start a planned night by hand; returns its address."""
+    """Start a planned night by hand; returns its address. A server that is too busy says 503 and is asked again, for the same night."""
     api = server["PREFECT_API_URL"]
     deployment = httpx.get(f"{api}/deployments/name/nightly/nacht").json()["id"]
-    begun = httpx.post(f"{api}/deployments/{deployment}/create_flow_run", json={"state": {"type": "SCHEDULED"}}).json()
-    return f"{api}/flow_runs/{begun['id']}"
+    order = {"state": {"type": "SCHEDULED"}, "idempotency_key": uuid4().hex}
+    answers = []
+
+    def answered():
+        answers.append(httpx.post(f"{api}/deployments/{deployment}/create_flow_run", json=order))
+        return answers[-1].status_code != httpx.codes.SERVICE_UNAVAILABLE
+
+    eventually(answered, 60)
+    assert answers[-1].is_success, answers[-1].text
+    return f"{api}/flow_runs/{answers[-1].json()['id']}"
 
 
 def becomes(night, *states):
