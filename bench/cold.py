@@ -30,7 +30,16 @@ def main() -> None:
         wanted = max(1, len(others) // (ONE_IN - 1))
         own = examples[:: max(1, len(examples) // wanted)][:wanted]
         rows.append(_row(f"mixed: {len(own)} of them, {len(others)} from elsewhere", [*own, *others]))
-    heads = ("inbox", "papers", "pages", "plain pdfplumber (s)", "themaspin (s)", "pages a second", "ratio", *STAGES)
+    heads = (
+        "what is in it",
+        "papers",
+        "pages",
+        "plain pdfplumber (s)",
+        "themaspin (s)",
+        "pages a second",
+        "ratio",
+        *STAGES,
+    )
     write_section("cold", "A first run", f"{_ABOUT}\n\n{table(heads, rows)}")
 
 

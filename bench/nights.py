@@ -15,7 +15,6 @@ from itertools import cycle, islice
 from pathlib import Path
 from typing import TypeVar
 
-from bench.picture import Cost, draw
 from bench.report import table, write_section
 from pipeline.night.inbox import open_inbox, unread
 from pipeline.night.reading import read_files
@@ -45,11 +44,13 @@ def main() -> None:
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
         rows = _measured(chosen.folder or Path(temporary), chosen.source, chosen.papers, chosen.beside)
+    from bench.picture import Cost, draw  # not above: a night that is measured must not load what draws
+
     heads = ("run", "version", "papers", "seconds", *STAGES, "peak memory of the parent (MB)")
     name, title = ("nights-beside", "Runs, beside a former version") if chosen.beside else ("nights", "Runs")
     own = [Cost(run, papers, sum(spent), memory) for run, version, papers, spent, memory in rows if version == THIS]
     shown = table(heads, [(*row[:3], f"{sum(row[3]):.1f}", *(f"{one:.2f}" for one in row[3]), row[4]) for row in rows])
-    write_section(name, title, "\n\n".join((_ABOUT, draw("nachten", own), shown)))
+    write_section(name, title, "\n\n".join((_ABOUT, draw(name, own), shown)))
 
 
 def _measured(folder: Path, source: Path, counts: Sequence[int], beside: Path | None) -> list[Row]:

@@ -16,7 +16,7 @@ TINY = 1e-12
 
 
 def _seen(q: Tensor, k: Tensor, v: Tensor, mask: Tensor | None) -> Tensor:
-    """Return the attention of all heads, written out: on a processor PyTorch's own way back through its fused form is ten times slower."""
+    """Return the attention of all heads, written out: with PyTorch's fused form a step on a processor took 1.6 times as long."""
     looks = q @ k.transpose(-1, -2) * q.shape[-1] ** -0.5
     if mask is not None:
         looks = looks.masked_fill(~mask, -1e4)

@@ -68,7 +68,7 @@ class _Crew:
 
     def __init__(self, limits: Limits, workers: int, recognition: Ocr, scratch: Path) -> None:
         context = multiprocessing.get_context("forkserver")
-        context.set_forkserver_preload(["pipeline.extraction.newborn", "pipeline.extraction.reader"])
+        context.set_forkserver_preload(["pipeline.newborn", "pipeline.extraction.reader"])
         self._pool = ProcessPool(
             max_workers=workers,
             max_tasks=FILES_PER_CHILD,

@@ -83,9 +83,7 @@ class Painter:
         with self._turn:
             if self._pool is None or not self._pool.active:
                 context = multiprocessing.get_context("forkserver")
-                context.set_forkserver_preload(
-                    ["pipeline.extraction.newborn", "pypdfium2", "PIL.Image", "PIL.WebPImagePlugin"]
-                )
+                context.set_forkserver_preload(["pipeline.newborn", "pypdfium2", "PIL.Image", "PIL.WebPImagePlugin"])
                 self._pool = ProcessPool(self._workers, PAGES_PER_CHILD, initializer=_limit, context=context)
             return self._pool
 

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[1]
 
 BIRTH = """
-import multiprocessing, _multiprocessing, sys
+import multiprocessing, _multiprocessing
 context = multiprocessing.get_context("forkserver")
-context.set_forkserver_preload(["pipeline.extraction.newborn"])
+context.set_forkserver_preload(["pipeline.newborn"])
 lock = context.Lock()
 {before}
 process = context.Process(target=print, args=({argument},))
@@ -34,15 +34,21 @@ def orphan() -> str:
 
 
 def test_a_process_without_its_locks_gives_no_traceback(orphan):
-    assert "forkserver" not in orphan
+    assert "forkserver.py" not in orphan  # the asker of this test has a complaint of its own about the lock
 
 
 def test_it_says_that_its_asker_had_stopped(orphan):
-    assert "Een hulpproces begon toen wie het vroeg al was gestopt" in orphan
+    assert "de opdracht waarvoor het begon was al gestopt" in orphan
 
 
-def test_another_fault_at_birth_is_still_shown():
-    assert "ZeroDivisionError" in said(
-        before="import fractions; half = fractions.Fraction(1, 2); half.__class__.__reduce__ = lambda _: (divmod, (1, 0))",
-        argument="half",
-    )
+FAULTY = "import fractions; one = fractions.Fraction(1); one.__class__.__reduce__ = lambda _: ({fails})".format
+
+
+@pytest.mark.parametrize(
+    ("fails", "error"),
+    [("divmod, (1, 0)", "ZeroDivisionError"), ("__import__('runpy').run_path, ('/is/er/niet',)", "FileNotFoundError")],
+)
+def test_a_fault_of_its_own_is_still_shown(fails, error):
+    shown = said(before=FAULTY(fails=fails), argument="one")
+    assert error in shown
+    assert "Traceback" in shown
