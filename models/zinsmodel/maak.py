@@ -13,7 +13,8 @@ from __future__ import annotations
 import argparse
 import random
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from itertools import groupby
 from pathlib import Path
 
 import numpy as np
@@ -44,6 +45,15 @@ RATE, HEAD_RATE, DECAY = 2e-4, 2e-3, 0.01
 RISE = 0.1
 """The share of all steps in which the rate climbs, before it falls to nothing."""
 THEME_SHARE, STRENGTH_SHARE = 2.0, 0.5
+RUNS, RUN_SHARES = (1, 2, 3), (0.65, 0.25, 0.10)
+"""So many passages that follow each other in a paper are learned as one text: the blocks of real papers are often longer than a passage."""
+MOSTLY = 0.6
+"""The share of a run's pieces that one strength needs to be the strength of the run; else the run teaches none."""
+NO_STRENGTH = -100
+"""What PyTorch's cross entropy takes for an answer that is not to be learned."""
+
+Run = tuple[int, ...]
+"""Passages (by number) that are read as one text."""
 TRIAL, ALL = "proef", "alles"
 
 
@@ -73,27 +83,54 @@ class Lesson:
         self.kept = kept(self.source, [passage.text for passage in passages])
         self.pieces = model([self.source.pieces[i] for i in self.kept], self.source.scores[self.kept])
         splitter = SentencePieceProcessor(model_proto=self.pieces)
-        self.numbers = [
-            [START, *numbers[:MOST_PIECES], END] for numbers in splitter.encode([passage.text for passage in passages])
-        ]
-        self.themes = torch.tensor(truth_matrix(passages), dtype=torch.float)
-        self.strengths = torch.tensor([STRENGTHS.index(passage.strength or STRENGTHS[0]) for passage in passages])
+        self._numbers: list[list[int]] = splitter.encode([passage.text for passage in passages])
+        self._themes = torch.tensor(truth_matrix(passages), dtype=torch.float)
+        self._strengths = [STRENGTHS.index(passage.strength or STRENGTHS[0]) for passage in passages]
 
-    def batch(self, chosen: Sequence[int]) -> tuple[Tensor, Tensor]:
-        """Return the numbers of the chosen passages, filled up to one length, and which of them are real."""
-        longest = max(len(self.numbers[i]) for i in chosen)
-        rows = torch.full((len(chosen), longest), PADDING)
-        for row, i in zip(rows, chosen, strict=True):
-            row[: len(self.numbers[i])] = torch.tensor(self.numbers[i])
+    def numbers(self, run: Run) -> list[int]:
+        """Return a run as numbers of pieces."""
+        return [START, *[number for i in run for number in self._numbers[i]][:MOST_PIECES], END]
+
+    def batch(self, runs: Sequence[Run]) -> tuple[Tensor, Tensor]:
+        """Return the numbers of the runs, filled up to one length, and which of them are real."""
+        texts = [self.numbers(run) for run in runs]
+        rows = torch.full((len(texts), max(map(len, texts))), PADDING)
+        for row, text in zip(rows, texts, strict=True):
+            row[: len(text)] = torch.tensor(text)
         return rows, rows != PADDING
 
-    def batches(self, chosen: Sequence[int]) -> list[list[int]]:
-        """Return the chosen passages in batches of about one length, in an order drawn by lot."""
-        drawn = random.sample(list(chosen), len(chosen))
+    def truth(self, runs: Sequence[Run]) -> tuple[Tensor, Tensor]:
+        """Return the themes (runs, themes) that any passage of a run has, and the strength of most of it."""
+        themes = torch.stack([self._themes[list(run)].amax(dim=0) for run in runs])
+        return themes, torch.tensor([self._strength(run) for run in runs])
+
+    def _strength(self, run: Run) -> int:
+        shares = [0] * len(STRENGTHS)
+        for i in run:
+            shares[self._strengths[i]] += len(self._numbers[i])
+        most = max(shares)
+        return shares.index(most) if most >= MOSTLY * sum(shares) else NO_STRENGTH
+
+    def runs(self, chosen: Sequence[int]) -> list[Run]:
+        """Return the chosen passages in runs of neighbours within one paper, their lengths drawn by lot."""
+        found: list[Run] = []
+        for _, paper in groupby(chosen, key=lambda i: self.passages[i].paper):
+            left = list(paper)
+            while left:
+                size = random.choices(RUNS, RUN_SHARES)[0]
+                found.append(tuple(left[:size]))
+                left = left[size:]
+        return found
+
+    def batches(self, chosen: Sequence[int]) -> list[list[Run]]:
+        """Return the chosen passages as runs, in batches of about one length, in an order drawn by lot."""
+        runs = self.runs(chosen)
+        random.shuffle(runs)
         heap = BATCH * SORTED_TOGETHER
-        parts = [sorted(drawn[i : i + heap], key=lambda k: len(self.numbers[k])) for i in range(0, len(drawn), heap)]
+        parts = [sorted(runs[i : i + heap], key=lambda run: len(self.numbers(run))) for i in range(0, len(runs), heap)]
         found = [part[i : i + BATCH] for part in parts for i in range(0, len(part), BATCH)]
-        return random.sample(found, len(found))
+        random.shuffle(found)
+        return found
 
     def trial(self) -> tuple[list[int], list[int]]:
         """Return who learns and who is held out in the trial."""
@@ -118,13 +155,14 @@ def _taught(lesson: Lesson, learn: Sequence[int]) -> Net:
     random.seed(0)
     net = from_source(lesson.source, lesson.kept, LAYERS)
     optimizer = torch.optim.AdamW(_groups(net), betas=(0.9, 0.98))
-    steps = PASSES * -(-len(learn) // BATCH)
+    batches = [batch for _ in range(PASSES) for batch in lesson.batches(learn)]
+    steps = len(batches)
     rate = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda step: min((step + 1) / (RISE * steps), max(0.0, (steps - step) / ((1 - RISE) * steps)))
     )
     net.train()
-    for step, chosen in enumerate(_all_batches(lesson, learn), 1):
-        loss = _loss(net, lesson, chosen)
+    for step, runs in enumerate(batches, 1):
+        loss = _loss(net, lesson, runs)
         optimizer.zero_grad()
         loss.backward()
         torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
@@ -148,23 +186,14 @@ def _groups(net: Net) -> list[dict[str, object]]:
     ]
 
 
-def _all_batches(lesson: Lesson, learn: Sequence[int]) -> Iterator[list[int]]:
-    for _ in range(PASSES):
-        yield from lesson.batches(learn)
-
-
-def _loss(net: Net, lesson: Lesson, chosen: Sequence[int]) -> Tensor:
-    odds = _odds(net, lesson, chosen)
-    themes = lesson.themes.shape[1]
-    return THEME_SHARE * functional.binary_cross_entropy_with_logits(
-        odds[:, :themes], lesson.themes[chosen]
-    ) + STRENGTH_SHARE * functional.cross_entropy(odds[:, themes:], lesson.strengths[chosen])
-
-
-def _odds(net: Net, lesson: Lesson, chosen: Sequence[int]) -> Tensor:
-    numbers, real = lesson.batch(chosen)
+def _loss(net: Net, lesson: Lesson, runs: Sequence[Run]) -> Tensor:
+    numbers, real = lesson.batch(runs)
     with torch.autocast("cpu", dtype=torch.bfloat16):
-        return net(numbers, real).float()
+        odds = net(numbers, real).float()
+    themes, strengths = lesson.truth(runs)
+    told = odds[:, : themes.shape[1]]
+    strong = functional.cross_entropy(odds[:, themes.shape[1] :], strengths, ignore_index=NO_STRENGTH, reduction="sum")
+    return THEME_SHARE * functional.binary_cross_entropy_with_logits(told, themes) + STRENGTH_SHARE * strong / len(runs)
 
 
 def _put_together(lesson: Lesson) -> None:
@@ -176,7 +205,9 @@ def _put_together(lesson: Lesson) -> None:
     session = onnxruntime.InferenceSession(twin, providers=["CPUExecutionProvider"])
     learned = {text_key(passage.text): np.full(WIDTH, np.nan) for passage in lesson.passages}
     for i in lesson.trial()[1]:
-        learned[text_key(lesson.passages[i].text)] = session.run(None, {"pieces": np.array([lesson.numbers[i]])})[0][0]
+        learned[text_key(lesson.passages[i].text)] = session.run(None, {"pieces": np.array([lesson.numbers((i,))])})[0][
+            0
+        ]
     odds = np.array(list(learned.values()), dtype=np.float16)
     np.savez_compressed(HERE / HELD_OUT, sleutels=np.array(list(learned)), odds=odds)
 
