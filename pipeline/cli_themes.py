@@ -57,10 +57,17 @@ def label(source: Path, target: Path, explain: bool) -> None:
 @click.option("--spacy", "pipeline_name", default="auto", help="spaCy-pijplijn waarbij de classifier hoort.")
 @click.option("--corpus", type=click.Path(path_type=Path), default=CORPUS, show_default=True, help="Map met passages.")
 @click.option(
+    "--papieren",
+    type=click.Path(path_type=Path),
+    default=PAPERS,
+    show_default=True,
+    help="Map met gelabelde papieren; alleen om te wegen.",
+)
+@click.option(
     "--met-beoordelingen", "with_reviews", is_flag=True, help="Leer ook van de passages die het kernteam beoordeelde."
 )
 @click.option("--ja", "accepted", is_flag=True, help="Neem de nieuwe classifier in gebruik zonder te vragen.")
-def train(pipeline_name: str, corpus: Path, with_reviews: bool, accepted: bool) -> None:
+def train(pipeline_name: str, corpus: Path, papieren: Path, with_reviews: bool, accepted: bool) -> None:
     """Train de themaclassifier uit het corpus en schrijf hem met zijn kaart in de map models.
 
     Met --met-beoordelingen toont hij eerst wat er in de matrix zou veranderen, en vraagt of dat goed is.
@@ -75,15 +82,15 @@ def train(pipeline_name: str, corpus: Path, with_reviews: bool, accepted: bool) 
     try:
         nlp = load_language(pipeline_name, settings.models)
         if with_reviews:
-            _train_with_reviews(settings, corpus, nlp, accepted)
+            _train_with_reviews(settings, (corpus, papieren), nlp, accepted)
             return
-        folder, scores = train_and_save(corpus, settings.models, nlp, say)
+        folder, scores = train_and_save(corpus, papieren, settings.models, nlp, say)
     except (TaalpijplijnOntbreekt, LabelledError, SentenceModelError) as error:
         raise Refusal(str(error), WRONG_USAGE) from None
     click.echo(f"Opgeslagen in {folder}. Op achtergehouden papieren van het corpus:\n{report(scores)}")
 
 
-def _train_with_reviews(settings: Settings, corpus: Path, nlp: Any, accepted: bool) -> None:
+def _train_with_reviews(settings: Settings, folders: tuple[Path, Path], nlp: Any, accepted: bool) -> None:
     """Train aside, show what it would change, and only then put it in the place of the classifier in use."""
     import shutil
     import tempfile
@@ -100,7 +107,7 @@ def _train_with_reviews(settings: Settings, corpus: Path, nlp: Any, accepted: bo
             if other.name != "themas":
                 (Path(aside) / other.name).symlink_to(other)
         say(f"{len(reviewed)} beoordeelde passages gaan mee, alleen om van te leren")
-        folder, scores = train_and_save(corpus, Path(aside), nlp, say, reviewed=reviewed)
+        folder, scores = train_and_save(*folders, Path(aside), nlp, say, reviewed=reviewed)
         click.echo(f"Op achtergehouden papieren van het corpus:\n{report(scores)}")
         with not_published():
             rows = proposed_changes(settings, Path(aside), nlp, say)

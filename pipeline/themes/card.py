@@ -16,7 +16,7 @@ from pipeline.themes.codebook import Theme
 from pipeline.themes.evaluation import Scores
 from pipeline.themes.evaluation_report import Outcome
 from pipeline.themes.features import annotated
-from pipeline.themes.labelled import LabelledPassage, read_corpus
+from pipeline.themes.labelled import LabelledPassage, read_corpus, read_paper_texts
 from pipeline.themes.sentence_model import load_sentence_model
 from pipeline.themes.storing import save
 from pipeline.themes.training import HeldOut, train, truth_matrix
@@ -29,6 +29,7 @@ Progress = Callable[[str], None]
 
 def train_and_save(
     corpus_folder: Path,
+    papers_folder: Path,
     models: Path,
     nlp: Language,
     progress: Progress,
@@ -37,20 +38,20 @@ def train_and_save(
 ) -> tuple[Path, Scores]:
     """Train on the corpus, save the classifier with its card under `models`; return the folder and the held-out scores.
 
-    What reviewers said of passages (`reviewed`) is learned from too, and never held out. Raises LabelledError where the corpus
-    cannot be used, SentenceModelError.
+    The texts of the labelled papers only teach weighing and thresholds. What reviewers said of passages (`reviewed`) is learned from
+    too, and never held out. Raises LabelledError where corpus or papers cannot be used, SentenceModelError.
     """
-    corpus = read_corpus(corpus_folder)
-    progress(f"{len(corpus)} passages uit {corpus_folder}")
+    corpus, papers = read_corpus(corpus_folder), read_paper_texts(papers_folder)
+    progress(f"{len(corpus)} passages uit {corpus_folder}, en om te wegen {len(papers)} teksten uit {papers_folder}")
     sentences = load_sentence_model(models)
-    passages = list(annotated((passage.text for passage in [*corpus, *reviewed]), nlp))
-    trained = train(corpus, passages, sentences, reviewed=reviewed, progress=progress)
+    passages = list(annotated((passage.text for passage in [*corpus, *reviewed, *papers]), nlp))
+    trained = train(corpus, passages, sentences, reviewed=reviewed, papers=papers, progress=progress)
     outcome = _outcome(corpus, trained.held_out)
     scores = outcome.scores()
     language = language_model(nlp)
     card = _card(corpus, corpus_folder, trained.classifier, scores)
     card["achtergehouden_per_soort"] = _by_kind(outcome)
-    card["corpus"]["beoordeelde_passages"] = len(reviewed)
+    card["corpus"] |= {"beoordeelde_passages": len(reviewed), "teksten_om_te_wegen": len(papers)}
     card |= {
         "spacy": language.name,
         "spacy_versie": language.version,
@@ -111,8 +112,11 @@ in `corpus/passages` (sha256 `{card["corpus"]["sha256"][:16]}…`). Licentie EUP
 
 Logistische regressie per thema (scikit-learn {card["versies"]["scikit-learn"]}) op lemma's, letterreeksen en het themalexicon; de
 sterkte daarnaast op de vorm van de zinnen. Ook oordeelt het [zinsmodel](../../zinsmodel/README.md); een tweede logistische regressie
-weegt beide en ijkt de kans (Platt). De cijfers gaan over de {scores["passages"]} passages waarvan de schrijver bij beide was
-achtergehouden, met een weging en drempels die van de andere schrijvers waren geleerd. Het zijn passages die voor dit project zijn
+weegt beide en ijkt de kans (Platt); die weging en de drempels zijn ook geleerd van {card["corpus"]["teksten_om_te_wegen"]} teksten uit
+[hele papieren](../../../corpus/papieren/README.md), waar meer stilzwijgend blijft.
+
+De cijfers gaan over de {scores["passages"]} passages waarvan de schrijver bij woorden en zinsmodel was achtergehouden, met een weging en
+drempels die van de andere schrijvers en van de papieren waren geleerd. Het zijn passages die voor dit project zijn
 geschreven (zie de [kaart van het corpus](../../../corpus/README.md)). Metingen op andere passages staan in
 [metingen.md](../metingen.md).
 

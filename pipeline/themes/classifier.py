@@ -59,6 +59,11 @@ class Odds:
         """Return the chosen rows."""
         return Odds(self.themes[chosen], self.strength[chosen], self.sentences[chosen])
 
+    def and_of(self, others: Odds) -> Odds:
+        """Return these rows and, below them, those of others."""
+        pairs = ((self.themes, others.themes), (self.strength, others.strength), (self.sentences, others.sentences))
+        return Odds(*map(np.vstack, pairs))
+
 
 @dataclass(frozen=True)
 class Words:

@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
+from scipy.sparse import csc_matrix, triu
+from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.metrics import cohen_kappa_score
 
 from pipeline.themes.codebook import Strength, Theme
@@ -27,30 +29,23 @@ Reading = tuple[frozenset[str], str]
 
 def near_duplicates(passages: Sequence[LabelledPassage], alike: float = ALIKE) -> list[tuple[float, str, str]]:
     """Return each pair of passages that share at least `alike` of the shorter one's shingles: share and both ids."""
-    shingles = [_shingles(passage.text) for passage in passages]
-    holders: dict[str, list[int]] = {}
-    for number, found in enumerate(shingles):
-        for shingle in found:
-            holders.setdefault(shingle, []).append(number)
-    pairs = []
-    for number, found in enumerate(shingles):
-        shared = Counter(
-            other
-            for shingle in found
-            if len(holders[shingle]) <= COMMON
-            for other in holders[shingle]
-            if other < number
-        )
-        for other, times in shared.items():
-            share = times / max(1, min(len(found), len(shingles[other])))
-            if share >= alike:
-                pairs.append((round(share, 2), passages[other].id, passages[number].id))
-    return sorted(pairs, reverse=True)
+    shingles = CountVectorizer(preprocessor=_plain, analyzer="char", ngram_range=(SHINGLE, SHINGLE), binary=True)
+    holds = csc_matrix(shingles.fit_transform(passage.text for passage in passages))
+    sizes = np.maximum(holds.getnnz(axis=1), 1)
+    telling = holds[:, holds.getnnz(axis=0) <= COMMON]
+    shared = triu(telling @ telling.T, k=1)
+    share = shared.data / np.minimum(sizes[shared.row], sizes[shared.col])
+    return sorted(
+        (
+            (round(float(share[i]), 2), passages[shared.row[i]].id, passages[shared.col[i]].id)
+            for i in np.flatnonzero(share >= alike)
+        ),
+        reverse=True,
+    )
 
 
-def _shingles(text: str) -> set[str]:
-    plain = re.sub(r"\W+", " ", text.lower())
-    return {plain[start : start + SHINGLE] for start in range(len(plain) - SHINGLE + 1)}
+def _plain(text: str) -> str:
+    return re.sub(r"\W+", " ", text.lower())
 
 
 def readings(path: Path) -> Iterator[tuple[Reading, Reading]]:

@@ -73,6 +73,39 @@ def read_corpus(folder: Path) -> list[LabelledPassage]:
     return passages
 
 
+LEAST_WORDS = 15
+"""A shorter text of a paper is a line of a list or a table, which no passage consists of alone."""
+
+
+def read_paper_texts(folder: Path) -> list[LabelledPassage]:
+    """Return the texts of the labelled papers under `folder` as passages, those of LEAST_WORDS and more. Raises LabelledError, also
+    where there are none.
+    """
+    rows = (
+        (path, number, row)
+        for path in sorted(folder.glob("*.jsonl"))
+        for number, row in read_rows(path, needs_text=False)
+    )
+    passages = [passage for path, number, row in rows for passage in _texts_of(path, number, row)]
+    if not passages:
+        raise LabelledError(f"{folder}: geen gelabelde papieren (*.jsonl) gevonden")
+    return passages
+
+
+def _texts_of(path: Path, number: int, row: dict[str, Any]) -> Iterator[LabelledPassage]:
+    """Yield the texts of one paper, by its place in it. Raises LabelledError."""
+    blocks = row.get("blokken")
+    if not isinstance(blocks, list) or not all(isinstance(block, dict) for block in blocks):
+        raise LabelledError(f'{path}, regel {number}: verwacht {{"id": …, "blokken": [{{"tekst": …}}, …]}}')
+    for place, block in enumerate(blocks):
+        text = str(block.get("tekst") or "")
+        if len(text.split()) >= LEAST_WORDS:
+            made = {"id": f"{row['id']}/{place}", "text": text, "paper": row["id"], "soort": row.get("bouw")}
+            yield _labelled(
+                path, number, made | {"labels": block.get("labels") or (), "strength": block.get("sterkte")}
+            )
+
+
 def _labelled(path: Path, number: int, row: dict[str, Any]) -> LabelledPassage:
     try:
         labels = frozenset(Theme(label) for label in row["labels"])

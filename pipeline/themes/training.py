@@ -4,6 +4,10 @@ Papers of one writer are alike. A threshold chosen with other papers of the same
 papers by others, so each round holds out all papers of some files of the corpus: each file is one writer's, in one family of
 registers. The sentence model learned from the corpus too, so passages are counted only where what it says of them is by a twin that
 had not seen their writer.
+
+The texts of whole papers (`corpus/papieren`) are no passages of the corpus: they leave more unsaid. Nothing learns words from them, so
+that they can judge what the night does with a strange paper; but how far words and sentence model are to be believed, and from
+which chance a theme is given, is learned from them too.
 """
 
 from __future__ import annotations
@@ -13,7 +17,6 @@ from dataclasses import dataclass
 
 import numpy as np
 from sklearn.linear_model import LogisticRegression
-from sklearn.metrics import f1_score
 from sklearn.model_selection import GroupKFold
 
 from pipeline.themes.classifier import Classifier, Odds, Thresholds, Weighing, Words
@@ -60,12 +63,14 @@ def train(
     sentences: SentenceModel,
     *,
     reviewed: Sequence[LabelledPassage] = (),
+    papers: Sequence[LabelledPassage] = (),
     progress: Callable[[str], None] = lambda _: None,
 ) -> Trained:
     """Return a classifier trained on the whole corpus.
 
-    What reviewers said of passages (`reviewed`) is learned from too, and never held out: it does not measure the classifier.
-    `annotated` has all passages, those of the corpus first. Raises LabelledError where too little is left to weigh and measure by.
+    What reviewers said of passages (`reviewed`) is learned from too, and never held out: it does not measure the classifier. The texts
+    of `papers` only teach weighing and thresholds. `annotated` has all three, in that order. Raises LabelledError where too little is
+    left to weigh and measure by.
     """
     progress("het zinsmodel leest mee")
     said = sentences.unseen_odds([passage.text for passage in corpus])
@@ -73,12 +78,37 @@ def train(
     measured = [corpus[int(i)] for i in numbers]
     _check_measurable(measured)
     material = Material([*corpus, *reviewed], annotated, len(corpus))
-    odds = Odds(*_cross_validate(material, progress), said).rows(numbers)
-    weighing, thresholds = _settle(odds, measured)
-    held_out = _held_out(numbers, odds, measured)
+    heard = Heard(Odds(*_cross_validate(material, progress), said).rows(numbers), measured)
     progress("laatste ronde: op alle passages")
     words = material.fit(np.arange(len(material.passages)))
-    return Trained(Classifier(words, sentences, weighing, thresholds), held_out)
+    besides = _heard_of(papers, annotated[len(material.passages) :], words, sentences)
+    weighing, thresholds = _settle(heard.and_of(besides))
+    return Trained(Classifier(words, sentences, weighing, thresholds), _held_out(numbers, heard, besides))
+
+
+@dataclass(frozen=True)
+class Heard:
+    """Passages, and the log-odds of words and sentence model that had not learned from them."""
+
+    odds: Odds
+    passages: Sequence[LabelledPassage]
+
+    def rows(self, chosen: np.ndarray) -> Heard:
+        """Return the chosen passages."""
+        return Heard(self.odds.rows(chosen), [self.passages[int(i)] for i in chosen])
+
+    def and_of(self, others: Heard | None) -> Heard:
+        """Return these passages and, after them, those of others."""
+        return Heard(self.odds.and_of(others.odds), [*self.passages, *others.passages]) if others else self
+
+
+def _heard_of(
+    papers: Sequence[LabelledPassage], annotated: Sequence[Annotated], words: Words, sentences: SentenceModel
+) -> Heard | None:
+    """Return what is said of texts that nothing learned from; None where there are none."""
+    if not papers:
+        return None
+    return Heard(Odds(*words.odds(annotated), sentences.odds([text.text for text in papers])), papers)
 
 
 def _check_measurable(measured: Sequence[LabelledPassage]) -> None:
@@ -93,21 +123,22 @@ def _check_measurable(measured: Sequence[LabelledPassage]) -> None:
         )
 
 
-def _settle(odds: Odds, passages: Sequence[LabelledPassage]) -> tuple[Weighing, dict[Theme, Thresholds]]:
-    """Return how words and sentence model weigh, and the thresholds, learned from held-out log-odds of these passages."""
-    weighing, truth = fit_weighing(odds, passages), truth_matrix(passages)
-    scores = weighing.chances(odds)
+def _settle(heard: Heard) -> tuple[Weighing, dict[Theme, Thresholds]]:
+    """Return how words and sentence model weigh, and the thresholds, learned from what they said of these passages."""
+    weighing, truth = fit_weighing(heard.odds, heard.passages), truth_matrix(heard.passages)
+    scores = weighing.chances(heard.odds)
     return weighing, {theme: choose_thresholds(scores[:, i], truth[:, i]) for i, theme in enumerate(Theme)}
 
 
-def _held_out(numbers: np.ndarray, odds: Odds, measured: Sequence[LabelledPassage]) -> HeldOut:
-    """Return what is said of passages by a weighing and thresholds that were learned from the others."""
+def _held_out(numbers: np.ndarray, heard: Heard, besides: Heard | None) -> HeldOut:
+    """Return what is said of passages by a weighing and thresholds that were learned from the others and from `besides`."""
+    measured = heard.passages
     scores = np.zeros((len(measured), len(Theme)))
     labels = np.zeros(scores.shape, dtype=int)
     strength = np.empty(len(measured), dtype=object)
     for inside, outside in _folds(measured):
-        weighing, thresholds = _settle(odds.rows(inside), [measured[i] for i in inside])
-        asked = odds.rows(outside)
+        weighing, thresholds = _settle(heard.rows(inside).and_of(besides))
+        asked = heard.odds.rows(outside)
         scores[outside] = weighing.chances(asked)
         labels[outside] = scores[outside] >= [thresholds[theme].label for theme in Theme]
         strength[outside] = np.array(STRENGTHS, dtype=object)[weighing.strengths(asked).argmax(axis=1)]
@@ -199,5 +230,7 @@ def choose_thresholds(scores: np.ndarray, truth: np.ndarray) -> Thresholds:
     `scores` (calibrated) and `truth` have shape (n,).
     """
     grid = np.arange(0.20, 0.81, 0.01)
-    label = float(grid[np.argmax([f1_score(truth, scores >= step) for step in grid])])
+    given = scores[:, None] >= grid
+    f1 = 2 * (given & (truth[:, None] == 1)).sum(axis=0) / np.maximum(given.sum(axis=0) + truth.sum(), 1)
+    label = float(grid[f1.argmax()])
     return Thresholds(round(label, 2), round(min(label, DOUBT), 2))
