@@ -43,11 +43,11 @@ def label(source: Path, target: Path, explain: bool) -> None:
     """
     from pipeline.themes.labelled import LabelledError, read_rows
 
-    workshop = tools_of(settings_of())
     try:
         rows = [row for _, row in read_rows(source)]
     except LabelledError as error:
         raise Refusal(str(error), WRONG_USAGE) from None
+    workshop = tools_of(settings_of())
     explained = workshop if explain else None
     write_lines(target, (_labelled_row(row, judgement, explained) for row, judgement in _judged(rows, workshop)))
     click.echo(f"{len(rows)} passages gelabeld: {target}")
@@ -158,13 +158,13 @@ def evaluate(file: Path, folder: Path) -> None:
     from pipeline.themes.labelled import LabelledError, read_labelled
     from pipeline.themes.training import truth_matrix
 
-    workshop = tools_of(settings_of())
     try:
         passages = read_labelled(file)
     except LabelledError as error:
         raise Refusal(str(error), WRONG_USAGE) from None
     if not passages:
         raise Refusal(f"{file}: geen passages", WRONG_USAGE)
+    workshop = tools_of(settings_of())
     judged = [judgement for _, judgement in _judged([{"text": passage.text} for passage in passages], workshop)]
     outcome = Outcome(
         passages,
@@ -201,9 +201,9 @@ def weegkaart(papieren: Path, others: Path | None) -> None:
     from pipeline.coverage.learning import PapersError, as_read, learn, measure, measure_in_use, papers_of, read_papers
     from pipeline.coverage.weighing import CARD, keep
 
-    workshop = tools_of(settings_of())
     try:
         papers = list(papers_of(others)) if others else read_papers(papieren)
+        workshop = tools_of(settings_of())
         say(f"{len(papers)} papieren verdelen en beoordelen")
         read = [as_read(paper, workshop.classifier.classifier, workshop.nlp, workshop.rules) for paper in papers]
         if others:

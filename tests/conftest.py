@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -25,6 +26,15 @@ def measuring_set() -> Path:
     if not (folder / "docs").is_dir():
         pytest.skip("de meetset staat niet naast het project")
     return folder
+
+
+@pytest.fixture(scope="session")
+def examples_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store in which all example papers were read and judged: to copy, not to change. Test processes share it."""
+    from tests.publish.nights import read_examples  # loads spaCy and scikit-learn, which most tests do without
+
+    mine = tmp_path_factory.getbasetemp()
+    return read_examples(mine.parent if "PYTEST_XDIST_WORKER" in os.environ else mine)
 
 
 @pytest.fixture(scope="session")

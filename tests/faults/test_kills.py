@@ -26,8 +26,9 @@ MOMENTS += [("Gepubliceerd", 1)]
 heavy = pytest.mark.zwaar
 
 
-@pytest.mark.parametrize("times", [2, pytest.param(30, marks=heavy)])
-def test_kills_at_random_moments(house, fault_table, times):
+@heavy
+def test_thirty_kills_at_random_moments(house, fault_table):
+    times = 30
     began = time.monotonic()
     assert house.run().code == 0
     takes, seed = time.monotonic() - began, random.randrange(10**6)

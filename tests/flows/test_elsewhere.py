@@ -124,6 +124,7 @@ def test_postgresql_and_two_dask_workers_give_the_same_tables(inbox, at_home, da
     assert not list((tmp_path / "uit").glob("themaspin*.sqlite"))
 
 
+@pytest.mark.zwaar
 def test_workers_that_die_in_the_middle_of_a_batch_cost_no_paper(inbox, at_home, database, cluster, tmp_path):
     run = begin(inbox, tmp_path, **elsewhere(database, cluster))
     killed = [kill_one_at(work, cluster, run) for work in (READING, UNDERSTANDING)]

@@ -79,6 +79,7 @@ def test_a_folder_without_treebanks_is_refused(treebanks, tmp_path):
 
 
 @pytest.mark.traag
+@pytest.mark.zwaar
 def test_training_writes_a_pipeline_and_its_card(treebanks, tmp_path, monkeypatch):
     source = tmp_path / "ud"
     source.mkdir()

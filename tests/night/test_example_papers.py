@@ -19,14 +19,10 @@ from pipeline.coverage.dossier import Dossier
 from pipeline.language.municipalities import by_code
 from pipeline.night.drawing import draw_picture
 from pipeline.night.inbox import open_inbox
-from pipeline.night.reading import read_files
-from pipeline.night.understanding import understand
-from pipeline.night.workshop import Workshop
 from pipeline.publish.tables import Picture
-from pipeline.settings import Settings
 from tests.conftest import ROOT
+from tests.publish.nights import EXAMPLES, copy_database, workshop_of
 
-EXAMPLES = ROOT / "corpus" / "voorbeeld"
 TRUTH = ROOT / "corpus" / "voorbeeld_bronnen" / "waarheid.jsonl"
 ENOUGH = 0.9
 HELD_OUT = "achter"
@@ -83,14 +79,12 @@ def truth() -> list[dict]:
 
 
 @pytest.fixture(scope="module")
-def picture(tmp_path_factory) -> Picture:
+def picture(tmp_path_factory, examples_store) -> Picture:
     """All example papers, read and judged as in the night, below the flow."""
-    store = f"sqlite:///{tmp_path_factory.mktemp('voorbeeld') / 'geheugen.sqlite'}"
-    workshop = Workshop(Settings(inbox=EXAMPLES, store=store, models=ROOT / "models", peildatum=date(2021, 1, 1)))
-    contents = open_inbox(workshop)
-    read_files(workshop, contents.papers)
-    understand(workshop, contents.papers)
-    return draw_picture(workshop, contents, ())
+    outputs = tmp_path_factory.mktemp("voorbeeld")
+    copy_database(examples_store, outputs / "themaspin.sqlite")
+    workshop = workshop_of(EXAMPLES, outputs, "2021-01-01")
+    return draw_picture(workshop, open_inbox(workshop), ())
 
 
 def compared(picture: Picture, field: str) -> Iterator[Compared]:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from contextlib import closing
 
 import pytest
 
 from pipeline.night import sameness
 from pipeline.store.decisions import Decision, add_decisions, open_decisions
-from tests.publish.nights import inbox_of, night, rows, workshop_of
+from tests.publish.nights import copy_database, inbox_of, night, rows, workshop_of
 
 pytestmark = pytest.mark.traag
 
@@ -138,17 +137,10 @@ def test_whatever_happens_is_drawn_and_gives_what_a_fresh_night_gives(inbox, out
     assert len(drawn) == 1
     fresh = inbox.parent / "vers"
     fresh.mkdir()
-    the_same_decisions(outputs, fresh)
+    copy_database(*(folder / "themaspin-beoordelingen.sqlite" for folder in (outputs, fresh)))
     night(inbox, fresh, DAY, SECOND)
     tables = ("theme_matrix", "documents", "evidence", "motions", "regions", "housing_only")
     assert {name: rows(outputs, name) for name in tables} == {name: rows(fresh, name) for name in tables}
-
-
-def the_same_decisions(outputs, fresh):
-    """By SQLite itself: a decision may still stand in the journal beside its file."""
-    name = "themaspin-beoordelingen.sqlite"
-    with closing(sqlite3.connect(outputs / name)) as these, closing(sqlite3.connect(fresh / name)) as copied:
-        these.backup(copied)
 
 
 def test_another_setting_or_day_is_drawn(inbox, outputs, drawn):

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import csv
+import fcntl
 import shutil
+import sqlite3
 from collections.abc import Iterable
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -46,6 +49,29 @@ def night(inbox: Path, outputs: Path, day: str, run: str, backwards: bool = Fals
     outcome = publish_night(workshop, contents, made, run, len(fresh), dict)
     workshop.store.close()
     return outcome
+
+
+def read_examples(shared: Path) -> Path:
+    """A store in which all example papers were read and judged; whichever process comes first makes it in `shared`."""
+    store = shared / "voorbeeld" / "geheugen.sqlite"
+    with (shared / "voorbeeld.slot").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not store.exists():
+            made = store.with_name("half.sqlite")
+            made.parent.mkdir(exist_ok=True)
+            workshop = workshop_of(EXAMPLES, made.parent, "2021-01-01", store=f"sqlite:///{made}")
+            contents = open_inbox(workshop)
+            read_files(workshop, contents.papers)
+            understand(workshop, contents.papers)
+            workshop.store.close()
+            copy_database(made, store)
+    return store
+
+
+def copy_database(source: Path, target: Path) -> None:
+    """Copy by SQLite itself: what was written last may still stand in the journal beside the file."""
+    with closing(sqlite3.connect(source)) as there, closing(sqlite3.connect(target)) as here:
+        there.backup(here)
 
 
 def _ordered(papers: dict, backwards: bool) -> dict:

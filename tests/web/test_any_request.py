@@ -39,7 +39,7 @@ def known(client):
     return [DEURNE, sha, "huisvesting", "3"]
 
 
-@settings(max_examples=250, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_no_request_ends_in_a_fault(client, known, data):
     parts = st.one_of(st.sampled_from(known), text)
@@ -50,7 +50,7 @@ def test_no_request_ends_in_a_fault(client, known, data):
     assert answer.status_code < 500, (pattern, filled, query)
 
 
-@settings(max_examples=250, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_no_form_ends_in_a_fault_or_a_decision_without_its_token(client, known, first_night, data):
     parts = st.one_of(st.sampled_from(known), text)
@@ -78,7 +78,7 @@ def honest(client):
     return form_token(site_key(outputs), client.cookies[COOKIE], Visitor(_login(), Role.BEHEERDER))
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_no_form_with_its_token_ends_in_a_fault(known, office, data):
     client = office.client()
