@@ -9,7 +9,7 @@ BIN := .venv/bin
 APT_OCR := tesseract-ocr tesseract-ocr-nld ghostscript
 
 .DEFAULT_GOAL := help
-.PHONY: help run serve test check test-zwaar ocr train lg taalmodel zinsmodel voorbeeld bench bench-reading bench-cold bench-nights bench-themes clean
+.PHONY: help run serve test check test-zwaar ocr train lg taalmodel zinsmodel voorbeeld bench bench-reading bench-cold bench-profile bench-nights bench-themes clean
 
 help:  ## toon deze lijst
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-12s %s\n", $$1, $$2}'
@@ -69,13 +69,16 @@ zinsmodel: .venv/.klaar  ## leer het zinsmodel opnieuw uit corpus/passages (een 
 voorbeeld: .venv/.klaar-dev  ## maak de voorbeeldpapieren opnieuw (zie corpus/voorbeeld_bronnen/README.md)
 	@$(BIN)/python corpus/voorbeeld_bronnen/maak.py
 
-bench: bench-reading bench-cold bench-nights  ## meet snelheid en geheugen; schrijft docs/benchmarks.md
+bench: bench-reading bench-cold bench-profile bench-nights  ## meet snelheid en geheugen; schrijft docs/benchmarks.md
 
 bench-reading: .venv/.klaar-dev  ## meet het lezen: make bench-reading PAPIEREN="map …"
 	@$(BIN)/python -m bench.reading $(PAPIEREN)
 
 bench-cold: .venv/.klaar-dev  ## meet een eerste run naast kale pdfplumber: make bench-cold ELDERS="map met andere PDF's"
 	@$(BIN)/python -m bench.cold $(if $(ELDERS),--elsewhere "$(ELDERS)")
+
+bench-profile: .venv/.klaar-dev  ## meet waar een eerste run zijn tijd aan besteedt (op macOS vraagt dat beheerdersrechten)
+	@$(BIN)/python -m bench.profile
 
 bench-nights: .venv/.klaar-dev  ## meet hele runs: make bench-nights AANTALLEN="100 1000 10000"
 	@$(BIN)/python -m bench.nights --papers $(AANTALLEN)
