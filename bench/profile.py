@@ -56,7 +56,8 @@ def main() -> None:
 
 
 _ABOUT = """`python -m bench.profile`: a first run of the {} example papers below Prefect, and of the processes that read for it, sampled
-by py-spy. Only what keeps a core busy counts, so seconds of processes side by side are added up."""
+by py-spy. Only what keeps a core busy counts, so seconds of processes side by side are added up. Sampling slows the run
+down, and tools for the tests are imported where they are installed: the shares say more than the seconds."""
 
 
 def _record(inbox: Path, samples: Path) -> None:

@@ -26,14 +26,16 @@ MOMENTS += [("Gepubliceerd", 1)]
 heavy = pytest.mark.zwaar
 
 
+KILLS = 30
+
+
 @heavy
-def test_thirty_kills_at_random_moments(house, fault_table):
-    times = 30
+def test_kills_at_random_moments(house, fault_table):
     began = time.monotonic()
     assert house.run().code == 0
     takes, seed = time.monotonic() - began, random.randrange(10**6)
     chance, cut = random.Random(seed), 0
-    for number in range(4 * times):
+    for number in range(4 * KILLS):
         house.restore()
         pid = house.nights.begin(house.inbox, house.outputs)
         time.sleep(chance.uniform(0, takes))
@@ -42,9 +44,9 @@ def test_thirty_kills_at_random_moments(house, fault_table):
         cut += house.nights.ended().code == -9
         whole_again(house, fault_table, KILLED, f"seed {seed}, nummer {number}")
         wait_until_gone(pid)
-        if cut == times:
+        if cut == KILLS:
             break
-    assert cut == times, "te veel runs waren klaar voor ze werden gedood"
+    assert cut == KILLS, "te veel runs waren klaar voor ze werden gedood"
 
 
 @pytest.mark.parametrize("moment", [pytest.param(one, marks=[] if one[1] == 3 else heavy) for one in MOMENTS])
