@@ -25,7 +25,10 @@ PARTS = (
     ),
     ("sentence model", ("pipeline/themes/sentence_model.py",)),
     ("spaCy pipeline: sentences, lemmas, parts of speech", ("spacy/language.py", "pipeline/language/annotation.py")),
-    ("words: features and regressions", ("pipeline/themes/features.py", "pipeline/themes/classifier.py")),
+    (
+        "words: features and regressions",
+        ("pipeline/themes/features.py", "pipeline/themes/terms.py", "pipeline/themes/classifier.py"),
+    ),
     ("what the paper is", ("pipeline/documents/", "pipeline/language/")),
     ("reading PDFs", ("pipeline/extraction/",)),
     (

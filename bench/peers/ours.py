@@ -15,10 +15,11 @@ from sklearn.linear_model import LogisticRegression
 from bench.peers import Peer, Scorer, objects
 from pipeline.language.loading import EMBEDDED, load_language
 from pipeline.settings import load_settings
+from pipeline.themes.classifier import Linear
 from pipeline.themes.codebook import Theme
 from pipeline.themes.features import Features, annotated
 from pipeline.themes.sentence_model import FOLDER, MODEL, PIECES, load_sentence_model
-from pipeline.themes.training import fit_themes
+from pipeline.themes.training import fit_themes, tables
 
 FILE = "model.joblib"
 
@@ -52,23 +53,17 @@ def _learn(rows: np.ndarray, truth: np.ndarray, folder: Path) -> None:
     joblib.dump((*_words(rows, truth), weighing, alone), folder / FILE, compress=3)
 
 
-def _words(rows: np.ndarray, truth: np.ndarray) -> tuple[Features, dict[Theme, LogisticRegression]]:
+def _words(rows: np.ndarray, truth: np.ndarray) -> tuple[Features, Linear]:
     passages = [passage for passage, _ in rows]
     features = Features.fit(passages)
-    return features, fit_themes(features.theme_rows(passages), truth)
+    return features, fit_themes(tables(features, passages)[0], truth)
 
 
-def _both(words: tuple[Features, dict[Theme, LogisticRegression]], rows: np.ndarray) -> np.ndarray:
+def _both(words: tuple[Features, Linear], rows: np.ndarray) -> np.ndarray:
     """Return log-odds by words and by the sentence model, (n, 5, 2)."""
     features, themes = words
-    table = features.theme_rows([passage for passage, _ in rows])
-    return np.stack(
-        [
-            np.column_stack([themes[theme].decision_function(table) for theme in Theme]),
-            np.stack([said for _, said in rows]),
-        ],
-        axis=2,
-    )
+    by_words = [themes.of_row(features.rows(passage)[0]) for passage, _ in rows]
+    return np.stack([np.stack(by_words), np.stack([said for _, said in rows])], axis=2)
 
 
 def _load(folder: Path) -> Scorer:

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from sklearn.linear_model import LogisticRegression
 
 from pipeline.themes.codebook import Strength, Theme
 from pipeline.themes.features import Annotated, Features
 from pipeline.themes.sentence_model import STRENGTHS, SentenceModel
+from pipeline.themes.terms import Row
 
 MIN_WORDS = 4
 """Shorter texts hold too little to judge: they get no theme, whatever a word in them suggests."""
@@ -66,36 +66,65 @@ class Odds:
 
 
 @dataclass(frozen=True)
+class Linear:
+    """Logistic regressions as numbers: `weights` of shape (columns, outcomes) and `start` (outcomes,).
+
+    Log-odds of an outcome: its start, and each column times its weight.
+    """
+
+    weights: np.ndarray
+    start: np.ndarray
+
+    def of(self, table: np.ndarray) -> np.ndarray:
+        """Return log-odds, (n, outcomes), of rows that have all columns, (n, columns)."""
+        return table @ self.weights + self.start
+
+    def of_row(self, row: Row) -> np.ndarray:
+        """Return log-odds, (outcomes,), of a row with few columns."""
+        return row.values @ self.weights[row.columns] + self.start
+
+
+@dataclass(frozen=True)
 class Words:
-    """What judges by words: features, a logistic regression per theme and one for the strength."""
+    """What judges by words: features, a logistic regression per theme and one for the strength.
+
+    `themes` has the themes in the order of Theme, `strength` the kinds in that of STRENGTHS.
+    """
 
     features: Features
-    themes: dict[Theme, LogisticRegression]
-    strength: LogisticRegression
+    themes: Linear
+    strength: Linear
 
     def odds(self, passages: Sequence[Annotated]) -> tuple[np.ndarray, np.ndarray]:
         """Return log-odds of themes, (n, 5) in the order of Theme, and of strengths, (n, 3) in the order of STRENGTHS."""
-        rows = self.features.theme_rows(passages)
-        strength = self.strength.decision_function(self.features.strength_rows(passages, rows))
-        order = [list(self.strength.classes_).index(kind) for kind in STRENGTHS]
-        return np.column_stack([self.themes[theme].decision_function(rows) for theme in Theme]), strength[:, order]
+        themes, strengths = np.empty((len(passages), len(Theme))), np.empty((len(passages), len(STRENGTHS)))
+        for i, passage in enumerate(passages):
+            for_themes, for_strength = self.features.rows(passage)
+            themes[i] = self.themes.of_row(for_themes)
+            strengths[i] = self.strength.of_row(for_strength)
+        return themes, strengths
 
 
 @dataclass(frozen=True)
 class Weighing:
     """How far words and sentence model are believed: logistic regressions on the log-odds of both, so that chances are calibrated."""
 
-    themes: dict[Theme, LogisticRegression]
-    strength: LogisticRegression
+    themes: dict[Theme, Linear]
+    strength: Linear
 
     def chances(self, odds: Odds) -> np.ndarray:
         """Return the probability of each theme, (n, 5)."""
-        return np.column_stack([self.themes[theme].predict_proba(odds.of_theme(theme))[:, 1] for theme in Theme])
+        return np.column_stack([_chance(self.themes[theme].of(odds.of_theme(theme))[:, 0]) for theme in Theme])
 
     def strengths(self, odds: Odds) -> np.ndarray:
         """Return the probability of each strength, (n, 3) in the order of STRENGTHS."""
-        order = [list(self.strength.classes_).index(kind) for kind in STRENGTHS]
-        return self.strength.predict_proba(odds.of_strength())[:, order]
+        said = self.strength.of(odds.of_strength())
+        against_best = np.exp(said - said.max(axis=1, keepdims=True))
+        return against_best / against_best.sum(axis=1, keepdims=True)
+
+
+def _chance(odds: np.ndarray) -> np.ndarray:
+    return 1 / (1 + np.exp(-odds))
 
 
 @dataclass(frozen=True)

@@ -12,11 +12,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-from scipy import sparse
-from sklearn.feature_extraction.text import TfidfVectorizer
 
 from pipeline.language.annotation import annotate, plain_lemma
 from pipeline.themes.lexicon import lexicon
+from pipeline.themes.terms import Row, Terms, beside
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -85,13 +84,15 @@ def _tense(token: Token) -> str:
 class Features:
     """Turns annotated passages into rows of numbers; fitted on a training set, saved with the classifier."""
 
-    words: TfidfVectorizer
-    characters: TfidfVectorizer
-    frames: TfidfVectorizer
+    words: Terms
+    characters: Terms
+    frames: Terms
 
     @classmethod
     def fit(cls, passages: Sequence[Annotated]) -> Features:
         """Learn vocabulary and weights from `passages`."""
+        from sklearn.feature_extraction.text import TfidfVectorizer  # takes seconds, and only training needs it
+
         words = TfidfVectorizer(
             token_pattern=r"\S+", ngram_range=(1, 2), min_df=2, sublinear_tf=True, lowercase=False, max_features=40_000
         )
@@ -101,35 +102,21 @@ class Features:
         frames = TfidfVectorizer(
             token_pattern=r"\S+", ngram_range=(1, 4), min_df=3, sublinear_tf=True, lowercase=False, max_features=40_000
         )
-        _learn(words, [passage.lemmas for passage in passages])
-        _learn(characters, [passage.text for passage in passages])
-        _learn(frames, [passage.frame for passage in passages])
-        return cls(words, characters, frames)
-
-    def theme_rows(self, passages: Sequence[Annotated]) -> sparse.csr_matrix:
-        """Return one row per passage for the themes."""
-        texts = [passage.text for passage in passages]
-        parts = [
-            self.words.transform([passage.lemmas for passage in passages]),
-            CHARACTER_WEIGHT * self.characters.transform(texts),
-            sparse.csr_matrix(LEXICON_WEIGHT * np.log1p(_concepts(texts))),
-            sparse.csr_matrix(np.array([passage.vector for passage in passages]).reshape(len(passages), -1)),
-        ]
-        return sparse.csr_matrix(sparse.hstack(parts))
-
-    def strength_rows(self, passages: Sequence[Annotated], theme_rows: sparse.csr_matrix) -> sparse.csr_matrix:
-        """Return one row per passage for the strength: the rows for the themes, with the frames."""
-        return sparse.csr_matrix(
-            sparse.hstack([theme_rows, self.frames.transform([passage.frame for passage in passages])])
+        return cls(
+            Terms.of(words.fit([passage.lemmas for passage in passages])),
+            Terms.of(characters.fit([passage.text for passage in passages])),
+            Terms.of(frames.fit([passage.frame for passage in passages])),
         )
 
-
-def _learn(vectorizer: TfidfVectorizer, texts: Sequence[str]) -> None:
-    """Fit; numbers of the vocabulary become plain ones, for each of NumPy's would be a file of its own in the stored classifier."""
-    vectorizer.fit(texts)
-    vectorizer.vocabulary_ = {term: int(column) for term, column in vectorizer.vocabulary_.items()}
-
-
-def _concepts(texts: Sequence[str]) -> np.ndarray:
-    lex = lexicon()
-    return np.array([lex.counts(text) for text in texts]).reshape(len(texts), len(lex.concepts))
+    def rows(self, passage: Annotated) -> tuple[Row, Row]:
+        """Return the row of a passage for the themes (words, characters, concepts, mean vector), and the one for the strength: the
+        same, with the frame.
+        """
+        concepts = lexicon().counts(passage.text)
+        parts = (
+            (self.words.row(passage.lemmas), len(self.words.names)),
+            (self.characters.row(passage.text).scaled(CHARACTER_WEIGHT), len(self.characters.names)),
+            (Row.dense(LEXICON_WEIGHT * np.log1p(concepts)), len(concepts)),
+            (Row.dense(passage.vector), len(passage.vector)),
+        )
+        return beside(parts), beside((*parts, (self.frames.row(passage.frame), len(self.frames.names))))

@@ -1,22 +1,26 @@
 """The classifier on disk: `models/themas/<spaCy pipeline>/` holds `classifier.skops` and its card, `kaart.json`.
 
+A skops file is a zip. Beside scikit-learn's estimators ours holds their bare numbers (`gewichten.npz`): these are what judges,
+for to read the estimators takes ten times as long. Where a file has none, as those of earlier versions, the estimators are read.
+
 It needs the sentence model it was trained with (`models/zinsmodel/`); the card says which.
 """
 
 from __future__ import annotations
 
-import copy
 import hashlib
+import io
 import json
+import zipfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
-from sklearn.feature_extraction.text import TfidfVectorizer
+import numpy as np
 
-from pipeline.themes.classifier import Classifier, Thresholds, Weighing, Words
+from pipeline.themes.classifier import Classifier, Linear, Thresholds, Weighing, Words
 from pipeline.themes.codebook import Theme
 from pipeline.themes.features import Features
 from pipeline.themes.sentence_model import (
@@ -25,12 +29,12 @@ from pipeline.themes.sentence_model import (
     load_sentence_model,
     sentence_model_id,
 )
+from pipeline.themes.terms import Terms
 
 FOLDER = "themas"
 FILE = "classifier.skops"
 CARD = "kaart.json"
-VECTORIZERS = ("woorden", "tekens", "vormen")
-TERMS = "woordenlijsten"
+NUMBERS = "gewichten.npz"
 TRUSTED = ["scipy.sparse._csr.csr_matrix"]
 """Types beyond plain scikit-learn and NumPy that our own files hold; anything else is refused on loading."""
 
@@ -68,11 +72,9 @@ def has_classifier(models: Path, language: str) -> bool:
 
 def save(classifier: Classifier, card: Mapping[str, Any], models: Path, language: str) -> Path:
     """Write classifier and card, each under a temporary name first; return their folder."""
-    import skops.io  # takes a second, and most nights open no classifier
-
     folder = folder_of(models, language)
     folder.mkdir(parents=True, exist_ok=True)
-    _replace(folder / FILE, skops.io.dumps(_parts(classifier), compression=8, compresslevel=9))
+    _replace(folder / FILE, _packed(classifier.words, classifier.weighing))
     _replace(folder / CARD, (json.dumps(card, ensure_ascii=False, indent=2) + "\n").encode())
     return folder
 
@@ -119,8 +121,6 @@ def _identity(content: bytes, card: Mapping[str, Any]) -> str:
 @lru_cache(maxsize=2)
 def _open(models: Path, language: str, identity: str) -> Classifier:
     """Return the classifier that has this identity; another one may have come in its place since. Raises ClassifierError."""
-    import skops.io
-
     folder = folder_of(models, language)
     try:
         content = (folder / FILE).read_bytes()
@@ -128,18 +128,13 @@ def _open(models: Path, language: str, identity: str) -> Classifier:
         if _identity(content, card) != identity:
             raise ClassifierError(f"De themaclassifier in {folder} is tijdens de run vervangen. Start de run opnieuw.")
         sentences = load_sentence_model(models)
-        parts = skops.io.loads(content, trusted=TRUSTED)
+        words, weighing = _unpacked(content)
     except (ClassifierError, SentenceModelError) as error:
         raise ClassifierError(str(error)) from None
     except Exception as error:
         raise ClassifierError(f"{folder / FILE} is beschadigd ({error}). Train opnieuw: themaspin train") from error
-    features = Features(*(_with_terms(parts, name) for name in VECTORIZERS))
-    return Classifier(
-        Words(features, {theme: parts["thema"][theme.value] for theme in Theme}, parts["sterkte"]),
-        sentences,
-        Weighing({theme: parts["weging"][theme.value] for theme in Theme}, parts["weging_sterkte"]),
-        {theme: Thresholds(**card["drempels"][theme.value]) for theme in Theme},
-    )
+    thresholds = {theme: Thresholds(**card["drempels"][theme.value]) for theme in Theme}
+    return Classifier(words, sentences, weighing, thresholds)
 
 
 def let_go() -> None:
@@ -148,40 +143,67 @@ def let_go() -> None:
     forget_sentence_model()
 
 
-def _parts(classifier: Classifier) -> dict[str, Any]:
-    words, weighing = classifier.words, classifier.weighing
-    vectorizers = dict(
-        zip(VECTORIZERS, (words.features.words, words.features.characters, words.features.frames), strict=True)
+def _packed(words: Words, weighing: Weighing) -> bytes:
+    import skops.io
+
+    from pipeline.themes.estimators import estimators_of
+
+    content = io.BytesIO(
+        skops.io.dumps(estimators_of(words, weighing), compression=zipfile.ZIP_DEFLATED, compresslevel=9)
     )
-    return {
-        **{name: _without_terms(one) for name, one in vectorizers.items()},
-        TERMS: {name: json.dumps(_terms(one), ensure_ascii=False) for name, one in vectorizers.items()},
-        "thema": {theme.value: model for theme, model in words.themes.items()},
-        "sterkte": words.strength,
-        "weging": {theme.value: model for theme, model in weighing.themes.items()},
-        "weging_sterkte": weighing.strength,
+    numbers = io.BytesIO()
+    np.savez(numbers, allow_pickle=False, **_numbers(words, weighing))
+    with zipfile.ZipFile(content, "a", zipfile.ZIP_DEFLATED, compresslevel=9) as packed:
+        packed.writestr(zipfile.ZipInfo(NUMBERS), numbers.getvalue(), zipfile.ZIP_DEFLATED)
+    return content.getvalue()
+
+
+def _unpacked(content: bytes) -> tuple[Words, Weighing]:
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        if NUMBERS in packed.namelist():
+            with np.load(io.BytesIO(packed.read(NUMBERS)), allow_pickle=False) as numbers:
+                return _of_numbers(numbers)
+    import skops.io
+
+    from pipeline.themes.estimators import of_estimators
+
+    return of_estimators(skops.io.loads(content, trusted=TRUSTED))
+
+
+def _numbers(words: Words, weighing: Weighing) -> dict[str, np.ndarray]:
+    """Return all numbers of a classifier by name, so that no library but NumPy is needed to read them."""
+    features = words.features
+    terms = {"woorden": features.words, "tekens": features.characters, "vormen": features.frames}
+    linear = {"thema": words.themes, "sterkte": words.strength, "weging_sterkte": weighing.strength}
+    linear |= {f"weging_{theme.value}": weighing.themes[theme] for theme in Theme}
+    return {key: array for name, one in terms.items() for key, array in _of_terms(name, one).items()} | {
+        f"{name}_{part}": array
+        for name, one in linear.items()
+        for part, array in (("gewichten", one.weights), ("begin", one.start))
     }
 
 
-def _terms(vectorizer: TfidfVectorizer) -> list[str]:
-    """The terms of a vectorizer in the order of their columns."""
-    return sorted(vectorizer.vocabulary_, key=lambda term: vectorizer.vocabulary_[term])
+def _of_terms(name: str, terms: Terms) -> dict[str, np.ndarray]:
+    """No term holds the end of a line, for texts are divided there."""
+    return {
+        f"{name}_namen": np.frombuffer("\n".join(terms.names).encode(), dtype=np.uint8),
+        f"{name}_gewichten": terms.weights,
+        f"{name}_soort": np.array([terms.pieces, terms.shortest, terms.longest]),
+    }
 
 
-def _without_terms(vectorizer: TfidfVectorizer) -> TfidfVectorizer:
-    """A vectorizer whose terms are stored beside it: skops would make an object of each of their numbers, a hundred thousand of
-    them, which takes seconds and hundreds of MB to load."""
-    bare = copy.copy(vectorizer)
-    del bare.vocabulary_
-    return bare
+def _of_numbers(numbers: Mapping[str, np.ndarray]) -> tuple[Words, Weighing]:
+    def linear(name: str) -> Linear:
+        return Linear(numbers[f"{name}_gewichten"], numbers[f"{name}_begin"])
 
+    def terms(name: str) -> Terms:
+        pieces, shortest, longest = numbers[f"{name}_soort"].tolist()
+        names = numbers[f"{name}_namen"].tobytes().decode().split("\n")
+        return Terms(bool(pieces), shortest, longest, names, numbers[f"{name}_gewichten"])
 
-def _with_terms(parts: Mapping[str, Any], name: str) -> TfidfVectorizer:
-    """A vectorizer as it was; one that was stored by an earlier version has its terms itself."""
-    vectorizer = parts[name]
-    if TERMS in parts:
-        vectorizer.vocabulary_ = {term: column for column, term in enumerate(json.loads(parts[TERMS][name]))}
-    return vectorizer
+    features = Features(terms("woorden"), terms("tekens"), terms("vormen"))
+    weighing = {theme: linear(f"weging_{theme.value}") for theme in Theme}
+    return Words(features, linear("thema"), linear("sterkte")), Weighing(weighing, linear("weging_sterkte"))
 
 
 def _replace(path: Path, content: bytes) -> None:

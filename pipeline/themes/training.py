@@ -16,14 +16,17 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from scipy import sparse
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
-from pipeline.themes.classifier import Classifier, Odds, Thresholds, Weighing, Words
+from pipeline.themes.classifier import Classifier, Linear, Odds, Thresholds, Weighing, Words
 from pipeline.themes.codebook import Strength, Theme
+from pipeline.themes.estimators import linear_of, strength_of
 from pipeline.themes.features import Annotated, Features
 from pipeline.themes.labelled import LabelledError, LabelledPassage
 from pipeline.themes.sentence_model import STRENGTHS, SentenceModel
+from pipeline.themes.terms import Row
 
 FOLDS = 5
 """Rounds of training with a part held out."""
@@ -168,9 +171,9 @@ class Material:
         annotated = [self.annotated[i] for i in chosen]
         passages = [self.passages[i] for i in chosen]
         features = Features.fit(annotated)
-        rows = features.theme_rows(annotated)
-        strength = _fit_strength(features.strength_rows(annotated, rows), passages)
-        return Words(features, fit_themes(rows, truth_matrix(passages)), strength)
+        for_themes, for_strength = tables(features, annotated)
+        themes = fit_themes(for_themes, truth_matrix(passages))
+        return Words(features, themes, strength_of(_fitted(STRENGTH_COST, for_strength, _strengths(passages))))
 
     def rounds(self) -> Iterator[tuple[np.ndarray, np.ndarray]]:
         """Yield which passages learn and which are held out. A reviewed passage whose text is held out does not learn."""
@@ -197,9 +200,22 @@ def _cross_validate(material: Material, progress: Callable[[str], None]) -> tupl
     return themes, strengths
 
 
-def fit_themes(rows: object, truth: np.ndarray) -> dict[Theme, LogisticRegression]:
-    """Return the estimator of each theme, fitted to rows of features and what was true of them, (n, 5) in the order of Theme."""
-    return {theme: _fitted(THEME_COST, rows, truth[:, i]) for i, theme in enumerate(Theme)}
+def tables(features: Features, annotated: Sequence[Annotated]) -> tuple[sparse.csr_matrix, sparse.csr_matrix]:
+    """Return the rows of passages for the themes and for the strength, each as one table."""
+    rows = [features.rows(passage) for passage in annotated]
+    for_themes, for_strength = zip(*rows, strict=True)
+    return _table(for_themes), _table(for_strength)
+
+
+def _table(rows: Sequence[Row]) -> sparse.csr_matrix:
+    ends = np.cumsum([0, *(len(row.columns) for row in rows)])
+    columns, values = (np.concatenate([getattr(row, name) for row in rows]) for name in ("columns", "values"))
+    return sparse.csr_matrix((values, columns, ends))
+
+
+def fit_themes(rows: object, truth: np.ndarray) -> Linear:
+    """Return the regressions of the themes, fitted to rows of features and what was true of them, (n, 5) in the order of Theme."""
+    return linear_of([_fitted(THEME_COST, rows, truth[:, i]) for i in range(len(Theme))])
 
 
 def _fitted(cost: float, rows: object, truth: object) -> LogisticRegression:
@@ -209,10 +225,6 @@ def _fitted(cost: float, rows: object, truth: object) -> LogisticRegression:
     return estimator
 
 
-def _fit_strength(rows: object, corpus: Sequence[LabelledPassage]) -> LogisticRegression:
-    return _fitted(STRENGTH_COST, rows, _strengths(corpus))
-
-
 def _strengths(passages: Sequence[LabelledPassage]) -> list[str]:
     return [str(passage.strength or Strength.CONTEXT) for passage in passages]
 
@@ -220,8 +232,12 @@ def _strengths(passages: Sequence[LabelledPassage]) -> list[str]:
 def fit_weighing(odds: Odds, passages: Sequence[LabelledPassage]) -> Weighing:
     """Fit held-out log-odds to what was true (Platt), so that a score of 0.8 is right eight times in ten on unseen papers."""
     truth = truth_matrix(passages)
-    themes = {theme: LogisticRegression(C=1.0).fit(odds.of_theme(theme), truth[:, i]) for i, theme in enumerate(Theme)}
-    return Weighing(themes, LogisticRegression(C=1.0, max_iter=1000).fit(odds.of_strength(), _strengths(passages)))
+    themes = {
+        theme: linear_of([LogisticRegression(C=1.0).fit(odds.of_theme(theme), truth[:, i])])
+        for i, theme in enumerate(Theme)
+    }
+    strength = LogisticRegression(C=1.0, max_iter=1000).fit(odds.of_strength(), _strengths(passages))
+    return Weighing(themes, strength_of(strength))
 
 
 def choose_thresholds(scores: np.ndarray, truth: np.ndarray) -> Thresholds:

@@ -30,7 +30,7 @@ def test_texts_of_papers_teach_the_weighing_and_no_words(small_corpus):
     plain, taught = (_trained(small_corpus, papers) for papers in ([], misleading))
     odds = [one.classifier.words.odds(list(annotated(["kamer 1"], spacy.blank("nl"))))[0] for one in (plain, taught)]
     assert np.array_equal(*odds)
-    weights = [one.classifier.weighing.themes[Theme.HUISVESTING].coef_[0, 0] for one in (plain, taught)]
+    weights = [one.classifier.weighing.themes[Theme.HUISVESTING].weights[0, 0] for one in (plain, taught)]
     assert weights[1] < weights[0]
     assert len(taught.held_out.numbers) == len(small_corpus)
 
