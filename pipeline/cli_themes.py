@@ -193,13 +193,13 @@ def evaluate(file: Path, folder: Path) -> None:
     help="Meet alleen de kaart die nu geldt, op gelabelde papieren van anderen.",
 )
 def weegkaart(papieren: Path, others: Path | None) -> None:
-    """Leer uit gelabelde papieren hoe zwaar elk kenmerk weegt voor de vraag of een thema op eigen benen staat.
+    """Leer uit gelabelde papieren hoe zwaar elk kenmerk en elk woord weegt voor de vraag of een thema op eigen benen staat.
 
     Meet eerst op de papieren van elke schrijver met een kaart die van de andere schrijvers is geleerd, en schrijft dan de kaart van
     alle papieren samen. De volgende run beoordeelt er alle papieren mee; geen PDF wordt opnieuw gelezen. Met --meet wordt niets geleerd.
     """
     from pipeline.coverage.learning import PapersError, as_read, learn, measure, measure_in_use, papers_of, read_papers
-    from pipeline.coverage.weighing import CARD, keep
+    from pipeline.coverage.weighing import CARD, WORDS, keep
 
     try:
         papers = list(papers_of(others)) if others else read_papers(papieren)
@@ -209,6 +209,7 @@ def weegkaart(papieren: Path, others: Path | None) -> None:
         if others:
             click.echo("\n".join(measure_in_use(read, workshop.rules).lines()))
             return
+        say("meten, elke schrijver met een kaart van de andere schrijvers, en leren van allen")
         measured = list(measure(read, workshop.rules).lines())
         learned = learn(read)
     except PapersError as error:
@@ -219,7 +220,7 @@ def weegkaart(papieren: Path, others: Path | None) -> None:
         keep(learned, {"papieren": len(papers), "themaclassifier": workshop.classifier.id, "gemeten": measured})
     except OSError as error:
         raise Refusal(f"{CARD}: niet te schrijven ({error.strerror})", WRONG_USAGE) from None
-    click.echo(f"Opgeslagen in {CARD}")
+    click.echo(f"Opgeslagen in {CARD}, en de woorden ernaast in {WORDS}")
 
 
 @click.command("corpus")

@@ -20,6 +20,7 @@ from pipeline.coverage.footing import (
     surroundings,
     why_serving,
 )
+from pipeline.coverage.footing_words import wording
 from pipeline.coverage.rules import Rules
 from pipeline.coverage.weighing import Card, card
 from pipeline.coverage.wording import acts, plainly_missed, plainly_on, sets_aside
@@ -158,7 +159,8 @@ def _seen(theme: Theme, passage: Passage, judged: JudgedText, rules: Rules) -> S
 def _evidence(passage: Passage, seen: Sighting, place: Surroundings, rules: Rules, weights: Card) -> Evidence:
     """Housing stands on its own where it is an aim or measure at all."""
     housing = seen.theme == Theme.HUISVESTING
-    own = seen.score * seen.acting if housing else weights.chance(signs(seen, place))
+    worded = "" if housing else wording(seen.theme, passage, place.chapter)
+    own = seen.score * seen.acting if housing else weights.chance(signs(seen, place), worded)
     free = housing or (own >= rules.eigen_benen_vanaf and seen.why != IN_PASSING)
     return Evidence(passage.number, seen.theme, seen.level, seen.score, seen.acting, own, free, seen.why, passage.page)
 

@@ -4,7 +4,8 @@ Nearly every housing policy speaks of enforcement and registration; without this
 (domain: "Own footing"). No sign settles it alone. In the words of a passage: the sentences that carry the theme speak of housing
 too, lay a duty on who offers the housing, only repeat that residents must be inscribed, or speak of enforcement or registration
 without an object of its own (exploitation, employers; persons in the BRP). Around it: what the headings announce, and how much of
-the chapter and of the paper is on the theme, and on housing. How much each sign weighs stands on the card (`weighing.py`).
+the chapter and of the paper is on the theme, and on housing. What these leave out, the words of the passage may tell
+(`footing_words.py`). How much each sign weighs stands on the card (`weighing.py`).
 """
 
 from __future__ import annotations

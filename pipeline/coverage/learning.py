@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.coverage.assessment import Assessment, PolicyType, assess, policy_type, sightings
 from pipeline.coverage.footing import signs
+from pipeline.coverage.footing_words import WordWeights, learn_words, wording
 from pipeline.coverage.rules import Rules
-from pipeline.coverage.weighing import Card
+from pipeline.coverage.weighing import SAID, Card
 from pipeline.extraction.blocks import Block, BlockKind, Line
 from pipeline.language.passage_making import make_passages
 from pipeline.language.passages import Passage
@@ -34,6 +35,8 @@ FOOTINGS = (OWN, "dienst", "beschrijving")
 """What a writer can say of a theme in a text: for its own sake, for the housing rules, or only described."""
 SPREAD = 0.3
 """Signs are brought to this spread before they are weighed, so that none gets a large weight from few papers."""
+ROUNDS = 4
+"""So often a part of the writers is held out from the words, to hear what these say of strangers."""
 SAME = 0.5
 """A text of the paper stands in a passage where they share this part of the runs of three words of either."""
 
@@ -56,12 +59,15 @@ class LabelledPaper:
 
 @dataclass(frozen=True)
 class ReadPaper:
-    """A labelled paper as the night sees it, and for each theme seen in a passage its signs and whether the writer calls it own."""
+    """A labelled paper as the night sees it, and for each theme seen in a passage its signs, how it is worded and whether the writer
+    calls it own.
+    """
 
     paper: LabelledPaper
     passages: tuple[Passage, ...]
     judged: tuple[JudgedText, ...]
     signs: tuple[Mapping[str, float], ...]
+    wordings: tuple[str, ...]
     own: tuple[bool, ...]
 
 
@@ -134,6 +140,7 @@ def as_read(paper: LabelledPaper, classifier: Classifier, nlp: Language, rules: 
         passages,
         tuple(judged),
         tuple(signs(sighting, place) for _, sighting, place in seen),
+        tuple(wording(sighting.theme, passage, place.chapter) for passage, sighting, place in seen),
         tuple(sighting.theme in called[passage.number] for passage, sighting, _ in seen),
     )
 
@@ -183,7 +190,8 @@ def _runs(text: str) -> set[tuple[str, ...]]:
 def learn(papers: Sequence[ReadPaper]) -> Card:
     """Return the card that fits what the writers of these papers said best: a logistic regression on the signs.
 
-    Raises PapersError where they call nothing their own, or everything.
+    What the words say counts here as far as they know it of writers from whom they did not learn. Raises PapersError where nothing
+    is called own, or everything.
     """
     import numpy as np
     from sklearn.linear_model import LogisticRegression
@@ -195,13 +203,33 @@ def learn(papers: Sequence[ReadPaper]) -> Card:
         raise PapersError(
             f"Van de papieren van {writers} valt niets te leren: in alle passages is 'voet' {OWN}, of in geen enkele"
         )
-    names = list(rows[0])
-    values = np.array([[row[name] for name in names] for row in rows])
+    names = [*rows[0], SAID]
+    said = [odds for paper in _heard(papers) for odds in paper]
+    values = np.array([[*row.values(), odds] for row, odds in zip(rows, said, strict=True)])
     spread = values.std(axis=0) + 1e-6
     fitted = LogisticRegression(max_iter=3000).fit((values - values.mean(axis=0)) / spread * SPREAD, own)
     weights = fitted.coef_[0] / spread * SPREAD
-    start = float(fitted.intercept_[0] - weights @ values.mean(axis=0))
-    return Card(round(start, 3), {name: round(float(weight), 3) for name, weight in zip(names, weights, strict=True)})
+    start = float(np.asarray(fitted.intercept_)[0] - weights @ values.mean(axis=0))
+    rounded = {name: round(float(weight), 3) for name, weight in zip(names, weights, strict=True)}
+    return Card(round(start, 3), rounded, _words_of(papers))
+
+
+def _words_of(papers: Sequence[ReadPaper]) -> WordWeights:
+    return learn_words([text for one in papers for text in one.wordings], [own for one in papers for own in one.own])
+
+
+def _heard(papers: Sequence[ReadPaper]) -> list[list[float]]:
+    """Return for each paper what the words of other writers say of its passages; of other papers where there is one writer."""
+    writers = [one.paper.writer for one in papers]
+    groups = writers if len(set(writers)) > 1 else [one.paper.id for one in papers]
+    rounds = {group: number % ROUNDS for number, group in enumerate(sorted(set(groups)))}
+    learned = {
+        number: _words_of([one for one, group in zip(papers, groups, strict=True) if rounds[group] != number])
+        for number in set(rounds.values())
+    }
+    return [
+        [learned[rounds[group]].odds(text) for text in one.wordings] for one, group in zip(papers, groups, strict=True)
+    ]
 
 
 def measure_in_use(papers: Sequence[ReadPaper], rules: Rules) -> Footing:

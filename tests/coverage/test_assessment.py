@@ -253,9 +253,10 @@ def test_what_is_lacking_is_not_rounded_away():
 
 
 def test_the_reason_says_how_much_is_lacking():
-    reason = paper_of(("Er komt een spreekuur.", judged(ZORG)), filler=8)[ZORG].reason
+    rules = replace(RULES, eigen_benen_punten=1.7)
+    reason = paper_of(("Er komt een spreekuur.", judged(ZORG)), filler=8, rules=rules)[ZORG].reason
     assert reason.startswith("1 maatregel, te weinig op eigen benen (0,")
-    assert reason.endswith("punt, nodig 0,70), blz. 1")
+    assert reason.endswith("punt, nodig 1,70), blz. 1")
 
 
 @pytest.mark.parametrize(

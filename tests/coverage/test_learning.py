@@ -8,7 +8,7 @@ from pipeline.coverage import weighing
 from pipeline.coverage.assessment import PolicyType
 from pipeline.coverage.footing import Sighting, signs, surroundings
 from pipeline.coverage.learning import LabelledPaper, PapersError, ReadPaper, called_own, learn, read_papers
-from pipeline.coverage.weighing import CARD, Card, card
+from pipeline.coverage.weighing import CARD, SAID, Card, card
 from pipeline.themes.codebook import Theme
 from tests.conftest import ROOT
 
@@ -93,15 +93,33 @@ def seen(chapter, theme, why=""):
 def test_what_writers_call_own_weighs_for_it_and_the_rest_against():
     paper = LabelledPaper("een-01", "een", (), {}, frozenset(), PolicyType.PARTIAL)
     own, serving = seen("5 Zorg", ZORG), seen("6 Beheer", HANDHAVING)
-    learned = learn([ReadPaper(paper, (), (), (own, serving) * 20, (True, False) * 20)])
-    assert learned.chance(serving) < 0.5 < learned.chance(own)
+    learned = learn([ReadPaper(paper, (), (), (own, serving) * 20, ("x",) * 40, (True, False) * 20)])
+    assert learned.chance(serving, "x") < 0.5 < learned.chance(own, "x")
+
+
+def test_words_of_writers_weigh_where_those_of_other_writers_prove_right():
+    one = seen("5 Zorg", ZORG)
+    papers = [
+        ReadPaper(
+            LabelledPaper(f"{writer}-01", writer, (), {}, frozenset(), PolicyType.PARTIAL),
+            (),
+            (),
+            (one,) * 20,
+            ("spreekuur", "huisregels") * 10,
+            (True, False) * 10,
+        )
+        for writer in ("een", "twee", "drie")
+    ]
+    learned = learn(papers)
+    assert learned.weights[SAID] > 0
+    assert learned.chance(one, "huisregels") < 0.5 < learned.chance(one, "spreekuur")
 
 
 @pytest.mark.parametrize("own", [(), (True,), (False, False)])
 def test_papers_in_which_nothing_or_everything_is_own_teach_nothing(own):
     paper = LabelledPaper("een-01", "een", (), {}, frozenset(), PolicyType.PARTIAL)
     with pytest.raises(PapersError, match="eigen"):
-        learn([ReadPaper(paper, (), (), (seen("5 Zorg", ZORG),) * len(own), own)])
+        learn([ReadPaper(paper, (), (), (seen("5 Zorg", ZORG),) * len(own), ("x",) * len(own), own)])
 
 
 def test_a_card_that_cannot_be_written_leaves_the_one_in_use(tmp_path, monkeypatch):
@@ -118,7 +136,7 @@ def test_a_card_that_cannot_be_written_leaves_the_one_in_use(tmp_path, monkeypat
 
 
 def test_the_card_in_use_weighs_every_sign_and_no_other():
-    assert set(card().weights) == set(seen("5 Zorg", ZORG))
+    assert set(card().weights) == {*seen("5 Zorg", ZORG), SAID}
 
 
 def test_the_card_in_use_was_learned_from_all_papers_of_the_corpus():
