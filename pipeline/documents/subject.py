@@ -33,6 +33,9 @@ SHOWN = 0.45
 """Share of the words in sentences on work, a bed or a far country from which a text that names them once is about them."""
 SHOWN_SENTENCES, SHOWN_TWICE, FOREIGN = 4, 2, 0.25
 """With at least so many of such sentences, so many from a second side, and at most this share of them on other groups."""
+ALL_SIDES_SENTENCES, ALL_SIDES_SHARE, ALL_SIDES_FOREIGN = 10, 0.2, 0.15
+"""A whole paper names them seldom once it is clear whom it is about, and much of it is process. So it is about them where it names them
+and shows all three sides: in so many sentences, with this share of its words, and at most this share of them on other groups."""
 _ITEMS = re.compile(r"\b(?:besluitenlijst|notulen|agenda|verslag)\b", re.IGNORECASE)
 """Papers whose headings are items; they are about labour migrants when enough of their words are."""
 
@@ -73,6 +76,18 @@ class Attention:
             and self.shown_words >= SHOWN * self.words
             and self.sides[1] >= SHOWN_TWICE
             and self.others <= FOREIGN * self.shown
+        )
+
+    @property
+    def shows_all_sides(self) -> bool:
+        """Whether it names them and shows their work, beds and countries, the second most often in more than one sentence."""
+        return (
+            self.outright
+            and all(self.sides)
+            and self.sides[1] >= SHOWN_TWICE
+            and self.shown >= ALL_SIDES_SENTENCES
+            and self.shown_words >= ALL_SIDES_SHARE * self.words
+            and self.others <= ALL_SIDES_FOREIGN * self.shown
         )
 
     def __str__(self) -> str:
@@ -129,6 +144,10 @@ def about_of(parts: Parts, passages: Sequence[Passage], title: str, kind: PaperK
         return Derived(True, "alinea's achter elkaar over arbeidsmigranten")
     if not _ITEMS.search(name) and attention.speaks_of_them:
         return Derived(True, f"werk, verblijf en herkomst in {attention.shown} van {attention.sentences} zinnen")
+    if kind in RULES and not FRAMEWORK.search(name) and attention.shows_all_sides:
+        return Derived(
+            True, f"werk, verblijf en herkomst, alle drie, in {attention.shown} van {attention.sentences} zinnen"
+        )
     silent = next(iter(silent_sections(passages)), None) if kind in RULES else None
     if silent:
         return Derived(True, f"{SILENT} '{silent[-1]}'")

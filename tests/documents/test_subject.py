@@ -222,3 +222,37 @@ def test_a_letter_has_one_subject_so_a_tenth_of_its_sentences_is_enough():
         "vergunning. Hij verhuurt aan arbeidsmigranten. Er volgt een dwangsom. Wij houden u op de hoogte."
     )
     assert read(f"## Raadsinformatiebrief\nOnderwerp: Kerkstraat 3\n{letter}").about.value
+
+
+WHOLE_PAPER = (
+    "# Inleiding\nIn deze nota gaat het over arbeidsmigranten. Velen komen uit Polen. "
+    + "De raad sprak hierover in drie avonden en vroeg om een helder stuk. " * 8
+    + "# Wonen\n"
+    + "Een bed staat in een eigen kamer. Voor elke locatie met logies geldt een maximum. Overbewoning pakken wij aan. "
+    * 2
+    + "De dorpsraad denkt mee over groen, geluid en verkeer. " * 6
+    + "# Werken\nHet uitzendbureau is aanspreekbaar. De werkgever meldt hoeveel mensen hij verwacht. De inlener ook. "
+    + "Het loon staat op een loonstrook. Er komt een overleg met alle bedrijven over rust en orde in het dorp. "
+)
+
+
+def test_a_whole_paper_that_shows_work_beds_and_countries_is_about_those_it_names_once():
+    assert read("## De lange lijn, beleidsnota", WHOLE_PAPER).about.value
+
+
+@pytest.mark.parametrize(
+    ("left_out", "instead"),
+    [
+        ("Velen komen uit Polen. ", ""),
+        ("In deze nota gaat het over arbeidsmigranten. ", ""),
+        ("De dorpsraad denkt mee over", "De studenten denken mee over"),
+    ],
+    ids=["no country", "not named", "others as well"],
+)
+def test_with_less_than_all_sides_it_is_not(left_out, instead):
+    assert left_out in WHOLE_PAPER
+    assert not read("## De lange lijn, beleidsnota", WHOLE_PAPER.replace(left_out, instead)).about.value
+
+
+def test_a_framework_speaks_of_beds_and_work_of_many():
+    assert not read("## Woonvisie 2030", WHOLE_PAPER).about.value
