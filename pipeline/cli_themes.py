@@ -244,13 +244,11 @@ def corpus_command(corpus: Path) -> None:
 
 def _judged(rows: list[dict[str, Any]], workshop: Workshop) -> Iterator[tuple[dict[str, Any], Any]]:
     """Yield each row with its judgement, some hundreds at a time, so that memory does not grow with the file."""
-    from pipeline.themes.features import annotated
-
     for start in range(0, len(rows), TOGETHER):
         if start:
             say(f"{start} van {len(rows)} passages")
         part = rows[start : start + TOGETHER]
-        judgements = workshop.classifier.classifier.judge(list(annotated((row["text"] for row in part), workshop.nlp)))
+        judgements = workshop.classifier.classifier.judge([row["text"] for row in part], workshop.nlp)
         yield from zip(part, judgements, strict=True)
 
 

@@ -148,7 +148,7 @@ def _seen(theme: Theme, passage: Passage, judged: JudgedText, rules: Rules) -> S
     done, why = acts(theme, passage, judged), why_serving(theme, passage, judged)
     return Sighting(
         theme=theme,
-        level=MEASURE if done else judged.strengths[theme].level,
+        level=MEASURE if done else judged.strength_of(theme).level,
         score=max(judged.scores[theme], rules.vast_woord if why and plainly_on(theme, passage) else 0.0),
         acting=max(judged.act_chance(theme), rules.gemeente_doet if done else 0.0),
         housing=judged.scores[Theme.HUISVESTING],

@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.coverage.wording import carrying
+from pipeline.coverage.wording import CARRIES, carrying
 from pipeline.language.passages import Passage
 from pipeline.themes.codebook import Theme
 from pipeline.themes.judging import JudgedText
@@ -100,7 +100,7 @@ def why_serving(theme: Theme, passage: Passage, judged: JudgedText) -> str:
     if theme == Theme.HUISVESTING:
         return ""
     own_object = _has_own_object(theme, judged, passage.text)
-    if theme in judged.mingled:
+    if Theme.HUISVESTING in judged.labels and _all(theme, passage, CARRIES[Theme.HUISVESTING]):
         return MINGLED
     if PROVIDER_MUST.search(passage.text) or _all(theme, passage, PROVIDER_DOES):
         return PROVIDER_DUTY

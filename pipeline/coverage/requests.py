@@ -9,7 +9,7 @@ from dataclasses import replace
 from pipeline.documents.paper import Motion
 from pipeline.documents.policy_request import asks_policy
 from pipeline.language.passages import Passage
-from pipeline.themes.codebook import Strength, Theme
+from pipeline.themes.codebook import Theme
 from pipeline.themes.judging import JudgedText
 from pipeline.themes.lexicon import lexicon
 
@@ -99,15 +99,8 @@ def _with(passage: Passage, judged: JudgedText, requests: Sequence[tuple[str, Ju
         labels=tuple(theme for theme in Theme if theme in themes or theme in judged.labels),
         uncertain=tuple(theme for theme in judged.uncertain if theme not in themes),
         scores=judged.scores | scores,
-        strengths=judged.strengths | dict.fromkeys(themes, Strength.MAATREGEL),
-        acting=judged.acting | dict.fromkeys(themes, 1.0),
-        mingled=tuple(theme for theme in judged.mingled if not _alone(theme, held)),
+        asked=tuple(sorted(themes)),
     )
-
-
-def _alone(theme: Theme, held: Sequence[JudgedText]) -> bool:
-    """Whether some request asks for this theme without speaking of housing."""
-    return any(theme in one.labels and Theme.HUISVESTING not in one.labels for one in held)
 
 
 def _squeezed(text: str) -> str:

@@ -133,12 +133,11 @@ def as_reviewed(judged: JudgedText, decision: Decision | None) -> JudgedText:
         return judged
     labels = tuple(theme for theme in Theme if theme in decision.labels)
     strength = Strength(decision.sterkte) if decision.sterkte in set(Strength) else judged.strength
-    same = strength == judged.strength
     return ReviewedText(
         labels=labels,
         uncertain=(),
         scores={theme: float(theme in labels) for theme in Theme},
         strength=strength,
-        strengths={theme: judged.strengths.get(theme, strength) if same else strength for theme in labels},
-        mingled=tuple(theme for theme in judged.mingled if theme in labels),
+        acting=float(strength != Strength.CONTEXT),
+        asked=tuple(theme for theme in judged.asked if theme in labels) if strength == judged.strength else (),
     )

@@ -106,7 +106,7 @@ def plainly_missed(passage: Passage, judged: JudgedText) -> Sequence[Theme]:
     """Return the themes that were not seen in a passage with rules on housing while a word of theirs stands there."""
     if isinstance(judged, ReviewedText):
         return []
-    rules = Theme.HUISVESTING in judged.labels and judged.strengths[Theme.HUISVESTING] != Strength.CONTEXT
+    rules = Theme.HUISVESTING in judged.labels and judged.strength_of(Theme.HUISVESTING) != Strength.CONTEXT
     return [theme for theme in PLAIN if rules and theme not in judged.labels and plainly_on(theme, passage)]
 
 

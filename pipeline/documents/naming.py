@@ -120,6 +120,8 @@ def named_in(text: str) -> list[Named]:
 def _longest(text: str, words: Sequence[re.Match[str]]) -> tuple[Named | None, int]:
     if not words[0].group()[:1].isupper() and not words[0].group().startswith(("'s", "’s")):
         return None, 1
+    if _squeezed(words[0].group()) not in _beginnings():
+        return None, 1
     for size in range(len(words), 0, -1):
         start, end = words[0].start(), words[size - 1].end()
         written = text[start:end].rstrip(".")
@@ -135,6 +137,12 @@ def _codes() -> dict[str, str]:
     newest_last = sorted(all_municipalities(), key=lambda one: one.valid_until or date.max)
     variants = {_squeezed(variant): one.gm_code for one in newest_last for variant in one.variants}
     return variants | {_squeezed(one.name): one.gm_code for one in newest_last}
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """Whatever a name begins with, "bergen" and "bergenop" too: most words begin none, which is then known at once."""
+    return frozenset(name[:size] for name in _codes() for size in range(len(name) + 1))
 
 
 def _squeezed(text: str) -> str:

@@ -27,6 +27,8 @@ from pipeline.language.municipalities import OnbekendeGemeente, all_municipaliti
 
 CONTEXT = 80
 """Characters before a name in which its lead-in stands."""
+REMEMBERED, LONGEST_REMEMBERED = 4096, 2000
+"""So many texts of at most so many characters are not looked through again: what a paper is, is asked of each line more than once."""
 
 _NAME, _ADJECTIVE, _DECOY = "naam", "bijvoeglijk", "geen gemeente"
 
@@ -59,9 +61,17 @@ def find(text: str | Doc, day: date | None = None) -> list[Mention]:
     name lives on as that of a village).
     """
     plain = text.text if isinstance(text, Doc) else text
-    names = _names_in(plain)
-    found = [*_codes_in(plain), *_heads_in(plain), *_mentions(plain, names)]
+    found = (_remembered if len(plain) <= LONGEST_REMEMBERED else _all_in)(plain)
     return sorted((one for one in found if _holds_on(one, day)), key=lambda one: (one.start, -one.strength))
+
+
+def _all_in(text: str) -> tuple[Mention, ...]:
+    return (*_codes_in(text), *_heads_in(text), *_mentions(text, _names_in(text)))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _remembered(text: str) -> tuple[Mention, ...]:
+    return _all_in(text)
 
 
 def _holds_on(mention: Mention, day: date | None) -> bool:
@@ -72,10 +82,14 @@ def _holds_on(mention: Mention, day: date | None) -> bool:
 
 
 def _codes_in(text: str) -> Iterator[Mention]:
-    known = {one.gm_code for one in all_municipalities()}
     for match in forms.IMRO.finditer(text):
-        if (code := f"GM{match[1]}") in known:
+        if (code := f"GM{match[1]}") in _known_codes():
             yield Mention(code, match.start(), match.end() - 1, Form.IMRO, Strength.VERY_STRONG)
+
+
+@cache
+def _known_codes() -> frozenset[str]:
+    return frozenset(one.gm_code for one in all_municipalities())
 
 
 def _heads_in(text: str) -> Iterator[Mention]:

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from pipeline.themes.codebook import Strength, Theme
-from pipeline.themes.features import Annotated, Features
+from pipeline.themes.features import Annotated, Features, annotated
 from pipeline.themes.sentence_model import STRENGTHS, SentenceModel
 from pipeline.themes.terms import Row
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 MIN_WORDS = 4
 """Shorter texts hold too little to judge: they get no theme, whatever a word in them suggests."""
@@ -136,11 +141,17 @@ class Classifier:
     weighing: Weighing
     thresholds: dict[Theme, Thresholds]
 
-    def judge(self, passages: Sequence[Annotated]) -> list[Judgement]:
-        """Return a judgement per passage, in order."""
-        if not passages:
+    def judge(self, texts: Sequence[str], nlp: Language) -> list[Judgement]:
+        """Return a judgement per text, in order.
+
+        The sentence model, which is half of the work and leaves Python alone, reads them beside spaCy and the words.
+        """
+        if not texts:
             return []
-        odds = Odds(*self.words.odds(passages), self.sentences.odds([passage.text for passage in passages]))
+        with ThreadPoolExecutor(1, thread_name_prefix="zinsmodel") as beside:
+            said = beside.submit(self.sentences.odds, texts)
+            passages = list(annotated(texts, nlp))
+            odds = Odds(*self.words.odds(passages), said.result())
         chances, strengths = self.weighing.chances(odds), self.weighing.strengths(odds)
         return [
             self._judgement(

@@ -16,7 +16,6 @@ import numpy as np
 
 from pipeline.themes.classifier import Classifier, Judgement
 from pipeline.themes.codebook import Theme
-from pipeline.themes.features import annotated
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -47,7 +46,7 @@ def carriers(
     spans = [match.span() for match in islice(WORD.finditer(text), MOST_TRIED)]
     if not judgement.labels or not spans:
         return dict.fromkeys(judgement.labels, ())
-    without = classifier.judge(list(annotated([text[:start] + text[end:] for start, end in spans], nlp)))
+    without = classifier.judge([text[:start] + text[end:] for start, end in spans], nlp)
     return {theme: _strongest(text, spans, _losses(theme, judgement, without)) for theme in judgement.labels}
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -54,9 +55,11 @@ class SentenceModel:
     def odds(self, texts: Sequence[str]) -> np.ndarray:
         """Return log-odds of themes and strengths, (len(texts), WIDTH).
 
-        One text at a time: in a batch the rounding of one text would depend on the others, and a night on the order of its papers.
+        Each text by itself: in a batch the rounding of one would depend on the others, and a night on the order of its papers. As many
+        side by side as there are cores: a thread for each text costs less than cutting up the work on one text.
         """
-        return np.array([self._of_one(text) for text in texts]).reshape(len(texts), WIDTH)
+        with ThreadPoolExecutor(_cores(), thread_name_prefix="zinsmodel") as readers:
+            return np.array(list(readers.map(self._of_one, texts))).reshape(len(texts), WIDTH)
 
     def unseen_odds(self, texts: Sequence[str]) -> np.ndarray:
         """Return the same, but of texts that it learned from only what its twin said: a row of not-a-number where that is nothing."""
@@ -137,10 +140,14 @@ def _damaged(folder: Path, error: Exception) -> SentenceModelError:
     )
 
 
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
 def _options() -> object:
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 0
+    options.intra_op_num_threads = 1
     options.log_severity_level = 3  # without this it warns of graphics cards that it cannot find
     return options

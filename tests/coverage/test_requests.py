@@ -23,7 +23,7 @@ def test_a_requested_theme_is_a_measure_in_the_passage_that_holds_it():
     )
     known = [judged(REGISTRATIE, strength=CONTEXT), judged(REGISTRATIE, strength=CONTEXT)]
     found = with_requests([there, elsewhere], known, MOTION, ASKED)
-    assert found[0].strengths[REGISTRATIE] == Strength.MAATREGEL
+    assert found[0].strength_of(REGISTRATIE) == Strength.MAATREGEL
     assert found[0].act_chance(REGISTRATIE) == 1.0
     assert found[1] == known[1]
 
@@ -31,13 +31,6 @@ def test_a_requested_theme_is_a_measure_in_the_passage_that_holds_it():
 def test_a_theme_that_the_whole_passage_hid_is_found_in_its_request():
     found = with_requests([passage(0, ASK.upper())], [judged(ZORG)], MOTION, ASKED)
     assert found[0].labels == (REGISTRATIE, ZORG)
-
-
-def test_a_request_for_checks_alone_is_not_mingled_with_housing():
-    ask = Motion("7", "gemeenteraad", DAY, (), "aangenomen", ("malafide uitzendbureaus aan te pakken",), False)
-    known = [judged(HUISVESTING, HANDHAVING, mingled=[HANDHAVING])]
-    found = with_requests([passage(0, "malafide uitzendbureaus aan te pakken")], known, ask, [judged(HANDHAVING)])
-    assert found[0].mingled == ()
 
 
 def test_a_paper_that_is_no_motion_stays_as_it_is():

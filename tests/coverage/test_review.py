@@ -103,9 +103,7 @@ def test_why_it_reopened_names_what_changed_what_came_and_what_went():
 
 
 def test_a_corrected_passage_is_what_the_reviewer_says():
-    judged = JudgedText(
-        (HUISVESTING,), (ZORG,), dict.fromkeys(Theme, 0.4), Strength.CONTEXT, {HUISVESTING: Strength.CONTEXT}, ()
-    )
+    judged = JudgedText((HUISVESTING,), (ZORG,), dict.fromkeys(Theme, 0.4), Strength.CONTEXT, 0.3)
     said = Decision(
         "",
         "verbeterd",
@@ -119,5 +117,6 @@ def test_a_corrected_passage_is_what_the_reviewer_says():
         sterkte="maatregel",
     )
     now = as_reviewed(judged, said)
-    assert (now.labels, now.uncertain, now.strengths[ZORG]) == ((ZORG,), (), Strength.MAATREGEL)
+    assert (now.labels, now.uncertain, now.strength_of(ZORG)) == ((ZORG,), (), Strength.MAATREGEL)
+    assert now.act_chance(ZORG) == 1.0
     assert as_reviewed(judged, None) is judged

@@ -6,7 +6,6 @@ import pytest
 
 from pipeline.language.loading import load_language
 from pipeline.themes.codebook import Strength, Theme
-from pipeline.themes.features import annotated
 from pipeline.themes.labelled import LabelledPassage
 from pipeline.themes.storing import load
 from tests.conftest import ROOT
@@ -35,4 +34,4 @@ def small_corpus():
 
 @pytest.fixture(scope="session")
 def judge(nlp, classifier):
-    return lambda *texts: classifier.judge(list(annotated(texts, nlp)))
+    return lambda *texts: classifier.judge(texts, nlp)

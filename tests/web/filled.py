@@ -74,8 +74,7 @@ def paper_rows(number: int, passages: int, code: str) -> PaperRows:
                     "uncertain": [],
                     "scores": {theme.value: luck.random() for theme in Theme},
                     "strength": "maatregel",
-                    "strengths": {},
-                    "mingled": [],
+                    "acting": 0.9,
                 },
                 "kenmerken": " ".join(
                     [code.lower(), "soortbeleid", f"jaar{2015 + number % 9}", *(f"thema{label}" for label in labels)]
