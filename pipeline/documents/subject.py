@@ -33,9 +33,11 @@ SHOWN = 0.45
 """Share of the words in sentences on work, a bed or a far country from which a text that names them once is about them."""
 SHOWN_SENTENCES, SHOWN_TWICE, FOREIGN = 4, 2, 0.25
 """With at least so many of such sentences, so many from a second side, and at most this share of them on other groups."""
-ALL_SIDES_SENTENCES, ALL_SIDES_SHARE, ALL_SIDES_FOREIGN = 10, 0.2, 0.15
-"""A whole paper names them seldom once it is clear whom it is about, and much of it is process. So it is about them where it names them
-and shows all three sides: in so many sentences, with this share of its words, and at most this share of them on other groups."""
+POINTERS, POINTED, LIVING, AROUND_SHARE, BESIDE = 5, 0.03, 3, 0.13, 0.1
+"""A whole paper names them seldom once it is clear whom it is about, and much of it is process. So it is about them where it points at
+them (by a name, however loose, or a far country) so often, in this share of its sentences, with so many sentences on work or a bed, this
+share of its words on either, and at most this share of its sentences on other groups. Papers on something near (homelessness,
+human trafficking, short stay) point at them less often."""
 _ITEMS = re.compile(r"\b(?:besluitenlijst|notulen|agenda|verslag)\b", re.IGNORECASE)
 """Papers whose headings are items; they are about labour migrants when enough of their words are."""
 
@@ -46,6 +48,7 @@ class Attention:
 
     `named`: whether a sentence names them, by older and looser words too; `outright`: whether without those. `shown` are sentences
     that name them or are on a side of theirs (`SIDES`), with `shown_words` words; `sides` how many are on each side, most first.
+    `living` are those on work or a bed, one on both twice; `pointers` are names, looser ones too, and sentences with a far country.
     """
 
     sentences: int
@@ -58,6 +61,8 @@ class Attention:
     shown: int
     shown_words: int
     sides: tuple[int, ...]
+    living: int
+    pointers: int
 
     @property
     def density(self) -> float:
@@ -79,15 +84,15 @@ class Attention:
         )
 
     @property
-    def shows_all_sides(self) -> bool:
-        """Whether it names them and shows their work, beds and countries, the second most often in more than one sentence."""
+    def points_at_them(self) -> bool:
+        """Whether it points at them again and again, in a paper that shows their work, beds and countries."""
         return (
-            self.outright
-            and all(self.sides)
-            and self.sides[1] >= SHOWN_TWICE
-            and self.shown >= ALL_SIDES_SENTENCES
-            and self.shown_words >= ALL_SIDES_SHARE * self.words
-            and self.others <= ALL_SIDES_FOREIGN * self.shown
+            all(self.sides)
+            and self.pointers >= POINTERS
+            and self.pointers >= POINTED * self.sentences
+            and self.living >= LIVING
+            and self.shown_words >= AROUND_SHARE * self.words
+            and self.others <= BESIDE * self.sentences
         )
 
     def __str__(self) -> str:
@@ -106,7 +111,8 @@ def attention_of(passages: Sequence[Passage]) -> Attention:
         older
     )  # where nobody is named, nothing more is looked for: most papers are on something else
     sides = [[named and bool(side.search(sentence)) for side in SIDES] for sentence in theirs]
-    on_side = tuple(sorted((sum(row[number] for row in sides) for number in range(len(SIDES))), reverse=True))
+    work, bed, country = (sum(row[number] for row in sides) for number in range(len(SIDES)))
+    on_side = tuple(sorted((work, bed, country), reverse=True))
     shown = [text for text, *ways in zip(theirs, outright, older, map(any, sides), strict=True) if any(ways)]
     both = on_side[1] >= SHOWN_TWICE and any(TARGET_GROUP.search(sentence) for sentence in sentences)
     counts = [one + other for one, other in zip(outright, older, strict=True)] if both else outright
@@ -121,6 +127,8 @@ def attention_of(passages: Sequence[Passage]) -> Attention:
         shown=len(shown),
         shown_words=_words(shown),
         sides=on_side,
+        living=work + bed,
+        pointers=sum(outright) + sum(older) + country,
     )
 
 
@@ -144,10 +152,8 @@ def about_of(parts: Parts, passages: Sequence[Passage], title: str, kind: PaperK
         return Derived(True, "alinea's achter elkaar over arbeidsmigranten")
     if not _ITEMS.search(name) and attention.speaks_of_them:
         return Derived(True, f"werk, verblijf en herkomst in {attention.shown} van {attention.sentences} zinnen")
-    if kind in RULES and not FRAMEWORK.search(name) and attention.shows_all_sides:
-        return Derived(
-            True, f"werk, verblijf en herkomst, alle drie, in {attention.shown} van {attention.sentences} zinnen"
-        )
+    if kind in RULES and not FRAMEWORK.search(name) and attention.points_at_them:
+        return Derived(True, f"wijst {attention.pointers} keer naar hen in {attention.sentences} zinnen")
     silent = next(iter(silent_sections(passages)), None) if kind in RULES else None
     if silent:
         return Derived(True, f"{SILENT} '{silent[-1]}'")
