@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+
+from pipeline.language.remembering import remembered
 
 MONTHS = {
     "januari": 1, "jan": 1, "februari": 2, "feb": 2, "febr": 2, "maart": 3, "mrt": 3, "april": 4, "apr": 4, "mei": 5, "juni": 6,
@@ -67,8 +68,6 @@ ORDINAL_DAYS = {_ordinal(word, number): number for word, number in SPELLED_DAYS.
 
 EARLIEST = date(1990, 1, 1)
 """A paper from before is not among those that anyone asks about; a date before it is a law's or a misreading."""
-REMEMBERED, LONGEST_REMEMBERED = 4096, 2000
-"""So many texts of at most so many characters are not looked through again: each line is asked for its dates more than once."""
 
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _DAY = r"(?<![\d.,/-])(?P<day>\d{1,2})\s?(?:e|ste|de|st|nd|rd|th)?"
@@ -114,20 +113,15 @@ def find_days(text: str, year: int | None = None) -> list[FoundDay]:
 
     A month without a day ("mei 2020") gives the first of that month.
     """
-    found = (_remembered if len(text) <= LONGEST_REMEMBERED else _all_in)(text, year)
-    return sorted((item for item in found if plausible(item.day)), key=lambda item: item.start)
+    return sorted((item for item in _all_in(text, year) if plausible(item.day)), key=lambda item: item.start)
 
 
+@remembered
 def _all_in(text: str, year: int | None) -> tuple[FoundDay, ...]:
     """Dates in figures need a figure; only those in words do without."""
     if not _FIGURE.search(text):
         return tuple(_without_overlap(list(_spelled(text))))
     return tuple(_without_overlap([*_full(text), *_spelled(text), *_borrowed(text, year), *_months(text)]))
-
-
-@lru_cache(maxsize=REMEMBERED)
-def _remembered(text: str, year: int | None) -> tuple[FoundDay, ...]:
-    return _all_in(text, year)
 
 
 def first_day(text: str, within: int, year: int | None = None) -> FoundDay | None:

@@ -28,7 +28,7 @@ _WORKERS = any_of(
 )
 _EASTERN = any_of(
     (
-        r"(?:midden-?\s?(?:en\s)?)?oost-?europa",
+        r"(?:midden-?\s?(?:en\s)?)?oost-?\s?europa",
         *("polen", "roemenië", "bulgarije", r"(?:\w+ )?(?:eu-?|europese )l(?:anden|idstaten)"),
     )
 )
@@ -36,6 +36,7 @@ _PEOPLE = any_of(
     (
         *("mensen", "personen", "inwoners", "bewoners", "nieuwkomers", "personeel", "krachten"),
         *("flexwerkers", "uitzendkrachten", "werknemers", "medewerkers", "arbeidskrachten"),
+        *("gasten", "gezinnen", "mannen", "vrouwen", "jongeren", "plukkers", "monteurs", "chauffeurs", "collega's"),
     )
 )
 TARGET_WORDS = (

@@ -38,6 +38,9 @@ POINTERS, POINTED, LIVING, AROUND_SHARE, BESIDE = 5, 0.03, 3, 0.13, 0.1
 them (by a name, however loose, or a far country) so often, in this share of its sentences, with so many sentences on work or a bed, this
 share of its words on either, and at most this share of its sentences on other groups. Papers on something near (homelessness,
 human trafficking, short stay) point at them less often."""
+ONE_SUBJECT_SHARE = 0.24
+"""Share of the words on work, a bed or a far country from which a motion or letter that names them once is about them, where it names
+no other group: such a paper has one subject."""
 _ITEMS = re.compile(r"\b(?:besluitenlijst|notulen|agenda|verslag)\b", re.IGNORECASE)
 """Papers whose headings are items; they are about labour migrants when enough of their words are."""
 
@@ -93,6 +96,17 @@ class Attention:
             and self.living >= LIVING
             and self.shown_words >= AROUND_SHARE * self.words
             and self.others <= BESIDE * self.sentences
+        )
+
+    @property
+    def has_them_as_one_subject(self) -> bool:
+        """Whether it names them and where they come from, goes on about how they live, and names nobody else."""
+        return (
+            self.outright
+            and self.pointers >= 2
+            and self.living >= LIVING
+            and self.shown_words >= ONE_SUBJECT_SHARE * self.words
+            and not self.others
         )
 
     def __str__(self) -> str:
@@ -154,6 +168,10 @@ def about_of(parts: Parts, passages: Sequence[Passage], title: str, kind: PaperK
         return Derived(True, f"werk, verblijf en herkomst in {attention.shown} van {attention.sentences} zinnen")
     if kind in RULES and not FRAMEWORK.search(name) and attention.points_at_them:
         return Derived(True, f"wijst {attention.pointers} keer naar hen in {attention.sentences} zinnen")
+    if kind in (PaperKind.MOTION, PaperKind.COUNCIL_PAPER) and attention.has_them_as_one_subject:
+        return Derived(
+            True, f"enig onderwerp: werk, verblijf en herkomst in {attention.shown} van {attention.sentences} zinnen"
+        )
     silent = next(iter(silent_sections(passages)), None) if kind in RULES else None
     if silent:
         return Derived(True, f"{SILENT} '{silent[-1]}'")

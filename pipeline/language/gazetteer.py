@@ -24,11 +24,10 @@ from spacy.vocab import Vocab
 from pipeline.language import mention_forms as forms
 from pipeline.language.mention_forms import Form, Strength
 from pipeline.language.municipalities import OnbekendeGemeente, all_municipalities, by_code, by_name, read_table
+from pipeline.language.remembering import remembered
 
 CONTEXT = 80
 """Characters before a name in which its lead-in stands."""
-REMEMBERED, LONGEST_REMEMBERED = 4096, 2000
-"""So many texts of at most so many characters are not looked through again: what a paper is, is asked of each line more than once."""
 
 _NAME, _ADJECTIVE, _DECOY = "naam", "bijvoeglijk", "geen gemeente"
 
@@ -61,17 +60,12 @@ def find(text: str | Doc, day: date | None = None) -> list[Mention]:
     name lives on as that of a village).
     """
     plain = text.text if isinstance(text, Doc) else text
-    found = (_remembered if len(plain) <= LONGEST_REMEMBERED else _all_in)(plain)
-    return sorted((one for one in found if _holds_on(one, day)), key=lambda one: (one.start, -one.strength))
+    return sorted((one for one in _all_in(plain) if _holds_on(one, day)), key=lambda one: (one.start, -one.strength))
 
 
+@remembered
 def _all_in(text: str) -> tuple[Mention, ...]:
     return (*_codes_in(text), *_heads_in(text), *_mentions(text, _names_in(text)))
-
-
-@lru_cache(maxsize=REMEMBERED)
-def _remembered(text: str) -> tuple[Mention, ...]:
-    return _all_in(text)
 
 
 def _holds_on(mention: Mention, day: date | None) -> bool:

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.coverage.assessment import PolicyType, assess, policy_type
+from pipeline.coverage.footing import MINGLED, why_serving
 from pipeline.coverage.wording import ReviewedText
 from pipeline.language.passages import Passage, Place, Sentence
 from pipeline.themes.codebook import Strength, Theme
@@ -73,6 +74,17 @@ def test_doubt_about_a_mere_description_does_not():
 def test_enforcement_of_housing_rules_is_not_on_own_footing():
     rule = ("Wij controleren elk pand op overbewoning.", judged(HUISVESTING, HANDHAVING))
     assert not paper_of(rule, rule)[HANDHAVING].own_footing
+
+
+def test_checks_beside_housing_but_in_a_sentence_of_their_own_are_not_mingled_with_it():
+    asked, beside = "Verzoekt het college malafide uitzendbureaus aan te pakken.", "Er komen locaties voor logies."
+    one = passage(0, f"{asked} {beside}")
+    (whole,) = one.sentences
+    parts = ((0, asked), (len(asked) + 1, beside))
+    sentences = tuple(Sentence(at, at + len(text), text, whole.places) for at, text in parts)
+    both = judged(HUISVESTING, HANDHAVING)
+    assert why_serving(HANDHAVING, replace(one, sentences=sentences), both) != MINGLED
+    assert why_serving(HANDHAVING, passage(0, "Wij controleren op overbewoning."), both) == MINGLED
 
 
 def test_a_nachtregister_as_permit_condition_is_not_on_own_footing():
@@ -161,7 +173,7 @@ def test_checks_on_labour_exploitation_stand_on_their_own():
 
 
 def test_enforcement_without_an_object_counts_for_less_than_that_of_labour_law():
-    rule = ("Bij te veel bewoners in een logies volgt een dwangsom.", judged(HANDHAVING), "6 Toezicht en handhaving")
+    rule = ("Bij een overtreding volgt een dwangsom.", judged(HANDHAVING), "6 Toezicht en handhaving")
     check = ("Met de Arbeidsinspectie pakken wij uitbuiting aan.", judged(HANDHAVING), "6 Toezicht en handhaving")
     assert paper_of(rule)[HANDHAVING].points < paper_of(check)[HANDHAVING].points
 

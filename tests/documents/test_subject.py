@@ -258,3 +258,18 @@ def test_a_framework_speaks_of_beds_and_work_of_many():
     wider = WHOLE_PAPER + "De dorpsraad denkt mee over groen, geluid en verkeer. " * 40
     assert read("## De lange lijn, beleidsnota", wider).about.value
     assert not read("## Woonvisie 2030", wider).about.value
+
+
+LETTER = (
+    "Sinds het voorjaar slapen er mensen uit Polen op de camping. Zij zoeken een bed. Het college zoekt met de eigenaar naar onderdak. "
+    "De inschrijving bij burgerzaken gaat goed. Het loket is op donderdag open. Er komt een avond voor de buurt. De raad krijgt bericht. "
+)
+
+
+def test_a_letter_that_names_them_once_and_nobody_else_is_about_them():
+    assert read(f"## Raadsinformatiebrief\nOnderwerp: stand van zaken\n{LETTER * 2}").about.value
+
+
+def test_a_letter_that_names_others_as_well_is_not():
+    others = "Ook studenten zoeken een kamer. " * 3
+    assert not read(f"## Raadsinformatiebrief\nOnderwerp: stand van zaken\n{LETTER}{others}").about.value
