@@ -6,11 +6,19 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 from itertools import pairwise
 
 from pipeline.documents.day import FoundDay, find_days, first_day
-from pipeline.documents.parts import FRONT_PAGES, Parts, field_values, page_source, printed_lines, segments
+from pipeline.documents.own_words import DONE, OwnWords
+from pipeline.documents.parts import (
+    Parts,
+    field_values,
+    is_version,
+    page_source,
+    printed_lines,
+    segments,
+    version_rows,
+)
 from pipeline.documents.wording import any_of, whole
 from pipeline.extraction.blocks import Block, BlockKind
 
@@ -38,12 +46,11 @@ CLOSING, SENTENCE, PREAMBLE = "vaststellingsclausule", "eigen woorden", "aanhef 
 SIGNED, FIELD = "ondertekening", "veld met de datum van vaststelling"
 LINE = "regel met het besluit"
 
-_DONE = any_of(("vastgesteld", "besloten", "goedgekeurd", "bekrachtigd", "overeengekomen", "ondertekend"))
 OPENINGS = (
     r"Aldus (?:\w+ ){0,3}?(?:vastgesteld|besloten|overeengekomen|ondertekend|opgemaakt|getekend|gedaan|aangenomen)",
     r"ALDUS (?:VASTGESTELD|BESLOTEN)",
     r"V(?:astgesteld|ASTGESTELD)\b(?! (?:beleid|is|wordt|dat|moet|kan|zijn|staat|worden))",
-    r"(?:Gewijzigd|Ongewijzigd|Na amendering) vastgesteld",
+    r"(?:[Gg]ewijzigd|[Oo]ngewijzigd|Na amendering) vastgesteld",
     r"(?:Beho(?:ort|rend|rende)|Dit (?:document|stuk) (?:be)?hoort) bij (?:het )?(?:raads|college)?besluit",
     r"Dit besluit is genomen (?:in|door|op|te)",
     r"(?:Besloten|Goedgekeurd|Bekrachtigd) (?:in|te|op|door|bij)",
@@ -53,47 +60,8 @@ OPENINGS = (
 """How a clause without a subject begins; capitals count. It opens a sentence or printed line (see `_opens`)."""
 _CLOSING = re.compile(rf"\b{any_of(OPENINGS)}(?!\w).{{0,320}}")
 _SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-Z])")
-_PAPER_NOUN = any_of(
-    (
-        *(
-            r"beleid\w*",
-            "nota",
-            "notitie",
-            "visie",
-            "kaders?",
-            "regels",
-            "regeling",
-            "verordening",
-            "programma",
-            "plan",
-        ),
-        *(
-            "aanpak",
-            "convenant",
-            "overeenkomst",
-            "afspraken",
-            "besluit",
-            "begroting",
-            "stuk",
-            "document",
-            "handreiking",
-        ),
-        *("leidraad", "agenda", "strategie"),
-    )
-)
-_SELF = re.compile(
-    rf"\b(?:deze|dit|onderhavige?|voorliggende?)\s+(?:[\w-]+\s+){{0,3}}?\w*{_PAPER_NOUN}\b"
-    r"|^\W*(?:de|het)\s+(?:besluitenlijst|verslag|begroting|convenant|overeenkomst)\b",
-    re.IGNORECASE,
-)
-"""The paper names itself: "deze beleidsnota"; of a few sorts "de" or "het" at the start is enough."""
-IS_DONE = (
-    rf"\b(?:is|zijn|werd|werden|heeft|hebben)\b[^;]{{0,200}}?\b{_DONE}\b",  # is op 12 mei door de raad vastgesteld
-    rf"\b{_DONE}\s+(?:is|zijn|heeft|hebben)\b",  # die vastgesteld is
-    r"\b(?:stelt|stelde|stellen|stelden) (?:\w+ ){0,3}?(?:deze|dit)\s[^;]{0,100}?\bvast\b",  # stelde deze nota op … vast
-)
-_IS_DONE = re.compile(any_of(IS_DONE), re.IGNORECASE)
-_SHORT_DONE = re.compile(rf"\b{_DONE}\s+(?:door|bij|in|op|d\.?d\.?|te)\b", re.IGNORECASE)
+_SPEAKS = re.compile(DONE + r"|\b(?:vast|aan)\b", re.IGNORECASE)
+_SHORT_DONE = re.compile(rf"\b{DONE}\s+(?:door|bij|in|op|d\.?d\.?|te)\b", re.IGNORECASE)
 _ORGAN = any_of(
     (
         r"De (?:gemeente)?raad",
@@ -132,7 +100,7 @@ PLANNED = (
 """Words before a date that say that the decision is still to come."""
 _PLANNED = whole(PLANNED)
 _STRAIGHT = re.compile(
-    rf"\b{_DONE}\s+(?:(?:door|in|bij)\s[^.;,\d]{{2,60}}?\s)?(?:op|d\.?d\.?)\s*(?:\w+dag\s+)?$", re.IGNORECASE
+    rf"\b{DONE}\s+(?:(?:door|in|bij)\s[^.;,\d]{{2,60}}?\s)?(?:op|d\.?d\.?)\s*(?:\w+dag\s+)?$", re.IGNORECASE
 )
 """Right before the date of the decision where a sentence holds others too: "van dinsdag 3 maart, vastgesteld op …"."""
 _THEN_COUNCIL = re.compile(
@@ -151,10 +119,11 @@ _IN_FORCE = whole(
 """Under the signatures: a date of something else."""
 _STATED = re.compile(
     r"\W*(?:bijlage\s+\w{0,3}\W*)?(?:behorende?\s+bij\s+(?:het\s+)?)?"
-    rf"(?:{_DONE}|(?:raads|college|b\s?&\s?w[- ]?)?besluit)\b(?!\s+(?:om|tot|over|inzake)\b)",
+    rf"(?:{DONE}|(?:raads|college|b\s?&\s?w[- ]?)?besluit)\b(?!\s+(?:om|tot|over|inzake)\b)",
     re.IGNORECASE,
 )
 """How such a line begins; what goes with a decision was adopted by it ("behorend bij raadsbesluit van …")."""
+_LABEL = re.compile(r"^[A-Z][\w/ ]{1,20}:\s*")
 _OTHERS_DECIDE = re.compile(
     r"\b(?:minister\w*|staatssecretaris|rijk|koninklijk|europese|rechtbank|provincie)\b", re.IGNORECASE
 )
@@ -191,13 +160,14 @@ class Clause:
 def clauses_of(parts: Parts) -> tuple[Clause, ...]:
     """All clauses: closing clauses and own sentences, preambles, signatures, fields; each in reading order."""
     blocks = [block for block in parts.blocks if block.kind != BlockKind.TOC]
-    own = _Own(parts)
+    own = OwnWords(parts)
     said = [
         clause
         for n, block in enumerate(blocks)
         for clause in _in_block(block, blocks[n + 1 : n + 1 + _SIGNATURES], own)
     ]
-    return (*said, *_preambles(parts.body), *_signatures(parts.body), *_in_fields(parts), *_in_short_lines(parts, own))
+    fields = (*_in_fields(parts), *_in_versions(parts), *_in_short_lines(parts, own))
+    return (*said, *_preambles(parts.body), *_signatures(parts.body), *fields)
 
 
 def adopting(clauses: Sequence[Clause]) -> Clause | None:
@@ -210,40 +180,23 @@ def adopting(clauses: Sequence[Clause]) -> Clause | None:
     return max(filled, key=lambda c: (c.day is not None, c.what != LINE, c.by_council, c.day or date.min), default=None)
 
 
-@dataclass(frozen=True)
-class _Own:
-    """What tells whether "deze nota" is the paper itself: it stands at the outside, or the paper calls itself so."""
-
-    parts: Parts
-
-    @cached_property
-    def outside(self) -> set[int]:
-        first, last = self.parts.first_page, max((block.page for block in self.parts.body), default=1)
-        return {*range(first, first + FRONT_PAGES), last}
-
-    @cached_property
-    def names(self) -> set[str]:
-        text = " ".join([self.parts.stem, *(block.text for block in self.parts.banners)])
-        return set(re.findall(r"\w+", text.lower()))
-
-    def speaks(self, sentence: str, page: int) -> bool:
-        """Whether the sentence says of the paper itself that it was adopted."""
-        self_named = _SELF.search(sentence)
-        if not self_named or not _IS_DONE.search(sentence):
-            return False
-        noun = self_named.group().split()[-1].lower()
-        return page in self.outside or any(name.endswith(noun) for name in self.names)
-
-
-def _in_block(block: Block, following: list[Block], own: _Own) -> Iterator[Clause]:
+def _in_block(block: Block, following: list[Block], own: OwnWords) -> Iterator[Clause]:
     year = own.parts.year
+    if is_version(block):
+        return
     closings = [match for match in _CLOSING.finditer(block.text) if _opens(match.start(), block)]
     for match in closings:
-        yield _closing(match.group(), block, following, year)
-    if closings or not re.search(_DONE + r"|\bvast\b", block.text, re.IGNORECASE):
+        clause = _closing(match.group(), block, following, year)
+        if clause.day or match.group()[0].isupper():  # in small letters it is as often what was done with an item
+            yield clause
+    if closings or not _SPEAKS.search(block.text):
         return
     short = block.page in own.outside and len(block.text.split()) <= _SHORT
     for sentence in _SENTENCE.split(block.text):
+        told = own.tells(sentence, block.page)
+        if told:
+            yield Clause(told[0], block.page, told[1], bool(_COUNCIL.search(told[0])), True, SENTENCE)
+            continue
         alone = short and find_days(sentence, year) and _SHORT_DONE.search(sentence)
         if alone or own.speaks(sentence, block.page):
             yield _clause(sentence, block.page, SENTENCE, year)
@@ -257,7 +210,7 @@ def _opens(offset: int, block: Block) -> bool:
     before = block.text[:offset].rstrip()
     if block.kind == BlockKind.TABLE_ROW:
         return not before
-    return before[-1:] in {"", ".", ";", ":", "|"} or any(line.start == offset for line in block.lines)
+    return before[-1:] in {"", ".", ";", ":", "|", "·"} or any(line.start == offset for line in block.lines)
 
 
 def _closing(text: str, block: Block, following: list[Block], year: int | None) -> Clause:
@@ -364,7 +317,7 @@ def _place_by_place(blocks: Sequence[Block]) -> Iterator[Clause]:
         yield Clause("; ".join(signed), blocks[-1].page, max(days), False, True, SIGNED)
 
 
-def _in_short_lines(parts: Parts, own: _Own) -> Iterator[Clause]:
+def _in_short_lines(parts: Parts, own: OwnWords) -> Iterator[Clause]:
     """Cover lines, running feet and colofon lines of which a part begins with the decision and holds its day.
 
     "Gemeente Someren – vastgesteld raad 12-3-2019 – blz. 1", "zaak 12 | besluit B&W d.d. 11 februari 2020".
@@ -380,6 +333,15 @@ def _in_short_lines(parts: Parts, own: _Own) -> Iterator[Clause]:
                 yield Clause(part, line.page, days[0].day, bool(_COUNCIL.search(part)), True, FIELD)
             elif ends and _STATED.match(part) and not _PLANNED.search(part) and not _OTHERS_DECIDE.search(part):
                 yield Clause(part, line.page, days[0].day, bool(_COUNCIL.search(part)), True, LINE)
+
+
+def _in_versions(parts: Parts) -> Iterator[Clause]:
+    """Rows of a table of versions that say that the version was adopted; the row's first date is the version's."""
+    for row in version_rows(parts):
+        said = next((part for part in segments(row.text) if _STATED.match(_LABEL.sub("", part))), None)
+        if said and not _PLANNED.search(said):
+            day = find_days(row.text)[0].day
+            yield Clause(row.text, row.page, day, bool(_COUNCIL.search(said)), True, FIELD)
 
 
 def _in_fields(parts: Parts) -> Iterator[Clause]:

@@ -27,7 +27,7 @@ MEETING_FIELDS = any_of(
 PUBLISHED_FIELDS = any_of(
     (
         "(?:datum (?:van )?)?(?:publicatie|bekendmaking|uitgifte)(?:datum)?",
-        "(?:gepubliceerd|bekendgemaakt)(?: op)?",
+        r"(?:op [\w.]+ )?(?:gepubliceerd|bekendgemaakt)(?: (?:op|voor inspraak|ter inspraak))?",
         "uitgave(?:datum)?",
     )
 )

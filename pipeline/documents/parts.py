@@ -16,8 +16,14 @@ FRONT_PAGES = 3
 """Cover, back of the cover and colofon or first page of text."""
 COLOFON_LINES = 30
 _COLOFON = re.compile(r"^colofon\b", re.IGNORECASE)
-_APART = re.compile(r"\s+[-–—•]\s+|\s*[|;]\s*")
-_VERSION = re.compile(r"^\W*(?:versie\s*)?v?\d{1,2}[.,]\d{1,2}\W*$", re.IGNORECASE)
+_APART = re.compile(r"\s+[-–—•·]\s+|\s*[|;]\s*|(?<=\b(?:19|20)\d\d)\s+(?=[A-Z][a-z]+\s+\d)")
+"""What parts a line; also a date with another label and date behind it ("… 15 november 2018 Raadsbesluit 20 december 2018")."""
+_IN_A_ROW = re.compile(r"\s+[·•|]\s+")
+_LEAST_IN_A_ROW = 3
+_LONGEST_IN_A_ROW = 70
+"""Words; a longer block is running text."""
+_ROWS = (BlockKind.PARAGRAPH, BlockKind.FOOTNOTE)
+_VERSION = re.compile(r"^\W*(?:versie\s*:?\s*)?v?\d{1,2}[.,]\d{1,2}\W*$", re.IGNORECASE)
 _BARE_COVER = 40
 """Words under which a first page is no more than a cover."""
 _LONG_TITLE = 40
@@ -177,8 +183,13 @@ def parts_of(extraction: Extraction, path: PurePosixPath) -> Parts:
 def printed_lines(block: Block) -> Iterator[PrintedLine]:
     """The block's text cut where its printed lines begin; the whole text when these are not known.
 
-    A table row stays whole: what stands in a cell is what the label beside or above it says.
+    A table row stays whole: what stands in a cell is what the label beside or above it says. Fields in a row ("Nummer 12 ·
+    vastgesteld 3 mei 2020 · bekendgemaakt …") are lines of their own, wherever they break.
     """
+    fields = _IN_A_ROW.split(block.text) if block.kind in _ROWS else []
+    if len(fields) >= _LEAST_IN_A_ROW and len(block.text.split()) <= _LONGEST_IN_A_ROW:
+        yield from (PrintedLine(one, block.page, block.kind, block.size, len(one.split())) for one in fields if one)
+        return
     starts = sorted({0, *(line.start for line in block.lines if block.kind != BlockKind.TABLE_ROW)})
     pages = {line.start: line.page for line in block.lines}
     boxes = {line.start: line.bbox for line in block.lines} if block.kind != BlockKind.TABLE_ROW else {}
@@ -202,7 +213,16 @@ def version_row(parts: Parts) -> PrintedLine | None:
 def version_rows(parts: Parts) -> list[PrintedLine]:
     """Rows of a table of versions, in reading order: a number alone, then a date and more."""
     lines = (*parts.front, *parts.colofon)
-    return [line for line in lines if _VERSION.match(segments(line.text)[0]) and find_days(line.text)]
+    return list({line.text: line for line in lines if _tells_version(line.text)}.values())
+
+
+def is_version(block: Block) -> bool:
+    """Whether a block is a row of a table of versions."""
+    return block.kind == BlockKind.TABLE_ROW and _tells_version(block.text)
+
+
+def _tells_version(text: str) -> bool:
+    return bool(_VERSION.match(segments(text)[0]) and find_days(text))
 
 
 def field_values(lines: Sequence[PrintedLine], label: str) -> Iterator[tuple[str, PrintedLine]]:

@@ -130,7 +130,7 @@ def _draft(parts: Parts, clauses: Sequence[Clause], kind: PaperKind) -> Derived[
     if newest and is_draft_mark(newest.text):
         return Derived(PaperStatus.DRAFT, page_source("versietabel", newest.page))
     marks = (line for line in parts.notes if line not in rows and _marks_draft(line, kind))
-    marked = next((line for line in marks if not _is_history(line.text, clauses)), None)
+    marked = next((line for line in marks if not _is_history(line, clauses)), None)
     if marked:
         return Derived(PaperStatus.DRAFT, page_source("conceptmerk", marked.page))
     draft_title = _DRAFT_PROPOSAL if kind is PaperKind.COUNCIL_PAPER else _DRAFT_TITLE
@@ -143,11 +143,17 @@ def _draft(parts: Parts, clauses: Sequence[Clause], kind: PaperKind) -> Derived[
     return None
 
 
-def _is_history(mark: str, clauses: Sequence[Clause]) -> bool:
-    """Whether a line says when the draft could be seen ("Ontwerp ter inzage: 15 april 2021") of a paper that was adopted since."""
+def _is_history(mark: PrintedLine, clauses: Sequence[Clause]) -> bool:
+    """Whether a line says when the draft was made or seen, of a paper that was adopted since.
+
+    "Ontwerp ter inzage: 15 april 2021", or a row of a table of steps ("Concept | 14 mei 2012"). Elsewhere a dated draft mark stands
+    beside a clause that is still to come.
+    """
+    if mark.kind != BlockKind.TABLE_ROW and not _SHOWN.search(mark.text):
+        return False
     adopted = adopting([clause for clause in clauses if clause.day])
-    shown = [found.day for found in find_days(mark)] if _SHOWN.search(mark) else []
-    return bool(shown and adopted and adopted.day and adopted.day > max(shown))
+    dated = [found.day for found in find_days(mark.text)]
+    return bool(dated and adopted and adopted.day and adopted.day > max(dated))
 
 
 def _marks_draft(line: PrintedLine, kind: PaperKind) -> bool:
