@@ -31,6 +31,10 @@ PUBLISHED_FIELDS = any_of(
         "uitgave(?:datum)?",
     )
 )
+VOTED_FIELDS = any_of(
+    (r"(?:opnieuw ingebracht en )?in stemming(?: gebracht)?", "(?:datum )?stemming", "behandeling", "behandeld")
+)
+"""Labels beside which a motion says when it was voted on."""
 OWN_FIELDS = any_of(
     (
         *(
@@ -148,6 +152,9 @@ def _meeting(parts: Parts, kind: PaperKind, year: int | None) -> Iterator[Candid
         if found := first_day(value, 50, year):
             yield Candidate(rank, found.day, found.whole, page_source("vergaderdatum", line.page))
     if kind is PaperKind.MOTION:
+        for value, line in field_values((*parts.front, *parts.furniture), VOTED_FIELDS):
+            if found := first_day(value, 50, year):
+                yield Candidate(rank - 1, found.day, found.whole, page_source("stemming", line.page))
         for found, line in _days_after(_own_words(parts.lines), _BIJEEN, year):
             yield Candidate(rank + 1, found.day, found.whole, page_source("vergadering", line.page))
     if kind is PaperKind.COUNCIL_PAPER:

@@ -43,6 +43,11 @@ _ASKING = re.compile(
     r"\b(?:verzoekt|verzoeken|draagt|dragen|roept|roepen|spreekt|spreken|nodigt|dringt|vraagt)\b", re.IGNORECASE
 )
 _ORDER_OF_DAY = re.compile(r"\b(?:gaat|gaan)\s+over\s+tot\s+de\s+orde\s+van\s+de\s+dag", re.IGNORECASE)
+_OPENS_STATING = re.compile(r"^(?:constaterende|overwegende|constateert|overweegt)\b", re.IGNORECASE)
+_OPENS_ASKING = re.compile(
+    r"^(?:verzoekt|verzoeken|draagt|dragen|roept|roepen|spreekt|spreken|nodigt)\b", re.IGNORECASE
+)
+_OPENS_ORDER = re.compile(r"^\W*(?:en\s+)?(?:gaat|gaan)\s+over\s+tot\s+de\s+orde\s+van\s+de\s+dag", re.IGNORECASE)
 _TO_COUNCIL = re.compile(
     r"\baan\s*:?\s+(?:de\s+)?(?:(?:leden|voorzitter|fracties)\s+van\s+)?(?:de\s+)?(?:gemeenteraad|raad"
     r"|raadsleden|raadscommissie|provinciale\s+staten|statenleden)\b"
@@ -86,9 +91,18 @@ def is_motion(parts: Parts) -> bool:
     headed = next((n for n, block in enumerate(top) if any(_MOTION_HEAD.search(line) for line in _lines(block))), None)
     text = parts.text[:12000]
     above = top if headed is None else top[: headed + 1]
-    if (headed is None and not _MOTION_NAME.search(parts.stem)) or _label_kind(above):
+    if _label_kind(above):
         return False
+    if headed is None and not _MOTION_NAME.search(parts.stem):
+        return _moves(parts.body)
     return bool(_ASKING.search(text)) and bool(_STATING.search(text) or _ORDER_OF_DAY.search(text))
+
+
+def _moves(blocks: Sequence[Block]) -> bool:
+    """Whether it has the build of a motion, though it does not say the word: it states, it asks, and goes over to the order of the day."""
+    texts = [part.strip() for block in blocks[:60] for part in block.text.split("|")]
+    openings = (_OPENS_STATING, _OPENS_ASKING, _OPENS_ORDER)
+    return all(any(opening.match(text) for text in texts) for opening in openings)
 
 
 def _labelled(parts: Parts) -> Derived[PaperKind] | None:

@@ -9,11 +9,13 @@ from functools import lru_cache
 from pipeline.documents.parts import Parts, printed_lines
 from pipeline.extraction.blocks import BlockKind
 
+_PIECE = r"(?:[A-Z]{1,3}[-. ]?)?\d{1,4}(?:bis|ter|\s?[a-zA-Z](?!\w))?"
 _NUMBER = (
-    r"(?P<number>\d{2,4}[-./]M[-./]?\d{1,4}[a-zA-Z]?|[A-Z]{0,3}[-. "
-    r"]?\d{1,4}(?:[-./][A-Z]{1,2})?(?:[-./]?(?<=[-./A-Z])\d{1,4})?\s?[a-zA-Z]?)(?![\w])(?!\s*(?:januari"
+    rf"(?P<number>\d{{2,4}}[-./]M[-./]?\d{{1,4}}[a-zA-Z]?|{_PIECE}(?:(?:[-./]|\s/\s)(?:{_PIECE}|[A-Z]{{1,2}}(?!\w)))*"
+    rf"|(?:[IVX]{{2,5}}|[IVX](?=\s?/))[a-z]?(?:(?:[-./]|\s/\s){_PIECE})?)(?!\w)(?!\s*(?:januari"
     r"|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|[-/]\s?\d))"
 )
+"""Pieces of letters and figures joined by a stroke or point (13a, M-2020-12, M23-09/2, 4-2bis), or a Roman figure (XIV / 2022)."""
 _SPECIAL = r"(?:\s+vreemd(?:\s+aan\s+de\s+orde(?:\s+van\s+de\s+dag)?)?)?"
 """What may stand between the word and the number."""
 _PARTY = r"(?:(?-i:VVD|CDA|PVV|SGP|SP|CU|GL|BBB|D66|PvdA|GroenLinks|ChristenUnie)\s+)?"
@@ -25,9 +27,11 @@ _NUMBERED = re.compile(
 )
 _NUMBER_FIELD = re.compile(rf"^\W*(?:motie|volg)?(?:nummer|nr\.?|no\.?)\s*[:.|]?\s*(?-i:{_NUMBER})", re.IGNORECASE)
 _NUMBER_ALONE = re.compile(
-    r"^\W*(?P<number>M[-. ]?\d{1,4}(?:[-./]\d{1,4})?[a-z]?|\d{2,4}[-/]M[-]?\d{1,3}[a-z]?|(?:19|20)\d\d[-/]\d{1,3}[a-z]?"
+    r"^\W*(?P<number>M[-. ]?\d{1,4}[a-z]?(?:[-./]\d{1,4})?[a-z]?|\d{2,4}[-/]M[-]?\d{1,3}[a-z]?|(?:19|20)\d\d[-/]\d{1,3}[a-z]?"
     r"|\d{1,3}[a-z]|A[-. ]?\d{1,3})(?:\W*$|\s*[-–:|]\s|\s+(?i:(?:gewijzigde\s+)?motie)\b|(?<=M\d)\s+[A-Z]|(?<=M\d\d)\s+[A-Z])",
 )
+_NUMBERED_M = re.compile(rf"\b(?i:nr|nummer)\.?\s*:?\s*(?=M[-. ]?\d){_NUMBER}")
+"""An M number within a line that does not say the word: "aan de raad, nr. M.3a"."""
 _NUMBER_IN_NAME = re.compile(
     r"(?<![a-z0-9])(?:motie[ -]*)?(?:(?P<m>m)[ -]?(?P<digits>\d{1,4}(?:-\d{1,4})?[a-z]?)|(?<=motie "
     r")(?P<bare>\d{1,3}[a-z]?)|(?<=motie-)(?P<dashed>\d{1,3}[a-z]?))(?![a-z0-9])",
@@ -36,6 +40,10 @@ _NUMBER_IN_NAME = re.compile(
 _YEAR_FIRST = re.compile(r"(?P<year>(?:19|20)\d\d|\d\d)[-./]?M?[-./]?(?<=[-./M])(?P<serial>\d{1,4})(?P<letter>[a-z]?)")
 _YEAR_LAST = re.compile(r"(?P<serial>\d{1,3})(?P<letter>[a-z]?)[-./](?P<year>(?:19|20)\d\d)")
 _PLAIN = re.compile(r"(?P<serial>\d{1,4})(?P<letter>[a-z]?)")
+_OTHER_FORM = re.compile(
+    r"(?:M[-.]?)?\d{1,4}[-./]\d{1,4}(?:[-./]\d{1,4}|bis|ter)[a-z]?|M\d\d-\d\d/\d{1,3}|[IVX]{1,5}[a-z]?(?:[-./]\d{1,4})?"
+)
+"""Forms that only compare as a whole: M23-09/2, 4-2bis, XIV/2022."""
 _PREFIX = re.compile(r"(?:MOTIE|PS|M)?[-. ]?(?P<series>[A-Z]{0,3})[-. ]?(?=\d)")
 
 
@@ -56,7 +64,7 @@ class MotionNumber:
 
 @lru_cache(maxsize=4096)
 def parsed_number(text: str) -> MotionNumber | None:
-    """Take a number as written apart; None where it is none. M07, M-7 and 7 are the same; 2022-17 and 17-2022 too."""
+    """Take a number as written apart; None where it is none; a form of its own is a series. M07, M-7 and 7 are the same; 2022-17 and 17-2022 too."""
     bare = re.sub(r"\s+", "", text)
     prefix = _PREFIX.match(bare.upper())
     rest = bare[prefix.end() :] if prefix else bare
@@ -66,14 +74,14 @@ def parsed_number(text: str) -> MotionNumber | None:
             year = int(match["year"]) if "year" in pattern.groupindex else None
             full = year + 2000 if year is not None and year < 100 else year
             return MotionNumber(prefix["series"] if prefix else "", int(match["serial"]), match["letter"].lower(), full)
-    return None
+    return MotionNumber(bare.upper(), 0, "", None) if _OTHER_FORM.fullmatch(bare) else None
 
 
 def number_of(parts: Parts) -> str:
     """As written, without the word or spaces: 13a, M7, M-2020-12; "" for a motion without a number."""
     banners = sorted(parts.banners, key=lambda block: block.kind == BlockKind.FURNITURE)
     lines = [line.text for block in banners for line in printed_lines(block)][:30]
-    for pattern in (_NUMBER_FIELD, _NUMBERED, _NUMBER_ALONE):
+    for pattern in (_NUMBER_FIELD, _NUMBERED, _NUMBERED_M, _NUMBER_ALONE):
         for line in lines:
             match = pattern.search(line)
             if match and not re.fullmatch(r"(?:19|20)\d\d", match["number"].strip()):

@@ -18,9 +18,12 @@ _BOXES = re.compile(rf"{_TICK}|{_OPEN}")
 _OPEN_BEFORE = re.compile(rf"{_OPEN}\s*$")
 _VOTES = re.compile(
     r"(?P<voor>\d{1,3})\s+(?:stem(?:men)?\s+)?(?:voor|vóór)\b[^.;\n]{0,40}?(?P<tegen>\d{1,3})\s+(?:stem(?:men)?\s+)?tegen\b"
-    r"|\b(?:voor|vóór)\s*[:(=|;]\s*(?:aantal\s*:\s*)?(?P<voor2>\d{1,3})\b.{0,160}?\btegen\s*[:(=|;]\s*(?:aantal\s*:\s*)?(?P<tegen2>\d{1,3})\b",
-    re.IGNORECASE | re.DOTALL,
+    r"|\b(?:voor|vóór)\s*[:(=|;]?\s*(?:aantal\s*:\s*)?(?P<voor2>\d{1,3})\b.{0,160}?\btegen\s*[:(=|;]?\s*(?:aantal\s*:\s*)?(?P<tegen2>\d{1,3})\b"
+    r"|\b(?:voor|vóór)\b[^\n]{0,160}[;|:]\s*(?P<voor3>\d{1,3})\s*\n[^\n]*\btegen\b[^\n]{0,160}[;|:]\s*(?P<tegen3>\d{1,3})\s*$",
+    re.IGNORECASE | re.DOTALL | re.MULTILINE,
 )
+"""A count of votes: "12 voor, 9 tegen", "voor: 12 (…), tegen: 9", or two rows of a table with the count at their ends."""
+_FOR, _AGAINST = ("voor", "voor2", "voor3"), ("tegen", "tegen2", "tegen3")
 _VOTES_AGAINST_FIRST = re.compile(
     r"(?P<tegen>\d{1,3})\s+(?:stem(?:men)?\s+)?tegen\b[^.;\n]{0,40}?(?P<voor>\d{1,3})\s+(?:stem(?:men)?\s+)?(?:voor|vóór)\b",
     re.IGNORECASE,
@@ -47,7 +50,10 @@ def outcome_of(texts: Iterable[str]) -> str:
     """The outcome from what stands outside the motion's own reasoning; `onbekend` for a form nobody filled in."""
     lines = [text for text in texts if text]
     joined = "\n".join(lines)
-    return _ticked(joined) or _said(lines) or _counted(joined) or _by_party(joined) or UNKNOWN
+    said = _said(lines)
+    stamped = next((word for capital, word in said if capital), None)
+    spoken = next((word for _, word in said), None)
+    return _ticked(joined) or stamped or _counted(joined) or spoken or _by_party(joined) or UNKNOWN
 
 
 def _ticked(text: str) -> str | None:
@@ -58,8 +64,8 @@ def _ticked(text: str) -> str | None:
     return _outcome(ticked["word"]) if ticked else None
 
 
-def _said(lines: list[str]) -> str | None:
-    """One outcome on a line; a line that offers several to choose from says nothing. A stamp in capitals goes first."""
+def _said(lines: list[str]) -> list[tuple[bool, str]]:
+    """The outcomes said, and whether as a stamp in capitals; a line that offers several to choose from says nothing."""
     said: list[tuple[bool, str]] = []
     for line in lines:
         words = {_outcome(m["word"]) for m in _WORD.finditer(line) if not _OPEN_BEFORE.search(line[: m.start()])}
@@ -70,13 +76,17 @@ def _said(lines: list[str]) -> str | None:
                     words.pop(),
                 )
             )
-    stamped = [word for capital, word in said if capital]
-    return next(iter([*stamped, *(word for _, word in said)]), None)
+    return said
 
 
 def _template(line: str, lines: list[str]) -> bool:
     """Whether a bare word is one of several on lines of their own: a form left open."""
-    bare = [other for other in lines if re.fullmatch(rf"\W*{_WORD.pattern}\W*(?:ja\W+nee)?\W*", other, re.IGNORECASE)]
+    bare = [
+        other
+        for other in lines
+        if other.isupper() == line.isupper()
+        and re.fullmatch(rf"\W*{_WORD.pattern}\W*(?:ja\W+nee)?\W*", other, re.IGNORECASE)
+    ]
     return line in bare and len({other.lower().strip() for other in bare}) > 1
 
 
@@ -88,7 +98,7 @@ def _counted(text: str) -> str | None:
     votes = _VOTES.search(text)
     other = _VOTES_AGAINST_FIRST.search(text) or _SCORE.search(text)
     if votes:
-        for_, against = int(votes["voor"] or votes["voor2"]), int(votes["tegen"] or votes["tegen2"])
+        for_, against = (int(next(filter(None, votes.group(*names)))) for names in (_FOR, _AGAINST))
     elif other:
         for_, against = int(other["voor"]), int(other["tegen"])
     else:

@@ -28,7 +28,9 @@ _PARTY_LINE = re.compile(
     r"|de\s+burgemeester|wethouder)\s+van\s+)?(?:de\s+)?gemeente\s+$",
     re.IGNORECASE,
 )
-_REPRESENTED = re.compile(r"\b(?:vertegenwoordigd|vertegenwoordigende|handelend|ondertekend|hierna)\b", re.IGNORECASE)
+_REPRESENTED = re.compile(
+    r"\b(?:vertegenwoordigd|vertegenwoordigende|handelend|ondertekend|hierna|idem)\b", re.IGNORECASE
+)
 _LISTING = re.compile(
     r"\b(?:gemeenten|gemeentebesturen|colleges|raden|gemeenteraden|partijen|deelnemers|deelnemende"
     r"|ondertekenaars|bestaat\s+uit|bestaande\s+uit|samenwerkende|betrokken|regiogemeenten"

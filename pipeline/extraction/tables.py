@@ -249,6 +249,7 @@ def grid_table(cells: Sequence[Sequence[Sequence[TextLine]]]) -> Table:
 
 _FIGURE = re.compile(r"^[\W\d]*\d[\W\dxk]*$")
 _HEADLIKE = re.compile(r"[^\W\d_]{3}|^(?:19|20)\d\d$|^[€%]$")
+_A_DAY = re.compile(r"^(?:\w+dag\s+)?\d{1,2}(?:\s+[a-z]{3,9}\.?\s+|[-/.]\d{1,2}[-/.])\d{4}\b")
 LONGEST_HEAD = 60
 """Characters above which a cell of the first row is text and no head."""
 
@@ -263,7 +264,7 @@ def heads_of(table: Table) -> tuple[str, ...]:
         return tuple(cell.text for cell in table.rows[0]) if _is_bold(table.rows[0]) else ()
     first, rest = table.rows[0], table.rows[1:]
     heads = tuple(cell.text for cell in first)
-    if any(len(head) > LONGEST_HEAD for head in heads) or _uncovered(first, rest):
+    if any(len(head) > LONGEST_HEAD for head in heads) or _uncovered(first, rest) or _in_pairs(table.rows):
         return ()
     if _is_bold(first) and not all(_is_bold(row) for row in rest):
         return heads
@@ -273,6 +274,18 @@ def heads_of(table: Table) -> tuple[str, ...]:
     if over_figures and wordy:
         return heads
     return heads if len(first) >= 3 and wordy and all(heads) and not _ends_sentence(heads) else ()
+
+
+def _in_pairs(rows: Sequence[Sequence[Cell]]) -> bool:
+    """Whether labels and values stand side by side, two or more pairs a row: by weight, or by a date beside the first label."""
+    first = rows[0]
+    if len(first) < 4 or len(first) % 2:
+        return False
+    labels, values = ([cell for row in rows for cell in row[start::2] if cell.lines] for start in (0, 1))
+    if _is_bold(labels) and not any(_is_bold([cell]) for cell in values):
+        return True
+    dated = [bool(_A_DAY.match(cell.text)) for cell in first]
+    return any(dated[1::2]) and not any(dated[0::2])
 
 
 def _uncovered(first: Sequence[Cell], rest: Sequence[Sequence[Cell]]) -> bool:
