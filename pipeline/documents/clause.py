@@ -55,6 +55,8 @@ OPENINGS = (
     r"Dit besluit is genomen (?:in|door|op|te)",
     r"(?:Besloten|Goedgekeurd|Bekrachtigd) (?:in|te|op|door|bij)",
     r"(?:Overeengekomen|Ondertekend|Getekend) (?:en ondertekend )?(?:te|op|in|door|d\.d\.)",
+    r"(?:OVEREENKOMSTIG|CONFORM|Overeenkomstig|Conform) (?:(?:het )?(?:voorstel|VOORSTEL) )?(?:besloten|vastgesteld|BESLOTEN|VASTGESTELD)",
+    r"['’A-Z][\w'’ -]{2,25}, \d{1,2}[^,]{4,20}, in (?:openbare )?vergadering (?:\w+ ){0,6}?vastgesteld",
     r"Door (?:de |het )?(?:gemeente)?(?:raad|college|burgemeester)\b[^.;]{0,60}?\bvastgesteld",
 )
 """How a clause without a subject begins; capitals count. It opens a sentence or printed line (see `_opens`)."""
@@ -123,6 +125,13 @@ _STATED = re.compile(
     re.IGNORECASE,
 )
 """How such a line begins; what goes with a decision was adopted by it ("behorend bij raadsbesluit van …")."""
+_DECIDER = re.compile(
+    r"\b(?:raad|gemeenteraad|college|b\s?&\s?w|burgemeester|staten|bestuur|besluitregister)\b", re.IGNORECASE
+)
+_REGISTERED = re.compile(
+    r"^(?:conform\s+|gewijzigd\s+|ongewijzigd\s+|na\s+amendering\s+|overeenkomstig\s+(?:het\s+voorstel\s+)?)?(?:vastgesteld|besloten)\b",
+    re.IGNORECASE,
+)
 _LABEL = re.compile(r"^[A-Z][\w/ ]{1,20}:\s*")
 _OTHERS_DECIDE = re.compile(
     r"\b(?:minister\w*|staatssecretaris|rijk|koninklijk|europese|rechtbank|provincie)\b", re.IGNORECASE
@@ -166,7 +175,7 @@ def clauses_of(parts: Parts) -> tuple[Clause, ...]:
         for n, block in enumerate(blocks)
         for clause in _in_block(block, blocks[n + 1 : n + 1 + _SIGNATURES], own)
     ]
-    fields = (*_in_fields(parts), *_in_versions(parts), *_in_short_lines(parts, own))
+    fields = (*_in_fields(parts), *_in_versions(parts), *_in_registers(parts, own), *_in_short_lines(parts, own))
     return (*said, *_preambles(parts.body), *_signatures(parts.body), *fields)
 
 
@@ -342,6 +351,21 @@ def _in_versions(parts: Parts) -> Iterator[Clause]:
         if said and not _PLANNED.search(said):
             day = find_days(row.text)[0].day
             yield Clause(row.text, row.page, day, bool(_COUNCIL.search(said)), True, FIELD)
+
+
+def _in_registers(parts: Parts, own: OwnWords) -> Iterator[Clause]:
+    """Rows of a register of decisions: an organ, a day of its own, and that it was adopted, each in a cell.
+
+    "gemeenteraad | 10-12-2020 | vastgesteld (23 voor, 4 tegen)", "Besluitregister college · B14 · 2024-05-28 · conform vastgesteld".
+    """
+    for block in parts.blocks:
+        cells = [_LABEL.sub("", cell) for cell in segments(block.text)]
+        if block.page not in own.outside or len(cells) < 3 or not _DECIDER.search(cells[0]):
+            continue
+        for before, cell in pairwise(cells):
+            day = first_day(before, 0)
+            if day and day.whole and not before[day.end :].strip() and _REGISTERED.match(cell):
+                yield Clause(block.text[:300], block.page, day.day, bool(_COUNCIL.search(cells[0])), True, FIELD)
 
 
 def _in_fields(parts: Parts) -> Iterator[Clause]:

@@ -27,7 +27,7 @@ MEETING_FIELDS = any_of(
 PUBLISHED_FIELDS = any_of(
     (
         "(?:datum (?:van )?)?(?:publicatie|bekendmaking|uitgifte)(?:datum)?",
-        r"(?:op [\w.]+ )?(?:gepubliceerd|bekendgemaakt)(?: (?:op|voor inspraak|ter inspraak))?",
+        r"(?:op [\w.]+ )?(?:gepubliceerd|bekendgemaakt|geplaatst)(?: (?:op|voor inspraak|ter inspraak))?",
         "uitgave(?:datum)?",
     )
 )
@@ -93,11 +93,19 @@ _RELEASED = re.compile(
     r"|aangeboden|gepubliceerd|vastgesteld|toegezonden|besproken)\b",
     re.IGNORECASE,
 )
+_SHOWN = re.compile(
+    r"\b(?:dit|het|deze|de)\s+(?:(?:ontwerp|concept)\w*\s+)?(?:is|wordt|werd)\s+(?:op\s+[^.;]{6,25}?\s+(?:gepubliceerd|bekendgemaakt)\b"
+    r"|(?:gepubliceerd|bekendgemaakt)\s+op\s+[^.;]{6,25})",
+    re.IGNORECASE,
+)
+"""A draft tells when it was published: "Dit ontwerp is bekendgemaakt op 12 mei 2021"."""
 _RECEIVED = re.compile(r"\b(?:ontvangen|ingediend)\b[^.;]{0,12}$", re.IGNORECASE)
 _BIJEEN = re.compile(
     rf"\b(?:bijeen(?:gekomen)?|vergaderd|vergadering|raadsvergadering|statenvergadering)\b{_RUN}{{0,60}}$",
     re.IGNORECASE,
 )
+_VOTE_BEFORE = re.compile(r"^\W*(?:uitslag\s+)?(?:hoofdelijke\s+)?stemming\b[^.;:]{0,12}:?\s*$", re.IGNORECASE)
+_VOTE_BEHIND = re.compile(r"^\W{0,3}(?:opnieuw\s+|alsnog\s+)?in\s+stemming\b", re.IGNORECASE)
 _SITTING = re.compile(rf"^\W*de\s+(?:gemeente)?raad\b{_RUN}{{0,80}}\bbijeen\b{_RUN}{{0,40}}$", re.IGNORECASE)
 """The council sits on that day, at the head of an amendment or decision."""
 _CONSIDERS = whole((r"constater\w+", r"overweg\w+", "in aanmerking nemende", "van (?:mening|oordeel)", "gelet op"))
@@ -126,6 +134,7 @@ def date_of(parts: Parts, clauses: Sequence[Clause], kind: PaperKind, draft: boo
         *_meeting(parts, kind, year),
         *_published(parts),
         *_own(parts, year),
+        *(_shown(parts) if draft else ()),
         *_named(parts),
     ]
     best = min(found, key=lambda item: (item.rank, not item.whole), default=None)
@@ -155,11 +164,21 @@ def _meeting(parts: Parts, kind: PaperKind, year: int | None) -> Iterator[Candid
         for value, line in field_values((*parts.front, *parts.furniture), VOTED_FIELDS):
             if found := first_day(value, 50, year):
                 yield Candidate(rank - 1, found.day, found.whole, page_source("stemming", line.page))
+        voted = [
+            (found, line) for line in parts.lines for found in find_days(line.text, year) if _votes_on(line.text, found)
+        ]
+        for found, line in sorted(voted, key=lambda one: one[0].day)[-1:]:
+            yield Candidate(rank - 2, found.day, found.whole, page_source("stemming", line.page))
         for found, line in _days_after(_own_words(parts.lines), _BIJEEN, year):
             yield Candidate(rank + 1, found.day, found.whole, page_source("vergadering", line.page))
     if kind is PaperKind.COUNCIL_PAPER:
         for found, line in _days_after(parts.head, _SITTING, year):
             yield Candidate(rank, found.day, found.whole, page_source("vergadering", line.page))
+
+
+def _votes_on(line: str, found: FoundDay) -> bool:
+    """Whether a line says that the motion was put to the vote that day: "Stemming 10-11-2011", "15 dec. 2011: opnieuw in stemming"."""
+    return bool(_VOTE_BEFORE.search(line[: found.start]) or _VOTE_BEHIND.match(line[found.end :]))
 
 
 def _own_words(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
@@ -184,6 +203,13 @@ def _published(parts: Parts) -> Iterator[Candidate]:
                 other.text for other in parts.head[max(0, number - 2) : number + 4] if len(other.text.split()) <= 8
             )
             yield from (Candidate(22, d.day, d.whole, "kop van het gemeenteblad") for d in find_days(near)[:1])
+
+
+def _shown(parts: Parts) -> Iterator[Candidate]:
+    for block in parts.body:
+        shown = _SHOWN.search(block.text)
+        for found in find_days(shown.group())[:1] if shown else ():
+            yield Candidate(24, found.day, found.whole, page_source("bekendmaking van het ontwerp", block.page))
 
 
 def _own(parts: Parts, year: int | None) -> Iterator[Candidate]:

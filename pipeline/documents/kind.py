@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Sequence
 from importlib.resources import files
 
@@ -72,6 +73,9 @@ _CHAPTER = re.compile(
     re.IGNORECASE,
 )
 """A chapter of a policy on its first page ("5 Evaluatie") does not make it a report."""
+_DATED_CELL = re.compile(r"\s*\|\s*(?:vastgesteld|besloten|genomen|\d)", re.IGNORECASE)
+"""A field of a table that dates a decision ("Raadsbesluit | vastgesteld op 21 april 2022") is no label of the paper."""
+_OWN_NAME = re.compile(r"\b(?:in\s+)?(?:deze|dit)\s+(?P<name>[\w-]+)", re.IGNORECASE)
 _SUBTITLE = 5
 """Printed lines at the top of a paper among which its subtitle stands."""
 
@@ -129,7 +133,11 @@ def _label_kind(blocks: Sequence[Block]) -> PaperKind | None:
 
 def _label(line: str) -> PaperKind | None:
     bare = re.sub(r"(?i)^(?:concept|ontwerp)(?=raads|college|staten)", "", _LEAD.sub("", ATTACHED.sub("", line)))
-    return next((kind for kind, words in LABELS.items() if re.match(rf"(?:{words})(?!\w)", bare, re.IGNORECASE)), None)
+    for kind, words in LABELS.items():
+        label = re.match(rf"(?:{words})(?!\w)", bare, re.IGNORECASE)
+        if label and not _DATED_CELL.match(bare[label.end() :]):
+            return kind
+    return None
 
 
 def _titled(parts: Parts) -> Derived[PaperKind] | None:
@@ -161,6 +169,9 @@ def word_kind(text: str) -> PaperKind | None:
 
 
 def _built(parts: Parts) -> Derived[PaperKind]:
+    labelled = next((kind for line in parts.head[:_SUBTITLE] if (kind := _label(line.text))), None)
+    if labelled:
+        return Derived(labelled, "opschrift boven de tekst")
     if _speaks_to_council(parts):
         return Derived(PaperKind.COUNCIL_PAPER, "gericht aan de raad")
     if _is_letter(parts):
@@ -177,7 +188,15 @@ def _built(parts: Parts) -> Derived[PaperKind]:
     subtitle = next((line for line in parts.cover[:_SUBTITLE] if _opens_as_policy(line.text)), None)
     if subtitle:
         return Derived(PaperKind.POLICY, page_source("ondertitel", subtitle.page))
+    if _calls_itself_policy(parts.body):
+        return Derived(PaperKind.POLICY, "noemt zichzelf zo")
     return Derived(PaperKind.OTHER, "geen kenmerk gevonden")
+
+
+def _calls_itself_policy(blocks: Sequence[Block]) -> bool:
+    """Whether running text says "deze nota", "dit kader" more than once, and no other sort so often."""
+    named = Counter(word_kind(match["name"]) for block in blocks for match in _OWN_NAME.finditer(block.text))
+    return named[PaperKind.POLICY] >= 2 and named[PaperKind.POLICY] > named[PaperKind.OTHER]
 
 
 def _holds_articles(blocks: Sequence[Block]) -> bool:

@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pipeline.documents.parts import Parts, printed_lines
+from pipeline.documents.parts import Parts, field_values, printed_lines
 from pipeline.extraction.blocks import BlockKind
 
 _PIECE = r"(?:[A-Z]{1,3}[-. ]?)?\d{1,4}(?:bis|ter|\s?[a-zA-Z](?!\w))?"
 _NUMBER = (
-    rf"(?P<number>\d{{2,4}}[-./]M[-./]?\d{{1,4}}[a-zA-Z]?|{_PIECE}(?:(?:[-./]|\s/\s)(?:{_PIECE}|[A-Z]{{1,2}}(?!\w)))*"
+    rf"(?P<number>\d{{2,4}}[-./]M[-./]?\d{{1,4}}[a-zA-Z]?|{_PIECE}(?:(?:[-./]|\s/\s|\s–\s(?=20\d\d))(?:{_PIECE}|[A-Z]{{1,2}}(?!\w)|VadO))*"
     rf"|(?:[IVX]{{2,5}}|[IVX](?=\s?/))[a-z]?(?:(?:[-./]|\s/\s){_PIECE})?)(?!\w)(?!\s*(?:januari"
     r"|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|[-/]\s?\d))"
 )
@@ -26,6 +26,9 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _NUMBER_FIELD = re.compile(rf"^\W*(?:motie|volg)?(?:nummer|nr\.?|no\.?)\s*[:.|]?\s*(?-i:{_NUMBER})", re.IGNORECASE)
+_NUMBER_LABEL = r"(?:motie|volg)nummer|motienr\.?|nr\.?\s+motie|nummer\s+motie"
+_SHORT = 8
+"""Words up to which a line of the head bears a number rather than names another motion."""
 _NUMBER_ALONE = re.compile(
     r"^\W*(?P<number>M[-. ]?\d{1,4}[a-z]?(?:[-./]\d{1,4})?[a-z]?|\d{2,4}[-/]M[-]?\d{1,3}[a-z]?|(?:19|20)\d\d[-/]\d{1,3}[a-z]?"
     r"|\d{1,3}[a-z]|A[-. ]?\d{1,3})(?:\W*$|\s*[-–:|]\s|\s+(?i:(?:gewijzigde\s+)?motie)\b|(?<=M\d)\s+[A-Z]|(?<=M\d\d)\s+[A-Z])",
@@ -64,7 +67,9 @@ class MotionNumber:
 
 @lru_cache(maxsize=4096)
 def parsed_number(text: str) -> MotionNumber | None:
-    """Take a number as written apart; None where it is none; a form of its own is a series. M07, M-7 and 7 are the same; 2022-17 and 17-2022 too."""
+    """Take a number as written apart; None where it is none; a form of its own is a series.
+
+    M07, M-7 and 7 are the same; 2022-17 and 17-2022 too."""
     bare = re.sub(r"\s+", "", text)
     prefix = _PREFIX.match(bare.upper())
     rest = bare[prefix.end() :] if prefix else bare
@@ -81,6 +86,11 @@ def number_of(parts: Parts) -> str:
     """As written, without the word or spaces: 13a, M7, M-2020-12; "" for a motion without a number."""
     banners = sorted(parts.banners, key=lambda block: block.kind == BlockKind.FURNITURE)
     lines = [line.text for block in banners for line in printed_lines(block)][:30]
+    lines += [line.text for line in parts.head if len(line.text.split()) <= _SHORT]
+    for value, _ in field_values(parts.front, _NUMBER_LABEL):
+        stated = re.match(rf"(?:motie\s+)?(?-i:{_NUMBER})", value, re.IGNORECASE)
+        if stated:
+            return re.sub(r"\s+", "", stated["number"])
     for pattern in (_NUMBER_FIELD, _NUMBERED, _NUMBERED_M, _NUMBER_ALONE):
         for line in lines:
             match = pattern.search(line)

@@ -8,7 +8,9 @@ from collections.abc import Iterable
 PASSED, REJECTED, WITHDRAWN, DEFERRED, UNKNOWN = "aangenomen", "verworpen", "ingetrokken", "aangehouden", "onbekend"
 
 _SAME = {"afgewezen": REJECTED, "aanvaard": PASSED}
-_WORDS = r"(?P<word>aangenomen|aanvaard|verworpen|afgewezen|ingetrokken|aangehouden)(?!\w)"
+_WORDS = (
+    r"(?P<word>niet\s+aangenomen|niet\s+aanvaard|aangenomen|aanvaard|verworpen|afgewezen|ingetrokken|aangehouden)(?!\w)"
+)
 _WORD = re.compile(rf"\b{_WORDS}", re.IGNORECASE)
 _TICK = r"(?:☒|☑|✓|✔|✗|✘|■|⊠|⬛|◼|\[\s?[xXvV]\s?\]|\(\s?[xXvV]\s?\)|(?<!\w)[xX](?!\w))"
 _OPEN = r"(?:☐|□|▢|❏|❑|○|◯|\[\s*\]|\(\s*\)|_{2,})"
@@ -93,10 +95,10 @@ def _template(line: str, lines: list[str]) -> bool:
 def _counted(text: str) -> str | None:
     if _TAKEN_BACK.search(text):
         return WITHDRAWN
-    if _TIE.search(text):
+    tie, votes = _TIE.search(text), _last(_VOTES, text)
+    if tie and not (votes and votes.start() > tie.end()):
         return DEFERRED
-    votes = _VOTES.search(text)
-    other = _VOTES_AGAINST_FIRST.search(text) or _SCORE.search(text)
+    other = _last(_VOTES_AGAINST_FIRST, text) or _SCORE.search(text)
     if votes:
         for_, against = (int(next(filter(None, votes.group(*names)))) for names in (_FOR, _AGAINST))
     elif other:
@@ -104,6 +106,11 @@ def _counted(text: str) -> str | None:
     else:
         return None
     return None if for_ == against else PASSED if for_ > against else REJECTED
+
+
+def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """The last vote: one that was tied is held again."""
+    return next(iter([*pattern.finditer(text)][-1:]), None)
 
 
 def _by_party(text: str) -> str | None:
@@ -116,4 +123,5 @@ def _by_party(text: str) -> str | None:
 
 
 def _outcome(word: str) -> str:
-    return _SAME.get(word.lower(), word.lower())
+    said = " ".join(word.lower().split())
+    return REJECTED if said.startswith("niet") else _SAME.get(said, said)

@@ -37,7 +37,7 @@ _NOUN = any_of(
             "document",
             "handreiking",
         ),
-        *("leidraad", "agenda", "strategie"),
+        *("leidraad", "agenda", "strategie", "koers"),
     )
 )
 _SELF = re.compile(

@@ -242,9 +242,18 @@ def field_values(lines: Sequence[PrintedLine], label: str) -> Iterator[tuple[str
         if match and match["value"].strip():
             yield match["value"].strip(), line
         elif alone.match(line.text) or match:
-            value = _beside(line, lines) or next(iter(lines[number + 1 : number + 2]), None)
+            below = next(iter(lines[number + 1 : number + 2]), None)
+            value = (below if below and _stands_under(below, line) else None) or _beside(line, lines) or below
             if value:
                 yield value.text, line
+
+
+def _stands_under(line: PrintedLine, label: PrintedLine) -> bool:
+    """Whether a date stands right under a label in a column of labels and values, beside running text."""
+    if not line.box or not label.box or abs(line.box[0] - label.box[0]) > 2 or line.block_words > _NOTE:
+        return False
+    days = find_days(line.text)
+    return bool(days) and days[0].start == 0
 
 
 def _beside(label: PrintedLine, lines: Sequence[PrintedLine]) -> PrintedLine | None:

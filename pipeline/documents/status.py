@@ -63,6 +63,8 @@ _DRAFT_TEXT = re.compile(
 )
 """What the text itself says where no mark, title or clause speaks."""
 _SHOWN = re.compile(r"\b(?:ter\s+inzage|inspraak|zienswijze)", re.IGNORECASE)
+_LABELLED = re.compile(r"^\W*(?:concept|ontwerp)\s*:\s*\d", re.IGNORECASE)
+"""A list of steps: "Concept: 5 april 2022" above "Besluit: …"."""
 _DRAFT_NAME = re.compile(r"(?:^|[\W_])(?:concept|ontwerp|inspraakversie|draft|v0\.?\d)", re.IGNORECASE)
 _FINAL = re.compile(
     r"^\W*(?:status\s*:?\s*)?(?:definitief|definitieve\s+versie|vastgestelde\s+versie|vastgesteld\W*$)(?!\s+concept)",
@@ -138,7 +140,8 @@ def _draft(parts: Parts, clauses: Sequence[Clause], kind: PaperKind) -> Derived[
         item = (
             kind is PaperKind.OTHER and block.size <= 1.1 * parts.body_size
         )  # small print of a list: what was decided on
-        if block.kind != BlockKind.TABLE_ROW and not item and draft_title.search(block.text):
+        step = _LABELLED.match(block.text)
+        if block.kind != BlockKind.TABLE_ROW and not item and not step and draft_title.search(block.text):
             return Derived(PaperStatus.DRAFT, page_source("titel", block.page))
     return None
 
@@ -149,7 +152,7 @@ def _is_history(mark: PrintedLine, clauses: Sequence[Clause]) -> bool:
     "Ontwerp ter inzage: 15 april 2021", or a row of a table of steps ("Concept | 14 mei 2012"). Elsewhere a dated draft mark stands
     beside a clause that is still to come.
     """
-    if mark.kind != BlockKind.TABLE_ROW and not _SHOWN.search(mark.text):
+    if mark.kind != BlockKind.TABLE_ROW and not _SHOWN.search(mark.text) and not _LABELLED.match(mark.text):
         return False
     adopted = adopting([clause for clause in clauses if clause.day])
     dated = [found.day for found in find_days(mark.text)]

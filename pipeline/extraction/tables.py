@@ -249,7 +249,7 @@ def grid_table(cells: Sequence[Sequence[Sequence[TextLine]]]) -> Table:
 
 _FIGURE = re.compile(r"^[\W\d]*\d[\W\dxk]*$")
 _HEADLIKE = re.compile(r"[^\W\d_]{3}|^(?:19|20)\d\d$|^[€%]$")
-_A_DAY = re.compile(r"^(?:\w+dag\s+)?\d{1,2}(?:\s+[a-z]{3,9}\.?\s+|[-/.]\d{1,2}[-/.])\d{4}\b")
+_A_DAY = re.compile(r"^(?:\w+\s+)?\d{1,2}(?:\s+[a-z]{3,9}\.?\s+|[-/.]\d{1,2}[-/.])\d{4}\b")
 LONGEST_HEAD = 60
 """Characters above which a cell of the first row is text and no head."""
 
