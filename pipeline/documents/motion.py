@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
-from pipeline.documents.motion_number import number_of
+from pipeline.documents.motion_number import number_of, parsed_number
 from pipeline.documents.movers import movers_of, only_parties
 from pipeline.documents.outcome import outcome_of
 from pipeline.documents.paper import Motion
@@ -88,6 +88,9 @@ _OF_COUNCIL = re.compile(
 )
 
 
+_ROW_OF = re.compile(r"^(?:nr\.?|nummer|motie)\s*:?\s*(?P<number>[AM]?[-. ]?\d{1,3}[a-z]?)(?=[-;:|\s])", re.IGNORECASE)
+
+
 @dataclass
 class _Speech:
     """The items of a motion by part, gathered while reading on."""
@@ -101,7 +104,7 @@ class _Speech:
 
 def motion_of(parts: Parts, day: date | None) -> Motion:
     """The motion in a paper that is one; `day` is that of its meeting."""
-    speech = _speech(parts.body)
+    speech, number = _speech(parts.body), number_of(parts)
     head = [*speech.head, *(f"Indieners: {value}" for value, _ in field_values(parts.front, MOVER_FIELDS))]
     outside = [
         *(block.text for block in parts.blocks if block.kind == BlockKind.FURNITURE),
@@ -110,17 +113,24 @@ def motion_of(parts: Parts, day: date | None) -> Motion:
         parts.stem.replace("-", " "),
     ]
     return Motion(
-        number=number_of(parts),
+        number=number,
         organ=_organ(parts),
         date=day,
         movers=movers_of(head, speech.end),
-        outcome=outcome_of(outside),
+        outcome=outcome_of(line for line in outside if not _on_another(line, number)),
         requests=tuple(speech.asking),
         asks_policy=any(asks_policy(request) for request in speech.asking),
         stating=tuple(speech.stating),
         considering=tuple(speech.considering),
         amended=bool(_AMENDED.search(parts.text[:1500])),
     )
+
+
+def _on_another(line: str, number: str) -> bool:
+    """Whether a line is the row of another motion, in a list of decisions that goes with this one."""
+    named = _ROW_OF.match(line)
+    own, other = parsed_number(number), parsed_number(named["number"]) if named else None
+    return bool(own and other and not own.same_as(other))
 
 
 def _speech(blocks: tuple[Block, ...]) -> _Speech:

@@ -27,6 +27,8 @@ _NUMBERED = re.compile(
 )
 _NUMBER_FIELD = re.compile(rf"^\W*(?:motie|volg)?(?:nummer|nr\.?|no\.?)\s*[:.|]?\s*(?-i:{_NUMBER})", re.IGNORECASE)
 _NUMBER_LABEL = r"(?:motie|volg)nummer|motienr\.?|nr\.?\s+motie|nummer\s+motie"
+_LISTED = re.compile(r"^nr\.?:.*;\s+\w+:", re.IGNORECASE)
+"""A row of a list of motions under its heads."""
 _SHORT = 8
 """Words up to which a line of the head bears a number rather than names another motion."""
 _NUMBER_ALONE = re.compile(
@@ -87,6 +89,7 @@ def number_of(parts: Parts) -> str:
     banners = sorted(parts.banners, key=lambda block: block.kind == BlockKind.FURNITURE)
     lines = [line.text for block in banners for line in printed_lines(block)][:30]
     lines += [line.text for line in parts.head if len(line.text.split()) <= _SHORT]
+    lines = [line for line in lines if not _LISTED.search(line)]
     for value, _ in field_values(parts.front, _NUMBER_LABEL):
         stated = re.match(rf"(?:motie\s+)?(?-i:{_NUMBER})", value, re.IGNORECASE)
         if stated:

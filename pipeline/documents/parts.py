@@ -249,11 +249,12 @@ def field_values(lines: Sequence[PrintedLine], label: str) -> Iterator[tuple[str
 
 
 def _stands_under(line: PrintedLine, label: PrintedLine) -> bool:
-    """Whether a date stands right under a label in a column of labels and values, beside running text."""
+    """Whether a date or number stands right under a label in a column of labels and values, beside running text."""
     if not line.box or not label.box or abs(line.box[0] - label.box[0]) > 2 or line.block_words > _NOTE:
         return False
     days = find_days(line.text)
-    return bool(days) and days[0].start == 0
+    numbered = len(line.text.split()) == 1 and bool(re.search(r"\d", line.text))
+    return numbered or (bool(days) and days[0].start == 0)
 
 
 def _beside(label: PrintedLine, lines: Sequence[PrintedLine]) -> PrintedLine | None:

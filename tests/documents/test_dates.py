@@ -24,6 +24,15 @@ ADOPTED = date(2020, 5, 12)
         "Besloten in de vergadering van burgemeester en wethouders van 12 mei 2020.",
         "Aldus overeengekomen en ondertekend te Someren op 12 mei 2020",
         "Ondertekend te Someren op twaalf mei tweeduizendtwintig",
+        "De raad besloot op 18 februari 2020 het stuk aan te houden, en stelde de nota daarna vast op 12 mei 2020.",
+        "In het voorjaar nam de raad van Someren de nota op 12 mei 2020 met één wijziging aan.",
+        "Stuk 23 · commissie 3 maart 2020 · besluit gemeenteraad: // vastgesteld 12 mei 2020 · bekendgemaakt 20 mei 2020",
+        "| Versie: 1.2; Datum: 12 mei 2020; Stand: vastgesteld door de raad; op 25 mei 2020 verzonden",
+        "| Orgaan: gemeenteraad; Datum: 12-05-2020; Besluit: vastgesteld (23 voor, 4 tegen)",
+        "Besluitregister college · B14 · 2020-05-12 · conform vastgesteld",
+        "| Eerste lezing | 3 maart 2020 Raadsbesluit 12 mei 2020",
+        "OVEREENKOMSTIG BESLOTEN // 12 MEI 2020",
+        "Someren, 12 mei 2020, in openbare vergadering door de raad vastgesteld",
     ],
 )
 def test_the_adoption_clause_goes_before_every_other_date(clause):
@@ -35,8 +44,24 @@ def test_the_adoption_clause_goes_before_every_other_date(clause):
     )
     assert (
         paper.date.value,
-        "clausule" in paper.date.source or "vast" in paper.date.source or "eigen" in paper.date.source,
+        any(word in paper.date.source for word in ("clausule", "vast", "eigen", "besluit")),
     ) == (ADOPTED, True)
+
+
+def test_another_nota_that_the_council_adopted_tells_nothing_of_this_one():
+    paper = read(
+        "## Nota arbeidsmigranten // Gemeente Someren // april 2020",
+        "In 2013 stelde de raad de nota Peelse buren op 12 maart 2013 vast.",
+    )
+    assert paper.date.value == date(2020, 4, 1)
+
+
+def test_a_draft_is_of_the_day_on_which_it_was_published():
+    paper = read(
+        "## Ontwerpvisie arbeidsmigranten // december 2020",
+        "Dit ontwerp is bekendgemaakt op 12 mei 2021 en ligt zes weken ter inzage.",
+    )
+    assert paper.date.value == date(2021, 5, 12)
 
 
 def test_the_date_of_a_clause_may_stand_in_the_next_block():

@@ -165,3 +165,24 @@ def test_a_label_with_a_date_does_not_name_the_sort():
         read("## Thuis in de stad\nEvaluatie: uiterlijk 1 januari 2024\nWoonvisie 2020-2024").kind.value
         is PaperKind.POLICY
     )
+
+
+def test_a_paper_that_states_asks_and_goes_over_to_the_order_of_the_day_is_a_motion_without_the_word():
+    page = """~ M34b-2021
+    ## Wie de oogst wil, kent de plukker
+    | Constaterende dat | er 1.900 bedden te weinig zijn
+    | Verzoeken Gedeputeerde Staten | een arbeidsparagraaf te verlangen
+    | en gaan over tot de orde van de dag."""
+    assert read(page).kind.value is PaperKind.MOTION
+
+
+def test_a_field_that_dates_the_decision_is_no_label():
+    page = "## Ruimte voor werk dat blijft\nKoers 2022-2030\n| Raadsbesluit | vastgesteld op 21 april 2022"
+    assert read(page).kind.value is PaperKind.POLICY
+
+
+def test_what_calls_itself_a_nota_in_its_text_is_policy():
+    page = (
+        "## Aankomen, aarden, aanpakken\nIn deze nota volgen wij de weg die iemand aflegt.\nDeze nota geldt tot 2028."
+    )
+    assert read(page).kind.value is PaperKind.POLICY

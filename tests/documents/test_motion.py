@@ -161,6 +161,12 @@ def test_what_follows_the_motion_is_no_request():
         ("Motie\nM2022-17", "M2022-17"),
         ("Motie Nu een plan\n2022-17", "2022-17"),
         ("A3 - Motie Nu een plan", "A3"),
+        ("Motie XIV / 2022", "XIV/2022"),
+        ("Motie M23-09/2", "M23-09/2"),
+        ("Motie 4-2bis", "4-2bis"),
+        ("Motie M5-VadO", "M5-VadO"),
+        ("~ M34b-2021\nMotie Nu een plan", "M34b-2021"),
+        ("Aan de leden van de raad, nr. M.3a\nMotie", "M.3a"),
         ("Motie vreemd aan de orde van de dag", ""),
         ("Motie 9 november 2020", ""),
         ("Motie van 12-11-2020", ""),
@@ -257,6 +263,25 @@ def test_the_movers_are_parties_not_persons_nor_voters(tail, movers):
 )
 def test_the_outcome_is_read_from_stamp_box_sentence_or_votes(mark, outcome):
     assert motion(f"{HEAD}\n{BODY}\n{TAIL}\n{mark}").outcome == outcome
+
+
+def test_a_vote_that_was_tied_is_decided_by_the_next():
+    tail = "Stemming 10-11-2020: 18 voor, 18 tegen. Stemmen staken.\n"
+    tail += "15 december 2020: opnieuw in stemming. 17 voor, 20 tegen. Niet aanvaard."
+    made = motion(f"{HEAD}\n{BODY}\n{TAIL}\n{tail}")
+    assert (made.outcome, made.date) == ("verworpen", date(2020, 12, 15))
+
+
+def test_votes_in_the_rows_of_a_table_are_counted():
+    tail = (
+        "Aantekening griffie\n| Stemming: vóór: SP, PvdA, D66; Leden: 23\n| Stemming: tegen: VVD, CDA, PVV; Leden: 32"
+    )
+    assert motion(f"{HEAD}\n{BODY}\n{TAIL}\n{tail}").outcome == "verworpen"
+
+
+def test_a_row_on_another_motion_in_a_list_that_goes_with_it_says_nothing():
+    rows = "| Nr.: M1; Afloop: Aangenomen, 21-2\n| Nr.: M5; Afloop: Aangehouden\n| Nr.: M6; Afloop: Verworpen, 8-15"
+    assert motion(f"Motie M5\n{BODY}\n{TAIL}\n{rows}").outcome == "aangehouden"
 
 
 def test_the_outcome_of_another_motion_in_its_reasoning_is_not_its_own():

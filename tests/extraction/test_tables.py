@@ -25,6 +25,16 @@ def table(rows=ROWS, heads=("Thema", "Maatregel", "Wie")):
     return f"<table><tr>{head}</tr>{body}</table>"
 
 
+def test_labels_and_values_side_by_side_are_no_columns_under_heads(typeset):
+    rows = [
+        ("Versie gereed", "3 februari 2020", "Gepubliceerd", "17 februari 2020"),
+        ("Inspraak tot", "30 maart 2020", "Vaststelling", "raad 23 april 2020"),
+    ]
+    body = "".join("<tr>" + "".join(f"<td>{text}</td>" for text in row) + "</tr>" for row in rows)
+    path = typeset(f"<p>{WONEN}</p><table>{body}</table><p>{WERK}</p>", "td{border:.5pt solid #333;padding:3pt}")
+    assert texts(path) == [WONEN, *(" | ".join(row) for row in rows), WERK]
+
+
 @pytest.mark.parametrize(
     "look",
     [
