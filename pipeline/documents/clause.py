@@ -56,6 +56,7 @@ OPENINGS = (
     r"(?:Besloten|Goedgekeurd|Bekrachtigd) (?:in|te|op|door|bij)",
     r"(?:Overeengekomen|Ondertekend|Getekend) (?:en ondertekend )?(?:te|op|in|door|d\.d\.)",
     r"(?:OVEREENKOMSTIG|CONFORM|Overeenkomstig|Conform) (?:(?:het )?(?:voorstel|VOORSTEL) )?(?:besloten|vastgesteld|BESLOTEN|VASTGESTELD)",
+    r"De (?:gemeente)?raad heeft in (?:zijn|haar) (?:openbare )?vergadering\b.{0,40}?(?:overeenkomstig|conform)",
     r"['’A-Z][\w'’ -]{2,25}, \d{1,2}[^,]{4,20}, in (?:openbare )?vergadering (?:\w+ ){0,6}?vastgesteld",
     r"Door (?:de |het )?(?:gemeente)?(?:raad|college|burgemeester)\b[^.;]{0,60}?\bvastgesteld",
 )

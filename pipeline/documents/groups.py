@@ -39,6 +39,7 @@ _PEOPLE = any_of(
         *("gasten", "gezinnen", "mannen", "vrouwen", "jongeren", "plukkers", "monteurs", "chauffeurs", "collega's"),
     )
 )
+_OF_UNION = "(?:land(?:en)?|lidsta(?:at|ten)) (?:van|binnen|in) de (?:europese unie|eu)"
 TARGET_WORDS = (
     r"arbeids-?\s?migra(?:nt|tie)\w*",
     r"\w*migranten(?:huisvesting|opvang|arbeid|hotel)\w*",
@@ -50,6 +51,7 @@ TARGET_WORDS = (
     r"(?:uitzendkrachten|werknemers|arbeidskrachten|medewerkers) van buiten nederland",
     r"(?:uitzendkrachten|werknemers|arbeidskrachten|medewerkers) uit het buitenland",
     rf"{_PEOPLE} uit (?:met name |vooral |onder meer )?{_EASTERN}",
+    rf"(?:{_PEOPLE}|burgers?|onderdanen|iemand) (?:uit|van) (?:een )?andere? {_OF_UNION}",
     r"(?:poolse|roemeense|bulgaarse|oost-?europese)(?: en andere)? (?:inwoners|bewoners|nieuwkomers|arbeidskrachten)",
     r"(?:buitenlands|pools|roemeens|bulgaars) personeel",
     r"economisch actieve migrant(?:en)?",
@@ -130,7 +132,7 @@ FRAMEWORK = whole(
 """Papers on a wider field in which labour migrants have a section."""
 
 
-_TERM = r"(?P<term>[^\W\d_]{5,20})"
+_TERM = r"(?P<term>(?:tijdelijk\w*\s+)?[^\W\d_]{5,20})"
 _CALLED = (
     re.compile(
         rf"^\W*(?:\w{{1,2}}[.)]\s*)?{_TERM}\s*:\s+(?:een|elke|iedere)\s+(?:\w+e\s+)?{any_of(TARGET_WORDS)}",
@@ -140,7 +142,11 @@ _CALLED = (
     re.compile(
         rf"\bnoemen\s+(?:we|wij)\s+(?:hen|ze)\s+(?:in\s+\w+\s+\w+\s+)?\W?(?:de\s+|onze\s+)?{_TERM}", re.IGNORECASE
     ),
-    re.compile(rf"\bheten\s+(?:zij|ze)\s+(?:in\s+\w+\s+\w+\s+)?\W?(?:de\s+|onze\s+)?{_TERM}", re.IGNORECASE),
+    re.compile(
+        rf"\bheten\s+(?:zij|ze)\s+(?:in\s+\w+\s+\w+\s+|kortweg\s+|verder\s+|hierna\s+)?\W?(?:de\s+|onze\s+)?{_TERM}",
+        re.IGNORECASE,
+    ),
+    re.compile(rf"\bonder\s+(?:(?:de|het|een)\s+)?\W?{_TERM}\W?\s+(?:wordt|worden|verstaan)\b", re.IGNORECASE),
 )
 """Gebruiker: een arbeidsmigrant die …; arbeidsmigranten (hierna: de doelgroep); in deze nota noemen wij hen nieuwkomers."""
 

@@ -35,13 +35,19 @@ _MOTION_NAME = re.compile(r"\bmoties?\b", re.IGNORECASE)
 _MOTION_HEAD = re.compile(
     r"^\W*(?:gewijzigde\s+|raads|nr\.?\s*\w+\s+)?motie\b|^\W*[AM]\s?-?\d{1,3}\w?\b.*\bmotie\b", re.IGNORECASE
 )
+_NUMBERED_MOTION = re.compile(
+    r"^\W*(?:gewijzigde\s+)?motie\s+(?:[A-Z]{0,2}[-. ]?\d|[IVX]{1,5}\b)(?!\w*\s+van\b)(?!.*\b(?:aangenomen|verworpen)\b)",
+    re.IGNORECASE,
+)
+"""A line that heads a motion though its block goes on: "Motie XII bis (in de vergadering vernummerd …)"."""
 _STATING = re.compile(
     r"\b(?:constaterende|overwegende|constateert|overweegt|stel(?:t|len)\s+vast|bijeen|van (?:mening|oordeel)"
     r"|gehoord\s+de\s+beraadslag\w+)\b",
     re.IGNORECASE,
 )
 _ASKING = re.compile(
-    r"\b(?:verzoekt|verzoeken|draagt|dragen|roept|roepen|spreekt|spreken|nodigt|dringt|vraagt)\b", re.IGNORECASE
+    r"\b(?:verzoekt|verzoeken|draagt|dragen|roept|roepen|spreekt|spreken|nodigt|dringt|vraagt|vragen\s+het\s+college)\b",
+    re.IGNORECASE,
 )
 _ORDER_OF_DAY = re.compile(r"\b(?:gaat|gaan)\s+over\s+tot\s+de\s+orde\s+van\s+de\s+dag", re.IGNORECASE)
 _OPENS_STATING = re.compile(r"^(?:constaterende|overwegende|constateert|overweegt)\b", re.IGNORECASE)
@@ -93,6 +99,9 @@ def is_motion(parts: Parts) -> bool:
     """A motion bears the word near its top and moves: it states or weighs, and asks."""
     top = parts.banners[:_LABEL_BLOCKS] or parts.blocks[:3]
     headed = next((n for n, block in enumerate(top) if any(_MOTION_HEAD.search(line) for line in _lines(block))), None)
+    numbered = any(_NUMBERED_MOTION.match(line.text) for line in parts.head[:_LABEL_BLOCKS])
+    if headed is None and numbered and any(_OPENS_ASKING.match(block.text) for block in parts.body):
+        headed = len(top) - 1
     text = parts.text[:12000]
     above = top if headed is None else top[: headed + 1]
     if _label_kind(above):

@@ -36,11 +36,14 @@ MARKS: tuple[tuple[str, str], ...] = (
             rf"|ven)\s+(?:\w+\s+){{1,6}}opdracht)\b|(?:vra(?:agt|gen)|besluit(?:en)?)\s*(?={_ADDRESSEE}|:|;)"
         ),
     ),
-    ("stating", r"(?:constaterende?|constate(?:ert|ren)|stel(?:t|len)\s+vast|gezien|gelezen|gehoord)\b"),
+    (
+        "stating",
+        r"(?:constaterende?|constate(?:ert|ren)|stel(?:t|len)\s+vast|(?:ziet?|zien|weet|weten)(?=\s*(?:dat\b|:|$))|gezien|gelezen|gehoord)\b",
+    ),
     (
         "considering",
         (
-            r"(?:overwegende?|overwe(?:egt|gen)|van\s+(?:mening|oordeel)|in\s+(?:aanmerking|overweging)\s+nemende?"
+            r"(?:vind(?:t|en)(?=\s*(?:dat\b|:|$))|overwegende?|overwe(?:egt|gen)|van\s+(?:mening|oordeel)|in\s+(?:aanmerking|overweging)\s+nemende?"
             r"|wetende|indachtig|bezorgd|zich\s+realiserende)\b"
         ),
     ),

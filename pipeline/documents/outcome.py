@@ -8,9 +8,7 @@ from collections.abc import Iterable
 PASSED, REJECTED, WITHDRAWN, DEFERRED, UNKNOWN = "aangenomen", "verworpen", "ingetrokken", "aangehouden", "onbekend"
 
 _SAME = {"afgewezen": REJECTED, "aanvaard": PASSED}
-_WORDS = (
-    r"(?P<word>niet\s+aangenomen|niet\s+aanvaard|aangenomen|aanvaard|verworpen|afgewezen|ingetrokken|aangehouden)(?!\w)"
-)
+_WORDS = r"(?P<word>niet\s+(?:aangenomen|aanvaard|gehaald)|aangenomen|aanvaard|verworpen|afgewezen|ingetrokken|aangehouden)(?!\w)"
 _WORD = re.compile(rf"\b{_WORDS}", re.IGNORECASE)
 _TICK = r"(?:☒|☑|✓|✔|✗|✘|■|⊠|⬛|◼|\[\s?[xXvV]\s?\]|\(\s?[xXvV]\s?\)|(?<!\w)[xX](?!\w))"
 _OPEN = r"(?:☐|□|▢|❏|❑|○|◯|\[\s*\]|\(\s*\)|_{2,})"

@@ -32,6 +32,7 @@ ADOPTED = date(2020, 5, 12)
         "Besluitregister college · B14 · 2020-05-12 · conform vastgesteld",
         "| Eerste lezing | 3 maart 2020 Raadsbesluit 12 mei 2020",
         "OVEREENKOMSTIG BESLOTEN // 12 MEI 2020",
+        "De raad heeft in zijn openbare vergadering // van 12 mei 2020 overeenkomstig // besloten.",
         "Someren, 12 mei 2020, in openbare vergadering door de raad vastgesteld",
     ],
 )

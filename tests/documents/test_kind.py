@@ -186,3 +186,9 @@ def test_what_calls_itself_a_nota_in_its_text_is_policy():
         "## Aankomen, aarden, aanpakken\nIn deze nota volgen wij de weg die iemand aflegt.\nDeze nota geldt tot 2028."
     )
     assert read(page).kind.value is PaperKind.POLICY
+
+
+def test_a_line_with_its_number_heads_a_motion_though_its_block_goes_on():
+    head = "Motie XII bis (in de vergadering vernummerd; rondgezonden als motie 9) // bij raadsvoorstel 2012/74, raad van 8 november"
+    page = f"{head}\nDe raad,\nvan oordeel dat niemand buiten slaapt\nnodigt het college uit een opvang te openen"
+    assert read(page).kind.value is PaperKind.MOTION

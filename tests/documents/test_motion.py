@@ -272,6 +272,14 @@ def test_a_vote_that_was_tied_is_decided_by_the_next():
     assert (made.outcome, made.date) == ("verworpen", date(2020, 12, 15))
 
 
+def test_a_motion_in_plain_words_falls_into_its_parts():
+    made = motion(
+        "Motie M3",
+        "De raad, bijeen op 7 november 2023,\nWij zien\ndat bedden vol zijn;\nWij vragen het college\n- een meldpunt te openen;",
+    )
+    assert (made.stating, made.requests) == (("bedden vol zijn",), ("een meldpunt te openen",))
+
+
 def test_votes_in_the_rows_of_a_table_are_counted():
     tail = (
         "Aantekening griffie\n| Stemming: vóór: SP, PvdA, D66; Leden: 23\n| Stemming: tegen: VVD, CDA, PVV; Leden: 32"

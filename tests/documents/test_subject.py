@@ -37,6 +37,8 @@ SECTION = (
         "buitenlands personeel",
         "economisch actieve migranten",
         "migrant workers",
+        "personen uit andere landen van de Europese Unie",
+        "de burger van een andere lidstaat van de Europese Unie",
     ],
 )
 def test_labour_migrants_have_many_names(words):
@@ -162,6 +164,8 @@ def test_beds_alone_are_those_of_guests():
     [
         "Gebruiker: een arbeidsmigrant die hier tijdelijk is.",
         "Het gaat om arbeidsmigranten (hierna: gebruikers) van elders.",
+        "In dit stuk heten zij kortweg gebruikers: personen uit andere landen van de Europese Unie die hier werken.",
+        "Onder gebruiker wordt verstaan: de burger van een andere lidstaat van de Europese Unie die hier werkt.",
         "Er zijn arbeidsmigranten bij gekomen, in deze nota noemen wij hen gebruikers.",
     ],
 )
