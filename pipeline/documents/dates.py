@@ -57,7 +57,7 @@ OWN_FIELDS = any_of(
 FOREIGN = (
     *(r"inwerking\w*", "in werking", r"treed\w*", "geldig", r"verval\w*", "per", "vanaf", "tot(?: en met)?", "t/m"),
     *("ter inzage", "inspraak", r"zienswijze\w*", r"reactie\w*", "uiterlijk", "v[oó][oó]r", "deadline", r"sluit\w*"),
-    *("geprint", "afgedrukt", r"print\w*"),
+    *("geprint", "afgedrukt", "afdruk", r"print\w*"),
     *(
         r"uw brief\w*",
         r"uw kenmerk",
@@ -94,7 +94,8 @@ _RELEASED = re.compile(
     re.IGNORECASE,
 )
 _SHOWN = re.compile(
-    r"\b(?:dit|het|deze|de)\s+(?:(?:ontwerp|concept)\w*\s+)?(?:is|wordt|werd)\s+(?:op\s+[^.;]{6,25}?\s+(?:gepubliceerd|bekendgemaakt)\b"
+    r"\bter\s+inzage\W+(?:gepubliceerd|bekendgemaakt)\s+op\s+[^.;,]{6,25}"
+    r"|\b(?:dit|het|deze|de)\s+(?:(?:ontwerp|concept)\w*\s+)?(?:is|wordt|werd)\s+(?:op\s+[^.;]{6,25}?\s+(?:gepubliceerd|bekendgemaakt)\b"
     r"|(?:gepubliceerd|bekendgemaakt)\s+op\s+[^.;]{6,25})",
     re.IGNORECASE,
 )

@@ -12,7 +12,7 @@ from pipeline.extraction.blocks import BlockKind
 _PIECE = r"(?:[A-Z]{1,3}[-. ]?)?\d{1,4}(?:bis|ter|\s?[a-zA-Z](?!\w))?"
 _NUMBER = (
     rf"(?P<number>\d{{2,4}}[-./]M[-./]?\d{{1,4}}[a-zA-Z]?|{_PIECE}(?:(?:[-./]|\s/\s|\s–\s(?=20\d\d))(?:{_PIECE}|[A-Z]{{1,2}}(?!\w)|VadO))*"
-    rf"|(?:[IVX]{{2,5}}|[IVX](?=\s?/))[a-z]?(?:(?:[-./]|\s/\s){_PIECE})?)(?!\w)(?!\s*(?:januari"
+    rf"|(?:[IVX]{{2,5}}|[IVX](?=\s?/))(?:\s?bis|[a-z])?(?:(?:[-./]|\s/\s){_PIECE})?)(?!\w)(?!\s*(?:januari"
     r"|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|[-/]\s?\d))"
 )
 """Pieces of letters and figures joined by a stroke or point (13a, M-2020-12, M23-09/2, 4-2bis), or a Roman figure (XIV / 2022)."""

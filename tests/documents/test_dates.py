@@ -57,6 +57,10 @@ def test_another_nota_that_the_council_adopted_tells_nothing_of_this_one():
     assert paper.date.value == date(2020, 4, 1)
 
 
+def test_the_day_on_which_it_was_printed_is_not_its_own():
+    assert read("~ afdruk 14-11-2018 09:12\n## Plan van aanpak arbeidsmigranten", "Tekst.").date.value is None
+
+
 def test_a_draft_is_of_the_day_on_which_it_was_published():
     paper = read(
         "## Ontwerpvisie arbeidsmigranten // december 2020",

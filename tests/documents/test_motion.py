@@ -162,6 +162,7 @@ def test_what_follows_the_motion_is_no_request():
         ("Motie Nu een plan\n2022-17", "2022-17"),
         ("A3 - Motie Nu een plan", "A3"),
         ("Motie XIV / 2022", "XIV/2022"),
+        ("Motie XII bis", "XIIbis"),
         ("Motie M23-09/2", "M23-09/2"),
         ("Motie 4-2bis", "4-2bis"),
         ("Motie M5-VadO", "M5-VadO"),
