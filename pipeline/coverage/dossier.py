@@ -61,8 +61,12 @@ class Dossier:
 
     @property
     def is_policy(self) -> bool:
-        """Whether it is a municipality's own policy on labour migration, whatever its status."""
-        return self.paper.kind.value == PaperKind.POLICY and self.type != PolicyType.NONE
+        """Whether it is a municipality's own policy on labour migration, whatever its status.
+
+        A council paper with the policy itself in it is that too (a letter, a budget, a list of decisions hold none).
+        """
+        own = self.paper.kind.value == PaperKind.POLICY or self.paper.encloses_policy.value
+        return own and self.type != PolicyType.NONE
 
     @property
     def says_something(self) -> bool:
@@ -73,7 +77,7 @@ class Dossier:
     def type(self) -> PolicyType:
         """The type of policy this paper is by itself; `geen` where it says nothing of any theme."""
         on_topic = self.readable and self.paper.about.value and self.says_something
-        if not on_topic or self.paper.kind.value not in WITH_POLICY:
+        if not on_topic or not (self.paper.kind.value in WITH_POLICY or self.paper.encloses_policy.value):
             return PolicyType.NONE
         return policy_type(self.assessment.own_footing)
 

@@ -129,7 +129,8 @@ def _announces(dossier: Dossier, day: date, rules: Rules) -> bool:
         return False
     if paper.kind.value == PaperKind.MOTION:
         return paper.status.value == PaperStatus.MOTION_PASSED and paper.motion is not None and paper.motion.asks_policy
-    if paper.kind.value == PaperKind.POLICY and paper.status.value in {PaperStatus.DRAFT, PaperStatus.ANNOUNCED}:
+    own = paper.kind.value == PaperKind.POLICY or paper.encloses_policy.value
+    if own and paper.status.value in {PaperStatus.DRAFT, PaperStatus.ANNOUNCED}:
         return True
     announces = paper.announces.value or paper.status.value == PaperStatus.ANNOUNCED
     on = dossier.there_by

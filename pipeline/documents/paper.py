@@ -107,5 +107,7 @@ class Paper:
     motion: Motion | None = None
     province: Derived[str | None] = Derived(None, "")
     """Name of the province whose own paper it is ("Noord-Brabant")."""
+    encloses_policy: Derived[bool] = Derived(False, "")
+    """Of a council paper: whether the policy that it proposes or adopts stands in it."""
     cites: tuple[MotionCitation, ...] = ()
     """Motions that the paper refers to, itself excluded."""

@@ -13,6 +13,7 @@ from pipeline.documents.announcement import announces_of
 from pipeline.documents.citations import citations_of
 from pipeline.documents.clause import LINE, SIGNED, Clause, clauses_of
 from pipeline.documents.dates import date_of
+from pipeline.documents.enclosed import enclosed_policy
 from pipeline.documents.kind import kind_of
 from pipeline.documents.motion import motion_of
 from pipeline.documents.naming import Gazetteer
@@ -89,6 +90,7 @@ def read_paper(
         scope=scope_of(parts, passages, title.value, kind.value, about),
         motion=motion,
         province=province,
+        encloses_policy=enclosed_policy(parts, kind.value),
         cites=citations_of(parts, motion.number if motion else ""),
     )
 

@@ -77,6 +77,7 @@ def paper(
     state: FileState = FileState.OK,
     path: str | None = None,
     made: str | None = None,
+    encloses: bool = False,
 ) -> Dossier:
     """A paper of Someren, adopted in 2019, on housing alone, unless said otherwise."""
     when = day(adopted) if adopted else None
@@ -99,6 +100,7 @@ def paper(
         scope=derived(None),
         motion=motion,
         cites=cites,
+        encloses_policy=derived(encloses),
     )
     name = path or f"{title} {adopted} {kind} {status}.pdf"
     reason = "" if state == FileState.OK else "alle bladzijden zijn een scan"

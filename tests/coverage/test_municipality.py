@@ -34,6 +34,17 @@ def test_housing_paper_in_force_is_huisvesting():
     assert here.cells[ZORG].value == CellValue.NOT_COVERED
 
 
+def test_a_council_decision_with_the_policy_in_it_is_policy():
+    decision = PaperKind.COUNCIL_PAPER
+    assert stand(paper(kind=decision, own=[HUISVESTING], encloses=True)).status == Status.HOUSING
+    assert stand(paper(kind=decision, own=[HUISVESTING])).status == Status.NONE
+
+
+def test_a_proposal_with_the_policy_in_it_is_policy_in_the_making():
+    proposal = paper(kind=PaperKind.COUNCIL_PAPER, status=PaperStatus.DRAFT, own=[HUISVESTING], encloses=True)
+    assert stand(proposal).status == Status.IN_DEVELOPMENT
+
+
 def test_integral_needs_all_three_fields():
     assert stand(paper(own=[HUISVESTING, ARBEIDSMARKT, ZORG])).status == Status.INTEGRAL
     assert stand(paper(own=[HUISVESTING, ARBEIDSMARKT, REGISTRATIE])).status == Status.INTEGRAL

@@ -62,7 +62,7 @@ FIELDS: dict[str, tuple[Callable[[dict], Any], Callable[[Dossier], Any], float]]
     ),
     "status": (lambda row: row["status"], lambda one: one.paper.status.value, 0.85),
     "over arbeidsmigratie": (lambda row: row["about"], lambda one: one.paper.about.value, 0.9),
-    "beleidstype": (lambda row: row["type"], lambda one: one.type.value, 0.85),
+    "beleidstype": (lambda row: row["type"], lambda one: one.type.value, 0.9),
     "op eigen benen": (
         lambda row: sorted(row["own_footing"]),
         lambda one: sorted(theme.value for theme in one.assessment.own_footing),

@@ -1,0 +1,70 @@
+"""Whether a council paper holds the policy itself: a decision with its rules in it, or a proposal with the text in an annex."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.documents.kind import is_addressed
+from pipeline.documents.paper import Derived, PaperKind
+from pipeline.documents.parts import Parts, page_source
+from pipeline.extraction.blocks import Block, BlockKind
+
+ENOUGH = 200
+"""Words from which what stands under the adopted title is the text itself, not a summary."""
+_FOLLOWS = re.compile(
+    r"\bvast\s+te\s+stellen\b[^.;:]{0,40}\bde\s+volgende\s+(?:beleids)?(?:kaders|regels|uitgangspunten|voorwaarden)\W*$"
+    r"|\bde\s+volgende\s+(?:beleids)?(?:kaders|regels|uitgangspunten|voorwaarden)\s+vast\s+te\s+stellen\W*$",
+    re.IGNORECASE,
+)
+_ADOPTED = re.compile(
+    r"\b(?:de|het)\s+(?P<named>[^.;:]{8,160}?)\s+(?:\([^)]*\)\s+)?vast\s+te\s+stellen\b", re.IGNORECASE
+)
+_QUOTED = re.compile(r"[\"“”„‘'](?P<title>[^\"“”’']{8,120})[\"”’']")
+_ANNEX = re.compile(r"^\W*(?:bijlage\s+\w{1,3}\s*[-–:.]\s*)?", re.IGNORECASE)
+_DECISION = re.compile(r"^\W*(?:concept[- ]?)?(?:raads|college|staten)?besluit\b", re.IGNORECASE)
+
+
+def enclosed_policy(parts: Parts, kind: PaperKind) -> Derived[bool]:
+    """Whether it does. A letter never: it tells of policy that stands elsewhere."""
+    if kind is not PaperKind.COUNCIL_PAPER or is_addressed(parts):
+        return Derived(False, "geen voorstel of besluit")
+    blocks = parts.body
+    for number, block in enumerate(blocks):
+        if _FOLLOWS.search(block.text) and _words(blocks[number + 1 :]) >= ENOUGH // 2:
+            return Derived(True, page_source("kaders in het besluit", block.page))
+        for title in _adopted_titles(block.text):
+            annex = _annex(blocks[number + 1 :], title)
+            if annex:
+                return Derived(True, page_source("het vastgestelde stuk staat erin", annex.page))
+    return Derived(False, "niet gevonden")
+
+
+def _adopted_titles(text: str) -> Iterator[str]:
+    """What a point of a decision adopts, by its name: between quotes where it has them."""
+    for adopted in _ADOPTED.finditer(text):
+        quoted = _QUOTED.search(adopted["named"])
+        yield _plain(quoted["title"] if quoted else adopted["named"])
+
+
+def _annex(following: Sequence[Block], title: str) -> Block | None:
+    """The heading that bears the adopted title, on a page of its own, with enough text under it."""
+    for number, block in enumerate(following):
+        own_page = block.page > following[0].page and block.kind == BlockKind.HEADING
+        if own_page and _plain(_ANNEX.sub("", block.text)) == title and _words(following[number + 1 :]) >= ENOUGH:
+            return block
+    return None
+
+
+def _words(blocks: Sequence[Block]) -> int:
+    """Words up to the next decision."""
+    count = 0
+    for block in blocks:
+        if block.kind == BlockKind.HEADING and _DECISION.match(block.text):
+            break
+        count += len(block.text.split())
+    return count
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.lower()))

@@ -1,0 +1,40 @@
+"""Council papers with the policy itself in them."""
+
+import pytest
+
+from tests.documents.made import read
+
+TEXT = "In elke kern komen bedden voor arbeidsmigranten, met een beheerder en een kamer voor ieder. " * 16
+PROPOSAL = (
+    "## Raadsvoorstel\n# Voorgesteld besluit\n- 1. {point}\n# Inleiding\nDe teelt kan niet zonder arbeidsmigranten."
+)
+POINT = "De beleidstekst ‘Thuis in het seizoen’ (bijlage 1) vast te stellen."
+
+
+def encloses(*pages):
+    return read(*pages).encloses_policy.value
+
+
+@pytest.mark.parametrize("heading", ["Bijlage B – Thuis in het seizoen", "Thuis in het seizoen"])
+def test_a_proposal_with_the_adopted_text_behind_it_holds_the_policy(heading):
+    assert encloses(PROPOSAL.format(point=POINT), f"# {heading}\n{TEXT}")
+
+
+def test_a_decision_with_its_frames_holds_the_policy():
+    decision = (
+        "## RAADSBESLUIT\nDe raad van de gemeente Someren,\nbesluit:\nI. als beleid vast te stellen de volgende kaders:"
+    )
+    assert encloses(f"{decision}\n- 1. {TEXT}")
+
+
+def test_a_proposal_whose_annex_is_elsewhere_holds_none():
+    assert not encloses(PROPOSAL.format(point=POINT), f"# Argumenten\n{TEXT}")
+
+
+def test_a_heading_with_a_summary_is_not_the_text():
+    assert not encloses(PROPOSAL.format(point=POINT), "# Thuis in het seizoen\nDe tekst in het kort.")
+
+
+def test_a_letter_holds_none():
+    letter = f"Raadsinformatiebrief\nGeachte raad,\n{POINT}"
+    assert not encloses(letter, f"# Thuis in het seizoen\n{TEXT}")
