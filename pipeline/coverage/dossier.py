@@ -14,7 +14,6 @@ from pipeline.language.passages import Passage
 from pipeline.themes.codebook import Theme
 from pipeline.themes.judging import JudgedText
 
-WITH_POLICY = {PaperKind.POLICY, PaperKind.REGIONAL_AGREEMENT}
 SPAN = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?(?:[-–/]|t/m|tot(?: en met)?)\s?(?:20)?\d\d(?!\d)")
 """The years a paper is for ("2022-2026"). It may be of the year before; a lone year may be a horizon ("Visie 2030")."""
 ENDED = {PaperStatus.WITHDRAWN, PaperStatus.LAPSED}
@@ -61,12 +60,8 @@ class Dossier:
 
     @property
     def is_policy(self) -> bool:
-        """Whether it is a municipality's own policy on labour migration, whatever its status.
-
-        A council paper with the policy itself in it is that too (a letter, a budget, a list of decisions hold none).
-        """
-        own = self.paper.kind.value == PaperKind.POLICY or self.paper.encloses_policy.value
-        return own and self.type != PolicyType.NONE
+        """Whether it is a municipality's own policy on labour migration, whatever its status."""
+        return self.paper.holds_policy and self.type != PolicyType.NONE
 
     @property
     def says_something(self) -> bool:
@@ -77,7 +72,8 @@ class Dossier:
     def type(self) -> PolicyType:
         """The type of policy this paper is by itself; `geen` where it says nothing of any theme."""
         on_topic = self.readable and self.paper.about.value and self.says_something
-        if not on_topic or not (self.paper.kind.value in WITH_POLICY or self.paper.encloses_policy.value):
+        agreement = self.paper.kind.value == PaperKind.REGIONAL_AGREEMENT
+        if not on_topic or not (agreement or self.paper.holds_policy):
             return PolicyType.NONE
         return policy_type(self.assessment.own_footing)
 

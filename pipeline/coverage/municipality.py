@@ -129,8 +129,7 @@ def _announces(dossier: Dossier, day: date, rules: Rules) -> bool:
         return False
     if paper.kind.value == PaperKind.MOTION:
         return paper.status.value == PaperStatus.MOTION_PASSED and paper.motion is not None and paper.motion.asks_policy
-    own = paper.kind.value == PaperKind.POLICY or paper.encloses_policy.value
-    if own and paper.status.value in {PaperStatus.DRAFT, PaperStatus.ANNOUNCED}:
+    if paper.holds_policy and paper.status.value in {PaperStatus.DRAFT, PaperStatus.ANNOUNCED}:
         return True
     announces = paper.announces.value or paper.status.value == PaperStatus.ANNOUNCED
     on = dossier.there_by

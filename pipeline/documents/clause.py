@@ -360,8 +360,10 @@ def _in_registers(parts: Parts, own: OwnWords) -> Iterator[Clause]:
     "gemeenteraad | 10-12-2020 | vastgesteld (23 voor, 4 tegen)", "Besluitregister college · B14 · 2024-05-28 · conform vastgesteld".
     """
     for block in parts.blocks:
+        if block.page not in own.outside or not _DECIDER.search(block.text):
+            continue
         cells = [_LABEL.sub("", cell) for cell in segments(block.text)]
-        if block.page not in own.outside or len(cells) < 3 or not _DECIDER.search(cells[0]):
+        if len(cells) < 3 or not _DECIDER.search(cells[0]):
             continue
         for before, cell in pairwise(cells):
             day = first_day(before, 0)

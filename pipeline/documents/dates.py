@@ -163,7 +163,8 @@ def _meeting(parts: Parts, kind: PaperKind, year: int | None) -> Iterator[Candid
             yield Candidate(rank, found.day, found.whole, page_source("vergaderdatum", line.page))
     if kind is PaperKind.MOTION:
         for value, line in field_values((*parts.front, *parts.furniture), VOTED_FIELDS):
-            if found := first_day(value, 50, year):
+            found = first_day(value, 50, year)
+            if found and not _of_something_else(value[: found.start]):
                 yield Candidate(rank - 1, found.day, found.whole, page_source("stemming", line.page))
         voted = [
             (found, line) for line in parts.lines for found in find_days(line.text, year) if _votes_on(line.text, found)

@@ -100,13 +100,12 @@ def is_motion(parts: Parts) -> bool:
     top = parts.banners[:_LABEL_BLOCKS] or parts.blocks[:3]
     headed = next((n for n, block in enumerate(top) if any(_MOTION_HEAD.search(line) for line in _lines(block))), None)
     numbered = any(_NUMBERED_MOTION.match(line.text) for line in parts.head[:_LABEL_BLOCKS])
-    if headed is None and numbered and any(_OPENS_ASKING.match(block.text) for block in parts.body):
-        headed = len(top) - 1
+    named = numbered and any(_OPENS_ASKING.match(block.text) for block in parts.body)
     text = parts.text[:12000]
     above = top if headed is None else top[: headed + 1]
     if _label_kind(above):
         return False
-    if headed is None and not _MOTION_NAME.search(parts.stem):
+    if headed is None and not named and not _MOTION_NAME.search(parts.stem):
         return _moves(parts.body)
     return bool(_ASKING.search(text)) and bool(_STATING.search(text) or _ORDER_OF_DAY.search(text))
 

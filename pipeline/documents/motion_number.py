@@ -71,7 +71,8 @@ class MotionNumber:
 def parsed_number(text: str) -> MotionNumber | None:
     """Take a number as written apart; None where it is none; a form of its own is a series.
 
-    M07, M-7 and 7 are the same; 2022-17 and 17-2022 too."""
+    M07, M-7 and 7 are the same; 2022-17 and 17-2022 too.
+    """
     bare = re.sub(r"\s+", "", text)
     prefix = _PREFIX.match(bare.upper())
     rest = bare[prefix.end() :] if prefix else bare

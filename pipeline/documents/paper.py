@@ -111,3 +111,8 @@ class Paper:
     """Of a council paper: whether the policy that it proposes or adopts stands in it."""
     cites: tuple[MotionCitation, ...] = ()
     """Motions that the paper refers to, itself excluded."""
+
+    @property
+    def holds_policy(self) -> bool:
+        """Whether it is policy of its owner, or a council paper with the policy itself in it (a letter or a list holds none)."""
+        return self.kind.value is PaperKind.POLICY or self.encloses_policy.value

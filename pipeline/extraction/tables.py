@@ -250,6 +250,7 @@ def grid_table(cells: Sequence[Sequence[Sequence[TextLine]]]) -> Table:
 _FIGURE = re.compile(r"^[\W\d]*\d[\W\dxk]*$")
 _HEADLIKE = re.compile(r"[^\W\d_]{3}|^(?:19|20)\d\d$|^[€%]$")
 _A_DAY = re.compile(r"^(?:\w+\s+)?\d{1,2}(?:\s+[a-z]{3,9}\.?\s+|[-/.]\d{1,2}[-/.])\d{4}\b")
+"""A cell that is a date, with a word before it at most ("raad 23 april 2020"): the value of a label."""
 LONGEST_HEAD = 60
 """Characters above which a cell of the first row is text and no head."""
 

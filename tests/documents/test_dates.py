@@ -57,6 +57,11 @@ def test_another_nota_that_the_council_adopted_tells_nothing_of_this_one():
     assert paper.date.value == date(2020, 4, 1)
 
 
+def test_a_motion_is_not_of_the_day_on_which_a_committee_treated_it():
+    page = "Motie 7\nBehandeling: commissie Ruimte 14 april 2020\nDe raad, bijeen op 12 mei 2020,\nconstaterende dat het vol is;"
+    assert read(f"{page}\nverzoekt het college een loket te openen").date.value == ADOPTED
+
+
 def test_the_day_on_which_it_was_printed_is_not_its_own():
     assert read("~ afdruk 14-11-2018 09:12\n## Plan van aanpak arbeidsmigranten", "Tekst.").date.value is None
 
