@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 PUBLISHED, PUBLISHED_WITH_FAULTS, WRONG_USAGE, NOT_PUBLISHED = 0, 1, 2, 3
 CORPUS = Path("corpus/passages")
 PAPERS = Path("corpus/papieren")
+DAY_PAPERS = Path("corpus/dagen")
 
 
 class Refusal(click.ClickException):

@@ -11,6 +11,7 @@ import click
 
 from pipeline.cli_common import (
     CORPUS,
+    DAY_PAPERS,
     PAPERS,
     WRONG_USAGE,
     Refusal,
@@ -221,6 +222,52 @@ def weegkaart(papieren: Path, others: Path | None) -> None:
     except OSError as error:
         raise Refusal(f"{CARD}: niet te schrijven ({error.strerror})", WRONG_USAGE) from None
     click.echo(f"Opgeslagen in {CARD}, en de woorden ernaast in {WORDS}")
+
+
+@click.command()
+@click.option(
+    "--papieren",
+    type=click.Path(path_type=Path),
+    default=DAY_PAPERS,
+    show_default=True,
+    help="Map met een map per schrijver van gelabelde papieren.",
+)
+@click.option(
+    "--meet",
+    "others",
+    metavar="MAP",
+    type=click.Path(path_type=Path),
+    help="Meet alleen wat nu geldt, op de gelabelde papieren van een andere schrijver.",
+)
+def dagkaart(papieren: Path, others: Path | None) -> None:
+    """Leer uit gelabelde papieren aan welke woorden te zien is welke datum die van het stuk zelf is.
+
+    Meet eerst op de papieren van elke schrijver met wat van de andere schrijvers is geleerd, en schrijft dan wat van allen is geleerd. De
+    volgende run zoekt er de dag van elk papier mee; geen PDF wordt opnieuw gelezen. Met --meet wordt niets geleerd.
+    """
+    from pipeline.documents import day_learning
+    from pipeline.documents.day_choice import CARD
+    from pipeline.documents.day_roles import TABLE
+
+    limits = tools_of(settings_of()).limits
+    try:
+        say("papieren zetten en lezen")
+        if others:
+            click.echo("\n".join(day_learning.measure_in_use(list(day_learning.papers_of(others, limits))).lines()))
+            return
+        papers = day_learning.read_papers(papieren, limits)
+        say(f"{len(papers)} papieren: meten, elke schrijver met wat van de andere is geleerd, en leren van allen")
+        measured = list(day_learning.measure(papers).lines())
+        table, card = day_learning.learn_table(papers), day_learning.learn_card(papers)
+    except day_learning.DayPapersError as error:
+        raise Refusal(str(error), WRONG_USAGE) from None
+    click.echo("Op papieren van schrijvers van wie niet is geleerd:")
+    click.echo("\n".join(f"  {line}" for line in measured))
+    try:
+        day_learning.keep(table, card, {"papieren": len(papers), "gemeten": measured})
+    except OSError as error:
+        raise Refusal(f"{CARD}: niet te schrijven ({error.strerror})", WRONG_USAGE) from None
+    click.echo(f"Opgeslagen in {CARD}, en de tekens ernaast in {TABLE.name}")
 
 
 @click.command("corpus")

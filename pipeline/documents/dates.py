@@ -164,7 +164,7 @@ def _meeting(parts: Parts, kind: PaperKind, year: int | None) -> Iterator[Candid
     if kind is PaperKind.MOTION:
         for value, line in field_values((*parts.front, *parts.furniture), VOTED_FIELDS):
             found = first_day(value, 50, year)
-            if found and not _of_something_else(value[: found.start]):
+            if found and not of_something_else(value[: found.start]):
                 yield Candidate(rank - 1, found.day, found.whole, page_source("stemming", line.page))
         voted = [
             (found, line) for line in parts.lines for found in find_days(line.text, year) if _votes_on(line.text, found)
@@ -222,7 +222,7 @@ def _own(parts: Parts, year: int | None) -> Iterator[Candidate]:
         yield Candidate(28, day.day, day.whole, page_source("versietabel", newest.page))
     for value, line in field_values((*parts.front, *parts.colofon), OWN_FIELDS):
         found = first_day(value, 40, year)
-        if found and not _of_something_else(value[: found.start]):
+        if found and not of_something_else(value[: found.start]):
             yield Candidate(30, found.day, found.whole, page_source("datumveld", line.page))
     for line in (*parts.front, *parts.lines[-25:]):
         if _PLACE.match(line.text) and len(line.text.split()) <= 9 and not _OF_LAW.match(line.text):
@@ -250,11 +250,11 @@ def _standing(lines: Sequence[PrintedLine], rank: int, where: str) -> Iterator[C
         if not _stands_alone(line):
             continue
         for found in find_days(line.text):
-            if not _of_something_else(line.text[: found.start]):
+            if not of_something_else(line.text[: found.start]):
                 yield Candidate(rank, found.day, found.whole, page_source(where, line.page))
 
 
-def _of_something_else(before: str) -> bool:
+def of_something_else(before: str) -> bool:
     """Whether the words before a date make it that of another paper, a term, a stamp or what is still to come."""
     return bool(_FOREIGN.search(before) or _TO_COME.search(before))
 

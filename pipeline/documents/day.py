@@ -57,6 +57,9 @@ SPELLED_DAYS = {
 }
 SPELLED_DAYS |= {"één": 1, "tweeentwintig": 22, "drieentwintig": 23}
 IRREGULAR_ORDINALS = {1: "eerste", 3: "derde", 8: "achtste"}
+ROMAN_MONTHS = {
+    "I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10, "XI": 11, "XII": 12,
+}  # fmt: skip
 
 
 def _ordinal(word: str, number: int) -> str:
@@ -87,9 +90,17 @@ _MONTH_FIRST = re.compile(
     rf"\b(?P<month>{_MONTH})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,\s*(?P<year>\d{{4}})\b", re.IGNORECASE
 )
 _WORDS = re.compile(
-    rf"\b(?P<day>{_SPELLED_DAY})\s+(?P<month>{_MONTH})\s+(?:twee\s?duizend|20)\s?(?:en\s?)?(?P<year>{_SPELLED})\b",
+    rf"\b(?P<day>{_SPELLED_DAY})n?\s+(?P<month>{_MONTH})\s+(?:van\s+het\s+jaar\s+)?"
+    rf"(?:(?:twee\s?duizend|20)\s?(?:en\s?)?(?P<year>{_SPELLED})|(?P<figures>\d{{4}}))\b",
     re.IGNORECASE,
 )
+"""All in words ("twaalf mei tweeduizend twintig"), or only the day ("twaalf mei 2020")."""
+_ROMAN = re.compile(
+    rf"(?<![\d./-])(?P<day>\d{{1,2}})(?P<mark>[-./ ])(?P<month>{'|'.join(sorted(ROMAN_MONTHS, key=len, reverse=True))})"
+    r"(?P=mark)(?P<year>\d{4})(?![\d/-])"
+)
+_STAMPED = re.compile(rf"\b(?P<day>\d{{1,2}})(?P<month>{_MONTH})(?P<year>\d{{4}})\b", re.IGNORECASE)
+"""As a machine stamps it: "22JAN2019"."""
 _FIGURE = re.compile(r"\d")
 _COMPACT = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})[-_. ]?(?P<month>\d{2})[-_. ]?(?P<day>\d{2})(?!\d)")
 _SHORT_COMPACT = re.compile(
@@ -146,7 +157,11 @@ def plausible(day: date, today: date | None = None) -> bool:
 
 
 def _full(text: str) -> list[FoundDay]:
-    return [*_matched(_LONG, text), *_matched(_ISO, text), *_matched(_NUMERIC, text), *_matched(_MONTH_FIRST, text)]
+    return [
+        found
+        for pattern in (_LONG, _ISO, _NUMERIC, _MONTH_FIRST, _ROMAN, _STAMPED)
+        for found in _matched(pattern, text)
+    ]
 
 
 def _matched(pattern: re.Pattern[str], text: str) -> Iterator[FoundDay]:
@@ -158,9 +173,8 @@ def _matched(pattern: re.Pattern[str], text: str) -> Iterator[FoundDay]:
 
 def _spelled(text: str) -> Iterator[FoundDay]:
     for match in _WORDS.finditer(text):
-        day = _date(
-            2000 + SPELLED_DAYS[match["year"].lower()], _month(match["month"]), _spelled_day(match["day"].lower())
-        )
+        year = int(match["figures"] or 0) or 2000 + SPELLED_DAYS[match["year"].lower()]
+        day = _date(year, _month(match["month"]), _spelled_day(match["day"].lower()))
         if day:
             yield FoundDay(day, *match.span())
 
@@ -192,7 +206,7 @@ def _without_overlap(found: list[FoundDay]) -> Iterator[FoundDay]:
 
 
 def _month(text: str) -> int:
-    return int(text) if text.isdigit() else MONTHS[text.lower().rstrip(".")]
+    return int(text) if text.isdigit() else ROMAN_MONTHS.get(text) or MONTHS[text.lower().rstrip(".")]
 
 
 def _year(text: str) -> int:

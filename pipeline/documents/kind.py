@@ -62,8 +62,8 @@ _TO_COUNCIL = re.compile(
     re.IGNORECASE,
 )
 _LETTER = re.compile(r"\bgeachte\s+(?!lezer|inwoner)\w+|\b(?:met\s+vriendelijke\s+groet|hoogachtend)\b", re.IGNORECASE)
-_SALUTATION = re.compile(r"^\W*(?:geachte?|beste)\s+(?!lezer|inwoner|bewoner)\w+", re.IGNORECASE)
-_SALUTATION_WORDS = 10
+SALUTATION = re.compile(r"^\W*(?:geachte?|beste)\s+(?!lezer|inwoner|bewoner)\w+", re.IGNORECASE)
+SALUTATION_WORDS = 10
 _PARTIES = re.compile(r"\b(?:[Dd]e\s+gemeenten|gemeente\s+[A-Z][\w-]+\W+(?:\d\.?\s+)?(?:de\s+)?gemeente\s+[A-Z])")
 _AGREE = re.compile(
     r"\b(?:spreken\s+(?:het\s+volgende\s+|met\s+elkaar\s+)?af|komen\s+(?:het\s+volgende\s+)?overeen"
@@ -218,7 +218,7 @@ def _speaks_to_council(parts: Parts) -> bool:
 def is_addressed(parts: Parts) -> bool:
     """Whether it is a letter to somebody: a salutation on a line of its own on the first page. What it is about is not what it is."""
     return any(
-        _SALUTATION.match(block.text) and len(block.text.split()) <= _SALUTATION_WORDS
+        SALUTATION.match(block.text) and len(block.text.split()) <= SALUTATION_WORDS
         for block in parts.body[:25]
         if block.page == parts.first_page
     )

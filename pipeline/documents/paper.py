@@ -20,6 +20,10 @@ class PaperKind(StrEnum):
     OTHER = "overig"
 
 
+ADOPTABLE = {PaperKind.POLICY, PaperKind.REGIONAL_AGREEMENT}
+"""Kinds that signatures and loose lines adopt; under a letter signatures adopt nothing, in a planning "besluit" is still to come."""
+
+
 class PaperStatus(StrEnum):
     """Status as the paper itself shows it; the words of `documents.csv`, column `status`."""
 

@@ -9,10 +9,11 @@ from datetime import date
 from pathlib import PurePosixPath
 from typing import TypeVar
 
+from pipeline.documents import DOCUMENTS_VERSION
 from pipeline.documents.announcement import announces_of
 from pipeline.documents.citations import citations_of
 from pipeline.documents.clause import LINE, SIGNED, Clause, clauses_of
-from pipeline.documents.dates import date_of
+from pipeline.documents.day_choice import SURE, Witnesses, day_card, day_card_id, witnesses_of
 from pipeline.documents.enclosed import enclosed_policy
 from pipeline.documents.kind import kind_of
 from pipeline.documents.motion import motion_of
@@ -20,7 +21,7 @@ from pipeline.documents.naming import Gazetteer
 from pipeline.documents.outcome import PASSED, REJECTED, WITHDRAWN, outcome_of
 from pipeline.documents.override import Override
 from pipeline.documents.owner import folder_owner, speaker_of
-from pipeline.documents.paper import Derived, Motion, Paper, PaperKind, PaperStatus
+from pipeline.documents.paper import ADOPTABLE, Derived, Motion, Paper, PaperKind, PaperStatus
 from pipeline.documents.parts import Parts, parts_of
 from pipeline.documents.regional import members_of, region_of, region_of_members
 from pipeline.documents.scope import scope_of
@@ -33,8 +34,6 @@ from pipeline.language.passages import Passage
 
 T = TypeVar("T")
 
-ADOPTABLE = {PaperKind.POLICY, PaperKind.REGIONAL_AGREEMENT}
-"""Kinds that signatures and loose lines adopt; under a letter signatures adopt nothing, in a planning "besluit" is still to come."""
 RULING = {PaperKind.POLICY, PaperKind.REGIONAL_AGREEMENT, PaperKind.COUNCIL_PAPER}
 """Kinds that can hold until a day and end other papers; a budget or decision list only reports on that."""
 _NO_DAY: Derived[date | None] = Derived(None, "geen beleid of besluit")
@@ -48,6 +47,11 @@ OF_OUTCOME = {
     WITHDRAWN: PaperStatus.WITHDRAWN,
 }
 """Status of a motion by its outcome; one that was deferred has none yet."""
+
+
+def documents_version() -> str:
+    """Return what changes whenever a paper may be read otherwise: by other rules, or by another card of days."""
+    return f"{DOCUMENTS_VERSION}-{day_card_id()}"
 
 
 def read_paper(
@@ -65,16 +69,17 @@ def read_paper(
     parts = parts_of(extraction, path)
     kind = _stated(stated, stated.kind) or kind_of(parts)
     clauses = clauses_of(parts)
-    said = [clause for clause in clauses if clause.what not in (SIGNED, LINE) or kind.value in ADOPTABLE]
+    said = adopting_for(kind.value, clauses)
     title = _stated(stated, stated.title) or title_of(parts, kind.value)
     about = _stated(stated, stated.about) or about_of(parts, passages, title.value, kind.value)
     announces = _stated(stated, stated.announces) or announces_of(passages, about.value)
     status = status_of(parts, said, kind.value, announces.value)
-    day = _stated(stated, stated.date) or date_of(parts, said, kind.value, status.value is PaperStatus.DRAFT)
+    witnesses = witnesses_of(parts, said, kind.value, status.value)
+    day = _stated(stated, stated.date) or day_card().choose(witnesses)
     rules = kind.value in RULING
     motion = _motion(parts, day, stated) if kind.value is PaperKind.MOTION else None
     owners, region, province = _belonging(parts, clauses, title.value, kind.value, day, stated, gazetteer)
-    found = _policy_status(status, kind.value, day) if extraction.blocks else status
+    found = _settled_status(status, witnesses, day) if extraction.blocks else status
     voted = _motion_status(motion.outcome) if motion else _amendment_status(parts, kind)
     return Paper(
         title=title,
@@ -99,9 +104,22 @@ def _stated(override: Override, value: T | None) -> Derived[T] | None:
     return None if value is None else Derived(value, override.source)
 
 
-def _policy_status(status: Derived[PaperStatus], kind: PaperKind, day: Derived[date | None]) -> Derived[PaperStatus]:
-    """A dated policy paper that nowhere calls itself a draft is taken as adopted: that is how they are put on council websites."""
-    if kind is PaperKind.POLICY and status.value is PaperStatus.UNKNOWN and day.value is not None:
+def adopting_for(kind: PaperKind, clauses: Sequence[Clause]) -> list[Clause]:
+    """Return the clauses that can adopt a paper of this kind."""
+    return [clause for clause in clauses if clause.what not in (SIGNED, LINE) or kind in ADOPTABLE]
+
+
+def _settled_status(
+    status: Derived[PaperStatus], witnesses: Witnesses, day: Derived[date | None]
+) -> Derived[PaperStatus]:
+    """Where no rule tells the status: adopted if the words around its day say so, or if it is a dated policy paper that nowhere
+    calls itself a draft; that is how they are put on council websites.
+    """
+    if status.value is not PaperStatus.UNKNOWN or witnesses.kind not in RULING:
+        return status
+    if witnesses.decided_on(day.value) >= SURE:
+        return Derived(PaperStatus.ADOPTED, "naar de woorden rond de dag van vaststelling")
+    if witnesses.kind is PaperKind.POLICY and day.value is not None:
         return Derived(PaperStatus.ADOPTED, "gedateerd beleidsstuk zonder teken dat het een concept is")
     return status
 

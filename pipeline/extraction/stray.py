@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from pipeline.extraction.blocks import BBox
 from pipeline.extraction.characters import Sheet, turned, turned_back, upright_sheet
@@ -15,9 +16,10 @@ from pipeline.extraction.words import Word, words_of
 MARGIN = 0.12
 """Share of the page, on every side, in which turned text is no part of what the page says."""
 
-
 LARGE = 20.0
 """Points above which turned text is a stamp wherever it stands."""
+WIDEST = 1.4
+"""Times its size from the start of a character to that of the next on the same line; spaced-out capitals lie under it."""
 
 
 def stray_lines(sheet: Sheet, main: int) -> tuple[list[TextLine], list[TextLine]]:
@@ -41,9 +43,18 @@ def _stamps(glyphs: Glyphs) -> list[list[Glyph]]:
 
 
 def _stamp(glyphs: Sequence[Glyph]) -> TextLine:
-    text = " ".join("".join(glyph.text for glyph in glyphs).split())
+    text = " ".join("".join(_spaced(glyphs)).split())
     x0, top, x1, bottom = box_around((glyph.x0, glyph.top, glyph.x1, glyph.bottom) for glyph in glyphs)
     return line_of([Word(text, x0, top, x1, bottom, bottom, glyphs[0].size, glyphs[0].bold, glyphs[0].italic)])
+
+
+def _spaced(glyphs: Sequence[Glyph]) -> Iterator[str]:
+    """Yield each character, and a space where the next stands elsewhere: on the stamp's next line, or after a mere gap."""
+    for glyph, following in pairwise(glyphs):
+        yield glyph.text
+        if math.hypot(following.origin_x - glyph.origin_x, following.origin_y - glyph.origin_y) > WIDEST * glyph.size:
+            yield " "
+    yield glyphs[-1].text
 
 
 def _in_margin(box: BBox, sheet: Sheet) -> bool:

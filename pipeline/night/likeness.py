@@ -6,7 +6,7 @@ import os
 from collections.abc import Mapping
 
 from pipeline import __version__
-from pipeline.documents import DOCUMENTS_VERSION
+from pipeline.documents.reading import documents_version
 from pipeline.language.loading import TaalpijplijnOntbreekt
 from pipeline.night.workshop import PASSAGE_VERSION, Workshop
 from pipeline.sources.folder import InboxError, check_inbox
@@ -19,7 +19,7 @@ def likeness(workshop: Workshop) -> dict[str, str]:
         "versie van themaspin": __version__,
         "lezer": workshop.extractor,
         "tekenherkenning": workshop.ocr.key if workshop.ocr.ready else "geen",
-        "regels voor papieren": DOCUMENTS_VERSION,
+        "regels voor papieren": documents_version(),
         "taalpijplijn en passages": f"{workshop.language.id}-{PASSAGE_VERSION}",
         "classifier": workshop.judge,
     }

@@ -14,7 +14,7 @@ from pipeline import __version__
 from pipeline.coverage.municipality import Status
 from pipeline.coverage.rules import RULES_VERSION
 from pipeline.coverage.weighing import card
-from pipeline.documents import DOCUMENTS_VERSION
+from pipeline.documents.reading import documents_version
 from pipeline.extraction import extractor_version
 from pipeline.extraction.blocks import FileState
 from pipeline.night.drift import Measure, deviations, former_records
@@ -126,7 +126,7 @@ def _rules_key(workshop: Workshop) -> str:
     own footing."""
     rules = workshop.rules
     numbers = (str(getattr(rules, name)) for name in rules.__dataclass_fields__)
-    return " ".join((workshop.extractor, PASSAGE_VERSION, DOCUMENTS_VERSION, *numbers, card().id))
+    return " ".join((workshop.extractor, PASSAGE_VERSION, documents_version(), *numbers, card().id))
 
 
 def drifted(workshop: Workshop, measure: Measure, run: str) -> tuple[str, ...]:

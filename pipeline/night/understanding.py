@@ -10,10 +10,9 @@ from datetime import date
 
 from pydantic import TypeAdapter
 
-from pipeline.documents import DOCUMENTS_VERSION
 from pipeline.documents.override import Override, OverrideError, read_override
 from pipeline.documents.paper import Paper
-from pipeline.documents.reading import read_paper
+from pipeline.documents.reading import documents_version, read_paper
 from pipeline.extraction.blocks import Extraction, FileState
 from pipeline.journal import about, file_ids, tell
 from pipeline.language import gazetteer
@@ -83,7 +82,7 @@ def not_understood(workshop: Workshop, contents: Contents) -> dict[str, InboxFil
 def paper_key(workshop: Workshop, file: InboxFile, reading: Reading) -> str:
     """Return the key of what is known of a paper: it depends on content, name, `.toml` and the versions of what derives it."""
     name = file.path.as_posix()
-    parts = (reading.sha256, name, _stated_key(file), DOCUMENTS_VERSION, reading.extractor, workshop.division)
+    parts = (reading.sha256, name, _stated_key(file), documents_version(), reading.extractor, workshop.division)
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 

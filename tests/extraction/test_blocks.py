@@ -197,6 +197,18 @@ def test_a_stamp_over_the_text_is_furniture_and_is_not_mixed_into_it(drawn, angl
     assert "CONCEPT" in texts(drawn(page), BlockKind.FURNITURE)
 
 
+def test_the_lines_of_a_stamp_at_a_slant_are_words_apart(drawn):
+    def page(c):
+        write_lines(c, 70, 700, *[f"Regel {n} van een beleidsnota die over de pagina loopt" for n in "abcdefgh"])
+        c.translate(350, 780)
+        c.rotate(-6)
+        write_lines(c, 0, 0, "Vastgesteld in de vergadering van", "25 okt. 2007", "mij bekend, de griffier")
+
+    assert texts(drawn(page), BlockKind.FURNITURE) == [
+        "Vastgesteld in de vergadering van 25 okt. 2007 mij bekend, de griffier"
+    ]
+
+
 def test_offsets_of_lines_point_at_their_text(typeset):
     block = next(block for block in read(typeset(f"<p>{WONEN} {WERK}</p>")).blocks if block.kind is PARAGRAPH)
     starts = [line.start for line in block.lines]

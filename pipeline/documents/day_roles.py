@@ -1,0 +1,76 @@
+"""What a date in a paper is: the day of its adoption, of a meeting, of its publication …, told by the signs around it.
+
+`dagwoorden.csv` gives each sign a weight for each role, learned from the short papers of `corpus/dagen` by `themaspin dagkaart`; its
+writers said of every date what it is, and did not know these rules. It is a sum that can be done by hand: the weights of all signs
+of a mention, and the role with the highest sum is the likeliest.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+
+TABLE = Path(__file__).parent / "dagwoorden.csv"
+START = "(begin)"
+
+
+class Role(StrEnum):
+    """What a date is to the paper that names it; the words of `corpus/dagen`."""
+
+    DECIDED = "vaststelling"
+    """The paper was decided on that day, or voted on."""
+    MEETING = "vergadering"
+    """A meeting in which it is dealt with; how that ended is not told there."""
+    PAPER = "document"
+    """Of this paper or this version: of a letter, of sending, of printing."""
+    PUBLISHED = "publicatie"
+    IN_FORCE = "inwerking"
+    EARLIER = "voorbereiding"
+    """An earlier step: a committee, a consultation, the executive before the council."""
+    END = "einde"
+    OTHER = "ander"
+    """Another paper's, a law's, a deadline."""
+
+
+@dataclass(frozen=True)
+class RoleTable:
+    """For each sign its weight for each role in the order of Role, in log-odds, and where the sums start."""
+
+    start: tuple[float, ...]
+    weights: Mapping[str, tuple[float, ...]]
+
+    def chances(self, signs: Iterable[str]) -> dict[Role, float]:
+        """Return the chance of each role (together 1) of a mention with these signs; unknown signs say nothing."""
+        known = (self.weights[sign] for sign in sorted(signs) if sign in self.weights)
+        sums = [math.fsum(column) for column in zip(self.start, *known, strict=True)]
+        against_best = [math.exp(one - max(sums)) for one in sums]
+        return {role: one / sum(against_best) for role, one in zip(Role, against_best, strict=True)}
+
+    def as_table(self) -> str:
+        """Return the table as CSV, the start first; `of_table` is its inverse."""
+        written = io.StringIO()
+        rows = [(START, *self.start), *((sign, *weights) for sign, weights in sorted(self.weights.items()))]
+        csv.writer(written, lineterminator="\n").writerows([("teken", *Role), *rows])
+        return written.getvalue()
+
+
+def of_table(text: str) -> RoleTable:
+    """Return what `as_table` gave."""
+    _, (_, *start), *rows = csv.reader(io.StringIO(text))
+    return RoleTable(_numbers(start), {sign: _numbers(weights) for sign, *weights in rows})
+
+
+def _numbers(cells: Sequence[str]) -> tuple[float, ...]:
+    return tuple(map(float, cells))
+
+
+@cache
+def role_table() -> RoleTable:
+    """Return the table in use."""
+    return of_table(TABLE.read_text(encoding="utf-8"))
