@@ -64,13 +64,18 @@ _TO_COUNCIL = re.compile(
 _LETTER = re.compile(r"\bgeachte\s+(?!lezer|inwoner)\w+|\b(?:met\s+vriendelijke\s+groet|hoogachtend)\b", re.IGNORECASE)
 SALUTATION = re.compile(r"^\W*(?:geachte?|beste)\s+(?!lezer|inwoner|bewoner)\w+", re.IGNORECASE)
 SALUTATION_WORDS = 10
-_PARTIES = re.compile(r"\b(?:[Dd]e\s+gemeenten|gemeente\s+[A-Z][\w-]+\W+(?:\d\.?\s+)?(?:de\s+)?gemeente\s+[A-Z])")
+_PARTIES = re.compile(
+    r"\b(?:[Dd]e\s+gemeenten|[Dd]e\s+colleges\s+van|gemeente\s+[A-Z][\w-]+\W+(?:\d\.?\s+)?(?:de\s+)?gemeente\s+[A-Z])"
+)
 _AGREE = re.compile(
     r"\b(?:spreken\s+(?:het\s+volgende\s+|met\s+elkaar\s+)?af|komen\s+(?:het\s+volgende\s+)?overeen"
-    r"|zijn\s+(?:het\s+volgende\s+)?overeengekomen)\b",
+    r"|zijn\s+(?:het\s+volgende\s+)?overeengekomen"
+    r"|(?:gesloten|overeengekomen)\s+en\s+(?:\w+\s+){0,3}?(?:ge|onderge)tekend)\b",
     re.IGNORECASE,
 )
 """Municipalities that agree on something, under whatever name."""
+_SIGNED = 15
+"""Blocks at the end among which parties sign what they agreed."""
 _OF_FRACTION = re.compile(r"\bfracties?\b|\braads(?:lid|leden)\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"^artikel\s+\d+", re.IGNORECASE)
 _CLAUSE = re.compile(r"\b(?:aldus\s+)?(?:vastgesteld|besloten)\s+(?:door|in|bij|op)\b", re.IGNORECASE)
@@ -187,7 +192,9 @@ def _built(parts: Parts) -> Derived[PaperKind]:
             return Derived(PaperKind.COUNCIL_PAPER, "brief van of aan een fractie")
         return Derived(PaperKind.OTHER, "brief")
     opening = " ".join(block.text for block in parts.body[:25])[:3000]
-    if _PARTIES.search(opening) and any(_AGREE.search(block.text) for block in parts.body[:40]):
+    if _PARTIES.search(opening) and any(
+        _AGREE.search(block.text) for block in (*parts.body[:40], *parts.body[-_SIGNED:])
+    ):
         return Derived(PaperKind.REGIONAL_AGREEMENT, "gemeenten die iets afspreken")
     if _holds_articles(parts.body):
         return Derived(PaperKind.POLICY, "artikelen")

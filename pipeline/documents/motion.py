@@ -9,7 +9,7 @@ from datetime import date
 
 from pipeline.documents.motion_number import number_of, parsed_number
 from pipeline.documents.movers import movers_of, only_parties
-from pipeline.documents.outcome import outcome_of
+from pipeline.documents.outcome import counts_votes, outcome_of
 from pipeline.documents.paper import Motion
 from pipeline.documents.parts import Parts, field_values
 from pipeline.documents.policy_request import asks_policy
@@ -141,7 +141,7 @@ def _speech(blocks: tuple[Block, ...]) -> _Speech:
     speech = _Speech()
     current = "head"
     for block in blocks:
-        if current == "asking" and speech.asking and block.kind != BlockKind.LIST_ITEM and only_parties(block.text):
+        if current == "asking" and speech.asking and block.kind != BlockKind.LIST_ITEM and _comes_after(block.text):
             current = "end"
         for start, end in _pieces(block):
             mark = _MARK.match(block.text, start)
@@ -152,6 +152,11 @@ def _speech(blocks: tuple[Block, ...]) -> _Speech:
             else:
                 _add(getattr(speech, current), block.text[start:end].strip(), current, opened, block.kind)
     return speech
+
+
+def _comes_after(text: str) -> bool:
+    """Whether a paragraph stands under the requests: the movers, or a note of how it was voted."""
+    return only_parties(text) or counts_votes(text)
 
 
 def _may_open(current: str, part: str, speech: _Speech) -> bool:

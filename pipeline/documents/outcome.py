@@ -18,12 +18,13 @@ _BOXES = re.compile(rf"{_TICK}|{_OPEN}")
 _OPEN_BEFORE = re.compile(rf"{_OPEN}\s*$")
 _VOTES = re.compile(
     r"(?P<voor>\d{1,3})\s+(?:stem(?:men)?\s+)?(?:voor|vóór)\b[^.;\n]{0,40}?(?P<tegen>\d{1,3})\s+(?:stem(?:men)?\s+)?tegen\b"
+    r"|(?P<voor4>\d{1,3})\s?v\.?(?!\w)[^.;\n\w]{0,8}(?P<tegen4>\d{1,3})\s?t(?!\w)"
     r"|\b(?:voor|vóór)\s*[:(=|;]?\s*(?:aantal\s*:\s*)?(?P<voor2>\d{1,3})\b.{0,160}?\btegen\s*[:(=|;]?\s*(?:aantal\s*:\s*)?(?P<tegen2>\d{1,3})\b"
     r"|\b(?:voor|vóór)\b[^\n]{0,160}[;|:]\s*(?P<voor3>\d{1,3})\s*\n[^\n]*\btegen\b[^\n]{0,160}[;|:]\s*(?P<tegen3>\d{1,3})\s*$",
     re.IGNORECASE | re.DOTALL | re.MULTILINE,
 )
-"""A count of votes: "12 voor, 9 tegen", "voor: 12 (…), tegen: 9", or two rows of a table with the count at their ends."""
-_FOR, _AGAINST = ("voor", "voor2", "voor3"), ("tegen", "tegen2", "tegen3")
+"""A count of votes: "12 voor, 9 tegen", "13 v / 19 t", "voor: 12 (…), tegen: 9", or two rows of a table with the count at their ends."""
+_FOR, _AGAINST = ("voor", "voor2", "voor3", "voor4"), ("tegen", "tegen2", "tegen3", "tegen4")
 _VOTES_AGAINST_FIRST = re.compile(
     r"(?P<tegen>\d{1,3})\s+(?:stem(?:men)?\s+)?tegen\b[^.;\n]{0,40}?(?P<voor>\d{1,3})\s+(?:stem(?:men)?\s+)?(?:voor|vóór)\b",
     re.IGNORECASE,
@@ -40,6 +41,8 @@ _SEATS = re.compile(r"\((\d{1,2})(?:\s+(?:stem|zetel)\w*)?\)")
 _TAKEN_BACK = re.compile(
     r"\b(?:trek(?:t|ken)|trok(?:ken)?)\s+(?:de|deze|hun|zijn|haar)\s+motie\s+(?:\w+\s+){0,3}?in\b", re.IGNORECASE
 )
+_OF_A_MOVER = re.compile(r"\b(?:handtekening|steun|ondertekening)\W+(?:\w+\W+){0,2}?$", re.IGNORECASE)
+"""Before a word for an outcome: it is a mover's name that was withdrawn."""
 _TIE = re.compile(r"\bstemmen\s+stak(?:en|ten)|\bstaken\s+van\s+(?:de\s+)?stemmen", re.IGNORECASE)
 _EARLIER = re.compile(
     r"\b(?:eerder|destijds|toen|vorig\w*|in\s+(?:19|20)\d\d|de\s+aangenomen|een\s+aangenomen)\b", re.IGNORECASE
@@ -56,6 +59,11 @@ def outcome_of(texts: Iterable[str]) -> str:
     return _ticked(joined) or stamped or _counted(joined) or spoken or _by_party(joined) or UNKNOWN
 
 
+def counts_votes(text: str) -> bool:
+    """Whether a text gives a count of votes that decides."""
+    return _counted(text) is not None
+
+
 def _ticked(text: str) -> str | None:
     """The ticked box. "aangenomen [x]" counts only where no box stands before the words."""
     first_word, first_box = _WORD.search(text), _BOXES.search(text)
@@ -68,7 +76,7 @@ def _said(lines: list[str]) -> list[tuple[bool, str]]:
     """The outcomes said, and whether as a stamp in capitals; a line that offers several to choose from says nothing."""
     said: list[tuple[bool, str]] = []
     for line in lines:
-        words = {_outcome(m["word"]) for m in _WORD.finditer(line) if not _OPEN_BEFORE.search(line[: m.start()])}
+        words = {_outcome(m["word"]) for m in _WORD.finditer(line) if not _of_something_else(line[: m.start()])}
         if len(words) == 1 and not _EARLIER.search(line) and not _template(line, lines):
             said.append(
                 (
@@ -77,6 +85,11 @@ def _said(lines: list[str]) -> list[tuple[bool, str]]:
                 )
             )
     return said
+
+
+def _of_something_else(before: str) -> bool:
+    """Whether what stands before a word for an outcome makes it an empty box's or a mover's."""
+    return bool(_OPEN_BEFORE.search(before) or _OF_A_MOVER.search(before))
 
 
 def _template(line: str, lines: list[str]) -> bool:

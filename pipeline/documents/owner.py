@@ -36,10 +36,11 @@ WEIGHTS = {
     "plaats en datum": 2.0,
     "eigenschappen van de PDF": 2.0,
     "tekst": 3.0,
+    "enige gemeente in het stuk": 1.5,
 }
 """How much a place says of who speaks (points). A clause or masthead weighs more than two addresses of somebody else."""
 
-LEAST = 3.0
+LEAST = 1.5
 """Points under which nobody is named the owner."""
 
 _NAME_ONLY = re.compile(r"^\W*(?:gemeente(?:bestuur)?\s+|de\s+gemeente\s+)?$", re.IGNORECASE)
@@ -47,7 +48,8 @@ _GAZETTE = re.compile(r"\b(?:gemeenteblad|officiële\s+uitgave|officiële\s+publ
 _ORGAN = re.compile(
     r"\b(?:raad|gemeenteraad|college|burgemeester\s+(?:en|&)\s+wethouders|b\s?&\s?w|b\s?en\s?w"
     r"|gemeentebestuur|griffier?|gemeentesecretaris|burgemeester|wethouder|fractie)\b[^.;]{0,60}?\b(?:van"
-    r"|der|te|in|gemeente)\s+(?:de\s+)?(?:gemeente\s+)?$",
+    r"|der|te|in|gemeente)\s+(?:de\s+)?(?:gemeente\s+)?$"
+    r"|\b(?:gemeenteraad|(?:raads)?griffie|gemeentehuis|stadhuis)\s+$",
     re.IGNORECASE,
 )
 _MUNICIPALITY_BEFORE = re.compile(r"\bgemeente\s+$", re.IGNORECASE)
@@ -183,6 +185,7 @@ def _all_signs(
     if kind is not PaperKind.OTHER:
         yield from _over_season(parts, gazetteer)
         yield from _in_text(parts, gazetteer)
+        yield from _only_one(parts, gazetteer)
 
 
 def _sign(speaker: str, where: str, page: int = 0, share: float = 1.0) -> Sign:
@@ -316,6 +319,13 @@ def _in_text(parts: Parts, gazetteer: Gazetteer) -> Iterator[Sign]:
     for code, count in spoken.items():
         if count > 0.5 * total:
             yield _sign(code, "tekst", share=1.0 if count > 1 else 0.5)
+
+
+def _only_one(parts: Parts, gazetteer: Gazetteer) -> Iterator[Sign]:
+    """The municipality of a paper that names no other anywhere."""
+    codes = {mention.gm_code for block in parts.blocks for mention in gazetteer.find(block.text)}
+    if len(codes) == 1:
+        yield _sign(codes.pop(), "enige gemeente in het stuk")
 
 
 def _joint(parts: Parts, clauses: Sequence[Clause], title: str, best: str, gazetteer: Gazetteer) -> tuple[str, ...]:

@@ -293,6 +293,17 @@ def test_a_row_on_another_motion_in_a_list_that_goes_with_it_says_nothing():
     assert motion(f"Motie M5\n{BODY}\n{TAIL}\n{rows}").outcome == "aangehouden"
 
 
+@pytest.mark.parametrize("note", ["16 voor / 17 tegen, hoofdelijk", "hoofdelijk: 13 v / 19 t (1 afw.)"])
+def test_a_note_of_the_vote_right_under_the_requests_is_no_request(note):
+    made = motion(f"{HEAD}\n{BODY}\n{note}")
+    assert (made.outcome, note in made.requests) == ("verworpen", False)
+
+
+def test_a_movers_name_that_was_withdrawn_does_not_withdraw_the_motion():
+    made = motion(f"{HEAD}\n{BODY}\n{TAIL}\nD66: handtekening ingetrokken bij de wijziging\nUitslag: aangenomen")
+    assert made.outcome == "aangenomen"
+
+
 def test_the_outcome_of_another_motion_in_its_reasoning_is_not_its_own():
     made = motion(
         "Motie 2\nConstaterende dat:\n- motie 61a in 2018 is aangenomen;\nverzoekt het college:\n- "
