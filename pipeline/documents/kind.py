@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from importlib.resources import files
 
 from pipeline.documents.day import find_days
+from pipeline.documents.marks import drawn_together
 from pipeline.documents.paper import Derived, PaperKind
-from pipeline.documents.parts import Parts, page_source, printed_lines
+from pipeline.documents.parts import Parts, page_source, printed_lines, segments
 from pipeline.extraction.blocks import Block, BlockKind
 
 _WORDS = tomllib.loads((files("pipeline.documents") / "kinds.toml").read_text(encoding="utf-8"))
@@ -41,12 +42,14 @@ _NUMBERED_MOTION = re.compile(
 )
 """A line that heads a motion though its block goes on: "Motie XII bis (in de vergadering vernummerd …)"."""
 _STATING = re.compile(
-    r"\b(?:constaterende|overwegende|constateert|overweegt|stel(?:t|len)\s+vast|bijeen|van (?:mening|oordeel)"
-    r"|gehoord\s+de\s+beraadslag\w+)\b",
+    r"\b(?:constaterende|overwegende|constateert|overweegt|overwegingen|stel(?:t|len)\s+vast|vaststellend\w*|bijeen|vergaderend"
+    r"|van (?:mening|oordeel)|in\s+aanmerking\s+nemende|kennis\s+(?:genomen\s+)?(?:hebbend\w*|nemend\w*)|gehoord\s+de\s+beraadslag\w+"
+    r"|raad(?:\s+van\s+[A-Z][\w-]+)?,?\s+(?:ziet|weet|vindt|meent|betreurt|begrijpt|gezien|gelet))\b",
     re.IGNORECASE,
 )
 _ASKING = re.compile(
-    r"\b(?:verzoekt|verzoeken|draagt|dragen|roept|roepen|spreekt|spreken|nodigt|dringt|vraagt|vragen\s+het\s+college)\b",
+    r"\b(?:verzoekt|verzoeken|draagt|dragen|roept|roepen|spreekt|spreken|nodigt|dringt|vraagt|vragen\s+het\s+college"
+    r"|college\s+wordt\s+(?:verzocht|gevraagd))\b",
     re.IGNORECASE,
 )
 _ORDER_OF_DAY = re.compile(r"\b(?:gaat|gaan)\s+over\s+tot\s+de\s+orde\s+van\s+de\s+dag", re.IGNORECASE)
@@ -103,7 +106,7 @@ def kind_of(parts: Parts) -> Derived[PaperKind]:
 def is_motion(parts: Parts) -> bool:
     """A motion bears the word near its top and moves: it states or weighs, and asks."""
     top = parts.banners[:_LABEL_BLOCKS] or parts.blocks[:3]
-    headed = next((n for n, block in enumerate(top) if any(_MOTION_HEAD.search(line) for line in _lines(block))), None)
+    headed = next((n for n, block in enumerate(top) if any(_heads_motion(line) for line in _lines(block))), None)
     numbered = any(_NUMBERED_MOTION.match(line.text) for line in parts.head[:_LABEL_BLOCKS])
     named = numbered and any(_OPENS_ASKING.match(block.text) for block in parts.body)
     text = parts.text[:12000]
@@ -113,6 +116,12 @@ def is_motion(parts: Parts) -> bool:
     if headed is None and not named and not _MOTION_NAME.search(parts.stem):
         return _moves(parts.body)
     return bool(_ASKING.search(text)) and bool(_STATING.search(text) or _ORDER_OF_DAY.search(text))
+
+
+def _heads_motion(line: str) -> bool:
+    """Whether a line, or a part of it ("gemeenteraad Vught | motie 2022-31"), calls the paper a motion; also in capitals set apart."""
+    said = drawn_together(line)
+    return any(_MOTION_HEAD.search(part) for part in (said, *segments(said)))
 
 
 def _moves(blocks: Sequence[Block]) -> bool:
