@@ -20,20 +20,28 @@ LAPSED = (
     "geldigheid verlopen",
     "verlopen",
     "historische? (?:document|versie)",
+    "geldt niet meer",
+    "niet meer (?:gebruiken|toepassen)",
+    "geëindigd",
     "vervangen door",
 )
 WITHDRAWN = ("ingetrokken",)
 NOTE_LEADS = (
     r"let op",
+    r"geldigheid",
+    r"daarmee",
+    r"van rechtswege",
     r"archief\w*",
     r"status",
     r"stempel",
-    r"noot",
+    r"noot(?: van (?:de )?\w+)?",
+    r"aantekening[^:.]{0,60}(?=:)",
     r"n\.b\.",
     r"inmiddels",
     r"(?:regeling|beleidsregels?|verordening|document)(?= (?:vervallen|ingetrokken))",
     r"(?:deze|dit) (?:\w+ ){1,2}?(?:is|zijn)",
-    r"(?:de|het) \w+ (?:is|zijn)",
+    r"(?:deze|dit) \w+(?= geldt niet)",
+    r"(?:de|het) (?:tijdelijke? )?\w+ (?:is|zijn)",
     r"(?:door|bij) (?:de |het )?(?:gemeenteraad|raad|college|burgemeester|raadsbesluit)",
     r"per",
     r"sinds",
@@ -50,10 +58,11 @@ OTHER_PAPERS = (
 """Signs that a line speaks of another paper that ends, or of an end to come."""
 
 DRAFT = (
-    r"(?:niet vastgestelde? |definitief |eind)?concept",
+    r"(?:niet vastgestelde? |definitief |eind|\d\d?e |eerste |tweede |derde )?concept",
     r"ontwerp",
     r"voorontwerp",
-    r"werk(?=versie|document)",
+    r"werk(?=versie|document|exemplaar|tekst)",
+    r"praat(?=stuk)",
     r"inspraak(?=versie|document|exemplaar)",
     r"ter inspraak",
     r"consultatie(?=versie|document)",
@@ -65,7 +74,7 @@ DRAFT = (
     r"voor wensen en bedenkingen",
 )
 DRAFT_TAIL = r"(?:[- ]?(?:versie|tekst|stuk|rapport|document|exemplaar|besluit)\b)?"
-DRAFT_GOES_ON = r"(?:\W*$|\W+(?=versie|v?\d|d\.?d|van|ter|voor|aan|stand|t\.b\.v|\(|[-–|])|\s*[:;]\s*.*$)"
+DRAFT_GOES_ON = r"(?:\W*$|\W+(?=versie|tekst|v?\d|d\.?d|van|ter|voor|aan|stand|t\.b\.v|\(|[-–|])|\s*[:;]\s*.*$)"
 """A mark ends there or goes on with a number, date or purpose; "Ontwerp openbare ruimte" is a subject."""
 FINAL = (r"definitief", r"definitieve versie", r"vastgestelde versie", r"vastgesteld\W*$")
 TO_BE_DECIDED = (r"ter (?:besluitvorming|vaststelling|advisering|behandeling)\b", r"voorgenomen besluit\b")

@@ -15,9 +15,9 @@ _OPEN = r"(?:☐|□|▢|❏|❑|○|◯|\[\s*\]|\(\s*\)|_{2,})"
 _TICKED = re.compile(rf"{_TICK}\s*{_WORDS}", re.IGNORECASE)
 _TICKED_AFTER = re.compile(rf"\b{_WORDS}\s*:?\s*(?:{_TICK}|ja\b)", re.IGNORECASE)
 _BOXES = re.compile(rf"{_TICK}|{_OPEN}")
-_OPEN_BEFORE = re.compile(rf"{_OPEN}\s*$")
+_OPEN_BEFORE = re.compile(rf"{_OPEN}\s*(?:unaniem\s*)?$", re.IGNORECASE)
 _VOTES = re.compile(
-    r"(?P<voor>\d{1,3})\s+(?:stem(?:men)?\s+)?(?:voor|vóór)\b[^.;\n]{0,40}?(?P<tegen>\d{1,3})\s+(?:stem(?:men)?\s+)?tegen\b"
+    r"(?<!\d)(?P<voor>\d{1,3})[^\S\n]+(?:stem(?:men)?\s+)?(?:voor|vóór)\b[^.;\n]{0,40}?(?P<tegen>\d{1,3})[^\S\n]+(?:stem(?:men)?\s+)?tegen\b"
     r"|(?P<voor4>\d{1,3})\s?v\.?(?!\w)[^.;\n\w]{0,8}(?P<tegen4>\d{1,3})\s?t(?!\w)"
     r"|\b(?:voor|vóór)\s*[:(=|;]?\s*(?:aantal\s*:\s*)?(?P<voor2>\d{1,3})\b.{0,160}?\btegen\s*[:(=|;]?\s*(?:aantal\s*:\s*)?(?P<tegen2>\d{1,3})\b"
     r"|\b(?:voor|vóór)\b[^\n]{0,160}[;|:]\s*(?P<voor3>\d{1,3})\s*\n[^\n]*\btegen\b[^\n]{0,160}[;|:]\s*(?P<tegen3>\d{1,3})\s*$",
@@ -45,7 +45,8 @@ _OF_A_MOVER = re.compile(r"\b(?:handtekening|steun|ondertekening)\W+(?:\w+\W+){0
 """Before a word for an outcome: it is a mover's name that was withdrawn."""
 _TIE = re.compile(r"\bstemmen\s+stak(?:en|ten)|\bstaken\s+van\s+(?:de\s+)?stemmen", re.IGNORECASE)
 _EARLIER = re.compile(
-    r"\b(?:eerder|destijds|toen|vorig\w*|in\s+(?:19|20)\d\d|de\s+aangenomen|een\s+aangenomen)\b", re.IGNORECASE
+    r"\b(?:eerder|destijds|toen|vorig\w*|in\s+(?:19|20)\d\d|de\s+aangenomen|een\s+aangenomen|tweede\s+kamer|wetsvoorstel|amendement\s+[A-Z]?\d)\b",
+    re.IGNORECASE,
 )
 
 
@@ -65,10 +66,11 @@ def counts_votes(text: str) -> bool:
 
 
 def _ticked(text: str) -> str | None:
-    """The ticked box. "aangenomen [x]" counts only where no box stands before the words."""
-    first_word, first_box = _WORD.search(text), _BOXES.search(text)
-    words_first = bool(first_word) and (not first_box or first_word.start() < first_box.start())
-    ticked = (_TICKED_AFTER if words_first else _TICKED).search(text)
+    """The ticked box. Boxes stand behind the words ("aangenomen [x] verworpen [ ]") where no such word follows the last box."""
+    line = next((line for line in text.split("\n") if re.search(_TICK, line) and _WORD.search(line)), text)
+    boxes = [*_BOXES.finditer(line)]
+    words_first = bool(boxes) and not _WORD.match(line[boxes[-1].end() :].lstrip())
+    ticked = (_TICKED_AFTER if words_first or not boxes else _TICKED).search(line)
     return _outcome(ticked["word"]) if ticked else None
 
 

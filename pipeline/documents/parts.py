@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
@@ -29,6 +29,10 @@ _BARE_COVER = 40
 _LONG_TITLE = 40
 _NOTE = 20
 """Words up to which a block can hold such a line; more is running text."""
+_OUTER, _LONG_NOTE = 3, 60
+"""Blocks at either end that can be an archive note, and the words of the longest."""
+_NOTED = re.compile(r"(?<=\w[.])\s+(?=[A-Z])")
+_OPENS_NOTE = re.compile(r"\W*(?:let\s+op|noot|aantekening|geldigheid|niet\s+meer|deze|dit)\b", re.IGNORECASE)
 _LABELLED = 8
 """Words up to which a line of a letterhead that was read as one block can be a label with its value."""
 _SHORT = 14
@@ -161,17 +165,29 @@ class Parts:
     @cached_property
     def noted(self) -> tuple[PrintedLine, ...]:
         """The sentences of the cover's short blocks of several: "Alleen voor het archief. Vervallen per 1 mei 2020."."""
-        blocks = (b for b in self.body if b.page <= self.first_page + FRONT_PAGES - 1 and b.kind != BlockKind.LIST_ITEM)
+        blocks = (b for b in self.body if b.page < self.first_page + FRONT_PAGES and b.kind != BlockKind.LIST_ITEM)
         short = [(b, b.text.split(". ")) for b in blocks if len(b.text.split()) <= _NOTE]
-        return tuple(
-            PrintedLine(sentence, b.page, b.kind, b.size, len(b.text.split()))
-            for b, sentences in short
-            for sentence in (sentences if len(sentences) > 1 else ())
-        )
+        return _as_lines((b, sentences) for b, sentences in short if len(sentences) > 1)
+
+    @cached_property
+    def outer_notes(self) -> tuple[PrintedLine, ...]:
+        """Sentences of a note on the paper itself above or below it, however long: "Let op: deze regeling is ingetrokken. Zij …"."""
+        blocks = [b for b in self.body if b.kind != BlockKind.LIST_ITEM]
+        outer = [b for b in (*blocks[:_OUTER], *blocks[-_OUTER:]) if len(b.text.split()) <= _LONG_NOTE]
+        sentences = _as_lines((b, _NOTED.split(b.text)) for b in outer)
+        return tuple(line for line in sentences if _OPENS_NOTE.match(line.text))
 
     def _same_page(self, start: int) -> tuple[PrintedLine, ...]:
         page = self.lines[start].page
         return tuple(line for line in self.lines[start : start + COLOFON_LINES] if line.page == page)
+
+
+def _as_lines(parted: Iterable[tuple[Block, Sequence[str]]]) -> tuple[PrintedLine, ...]:
+    return tuple(
+        PrintedLine(sentence, b.page, b.kind, b.size, len(b.text.split()))
+        for b, sentences in parted
+        for sentence in sentences
+    )
 
 
 def parts_of(extraction: Extraction, path: PurePosixPath) -> Parts:

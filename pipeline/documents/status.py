@@ -34,7 +34,7 @@ _PAPER_NOUN = any_of(
 _DRAFT_TITLE = re.compile(
     any_of(
         (
-            rf"\b(?:concept|ontwerp|voorontwerp)[- ]?(?=(?:(?:(?<=[- ])\w+[- ])?\w*{_PAPER_NOUN})\b)",  # Ontwerpnota …
+            rf"\b(?:concept|ontwerp|voorontwerp)[- ]?(?=(?:(?:(?<=[- ])(?:\w+[- ]){{0,4}})?\w*{_PAPER_NOUN})\b)",  # Ontwerpnota …
             r"\((?:concept|ontwerp|draft)\)",
             r"[-–|,]\s*(?:concept|ontwerp)\s*$",
             r"^concept\b(?!-)",
@@ -51,7 +51,7 @@ _DRAFT_TEXT = re.compile(
         (
             r"\b(?:dit|deze) (?:\w+ ){0,2}(?:is|betreft) (?:nog )?(?:een )?(?:concept|ontwerp|werkversie)",
             r"\bnog niet (?:bestuurlijk )?(?:vastgesteld|ondertekend|bekrachtigd)",
-            r"\b(?:ligt|liggen|lag) (?:\w+ ){0,10}ter (?:inzage|inspraak)",
+            r"\b(?:ligt|liggen|lag) (?:\w+ ){0,20}ter (?:inzage|inspraak)",
             r"^\W*ter inzage(?:legging)?\b",
             r"\bnog vast te stellen\b",
             r"\b(?:concept|ontwerp)\w* (?:ligt|wordt) (?:\w+ ){0,6}(?:inzage|voorgelegd|inspraak)",
@@ -106,6 +106,10 @@ def _ended(parts: Parts, kind: PaperKind) -> Derived[PaperStatus] | None:
             return Derived(status, page_source("statusveld", line.page))
     for line in parts.noted:
         status = ended_first(line.text) if find_days(line.text) else None
+        if status:
+            return Derived(status, page_source("archiefnotitie", line.page))
+    for line in parts.outer_notes:
+        status = ended_by(line.text, titled=False)
         if status:
             return Derived(status, page_source("archiefnotitie", line.page))
     for line in parts.notes:

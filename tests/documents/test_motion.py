@@ -260,6 +260,10 @@ def test_the_movers_are_parties_not_persons_nor_voters(tail, movers):
         ("Na toezegging van de wethouder is de motie ingetrokken.", "ingetrokken"),
         ("□ Aangenomen // □ Verworpen // ■ Aangehouden", "aangehouden"),
         ("aangenomen ☒ verworpen ☐", "aangenomen"),
+        ("Ingediend ☒ Ingetrokken ☐ Aangenomen ☒ Verworpen ☐ Stemmen voor: 24 tegen: 14", "aangenomen"),
+        ("Stemming ☐ unaniem aangenomen ☐ verworpen", "onbekend"),
+        ("| Stemming 11-11-2021\n| Voor | 22\n| Tegen | 6", "aangenomen"),
+        ("Het wetsvoorstel is door de Tweede Kamer aangenomen.", "onbekend"),
     ],
 )
 def test_the_outcome_is_read_from_stamp_box_sentence_or_votes(mark, outcome):

@@ -56,6 +56,51 @@ def test_an_archive_note_may_be_the_second_sentence():
     assert paper.status.value is PaperStatus.LAPSED
 
 
+@pytest.mark.parametrize(
+    ("note", "status"),
+    [
+        (
+            "Let op: deze regeling is ingetrokken. Zij geldt niet meer sinds 1 december 2021. Raadpleeg de Beleidsregel huisvesting "
+            "arbeidsmigranten Someren 2021 (20 november 2021).",
+            PaperStatus.WITHDRAWN,
+        ),
+        (
+            "Let op. Deze beleidsregel is vervallen met ingang van 1 januari 2021, bij de inwerkingtreding van de Beleidsregels kamers "
+            "2020 (college, 13 december 2020).",
+            PaperStatus.LAPSED,
+        ),
+        (
+            "Noot van de beheerder: deze nota is op 11 oktober 2021 van rechtswege geëindigd. Zij staat hier nog als naslag voor wie "
+            "wil weten wat er gold.",
+            PaperStatus.LAPSED,
+        ),
+    ],
+)
+def test_a_long_note_above_the_title_that_it_no_longer_holds_goes_before_its_adoption(note, status):
+    paper = read(f"{note}\n{NOTA}", "Aldus vastgesteld in de raadsvergadering van 12 mei 2020.")
+    assert (paper.status.value, paper.date.value) == (status, ADOPTED)
+
+
+@pytest.mark.parametrize(
+    "mark",
+    ["~ WERKEXEMPLAAR", "~ werktekst", "3e concept 2-4-2020", "Gemeente Someren · concept, tekst van 2 april 2020"],
+)
+def test_a_draft_is_marked_in_many_words(mark):
+    assert read(f"{mark}\n{NOTA}").status.value is PaperStatus.DRAFT
+
+
+def test_the_word_for_the_paper_may_stand_at_the_end_of_a_drafts_title():
+    paper = read("## Ontwerp Regionaal Water en Bodem Programma\nSomeren, 22 juni 2021\nTekst.")
+    assert paper.status.value is PaperStatus.DRAFT
+
+
+def test_a_paper_headed_motion_in_capitals_set_apart_is_one():
+    paper = read(
+        "M O T I E\nDe raad, vergaderend op 12 mei 2020,\nbetreurt dat het vol is;\nnodigt het college uit te bouwen."
+    )
+    assert (paper.kind.value, paper.date.value) == (PaperKind.MOTION, ADOPTED)
+
+
 def test_an_amendment_ends_as_it_was_voted():
     paper = read("# Amendement 2\nDe raad van Someren besluit 150 te vervangen door 60.\nDit amendement is verworpen.")
     assert (paper.kind.value, paper.status.value) == (PaperKind.COUNCIL_PAPER, PaperStatus.MOTION_REJECTED)

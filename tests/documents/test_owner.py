@@ -170,3 +170,16 @@ def test_who_was_not_founded_yet_does_not_speak():
 )
 def test_who_is_written_to_or_worked_with_does_not_own_the_paper(line):
     assert owners(f"Gemeente Someren\n## Notitie arbeidsmigranten\n{line}", NEIGHBOURS) == ["Someren"]
+
+
+def test_the_only_municipality_in_a_paper_owns_it():
+    assert owners(
+        "## Thuis bij ons // Nota arbeidsmigranten", "Aan de rand van Someren bouwen wij honderd plekken."
+    ) == ["Someren"]
+
+
+@pytest.mark.parametrize(
+    "head", ["Gemeenteraad Someren", "Griffie Someren – 8.b.2", "Formulier motie · griffie Someren"]
+)
+def test_a_council_or_clerk_with_the_name_beside_it_speaks(head):
+    assert owners(f"{head}\n## Thuis in de regio // Nota arbeidsmigranten", f"# Inleiding\n{NEIGHBOURS}") == ["Someren"]
