@@ -47,7 +47,7 @@ class RoleTable:
 
     def chances(self, signs: Iterable[str]) -> dict[Role, float]:
         """Return the chance of each role (together 1) of a mention with these signs; unknown signs say nothing."""
-        known = (self.weights[sign] for sign in sorted(signs) if sign in self.weights)
+        known = [self.weights[sign] for sign in signs if sign in self.weights]
         sums = [math.fsum(column) for column in zip(self.start, *known, strict=True)]
         against_best = [math.exp(one - max(sums)) for one in sums]
         return {role: one / sum(against_best) for role, one in zip(Role, against_best, strict=True)}
