@@ -213,7 +213,7 @@ class Settings(BaseSettings):
         0.6, ge=0.1, le=1, description="vanaf deze kans dat een thema tóch gedekt is, heet een cel onzeker"
     )
     eigen_benen_punten: float = Field(
-        0.7,
+        0.66,
         gt=0,
         description="een thema staat op eigen benen vanaf zo veel passages met een doel of maatregel om het thema zelf; elke telt voor "
         "haar kans",

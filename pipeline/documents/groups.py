@@ -139,8 +139,10 @@ _CALLED = (
         re.IGNORECASE,
     ),
     re.compile(rf"\b{any_of(TARGET_WORDS)}\W+hierna(?:\s+te\s+noemen)?\W+(?:de\s+|onze\s+)?{_TERM}", re.IGNORECASE),
+    re.compile(rf"\b{_TERM}\s*:\s+{any_of(TARGET_WORDS)}", re.IGNORECASE),
     re.compile(
-        rf"\bnoemen\s+(?:we|wij)\s+(?:hen|ze)\s+(?:in\s+\w+\s+\w+\s+)?\W?(?:de\s+|onze\s+)?{_TERM}", re.IGNORECASE
+        rf"\b(?:noemen\s+(?:we|wij)|(?:we|wij)\s+noemen)\s+(?:hen|ze)\s+(?:in\s+\w+\s+\w+\s+)?\W?(?:de\s+|onze\s+)?{_TERM}",
+        re.IGNORECASE,
     ),
     re.compile(
         rf"\bheten\s+(?:zij|ze)\s+(?:in\s+\w+\s+\w+\s+|kortweg\s+|verder\s+|hierna\s+)?\W?(?:de\s+|onze\s+)?{_TERM}",
@@ -148,16 +150,14 @@ _CALLED = (
     ),
     re.compile(rf"\bonder\s+(?:(?:de|het|een)\s+)?\W?{_TERM}\W?\s+(?:wordt|worden|verstaan)\b", re.IGNORECASE),
 )
-"""Gebruiker: een arbeidsmigrant die …; arbeidsmigranten (hierna: de doelgroep); in deze nota noemen wij hen nieuwkomers."""
+"""Gebruiker: een arbeidsmigrant die …; arbeidsmigranten (hierna: de doelgroep); onze gasten: medewerkers uit Polen; wij noemen hen
+nieuwkomers."""
 
 
 def own_word(text: str) -> re.Pattern[str] | None:
-    """The word by which a paper says, in this text on labour migrants, that it will call them from there on."""
-    found = (
-        next((match for called in _CALLED if (match := called.search(text))), None)
-        if TARGET_GROUP.search(text)
-        else None
-    )
+    """The word by which a paper says, in this text on labour migrants or their countries, that it will call them from there on."""
+    theirs = TARGET_GROUP.search(text) or _COUNTRY.search(text)
+    found = next((match for called in _CALLED if (match := called.search(text))), None) if theirs else None
     if not found:
         return None
     stem = re.sub(r"(?:en|s)$", "", found["term"].lower())

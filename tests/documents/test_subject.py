@@ -163,6 +163,8 @@ def test_beds_alone_are_those_of_guests():
     "introduced",
     [
         "Gebruiker: een arbeidsmigrant die hier tijdelijk is.",
+        "Wij noemen hen gebruikers, want zo kent het dorp de mannen uit Polen die hier plukken.",
+        "Dat gebeurt door onze gebruikers: medewerkers uit Polen en Roemenië.",
         "Het gaat om arbeidsmigranten (hierna: gebruikers) van elders.",
         "In dit stuk heten zij kortweg gebruikers: personen uit andere landen van de Europese Unie die hier werken.",
         "Onder gebruiker wordt verstaan: de burger van een andere lidstaat van de Europese Unie die hier werkt.",
