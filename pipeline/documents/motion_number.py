@@ -11,11 +11,16 @@ from pipeline.extraction.blocks import BlockKind
 
 _PIECE = r"(?:[A-Z]{1,3}[-. ]?)?\d{1,4}(?:bis|ter|\s?[a-zA-Z](?!\w))?"
 _NUMBER = (
-    rf"(?P<number>\d{{2,4}}[-./]M[-./]?\d{{1,4}}[a-zA-Z]?|{_PIECE}(?:(?:[-./]|\s/\s|\s–\s(?=20\d\d))(?:{_PIECE}|[A-Z]{{1,2}}(?!\w)|VadO))*"
+    rf"(?P<number>\d{{2,4}}[-./]M[-./]?\d{{1,4}}[a-zA-Z]?|{_PIECE}(?:(?:[-./]|\s/\s|\s–\s(?=20\d\d))(?:{_PIECE}|[A-Z]{{1,2}}(?!\w)|[a-z](?!\w)|bis|ter|VadO))*"
     rf"|(?:[IVX]{{2,5}}|[IVX](?=\s?/))(?:\s?bis|[a-z])?(?:(?:[-./]|\s/\s){_PIECE})?)(?!\w)(?!\s*(?:januari"
     r"|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|[-/]\s?\d))"
 )
 """Pieces of letters and figures joined by a stroke or point (13a, M-2020-12, M23-09/2, 4-2bis), or a Roman figure (XIV / 2022)."""
+_RENUMBERED = re.compile(
+    rf"^\W*(?:wordt|werd|nu|thans|na\s+wijziging|vernummerd\s+(?:tot|naar))\W+(?:gemeenteraad\s+|motie\s+)?(?-i:{_NUMBER})",
+    re.IGNORECASE,
+)
+"""What follows a number that the motion had before it was changed: "M2 wordt 2a", "M9 na wijziging: M9-bis"."""
 _SPECIAL = r"(?:\s+vreemd(?:\s+aan\s+de\s+orde(?:\s+van\s+de\s+dag)?)?)?"
 """What may stand between the word and the number."""
 _PARTY = r"(?:(?-i:VVD|CDA|PVV|SGP|SP|CU|GL|BBB|D66|PvdA|GroenLinks|ChristenUnie)\s+)?"
@@ -99,7 +104,8 @@ def number_of(parts: Parts) -> str:
         for line in lines:
             match = pattern.search(line)
             if match and not re.fullmatch(r"(?:19|20)\d\d", match["number"].strip()):
-                return re.sub(r"\s+", "", match["number"])
+                later = _RENUMBERED.match(line[match.end("number") :])
+                return re.sub(r"\s+", "", (later or match)["number"])
     named = _NUMBER_IN_NAME.search(parts.stem)
     if not named:
         return ""

@@ -386,3 +386,16 @@ def test_two_numbers_are_not_the_same(one, other):
 @pytest.mark.parametrize("text", ["", "vreemd", "motie"])
 def test_what_is_no_number_is_none(text):
     assert parsed_number(text) is None
+
+
+@pytest.mark.parametrize(
+    ("head", "number"),
+    [
+        ("Raad Oirschot nr. M2 wordt 2a", "2a"),
+        ("motie M9 na wijziging: M9-bis", "M9-bis"),
+        ("Nr. M3-a", "M3-a"),
+        ("Motie nr. 2024 / 7 wordt gemeenteraad 2024 / 7b", "2024/7b"),
+    ],
+)
+def test_a_motion_that_was_numbered_anew_bears_the_new_number(head, number):
+    assert motion(f"{head}\n## Motie: Eerst de mensen\n{BODY}\n{TAIL}").number == number
