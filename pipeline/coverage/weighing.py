@@ -16,6 +16,7 @@ from functools import cache, cached_property
 from pathlib import Path
 
 from pipeline.coverage.footing_words import WordWeights, of_table
+from pipeline.store.together import write_together
 
 CARD = Path(__file__).parent / "weegkaart.json"
 WORDS = "weegwoorden.csv"
@@ -57,13 +58,10 @@ def keep(weights: Card, learned_from: Mapping[str, object]) -> None:
     still stand.
     """
     stored = {"geleerd": dict(learned_from), "begin": weights.start, "gewichten": dict(weights.weights)}
-    written = {
-        CARD: json.dumps(stored, ensure_ascii=False, indent=2) + "\n",
-        CARD.parent / WORDS: weights.words.as_table(),
-    }
-    temporary = {place: place.with_suffix(f"{place.suffix}.nieuw") for place in written}
-    for place, text in written.items():
-        temporary[place].write_text(text, encoding="utf-8")
-    for place in written:
-        temporary[place].replace(place)
+    write_together(
+        {
+            CARD: json.dumps(stored, ensure_ascii=False, indent=2) + "\n",
+            CARD.parent / WORDS: weights.words.as_table(),
+        }
+    )
     card.cache_clear()

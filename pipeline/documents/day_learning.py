@@ -28,6 +28,7 @@ from pipeline.documents.reading import adopting_for
 from pipeline.documents.status import status_of
 from pipeline.extraction.reader import read_pdf
 from pipeline.extraction.refusal import Limits
+from pipeline.store.together import write_together
 
 TRUTH = "waarheid.jsonl"
 LEAST_MENTIONS = 2
@@ -214,11 +215,6 @@ def _together(one: Measured, other: Measured) -> Measured:
 def keep(table: RoleTable, card: DayCard, learned_from: Mapping[str, object]) -> None:
     """Write table and card in the place of those in use. Raises OSError; then the former still stand."""
     stored = {"geleerd": dict(learned_from), "begin": card.start, "gewichten": dict(card.weights)}
-    written = {TABLE: table.as_table(), CARD: json.dumps(stored, ensure_ascii=False, indent=2) + "\n"}
-    temporary = {place: place.with_suffix(f"{place.suffix}.nieuw") for place in written}
-    for place, text in written.items():
-        temporary[place].write_text(text, encoding="utf-8")
-    for place in written:
-        temporary[place].replace(place)
+    write_together({TABLE: table.as_table(), CARD: json.dumps(stored, ensure_ascii=False, indent=2) + "\n"})
     for remembered in (role_table, day_card, day_card_id):
         remembered.cache_clear()

@@ -12,6 +12,8 @@ from pipeline.documents.day_roles import Role, RoleTable, of_table
 from pipeline.extraction.refusal import Limits
 from tests.conftest import ROOT
 
+pytestmark = pytest.mark.traag
+
 PAPER = """<h1>Nota bomen</h1><p>Inspraak van 2 maart 2020 tot 6 april 2020. De vorige nota is van 3 mei 2011.</p>
 <p>De raad stemde op {day} mei 2020 met deze nota in. Zij gaat in op 1 juli 2020 en vervalt op 1 juli 2026.</p>
 <p>Bekendgemaakt 20 mei 2020. Gedrukt 22 mei 2020. De raad spreekt er op 9 juni 2020 weer over.</p>"""
