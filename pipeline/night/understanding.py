@@ -137,9 +137,23 @@ def passages_of(workshop: Workshop, sha: str, numbers: Container[int] | None = N
 
 def _judge(workshop: Workshop, passages: Sequence[Passage], afresh: bool) -> None:
     todo = passages if afresh else _unjudged(workshop, passages)
-    judged = judge_passages(todo, workshop.classifier.classifier, workshop.nlp)
-    found = {text_hash(judged_text(passage)): text.as_data() for passage, text in zip(todo, judged, strict=True)}
-    workshop.store.add_scores(found, workshop.classifier.id)
+    heard = {} if afresh else _heard(workshop, [judged_text(passage) for passage in todo])
+    judged = judge_passages(todo, workshop.classifier.classifier, workshop.nlp, heard)
+    found = {text_hash(judged_text(passage)): text for passage, text in zip(todo, judged, strict=True)}
+    workshop.store.add_scores({key: text.as_data() for key, text in found.items()}, workshop.classifier.id)
+    workshop.store.add_scores({key: text.heard for key, text in found.items()}, _hearing(workshop))
+
+
+def _hearing(workshop: Workshop) -> str:
+    """Return the name under which the store keeps what the sentence model said of texts: a classifier that is trained again on the
+    same sentence model needs not have it read them again.
+    """
+    return f"zinsmodel-{workshop.classifier.classifier.sentences.id}"
+
+
+def _heard(workshop: Workshop, texts: Sequence[str]) -> dict[str, Sequence[float]]:
+    keys = {text_hash(text): text for text in texts}
+    return {keys[key]: odds for key, odds in workshop.store.scores(keys, _hearing(workshop)).items()}
 
 
 def judged_requests(workshop: Workshop, paper: Paper, afresh: bool = False) -> list[JudgedText]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -41,6 +41,8 @@ class Judgement:
     scores: dict[Theme, float]
     strength: Strength
     acting: float
+    heard: tuple[float, ...] = ()
+    """What the sentence model said of it."""
 
 
 @dataclass(frozen=True)
@@ -141,15 +143,17 @@ class Classifier:
     weighing: Weighing
     thresholds: dict[Theme, Thresholds]
 
-    def judge(self, texts: Sequence[str], nlp: Language) -> list[Judgement]:
-        """Return a judgement per text, in order.
+    def judge(
+        self, texts: Sequence[str], nlp: Language, heard: Mapping[str, Sequence[float]] | None = None
+    ) -> list[Judgement]:
+        """Return a judgement per text, in order. `heard` is what this sentence model said of some texts before: it reads the others.
 
         The sentence model, which is half of the work and leaves Python alone, reads them beside spaCy and the words.
         """
         if not texts:
             return []
         with ThreadPoolExecutor(1, thread_name_prefix="zinsmodel") as beside:
-            said = beside.submit(self.sentences.odds, texts)
+            said = beside.submit(self._hear, texts, heard or {})
             passages = list(annotated(texts, nlp))
             odds = Odds(*self.words.odds(passages), said.result())
         chances, strengths = self.weighing.chances(odds), self.weighing.strengths(odds)
@@ -158,17 +162,29 @@ class Classifier:
                 passage,
                 dict(zip(Theme, map(float, chances[i]), strict=True)),
                 dict(zip(STRENGTHS, map(float, strengths[i]), strict=True)),
+                tuple(map(float, odds.sentences[i])),
             )
             for i, passage in enumerate(passages)
         ]
 
-    def _judgement(self, passage: Annotated, scores: dict[Theme, float], strengths: dict[Strength, float]) -> Judgement:
+    def _hear(self, texts: Sequence[str], heard: Mapping[str, Sequence[float]]) -> np.ndarray:
+        new = [text for text in dict.fromkeys(texts) if text not in heard]
+        known = {**heard, **dict(zip(new, self.sentences.odds(new), strict=True))}
+        return np.array([known[text] for text in texts], dtype=float)
+
+    def _judgement(
+        self,
+        passage: Annotated,
+        scores: dict[Theme, float],
+        strengths: dict[Strength, float],
+        heard: tuple[float, ...],
+    ) -> Judgement:
         strength = max(strengths, key=lambda kind: strengths[kind])
         acting = sum(chance for kind, chance in strengths.items() if kind != Strength.CONTEXT)
         if len(passage.lemmas.split()) < MIN_WORDS:
-            return Judgement((), (), dict.fromkeys(Theme, 0.0), strength, acting)
+            return Judgement((), (), dict.fromkeys(Theme, 0.0), strength, acting, heard)
         labels = tuple(theme for theme in Theme if scores[theme] >= self.thresholds[theme].label)
         uncertain = tuple(
             theme for theme in Theme if self.thresholds[theme].doubt <= scores[theme] < self.thresholds[theme].label
         )
-        return Judgement(labels, uncertain, scores, strength, acting)
+        return Judgement(labels, uncertain, scores, strength, acting, heard)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from pipeline.language.passages import Passage
@@ -24,7 +24,8 @@ class JudgedText:
     """What is known of a passage's themes.
 
     `acting` is the probability that it states an aim or a measure, not a mere description; `asked` are the themes that a request of a
-    motion in it asks for, which are measures for certain.
+    motion in it asks for, which are measures for certain. `heard` is what the sentence model said of it; a judgement from the store has
+    none.
     """
 
     labels: tuple[Theme, ...]
@@ -33,6 +34,7 @@ class JudgedText:
     strength: Strength
     acting: float
     asked: tuple[Theme, ...] = ()
+    heard: tuple[float, ...] = field(default=(), compare=False)
 
     def strength_of(self, theme: Theme) -> Strength:
         """Return what kind of statement it makes on a theme."""
@@ -78,14 +80,21 @@ def judged_text(passage: Passage) -> str:
     return f"{passage.lead_in} {passage.text}".lstrip()
 
 
-def judge_passages(passages: Sequence[Passage], classifier: Classifier, nlp: Language) -> list[JudgedText]:
-    """Return the judgement of each passage, in order."""
-    return judge_texts(list(map(judged_text, passages)), classifier, nlp)
+def judge_passages(
+    passages: Sequence[Passage],
+    classifier: Classifier,
+    nlp: Language,
+    heard: Mapping[str, Sequence[float]] | None = None,
+) -> list[JudgedText]:
+    """Return the judgement of each passage, in order; `heard` as in `Classifier.judge`."""
+    return judge_texts(list(map(judged_text, passages)), classifier, nlp, heard)
 
 
-def judge_texts(texts: Sequence[str], classifier: Classifier, nlp: Language) -> list[JudgedText]:
-    """Return the judgement of each text (a passage, a request of a motion), in order."""
+def judge_texts(
+    texts: Sequence[str], classifier: Classifier, nlp: Language, heard: Mapping[str, Sequence[float]] | None = None
+) -> list[JudgedText]:
+    """Return the judgement of each text (a passage, a request of a motion), in order; `heard` as in `Classifier.judge`."""
     return [
-        JudgedText(one.labels, one.uncertain, one.scores, one.strength, one.acting)
-        for one in classifier.judge(texts, nlp)
+        JudgedText(one.labels, one.uncertain, one.scores, one.strength, one.acting, heard=one.heard)
+        for one in classifier.judge(texts, nlp, heard)
     ]

@@ -27,6 +27,16 @@ def test_a_score_is_the_chance_that_the_passage_speaks_of_the_theme(judge, theme
     assert max(judgement.scores, key=lambda other: judgement.scores[other]) == theme
 
 
+def test_what_the_sentence_model_said_before_is_not_asked_again_and_judges_the_same(classifier, nlp, monkeypatch):
+    texts = [PLAIN[Theme.ZORG], PLAIN[Theme.HANDHAVING], PLAIN[Theme.ZORG]]
+    before = classifier.judge(texts, nlp)
+    asked = []
+    read = type(classifier.sentences).odds
+    monkeypatch.setattr(type(classifier.sentences), "odds", lambda self, new: asked.extend(new) or read(self, new))
+    after = classifier.judge(texts, nlp, {texts[0]: before[0].heard})
+    assert (after, asked) == (before, [PLAIN[Theme.HANDHAVING]])
+
+
 @pytest.mark.parametrize("text", ["", " ", "Huisvesting", "Zorg en handhaving", "BRP", "1.2 Huisvesting"])
 def test_a_text_too_short_to_say_something_has_no_theme(judge, text):
     (judgement,) = judge(text)
