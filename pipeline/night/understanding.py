@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import logging
+import zlib
+from base64 import b85decode, b85encode
 from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -23,6 +26,7 @@ from pipeline.night.reading import reading_of, readings
 from pipeline.night.workshop import Workshop
 from pipeline.sources.folder import InboxFile
 from pipeline.store.store import Reading
+from pipeline.themes.classifier import Seen
 from pipeline.themes.judging import JudgedText, from_data, judge_passages, judge_texts, judged_text, text_hash
 
 
@@ -137,23 +141,35 @@ def passages_of(workshop: Workshop, sha: str, numbers: Container[int] | None = N
 
 def _judge(workshop: Workshop, passages: Sequence[Passage], afresh: bool) -> None:
     todo = passages if afresh else _unjudged(workshop, passages)
-    heard = {} if afresh else _heard(workshop, [judged_text(passage) for passage in todo])
-    judged = judge_passages(todo, workshop.classifier.classifier, workshop.nlp, heard)
+    seen = {} if afresh else _seen(workshop, [judged_text(passage) for passage in todo])
+    judged = judge_passages(todo, workshop.classifier.classifier, workshop.nlp, seen)
     found = {text_hash(judged_text(passage)): text for passage, text in zip(todo, judged, strict=True)}
     workshop.store.add_scores({key: text.as_data() for key, text in found.items()}, workshop.classifier.id)
-    workshop.store.add_scores({key: text.heard for key, text in found.items()}, _hearing(workshop))
+    workshop.store.add_scores(
+        {key: _packed(text.seen) for key, text in found.items() if text.seen}, _beholder(workshop)
+    )
 
 
-def _hearing(workshop: Workshop) -> str:
-    """Return the name under which the store keeps what the sentence model said of texts: a classifier that is trained again on the
-    same sentence model needs not have it read them again.
+def _beholder(workshop: Workshop) -> str:
+    """Return the name under which the store keeps what texts look like to sentence model and spaCy pipeline: a classifier that is
+    trained again on both needs not have them read again.
     """
-    return f"zinsmodel-{workshop.classifier.classifier.sentences.id}"
+    return f"zinsmodel-{workshop.classifier.classifier.sentences.id} {workshop.language.id}"
 
 
-def _heard(workshop: Workshop, texts: Sequence[str]) -> dict[str, Sequence[float]]:
+def _seen(workshop: Workshop, texts: Sequence[str]) -> dict[str, Seen]:
     keys = {text_hash(text): text for text in texts}
-    return {keys[key]: odds for key, odds in workshop.store.scores(keys, _hearing(workshop)).items()}
+    return {keys[key]: _unpacked(packed) for key, packed in workshop.store.scores(keys, _beholder(workshop)).items()}
+
+
+def _packed(seen: Seen) -> str:
+    """Half the size: a store of 100,000 passages would double without."""
+    return b85encode(zlib.compress(json.dumps([seen.heard, seen.lemmas, seen.frame]).encode())).decode()
+
+
+def _unpacked(packed: str) -> Seen:
+    heard, lemmas, frame = json.loads(zlib.decompress(b85decode(packed)))
+    return Seen(tuple(heard), lemmas, frame)
 
 
 def judged_requests(workshop: Workshop, paper: Paper, afresh: bool = False) -> list[JudgedText]:

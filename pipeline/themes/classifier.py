@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from pipeline.themes.codebook import Strength, Theme
-from pipeline.themes.features import Annotated, Features, annotated
+from pipeline.themes.features import MOST_CHARACTERS, Annotated, Features, annotated
 from pipeline.themes.sentence_model import STRENGTHS, SentenceModel
 from pipeline.themes.terms import Row
 
@@ -30,6 +30,21 @@ class Thresholds:
 
 
 @dataclass(frozen=True, slots=True)
+class Seen:
+    """What a text looked like before it was judged, which a classifier that is trained again need not look up anew: what the sentence
+    model said of it, and its lemmas and frame by the spaCy pipeline.
+    """
+
+    heard: tuple[float, ...]
+    lemmas: str
+    frame: str
+
+    def annotated(self, text: str) -> Annotated:
+        """Return the text as the classifier sees it, by a pipeline without word vectors."""
+        return Annotated(text[:MOST_CHARACTERS], self.lemmas, self.frame, np.zeros(0))
+
+
+@dataclass(frozen=True, slots=True)
 class Judgement:
     """What the classifier says of a passage. `uncertain` and `labels` share no theme; `scores` are probabilities per theme.
 
@@ -41,8 +56,7 @@ class Judgement:
     scores: dict[Theme, float]
     strength: Strength
     acting: float
-    heard: tuple[float, ...] = ()
-    """What the sentence model said of it."""
+    seen: Seen | None = None
 
 
 @dataclass(frozen=True)
@@ -143,18 +157,17 @@ class Classifier:
     weighing: Weighing
     thresholds: dict[Theme, Thresholds]
 
-    def judge(
-        self, texts: Sequence[str], nlp: Language, heard: Mapping[str, Sequence[float]] | None = None
-    ) -> list[Judgement]:
-        """Return a judgement per text, in order. `heard` is what this sentence model said of some texts before: it reads the others.
+    def judge(self, texts: Sequence[str], nlp: Language, seen: Mapping[str, Seen] | None = None) -> list[Judgement]:
+        """Return a judgement per text, in order. `seen` is what this sentence model and `nlp` said of some texts before: these are not
+        read again.
 
         The sentence model, which is half of the work and leaves Python alone, reads them beside spaCy and the words.
         """
         if not texts:
             return []
         with ThreadPoolExecutor(1, thread_name_prefix="zinsmodel") as beside:
-            said = beside.submit(self._hear, texts, heard or {})
-            passages = list(annotated(texts, nlp))
+            said = beside.submit(self._hear, texts, seen or {})
+            passages = _annotate(texts, nlp, seen or {})
             odds = Odds(*self.words.odds(passages), said.result())
         chances, strengths = self.weighing.chances(odds), self.weighing.strengths(odds)
         return [
@@ -162,29 +175,37 @@ class Classifier:
                 passage,
                 dict(zip(Theme, map(float, chances[i]), strict=True)),
                 dict(zip(STRENGTHS, map(float, strengths[i]), strict=True)),
-                tuple(map(float, odds.sentences[i])),
+                Seen(tuple(map(float, odds.sentences[i])), passage.lemmas, passage.frame),
             )
             for i, passage in enumerate(passages)
         ]
 
-    def _hear(self, texts: Sequence[str], heard: Mapping[str, Sequence[float]]) -> np.ndarray:
-        new = [text for text in dict.fromkeys(texts) if text not in heard]
-        known = {**heard, **dict(zip(new, self.sentences.odds(new), strict=True))}
-        return np.array([known[text] for text in texts], dtype=float)
+    def _hear(self, texts: Sequence[str], seen: Mapping[str, Seen]) -> np.ndarray:
+        new = [text for text in dict.fromkeys(texts) if text not in seen]
+        fresh = dict(zip(new, self.sentences.odds(new), strict=True))
+        return np.array([fresh[text] if text in fresh else seen[text].heard for text in texts], dtype=float)
 
     def _judgement(
         self,
         passage: Annotated,
         scores: dict[Theme, float],
         strengths: dict[Strength, float],
-        heard: tuple[float, ...],
+        seen: Seen,
     ) -> Judgement:
         strength = max(strengths, key=lambda kind: strengths[kind])
         acting = sum(chance for kind, chance in strengths.items() if kind != Strength.CONTEXT)
         if len(passage.lemmas.split()) < MIN_WORDS:
-            return Judgement((), (), dict.fromkeys(Theme, 0.0), strength, acting, heard)
+            return Judgement((), (), dict.fromkeys(Theme, 0.0), strength, acting, seen)
         labels = tuple(theme for theme in Theme if scores[theme] >= self.thresholds[theme].label)
         uncertain = tuple(
             theme for theme in Theme if self.thresholds[theme].doubt <= scores[theme] < self.thresholds[theme].label
         )
-        return Judgement(labels, uncertain, scores, strength, acting, heard)
+        return Judgement(labels, uncertain, scores, strength, acting, seen)
+
+
+def _annotate(texts: Sequence[str], nlp: Language, seen: Mapping[str, Seen]) -> list[Annotated]:
+    """Each text as the classifier sees it; all are read where `nlp` has word vectors, which are not kept."""
+    known = {} if nlp.vocab.vectors_length else seen
+    new = [text for text in dict.fromkeys(texts) if text not in known]
+    fresh = dict(zip(new, annotated(new, nlp), strict=True))
+    return [fresh[text] if text in fresh else known[text].annotated(text) for text in texts]

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from pipeline.language.passages import Passage
-from pipeline.themes.classifier import Classifier
+from pipeline.themes.classifier import Classifier, Seen
 from pipeline.themes.codebook import Strength, Theme
 
 if TYPE_CHECKING:
@@ -24,8 +24,8 @@ class JudgedText:
     """What is known of a passage's themes.
 
     `acting` is the probability that it states an aim or a measure, not a mere description; `asked` are the themes that a request of a
-    motion in it asks for, which are measures for certain. `heard` is what the sentence model said of it; a judgement from the store has
-    none.
+    motion in it asks for, which are measures for certain. `seen` is what it looked like to those who judged it; a judgement from the
+    store has none.
     """
 
     labels: tuple[Theme, ...]
@@ -34,7 +34,7 @@ class JudgedText:
     strength: Strength
     acting: float
     asked: tuple[Theme, ...] = ()
-    heard: tuple[float, ...] = field(default=(), compare=False)
+    seen: Seen | None = field(default=None, compare=False)
 
     def strength_of(self, theme: Theme) -> Strength:
         """Return what kind of statement it makes on a theme."""
@@ -84,17 +84,17 @@ def judge_passages(
     passages: Sequence[Passage],
     classifier: Classifier,
     nlp: Language,
-    heard: Mapping[str, Sequence[float]] | None = None,
+    seen: Mapping[str, Seen] | None = None,
 ) -> list[JudgedText]:
-    """Return the judgement of each passage, in order; `heard` as in `Classifier.judge`."""
-    return judge_texts(list(map(judged_text, passages)), classifier, nlp, heard)
+    """Return the judgement of each passage, in order; `seen` as in `Classifier.judge`."""
+    return judge_texts(list(map(judged_text, passages)), classifier, nlp, seen)
 
 
 def judge_texts(
-    texts: Sequence[str], classifier: Classifier, nlp: Language, heard: Mapping[str, Sequence[float]] | None = None
+    texts: Sequence[str], classifier: Classifier, nlp: Language, seen: Mapping[str, Seen] | None = None
 ) -> list[JudgedText]:
-    """Return the judgement of each text (a passage, a request of a motion), in order; `heard` as in `Classifier.judge`."""
+    """Return the judgement of each text (a passage, a request of a motion), in order; `seen` as in `Classifier.judge`."""
     return [
-        JudgedText(one.labels, one.uncertain, one.scores, one.strength, one.acting, heard=one.heard)
-        for one in classifier.judge(texts, nlp, heard)
+        JudgedText(one.labels, one.uncertain, one.scores, one.strength, one.acting, seen=one.seen)
+        for one in classifier.judge(texts, nlp, seen)
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.themes.codebook import Strength, Theme
+from pipeline.themes.features import annotated
 
 PLAIN = {
     Theme.HUISVESTING: "Op het erf van een agrarisch bedrijf mogen ten hoogste veertig arbeidsmigranten worden gehuisvest in units "
@@ -27,14 +28,17 @@ def test_a_score_is_the_chance_that_the_passage_speaks_of_the_theme(judge, theme
     assert max(judgement.scores, key=lambda other: judgement.scores[other]) == theme
 
 
-def test_what_the_sentence_model_said_before_is_not_asked_again_and_judges_the_same(classifier, nlp, monkeypatch):
+def test_a_text_that_was_seen_before_is_not_read_again_and_judged_the_same(classifier, nlp, monkeypatch):
     texts = [PLAIN[Theme.ZORG], PLAIN[Theme.HANDHAVING], PLAIN[Theme.ZORG]]
     before = classifier.judge(texts, nlp)
     asked = []
     read = type(classifier.sentences).odds
     monkeypatch.setattr(type(classifier.sentences), "odds", lambda self, new: asked.extend(new) or read(self, new))
-    after = classifier.judge(texts, nlp, {texts[0]: before[0].heard})
-    assert (after, asked) == (before, [PLAIN[Theme.HANDHAVING]])
+    monkeypatch.setattr(
+        "pipeline.themes.classifier.annotated", lambda new, pipeline: asked.extend(new) or annotated(new, pipeline)
+    )
+    after = classifier.judge(texts, nlp, {texts[0]: before[0].seen})
+    assert (after, asked) == (before, [PLAIN[Theme.HANDHAVING]] * 2)
 
 
 @pytest.mark.parametrize("text", ["", " ", "Huisvesting", "Zorg en handhaving", "BRP", "1.2 Huisvesting"])
