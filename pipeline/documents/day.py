@@ -198,10 +198,11 @@ def _months(text: str) -> Iterator[FoundDay]:
 
 
 def _without_overlap(found: list[FoundDay]) -> Iterator[FoundDay]:
-    taken: list[FoundDay] = []
+    taken: set[int] = set()
     for item in found:
-        if not any(item.start < other.end and other.start < item.end for other in taken):
-            taken.append(item)
+        place = range(item.start, item.end)
+        if taken.isdisjoint(place):
+            taken.update(place)
             yield item
 
 

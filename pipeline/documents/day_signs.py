@@ -85,6 +85,8 @@ _PAPER_WORD = re.compile(
 FOREIGN_SIGN = "volgens de regels van iets anders"
 AROUND = 20
 """Words on either side, within the sentence."""
+WINDOW = 600
+"""Characters on either side that are looked at, however long the sentence or row."""
 NEAR = 6
 NEXT = 3
 """Words that stand near, and right beside, the date."""
@@ -125,12 +127,13 @@ def mentions_of(parts: Parts) -> list[Mention]:
             above = body[place - 1] if place else None
             below = next(iter(body[place + (id(block) in places) :]), None)
             standing = {*_place(block, number, blocks, facts), *_row(block)}
+            short = len(block.text.split()) <= SHORT
             for order, found in enumerate(days):
                 signs = {
                     *standing,
                     *_in_sentence(block, found, parts.year, own),
                     *_in_line(block, found),
-                    *_lines_around(block, above, below, first=order == 0),
+                    *_lines_around(above, below, short=short, first=order == 0),
                     *_of_day(found, facts),
                 }
                 mentions.append(Mention(found, block.page, frozenset(signs)))
@@ -185,8 +188,8 @@ def sorts_of(word: str) -> tuple[str, ...]:
 
 
 def _in_sentence(block: Block, found: FoundDay, year: int | None, own: frozenset[str]) -> Iterator[str]:
-    before = _SENTENCE_BEFORE.split(block.text[: found.start])[-1]
-    after = _SENTENCE_AFTER.split(block.text[found.end :])[0]
+    before = _SENTENCE_BEFORE.split(block.text[max(0, found.start - WINDOW) : found.start])[-1]
+    after = _SENTENCE_AFTER.split(block.text[found.end : found.end + WINDOW])[0]
     left, right = words_of(before)[-AROUND:], words_of(after)[:AROUND]
     yield from _beside("l", left[::-1])
     yield from _beside("r", right)
@@ -226,6 +229,7 @@ def _in_line(block: Block, found: FoundDay) -> Iterator[str]:
     starts = [line.start for line in block.lines] if block.kind != BlockKind.TABLE_ROW else []
     begin = max((start for start in starts if start <= found.start), default=0)
     end = min((start for start in starts if start > found.start), default=len(block.text))
+    begin, end = max(begin, found.start - WINDOW), min(end, found.end + WINDOW)
     cells = [words_of(cell) for cell in _CELL.split(block.text[begin : found.start])]
     label = cells[-1] or (cells[-2] if len(cells) > 1 else [])
     following = [words_of(cell) for cell in _CELL.split(block.text[found.end : end])]
@@ -238,8 +242,7 @@ def _in_line(block: Block, found: FoundDay) -> Iterator[str]:
             yield "alleen op de regel"
 
 
-def _lines_around(block: Block, above: Block | None, below: Block | None, *, first: bool) -> Iterator[str]:
-    short = len(block.text.split()) <= SHORT
+def _lines_around(above: Block | None, below: Block | None, *, short: bool, first: bool) -> Iterator[str]:
     if above and first:
         said = words_of(above.text)
         if short:
