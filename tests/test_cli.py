@@ -12,6 +12,8 @@ import pytest
 
 from pipeline.settings import settings_table
 
+pytestmark = pytest.mark.traag  # each starts the command in a process of its own
+
 ROOT = Path(__file__).resolve().parent.parent
 
 
