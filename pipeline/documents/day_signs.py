@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import lru_cache
 
 from pipeline.documents.dates import of_something_else
 from pipeline.documents.day import FoundDay, days_in_name, find_days
@@ -95,6 +95,8 @@ LABEL = 7
 SHORT = 12
 """Words of a block that is read with the lines above and below it."""
 LAST_PAGES = 3
+VOCABULARY = 20_000
+"""Words remembered with their sorts; a process that reads thousands of papers must not grow with their words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,14 +120,14 @@ def mentions_of(parts: Parts) -> list[Mention]:
     seen = [day.day for block in blocks for day in find_days(block.text, parts.year) if day.whole]
     facts = _Facts(parts, max(seen, default=None), frozenset(day.day for day in days_in_name(parts.stem)), own)
     body = [block for block in blocks if block.kind != BlockKind.FURNITURE]
-    places = {id(block): place for place, block in enumerate(body)}
+    passed = 0
     mentions = []
     for number, block in enumerate(blocks):
         days = find_days(block.text, parts.year)
+        above = body[passed - 1] if passed else None
+        passed += block.kind != BlockKind.FURNITURE
+        below = body[passed] if passed < len(body) else None
         if days:
-            place = places.get(id(block), sum(1 for one in blocks[:number] if one.kind != BlockKind.FURNITURE))
-            above = body[place - 1] if place else None
-            below = next(iter(body[place + (id(block) in places) :]), None)
             standing = {*_place(block, number, blocks, facts), *_row(block)}
             short = len(block.text.split()) <= SHORT
             for order, found in enumerate(days):
@@ -172,7 +174,7 @@ def words_of(text: str) -> list[str]:
     return [_alike(word) for word in _WORD.findall(text.lower()) if not _WEEKDAY.fullmatch(word)]
 
 
-@cache
+@lru_cache(maxsize=VOCABULARY)
 def _alike(word: str) -> str:
     if _YEAR.fullmatch(word):
         return "<jaar>"
@@ -181,7 +183,7 @@ def _alike(word: str) -> str:
     return "<code>" if any(sign.isdigit() for sign in word) else word
 
 
-@cache
+@lru_cache(maxsize=VOCABULARY)
 def sorts_of(word: str) -> tuple[str, ...]:
     """The sorts of words (`SORTS`) that it is of."""
     return tuple(sort for sort, pattern in _SORTS.items() if pattern.fullmatch(word))
@@ -201,10 +203,10 @@ def _in_sentence(block: Block, found: FoundDay, year: int | None, own: frozenset
         yield "zelf+gedaan" if "gedaan" in sorts else "zelf"
     if 0 < len(left) < AROUND:
         yield from _word("begint", left[0])
-    passed = max((day.end for day in find_days(before, year)), default=0)
-    if of_something_else(_CELL.split(before[passed:])[-1]):
+    earlier = find_days(before, year)
+    if of_something_else(_CELL.split(before[max((day.end for day in earlier), default=0) :])[-1]):
         yield FOREIGN_SIGN
-    yield f"dagen:{min(3, len(find_days(before, year)))},{min(3, len(find_days(after, year)))}"
+    yield f"dagen:{min(3, len(earlier))},{min(3, len(find_days(after, year)))}"
 
 
 def _beside(side: str, words: Sequence[str]) -> Iterator[str]:
