@@ -75,7 +75,7 @@ def _understand(settings_json: str, papers: Papers, stage: Stage, number: int, a
     del number
     with _at_work(settings_json, stage) as workshop:
         check_worker(workshop, alike)
-        understand(workshop, papers, stage.step, afresh)
+        understand(workshop, papers, stage.step, afresh, helped=True)
 
 
 @contextmanager

@@ -133,7 +133,7 @@ def night(inbox: Path, day: str = DAY) -> tuple[Timed, int]:
     fresh = stage("what is new", lambda: unread(workshop, contents))
     stage("reading", lambda: read_files(workshop, fresh) if fresh else None)
     todo = stage("what is new", lambda: not_understood(workshop, contents))
-    stage("understanding", lambda: understand(workshop, todo))
+    stage("understanding", lambda: understand(workshop, todo, helped=True))
     if todo:
         stage("understanding", workshop.put_away)
     run = str(time.time_ns())

@@ -36,7 +36,9 @@ class Place:
     quiet: bool
 
 
-def tell(event: str, message: str, level: int = logging.INFO, exc_info: bool = False, **about: Any) -> None:
+def tell(
+    event: str, message: str, level: int = logging.INFO, exc_info: bool | BaseException = False, **about: Any
+) -> None:
     """Tell something: `event` is its key, `message` what a person reads (Dutch), `about` what else a collector may want to know.
 
     DEBUG is for a collector alone.

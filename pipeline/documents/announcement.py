@@ -198,9 +198,10 @@ def announces_of(passages: Sequence[Passage], about: bool) -> Derived[bool]:
 
 def announces(sentence: str) -> bool:
     """Whether a sentence says that its own authority makes or will make a policy paper."""
-    if any(reason.search(sentence) for reason in _AGAINST):
+    papers = list(_other_papers(sentence))  # first, for most sentences name none
+    if not papers or any(reason.search(sentence) for reason in _AGAINST):
         return False
-    return any(_is_coming(sentence, paper) for paper in _other_papers(sentence))
+    return any(_is_coming(sentence, paper) for paper in papers)
 
 
 def _other_papers(sentence: str) -> Iterator[re.Match[str]]:

@@ -72,6 +72,7 @@ ORDINAL_DAYS = {_ordinal(word, number): number for word, number in SPELLED_DAYS.
 EARLIEST = date(1990, 1, 1)
 """A paper from before is not among those that anyone asks about; a date before it is a law's or a misreading."""
 
+_BEGINNINGS = sorted({name[:3] for name in MONTHS})
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _DAY = r"(?<![\d.,/-])(?P<day>\d{1,2})\s?(?:e|ste|de|st|nd|rd|th)?"
 _SPELLED = "|".join(sorted(SPELLED_DAYS, key=len, reverse=True))
@@ -129,10 +130,18 @@ def find_days(text: str, year: int | None = None) -> list[FoundDay]:
 
 @remembered
 def _all_in(text: str, year: int | None) -> tuple[FoundDay, ...]:
-    """Dates in figures need a figure; only those in words do without."""
-    if not _FIGURE.search(text):
-        return tuple(_without_overlap(list(_spelled(text))))
-    return tuple(_without_overlap([*_full(text), *_spelled(text), *_borrowed(text, year), *_months(text)]))
+    """Dates in figures need a figure, those with a month in words its name: most texts lack one or both."""
+    figures, named = bool(_FIGURE.search(text)), _may_name_a_month(text)
+    found = list(_full(text, named)) if figures else []
+    if named:
+        found += _spelled(text)
+        found += (*_borrowed(text, year), *_months(text)) if figures else ()
+    return tuple(_without_overlap(found))
+
+
+def _may_name_a_month(text: str) -> bool:
+    lower = text.lower()
+    return any(beginning in lower for beginning in _BEGINNINGS)
 
 
 def first_day(text: str, within: int, year: int | None = None) -> FoundDay | None:
@@ -156,12 +165,9 @@ def plausible(day: date, today: date | None = None) -> bool:
     return EARLIEST <= day <= date(latest.year + 1, latest.month, min(latest.day, 28))
 
 
-def _full(text: str) -> list[FoundDay]:
-    return [
-        found
-        for pattern in (_LONG, _ISO, _NUMERIC, _MONTH_FIRST, _ROMAN, _STAMPED)
-        for found in _matched(pattern, text)
-    ]
+def _full(text: str, named: bool) -> Iterator[FoundDay]:
+    for pattern in (_LONG, _ISO, _NUMERIC, _MONTH_FIRST, _ROMAN, _STAMPED) if named else (_ISO, _NUMERIC, _ROMAN):
+        yield from _matched(pattern, text)
 
 
 def _matched(pattern: re.Pattern[str], text: str) -> Iterator[FoundDay]:

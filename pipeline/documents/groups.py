@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.documents.wording import any_of, whole
+from pipeline.language.remembering import remembered
 
 _FROM_ABROAD = any_of(
     (
@@ -164,6 +165,7 @@ def own_word(text: str) -> re.Pattern[str] | None:
     return re.compile(rf"\b{re.escape(stem)}(?:en|s)?\b", re.IGNORECASE)
 
 
+@remembered
 def mentions(text: str) -> int:
     """How often `text` names the target group."""
     return sum(1 for _ in TARGET_GROUP.finditer(text))

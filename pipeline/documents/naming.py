@@ -10,6 +10,7 @@ from functools import cache
 from typing import Protocol
 
 from pipeline.language.municipalities import all_municipalities
+from pipeline.language.remembering import remembered
 
 
 class Mention(Protocol):
@@ -104,24 +105,29 @@ def of_host(host: str) -> str | None:
     return _codes().get(_squeezed(host.split(".")[-1]).removeprefix("gemeente"))
 
 
-def named_in(text: str) -> list[Named]:
+@remembered
+def named_in(text: str) -> tuple[Named, ...]:
     """Municipalities spelled out with a capital, the longest name first, in order of place; `ORDINARY` words left out."""
     words = list(_WORD.finditer(text))
     found: list[Named] = []
     number = 0
     while number < len(words):
+        if not _may_begin(words[number].group()):
+            number += 1
+            continue
         name, size = _longest(text, words[number : number + _LONGEST])
         if name:
             found.append(name)
         number += size
-    return found
+    return tuple(found)
+
+
+def _may_begin(word: str) -> bool:
+    """Whether a name may begin with this word; hardly any does."""
+    return (word[:1].isupper() or word.startswith(("'s", "’s"))) and _squeezed(word) in _beginnings()
 
 
 def _longest(text: str, words: Sequence[re.Match[str]]) -> tuple[Named | None, int]:
-    if not words[0].group()[:1].isupper() and not words[0].group().startswith(("'s", "’s")):
-        return None, 1
-    if _squeezed(words[0].group()) not in _beginnings():
-        return None, 1
     for size in range(len(words), 0, -1):
         start, end = words[0].start(), words[size - 1].end()
         written = text[start:end].rstrip(".")

@@ -11,6 +11,7 @@ from pathlib import PurePosixPath
 
 from pipeline.documents.day import days_in_name, find_days
 from pipeline.extraction.blocks import Block, BlockKind, Extraction
+from pipeline.language.remembering import remembered
 
 FRONT_PAGES = 3
 """Cover, back of the cover and colofon or first page of text."""
@@ -216,9 +217,10 @@ def printed_lines(block: Block) -> Iterator[PrintedLine]:
             yield PrintedLine(text, pages.get(start, block.page), block.kind, block.size, words, boxes.get(start))
 
 
-def segments(text: str) -> list[str]:
+@remembered
+def segments(text: str) -> tuple[str, ...]:
     """The parts of a line that stand apart: "Kadernota – concept | 3 juni 2020" has three."""
-    return [part.strip() for part in _APART.split(text) if part.strip()] or [text]
+    return tuple(part.strip() for part in _APART.split(text) if part.strip()) or (text,)
 
 
 def version_row(parts: Parts) -> PrintedLine | None:

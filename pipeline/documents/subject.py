@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.documents.groups import FRAMEWORK, OLDER_WORDS, OTHER_GROUP, SIDES, TARGET_GROUP, mentions, own_word
 from pipeline.documents.paper import Derived, PaperKind
@@ -218,6 +219,7 @@ def _speaks(passages: Sequence[Passage]) -> bool:
     return attention.outright and attention.speaks_of_them
 
 
+@lru_cache(maxsize=1024)
 def target_section(section: tuple[str, ...]) -> tuple[str, ...] | None:
     """The path down to the outermost heading that names the target group; None where none does."""
     for depth, heading in enumerate(section, start=1):

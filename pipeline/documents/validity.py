@@ -79,6 +79,8 @@ REPLACING: tuple[str, ...] = (
 )
 """How papers end earlier ones; `title` is the earlier paper as written."""
 _REPLACING = tuple(re.compile(pattern, re.IGNORECASE) for pattern in REPLACING)
+_SPEAKS_OF_ENDING = re.compile(r"tr[eo]k|vervang|verval|opvolg|plaats\s+van", re.IGNORECASE)
+"""What every way of ending another paper has in it; most blocks have nothing of it."""
 _AFTER_TITLE = re.compile(
     r",\s*(?:zoals|vastgesteld|welke|die)\b|\s+(?:zoals\s+vastgesteld|vastgesteld\s+(?:op|bij|door|d\.?d)"
     r"|d\.d\.|zijn|is|wordt|worden|komt|komen|hierbij|hiermee)(?!\w)",
@@ -151,7 +153,7 @@ def replaces_of(parts: Parts) -> Derived[tuple[str, ...]]:
 
 
 def _replaced(text: str) -> Iterator[str]:
-    for pattern in _REPLACING:
+    for pattern in _REPLACING if _SPEAKS_OF_ENDING.search(text) else ():
         for match in pattern.finditer(text):
             title = _bare(match["title"])
             if not _VAGUE.match(title) and len(title.split()) <= 25:

@@ -14,6 +14,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass, replace
+from multiprocessing.context import ForkServerContext
 from pathlib import Path
 
 from pebble import ProcessExpired, ProcessPool
@@ -53,6 +54,13 @@ def read_many(
             crew.dismiss()
 
 
+def forking() -> ForkServerContext:
+    """Return how this process makes the processes that work for it: from a server that has loaded what reads, whoever asks first."""
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["pipeline.newborn", "pipeline.extraction.reader"])
+    return context
+
+
 @dataclass(frozen=True, slots=True)
 class _Errand:
     """A file under way; the second time, with its pages recognised, `first` is what was read without."""
@@ -67,14 +75,12 @@ class _Crew:
     """The processes of one `read_many` and what they are at."""
 
     def __init__(self, limits: Limits, workers: int, recognition: Ocr, scratch: Path) -> None:
-        context = multiprocessing.get_context("forkserver")
-        context.set_forkserver_preload(["pipeline.newborn", "pipeline.extraction.reader"])
         self._pool = ProcessPool(
             max_workers=workers,
             max_tasks=FILES_PER_CHILD,
             initializer=_prepare_child,
             initargs=(limits.memory_mb, place()),
-            context=context,
+            context=forking(),
         )
         self._limits, self._workers, self._ocr, self._scratch = limits, workers, recognition, scratch
         self._running: dict[Future, _Errand] = {}

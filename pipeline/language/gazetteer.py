@@ -29,6 +29,7 @@ from pipeline.language.remembering import remembered
 CONTEXT = 80
 """Characters before a name in which its lead-in stands."""
 
+_WORD = re.compile(r"\w+")
 _NAME, _ADJECTIVE, _DECOY = "naam", "bijvoeglijk", "geen gemeente"
 
 
@@ -204,6 +205,8 @@ def _is_surname(code: str) -> bool:
 
 def _names_in(text: str) -> list[_Name]:
     """All that reads like a name or adjective, the longest first, without what contains one but is something else."""
+    if _telling_words().isdisjoint(_WORD.findall(text)):  # most texts name nobody, and to cut one up as spaCy does takes longer
+        return []
     matcher, codes = _matcher()
     doc = _tokenizer()(re.sub(r"\s", " ", text))
     spans = filter_spans(matcher(doc, as_spans=True))
@@ -212,6 +215,12 @@ def _names_in(text: str) -> list[_Name]:
         for span in sorted(spans, key=lambda span: span.start)
         if span.label_ != _DECOY
     ]
+
+
+@cache
+def _telling_words() -> frozenset[str]:
+    """The longest word of everything that the matcher knows: a text without any of them has nothing for it."""
+    return frozenset(max(_WORD.findall(phrase), key=len) for phrases in _phrases().values() for phrase in phrases)
 
 
 @cache
@@ -229,13 +238,18 @@ def _tokenizer() -> Tokenizer:
 @cache
 def _matcher() -> tuple[PhraseMatcher, dict[str, tuple[str, ...]]]:
     """The matcher and, for each way of writing a name, the codes that it may stand for."""
-    names, adjectives = _written_names(), _adjectives()
-    decoys = [row["tekst"] for row in read_table("geen_gemeente.csv")]
     tokenize = _tokenizer()
     matcher = PhraseMatcher(tokenize.vocab)
-    for label, phrases in ((_NAME, names), (_ADJECTIVE, adjectives), (_DECOY, decoys)):
+    for label, phrases in _phrases().items():
         matcher.add(label, [tokenize(phrase) for phrase in phrases])
-    return matcher, names | adjectives
+    return matcher, {**_phrases()[_NAME], **_phrases()[_ADJECTIVE]}
+
+
+@cache
+def _phrases() -> dict[str, dict[str, tuple[str, ...]]]:
+    """What the matcher knows, by label: each way of writing it, with the codes that it may stand for (a decoy for none)."""
+    decoys = {row["tekst"]: () for row in read_table("geen_gemeente.csv")}
+    return {_NAME: _written_names(), _ADJECTIVE: _adjectives(), _DECOY: decoys}
 
 
 def _written_names() -> dict[str, tuple[str, ...]]:

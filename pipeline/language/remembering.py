@@ -12,11 +12,12 @@ MOST, LONGEST = 4096, 2000
 Found = TypeVar("Found")
 
 
-def remembered(look: Callable[..., tuple[Found, ...]]) -> Callable[..., tuple[Found, ...]]:
-    """Return `look`, a function of a text and perhaps more, that does not look the same text through again."""
+def remembered(look: Callable[..., Found]) -> Callable[..., Found]:
+    """Return `look`, a function of a text and perhaps more, that does not look the same text through again. What it finds is
+    given to every asker: nothing that can be changed."""
     kept = lru_cache(maxsize=MOST)(look)
 
-    def once(text: str, *more: object) -> tuple[Found, ...]:
+    def once(text: str, *more: object) -> Found:
         return (kept if len(text) <= LONGEST else look)(text, *more)
 
     return once

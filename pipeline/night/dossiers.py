@@ -118,9 +118,12 @@ class Dossiers:
         return EVIDENCE.validate_json(filed.content.partition(APART)[2])
 
     def whole(self, dossier: Dossier) -> Dossier:
-        """Return a dossier with its passages and their judgements; without them where it is not on labour migration."""
-        on_topic = dossier.readable and dossier.paper.about.value
-        return _with_themes(self._workshop, dossier, self._corrections) if on_topic else dossier
+        """Return a dossier of these with its passages, their judgements and its evidence; as it is where it is not on labour
+        migration."""
+        if not _is_on_topic(dossier):
+            return dossier
+        assessment = replace(dossier.assessment, evidence=self.evidence(dossier))
+        return replace(_with_passages(self._workshop, dossier, self._corrections), assessment=assessment)
 
     def _wanted(self, contents: Contents) -> dict[str, _Wanted]:
         read = readings(self._workshop)
@@ -166,7 +169,9 @@ class Dossiers:
         state, path = FileState(reading.state), one.file.path.as_posix()
         if state != FileState.OK:
             known = _without_owner_if_no_paper(one.file, known)
-        dossier = self.whole(_bare(path, reading.sha256, state, reading.reason, known))
+        dossier = _bare(path, reading.sha256, state, reading.reason, known)
+        if _is_on_topic(dossier):
+            dossier = _assessed(self._workshop, _with_passages(self._workshop, dossier, self._corrections))
         remark = "; ".join(part for part in (reading.reason, known.remark) if part)
         return _file(one.key, dossier, known, remark, self._is_empty(dossier), one.paper)
 
@@ -233,19 +238,27 @@ def _without_owner_if_no_paper(file: InboxFile, known: Known) -> Known:
     return replace(known, paper=replace(known.paper, owners=Derived((), "geen document")))
 
 
-def _with_themes(workshop: Workshop, dossier: Dossier, reviewed: Corrections) -> Dossier:
+def _is_on_topic(dossier: Dossier) -> bool:
+    return dossier.readable and dossier.paper.about.value
+
+
+def _with_passages(workshop: Workshop, dossier: Dossier, reviewed: Corrections) -> Dossier:
+    """The dossier with the passages that are stored, and their judgements by machine and reviewers."""
     passages = tuple(passages_of(workshop, dossier.sha256))
     requests = dossier.paper.motion.requests if dossier.paper.motion else ()
     wanted = [asked(*pair) for pair in zip(requests, judged_requests(workshop, dossier.paper), strict=True)]
     machine = with_requests(passages, judged_passages(workshop, passages), dossier.paper.motion, wanted)
     decided = [reviewed.get(judged_text(passage)) for passage in passages]
     judged = [as_reviewed(judgement, decision) for judgement, decision in zip(machine, decided, strict=True)]
-    assessment = assess(passages, judged, dossier.paper.scope.value, workshop.rules)
     return replace(
         dossier,
         passages=passages,
         judged=judged,
-        assessment=assessment,
         request_themes=tuple(one.labels for one in wanted),
         corrected=tuple(sorted({decision.key for decision in decided if decision})),
     )
+
+
+def _assessed(workshop: Workshop, dossier: Dossier) -> Dossier:
+    scope = dossier.paper.scope.value
+    return replace(dossier, assessment=assess(dossier.passages, dossier.judged, scope, workshop.rules))

@@ -49,6 +49,14 @@ def _tell(file: InboxFile, reading: Reading) -> None:
         tell("file_failed", f"{file.path} is mislukt: {reading.reason}", logging.ERROR, **known, reason=reading.reason)
 
 
+def keep_failed(workshop: Workshop, reading: Reading, reason: str) -> Reading:
+    """Put in place of what a file yielded that the program failed at it, for `reason` (Dutch); return that."""
+    failed = Reading(reading.sha256, _key(workshop, STOPPED_ONCE), FileState.FAILED.value, reason, reading.pages)
+    workshop.store.forget_readings([reading.sha256])
+    workshop.store.add_reading(failed, dumps(Extraction(FileState.FAILED, reason)))
+    return failed
+
+
 def readings(workshop: Workshop) -> dict[str, Reading]:
     """Return the best reading of every file that was read, by SHA-256."""
     found: dict[str, Reading] = {}

@@ -7,7 +7,7 @@ import json
 import logging
 import zlib
 from base64 import b85decode, b85encode
-from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -22,9 +22,10 @@ from pipeline.language import gazetteer
 from pipeline.language.passage_making import make_passages
 from pipeline.language.passages import Passage
 from pipeline.night.inbox import Contents
-from pipeline.night.reading import reading_of, readings
+from pipeline.night.reading import keep_failed, reading_of, readings
 from pipeline.night.workshop import Workshop
 from pipeline.sources.folder import InboxFile
+from pipeline.store.engine import StoreError
 from pipeline.store.store import Reading
 from pipeline.themes.classifier import Seen
 from pipeline.themes.judging import JudgedText, from_data, judge_passages, judge_texts, judged_text, text_hash
@@ -46,21 +47,67 @@ KNOWN = TypeAdapter(Known)
 
 
 def understand(
-    workshop: Workshop, papers: Mapping[str, InboxFile], step: Callable[[], None] = lambda: None, afresh: bool = False
+    workshop: Workshop,
+    papers: Mapping[str, InboxFile],
+    step: Callable[[], None] = lambda: None,
+    afresh: bool = False,
+    helped: bool = False,
 ) -> None:
-    """Divide, identify and judge papers, given by SHA-256; `step` is called after each. Raises StoreError.
+    """Divide, identify and judge papers, given by SHA-256; `step` is called after each. Raises StoreError, ClassifierError,
+    TaalpijplijnOntbreekt.
 
-    Where `afresh` is set, passages that were judged before are judged again.
+    Where `afresh` is set, passages that were judged before are judged again; where `helped` is, the workshop's helpers do it if there
+    are enough papers for them. A paper at which the program fails is kept as failed, and the others go on.
     """
     read = readings(workshop)
-    for sha, file in papers.items():
+    helped = helped and workshop.helpers.can_help(len(papers))
+    done = workshop.helpers.understand(papers, read, afresh) if helped else _alone(workshop, papers, read, afresh)
+    for sha, error in done:
+        file = papers[sha]
         with about(**file_ids(sha, file.path)):
-            _understand_one(workshop, file, read[sha], afresh)
-            tell("file_understood", f"{file.path} is begrepen", logging.DEBUG)
+            if error is None:
+                tell("file_understood", f"{file.path} is begrepen", logging.DEBUG)
+            else:
+                _keep_as_failed(workshop, file, read[sha], error)
         step()
 
 
-def _understand_one(workshop: Workshop, file: InboxFile, reading: Reading, afresh: bool) -> None:
+def _alone(
+    workshop: Workshop, papers: Mapping[str, InboxFile], read: Mapping[str, Reading], afresh: bool
+) -> Iterator[tuple[str, BaseException | None]]:
+    """As `Helpers.understand`, in this process."""
+    for sha, file in papers.items():
+        try:
+            understand_one(workshop, file, read[sha], afresh)
+        except Exception as error:
+            yield sha, error
+        else:
+            yield sha, None
+
+
+def _of_every_paper(error: BaseException) -> bool:
+    """Whether something went wrong that would do so with any paper."""
+    from pipeline.language.loading import TaalpijplijnOntbreekt  # loads spaCy, which an unchanged night does without
+    from pipeline.themes.storing import ClassifierError
+
+    return isinstance(error, StoreError | ClassifierError | TaalpijplijnOntbreekt)
+
+
+def _keep_as_failed(workshop: Workshop, file: InboxFile, reading: Reading, error: BaseException) -> None:
+    """Put in place of a reading that it failed, so that it shows as such and is tried again by the next run.
+
+    Raises what went wrong where that is not the paper's.
+    """
+    if _of_every_paper(error):
+        raise error
+    reason = f"fout in het programma bij het begrijpen ({type(error).__name__})"
+    tell("file_failed", f"{file.path} is mislukt: {reason}", logging.ERROR, exc_info=error, reason=reason)
+    workshop.store.forget_papers([paper_key(workshop, file, reading)])
+    understand_one(workshop, file, keep_failed(workshop, reading, reason), afresh=False)
+
+
+def understand_one(workshop: Workshop, file: InboxFile, reading: Reading, afresh: bool) -> None:
+    """The same for one paper; what goes wrong is raised."""
     key, sha = paper_key(workshop, file, reading), reading.sha256
     stored = workshop.store.papers([key])
     if key not in stored:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
     from pipeline.language.loading import LanguageModel
+    from pipeline.night.helpers import Helpers
     from pipeline.themes.storing import StoredClassifier
 
 PASSAGE_VERSION = "1"
@@ -67,12 +68,20 @@ class Workshop:
 
         return load(self.settings.models, self.language_name, self.language.version)
 
+    @cached_property
+    def helpers(self) -> Helpers:
+        """The processes that understand papers for this one; started when there is enough for them to do."""
+        from pipeline.night.helpers import Helpers
+
+        return Helpers(self.settings)
+
     def put_away(self) -> None:
-        """Let go of the spaCy pipeline and the classifier, which take half of the memory: what follows needs no judgement. Where
-        something does need one after all, they are loaded again."""
+        """Let go of the spaCy pipeline, the classifier and the helpers, which take most of the memory: what follows needs no judgement.
+        Where something does need one after all, they are loaded again."""
         from pipeline.themes.storing import let_go
 
         self.__dict__.pop("nlp", None)
+        self.helpers.dismiss()
         let_go()
         gc.collect()
 

@@ -35,6 +35,9 @@ WIDTH = len(Theme) + len(STRENGTHS)
 MOST_CHARACTERS = 4000
 MOST_PIECES = 320
 """Longer texts are judged by their beginning; a passage of 160 words has some 250 pieces."""
+SLOWER = ["SkipLayerNormFusion"]
+"""What ONNX Runtime would join to make it faster, and is slower so: a text takes a tenth longer."""
+_processes = 1
 
 
 class SentenceModelError(Exception):
@@ -56,7 +59,7 @@ class SentenceModel:
         """Return log-odds of themes and strengths, (len(texts), WIDTH).
 
         Each text by itself: in a batch the rounding of one would depend on the others, and a night on the order of its papers. As many
-        side by side as there are cores: a thread for each text costs less than cutting up the work on one text.
+        side by side as there are cores for it: a thread for each text costs less than cutting up the work on one text.
         """
         with ThreadPoolExecutor(_cores(), thread_name_prefix="zinsmodel") as readers:
             return np.array(list(readers.map(self._of_one, texts))).reshape(len(texts), WIDTH)
@@ -124,7 +127,9 @@ def _load(folder: Path, _stamps: object) -> SentenceModel:
     try:
         content = (folder / MODEL).read_bytes()
         pieces = (folder / PIECES).read_bytes()
-        session = onnxruntime.InferenceSession(content, _options(), providers=["CPUExecutionProvider"])
+        session = onnxruntime.InferenceSession(
+            content, _options(), providers=["CPUExecutionProvider"], disabled_optimizers=SLOWER
+        )
         splitter = SentencePieceProcessor(model_proto=pieces)
         with np.load(folder / HELD_OUT, allow_pickle=False) as stored:
             held_out = dict(zip(stored["sleutels"].tolist(), stored["odds"].astype(float), strict=True))
@@ -139,8 +144,15 @@ def _damaged(folder: Path, error: Exception) -> SentenceModelError:
     )
 
 
+def share_cores(processes: int) -> None:
+    """Say how many processes on this machine read texts beside each other, this one included: each then takes its part of the cores."""
+    global _processes
+    _processes = processes
+
+
 def _cores() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return max(1, cores // _processes)
 
 
 def _options() -> object:

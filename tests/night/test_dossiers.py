@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from pipeline.coverage.assessment import assess
 from pipeline.coverage.review import passage_corrections
 from pipeline.night import dossiers, workshop
 from pipeline.night.dossiers import Dossiers, remembered
@@ -156,6 +157,10 @@ def test_a_paper_off_topic_that_is_divided_otherwise_is_shown_anew_on_the_site(d
     assert {path for path, mark in marks().items() if mark != first[path]} == {BLADEL, MOTION, PARKING}
 
 
+def _weighed_anew(dossier, rules):
+    return assess(dossier.passages, dossier.judged, dossier.paper.scope.value, rules).evidence
+
+
 def test_a_picture_drawn_aside_leaves_what_the_last_run_knew(draw, inbox):
     draw()
     workshop = workshop_of(inbox, inbox.parent / "uit", DAY, niveau_punten=2.5)
@@ -163,7 +168,7 @@ def test_a_picture_drawn_aside_leaves_what_the_last_run_knew(draw, inbox):
     (inbox / PARKING).unlink()
     aside = draw_picture(workshop, open_inbox(workshop), (), keep=False)
     assert remembered(workshop) == before
-    assert all(aside.evidence(one) == tuple(aside.whole(one).assessment.evidence) for one in aside.dossiers)
+    assert all(aside.evidence(one) == _weighed_anew(aside.whole(one), workshop.rules) for one in aside.dossiers)
     draw_picture(workshop, open_inbox(workshop), ())
     assert PARKING not in {one.path for one in remembered(workshop)}
     workshop.store.close()
@@ -175,6 +180,6 @@ def test_a_dossier_comes_back_from_the_store_as_it_went_in(draw, inbox):
     papers = Dossiers(workshop, passage_corrections(()))
     for one in remembered(workshop):
         whole = papers.whole(one)
-        assert papers.evidence(one) == tuple(whole.assessment.evidence)
+        assert whole.assessment.evidence == _weighed_anew(whole, workshop.rules)
         assert one == replace(whole, passages=(), judged=(), assessment=replace(whole.assessment, evidence=()))
     workshop.store.close()
