@@ -64,7 +64,8 @@ def _measured(folder: Path, source: Path, counts: Sequence[int], beside: Path | 
     for count in sorted(counts):
         for name, inbox in places.items():
             fill(inbox, source, count)
-            _python(trees[name], str(HERE / "bench" / "seeding.py"), inbox, inbox.parent / "outputs")
+            # -P: beside the script stands a `profile.py`, which is not the one that spaCy asks for
+            _python(trees[name], "-P", str(HERE / "bench" / "seeding.py"), inbox, inbox.parent / "outputs")
         nights("all papers new", count)
         nights("unchanged night", count)
         for inbox in places.values():

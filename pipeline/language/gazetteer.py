@@ -205,7 +205,9 @@ def _is_surname(code: str) -> bool:
 
 def _names_in(text: str) -> list[_Name]:
     """All that reads like a name or adjective, the longest first, without what contains one but is something else."""
-    if _telling_words().isdisjoint(_WORD.findall(text)):  # most texts name nobody, and to cut one up as spaCy does takes longer
+    if _telling_words().isdisjoint(
+        _WORD.findall(text)
+    ):  # most texts name nobody, and to cut one up as spaCy does takes longer
         return []
     matcher, codes = _matcher()
     doc = _tokenizer()(re.sub(r"\s", " ", text))
