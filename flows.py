@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, nullcontext, suppress
+from contextlib import contextmanager, suppress
 from dataclasses import asdict
 from datetime import UTC, datetime
 from itertools import islice
@@ -33,6 +33,7 @@ from pipeline.night.reading import read_files
 from pipeline.night.sameness import publish_night
 from pipeline.night.understanding import not_understood, understand
 from pipeline.night.workshop import Workshop, open_workshop
+from pipeline.orchestration import left_at_once
 from pipeline.publish.outputset import exclusive
 from pipeline.settings import Settings, SettingsError, load_settings
 from pipeline.sources.folder import InboxFile
@@ -125,7 +126,7 @@ def nightly(
     start(chosen.log)
     run = f"{datetime.now(UTC):%Y%m%dT%H%M%S%fZ}"
     # at the command line the command reports, for it also knows why a run did not even begin
-    with about(run=run), reported(chosen) if deployment.id else nullcontext():
+    with about(run=run), reported(chosen) if deployment.id else left_at_once():
         with exclusive(chosen.outputs), sole_run(chosen.store):
             if not backfill:  # doing over puts right what went by a wrong clock
                 check_clock(chosen.outputs)

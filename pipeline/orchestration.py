@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import logging
 import os
+import signal
 import tempfile
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any, NoReturn
 
 from pipeline.journal import is_json, tell
 
@@ -72,6 +73,38 @@ def at_hand() -> Iterator[None]:
             f"Prefect viel weg tijdens de run ({_short(error)}). Start de run opnieuw: wat al is gelezen, wordt niet nog eens "
             "gelezen. Of er al was gepubliceerd zegt: themaspin gezond"
         ) from error
+
+
+INTERRUPTED = 130
+"""Exit code after Ctrl-C, as shells have it."""
+
+
+@contextmanager
+def left_at_once() -> Iterator[None]:
+    """End the process on Ctrl-C, when all that the block began has been put in order.
+
+    Prefect would first tell its server, and ask again for minutes: Ctrl-C at a terminal stops the embedded server too.
+    """
+    try:
+        yield
+    except KeyboardInterrupt:
+        tell(
+            "run_interrupted",
+            "Onderbroken. Wat al is gelezen en begrepen blijft bewaard: de volgende run gaat daar verder. Of er al was gepubliceerd "
+            "zegt: themaspin gezond",
+            logging.WARNING,
+        )
+        _leave()
+
+
+def _leave() -> NoReturn:
+    from prefect.server.api.server import SubprocessASGIServer
+    from rich.console import Console
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    SubprocessASGIServer().stop()
+    Console(stderr=True).show_cursor(True)  # the moving bar hid it
+    os._exit(INTERRUPTED)
 
 
 def serve_nightly(settings: dict[str, Any]) -> None:

@@ -41,7 +41,13 @@ def begin(folder: Path, inbox: Path) -> subprocess.Popen:
             stdout=said,
             stderr=said,
             start_new_session=True,
+            preexec_fn=_hear_ctrl_c,
         )
+
+
+def _hear_ctrl_c() -> None:
+    """What a shell starts in the background, and so perhaps this test, is deaf to it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def kill_all(run: subprocess.Popen) -> None:
@@ -121,3 +127,17 @@ def test_a_run_after_kills_at_each_stage_publishes_what_an_undisturbed_run_does(
         kill_all(run)
         published(tmp_path / "outputs")
     whole_again(calm, tmp_path, fault_table, len(STAGES))
+
+
+@pytest.mark.parametrize("line", ["Lezen: 3", "Begrijpen: 3"])
+def test_ctrl_c_ends_a_run_at_once_and_the_next_one_goes_on(calm, tmp_path, line):
+    inbox, expected, _ = calm
+    run, said = begin(prepared(tmp_path), inbox), tmp_path / "said.txt"
+    wait_until_it_says(line, run, said, 0)
+    os.killpg(run.pid, signal.SIGINT)  # as a terminal does: to all that the run started
+    assert run.wait(timeout=15) == 130
+    told = said.read_text(encoding="utf-8")
+    assert "Onderbroken." in told
+    assert "Traceback" not in told
+    assert begin(tmp_path, inbox).wait(timeout=280) == 0
+    assert tables_of(tmp_path / "outputs") == expected
