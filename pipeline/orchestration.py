@@ -103,7 +103,9 @@ def _leave() -> NoReturn:
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     SubprocessASGIServer().stop()
-    Console(stderr=True).show_cursor(True)  # the moving bar hid it
+    terminal = Console(stderr=True)
+    if terminal.show_cursor(True):  # the moving bar hid it, and stands on the last line
+        terminal.print()
     os._exit(INTERRUPTED)
 
 
