@@ -192,9 +192,12 @@ def _judge(workshop: Workshop, passages: Sequence[Passage], afresh: bool) -> Non
     judged = judge_passages(todo, workshop.classifier.classifier, workshop.nlp, seen)
     found = {text_hash(judged_text(passage)): text for passage, text in zip(todo, judged, strict=True)}
     workshop.store.add_scores({key: text.as_data() for key, text in found.items()}, workshop.classifier.id)
-    workshop.store.add_scores(
-        {key: _packed(text.seen) for key, text in found.items() if text.seen}, _beholder(workshop)
-    )
+    fresh = {
+        text_hash(text): judgement.seen
+        for text, judgement in zip(map(judged_text, todo), judged, strict=True)
+        if judgement.seen and text not in seen
+    }
+    workshop.store.add_scores({key: _packed(one) for key, one in fresh.items()}, _beholder(workshop))
 
 
 def _beholder(workshop: Workshop) -> str:

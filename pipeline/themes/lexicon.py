@@ -49,6 +49,9 @@ class Lexicon:
 
 def _lower(text: str) -> str:
     """Lower-case letter by letter, so that offsets stay valid (`İ` would become two characters)."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
     return "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
 
 
