@@ -119,9 +119,11 @@ def _python(tree: Path, *arguments: str | Path) -> str:
     ).stdout
 
 
-def night(inbox: Path, day: str = DAY) -> tuple[Timed, int]:
-    """One run; seconds by stage, and the most memory that this process ever had (MB)."""
-    workshop = Workshop(load_settings(inbox=inbox, outputs=inbox.parent / "outputs", peildatum=day, ocr="uit"))
+def night(inbox: Path, day: str = DAY, models: str = "") -> tuple[Timed, int]:
+    """One run; seconds by stage, and the most memory that this process ever had (MB). `models` is a folder, where it is another one."""
+    other = {"models": Path(models)} if models else {}
+    settings = load_settings(inbox=inbox, outputs=inbox.parent / "outputs", peildatum=day, ocr="uit", **other)
+    workshop = Workshop(settings)
     timed: Timed = {}
 
     def stage(name: str, work: Callable[[], Result]) -> Result:
@@ -142,9 +144,9 @@ def night(inbox: Path, day: str = DAY) -> tuple[Timed, int]:
     return timed, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
 
 
-def first_night(inbox: Path) -> tuple[float, ...]:
-    """One run by this version in a process of its own; seconds by stage, as `STAGES`."""
-    return _by_stage(_night(HERE, inbox)[0])
+def one_night(inbox: Path, *more: str) -> tuple[float, ...]:
+    """One run by this version in a process of its own, `more` as in `night`; seconds by stage, as `STAGES`."""
+    return _by_stage(_night(HERE, inbox, *more)[0])
 
 
 def _row(run: str, version: str, count: int, measured: tuple[Timed, int]) -> Row:
