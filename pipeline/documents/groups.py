@@ -104,13 +104,13 @@ _BED = whole(  # where they sleep, and the registers that know of it
         *("rni", r"niet-ingezeten\w+", "brp", "gba", r"inschrijv\w+", "ingeschreven", "vier maanden"),
     )
 )
-_COUNTRY = whole(
+COUNTRY = whole(
     (
         *("polen", r"pools\w*", "roemenië", r"roeme[ne]\w*", r"bulga\w+", r"oost-?europ\w+", "eu-?l(?:anden|idstaten)"),
         *("eu-?burgers?", r"buitenlands\w*", "hoofdverblijf elders"),
     )
 )
-SIDES = (_WORK, _BED, _COUNTRY)
+SIDES = (_WORK, _BED, COUNTRY)
 """Work, a bed, a far country: what a text on labour migrants speaks of also where it does not name them. One side alone means
 others as well (tourists sleep, personnel works); two of them, sentence after sentence, hardly ever do. Growers are no side: a paper
 on the countryside speaks of them and of guests' beds."""
@@ -157,7 +157,7 @@ nieuwkomers."""
 
 def own_word(text: str) -> re.Pattern[str] | None:
     """The word by which a paper says, in this text on labour migrants or their countries, that it will call them from there on."""
-    theirs = TARGET_GROUP.search(text) or _COUNTRY.search(text)
+    theirs = TARGET_GROUP.search(text) or COUNTRY.search(text)
     found = next((match for called in _CALLED if (match := called.search(text))), None) if theirs else None
     if not found:
         return None
