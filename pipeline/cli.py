@@ -28,7 +28,16 @@ from pipeline.cli_common import (
 )
 from pipeline.cli_keeping import backup, herstel
 from pipeline.cli_sources import bronnen, ophalen
-from pipeline.cli_themes import corpus_command, dagkaart, evaluate, label, reviewed_passages_of, train, weegkaart
+from pipeline.cli_themes import (
+    corpus_command,
+    dagkaart,
+    evaluate,
+    label,
+    overkaart,
+    reviewed_passages_of,
+    train,
+    weegkaart,
+)
 from pipeline.journal import is_json, start
 
 if TYPE_CHECKING:
@@ -269,7 +278,19 @@ def export_passages(target: Path) -> None:
     click.echo(f"{len(passages)} passages bewaard: {target}")
 
 
-for command in (ophalen, bronnen, label, train, evaluate, corpus_command, weegkaart, dagkaart, backup, herstel):
+for command in (
+    ophalen,
+    bronnen,
+    label,
+    train,
+    evaluate,
+    corpus_command,
+    weegkaart,
+    dagkaart,
+    overkaart,
+    backup,
+    herstel,
+):
     cli.add_command(command)
 
 

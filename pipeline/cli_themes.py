@@ -270,6 +270,58 @@ def dagkaart(papieren: Path, others: Path | None) -> None:
     click.echo(f"Opgeslagen in {CARD}, en de tekens ernaast in {TABLE.name}")
 
 
+@click.command()
+@click.option(
+    "--dagen",
+    type=click.Path(path_type=Path),
+    default=CORPUS.parent / "dagen",
+    show_default=True,
+    help="Map met korte stukken.",
+)
+@click.option(
+    "--papieren",
+    type=click.Path(path_type=Path),
+    default=CORPUS.parent / "papieren",
+    show_default=True,
+    help="Map met beleid.",
+)
+@click.option(
+    "--naast",
+    type=click.Path(path_type=Path),
+    default=CORPUS.parent / "naast",
+    show_default=True,
+    help="Map met stukken over iets anders.",
+)
+def overkaart(dagen: Path, papieren: Path, naast: Path) -> None:
+    """Leer uit gelabelde papieren waaraan te zien is dat een stuk over arbeidsmigranten gaat.
+
+    Meet eerst op schrijvers van wie niet is geleerd, en schrijft dan wat van allen is geleerd. De volgende run kijkt er elk papier mee na;
+    geen PDF wordt opnieuw gelezen.
+    """
+    from pipeline.documents import attention_learning
+    from pipeline.documents.attention_card import CARD
+
+    tools = tools_of(settings_of())
+    try:
+        say("papieren zetten en lezen")
+        papers = [
+            *attention_learning.short_papers(dagen, tools.limits, tools.nlp),
+            *attention_learning.written_papers(papieren, True, tools.nlp),
+            *attention_learning.written_papers(naast, False, tools.nlp),
+        ]
+        say(f"{len(papers)} papieren: meten, op schrijvers van wie niet is geleerd, en leren van allen")
+        measured, card = list(attention_learning.measure(papers).lines()), attention_learning.learn(papers)
+    except attention_learning.SubjectPapersError as error:
+        raise Refusal(str(error), WRONG_USAGE) from None
+    click.echo("Op papieren van schrijvers van wie niet is geleerd:")
+    click.echo("\n".join(f"  {line}" for line in measured))
+    try:
+        attention_learning.keep(card, {"papieren": len(papers), "gemeten": measured})
+    except OSError as error:
+        raise Refusal(f"{CARD}: niet te schrijven ({error.strerror})", WRONG_USAGE) from None
+    click.echo(f"Opgeslagen in {CARD}")
+
+
 @click.command("corpus")
 @click.option("--corpus", type=click.Path(path_type=Path), default=CORPUS, show_default=True, help="Map met passages.")
 def corpus_command(corpus: Path) -> None:

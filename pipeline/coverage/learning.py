@@ -19,7 +19,7 @@ from pipeline.coverage.footing import signs
 from pipeline.coverage.footing_words import WordWeights, learn_words, wording
 from pipeline.coverage.rules import Rules
 from pipeline.coverage.weighing import SAID, Card
-from pipeline.extraction.blocks import Block, BlockKind, Line
+from pipeline.documents.written import written_blocks
 from pipeline.language.passage_making import make_passages
 from pipeline.language.passages import Passage
 from pipeline.themes.codebook import Theme
@@ -131,7 +131,7 @@ def _checked(block: Mapping[str, Any]) -> Mapping[str, Any]:
 
 def as_read(paper: LabelledPaper, classifier: Classifier, nlp: Language, rules: Rules) -> ReadPaper:
     """Return a labelled paper divided and judged as in the night."""
-    passages = make_passages(list(_blocks(paper)), nlp)
+    passages = make_passages(list(written_blocks(paper.blocks)), nlp)
     judged = judge_passages(passages, classifier, nlp)
     seen = [one for one in sightings(passages, judged, rules) if one[1].theme != Theme.HUISVESTING]
     called = {passage.number: called_own(passage, paper) for passage, _, _ in seen}
@@ -143,30 +143,6 @@ def as_read(paper: LabelledPaper, classifier: Classifier, nlp: Language, rules: 
         tuple(wording(sighting.theme, passage, place.chapter) for passage, sighting, place in seen),
         tuple(sighting.theme in called[passage.number] for passage, sighting, _ in seen),
     )
-
-
-def _blocks(paper: LabelledPaper) -> Iterator[Block]:
-    """The blocks of a paper as a reader finds them; there is one page, and no place on it matters."""
-    section: list[tuple[int, str]] = []
-    for block in paper.blocks:
-        if heading := block.get("kop"):
-            depth = int(block.get("diepte") or 1)
-            section = [(level, text) for level, text in section if level < depth]
-            yield _block(BlockKind.HEADING, heading, section)
-            section.append((depth, heading))
-        for line in str(block.get("tekst") or "").splitlines():
-            yield _block(_kind(line), line.removeprefix("- "), section)
-
-
-def _kind(line: str) -> BlockKind:
-    if line.startswith("- "):
-        return BlockKind.LIST_ITEM
-    return BlockKind.TABLE_ROW if line.count(" | ") > 1 else BlockKind.PARAGRAPH
-
-
-def _block(kind: BlockKind, text: str, section: Sequence[tuple[int, str]]) -> Block:
-    nowhere = (0.0, 0.0, 1.0, 1.0)
-    return Block(1, nowhere, kind, text, 11.0, tuple(name for _, name in section), (Line(0, 1, nowhere),))
 
 
 def called_own(passage: Passage, paper: LabelledPaper) -> set[Theme]:

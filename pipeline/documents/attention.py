@@ -7,7 +7,16 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.documents.groups import COUNTRY, OLDER_WORDS, OTHER_GROUP, SIDES, TARGET_GROUP, mentions, own_word
+from pipeline.documents.groups import (
+    COUNTRY,
+    NEAR_SUBJECTS,
+    OLDER_WORDS,
+    OTHER_GROUP,
+    SIDES,
+    TARGET_GROUP,
+    mentions,
+    own_word,
+)
 from pipeline.language.passages import Passage
 
 _NOT_THEM = re.compile(r"\b(?:geen|niet\s+(?:om|over|voor))\s+arbeidsmigra\w+", re.IGNORECASE)
@@ -32,7 +41,8 @@ class Attention:
     `named`: whether a sentence names them, by older and looser words too; `outright`: whether without those. `shown` are sentences
     that name them or are on a side of theirs (`SIDES`), with `shown_words` words; `sides` how many are on each side, most first.
     `living` are those on work or a bed, one on both twice; `pointers` are names, looser ones too, and sentences with a far country.
-    `first` and `last` say where in the text (0 to 1) the first and last passage with one begins, `spread` in which share of passages.
+    `near` are those with a word of something near (`NEAR_SUBJECTS`). `first` and `last` say where in the text (0 to 1) the first and
+    last passage with a pointer begins, `spread` in which share of passages one stands.
     """
 
     sentences: int
@@ -50,6 +60,7 @@ class Attention:
     first: float
     last: float
     spread: float
+    near: int
 
     @property
     def density(self) -> float:
@@ -127,7 +138,8 @@ def attention_of(passages: Sequence[Passage]) -> Attention:
         sides=on_side,
         living=work + bed,
         pointers=sum(outright) + sum(older) + country,
-        **_places(passages) if named else NOWHERE,
+        **(_places(passages) if named else NOWHERE),
+        near=sum(bool(NEAR_SUBJECTS.search(sentence)) for sentence in sentences) if named else 0,
     )
 
 

@@ -92,7 +92,7 @@ def papers_of(folder: Path, limits: Limits) -> Iterator[DayPaper]:
     for number, line in enumerate(lines, 1):
         try:
             stated = json.loads(line)
-            parts = _typeset(folder / stated["file"], limits)
+            parts = typeset(folder / stated["file"], limits)
             day = date.fromisoformat(stated["datum"]) if stated["datum"] else None
             witnesses = _witnesses(parts)
             roles = tuple(_roles(witnesses.mentions, stated["dates"], parts.year))
@@ -101,7 +101,8 @@ def papers_of(folder: Path, limits: Limits) -> Iterator[DayPaper]:
             raise DayPapersError(f"{truth}, regel {number}: geen gelabeld papier ({error!r})") from None
 
 
-def _typeset(source: Path, limits: Limits) -> Parts:
+def typeset(source: Path, limits: Limits) -> Parts:
+    """Return the parts of a paper that is written as HTML, printed and read as any other. Raises DayPapersError."""
     try:
         from weasyprint import HTML
     except ImportError:

@@ -115,6 +115,24 @@ SIDES = (_WORK, _BED, COUNTRY)
 others as well (tourists sleep, personnel works); two of them, sentence after sentence, hardly ever do. Growers are no side: a paper
 on the countryside speaks of them and of guests' beds."""
 
+NEAR_SUBJECTS = whole(
+    (
+        *(r"mensenhandel\w*", r"ondermijn\w*", r"slachtoffer\w*", r"crimine\w*", r"drugs\w*", r"seks\w*"),
+        *(
+            r"toeris\w*",
+            r"recrea\w*",
+            r"vakantie\w*",
+            r"student\w*",
+            r"dakloz\w*",
+            r"statushouder\w*",
+            "ouderen",
+            "jongeren",
+        ),
+        *(r"bedrijventerrein\w*", r"vestigings\w*", r"kamerverhuur\w*", "zelfstandige woonruimte"),
+    )
+)
+"""What papers on something near speak of again and again; one on labour migrants does in passing."""
+
 _FIELDS = "(?:wonen|volkshuisvesting|sociaal domein|samenleving|economie|veiligheid|buitengebied|gezondheid)"
 FRAMEWORK = whole(
     (

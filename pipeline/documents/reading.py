@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from pipeline.documents import DOCUMENTS_VERSION
 from pipeline.documents.announcement import announces_of
+from pipeline.documents.attention_card import attention_card_id
 from pipeline.documents.citations import citations_of
 from pipeline.documents.clause import LINE, SIGNED, Clause, clauses_of
 from pipeline.documents.day_choice import SURE, Witnesses, day_card, day_card_id, witnesses_of
@@ -50,8 +51,8 @@ OF_OUTCOME = {
 
 
 def documents_version() -> str:
-    """Return what changes whenever a paper may be read otherwise: by other rules, or by another card of days."""
-    return f"{DOCUMENTS_VERSION}-{day_card_id()}"
+    """Return what changes whenever a paper may be read otherwise: by other rules, or by another card of days or of attention."""
+    return f"{DOCUMENTS_VERSION}-{day_card_id()}-{attention_card_id()}"
 
 
 def read_paper(

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from pipeline.documents.attention import Attention, attention_of
+from pipeline.documents.attention_card import attention_card
 from pipeline.documents.groups import FRAMEWORK, OLDER_WORDS, TARGET_GROUP, mentions
 from pipeline.documents.paper import Derived, PaperKind
 from pipeline.documents.parts import Parts
@@ -26,6 +27,8 @@ RULES = (PaperKind.POLICY, PaperKind.REGIONAL_AGREEMENT)
 SECTION_WORDS = 30
 REPORT_SECTION_WORDS = 120
 """Words from which a section with the target group in its heading makes the paper speak of it; more in budgets and reports."""
+BY_CARD = "hoe het stuk over hen spreekt"
+"""Opens the source of a paper that is about them by the sum of all signs."""
 SILENT = "paragraaf over hun werk, verblijf en herkomst:"
 """Opens the source of a paper that is about them for a section whose heading does not name them."""
 _ITEMS = re.compile(r"\b(?:besluitenlijst|notulen|agenda|verslag)\b", re.IGNORECASE)
@@ -33,7 +36,20 @@ _ITEMS = re.compile(r"\b(?:besluitenlijst|notulen|agenda|verslag)\b", re.IGNOREC
 
 
 def about_of(parts: Parts, passages: Sequence[Passage], title: str, kind: PaperKind) -> Derived[bool]:
-    """Whether the paper is about labour migration: by its title, else by its sections, else by the share of its sentences."""
+    """Whether the paper is about labour migration: by a rule that is sure, else by all that speaks for and against together."""
+    ruled = about_by_rules(parts, passages, title, kind)
+    chance = (
+        0.0
+        if ruled.value or _ITEMS.search(f"{title} {parts.stem}")
+        else attention_card().chance(attention_of(passages))
+    )
+    if chance >= attention_card().least:
+        return Derived(True, f"{BY_CARD}: kans {chance:.0%}; {ruled.source}")
+    return ruled
+
+
+def about_by_rules(parts: Parts, passages: Sequence[Passage], title: str, kind: PaperKind) -> Derived[bool]:
+    """The same by the rules alone: by its title, else by its sections, else by the share of its sentences."""
     name = f"{title} {parts.stem}"
     if _names_target(parts, title) or (OLDER_WORDS.search(name) and mentions(parts.text)):
         return Derived(True, "titel")

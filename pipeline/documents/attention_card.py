@@ -1,0 +1,78 @@
+"""How likely a text is about labour migrants, from how it speaks of them: a sum that can be done by hand.
+
+Each rule of `subject` is sure of what it finds, and lets a paper go that names them twice in words of its own and goes on about their
+beds and work. `overkaart.json` weighs all that `Attention` counts; it is made by `themaspin overkaart` from labelled papers.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from pipeline.documents.attention import LIVING, Attention
+
+CARD = Path(__file__).parent / "overkaart.json"
+
+
+@dataclass(frozen=True, slots=True)
+class AttentionCard:
+    """Log-odds: `start`, and each sign times its weight. From the chance `least` a paper is about labour migrants."""
+
+    weights: Mapping[str, float]
+    start: float
+    least: float
+
+    def chance(self, attention: Attention) -> float:
+        """Return the chance (0 to 1) that a text is about them; none where it does not name them outright and show their lives."""
+        if not may_be_about_them(attention):
+            return 0.0
+        known = signs(attention)
+        return 1 / (1 + math.exp(-self.start - sum(weight * known[name] for name, weight in self.weights.items())))
+
+
+def may_be_about_them(attention: Attention) -> bool:
+    """Whether a text names them, and shows how they live on more sides than one: only such texts are weighed."""
+    return attention.outright and attention.living >= LIVING and attention.sides[1] > 0
+
+
+def signs(attention: Attention) -> dict[str, float]:
+    """Return what is weighed: counts as logarithms (of one more), and shares of sentences, words or passages."""
+    sentences, words = max(attention.sentences, 1), max(attention.words, 1)
+    most, second, third = attention.sides
+    return {
+        "vermeldingen": math.log1p(attention.mentions),
+        "vermeldingen per duizend woorden": math.log1p(attention.density),
+        "aanwijzingen": math.log1p(attention.pointers),
+        "aanwijzingen per zin": attention.pointers / sentences,
+        "zinnen op de meeste kant": most / sentences,
+        "zinnen op de tweede kant": math.log1p(second),
+        "deel op de tweede kant": second / sentences,
+        "zinnen op de derde kant": math.log1p(third),
+        "werk of bed per zin": attention.living / sentences,
+        "deel van de woorden": attention.shown_words / words,
+        "zinnen over anderen": math.log1p(attention.others),
+        "deel over anderen": attention.others / sentences,
+        "woorden": math.log(words),
+        "eerste plaats": attention.first,
+        "laatste plaats": attention.last,
+        "spreiding": attention.spread,
+        "iets dat erbij ligt per zin": attention.near / sentences,
+    }
+
+
+@cache
+def attention_card() -> AttentionCard:
+    """Return the card in use."""
+    stored = json.loads(CARD.read_text(encoding="utf-8"))
+    return AttentionCard(stored["gewichten"], stored["begin"], stored["vanaf"])
+
+
+@cache
+def attention_card_id() -> str:
+    """Return a short name that changes with the numbers of the card: papers are then identified again."""
+    return hashlib.sha256(CARD.read_bytes()).hexdigest()[:16]
