@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.documents.groups import (
-    COUNTRY,
+    AFAR,
     NEAR_SUBJECTS,
     OLDER_WORDS,
     OTHER_GROUP,
@@ -41,8 +41,9 @@ class Attention:
     `named`: whether a sentence names them, by older and looser words too; `outright`: whether without those. `shown` are sentences
     that name them or are on a side of theirs (`SIDES`), with `shown_words` words; `sides` how many are on each side, most first.
     `living` are those on work or a bed, one on both twice; `pointers` are names, looser ones too, and sentences with a far country.
-    `near` are those with a word of something near (`NEAR_SUBJECTS`). `first` and `last` say where in the text (0 to 1) the first and
-    last passage with a pointer begins, `spread` in which share of passages one stands.
+    `first` and `last` say where in the text (0 to 1) the first and last passage with a pointer begins, `spread` in which share of
+    passages one stands. `afar` are sentences that speak of coming from far, in more words than a side has; `near` those with a word
+    of something near (`NEAR_SUBJECTS`).
     """
 
     sentences: int
@@ -60,6 +61,7 @@ class Attention:
     first: float
     last: float
     spread: float
+    afar: int
     near: int
 
     @property
@@ -85,7 +87,8 @@ class Attention:
     def points_at_them(self) -> bool:
         """Whether it points at them again and again, in a paper that shows their work, beds and countries."""
         return (
-            all(self.sides)
+            self.named
+            and all(self.sides)
             and self.pointers >= POINTERS
             and self.pointers >= POINTED * self.sentences
             and self.living >= LIVING
@@ -116,10 +119,11 @@ def attention_of(passages: Sequence[Passage]) -> Attention:
     own = next(filter(None, (own_word(passage.text) for passage in passages)), None)
     outright = [mentions(sentence) + (len(own.findall(sentence)) if own else 0) for sentence in theirs]
     older = [len(OLDER_WORDS.findall(sentence)) for sentence in theirs]
-    named = any(outright) or any(
-        older
-    )  # where nobody is named, nothing more is looked for: most papers are on something else
-    sides = [[named and bool(side.search(sentence)) for side in SIDES] for sentence in theirs]
+    named = any(outright) or any(older)
+    # where nobody is named and no far country either, nothing more is looked for: most papers are on something else
+    afar = sum(bool(AFAR.search(sentence)) for sentence in theirs)
+    hinted = named or afar > 0
+    sides = [[hinted and bool(side.search(sentence)) for side in SIDES] for sentence in theirs]
     work, bed, country = (sum(row[number] for row in sides) for number in range(len(SIDES)))
     on_side = tuple(sorted((work, bed, country), reverse=True))
     shown = [text for text, *ways in zip(theirs, outright, older, map(any, sides), strict=True) if any(ways)]
@@ -138,8 +142,9 @@ def attention_of(passages: Sequence[Passage]) -> Attention:
         sides=on_side,
         living=work + bed,
         pointers=sum(outright) + sum(older) + country,
-        **(_places(passages) if named else NOWHERE),
-        near=sum(bool(NEAR_SUBJECTS.search(sentence)) for sentence in sentences) if named else 0,
+        **(_places(passages) if hinted else NOWHERE),
+        afar=afar,
+        near=sum(bool(NEAR_SUBJECTS.search(sentence)) for sentence in sentences) if hinted else 0,
     )
 
 
@@ -157,7 +162,7 @@ def _places(passages: Sequence[Passage]) -> Mapping[str, float]:
 
 
 def _points(text: str) -> bool:
-    return bool(mentions(text) or OLDER_WORDS.search(text) or COUNTRY.search(text))
+    return bool(mentions(text) or OLDER_WORDS.search(text) or AFAR.search(text))
 
 
 def _words(sentences: Sequence[str]) -> int:

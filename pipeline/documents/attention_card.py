@@ -28,7 +28,7 @@ class AttentionCard:
     least: float
 
     def chance(self, attention: Attention) -> float:
-        """Return the chance (0 to 1) that a text is about them; none where it does not name them outright and show their lives."""
+        """Return the chance (0 to 1) that a text is about them; none where that cannot be."""
         if not may_be_about_them(attention):
             return 0.0
         known = signs(attention)
@@ -36,8 +36,9 @@ class AttentionCard:
 
 
 def may_be_about_them(attention: Attention) -> bool:
-    """Whether a text names them, and shows how they live on more sides than one: only such texts are weighed."""
-    return attention.outright and attention.living >= LIVING and attention.sides[1] > 0
+    """Whether a text names them and shows how they live on more sides than one, or shows all of them without a name that is known
+    here ("wie van over de grens komt plukken"): only such texts are weighed."""
+    return (attention.outright or attention.afar > 0) and attention.living >= LIVING and attention.sides[1] > 0
 
 
 def signs(attention: Attention) -> dict[str, float]:
@@ -45,9 +46,11 @@ def signs(attention: Attention) -> dict[str, float]:
     sentences, words = max(attention.sentences, 1), max(attention.words, 1)
     most, second, third = attention.sides
     return {
+        "bij name": float(attention.outright),
         "vermeldingen": math.log1p(attention.mentions),
         "vermeldingen per duizend woorden": math.log1p(attention.density),
         "aanwijzingen": math.log1p(attention.pointers),
+        "van ver": math.log1p(attention.afar),
         "aanwijzingen per zin": attention.pointers / sentences,
         "zinnen op de meeste kant": most / sentences,
         "zinnen op de tweede kant": math.log1p(second),

@@ -37,8 +37,9 @@ from pipeline.store.together import write_together
 if TYPE_CHECKING:
     from spacy.language import Language
 
-LEAST = 0.6
-"""Chance from which a paper is about labour migrants: rather a paper missed than one on something near taken for theirs."""
+LEAST = 0.95
+"""Chance from which a paper is about labour migrants. So high that papers on something near are no more often taken for theirs than by
+the rules alone (of 214 by writers not learned from: 1 at .95, 3 at .9, 4 at .6; missed of 427 on labour migrants: 33, 26, 21)."""
 COST = 0.5
 ROUNDS = 12
 """In so many parts the writers are divided, to measure each part by what was learned from the others."""

@@ -104,12 +104,19 @@ _BED = whole(  # where they sleep, and the registers that know of it
         *("rni", r"niet-ingezeten\w+", "brp", "gba", r"inschrijv\w+", "ingeschreven", "vier maanden"),
     )
 )
-COUNTRY = whole(
+_COUNTRIES = (
+    *("polen", r"pools\w*", "roemenië", r"roeme[ne]\w*", r"bulga\w+", r"oost-?europ\w+", "eu-?l(?:anden|idstaten)"),
+    *("eu-?burgers?", r"buitenlands\w*", "hoofdverblijf elders"),
+)
+COUNTRY = whole(_COUNTRIES)
+AFAR = whole(
     (
-        *("polen", r"pools\w*", "roemenië", r"roeme[ne]\w*", r"bulga\w+", r"oost-?europ\w+", "eu-?l(?:anden|idstaten)"),
-        *("eu-?burgers?", r"buitenlands\w*", "hoofdverblijf elders"),
+        *_COUNTRIES,
+        *("over de (?:lands)?grens", "andere? eu-land(?:en)?", "elders in (?:de europese unie|de eu|europa)"),
+        "andere? land(?:en)? (?:van|binnen|in) de (?:europese unie|eu)",
     )
 )
+"""The same, and ways of saying so that papers on other things have as well."""
 SIDES = (_WORK, _BED, COUNTRY)
 """Work, a bed, a far country: what a text on labour migrants speaks of also where it does not name them. One side alone means
 others as well (tourists sleep, personnel works); two of them, sentence after sentence, hardly ever do. Growers are no side: a paper
