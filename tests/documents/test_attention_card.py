@@ -1,0 +1,147 @@
+"""A paper that no rule is sure of is about labour migrants where all signs together say so."""
+
+import json
+from pathlib import Path, PurePosixPath
+
+import pytest
+from weasyprint import HTML
+
+from pipeline.documents.attention import attention_of
+from pipeline.documents.attention_card import AttentionCard, attention_card, signs
+from pipeline.documents.attention_learning import (
+    SubjectPaper,
+    SubjectPapersError,
+    keep,
+    learn,
+    measure,
+    short_papers,
+    written_papers,
+)
+from pipeline.documents.parts import parts_of
+from pipeline.documents.subject import BY_CARD, about_of
+from pipeline.extraction.reader import read_pdf
+from pipeline.extraction.refusal import Limits
+from pipeline.language.loading import load_language
+from pipeline.language.passage_making import make_passages
+from tests.conftest import ROOT
+
+BESIDE = Path(__file__).parent / "naast"
+TRUTH = [json.loads(line) for line in (BESIDE / "waarheid.jsonl").read_text(encoding="utf-8").splitlines()]
+
+pytestmark = pytest.mark.traag
+
+
+@pytest.fixture(scope="module")
+def nlp():
+    return load_language("nl_themaspin", ROOT / "models")
+
+
+@pytest.fixture(scope="module")
+def found(tmp_path_factory, nlp):
+    """What is said of each paper on or beside the subject, by file."""
+    from pipeline.documents.kind import kind_of
+    from pipeline.documents.title import title_of
+
+    folder, said = tmp_path_factory.mktemp("naast"), {}
+    for row in TRUTH:
+        pdf = folder / row["file"].replace(".html", ".pdf")
+        HTML(BESIDE / row["file"]).write_pdf(pdf)
+        parts = parts_of(read_pdf(pdf, Limits()), PurePosixPath(pdf.name))
+        kind = kind_of(parts).value
+        passages = make_passages(parts.blocks, nlp)
+        said[row["file"]] = about_of(parts, passages, title_of(parts, kind).value, kind)
+    return said
+
+
+def test_a_paper_on_something_near_is_not_taken_for_theirs(found):
+    wrong = [row["file"] for row in TRUTH if not row["over"] and found[row["file"]].value]
+    assert not wrong
+
+
+def test_papers_that_name_them_in_words_of_their_own_are_seen(found):
+    missed = [row["file"] for row in TRUTH if row["over"] and not found[row["file"]].value]
+    assert len(missed) <= 2, missed
+
+
+def test_who_believed_the_signs_reads_so(found):
+    assert any(one.source.startswith(f"{BY_CARD}: kans") for one in found.values())
+
+
+def attention(nlp, text):
+    from pipeline.extraction.blocks import Block, BlockKind, Line
+
+    nowhere = (0.0, 0.0, 1.0, 1.0)
+    blocks = [Block(1, nowhere, BlockKind.PARAGRAPH, text, 11.0, (), (Line(0, 1, nowhere),))]
+    return attention_of(make_passages(blocks, nlp))
+
+
+LIVES = (
+    "Internationale werknemers slapen in een logiesgebouw. Een uitzendbureau huurt de bedden. Elk bed staat in een slaapkamer. "
+    "De inlener zorgt voor vervoer. Zij komen uit Polen."
+)
+
+
+def test_a_text_that_shows_nothing_of_their_lives_is_not_weighed(nlp):
+    certain = AttentionCard({}, 9.0, 0.5)
+    assert (
+        certain.chance(attention(nlp, "De gemeente telt 400 internationale werknemers. Het fietspad wordt breder."))
+        == 0
+    )
+    assert certain.chance(attention(nlp, LIVES)) > 0.99
+
+
+def test_every_sign_on_the_card_is_known(nlp):
+    assert set(attention_card().weights) == set(signs(attention(nlp, LIVES)))
+
+
+def papers(nlp):
+    """Two writers, each with a paper on labour migrants and one on something else that names them."""
+    theirs = attention(nlp, LIVES)
+    other = attention(
+        nlp, f"{LIVES} Studenten huren een kamer. Toeristen huren een huisje. Studenten en ouderen zoeken woonruimte."
+    )
+    return [
+        SubjectPaper(writer, about, False, theirs if about else other)
+        for writer in ("een", "twee", "drie")
+        for about in (True, False)
+    ]
+
+
+def test_papers_are_measured_by_what_was_learned_from_other_writers(nlp):
+    measured = measure(papers(nlp))
+    assert (measured.about, measured.others, measured.missed_by_rules) == (3, 3, 3)
+
+
+def test_without_papers_on_something_else_there_is_nothing_to_learn(nlp):
+    with pytest.raises(SubjectPapersError, match="iets anders"):
+        learn([paper for paper in papers(nlp) if paper.about])
+
+
+@pytest.mark.parametrize("line", ["geen json", '{"blokken": 3}', '{"blokken": [3]}'])
+def test_a_line_that_is_no_labelled_paper_is_named(tmp_path, nlp, line):
+    (tmp_path / "iemand.jsonl").write_text(line, encoding="utf-8")
+    with pytest.raises(SubjectPapersError, match=r"iemand\.jsonl, regel 1"):
+        list(written_papers(tmp_path, True, nlp))
+
+
+def test_a_short_paper_of_which_readers_may_differ_is_left_out(tmp_path, nlp):
+    (tmp_path / "een").mkdir()
+    (tmp_path / "een" / "1.html").write_text(f"<p>{LIVES}</p>", encoding="utf-8")
+    rows = [{"file": "1.html", "over": True}, {"file": "weg.html", "over": None}]
+    (tmp_path / "een" / "waarheid.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    (paper,) = short_papers(tmp_path, Limits(), nlp)
+    assert (paper.writer, paper.about) == ("een", True)
+
+
+def test_a_card_that_was_kept_is_the_one_in_use(tmp_path, nlp, monkeypatch):
+    from pipeline.documents import attention_card as place
+    from pipeline.documents import attention_learning
+
+    for module in (place, attention_learning):
+        monkeypatch.setattr(module, "CARD", tmp_path / "kaart.json")
+    card = learn(papers(nlp))
+    keep(card, {"papieren": 6})
+    assert attention_card() == card
+    monkeypatch.undo()
+    attention_card.cache_clear()
+    place.attention_card_id.cache_clear()
