@@ -308,6 +308,7 @@ def overkaart(dagen: Path, papieren: Path, naast: Path) -> None:
             *attention_learning.short_papers(dagen, tools.limits, tools.nlp),
             *attention_learning.written_papers(papieren, True, tools.nlp),
             *attention_learning.written_papers(naast, False, tools.nlp),
+            *attention_learning.short_papers(naast, tools.limits, tools.nlp),
         ]
         say(f"{len(papers)} papieren: meten, op schrijvers van wie niet is geleerd, en leren van allen")
         measured, card = list(attention_learning.measure(papers).lines()), attention_learning.learn(papers)

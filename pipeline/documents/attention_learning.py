@@ -1,7 +1,7 @@
 """Learning how a text speaks of labour migrants when it is about them, and measuring it on writers it did not learn from.
 
 Three kinds of labelled papers: the short ones of `corpus/dagen` (with `over` in their truth), the policies of `corpus/papieren`, all
-of them about labour migrants, and those of `corpus/naast`, on something near.
+of them about labour migrants, and those of `corpus/naast`, on something near or hard to tell from it.
 """
 
 from __future__ import annotations
@@ -37,10 +37,10 @@ from pipeline.store.together import write_together
 if TYPE_CHECKING:
     from spacy.language import Language
 
-LEAST = 0.95
-"""Chance from which a paper is about labour migrants. So high that papers on something near are no more often taken for theirs than by
-the rules alone (of 214 by writers not learned from: 1 at .95, 3 at .9, 4 at .6; missed of 427 on labour migrants: 33, 26, 21)."""
-COST = 0.5
+LEAST = 0.97
+"""Chance from which a paper is about labour migrants. So high that papers on something near are hardly more often taken for theirs than
+by the rules alone (of 235 by writers not learned from 2, by the rules 1; at .9 it were 5)."""
+COST = 0.3
 ROUNDS = 12
 """In so many parts the writers are divided, to measure each part by what was learned from the others."""
 

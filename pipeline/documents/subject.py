@@ -38,11 +38,9 @@ _ITEMS = re.compile(r"\b(?:besluitenlijst|notulen|agenda|verslag)\b", re.IGNOREC
 def about_of(parts: Parts, passages: Sequence[Passage], title: str, kind: PaperKind) -> Derived[bool]:
     """Whether the paper is about labour migration: by a rule that is sure, else by all that speaks for and against together."""
     ruled = about_by_rules(parts, passages, title, kind)
-    chance = (
-        0.0
-        if ruled.value or _ITEMS.search(f"{title} {parts.stem}")
-        else attention_card().chance(attention_of(passages))
-    )
+    name = f"{title} {parts.stem}"
+    weighed = not (ruled.value or _ITEMS.search(name) or FRAMEWORK.search(name))
+    chance = attention_card().chance(attention_of(passages)) if weighed else 0.0
     if chance >= attention_card().least:
         return Derived(True, f"{BY_CARD}: kans {chance:.0%}; {ruled.source}")
     return ruled

@@ -1,6 +1,7 @@
 """Papers that hardly name labour migrants and papers that look as if they were on them, against the truth that was written first.
 
-The rules were made on the parts `ontwikkel` and `tweede` (what is wrong there is printed); of `achter` only the count is shown.
+The rules and the card were made on the parts `ontwikkel` and `tweede` (what is wrong there is printed), which stand in `corpus/naast`; of
+`achter` only the count is shown.
 """
 
 import tomllib
@@ -21,6 +22,7 @@ from pipeline.settings import Settings
 from tests.conftest import ROOT
 
 PAPERS = Path(__file__).parent / "onderwerp"
+LEARNED_FROM = ROOT / "corpus" / "naast" / "onderwerp"
 TRUTH = tomllib.loads((PAPERS / "waarheid.toml").read_text(encoding="utf-8"))
 STYLES = (
     "body { font: 11pt serif }",
@@ -41,7 +43,9 @@ def papers(tmp_path_factory) -> dict[str, Paper]:
     folder = tmp_path_factory.mktemp("onderwerp")
     inbox = folder / "inbox"
     inbox.mkdir()
-    for number, source in enumerate(sorted(PAPERS.glob("*.html"))):
+    for number, source in enumerate(
+        sorted((*PAPERS.glob("*.html"), *LEARNED_FROM.glob("*.html")), key=lambda one: one.name)
+    ):
         style = f"<style>{PAGE} {STYLES[number % len(STYLES)]}</style>"
         HTML(string=style + source.read_text(encoding="utf-8")).write_pdf(inbox / f"{source.stem}.pdf")
     store = f"sqlite:///{folder / 'geheugen.sqlite'}"
@@ -83,4 +87,4 @@ def test_a_vision_counts_for_its_silent_section_alone(papers, name):
 
 
 def test_every_paper_has_its_truth_and_every_truth_its_paper():
-    assert {path.stem for path in PAPERS.glob("*.html")} == set(TRUTH)
+    assert {path.stem for folder in (PAPERS, LEARNED_FROM) for path in folder.glob("*.html")} == set(TRUTH)
