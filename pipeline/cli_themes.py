@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -270,28 +270,18 @@ def dagkaart(papieren: Path, others: Path | None) -> None:
     click.echo(f"Opgeslagen in {CARD}, en de tekens ernaast in {TABLE.name}")
 
 
+def _labelled(name: str, what: str) -> Callable[[Any], Any]:
+    """An option for a folder of labelled papers, of the name of its folder in `corpus`."""
+    folder = CORPUS.parent / name
+    return click.option(
+        f"--{name}", type=click.Path(path_type=Path), default=folder, show_default=True, help=f"Map met {what}."
+    )
+
+
 @click.command()
-@click.option(
-    "--dagen",
-    type=click.Path(path_type=Path),
-    default=CORPUS.parent / "dagen",
-    show_default=True,
-    help="Map met korte stukken.",
-)
-@click.option(
-    "--papieren",
-    type=click.Path(path_type=Path),
-    default=CORPUS.parent / "papieren",
-    show_default=True,
-    help="Map met beleid.",
-)
-@click.option(
-    "--naast",
-    type=click.Path(path_type=Path),
-    default=CORPUS.parent / "naast",
-    show_default=True,
-    help="Map met stukken over iets anders.",
-)
+@_labelled("dagen", "korte stukken")
+@_labelled("papieren", "beleid over arbeidsmigranten")
+@_labelled("naast", "stukken over iets dat erbij ligt")
 def overkaart(dagen: Path, papieren: Path, naast: Path) -> None:
     """Leer uit gelabelde papieren waaraan te zien is dat een stuk over arbeidsmigranten gaat.
 

@@ -111,7 +111,11 @@ class Settings(BaseSettings):
         120, ge=5, description="zo lang mag de tekenherkenning van één bladzijde duren (seconden)"
     )
     ocr_max_paginas: int = Field(200, ge=1, description="zo veel bladzijden van één bestand worden hoogstens herkend")
-    werkers: int = Field(2, ge=1, description="zo veel bestanden worden tegelijk gelezen en begrepen")
+    werkers: int = Field(
+        2,
+        ge=1,
+        description="zo veel bestanden worden tegelijk gelezen en begrepen; wie begrijpt heeft zo'n 350 MB nodig",
+    )
     controle_dagen: int = Field(
         7,
         ge=0,

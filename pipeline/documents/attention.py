@@ -87,8 +87,7 @@ class Attention:
     def points_at_them(self) -> bool:
         """Whether it points at them again and again, in a paper that shows their work, beds and countries."""
         return (
-            self.named
-            and all(self.sides)
+            all(self.sides)
             and self.pointers >= POINTERS
             and self.pointers >= POINTED * self.sentences
             and self.living >= LIVING
@@ -120,10 +119,8 @@ def attention_of(passages: Sequence[Passage]) -> Attention:
     outright = [mentions(sentence) + (len(own.findall(sentence)) if own else 0) for sentence in theirs]
     older = [len(OLDER_WORDS.findall(sentence)) for sentence in theirs]
     named = any(outright) or any(older)
-    # where nobody is named and no far country either, nothing more is looked for: most papers are on something else
-    afar = sum(bool(AFAR.search(sentence)) for sentence in theirs)
-    hinted = named or afar > 0
-    sides = [[hinted and bool(side.search(sentence)) for side in SIDES] for sentence in theirs]
+    # where nobody is named, nothing more is looked for: most papers are on something else
+    sides = [[named and bool(side.search(sentence)) for side in SIDES] for sentence in theirs]
     work, bed, country = (sum(row[number] for row in sides) for number in range(len(SIDES)))
     on_side = tuple(sorted((work, bed, country), reverse=True))
     shown = [text for text, *ways in zip(theirs, outright, older, map(any, sides), strict=True) if any(ways)]
@@ -142,9 +139,9 @@ def attention_of(passages: Sequence[Passage]) -> Attention:
         sides=on_side,
         living=work + bed,
         pointers=sum(outright) + sum(older) + country,
-        **(_places(passages) if hinted else NOWHERE),
-        afar=afar,
-        near=sum(bool(NEAR_SUBJECTS.search(sentence)) for sentence in sentences) if hinted else 0,
+        **(_places(passages) if named else NOWHERE),
+        afar=sum(bool(AFAR.search(sentence)) for sentence in theirs) if named else 0,
+        near=sum(bool(NEAR_SUBJECTS.search(sentence)) for sentence in sentences) if named else 0,
     )
 
 

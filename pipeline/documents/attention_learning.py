@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 LEAST = 0.97
 """Chance from which a paper is about labour migrants. So high that papers on something near are hardly more often taken for theirs than
-by the rules alone (of 235 by writers not learned from 2, by the rules 1; at .9 it were 5)."""
+by the rules alone: of 235 by writers not learned from 2 (at .9 too, at .6 8; by the rules 1), with 57 of 447 missed (50, 45; 94)."""
 COST = 0.3
 ROUNDS = 12
 """In so many parts the writers are divided, to measure each part by what was learned from the others."""

@@ -37,10 +37,13 @@ _ITEMS = re.compile(r"\b(?:besluitenlijst|notulen|agenda|verslag)\b", re.IGNOREC
 
 def about_of(parts: Parts, passages: Sequence[Passage], title: str, kind: PaperKind) -> Derived[bool]:
     """Whether the paper is about labour migration: by a rule that is sure, else by all that speaks for and against together."""
-    ruled = about_by_rules(parts, passages, title, kind)
-    name = f"{title} {parts.stem}"
+    named = _named(parts, passages, title, kind)
+    if named:
+        return named
+    name, attention = f"{title} {parts.stem}", attention_of(passages)
+    ruled = _told(passages, name, kind, attention)
     weighed = not (ruled.value or _ITEMS.search(name) or FRAMEWORK.search(name))
-    chance = attention_card().chance(attention_of(passages)) if weighed else 0.0
+    chance = attention_card().chance(attention) if weighed else 0.0
     if chance >= attention_card().least:
         return Derived(True, f"{BY_CARD}: kans {chance:.0%}; {ruled.source}")
     return ruled
@@ -49,13 +52,21 @@ def about_of(parts: Parts, passages: Sequence[Passage], title: str, kind: PaperK
 def about_by_rules(parts: Parts, passages: Sequence[Passage], title: str, kind: PaperKind) -> Derived[bool]:
     """The same by the rules alone: by its title, else by its sections, else by the share of its sentences."""
     name = f"{title} {parts.stem}"
+    return _named(parts, passages, title, kind) or _told(passages, name, kind, attention_of(passages))
+
+
+def _named(parts: Parts, passages: Sequence[Passage], title: str, kind: PaperKind) -> Derived[bool] | None:
+    """That its title or a heading names them."""
+    name = f"{title} {parts.stem}"
     if _names_target(parts, title) or (OLDER_WORDS.search(name) and mentions(parts.text)):
         return Derived(True, "titel")
     least = REPORT_SECTION_WORDS if kind is PaperKind.OTHER else SECTION_WORDS
     section = None if _ITEMS.search(name) else next(iter(about_sections(passages, least)), None)
-    if section:
-        return Derived(True, f"hoofdstuk of paragraaf '{section[-1]}'")
-    attention = attention_of(passages)
+    return Derived(True, f"hoofdstuk of paragraaf '{section[-1]}'") if section else None
+
+
+def _told(passages: Sequence[Passage], name: str, kind: PaperKind, attention: Attention) -> Derived[bool]:
+    """Whether its sentences are about them, by a rule."""
     if _enough(attention, kind, bool(FRAMEWORK.search(name))):
         return Derived(True, str(attention))
     if kind is PaperKind.POLICY and any(_stretch(passages)):
