@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from importlib.resources import files
 
+from pipeline.documents.boxes import chosen
 from pipeline.documents.day import find_days
 from pipeline.documents.marks import drawn_together
 from pipeline.documents.paper import Derived, PaperKind
@@ -245,7 +246,7 @@ def _is_letter(parts: Parts) -> bool:
 
 
 def _lines(block: Block) -> list[str]:
-    return [line.text for line in printed_lines(block)]
+    return [chosen(line.text) for line in printed_lines(block)]
 
 
 def _opens_as_policy(line: str) -> bool:

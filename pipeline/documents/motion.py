@@ -82,6 +82,13 @@ _BULLET = re.compile(
 _INLINE = re.compile(r"(?:(?<=[;:.,])|(?<=\s(?:en|of)))\s*(?=(?:\(?\d{1,2}[.)]|\(?[a-h]\)|[a-h]\.|[•▪●–])\s+[A-Za-z])")
 _TAIL = re.compile(r"[\s;,.]*(?:\ben\b)?[\s;,]*$")
 _PREMISE = re.compile(rf"^(?:{_MARK.pattern})\s*(?:dat\b|de\s+beraadslaging\w*\b)?\s*[:,;]?\s*", re.IGNORECASE)
+_LAPSED = r"(?:vervallen|vervalt|geschrapt)\b"
+_LAPSED_MARK = re.compile(
+    rf"[\[(]\s*(?:(?:verzoek|dictum|punt|onderdeel)\s+\w{{1,4}}\s+(?:is|wordt|werd)\s+(?:\w+\s+){{0,4}}?)?{_LAPSED}[^\])]*[\])]?"
+    rf"|(?:^|[;–—]\s*){_LAPSED}(?!\s+(?:de|het|een|deze|dit)\b).*$",
+    re.IGNORECASE,
+)
+"""How a changed motion marks a request that it makes no more: "[vervallen]", "; vervalt – ter vergadering geschrapt"."""
 _AMENDED = re.compile(
     r"\bgewijzigde?\s+motie|\bmotie\b.{0,30}\bgewijzigd\b|\bvervangt\s+(?:de\s+)?(?:eerdere\s+)?motie", re.IGNORECASE
 )
@@ -115,18 +122,27 @@ def motion_of(parts: Parts, day: date | None) -> Motion:
         *speech.end,
         parts.stem.replace("-", " "),
     ]
+    requests = tuple(filter(None, map(_still_asked, speech.asking)))
     return Motion(
         number=number,
         organ=_organ(parts),
         date=day,
         movers=movers_of(head, speech.end),
         outcome=outcome_of(line for line in outside if not _on_another(line, number)),
-        requests=tuple(speech.asking),
-        asks_policy=any(asks_policy(request) for request in speech.asking),
+        requests=requests,
+        asks_policy=any(asks_policy(request) for request in requests),
         stating=tuple(speech.stating),
         considering=tuple(speech.considering),
         amended=bool(_AMENDED.search(parts.text[:1500])),
     )
+
+
+def _still_asked(request: str) -> str:
+    """The request without what lapsed of it; "" where nothing is left. A mark behind words takes those back, one before them all."""
+    marks = [*_LAPSED_MARK.finditer(request)]
+    if not marks:
+        return request
+    return request[marks[-1].end() :].strip() if request[: marks[0].start()].strip() else ""
 
 
 def _on_another(line: str, number: str) -> bool:

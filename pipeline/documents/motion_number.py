@@ -10,17 +10,22 @@ from pipeline.documents.parts import Parts, field_values, printed_lines
 from pipeline.extraction.blocks import BlockKind
 
 _PIECE = r"(?:[A-Z]{1,3}[-. ]?)?\d{1,4}(?:bis|ter|\s?[a-zA-Z](?!\w))?"
+_JOINT = r"(?:[-./]|\s/\s|\s–\s(?=20\d\d))"
+_FURTHER = rf"(?:{_PIECE}|[IVX]{{1,4}}(?!\w)|[A-Z]{{1,2}}(?!\w)|[a-z](?!\w)|bis|ter|V[Aa][A-Za-z]{{1,3}}(?!\w))"
+"""A piece after the first; VadO and VAODD are short for a motion on what is not on the agenda."""
 _NUMBER = (
-    rf"(?P<number>\d{{2,4}}[-./]M[-./]?\d{{1,4}}[a-zA-Z]?|{_PIECE}(?:(?:[-./]|\s/\s|\s–\s(?=20\d\d))(?:{_PIECE}|[A-Z]{{1,2}}(?!\w)|[a-z](?!\w)|bis|ter|VadO))*"
-    rf"|(?:[IVX]{{2,5}}|[IVX](?=\s?/))(?:\s?bis|[a-z])?(?:(?:[-./]|\s/\s){_PIECE})?)(?!\w)(?!\s*(?:januari"
-    r"|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|[-/]\s?\d))"
+    rf"(?P<number>\d{{2,4}}[-./]M[-./]?\d{{1,4}}[a-zA-Z]?"
+    rf"|(?:{_PIECE}|(?:[IVX]{{2,5}}|[IVX](?=\s?/))(?:\s?bis|[a-z])?)(?:{_JOINT}{_FURTHER})*)"
+    r"(?!\w)(?!\s*(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|[-/]\s?\d))"
 )
-"""Pieces of letters and figures joined by a stroke or point (13a, M-2020-12, M23-09/2, 4-2bis), or a Roman figure (XIV / 2022)."""
+"""Pieces of letters and figures joined by a stroke or point (13a, M-2020-12, M23-09/2, 4-2bis, 14-II), the first a Roman figure
+perhaps (XIV / 2022)."""
 _RENUMBERED = re.compile(
     rf"^\W*(?:wordt|werd|nu|thans|na\s+wijziging|vernummerd\s+(?:tot|naar))\W+(?:gemeenteraad\s+|motie\s+)?(?-i:{_NUMBER})",
     re.IGNORECASE,
 )
 """What follows a number that the motion had before it was changed: "M2 wordt 2a", "M9 na wijziging: M9-bis"."""
+_NEXT = re.compile(rf"\s+{_NUMBER}")
 _SPECIAL = r"(?:\s+vreemd(?:\s+aan\s+de\s+orde(?:\s+van\s+de\s+dag)?)?)?"
 """What may stand between the word and the number."""
 _PARTY = r"(?:(?-i:VVD|CDA|PVV|SGP|SP|CU|GL|BBB|D66|PvdA|GroenLinks|ChristenUnie)\s+)?"
@@ -31,7 +36,7 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _NUMBER_FIELD = re.compile(rf"^\W*(?:motie|volg)?(?:nummer|nr\.?|no\.?)\s*[:.|]?\s*(?-i:{_NUMBER})", re.IGNORECASE)
-_NUMBER_LABEL = r"(?:motie|volg)nummer|motienr\.?|nr\.?\s+motie|nummer\s+motie"
+_NUMBER_LABEL = r"(?:motie|volg)nummer|volgnr\.?(?:\s+griffie)?|motienr\.?|nr\.?\s+motie|nummer\s+motie"
 _LISTED = re.compile(r"^nr\.?:.*;\s+\w+:", re.IGNORECASE)
 """A row of a list of motions under its heads."""
 _SHORT = 8
@@ -42,6 +47,8 @@ _NUMBER_ALONE = re.compile(
 )
 _NUMBERED_M = re.compile(rf"\b(?i:nr|nummer)\.?\s*:?\s*(?=M[-. ]?\d){_NUMBER}")
 """An M number within a line that does not say the word: "aan de raad, nr. M.3a"."""
+_NUMBER_THAT_WAS = re.compile(rf"(?<!\w){_NUMBER}\s*(?:\((?i:was|voorheen)\b|(?=(?i:na\s+wijziging)\b))")
+"""A number with the former one behind it, or with its new one: "M 14-II (was: M 14-I)", "M9 na wijziging: M9-bis"."""
 _NUMBER_IN_NAME = re.compile(
     r"(?<![a-z0-9])(?:motie[ -]*)?(?:(?P<m>m)[ -]?(?P<digits>\d{1,4}(?:-\d{1,4})?[a-z]?)|(?<=motie "
     r")(?P<bare>\d{1,3}[a-z]?)|(?<=motie-)(?P<dashed>\d{1,3}[a-z]?))(?![a-z0-9])",
@@ -100,13 +107,21 @@ def number_of(parts: Parts) -> str:
         stated = re.match(rf"(?:motie\s+)?(?-i:{_NUMBER})", value, re.IGNORECASE)
         if stated:
             return re.sub(r"\s+", "", stated["number"])
-    for pattern in (_NUMBER_FIELD, _NUMBERED, _NUMBERED_M, _NUMBER_ALONE):
+    for pattern in (_NUMBER_FIELD, _NUMBERED, _NUMBERED_M, _NUMBER_THAT_WAS, _NUMBER_ALONE):
         for line in lines:
             match = pattern.search(line)
             if match and not re.fullmatch(r"(?:19|20)\d\d", match["number"].strip()):
-                later = _RENUMBERED.match(line[match.end("number") :])
-                return re.sub(r"\s+", "", (later or match)["number"])
+                return re.sub(r"\s+", "", _last_of(match["number"], line[match.end("number") :]))
     named = _NUMBER_IN_NAME.search(parts.stem)
     if not named:
         return ""
     return f"M{named['digits']}" if named["m"] else named["bare"] or named["dashed"]
+
+
+def _last_of(number: str, behind: str) -> str:
+    """The number that came in the place of `number`: said to, or right behind it and the same but for more ("M3 M3-b", M3 struck out)."""
+    said, following = _RENUMBERED.match(behind), _NEXT.match(behind)
+    if said:
+        return said["number"]
+    again = following and re.match(rf"{re.escape(number)}(?!\d).", following["number"])
+    return following["number"] if following and again else number

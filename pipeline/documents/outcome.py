@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from pipeline.documents.boxes import OPEN, TICK
+
 PASSED, REJECTED, WITHDRAWN, DEFERRED, UNKNOWN = "aangenomen", "verworpen", "ingetrokken", "aangehouden", "onbekend"
 
 _SAME = {"afgewezen": REJECTED, "aanvaard": PASSED}
 _WORDS = r"(?P<word>niet\s+(?:aangenomen|aanvaard|gehaald)|aangenomen|aanvaard|verworpen|afgewezen|ingetrokken|aangehouden)(?!\w)"
 _WORD = re.compile(rf"\b{_WORDS}", re.IGNORECASE)
-_TICK = r"(?:☒|☑|✓|✔|✗|✘|■|⊠|⬛|◼|\[\s?[xXvV]\s?\]|\(\s?[xXvV]\s?\)|(?<!\w)[xX](?!\w))"
-_OPEN = r"(?:☐|□|▢|❏|❑|○|◯|\[\s*\]|\(\s*\)|_{2,})"
-_TICKED = re.compile(rf"{_TICK}\s*{_WORDS}", re.IGNORECASE)
-_TICKED_AFTER = re.compile(rf"\b{_WORDS}\s*:?\s*(?:{_TICK}|ja\b)", re.IGNORECASE)
-_BOXES = re.compile(rf"{_TICK}|{_OPEN}")
-_OPEN_BEFORE = re.compile(rf"{_OPEN}\s*(?:unaniem\s*)?$", re.IGNORECASE)
+_TICKED = re.compile(rf"{TICK}\s*{_WORDS}", re.IGNORECASE)
+_TICKED_AFTER = re.compile(rf"\b{_WORDS}\s*:?\s*(?:{TICK}|ja\b)", re.IGNORECASE)
+_BOXES = re.compile(rf"{TICK}|{OPEN}")
+_OPEN_BEFORE = re.compile(rf"{OPEN}\s*(?:unaniem\s*)?$", re.IGNORECASE)
 _VOTES = re.compile(
     r"(?<!\d)(?P<voor>\d{1,3})[^\S\n]+(?:stem(?:men)?\s+)?(?:voor|vóór)\b[^.;\n]{0,40}?(?P<tegen>\d{1,3})[^\S\n]+(?:stem(?:men)?\s+)?tegen\b"
     r"|(?P<voor4>\d{1,3})\s?v\.?(?!\w)[^.;\n\w]{0,8}(?P<tegen4>\d{1,3})\s?t(?!\w)"
@@ -67,7 +67,7 @@ def counts_votes(text: str) -> bool:
 
 def _ticked(text: str) -> str | None:
     """The ticked box. Boxes stand behind the words ("aangenomen [x] verworpen [ ]") where no such word follows the last box."""
-    line = next((line for line in text.split("\n") if re.search(_TICK, line) and _WORD.search(line)), text)
+    line = next((line for line in text.split("\n") if re.search(TICK, line) and _WORD.search(line)), text)
     boxes = [*_BOXES.finditer(line)]
     words_first = bool(boxes) and not _WORD.match(line[boxes[-1].end() :].lstrip())
     ticked = (_TICKED_AFTER if words_first or not boxes else _TICKED).search(line)
@@ -78,8 +78,9 @@ def _said(lines: list[str]) -> list[tuple[bool, str]]:
     """The outcomes said, and whether as a stamp in capitals; a line that offers several to choose from says nothing."""
     said: list[tuple[bool, str]] = []
     for line in lines:
-        words = {_outcome(m["word"]) for m in _WORD.finditer(line) if not _of_something_else(line[: m.start()])}
-        if len(words) == 1 and not _EARLIER.search(line) and not _template(line, lines):
+        named = [*_WORD.finditer(line)]
+        words = {_outcome(m["word"]) for m in named if not _of_something_else(line[: m.start()])}
+        if len(words) == 1 and not _offers(named, line) and not _EARLIER.search(line) and not _template(line, lines):
             said.append(
                 (
                     bool(re.search(r"\b(?:AANGENOMEN|AANVAARD|VERWORPEN|AFGEWEZEN|INGETROKKEN|AANGEHOUDEN)\b", line)),
@@ -87,6 +88,11 @@ def _said(lines: list[str]) -> list[tuple[bool, str]]:
                 )
             )
     return said
+
+
+def _offers(named: list[re.Match[str]], line: str) -> bool:
+    """Whether a line gives several outcomes with boxes to choose by; which one is ticked was looked for before."""
+    return len(named) > 1 and bool(_BOXES.search(line))
 
 
 def _of_something_else(before: str) -> bool:

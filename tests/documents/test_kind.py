@@ -188,6 +188,17 @@ def test_what_calls_itself_a_nota_in_its_text_is_policy():
     assert read(page).kind.value is PaperKind.POLICY
 
 
+@pytest.mark.parametrize("form", ["☐ Amendement\n☒ Motie\n☐ Motie vreemd", "☐ Amendement ☒ Motie ☐ Initiatiefvoorstel"])
+def test_what_is_ticked_on_a_form_says_what_it_is(form):
+    page = f"{form}\n## Dertig dagen dak\nConstateert dat het nodig is;\nverzoekt het college een plek te zoeken."
+    assert read(page).kind.value is PaperKind.MOTION
+
+
+def test_the_other_box_of_that_form_makes_it_an_amendment():
+    page = "☒ Amendement\n☐ Motie\n## Dertig dagen dak\nOverwegende dat het nodig is;\nbesluit artikel 4 te wijzigen."
+    assert read(page).kind.value is PaperKind.COUNCIL_PAPER
+
+
 def test_a_line_with_its_number_heads_a_motion_though_its_block_goes_on():
     head = "Motie XII bis (in de vergadering vernummerd; rondgezonden als motie 9) // bij raadsvoorstel 2012/74, raad van 8 november"
     page = f"{head}\nDe raad,\nvan oordeel dat niemand buiten slaapt\nnodigt het college uit een opvang te openen"

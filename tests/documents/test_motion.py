@@ -53,6 +53,41 @@ def test_a_single_request_is_one_sentence():
     assert made.requests == ("met de buurgemeenten in gesprek te gaan over een meldpunt",)
 
 
+@pytest.mark.parametrize(
+    "lapsed",
+    [
+        "een spreekuur in te richten; [vervallen]",
+        "[vervallen] een spreekuur in te richten",
+        "een spreekuur in te richten (geschrapt)",
+        "een spreekuur in te richten; vervalt – ter vergadering geschrapt door de indiener",
+        "een spreekuur in te richten; vervallen in de vergadering, zie de toezegging van de wethouder",
+        "een spreekuur in te richten; [verzoek 2 is bij de wijziging vervallen]",
+    ],
+)
+def test_a_request_that_lapsed_is_asked_no_more(lapsed):
+    made = motion(
+        f"Motie 3\nOverwegende dat het moet;\nVerzoekt het college:\n- een meldpunt in te richten;\n- {lapsed};\n"
+        "en gaat over tot de orde van de dag"
+    )
+    assert made.requests == ("een meldpunt in te richten",)
+
+
+def test_of_a_request_that_was_changed_the_new_words_stay():
+    made = motion(
+        "Motie 3\nOverwegende dat het moet;\nVerzoekt het college:\n- geen grond te verkopen; (geschrapt) bij verkoop "
+        "een plan te vragen;\nen gaat over tot de orde van de dag"
+    )
+    assert made.requests == ("bij verkoop een plan te vragen",)
+
+
+def test_that_a_permit_lapses_can_be_asked():
+    made = motion(
+        "Motie 3\nOverwegende dat het moet;\nVerzoekt het college:\n- te regelen dat bij overlast de vergunning "
+        "vervalt;\nen gaat over tot de orde van de dag"
+    )
+    assert made.requests == ("te regelen dat bij overlast de vergunning vervalt",)
+
+
 @pytest.mark.parametrize("dictum", ["Spreekt als haar mening uit dat:", "Verzoekt de wethouder wonen:"])
 def test_what_comes_before_the_colon_is_no_request(dictum):
     made = motion(
@@ -166,6 +201,11 @@ def test_what_follows_the_motion_is_no_request():
         ("Motie M23-09/2", "M23-09/2"),
         ("Motie 4-2bis", "4-2bis"),
         ("Motie M5-VadO", "M5-VadO"),
+        ("Motie 3-VAODD", "3-VAODD"),
+        ("Motie VII-2018/c", "VII-2018/c"),
+        ("Gemeenteraad Vught M 14-II (was: M 14-I)\nMotie", "M14-II"),
+        ("Motie XII bis (in de vergadering vernummerd; rondgezonden als motie 9)", "XIIbis"),
+        ("Motie\n| Volgnr. griffie | VII-2018/c", "VII-2018/c"),
         ("~ M34b-2021\nMotie Nu een plan", "M34b-2021"),
         ("Aan de leden van de raad, nr. M.3a\nMotie", "M.3a"),
         ("Motie vreemd aan de orde van de dag", ""),
@@ -260,6 +300,7 @@ def test_the_movers_are_parties_not_persons_nor_voters(tail, movers):
         ("Na toezegging van de wethouder is de motie ingetrokken.", "ingetrokken"),
         ("□ Aangenomen // □ Verworpen // ■ Aangehouden", "aangehouden"),
         ("aangenomen ☒ verworpen ☐", "aangenomen"),
+        ("aangenomen ☐ verworpen ☐ aangehouden ☐ anders ☒ nl.\n29/1 door indieners ingetrokken", "ingetrokken"),
         ("Ingediend ☒ Ingetrokken ☐ Aangenomen ☒ Verworpen ☐ Stemmen voor: 24 tegen: 14", "aangenomen"),
         ("Stemming ☐ unaniem aangenomen ☐ verworpen", "onbekend"),
         ("| Stemming 11-11-2021\n| Voor | 22\n| Tegen | 6", "aangenomen"),
@@ -393,8 +434,12 @@ def test_what_is_no_number_is_none(text):
     [
         ("Raad Oirschot nr. M2 wordt 2a", "2a"),
         ("motie M9 na wijziging: M9-bis", "M9-bis"),
+        ("M9 na wijziging: M9-bis", "M9-bis"),
         ("Nr. M3-a", "M3-a"),
         ("Motie nr. 2024 / 7 wordt gemeenteraad 2024 / 7b", "2024/7b"),
+        ("Motie M3 M3-b", "M3-b"),
+        ("Motie\nNr.: 7 7-II", "7-II"),
+        ("M27 M27b – 2020\nMotie", "M27b–2020"),
     ],
 )
 def test_a_motion_that_was_numbered_anew_bears_the_new_number(head, number):
