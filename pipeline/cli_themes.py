@@ -301,13 +301,13 @@ def overkaart(dagen: Path, papieren: Path, naast: Path) -> None:
             *attention_learning.short_papers(naast, tools.limits, tools.nlp),
         ]
         say(f"{len(papers)} papieren: meten, op schrijvers van wie niet is geleerd, en leren van allen")
-        measured, card = list(attention_learning.measure(papers).lines()), attention_learning.learn(papers)
+        measured, learned = list(attention_learning.measure(papers).lines()), attention_learning.learn(papers)
     except attention_learning.SubjectPapersError as error:
         raise Refusal(str(error), WRONG_USAGE) from None
     click.echo("Op papieren van schrijvers van wie niet is geleerd:")
     click.echo("\n".join(f"  {line}" for line in measured))
     try:
-        attention_learning.keep(card, {"papieren": len(papers), "gemeten": measured})
+        attention_learning.keep(learned, {"papieren": len(papers), "gemeten": measured})
     except OSError as error:
         raise Refusal(f"{CARD}: niet te schrijven ({error.strerror})", WRONG_USAGE) from None
     click.echo(f"Opgeslagen in {CARD}")

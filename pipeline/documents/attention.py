@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from pipeline.documents.attention_words import subject_words, words_of
 from pipeline.documents.groups import (
     AFAR,
     NEAR_SUBJECTS,
@@ -38,14 +39,16 @@ no other group: such a paper has one subject."""
 class Attention:
     """How much of a text goes to labour migrants: sentences in all, on them, on other groups; mentions in sentences on them.
 
-    `named`: whether a sentence names them, by older and looser words too; `outright`: whether without those. `shown` are sentences
-    that name them or are on a side of theirs (`SIDES`), with `shown_words` words; `sides` how many are on each side, most first.
+    `tone` are the log-odds by its words alone (`attention_words`). `named`: whether a sentence names them, by older and looser words
+    too; `outright`: whether without those. `shown` are sentences that name them or are on a side of theirs (`SIDES`), with
+    `shown_words` words; `sides` how many are on each side, most first.
     `living` are those on work or a bed, one on both twice; `pointers` are names, looser ones too, and sentences with a far country.
     `first` and `last` say where in the text (0 to 1) the first and last passage with a pointer begins, `spread` in which share of
     passages one stands. `afar` are sentences that speak of coming from far, in more words than a side has; `near` those with a word
     of something near (`NEAR_SUBJECTS`).
     """
 
+    tone: float
     sentences: int
     own: int
     others: int
@@ -87,7 +90,8 @@ class Attention:
     def points_at_them(self) -> bool:
         """Whether it points at them again and again, in a paper that shows their work, beds and countries."""
         return (
-            all(self.sides)
+            self.named
+            and all(self.sides)
             and self.pointers >= POINTERS
             and self.pointers >= POINTED * self.sentences
             and self.living >= LIVING
@@ -110,23 +114,30 @@ class Attention:
         return f"{self.mentions} vermeldingen in {self.own} van {self.sentences} zinnen, {self.others} over anderen"
 
 
-def attention_of(passages: Sequence[Passage]) -> Attention:
+TELLING = -1.5
+"""Log-odds by its words from which a text that names nobody is looked through all the same."""
+
+
+def attention_of(passages: Sequence[Passage], tone: float | None = None) -> Attention:
     """The attention for labour migrants; older and looser words count where the group is named outright at least once and more
-    than one side of it is shown, so that a yearly report's own uitzendkrachten do not."""
+    than one side of it is shown, so that a yearly report's own uitzendkrachten do not. `tone` is worked out where it is not given."""
+    tone = subject_words().odds(words_of(passages)) if tone is None else tone
     sentences = [sentence.text for passage in passages for sentence in passage.sentences]
     theirs = [sentence for sentence in sentences if not OTHER_GROUP.search(sentence) and not _NOT_THEM.search(sentence)]
     own = next(filter(None, (own_word(passage.text) for passage in passages)), None)
     outright = [mentions(sentence) + (len(own.findall(sentence)) if own else 0) for sentence in theirs]
     older = [len(OLDER_WORDS.findall(sentence)) for sentence in theirs]
     named = any(outright) or any(older)
-    # where nobody is named, nothing more is looked for: most papers are on something else
-    sides = [[named and bool(side.search(sentence)) for side in SIDES] for sentence in theirs]
+    # where nobody is named and no word suggests it, nothing more is looked for: most papers are on something else
+    looked = named or tone >= TELLING
+    sides = [[looked and bool(side.search(sentence)) for side in SIDES] for sentence in theirs]
     work, bed, country = (sum(row[number] for row in sides) for number in range(len(SIDES)))
     on_side = tuple(sorted((work, bed, country), reverse=True))
     shown = [text for text, *ways in zip(theirs, outright, older, map(any, sides), strict=True) if any(ways)]
     both = on_side[1] >= SHOWN_TWICE and any(TARGET_GROUP.search(sentence) for sentence in sentences)
     counts = [one + other for one, other in zip(outright, older, strict=True)] if both else outright
     return Attention(
+        tone=tone,
         sentences=len(sentences),
         own=sum(count > 0 for count in counts),
         others=sum(bool(OTHER_GROUP.search(sentence)) for sentence in sentences),
@@ -139,9 +150,9 @@ def attention_of(passages: Sequence[Passage]) -> Attention:
         sides=on_side,
         living=work + bed,
         pointers=sum(outright) + sum(older) + country,
-        **(_places(passages) if named else NOWHERE),
-        afar=sum(bool(AFAR.search(sentence)) for sentence in theirs) if named else 0,
-        near=sum(bool(NEAR_SUBJECTS.search(sentence)) for sentence in sentences) if named else 0,
+        **(_places(passages) if looked else NOWHERE),
+        afar=sum(bool(AFAR.search(sentence)) for sentence in theirs) if looked else 0,
+        near=sum(bool(NEAR_SUBJECTS.search(sentence)) for sentence in sentences) if looked else 0,
     )
 
 

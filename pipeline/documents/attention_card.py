@@ -1,7 +1,8 @@
 """How likely a text is about labour migrants, from how it speaks of them: a sum that can be done by hand.
 
-Each rule of `subject` is sure of what it finds, and lets a paper go that names them twice in words of its own and goes on about their
-beds and work. `overkaart.json` weighs all that `Attention` counts; it is made by `themaspin overkaart` from labelled papers.
+Each rule of `subject` is sure of what it finds, and lets a paper go that names them in words of its own and goes on about their
+beds and work. `overkaart.json` weighs all that `Attention` counts, and how its words sound; it is made by `themaspin overkaart`
+from labelled papers.
 """
 
 from __future__ import annotations
@@ -14,10 +15,11 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from pipeline.documents.attention import LIVING, Attention
+from pipeline.documents.attention import Attention
+from pipeline.documents.attention_words import TABLE
 
-LEAST_WORDS = 100
-"""Shorter papers are not among those that were learned from."""
+LEAST_WORDS, LEAST_LIVING = 60, 2
+"""Of papers with fewer words, or fewer sentences on work or a bed, too few were learned from."""
 CARD = Path(__file__).parent / "overkaart.json"
 
 
@@ -38,11 +40,8 @@ class AttentionCard:
 
 
 def may_be_about_them(attention: Attention) -> bool:
-    """Whether a text names them outright and shows how they live on more sides than one: only such texts are weighed. Weighing those
-    that never name them too found more of theirs, and twice as many of others."""
-    return (
-        attention.outright and attention.words >= LEAST_WORDS and attention.living >= LIVING and attention.sides[1] > 0
-    )
+    """Whether a text is long enough and shows how they live: only such texts are weighed."""
+    return attention.words >= LEAST_WORDS and attention.living >= LEAST_LIVING
 
 
 def signs(attention: Attention) -> dict[str, float]:
@@ -50,6 +49,9 @@ def signs(attention: Attention) -> dict[str, float]:
     sentences, words = max(attention.sentences, 1), max(attention.words, 1)
     most, second, third = attention.sides
     return {
+        "woorden alleen": attention.tone,
+        "genoemd": float(attention.outright),
+        "los genoemd": float(attention.named),
         "vermeldingen": math.log1p(attention.mentions),
         "vermeldingen per duizend woorden": math.log1p(attention.density),
         "aanwijzingen": math.log1p(attention.pointers),
@@ -80,5 +82,5 @@ def attention_card() -> AttentionCard:
 
 @cache
 def attention_card_id() -> str:
-    """Return a short name that changes with the numbers of the card: papers are then identified again."""
-    return hashlib.sha256(CARD.read_bytes()).hexdigest()[:16]
+    """Return a short name that changes with the numbers of the card or its words: papers are then identified again."""
+    return hashlib.sha256(CARD.read_bytes() + TABLE.read_bytes()).hexdigest()[:16]

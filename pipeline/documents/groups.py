@@ -147,7 +147,7 @@ FRAMEWORK = whole(
         r"(?:detailhandels|horeca|logistieke |mobiliteits|sport|cultuur|energie|groen)visie",
         "omgevings(?:programma|plan)",
         "(?:volkshuisvestings|woon)(?:programma|agenda|plan|nota)",
-        rf"(?:nota|programma|visie(?: op)?|beleidsplan|beleidskader) {_FIELDS}",
+        rf"(?<!integrale\s)(?:nota|programma|visie(?: op)?|beleidsplan|beleidskader) {_FIELDS}",
         "integraal veiligheidsplan",
         "huisvestingsverordening",
         "(?:beleidsplan|nota) (?:integrale )?veiligheid",

@@ -1,0 +1,62 @@
+"""How much the words of a text, each by itself, are those of papers on labour migrants.
+
+Such papers may never name them: they speak of guests, of pluckers, of those who come for a season. What they have in common are the
+words around that: agency, bed, register, harvest. `overwoorden.csv` has a weight for each word that three writers or more used, in
+papers on labour migrants and on other things; it is made by `themaspin overkaart`. Names (words with a capital) are no signs.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import math
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from pipeline.language.passages import Passage
+
+TABLE = Path(__file__).parent / "overwoorden.csv"
+HEAD = ("woord", "gewicht")
+START = "(begin)"
+_WORD = re.compile(r"(?<![\w-])[a-zà-ÿ][a-zà-ÿ-]{2,}")
+
+
+def words_of(passages: Sequence[Passage]) -> frozenset[str]:
+    """Return the words of a text, each once: those of three letters or more that begin with a small one."""
+    return frozenset(word for passage in passages for word in _WORD.findall(passage.text))
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectWords:
+    """Log-odds of a text by its words: `start`, and the weights of its known words together over the root of their number."""
+
+    weights: Mapping[str, float]
+    start: float
+
+    def odds(self, words: frozenset[str]) -> float:
+        """Return the log-odds that a text with these words is about labour migrants."""
+        known = [self.weights[word] for word in words if word in self.weights]
+        return self.start + math.fsum(known) / math.sqrt(max(len(known), 1))
+
+    def as_csv(self) -> str:
+        """Return the table as it is stored; `of_csv` is its inverse."""
+        out = io.StringIO()
+        writer = csv.writer(out, lineterminator="\n")
+        writer.writerows([HEAD, (START, self.start), *sorted(self.weights.items())])
+        return out.getvalue()
+
+
+def of_csv(text: str) -> SubjectWords:
+    """Return the table that `as_csv` wrote."""
+    rows = list(csv.reader(io.StringIO(text)))[1:]
+    weights = {word: float(weight) for word, weight in rows}
+    return SubjectWords(weights, weights.pop(START))
+
+
+@cache
+def subject_words() -> SubjectWords:
+    """Return the table in use."""
+    return of_csv(TABLE.read_text(encoding="utf-8"))
