@@ -187,8 +187,7 @@ The sentence model of *themaspin* is counted only by what its twin says, which h
 weighing is learned from those others, and where thresholds are chosen it is heard only on them.
 
 What tilts to *themaspin*: its features and their weights were chosen by cross-validation over the whole corpus, these writers
-included; its lexicon was revised with the whole corpus at hand (the keyword list has that too); the pieces of words that its sentence
-model knows were chosen with the held-out part too, though not with its themes.
+included; its lexicon was revised with the whole corpus at hand (the keyword list has that too).
 
 Speed: from text to labels, processor time of one process on one thread, {TIMED} held-out passages. Memory: the most that the
 process that labels ever had. Model: what it learned + what it needs beside that (lexicon, embedder, spaCy pipeline), in MB on disk;

@@ -77,7 +77,11 @@ _INTRODUCTION = """# Corpus
 Passages die voor dit project zijn geschreven en van labels voorzien volgens het [codeboek](codeboek.md). Alles is verzonnen: de
 plaatsen en instellingen heten naar het echt, de cijfers, afspraken en gebeurtenissen zijn bedacht. Schrijvers en lezers waren
 taalmodellen met hetzelfde codeboek; de overeenstemming hieronder is daarom gunstiger dan tussen twee mensen. Deze kaart wordt
-geschreven door `themaspin corpus`."""
+geschreven door `themaspin corpus`.
+
+In de bestanden `verteld_*` staan alinea's die zijn gebouwd als die van echte pagina's (gemeenten, raden, nieuws, landelijk, onderzoek, hulp):
+dezelfde gang en dezelfde menging van feit, wens en regel, in eigen woorden, met andere plaatsen, mensen en cijfers. Drie lezingen beslissen er,
+of twee waar die gelijk zijn. Pagina's die op de passages lijken waarmee wordt gemeten zijn weggelaten."""
 
 
 def _counts(passages: Sequence[LabelledPassage]) -> str:
