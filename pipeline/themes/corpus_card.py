@@ -79,9 +79,10 @@ plaatsen en instellingen heten naar het echt, de cijfers, afspraken en gebeurten
 taalmodellen met hetzelfde codeboek; de overeenstemming hieronder is daarom gunstiger dan tussen twee mensen. Deze kaart wordt
 geschreven door `themaspin corpus`.
 
-In de bestanden `verteld_*` staan alinea's die zijn gebouwd als die van echte pagina's (gemeenten, raden, nieuws, landelijk, onderzoek, hulp):
-dezelfde gang en dezelfde menging van feit, wens en regel, in eigen woorden, met andere plaatsen, mensen en cijfers. Drie lezingen beslissen er,
-of twee waar die gelijk zijn. Pagina's die op de passages lijken waarmee wordt gemeten zijn weggelaten."""
+In de bestanden `verteld_*` staan alinea's die zijn gebouwd als die van echte pagina's (gemeenten, raden, nieuws, landelijk,
+onderzoek, hulp): dezelfde gang en dezelfde menging van feit, wens en regel, in eigen woorden, met andere plaatsen, mensen en
+cijfers. Drie lezingen beslissen er, of twee waar die gelijk zijn (van 16 passages geldt bij verschil de schrijver). Pagina's die
+lijken op de passages waarmee buiten het corpus wordt gemeten zijn weggelaten."""
 
 
 def _counts(passages: Sequence[LabelledPassage]) -> str:
