@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.documents.motion import still_asked
 from pipeline.documents.paper import Motion
 from pipeline.documents.policy_request import asks_policy
 from pipeline.language.passages import Passage
@@ -80,12 +81,18 @@ def asked(request: str, judged: JudgedText) -> JudgedText:
 def with_requests(
     passages: Sequence[Passage], judged: Sequence[JudgedText], motion: Motion | None, wanted: Sequence[JudgedText]
 ) -> list[JudgedText]:
-    """Return the judgements of a paper's passages; in those that hold a request its themes are measures (codebook, strength).
+    """Return the judgements of a paper's passages; in those that hold a request its themes are measures (codebook, strength), and one
+    that is no more than a request that lapsed has none.
 
     `wanted` are the judgements of the motion's requests, in order. Without a motion nothing changes.
     """
     requests = list(zip(motion.requests, wanted, strict=True)) if motion else []
-    return [_with(passage, one, requests) for passage, one in zip(passages, judged, strict=True)]
+    return [
+        replace(one, labels=(), uncertain=())
+        if motion and not still_asked(passage.text)
+        else _with(passage, one, requests)
+        for passage, one in zip(passages, judged, strict=True)
+    ]
 
 
 def _with(passage: Passage, judged: JudgedText, requests: Sequence[tuple[str, JudgedText]]) -> JudgedText:

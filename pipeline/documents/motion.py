@@ -122,7 +122,7 @@ def motion_of(parts: Parts, day: date | None) -> Motion:
         *speech.end,
         parts.stem.replace("-", " "),
     ]
-    requests = tuple(filter(None, map(_still_asked, speech.asking)))
+    requests = tuple(filter(None, map(still_asked, speech.asking)))
     return Motion(
         number=number,
         organ=_organ(parts),
@@ -137,12 +137,13 @@ def motion_of(parts: Parts, day: date | None) -> Motion:
     )
 
 
-def _still_asked(request: str) -> str:
+def still_asked(request: str) -> str:
     """The request without what lapsed of it; "" where nothing is left. A mark behind words takes those back, one before them all."""
-    marks = [*_LAPSED_MARK.finditer(request)]
+    bare = _BULLET.sub("", request.strip())
+    marks = [*_LAPSED_MARK.finditer(bare)]
     if not marks:
         return request
-    return request[marks[-1].end() :].strip() if request[: marks[0].start()].strip() else ""
+    return bare[marks[-1].end() :].strip() if bare[: marks[0].start()].strip() else ""
 
 
 def _on_another(line: str, number: str) -> bool:

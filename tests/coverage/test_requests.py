@@ -33,6 +33,12 @@ def test_a_theme_that_the_whole_passage_hid_is_found_in_its_request():
     assert found[0].labels == (REGISTRATIE, ZORG)
 
 
+def test_what_a_motion_asks_no_more_is_on_no_theme():
+    lapsed = passage(0, "• [vervallen] met de GGD een spreekuur in te richten;")
+    (found,) = with_requests([lapsed], [judged(ZORG)], MOTION, ASKED)
+    assert (found.labels, found.uncertain) == ((), ())
+
+
 def test_a_paper_that_is_no_motion_stays_as_it_is():
     known = [judged(ZORG)]
     assert with_requests([passage(0, ASK)], known, None, []) == known
