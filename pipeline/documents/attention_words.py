@@ -21,6 +21,8 @@ from pipeline.language.passages import Passage
 TABLE = Path(__file__).parent / "overwoorden.csv"
 HEAD = ("woord", "gewicht")
 START = "(begin)"
+TOLD = 5
+"""So many words are named to a reader who asks why."""
 _WORD = re.compile(r"(?<![\w-])[a-zà-ÿ][a-zà-ÿ-]{2,}")
 
 
@@ -40,6 +42,11 @@ class SubjectWords:
         """Return the log-odds that a text with these words is about labour migrants."""
         known = [self.weights[word] for word in words if word in self.weights]
         return self.start + math.fsum(known) / math.sqrt(max(len(known), 1))
+
+    def telling(self, words: frozenset[str]) -> list[str]:
+        """Return the words that say most that a text is about labour migrants, at most `TOLD`, most first."""
+        known = sorted((-self.weights[word], word) for word in words if self.weights.get(word, 0.0) > 0)
+        return [word for _, word in known[:TOLD]]
 
     def as_csv(self) -> str:
         """Return the table as it is stored; `of_csv` is its inverse."""

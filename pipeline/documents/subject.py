@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from pipeline.documents.attention import Attention, attention_of
 from pipeline.documents.attention_card import attention_card
+from pipeline.documents.attention_words import subject_words, words_of
 from pipeline.documents.groups import FRAMEWORK, OLDER_WORDS, TARGET_GROUP, mentions
 from pipeline.documents.paper import Derived, PaperKind
 from pipeline.documents.parts import Parts
@@ -45,8 +46,15 @@ def about_of(parts: Parts, passages: Sequence[Passage], title: str, kind: PaperK
     weighed = not (ruled.value or _ITEMS.search(name) or FRAMEWORK.search(name))
     chance = attention_card().chance(attention) if weighed else 0.0
     if chance >= attention_card().least:
-        return Derived(True, f"{BY_CARD}: kans {chance:.0%}; {ruled.source}")
+        return Derived(
+            True, f"{BY_CARD}: kans {chance:.0%}; {ruled.source if attention.outright else _words_told(passages)}"
+        )
     return ruled
+
+
+def _words_told(passages: Sequence[Passage]) -> str:
+    """What is said of a paper that never names them."""
+    return f"noemt hen niet, wel {', '.join(subject_words().telling(words_of(passages)))}"
 
 
 def about_by_rules(parts: Parts, passages: Sequence[Passage], title: str, kind: PaperKind) -> Derived[bool]:

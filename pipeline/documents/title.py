@@ -138,7 +138,8 @@ def _with_subtitle(title: str, after: Sequence[Block]) -> str:
     names_itself = word_kind(title) or TARGET_GROUP.search(title)
     if names_itself or not after or len(after[0].text.split()) > _SUBTITLE or re.match(r"^\d", after[0].text):
         return title
-    return f"{title}. {after[0].text}" if word_kind(after[0].text) or TARGET_GROUP.search(after[0].text) else title
+    subtitled = word_kind(after[0].text) or TARGET_GROUP.search(after[0].text)
+    return f"{title.removesuffix('.')}. {after[0].text}" if subtitled else title
 
 
 def _run(blocks: Sequence[Block], size: float) -> list[Block]:

@@ -86,6 +86,14 @@ def passages(nlp, text):
     return make_passages([Block(1, nowhere, BlockKind.PARAGRAPH, text, 11.0, (), (Line(0, 1, nowhere),))], nlp)
 
 
+def test_of_a_paper_that_never_names_them_its_words_are_told(tmp_path, nlp):
+    pdf = tmp_path / "05-scan_20180927_0003.pdf"
+    HTML(ROOT / "tests" / "night" / "lastig" / "05-scan_20180927_0003.html").write_pdf(pdf)
+    source = about(pdf, nlp).source
+    assert source.startswith(f"{BY_CARD}: kans")
+    assert "noemt hen niet, wel " in source
+
+
 def attention(nlp, text):
     return attention_of(passages(nlp, text))
 
@@ -176,6 +184,11 @@ def test_the_known_words_of_a_text_weigh_by_their_number():
     table = SubjectWords({"gasten": 1.0, "oogst": 2.0, "loket": 3.0}, -0.5)
     assert table.odds(frozenset(("gasten", "oogst", "loket", "onbekend"))) == pytest.approx(-0.5 + 6 / 3**0.5)
     assert table.odds(frozenset(("onbekend",))) == -0.5
+
+
+def test_the_words_that_say_most_are_told_first():
+    table = SubjectWords({"gasten": 1.0, "oogst": 2.0, "loket": -3.0}, 0.0)
+    assert table.telling(frozenset(("loket", "gasten", "oogst", "onbekend"))) == ["oogst", "gasten"]
 
 
 def test_a_table_of_words_is_read_as_it_was_written():

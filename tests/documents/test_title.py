@@ -24,6 +24,13 @@ def test_a_title_of_fancy_takes_its_subtitle_along():
     )
 
 
+def test_a_title_that_ends_in_a_point_gets_no_second_one():
+    assert (
+        title("## Gekend.\n# Programma voor Poolse inwoners\nGemeente Waalwijk")
+        == "Gekend. Programma voor Poolse inwoners"
+    )
+
+
 @pytest.mark.parametrize(
     "passing",
     [
