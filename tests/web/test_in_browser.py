@@ -41,7 +41,7 @@ def passage_pages(page, site):
 def test_a_reviewer_sees_the_passage_overrules_and_the_matrix_shows_it_after_a_run(office, page):
     with serving(office) as site:
         page.goto(f"{site}/beoordelen")
-        page.get_by_role("link", name="Begin met Deurne").click()
+        page.get_by_role("link", name="Deurne", exact=True).click()
         picture = page.locator("details.blad[open] img").first
         picture.scroll_into_view_if_needed()
         page.wait_for_function("() => document.querySelector('details.blad[open] img').naturalWidth > 0")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from .conftest import DEURNE
@@ -24,7 +26,9 @@ def as_person(office, name, group):
 
 def test_the_queue_holds_what_is_flagged_and_begins_with_the_most_doubtful(reader):
     waiting = reader.get("/beoordelen").text.split("Te beoordelen")[1]
-    assert waiting.index("Deurne") < waiting.index("Bladel")
+    rows = re.findall(r'<th scope="row"><a[^>]*>([^<]+)</a></th>\s*<td>[^<]*</td>\s*<td>[^<]*?(\d+)%', waiting)
+    assert {name for name, _ in rows} == {"Deurne", "Bladel"}
+    assert [int(certainty) for _, certainty in rows] == sorted(int(certainty) for _, certainty in rows)
 
 
 def test_a_verdict_is_kept_with_who_when_and_on_what(office, form):
