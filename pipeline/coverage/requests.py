@@ -81,18 +81,21 @@ def asked(request: str, judged: JudgedText) -> JudgedText:
 def with_requests(
     passages: Sequence[Passage], judged: Sequence[JudgedText], motion: Motion | None, wanted: Sequence[JudgedText]
 ) -> list[JudgedText]:
-    """Return the judgements of a paper's passages; in those that hold a request its themes are measures (codebook, strength), and one
-    that is no more than a request that lapsed has none.
+    """Return the judgements of a paper's passages; in those that hold a request its themes are measures (codebook, strength). Of a
+    passage in which a request lapsed only what is still asked counts.
 
     `wanted` are the judgements of the motion's requests, in order. Without a motion nothing changes.
     """
     requests = list(zip(motion.requests, wanted, strict=True)) if motion else []
     return [
-        replace(one, labels=(), uncertain=())
-        if motion and not still_asked(passage.text)
-        else _with(passage, one, requests)
+        _with(passage, _unsaid(one) if motion and still_asked(passage.text) != passage.text else one, requests)
         for passage, one in zip(passages, judged, strict=True)
     ]
+
+
+def _unsaid(judged: JudgedText) -> JudgedText:
+    """Return the judgement without its themes."""
+    return replace(judged, labels=(), uncertain=())
 
 
 def _with(passage: Passage, judged: JudgedText, requests: Sequence[tuple[str, JudgedText]]) -> JudgedText:

@@ -39,6 +39,12 @@ def test_what_a_motion_asks_no_more_is_on_no_theme():
     assert (found.labels, found.uncertain) == ((), ())
 
 
+def test_beside_a_request_that_lapsed_the_others_stand():
+    both = passage(0, f"1. {ASK}; 2. met de GGD een spreekuur in te richten; [vervallen]")
+    (found,) = with_requests([both], [judged(REGISTRATIE, ZORG)], MOTION, ASKED)
+    assert found.labels == (REGISTRATIE,)
+
+
 def test_a_paper_that_is_no_motion_stays_as_it_is():
     known = [judged(ZORG)]
     assert with_requests([passage(0, ASK)], known, None, []) == known
