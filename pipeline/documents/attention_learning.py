@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from pipeline.documents.attention import Attention, attention_of
+from pipeline.documents.attention import UNHEARD, Attention, attention_of
 from pipeline.documents.attention_card import (
     CARD,
     AttentionCard,
@@ -46,7 +46,6 @@ COST = 0.3
 WORD_COST = 3.0
 LEAST_WRITERS, MOST_PAPERS = 3, 0.5
 """A word counts where so many writers used it, and not more than this share of all papers has it."""
-UNHEARD = 0.0
 ROUNDS = 12
 """In so many parts the writers are divided, to measure each part by what was learned from the others."""
 

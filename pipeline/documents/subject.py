@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from pipeline.documents.attention import Attention, attention_of
+from pipeline.documents.attention import UNHEARD, Attention, attention_of
 from pipeline.documents.attention_card import attention_card
 from pipeline.documents.attention_words import subject_words, words_of
 from pipeline.documents.groups import FRAMEWORK, OLDER_WORDS, TARGET_GROUP, mentions
@@ -129,7 +129,7 @@ def silent_sections(passages: Sequence[Passage]) -> list[tuple[str, ...]]:
 def _speaks(passages: Sequence[Passage]) -> bool:
     if not any(mentions(passage.text) for passage in passages):
         return False
-    attention = attention_of(passages)
+    attention = attention_of(passages, UNHEARD)
     return attention.outright and attention.speaks_of_them
 
 
