@@ -77,21 +77,24 @@ class _Wanted:
 
 
 class Dossiers:
-    """The dossiers of a run by path, and the way back to their passages."""
+    """The dossiers of a run by path, and the way back to their passages. `read` has the reading of each paper, by SHA-256; `keys` name
+    all that each dossier is made from, by path."""
 
-    def __init__(self, workshop: Workshop, corrections: Corrections) -> None:
+    def __init__(self, workshop: Workshop, contents: Contents, corrections: Corrections) -> None:
         self._workshop, self._corrections = workshop, corrections
+        self.read = readings(workshop)
+        self._wanted = _wanted(workshop, contents, self.read)
+        self.keys = {path: one.key for path, one in self._wanted.items()}
         self._by_text = {_text_key(text): decision for text, decision in corrections.items()}
         self._aside: dict[str, FiledDossier] = {}
 
-    def of(self, contents: Contents, keep: bool) -> dict[str, Filed]:
+    def all(self, keep: bool) -> dict[str, Filed]:
         """Return the dossier of each paper and each refused file, by path: as kept where nothing changed, else made.
 
         Where `keep` is set, those that were made are kept, and those of papers that are gone dropped. Raises StoreError.
         """
-        wanted = self._wanted(contents)
-        found, gone = self._kept(wanted)
-        missing = [one for path, one in wanted.items() if path not in found]
+        found, gone = self._kept()
+        missing = [one for path, one in self._wanted.items() if path not in found]
         for start in range(0, len(missing), BATCH):
             made = list(self._made(missing[start : start + BATCH]))
             found |= {filed.path: _filed(filed) for filed in made}
@@ -101,12 +104,11 @@ class Dossiers:
                 self._aside |= {filed.path: filed for filed in made}
         if keep:
             self._workshop.store.drop_dossiers(gone)
-        return {path: found[path] for path in wanted}
+        return {path: found[path] for path in self._wanted}
 
-    def stand(self, contents: Contents) -> bool:
+    def stand(self) -> bool:
         """Whether what is kept are the dossiers of exactly these papers, and none is to be made again. Raises StoreError."""
-        wanted = {path: one.key for path, one in self._wanted(contents).items()}
-        return self._workshop.store.dossier_keys() == wanted
+        return self._workshop.store.dossier_keys() == self.keys
 
     def passages(self, dossier: Dossier, numbers: Container[int]) -> Iterable[Passage]:
         """Return the passages of a dossier that have these numbers."""
@@ -125,30 +127,13 @@ class Dossiers:
         assessment = replace(dossier.assessment, evidence=self.evidence(dossier))
         return replace(_with_passages(self._workshop, dossier, self._corrections), assessment=assessment)
 
-    def _wanted(self, contents: Contents) -> dict[str, _Wanted]:
-        read = readings(self._workshop)
-        rules = "|".join(
-            (self._workshop.judge, program_key(), *map(str, astuple(self._workshop.rules)))
-        )  # whatever the program makes of a paper depends on these
-        wanted = {}
-        for sha, file in contents.papers.items():
-            reading = read[sha]
-            paper = paper_key(self._workshop, file, reading)
-            key = _hash(rules, paper, reading.state, reading.reason, str(reading.pages))
-            wanted[file.path.as_posix()] = _Wanted(file, key, reading, paper)
-        for file in contents.files:
-            if file.path not in contents.hashes:
-                path = file.path.as_posix()
-                wanted[path] = _Wanted(file, _hash(rules, "refused", path, file.refusal))
-        return wanted
-
-    def _kept(self, wanted: Mapping[str, _Wanted]) -> tuple[dict[str, Filed], list[str]]:
+    def _kept(self) -> tuple[dict[str, Filed], list[str]]:
         """The dossiers that still hold, and the paths of those whose papers are gone."""
         kept, gone = {}, []
         for row in self._workshop.store.dossiers():
-            if row.path not in wanted:
+            if row.path not in self.keys:
                 gone.append(row.path)
-            elif row.key == wanted[row.path].key and self._decided(row.beside["texts"]) == row.beside["corrected"]:
+            elif row.key == self.keys[row.path] and self._decided(row.beside["texts"]) == row.beside["corrected"]:
                 kept[row.path] = _filed(row)
         return kept, gone
 
@@ -179,6 +164,23 @@ class Dossiers:
         return dossier.readable and not (
             dossier.passages or self._workshop.store.passages(dossier.sha256, self._workshop.division)
         )
+
+
+def _wanted(workshop: Workshop, contents: Contents, read: Mapping[str, Reading]) -> dict[str, _Wanted]:
+    rules = "|".join(
+        (workshop.judge, program_key(), *map(str, astuple(workshop.rules)))
+    )  # whatever the program makes of a paper depends on these
+    wanted = {}
+    for sha, file in contents.papers.items():
+        reading = read[sha]
+        paper = paper_key(workshop, file, reading)
+        key = _hash(rules, paper, reading.state, reading.reason, str(reading.pages))
+        wanted[file.path.as_posix()] = _Wanted(file, key, reading, paper)
+    for file in contents.files:
+        if file.path not in contents.hashes:
+            path = file.path.as_posix()
+            wanted[path] = _Wanted(file, _hash(rules, "refused", path, file.refusal))
+    return wanted
 
 
 def remembered(workshop: Workshop) -> list[Dossier]:

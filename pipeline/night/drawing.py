@@ -9,28 +9,34 @@ from pipeline.coverage.standing import standing
 from pipeline.night.dossiers import Dossiers, Filed
 from pipeline.night.inbox import Contents
 from pipeline.night.provenance import fetched_from
-from pipeline.night.reading import readings
 from pipeline.night.workshop import Workshop
 from pipeline.publish.tables import Picture, SeenFile
 from pipeline.store.decisions import Decision
+from pipeline.store.store import Reading
 
 
-def draw_picture(workshop: Workshop, contents: Contents, decisions: Sequence[Decision], keep: bool = True) -> Picture:
+def draw_picture(
+    workshop: Workshop,
+    contents: Contents,
+    decisions: Sequence[Decision],
+    keep: bool = True,
+    dossiers: Dossiers | None = None,
+) -> Picture:
     """Return where every municipality stands at the peildatum, from what the earlier stages stored. Raises StoreError.
 
     Where `keep` is set the dossiers become those of the last run, of which any peildatum can be asked; a picture drawn aside
-    leaves them as they are.
+    leaves them as they are. `dossiers` are those of these papers and decisions, where somebody has them already.
     """
     day = workshop.settings.day
-    made = Dossiers(workshop, passage_corrections(decisions))
-    filed = made.of(contents, keep)
-    files = _seen_files(workshop, contents, filed)
-    dossiers = list({file.dossier.path: file.dossier for file in files}.values())
-    now = standing(dossiers, day, workshop.settings.provincies, decisions, workshop.rules)
+    made = dossiers or Dossiers(workshop, contents, passage_corrections(decisions))
+    filed = made.all(keep)
+    files = _seen_files(workshop, contents, filed, made.read)
+    seen = list({file.dossier.path: file.dossier for file in files}.values())
+    now = standing(seen, day, workshop.settings.provincies, decisions, workshop.rules)
     return Picture(
         day,
         files,
-        dossiers,
+        seen,
         now.municipalities,
         now.positions,
         now.holdings,
@@ -45,8 +51,10 @@ def draw_picture(workshop: Workshop, contents: Contents, decisions: Sequence[Dec
     )
 
 
-def _seen_files(workshop: Workshop, contents: Contents, filed: Mapping[str, Filed]) -> list[SeenFile]:
-    read, origins = readings(workshop), fetched_from(workshop.settings)
+def _seen_files(
+    workshop: Workshop, contents: Contents, filed: Mapping[str, Filed], read: Mapping[str, Reading]
+) -> list[SeenFile]:
+    origins = fetched_from(workshop.settings)
     seen = []
     for file in contents.files:
         sha = contents.hashes.get(file.path, "")

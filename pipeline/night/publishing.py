@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -25,11 +25,11 @@ from pipeline.publish.changes import Snapshot, change_rows
 from pipeline.publish.csvfile import CsvTable, write_csv
 from pipeline.publish.dictionary import data_package, dictionary
 from pipeline.publish.evidencefile import FILE as EVIDENCE
-from pipeline.publish.evidencefile import FormerEvidence, write_evidence
+from pipeline.publish.evidencefile import FormerEvidence, Place, strongest_rows, write_evidence
 from pipeline.publish.outputset import CURRENT, RECORD, Content, digest, drafting, publish_set
-from pipeline.publish.overzicht import RunFacts, overview_html, overview_markdown
+from pipeline.publish.overzicht import Overview, RunFacts
 from pipeline.publish.tables import SHORT_TABLES, Picture, Row, document_rows
-from pipeline.publish.werkboek import strongest, write_workbook
+from pipeline.publish.werkboek import write_workbook
 from pipeline.store.engine import without_password
 
 SNAPSHOT = "toestand.json"
@@ -82,9 +82,9 @@ def publish(
         write_csv(draft / "documents.csv", dictionary()["documents"], document_rows(picture))
         tables["documents"] = CsvTable(draft / "documents.csv", dictionary()["documents"])
         places = write_evidence(draft / EVIDENCE, picture, program_key(), _former_evidence(outputs))
-        tables["evidence"] = strongest(CsvTable(draft / EVIDENCE, dictionary()["evidence"]))
-        files["overzicht.html"] = overview_html(tables, facts)
-        files["overzicht.md"] = overview_markdown(tables, facts)
+        tables["evidence"] = strongest_rows(draft / EVIDENCE, places.values())
+        overview = Overview(tables, facts)
+        files["overzicht.html"], files["overzicht.md"] = overview.html(), overview.markdown()
         files["themamatrix.xlsx"] = draft / "themamatrix.xlsx"
         write_workbook(draft / "themamatrix.xlsx", tables, facts)
         files["datapackage.json"] = as_json(data_package(__version__))
@@ -114,11 +114,13 @@ def _former_evidence(outputs: Path) -> FormerEvidence | None:
         known = json.loads((current / RECORD).read_text(encoding="utf-8"))["bestanden"]
         if any(digest(current / name) != known[name] for name in (EVIDENCE, SNAPSHOT)):
             return None
-        return FormerEvidence(
-            current / EVIDENCE, {code: (key, begin, size) for code, (key, begin, size) in places.items()}
-        )
+        return FormerEvidence(current / EVIDENCE, {code: _place(*parts) for code, parts in places.items()})
     except (OSError, ValueError, TypeError, KeyError, AttributeError):
         return None
+
+
+def _place(key: str, begin: int, length: int, strongest: Sequence[tuple[int, int]]) -> Place:
+    return Place(key, begin, length, tuple((offset, size) for offset, size in strongest))
 
 
 def _rules_key(workshop: Workshop) -> str:

@@ -59,10 +59,7 @@ def keep_failed(workshop: Workshop, reading: Reading, reason: str) -> Reading:
 
 def readings(workshop: Workshop) -> dict[str, Reading]:
     """Return the best reading of every file that was read, by SHA-256."""
-    found: dict[str, Reading] = {}
-    for key in _keys(workshop):
-        found |= workshop.store.readings(key)
-    return found
+    return workshop.store.readings(*_keys(workshop))
 
 
 def needs_reading(workshop: Workshop, reading: Reading | None) -> bool:

@@ -9,9 +9,9 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import astuple
 from typing import Any
 
+from pipeline.coverage.review import passage_corrections
 from pipeline.extraction.blocks import FileState
 from pipeline.night.dossiers import Dossiers
 from pipeline.night.drawing import draw_picture
@@ -21,9 +21,7 @@ from pipeline.night.inbox import Contents
 from pipeline.night.program import program_key
 from pipeline.night.provenance import fetched_from
 from pipeline.night.publishing import Outcome, as_json, drifted, publish, record_of
-from pipeline.night.reading import readings
 from pipeline.night.siting import same_for_site
-from pipeline.night.understanding import paper_key
 from pipeline.night.workshop import Workshop
 from pipeline.publish.outputset import CURRENT, RECORD, digest, publish_set
 from pipeline.publish.overzicht import of_another_run
@@ -47,31 +45,35 @@ def publish_night(
 
     Raises OutputsError, StoreError, SiteFileError.
     """
-    key = night_key(workshop, contents, decisions)
-    if Dossiers(workshop, {}).stand(contents) and (same := publish_again(workshop, key, run, read, seconds)):
+    dossiers = Dossiers(workshop, contents, passage_corrections(decisions))
+    key = night_key(workshop, contents, decisions, dossiers.keys)
+    if dossiers.stand() and (same := publish_again(workshop, key, run, read, seconds)):
         return same
-    return publish(workshop, draw_picture(workshop, contents, decisions), run, read, seconds(), key)
+    picture = draw_picture(workshop, contents, decisions, dossiers=dossiers)
+    return publish(workshop, picture, run, read, seconds(), key)
 
 
-def night_key(workshop: Workshop, contents: Contents, decisions: Sequence[Decision]) -> str:
-    """Return a hash that is the same exactly when a run would publish the same. Raises StoreError."""
+def night_key(
+    workshop: Workshop, contents: Contents, decisions: Sequence[Decision], dossiers: Mapping[str, str]
+) -> str:
+    """Return a hash that is the same exactly when a run would publish the same; `dossiers` are the keys of its dossiers."""
     whole = hashlib.sha256()
-    for part in _parts(workshop, contents, decisions):
+    for part in _parts(workshop, contents, decisions, dossiers):
         whole.update(f"{part}\n".encode("utf-8", "backslashreplace"))
     return whole.hexdigest()
 
 
-def _parts(workshop: Workshop, contents: Contents, decisions: Sequence[Decision]) -> Iterator[str]:
-    read, settings = readings(workshop), workshop.settings
+def _parts(
+    workshop: Workshop, contents: Contents, decisions: Sequence[Decision], dossiers: Mapping[str, str]
+) -> Iterator[str]:
+    settings = workshop.settings
     yield from (program_key(), workshop.judge, workshop.language.id, settings.day.isoformat())
     yield from (settings.model_dump_json(), json.dumps(workshop.classifier.card))
     yield from map(decision_line, decisions)
     yield from map(str, sorted(fetched_from(settings).items()))
     for file in contents.files:
-        sha = contents.hashes.get(file.path, "")
-        yield f"{file.path} {sha} {file.override} {file.refusal}"
-        if sha:
-            yield f"{paper_key(workshop, contents.papers[sha], read[sha])} {astuple(read[sha])}"
+        yield f"{file.path} {contents.hashes.get(file.path, '')} {file.override} {file.refusal}"
+    yield from map(str, dossiers.items())
 
 
 def publish_again(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
+from functools import cache
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -35,11 +36,11 @@ def write_for_site(
 ) -> None:
     """Write a picture for the review site; `newest` where it is the published set of now. Raises SiteFileError, StoreError."""
     dossiers = {dossier.sha256: dossier for dossier in picture.dossiers}
-    read = readings(workshop)
+    read = cache(lambda: readings(workshop))  # only where a paper is new to the site
     made = _dated(record)
 
     def papers(sha: str) -> PaperRows:
-        return _paper(workshop, picture.whole(dossiers[sha]), read[sha])
+        return _paper(workshop, picture.whole(dossiers[sha]), read()[sha])
 
     write_site(workshop.settings.outputs, site_rows(picture, run, made, changes, newest), papers, newest)
 

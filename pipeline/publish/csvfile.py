@@ -6,7 +6,7 @@ import csv
 import io
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -16,6 +16,7 @@ from pipeline.publish.dictionary import TableDescription
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """First characters by which a spreadsheet takes a text for a formula."""
+_MAY_BEGIN = {*FORMULA, " ", "\n"}
 SEPARATOR = "|"
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _LINE_END = re.compile(r"\r\n?")
@@ -47,11 +48,12 @@ def write_head(out: TextIO, table: TableDescription) -> None:
 
 def write_rows(out: TextIO, table: TableDescription, rows: Iterable[Mapping[str, Any]]) -> None:
     """Write rows below those that are there. Raises ColumnMismatch."""
-    writer, columns = csv.writer(out, lineterminator="\n"), set(table.header)
+    writer, header = csv.writer(out, lineterminator="\n"), table.header
+    columns = set(header)
     for row in rows:
         if row.keys() != columns:
             raise ColumnMismatch(f"{table.name}: {sorted(row.keys() ^ columns)}")
-        writer.writerow([cell(row[name]) for name in table.header])
+        writer.writerow([cell(row[name]) for name in header])
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,18 +66,29 @@ class CsvTable:
 
     def __iter__(self) -> Iterator[dict[str, Any]]:
         """Read row by row. Raises OSError."""
-        names, readers = self.table.header, [_READERS.get(column.type, _plain) for column in self.table.columns]
         with self.path.open(encoding="utf-8", newline="") as lines:
             rows = csv.reader(lines)
             next(rows)
-            for row in rows:
-                yield {name: read(text) if text else None for name, read, text in zip(names, readers, row, strict=True)}
+            yield from _as_read(self.table, rows)
+
+
+def read_rows(table: TableDescription, text: str) -> Iterator[dict[str, Any]]:
+    """Return rows as `CsvTable` does, of a part of its file that begins and ends with a row."""
+    return _as_read(table, csv.reader(io.StringIO(text, newline="")))
+
+
+def _as_read(table: TableDescription, rows: Iterable[Sequence[str]]) -> Iterator[dict[str, Any]]:
+    names, readers = table.header, [_READERS.get(column.type, _plain) for column in table.columns]
+    for row in rows:
+        yield {name: read(text) if text else None for name, read, text in zip(names, readers, row, strict=True)}
 
 
 def cell(value: Any) -> str:
     """Return a value as it stands in a CSV."""
     if value is None:
         return ""
+    if isinstance(value, str):
+        return _harmless(value)
     if isinstance(value, bool):
         return "ja" if value else "nee"
     if isinstance(value, date):
@@ -95,12 +108,13 @@ def parts_of(joined: str | None) -> list[str]:
 def _harmless(text: str) -> str:
     """A text that starts like a formula gets an apostrophe in front; a control character could not be stored by a spreadsheet. Line
     ends are `\\n`: a bare carriage return, which stands in a file name at times, is not quoted by `csv` and would end the row."""
-    clean = _LINE_END.sub("\n", _CONTROL.sub("", text))
+    # most texts are printable through and through: there is nothing to be taken out
+    clean = text if text.isprintable() else _LINE_END.sub("\n", _CONTROL.sub("", text))
     return f"'{clean}" if _is_formula(clean) else clean
 
 
 def _is_formula(text: str) -> bool:
-    return text.lstrip(" \n").startswith(FORMULA)
+    return text[:1] in _MAY_BEGIN and text.lstrip(" \n").startswith(FORMULA)
 
 
 def _plain(text: str) -> str:

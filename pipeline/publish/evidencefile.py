@@ -7,21 +7,32 @@ from __future__ import annotations
 
 import hashlib
 import io
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
-from pipeline.publish.csvfile import write_head, write_rows
+from pipeline.publish.csvfile import read_rows, write_head, write_rows
 from pipeline.publish.dictionary import dictionary
-from pipeline.publish.tables import EvidenceBlock, Picture, block_rows, evidence_blocks
+from pipeline.publish.tables import EvidenceBlock, Picture, Row, block_rows, evidence_blocks
 
 TABLE = "evidence"
 FILE = f"{TABLE}.csv"
 AT_ONCE = 1 << 20
 """Bytes that are copied at a time."""
-Place = tuple[str, int, int]
-"""The key of a piece, where it begins in the file, and its length; both in bytes."""
+STRONGEST = 50
+"""So many passages of each municipality and theme the workbook holds, the strongest; `evidence.csv` has all of them."""
+
+
+class Place(NamedTuple):
+    """The key of a piece, where it begins in the file, and its length; and of its strongest rows, theme by theme, where they begin
+    in the piece and their length; all in bytes."""
+
+    key: str
+    begin: int
+    length: int
+    strongest: tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +56,42 @@ def write_evidence(path: Path, picture: Picture, version: str, former: FormerEvi
         out.write(head.getvalue().encode())
         for block in evidence_blocks(picture):
             key, begin = _key(block, picture, version), out.tell()
-            if block.code in known and known[block.code][0] == key:
+            if block.code in known and known[block.code].key == key:
                 _copy(source, out, known[block.code])
+                strongest = known[block.code].strongest
             else:
-                text = io.TextIOWrapper(out, encoding="utf-8", newline="")
-                write_rows(text, dictionary()[TABLE], block_rows(block, picture))
-                text.detach()
-            places[block.code] = (key, begin, out.tell() - begin)
+                strongest = _write(out, block_rows(block, picture))
+            places[block.code] = Place(key, begin, out.tell() - begin, strongest)
     return places
+
+
+def _write(out: BinaryIO, rows: Iterable[Row]) -> tuple[tuple[int, int], ...]:
+    """Write the rows of a piece, and return the places of its strongest ones."""
+    begin, strongest = out.tell(), []
+    for _, group in groupby(rows, key=lambda row: row["thema"]):
+        of_theme, start = list(group), out.tell()
+        _append(out, of_theme[:STRONGEST])
+        strongest.append((start - begin, out.tell() - start))
+        _append(out, of_theme[STRONGEST:])
+    return tuple(strongest)
+
+
+def _append(out: BinaryIO, rows: Iterable[Row]) -> None:
+    text = io.TextIOWrapper(out, encoding="utf-8", newline="")
+    write_rows(text, dictionary()[TABLE], rows)
+    text.detach()
+
+
+def strongest_rows(path: Path, places: Iterable[Place]) -> Iterator[Row]:
+    """Return of published evidence what the workbook holds: of each owner and theme the first rows, which are the strongest.
+
+    Raises OSError.
+    """
+    with path.open("rb") as source:
+        for place in places:
+            for offset, length in place.strongest:
+                source.seek(place.begin + offset)
+                yield from read_rows(dictionary()[TABLE], source.read(length).decode())
 
 
 def _key(block: EvidenceBlock, picture: Picture, version: str) -> str:
@@ -64,8 +103,8 @@ def _key(block: EvidenceBlock, picture: Picture, version: str) -> str:
 
 
 def _copy(source: BinaryIO, out: BinaryIO, place: Place) -> None:
-    _, begin, length = place
-    source.seek(begin)
+    length = place.length
+    source.seek(place.begin)
     while length:
         piece = source.read(min(length, AT_ONCE))
         if not piece:

@@ -56,21 +56,27 @@ class Group:
     without: tuple[str, ...]
 
 
-def overview_html(tables: Mapping[str, Rows], facts: RunFacts) -> str:
-    """Return the overview as one HTML page that needs nothing else; `tables` holds the published rows by table name, those of
-    `documents` as they are read back from its file."""
-    matrix = list(tables["theme_matrix"])
-    drawing = province_map(
-        facts.day,
-        {row["gm_code"]: row["status"] for row in matrix},
-        {row["gm_code"]: f"{row['gemeente']}: {status_words(row['status'])}" for row in matrix},
-    )
-    return _templates().get_template("overzicht.html.jinja").render(_content(tables, facts), kaart=Markup(drawing))
+class Overview:
+    """The overview of a run; `tables` holds the published rows by table name, those of `documents` as they are read back from its
+    file."""
 
+    def __init__(self, tables: Mapping[str, Rows], facts: RunFacts) -> None:
+        self._matrix = list(tables["theme_matrix"])
+        self._day = facts.day
+        self._content = _content(tables, facts)
 
-def overview_markdown(tables: Mapping[str, Rows], facts: RunFacts) -> str:
-    """Return the overview as Markdown."""
-    return _templates().get_template("overzicht.md.jinja").render(_content(tables, facts))
+    def html(self) -> str:
+        """Return it as one HTML page that needs nothing else."""
+        drawing = province_map(
+            self._day,
+            {row["gm_code"]: row["status"] for row in self._matrix},
+            {row["gm_code"]: f"{row['gemeente']}: {status_words(row['status'])}" for row in self._matrix},
+        )
+        return _templates().get_template("overzicht.html.jinja").render(self._content, kaart=Markup(drawing))
+
+    def markdown(self) -> str:
+        """Return it as Markdown."""
+        return _templates().get_template("overzicht.md.jinja").render(self._content)
 
 
 def of_another_run(overview: str, former: str, run: str) -> str:

@@ -26,6 +26,8 @@ DAY_FORMAT = "dd-mm-yyyy"
 CHANCE_FORMAT = "0.00"
 LONGEST = 32_767
 """As many characters as Excel allows in a cell."""
+KNOWN = 1000
+"""Texts of a column that are kept, since many columns hold few."""
 FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What XML cannot hold."""
 
@@ -52,6 +54,11 @@ class Column:
     colour: Callable[[str], str | None] | None = None
 
 
+_Placed = tuple[str, Column, int, dict[str, str]]
+"""A column with its letter, the style of its empty cells, and texts of one line that it held, with what stands behind the number of
+their cell."""
+
+
 class RowWriter:
     """Writes the rows of the sheets of one workbook; `style` gives the number under which the workbook knows a look."""
 
@@ -62,7 +69,7 @@ class RowWriter:
     def write(self, out: BinaryIO, columns: Sequence[Column], rows: Iterable[Mapping[str, Any]]) -> int:
         """Write rows as they stand below the head, and return the number of the last row of the sheet."""
         placed = [
-            (get_column_letter(number), column, self._style_of(column, type(None)))
+            (get_column_letter(number), column, self._style_of(column, type(None)), {})
             for number, column in enumerate(columns, 1)
         ]
         number = 1
@@ -70,19 +77,24 @@ class RowWriter:
             out.write(self._row(number, placed, row).encode())
         return number
 
-    def _row(self, number: int, columns: Sequence[tuple[str, Column, int]], row: Mapping[str, Any]) -> str:
+    def _row(self, number: int, columns: Sequence[_Placed], row: Mapping[str, Any]) -> str:
         height, cells = 1, []
-        for letter, column, empty in columns:
-            value = content(row[column.name])
+        for letter, column, empty, known in columns:
+            value = row[column.name]
+            if value.__class__ is str and value in known:
+                cells.append(f'<c r="{letter}{number}"{known[value]}')
+                continue
+            value = content(value)
             if value is None:
                 cells.append(f'<c r="{letter}{number}" s="{empty}"/>')
             elif isinstance(value, str):
-                if column.width:
-                    height = max(height, lines_of(value, column.width))
+                lines = lines_of(value, column.width) if column.width else 1
+                height = max(height, lines)
                 text, style = _escaped(value), self._style_of_text(column, value)
-                cells.append(
-                    f'<c r="{letter}{number}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{text}</t></is></c>'
-                )
+                rest = f' s="{style}" t="inlineStr"><is><t xml:space="preserve">{text}</t></is></c>'
+                cells.append(f'<c r="{letter}{number}"{rest}')
+                if lines == 1 and len(known) < KNOWN and value == row[column.name]:
+                    known[value] = rest
             else:
                 shown, style = (
                     to_excel(value) if isinstance(value, date) else value,

@@ -229,28 +229,24 @@ def _put(connection: sqlite3.Connection, table: str, rows: Iterable[tuple[Any, .
     columns = [(name, place) for _, name, _, _, _, place in connection.execute(f"PRAGMA table_info({table})")]
     keys = [name for name, place in sorted(columns, key=lambda column: column[1]) if place]
     where = [number for name in keys for number, column in enumerate(columns) if column[0] == name]
-    rest = [name for name, place in columns if not place]
+
+    def key_of(row: tuple[Any, ...]) -> tuple[Any, ...]:
+        return tuple(row[number] for number in where)
+
+    of_day = (" WHERE peildatum = ?", (peildatum,)) if peildatum else ("", ())
+    # a hash of each: the rows themselves are too many to be held
+    known = {key_of(row): hash(row) for row in connection.execute(f"SELECT * FROM {table}{of_day[0]}", of_day[1])}
     found = set()
 
-    def counted() -> Iterator[tuple[Any, ...]]:
+    def differing() -> Iterator[tuple[Any, ...]]:
         for row in rows:
-            found.add(tuple(row[number] for number in where))
-            yield row
+            found.add(key_of(row))
+            if known.get(key_of(row)) != hash(row):
+                yield row
 
-    connection.executemany(_put_statement(table, len(columns), keys, rest), counted())
-    of_day = (" WHERE peildatum = ?", (peildatum,)) if peildatum else ("", ())
-    known = connection.execute(f"SELECT {', '.join(keys)} FROM {table}{of_day[0]}", of_day[1]).fetchall()
-    gone = [key for key in map(tuple, known) if key not in found]
+    connection.executemany(f"INSERT OR REPLACE INTO {table} VALUES ({', '.join('?' * len(columns))})", differing())
+    gone = known.keys() - found
     connection.executemany(f"DELETE FROM {table} WHERE {' AND '.join(f'{key} = ?' for key in keys)}", gone)
-
-
-def _put_statement(table: str, width: int, keys: list[str], rest: list[str]) -> str:
-    insert = f"INSERT INTO {table} VALUES ({', '.join('?' * width)}) ON CONFLICT ({', '.join(keys)}) DO "
-    if not rest:
-        return f"{insert}NOTHING"
-    now, new = ", ".join(f"{table}.{name}" for name in rest), ", ".join(f"excluded.{name}" for name in rest)
-    changed = f"({now}) IS NOT ({new})" if len(rest) > 1 else f"{now} IS NOT {new}"
-    return f"{insert}UPDATE SET {', '.join(f'{name} = excluded.{name}' for name in rest)} WHERE {changed}"
 
 
 def _insert(connection: sqlite3.Connection, table: str, rows: Iterable[tuple[Any, ...]]) -> None:

@@ -12,7 +12,6 @@ import tempfile
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
-from itertools import groupby, islice
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -24,6 +23,7 @@ from openpyxl.writer.excel import ExcelWriter
 
 from pipeline.dutch import day_in_words
 from pipeline.publish.dictionary import dictionary
+from pipeline.publish.evidencefile import STRONGEST
 from pipeline.publish.overzicht import RunFacts
 from pipeline.publish.sheetrows import HIGHEST, LINE_HEIGHT, Column, Look, RowWriter, content, lines_of
 from pipeline.publish.tables import Row
@@ -59,8 +59,6 @@ ZIP_DAY = (1980, 1, 1, 0, 0, 0)
 
 
 HEAD = Look(wrapped=True, colour="3D3A36", head=True)
-STRONGEST = 50
-"""So many passages of each municipality and theme the workbook holds, the strongest; `evidence.csv` has all of them."""
 
 
 class _Pen:
@@ -143,12 +141,6 @@ def _colour_of(column: str) -> Callable[[str], str | None] | None:
     if column in set(Theme):
         return lambda text: CELLS[text].colour
     return (lambda text: status_colour(text) if text in STATUSES else None) if column == "status" else None
-
-
-def strongest(evidence: Iterable[Row]) -> Iterator[Row]:
-    """Return of published evidence what the workbook holds: of each municipality and theme the first rows, which are the strongest."""
-    for _, rows in groupby(evidence, key=lambda row: (row["gm_code"], row["thema"])):
-        yield from islice(rows, STRONGEST)
 
 
 def _write_legend(pen: _Pen, sheet: Sheet, facts: RunFacts) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Table, create_engine, event, text
+from sqlalchemy import Column, ColumnElement, Connection, Engine, Table, create_engine, event, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError, OperationalError
@@ -123,6 +123,11 @@ def put_in_place(engine: Engine, table: Table) -> Any:
     statement = insert_into(engine, table)
     rest = {column.name: statement.excluded[column.name] for column in table.columns if column.name not in keys}
     return statement.on_conflict_do_update(index_elements=keys, set_=rest)
+
+
+def by_character(engine: Engine, column: Column[str]) -> ColumnElement[str]:
+    """Return a text column as it is to be ordered by: as Python does, whatever the alphabet of the database."""
+    return column.collate("C" if engine.dialect.name == POSTGRESQL else "BINARY")
 
 
 def take_turn(connection: Connection, key: int) -> None:

@@ -19,6 +19,7 @@ from pipeline.store.engine import (
     SQLITE,
     StoreCorrupt,
     StoreError,
+    by_character,
     corrupt_message,
     explained,
     insert_into,
@@ -95,14 +96,19 @@ class Store:
 
     # readings
 
-    def readings(self, extractor: str) -> dict[str, Reading]:
-        """Return state, reason and pages of every file read by `extractor`, by SHA-256."""
+    def readings(self, *extractors: str) -> dict[str, Reading]:
+        """Return state, reason and pages of every file read by one of these, by SHA-256; of one read by several by the last of them."""
         columns = tables.readings.c
         query = select(columns.sha256, columns.extractor, columns.state, columns.reason, columns.pages).where(
-            columns.extractor == extractor
+            columns.extractor.in_(extractors)
         )
+        found: dict[str, Reading] = {}
         with self._reading() as connection:
-            return {row.sha256: Reading(*row) for row in connection.execute(query)}
+            for row in connection.execute(query):
+                known = found.get(row[0])
+                if known is None or extractors.index(known.extractor) < extractors.index(row[1]):
+                    found[row[0]] = Reading(*row)
+        return found
 
     def add_reading(self, reading: Reading, content: bytes) -> None:
         """Keep what reading a file yielded."""
@@ -181,14 +187,10 @@ class Store:
         """Return what the last run knew of each paper of its inbox, by path, one at a time; nothing before the first run."""
         columns = tables.dossiers.c
         query = select(columns.path, columns.key, columns.content, columns.beside)
+        ordered = query.order_by(by_character(self._engine, columns.path)).execution_options(yield_per=CHUNK)
         with self._reading() as connection:
-            paths = sorted(
-                connection.execute(select(columns.path)).scalars()
-            )  # every database has an alphabet of its own
-            for chunk in _chunks(paths):
-                rows = connection.execute(query.where(columns.path.in_(chunk))).all()
-                for row in sorted(rows, key=lambda row: row.path):
-                    yield FiledDossier(row.path, row.key, zlib.decompress(row.content), json.loads(row.beside))
+            for path, key, content, beside in connection.execute(ordered):
+                yield FiledDossier(path, key, zlib.decompress(content), json.loads(beside))
 
     def dossier(self, path: str) -> FiledDossier:
         """Return what the last run knew of one paper. Raises KeyError where it knew it not."""

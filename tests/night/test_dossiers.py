@@ -131,7 +131,7 @@ def test_another_classifier_makes_all_anew(draw, inbox):
     workshop.classifier = replace(workshop.classifier, id="een andere")
     assert not_understood(workshop, open_inbox(workshop))
     understand(workshop, open_inbox(workshop).papers)
-    kept, _ = Dossiers(workshop, {})._kept(Dossiers(workshop, {})._wanted(open_inbox(workshop)))
+    kept, _ = Dossiers(workshop, open_inbox(workshop), {})._kept()
     assert kept == {}
     workshop.store.close()
 
@@ -177,7 +177,7 @@ def test_a_picture_drawn_aside_leaves_what_the_last_run_knew(draw, inbox):
 def test_a_dossier_comes_back_from_the_store_as_it_went_in(draw, inbox):
     draw()
     workshop = workshop_of(inbox, inbox.parent / "uit", DAY)
-    papers = Dossiers(workshop, passage_corrections(()))
+    papers = Dossiers(workshop, open_inbox(workshop), passage_corrections(()))
     for one in remembered(workshop):
         whole = papers.whole(one)
         assert whole.assessment.evidence == _weighed_anew(whole, workshop.rules)

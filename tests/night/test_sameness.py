@@ -28,9 +28,9 @@ def drawn(monkeypatch):
     """One entry for each picture that was drawn."""
     pictures, draw = [], sameness.draw_picture
 
-    def drawing(*given):
+    def drawing(*given, **more):
         pictures.append(given)
-        return draw(*given)
+        return draw(*given, **more)
 
     monkeypatch.setattr(sameness, "draw_picture", drawing)
     return pictures

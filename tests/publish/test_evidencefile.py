@@ -7,7 +7,7 @@ import pytest
 from pipeline.coverage.standing import standing
 from pipeline.publish import evidencefile
 from pipeline.publish.dictionary import dictionary
-from pipeline.publish.evidencefile import FormerEvidence, write_evidence
+from pipeline.publish.evidencefile import STRONGEST, FormerEvidence, strongest_rows, write_evidence
 from pipeline.publish.tables import LAST, Picture
 from tests.coverage.papers import RULES, day, paper
 
@@ -70,6 +70,47 @@ def test_only_the_pieces_that_changed_are_made_and_the_file_is_that_of_a_run_tha
     content, made = written(now, former=picture(*ALL))
     assert made == expected
     assert content == written(now)[0]
+
+
+@pytest.fixture
+def many(monkeypatch):
+    """Of each owner more rows on care than the workbook holds, some with a line end, and three on enforcement."""
+
+    def rows(block, _):
+        empty = dict.fromkeys(dictionary()["evidence"].header)
+        return [
+            empty | {"gm_code": block.code, "thema": theme, "niveau": 2, "pagina": number, "passage": f'"é"\n{number}'}
+            for theme, rows in (("zorg", STRONGEST + 10), ("handhaving", 3))
+            for number in range(rows)
+        ]
+
+    monkeypatch.setattr(evidencefile, "block_rows", rows)
+
+
+def found(rows):
+    return [(row["gm_code"], row["thema"], row["pagina"], row["passage"]) for row in rows]
+
+
+@pytest.mark.usefixtures("many")
+def test_the_strongest_of_each_owner_and_theme_are_its_first_rows(tmp_path):
+    places = write_evidence(tmp_path / "heel.csv", picture(*ALL), "1", None)
+    expected = [
+        (code, theme, number, f'"é"\n{number}')
+        for code in (ASTEN, SOMEREN, LAST)
+        for theme, rows in (("zorg", STRONGEST), ("handhaving", 3))
+        for number in range(rows)
+    ]
+    assert found(strongest_rows(tmp_path / "heel.csv", places.values())) == expected
+
+
+@pytest.mark.usefixtures("many")
+def test_the_strongest_of_a_piece_that_was_copied_are_those_of_then(tmp_path):
+    places = write_evidence(tmp_path / "oud.csv", picture(SOMERENS), "1", None)
+    former = FormerEvidence(tmp_path / "oud.csv", places)
+    now = write_evidence(tmp_path / "nieuw.csv", picture(ASTENS, SOMERENS), "1", former)
+    assert found(strongest_rows(tmp_path / "nieuw.csv", [now[SOMEREN]])) == found(
+        strongest_rows(tmp_path / "oud.csv", [places[SOMEREN]])
+    )
 
 
 def test_another_program_makes_all_anew(written):

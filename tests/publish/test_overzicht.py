@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.coverage.municipality import CellValue, Status
-from pipeline.publish.overzicht import RunFacts, of_another_run, overview_html, overview_markdown
+from pipeline.publish.overzicht import Overview, RunFacts, of_another_run
 from pipeline.publish.uiterlijk import CELLS, STATUSES
 from pipeline.themes.codebook import Theme
 
@@ -56,6 +56,14 @@ FULL = tables(
     documents=[document()],
     changes=[change()],
 )
+
+
+def overview_html(published, facts):
+    return Overview(published, facts).html()
+
+
+def overview_markdown(published, facts):
+    return Overview(published, facts).markdown()
 
 
 @pytest.fixture(params=[overview_html, overview_markdown], ids=["html", "md"])

@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from pipeline.publish.dictionary import dictionary
+from pipeline.publish.evidencefile import STRONGEST
 from pipeline.publish.sheetrows import LONGEST
 from pipeline.publish.uiterlijk import CELLS, status_colour
-from pipeline.publish.werkboek import LEGEND, SHEETS, STRONGEST, strongest, write_workbook
+from pipeline.publish.werkboek import LEGEND, SHEETS, write_workbook
 from tests.publish.test_overzicht import FACTS
 
 MATRIX = {
@@ -99,18 +100,6 @@ def test_a_row_is_high_enough_for_its_longest_text():
     )
     assert of.row_dimensions[2].height == 15
     assert of.row_dimensions[3].height == 75
-
-
-def test_of_the_evidence_the_strongest_of_each_municipality_and_theme_are_there():
-    evidence = [
-        {"gm_code": code, "thema": theme, "nummer": number}
-        for code in ("GM0743", "GM0847")
-        for theme, many in (("zorg", STRONGEST + 10), ("handhaving", 3))
-        for number in range(many)
-    ]
-    kept = list(strongest(evidence))
-    assert len(kept) == 2 * (STRONGEST + 3)
-    assert max(row["nummer"] for row in kept) == STRONGEST - 1
 
 
 def test_a_list_is_one_text():
