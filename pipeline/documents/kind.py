@@ -78,6 +78,8 @@ _AGREE = re.compile(
     re.IGNORECASE,
 )
 """Municipalities that agree on something, under whatever name."""
+_AGREED = re.compile(r"\bovereengekomen\b", re.IGNORECASE)
+_ON_BEHALF = re.compile(r"(?:^|[|;]|\s)\W*[Nn]amens\s+(?:de\s+)?gemeente\s+(?P<name>[A-Z][\w'-]+(?:\s[A-Z][\w'-]+)*)")
 _SIGNED = 15
 """Blocks at the end among which parties sign what they agreed."""
 _OF_FRACTION = re.compile(r"\bfracties?\b|\braads(?:lid|leden)\b", re.IGNORECASE)
@@ -101,7 +103,7 @@ def kind_of(parts: Parts) -> Derived[PaperKind]:
         return Derived(PaperKind.MOTION, "kop en dictum van de motie")
     if is_addressed(parts):
         return _labelled(parts) or _built(parts)
-    return _labelled(parts) or _titled(parts) or _built(parts)
+    return _labelled(parts) or _signed_together(parts) or _titled(parts) or _built(parts)
 
 
 def is_motion(parts: Parts) -> bool:
@@ -160,6 +162,15 @@ def _label(line: str) -> PaperKind | None:
         label = re.match(rf"(?:{words})(?!\w)", bare, re.IGNORECASE)
         if label and not _DATED_CELL.match(bare[label.end() :]):
             return kind
+    return None
+
+
+def _signed_together(parts: Parts) -> Derived[PaperKind] | None:
+    """Whether it ends with the names of several municipalities under what they agreed, whatever its title calls it."""
+    end = parts.body[-_SIGNED:]
+    signed = {match["name"] for block in end for match in _ON_BEHALF.finditer(block.text)}
+    if len(signed) > 1 and any(_AGREED.search(block.text) for block in end):
+        return Derived(PaperKind.REGIONAL_AGREEMENT, page_source("ondertekening", end[-1].page))
     return None
 
 

@@ -28,6 +28,8 @@ _RENUMBERED = re.compile(
 _NEXT = re.compile(rf"\s+{_NUMBER}")
 _SPECIAL = r"(?:\s+vreemd(?:\s+aan\s+de\s+orde(?:\s+van\s+de\s+dag)?)?)?"
 """What may stand between the word and the number."""
+_BECAME = r"(?:(?:wordt|werd)\s+)?"
+"""Before a number that was given anew: the former one is struck out."""
 _PARTY = r"(?:(?-i:VVD|CDA|PVV|SGP|SP|CU|GL|BBB|D66|PvdA|GroenLinks|ChristenUnie)\s+)?"
 """A party between the word and the number ("Motie CDA 12") is no part of the number."""
 _NUMBERED = re.compile(
@@ -35,7 +37,10 @@ _NUMBERED = re.compile(
     rf"(?:(?:nr\.?|nummer|no\.?|n[°º])\s*[:.]?\s*)?(?-i:{_NUMBER})",
     re.IGNORECASE,
 )
-_NUMBER_FIELD = re.compile(rf"^\W*(?:motie|volg)?(?:nummer|nr\.?|no\.?)\s*[:.|]?\s*(?-i:{_NUMBER})", re.IGNORECASE)
+_NUMBER_FIELD = re.compile(
+    rf"^\W*(?:motie|volg)?(?:nummer|nr\.?|no\.?)\s*[:.|]?\s*{_BECAME}(?-i:{_NUMBER})", re.IGNORECASE
+)
+_NEW_NUMBER = re.compile(rf"^\W*(?:na\s+wijziging|wordt|werd)\W+(?-i:{_NUMBER})\W*$", re.IGNORECASE)
 _NUMBER_LABEL = r"(?:motie|volg)nummer|volgnr\.?(?:\s+griffie)?|motienr\.?|nr\.?\s+motie|nummer\s+motie"
 _LISTED = re.compile(r"^nr\.?:.*;\s+\w+:", re.IGNORECASE)
 """A row of a list of motions under its heads."""
@@ -107,7 +112,7 @@ def number_of(parts: Parts) -> str:
         stated = re.match(rf"(?:motie\s+)?(?-i:{_NUMBER})", value, re.IGNORECASE)
         if stated:
             return re.sub(r"\s+", "", stated["number"])
-    for pattern in (_NUMBER_FIELD, _NUMBERED, _NUMBERED_M, _NUMBER_THAT_WAS, _NUMBER_ALONE):
+    for pattern in (_NUMBER_FIELD, _NUMBERED, _NUMBERED_M, _NUMBER_THAT_WAS, _NEW_NUMBER, _NUMBER_ALONE):
         for line in lines:
             match = pattern.search(line)
             if match and not re.fullmatch(r"(?:19|20)\d\d", match["number"].strip()):

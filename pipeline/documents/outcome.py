@@ -39,7 +39,7 @@ _SIDES = re.compile(
 )
 _SEATS = re.compile(r"\((\d{1,2})(?:\s+(?:stem|zetel)\w*)?\)")
 _TAKEN_BACK = re.compile(
-    r"\b(?:trek(?:t|ken)|trok(?:ken)?)\s+(?:de|deze|hun|zijn|haar)\s+motie\s+(?:\w+\s+){0,3}?in\b", re.IGNORECASE
+    r"\b(?:trek(?:t|ken)|trok(?:ken)?)\s+(?:(?:de|deze|hun|zijn|haar)\s+)?motie\s+(?:\w+\s+){0,3}?in\b", re.IGNORECASE
 )
 _OF_A_MOVER = re.compile(r"\b(?:handtekening|steun|ondertekening)\W+(?:\w+\W+){0,2}?$", re.IGNORECASE)
 """Before a word for an outcome: it is a mover's name that was withdrawn."""

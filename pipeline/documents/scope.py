@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from pipeline.documents.groups import FRAMEWORK, mentions
 from pipeline.documents.paper import Derived, PaperKind
 from pipeline.documents.parts import Parts
-from pipeline.documents.subject import SILENT, about_sections, silent_sections, target_section
+from pipeline.documents.subject import BY_FILE, BY_TITLE, SILENT, about_sections, silent_sections, target_section
 from pipeline.language.passages import Passage
 
 MOST, SMALL = 0.7, 0.4
@@ -19,7 +19,11 @@ def scope_of(
     parts: Parts, passages: Sequence[Passage], title: str, kind: PaperKind, about: Derived[bool]
 ) -> Derived[tuple[tuple[int, int], ...] | None]:
     """Half-open ranges of passage numbers; None where the whole paper counts (or none of it does)."""
-    if not about.value or about.source == "titel" or kind not in (PaperKind.POLICY, PaperKind.REGIONAL_AGREEMENT):
+    if (
+        not about.value
+        or about.source in (BY_TITLE, BY_FILE)
+        or kind not in (PaperKind.POLICY, PaperKind.REGIONAL_AGREEMENT)
+    ):
         return Derived(None, "het hele stuk")
     wider = FRAMEWORK.search(" | ".join((title, parts.stem, _cover(parts)))) or about.source.startswith(SILENT)
     framework = bool(wider) or _gathered(passages)

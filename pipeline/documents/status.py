@@ -63,7 +63,9 @@ _DRAFT_TEXT = re.compile(
 )
 """What the text itself says where no mark, title or clause speaks."""
 _SHOWN = re.compile(r"\b(?:ter\s+inzage|inspraak|zienswijze)", re.IGNORECASE)
-_LABELLED = re.compile(r"^\W*(?:concept|ontwerp)\s*:\s*\d", re.IGNORECASE)
+_LABELLED = re.compile(
+    r"^\W*(?:(?:werk|consultatie|inspraak)versie|concept(?:versie)?|ontwerp)\s*:\s*\d", re.IGNORECASE
+)
 """A list of steps: "Concept: 5 april 2022" above "Besluit: …"."""
 _DRAFT_NAME = re.compile(r"(?:^|[\W_])(?:concept|ontwerp|inspraakversie|draft|v0\.?\d)", re.IGNORECASE)
 _FINAL = re.compile(

@@ -20,6 +20,7 @@ from pipeline.extraction.paragraphs import Draft, Part, type_of
 from pipeline.extraction.refusal import Limits, Refusal
 from pipeline.extraction.sheets import DAMAGED_PAGE, NO_CHARACTERS, Reading, Source
 from pipeline.extraction.stray import stray_lines
+from pipeline.extraction.struck import without_struck
 from pipeline.extraction.words import garbled, words_of
 
 FEWEST_SIGNS = 3
@@ -76,7 +77,7 @@ class _Paper:
         if self._characters > self._limits.characters:
             raise Refusal(refusal.too_much_text(self._limits))
         turn = main_turn(sheet.glyphs)
-        upright = upright_sheet(sheet, turn)
+        upright = without_struck(upright_sheet(sheet, turn))
         words = tuple(words_of(upright.glyphs)) if page.state in (PageState.TEXT, PageState.SCAN) else ()
         if garbled(words):
             page, words = replace(page, state=PageState.UNMAPPED, reason=NO_CHARACTERS), ()

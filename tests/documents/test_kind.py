@@ -140,6 +140,15 @@ def test_a_paper_on_a_motion_is_none(page):
     assert read(page).kind.value is not PaperKind.MOTION
 
 
+SIGNED = "Aldus overeengekomen te Vessem op 23 juni 2016\nnamens de gemeente Bergeijk\n"
+
+
+def test_what_several_municipalities_signed_is_regional_whatever_its_title():
+    page = f"## Samen verder\n## Een integrale aanpak voor medewerkers\nIeder zorgt voor plaatsen.\n{SIGNED}"
+    assert read(f"{page}namens de gemeente Bladel").kind.value is PaperKind.REGIONAL_AGREEMENT
+    assert read(f"{page}namens Woningstichting De Kempen").kind.value is PaperKind.POLICY
+
+
 def test_the_file_name_helps_where_the_paper_is_silent():
     assert (
         read(

@@ -297,6 +297,7 @@ def test_the_movers_are_parties_not_persons_nor_voters(tail, movers):
         ("17 stemmen tegen en 24 stemmen voor", "aangenomen"),
         ("De motie wordt aangehouden tot de vergadering van 12 januari 2021.", "aangehouden"),
         ("De indieners trekken de motie in.", "ingetrokken"),
+        ("Indieners trekken motie in. Niet in stemming gebracht.", "ingetrokken"),
         ("Na toezegging van de wethouder is de motie ingetrokken.", "ingetrokken"),
         ("□ Aangenomen // □ Verworpen // ■ Aangehouden", "aangehouden"),
         ("aangenomen ☒ verworpen ☐", "aangenomen"),
@@ -440,6 +441,8 @@ def test_what_is_no_number_is_none(text):
         ("Motie M3 M3-b", "M3-b"),
         ("Motie\nNr.: 7 7-II", "7-II"),
         ("M27 M27b – 2020\nMotie", "M27b–2020"),
+        ("Nr. wordt 2a", "2a"),
+        ("motie\nna wijziging: M9-bis", "M9-bis"),
     ],
 )
 def test_a_motion_that_was_numbered_anew_bears_the_new_number(head, number):

@@ -67,7 +67,12 @@ def test_other_groups_are_others(words):
 
 def test_a_title_or_file_name_makes_a_paper_about_them():
     assert read("## Nota huisvesting arbeidsmigranten", FILLER).about.value
-    assert read("## De lange blik", FILLER, name="nota-arbeidsmigranten.pdf").about.value
+    assert read("## De lange blik\nVastgesteld in 2020.", name="nota-arbeidsmigranten.pdf").about.value
+
+
+def test_a_file_name_is_not_believed_where_the_text_is_on_something_else():
+    page = f"## Camperplaatsen\n{FILLER}\nToeristen betalen per nacht; arbeidsmigranten blijven hier buiten beschouwing.\n{FILLER}"
+    assert not read(page, name="beleid-arbeidsmigranten.pdf").about.value
 
 
 def test_a_line_right_below_the_title_is_its_subtitle():
