@@ -48,7 +48,9 @@ MOST_HOURS = 1_000_000
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
-@click.version_option(__version__, prog_name="themaspin", message="%(prog)s %(version)s")
+@click.version_option(
+    __version__, prog_name="themaspin", message="%(prog)s %(version)s", help="Toon de versie en stop."
+)
 def cli() -> None:
     """Leest gemeentelijk beleid over arbeidsmigratie en zegt per gemeente welke van vijf thema's het dekt.
 
@@ -225,15 +227,22 @@ def serve(adres: str | None, poort: int | None, **chosen: Any) -> None:
 
 @cli.command()
 @click.argument("dag", metavar="JJJJ-MM-DD")
-def peildatum(dag: str) -> None:
+@click.option("--inbox", type=click.Path(path_type=Path), help="Map met de PDF's van de laatste run.")
+@click.option("--outputs", type=click.Path(path_type=Path), help="Map met de tabellen van de laatste run.")
+def peildatum(dag: str, **chosen: Any) -> None:
     """Bereken voor de website hoe het op een andere dag stond; de gepubliceerde tabellen blijven zoals ze zijn."""
     from pipeline.night.siting import work_out
 
-    settings = settings_of(peildatum=dag)
+    settings = settings_of(peildatum=dag, **chosen)
     tools_of(settings, loaded=False)
     with not_published():
         left_out = work_out(settings, settings.day)
     click.echo(f"Berekend: {settings.day}." + (f" {left_out} bestanden zijn nog niet gelezen." if left_out else ""))
+
+
+_OF_OUTPUTS = click.option(
+    "--outputs", type=click.Path(path_type=Path), help="Map met de tabellen, en daarin de beoordelingen."
+)
 
 
 @cli.group()
@@ -243,37 +252,43 @@ def beoordelingen() -> None:
 
 @beoordelingen.command("export")
 @click.argument("target", metavar="BESTAND.jsonl", type=click.Path(path_type=Path))
-def export_decisions(target: Path) -> None:
+@_OF_OUTPUTS
+def export_decisions(target: Path, **chosen: Any) -> None:
     """Schrijf alle beoordelingen naar BESTAND.jsonl, één per regel, in de volgorde waarin ze zijn genomen."""
     from pipeline.store.decisions import all_decisions, decision_line, open_decisions
+    from pipeline.store.engine import shown
 
     with store_errors():
-        made = all_decisions(open_decisions(settings_of().store))
+        engine = open_decisions(settings_of(**chosen).store)
+        made = all_decisions(engine)
     write_lines(target, map(decision_line, made))
-    click.echo(f"{len(made)} beoordelingen bewaard: {target}")
+    click.echo(f"{len(made)} beoordelingen bewaard: {target} (uit {shown(engine.url)})")
 
 
 @beoordelingen.command("import")
 @click.argument("source", metavar="BESTAND.jsonl", type=click.Path(path_type=Path))
-def import_decisions(source: Path) -> None:
+@_OF_OUTPUTS
+def import_decisions(source: Path, **chosen: Any) -> None:
     """Voeg de beoordelingen in BESTAND.jsonl toe; wat er al staat blijft staan en wordt niet verdubbeld."""
     from pipeline.store.decisions import add_decisions, all_decisions, open_decisions
+    from pipeline.store.engine import shown
 
     with store_errors():
-        engine = open_decisions(settings_of().store)
+        engine = open_decisions(settings_of(**chosen).store)
         known = set(all_decisions(engine))
         fresh = [decision for decision in _read_decisions(source) if decision not in known]
         add_decisions(engine, fresh)
-    click.echo(f"{len(fresh)} beoordelingen toegevoegd.")
+    click.echo(f"{len(fresh)} beoordelingen toegevoegd aan {shown(engine.url)}.")
 
 
 @beoordelingen.command("passages")
 @click.argument("target", metavar="BESTAND.jsonl", type=click.Path(path_type=Path))
-def export_passages(target: Path) -> None:
+@_OF_OUTPUTS
+def export_passages(target: Path, **chosen: Any) -> None:
     """Schrijf de passages die zijn beoordeeld, met hun thema's en sterkte, zoals de bestanden in corpus/passages."""
     from pipeline.themes.reviewed import corpus_line
 
-    passages = reviewed_passages_of(settings_of())
+    passages = reviewed_passages_of(settings_of(**chosen))
     write_lines(target, map(corpus_line, passages))
     click.echo(f"{len(passages)} passages bewaard: {target}")
 
@@ -316,15 +331,22 @@ def _check(settings: Settings, rebuild: bool) -> None:
     from pipeline.publish.outputset import OutputsError, exclusive
     from pipeline.sources.folder import InboxError, check_inbox
     from pipeline.store.decisions import open_decisions
+    from pipeline.store.engine import StoreAddressError
     from pipeline.store.store import StoreError, open_store, set_aside
     from pipeline.store.turn import sole_run
 
+    if settings.inbox.resolve() in (settings.outputs.resolve(), *settings.outputs.resolve().parents):
+        raise Refusal(
+            f"De tabellen ({settings.outputs}) kunnen niet in de inbox ({settings.inbox}) komen: de volgende run las ze dan als papieren. "
+            "Kies een andere map met --outputs.",
+            WRONG_USAGE,
+        )
     try:
         check_crew(settings)
         municipalities_on(settings.day, settings.provincies)
         check_inbox(settings.inbox)
         check_sources(settings)
-    except (CrewError, OnbekendeProvincie, InboxError, SourcesError) as error:
+    except (CrewError, OnbekendeProvincie, InboxError, SourcesError, StoreAddressError) as error:
         raise Refusal(str(error), WRONG_USAGE) from None
     except StoreError as error:
         raise Refusal(str(error), NOT_PUBLISHED) from None
@@ -335,6 +357,8 @@ def _check(settings: Settings, rebuild: bool) -> None:
             open_decisions(settings.store).dispose()
             tools_of(settings, loaded=False)
             open_store(settings.store, say).close()  # a damaged one is found here, an older one migrated
+    except StoreAddressError as error:
+        raise Refusal(str(error), WRONG_USAGE) from None
     except (OutputsError, StoreError) as error:
         raise Refusal(str(error), NOT_PUBLISHED) from None
 
@@ -356,8 +380,10 @@ def _print_summary(outcome: dict[str, Any], settings: Settings) -> None:
     for line in outcome["opgehaald"]:
         click.echo(line)
     counts = (
-        f"{outcome['seen']} bestanden: {outcome['read']} nu gelezen, {outcome['seen'] - outcome['read']} ongewijzigd"
+        f"{outcome['seen']} bestanden: {outcome['read']} nu gelezen, {outcome['papers'] - outcome['read']} ongewijzigd"
     )
+    if other := outcome["seen"] - outcome["papers"]:
+        counts += f", {other} dubbel of niet te openen"
     click.echo(f"\nPeildatum {settings.day}, {', '.join(settings.provincies)}; taalpijplijn {outcome['language']}")
     click.echo(f"{counts}, {outcome['unreadable']} onleesbaar, {outcome['failed']} mislukt.")
     changes = f"{outcome['changes']} cellen van de matrix veranderden sinds de vorige keer."

@@ -44,6 +44,10 @@ def label(source: Path, target: Path, explain: bool) -> None:
     """
     from pipeline.themes.labelled import LabelledError, read_rows
 
+    if source.resolve() == target.resolve():
+        raise Refusal(
+            f"IN.jsonl en UIT.jsonl zijn hetzelfde bestand ({source}); geef een ander om in te schrijven.", WRONG_USAGE
+        )
     try:
         rows = [row for _, row in read_rows(source)]
     except LabelledError as error:

@@ -29,6 +29,8 @@ ROOT = Path(__file__).resolve().parent.parent
 
 CONFIG_FILE = "themaspin.toml"
 ENVIRONMENT_PREFIX = "THEMASPIN_"
+FIRST_YEAR, YEARS_AHEAD = 2000, 5
+"""Years in which a peildatum may lie, the last as counted from today."""
 
 
 class SettingsError(Exception):
@@ -61,6 +63,14 @@ def _as_table(value: Any) -> Any:
         raise ValueError("schrijf de bronnen in themaspin.toml, elk onder [bronnen.NAAM]") from None
 
 
+def _within_memory(day: date | None) -> date | None:
+    """A year that was mistyped would give an empty matrix, or one in which all policy is outdated."""
+    last = date.today().year + YEARS_AHEAD
+    if day is not None and not FIRST_YEAR <= day.year <= last:
+        raise ValueError(f"{day} is geen dag van {FIRST_YEAR} tot en met {last}")
+    return day
+
+
 Folder = Annotated[Path, AfterValidator(_absolute)]
 Names = Annotated[list[str], NoDecode, BeforeValidator(_split)]
 Sources = Annotated[dict[str, AnySource], NoDecode, BeforeValidator(_as_table), AfterValidator(check_names)]
@@ -77,7 +87,9 @@ class Settings(BaseSettings):
         "",
         description="waar het geheugen van de nacht staat (SQLAlchemy-adres); leeg: themaspin.sqlite in de outputs-map",
     )
-    peildatum: date | None = Field(None, description="dag waarop de matrix geldt (JJJJ-MM-DD); leeg: vandaag")
+    peildatum: Annotated[date | None, AfterValidator(_within_memory)] = Field(
+        None, description="dag waarop de matrix geldt (JJJJ-MM-DD); leeg: vandaag"
+    )
     provincies: Names = Field(
         ["Noord-Brabant"], description="provincies waarvan alle gemeenten in de matrix staan, met komma's ertussen"
     )
@@ -334,8 +346,20 @@ def _explain(problem: Any) -> str:
         return f"Instelling '{name}' bestaat niet.{hint} Wel: {known}."
     if problem["type"] == "value_error":
         return f"Instelling '{name}' ({ENVIRONMENT_PREFIX}{name.upper()}): {problem['ctx']['error']}."
-    expected = f"verwacht: {field.description}"
+    expected = f"verwacht{_form(problem)}: {field.description}"
     return f"Instelling '{name}' ({ENVIRONMENT_PREFIX}{name.upper()}) kan niet {problem['input']!r} zijn; {expected}."
+
+
+def _form(problem: Any) -> str:
+    """In what form a value is expected, where pydantic says so: " een geheel getal", " ten minste 1"."""
+    known, kind = problem.get("ctx") or {}, problem["type"]
+    bounds = {"ge": "ten minste", "gt": "meer dan", "le": "hoogstens", "lt": "minder dan"}
+    if bound := next((bound for bound in bounds if bound in known), None):
+        return f" {bounds[bound]} {known[bound]}"
+    if kind == "literal_error":
+        return f" {known['expected'].replace(' or ', ' of ')}"
+    forms = {"int": "een geheel getal", "float": "een getal", "date": "een dag als 2021-01-31", "bool": "true of false"}
+    return next((f" {form}" for start, form in forms.items() if kind.startswith(start)), "")
 
 
 def _explain_source(problem: Any) -> str:

@@ -55,6 +55,9 @@ def test_help_is_dutch_and_loads_nothing_heavy():
         (["serve", "--adres", "0.0.0.0"], ["alleen op deze machine", "web_proxies", "docs/website.md"]),
         (["serve", "--poort", "0"], ["web_poort"]),
         (["peildatum", "gisteren"], ["peildatum", "gisteren"]),
+        (["run", "--peildatum", "1021-01-01"], ["1021-01-01", "2000"]),
+        (["overzicht", "--peildatum", "2201-01-01"], ["2201-01-01", "2000"]),
+        (["label", "README.md", "README.md"], ["README.md", "hetzelfde bestand"]),
         (["run", "--opnieuw", "alle"], ["--opnieuw", "extractie, themas, alles"]),
         (["run", "--vanaf", "gisteren"], ["--vanaf", "JJJJ-MM-DD"]),
         (["run", "--alleen", "Blaadel"], ["--alleen", "Bladel"]),
@@ -68,6 +71,27 @@ def test_wrong_usage_ends_with_2_and_says_what(arguments, words, tmp_path):
 
 def test_a_wrong_setting_in_the_environment_is_named(tmp_path):
     refused(themaspin("run", THEMASPIN_WERKERS="veel", THEMASPIN_OUTPUTS=str(tmp_path)), 2, "THEMASPIN_WERKERS", "veel")
+
+
+@pytest.mark.parametrize(
+    ("variable", "value", "says"),
+    [
+        ("THEMASPIN_WERKERS", "twee", "een geheel getal"),
+        ("THEMASPIN_WERKERS", "0", "ten minste 1"),
+        ("THEMASPIN_WEB_POORT", "99999", "hoogstens 65535"),
+        ("THEMASPIN_PEILDATUM", "gisteren", "een dag als 2021-01-31"),
+        ("THEMASPIN_LEZER", "oog", "'pdfium' of 'pdfplumber'"),
+        ("THEMASPIN_STORE", "blabla", "bruikbaar adres"),
+    ],
+)
+def test_a_wrong_setting_says_what_form_it_has(tmp_path, variable, value, says):
+    inbox = ROOT / "corpus" / "voorbeeld"
+    refused(themaspin("run", "--inbox", inbox, "--outputs", tmp_path, **{variable: value}), 2, says)
+
+
+@pytest.mark.parametrize("outputs", [".", "tabellen"])
+def test_outputs_in_the_inbox_are_refused(tmp_path, outputs):
+    refused(themaspin("run", "--inbox", tmp_path, "--outputs", tmp_path / outputs), 2, "in de inbox", "--outputs")
 
 
 @pytest.mark.parametrize(
@@ -169,7 +193,8 @@ def test_decisions_are_exported_and_imported_without_doubles(tmp_path):
     outputs = {"THEMASPIN_OUTPUTS": str(tmp_path / "uit")}
     assert "1 beoordelingen toegevoegd" in themaspin("beoordelingen", "import", tmp_path / "in.jsonl", **outputs).stdout
     assert "0 beoordelingen toegevoegd" in themaspin("beoordelingen", "import", tmp_path / "in.jsonl", **outputs).stdout
-    themaspin("beoordelingen", "export", tmp_path / "terug.jsonl", **outputs)
+    ended = themaspin("beoordelingen", "export", tmp_path / "terug.jsonl", "--outputs", tmp_path / "uit")
+    assert str(tmp_path / "uit") in ended.stdout
     assert json.loads((tmp_path / "terug.jsonl").read_text()) == line
 
 

@@ -17,6 +17,7 @@ from pipeline.coverage.footing import (
     Sighting,
     Surroundings,
     signs,
+    stands_apart,
     surroundings,
     why_serving,
 )
@@ -140,7 +141,11 @@ def sightings(
         for theme in plainly_missed(passage, judgement):
             score = max(judgement.scores[theme], rules.vast_woord)
             housing = judgement.scores[Theme.HUISVESTING]
-            yield passage, Sighting(theme, MEASURE, score, 1.0, housing, IN_PASSING), place
+            yield (
+                passage,
+                Sighting(theme, MEASURE, score, 1.0, housing, IN_PASSING, stands_apart(theme, passage)),
+                place,
+            )
 
 
 def _seen(theme: Theme, passage: Passage, judged: JudgedText, rules: Rules) -> Sighting:
@@ -153,6 +158,7 @@ def _seen(theme: Theme, passage: Passage, judged: JudgedText, rules: Rules) -> S
         acting=max(judged.act_chance(theme), rules.gemeente_doet if done else 0.0),
         housing=judged.scores[Theme.HUISVESTING],
         why=why,
+        apart=stands_apart(theme, passage),
     )
 
 

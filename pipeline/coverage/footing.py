@@ -29,6 +29,8 @@ PROVIDER_DUTY = "plicht of voorwaarde voor wie huisvesting biedt"
 IN_PASSING = "in een passage over huisvestingsregels"
 RESIDENT_DUTY = "alleen een plicht van bewoners"
 NO_OBJECT = "zonder eigen onderwerp, dus voor de woonregels"
+APART = "een zin om het thema zelf"
+"""The sign of `stands_apart`."""
 REASONS = (MINGLED, PROVIDER_DUTY, IN_PASSING, RESIDENT_DUTY, NO_OBJECT)
 AROUND = "terloops, tussen andere zaken"
 """The reason where no word tells, but what stands around the passage does."""
@@ -113,6 +115,18 @@ def why_serving(theme: Theme, passage: Passage, judged: JudgedText) -> str:
     return "" if own_object else NO_OBJECT
 
 
+def stands_apart(theme: Theme, passage: Passage) -> bool:
+    """Whether a sentence (or item of a list) that carries the theme names no housing and nobody who offers it, and has an object of its
+    own where the theme needs one. An article on supervision may send one team to full houses and to employers: the second is own.
+    """
+    own_object = OWN_OBJECT.get(theme)
+    return any(
+        not (CARRIES[Theme.HUISVESTING].search(text) or HOUSING_PROVIDER.search(text))
+        and (own_object is None or bool(own_object.search(text)))
+        for text in carrying(theme, passage)
+    )
+
+
 def _all(theme: Theme, passage: Passage, pattern: re.Pattern[str]) -> bool:
     return all(pattern.search(text) for text in carrying(theme, passage))
 
@@ -136,7 +150,7 @@ def _has_own_object(theme: Theme, judged: JudgedText, text: str) -> bool:
 class Sighting:
     """A theme seen in a passage, with the level (1 to 3) of what is said of it: the chance that it is there (`score`), that the passage
     states an aim or measure (`acting`), and that it speaks of housing too; `why` says by what words it serves the housing rules
-    ("" where none says so).
+    ("" where none says so), and `apart` whether one of its sentences has nothing to do with housing (see `stands_apart`).
     """
 
     theme: Theme
@@ -145,6 +159,7 @@ class Sighting:
     acting: float
     housing: float
     why: str
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +186,8 @@ def signs(seen: Sighting, place: Surroundings) -> dict[str, float]:
         "aandeel van huisvesting in het stuk": place.in_paper[Theme.HUISVESTING],
         "aandeel van het thema in het stuk": place.in_paper[theme],
         **{one.value: float(one == theme) for one in FELT},
+        APART: float(seen.apart),
+        **{f"{APART}: {one}": float(seen.apart and one == theme) for one in OWN_OBJECT},
     }
 
 

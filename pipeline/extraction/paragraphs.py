@@ -19,6 +19,8 @@ FLUSH = 1.0
 """Points from the right side within which a line of justified text ends."""
 FULL_LINE = 5
 """Words that a line has at least when it fills a column."""
+FEW_WORDS = 6
+"""Words, its number among them, of a heading that looks like the text below it."""
 LOOSE = 1.22
 """Distance between lines, against the usual one, from which a new paragraph begins."""
 
@@ -280,13 +282,19 @@ def _kind(lines: Sequence[TextLine], groups: Sequence[Sequence[int]], index: int
     text = " ".join(line.text for line in own)
     marker = marker_of(own[0])
     bullet = marker is not None and not marker[0].isalnum() and not marker.startswith("(")
-    alone = apart and (following is None or _parted(following, own[-1], measure))
+    alone = apart and (following is None or _parted(following, own[-1], measure) or _stands_over(text, following))
     heads = not bullet and looks_like_heading(text, own, measure.type.size, measure.type.bold, apart, alone)
     if heads and not _runs_on(own, following):
         first_before = lines[groups[index - 1][0]] if index else None
         if marker is None or not _among_items(own[0], first_before, following):
             return BlockKind.HEADING
     return BlockKind.LIST_ITEM if marker is not None and is_item(own[0], None) else BlockKind.PARAGRAPH
+
+
+def _stands_over(text: str, following: TextLine) -> bool:
+    """Whether a few words stand right over running text: a heading of which nothing but its number says so."""
+    runs = len(following.words) >= FULL_LINE and following.text[:1].isupper() and marker_of(following) is None
+    return runs and len(text.split()) <= FEW_WORDS
 
 
 def _runs_on(own: Sequence[TextLine], following: TextLine | None) -> bool:

@@ -39,10 +39,14 @@ PLACES = "bewijs"
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How a run ended: where its set is, and how many files were seen, read now, not readable, or failed by our fault."""
+    """How a run ended: where its set is, and how many files were seen, read now, not readable, or failed by our fault.
+
+    `papers` are the different contents among the files: without twins, and without what is not followed or opened.
+    """
 
     folder: Path
     seen: int
+    papers: int
     read: int
     unreadable: int
     failed: int
@@ -145,6 +149,7 @@ def _outcome(
     return Outcome(
         folder=workshop.settings.outputs / "archief" / picture.day.isoformat() / run,
         seen=len(picture.files),
+        papers=len({file.sha256 for file in picture.files if file.sha256}),
         read=read,
         unreadable=states[FileState.UNREADABLE],
         failed=states[FileState.FAILED],
@@ -175,7 +180,8 @@ def record_of(
         "aantallen": {
             "bestanden": outcome.seen,
             "gelezen": outcome.read,
-            "ongewijzigd": outcome.seen - outcome.read,
+            "ongewijzigd": outcome.papers - outcome.read,
+            "dubbel_of_geweigerd": outcome.seen - outcome.papers,
             "onleesbaar": outcome.unreadable,
             "mislukt": outcome.failed,
             "veranderde_cellen": outcome.changes,

@@ -111,6 +111,7 @@ def _outcome(workshop: Workshop, former: Mapping[str, Any], run: str, read: int,
     return Outcome(
         folder=workshop.settings.outputs / "archief" / workshop.settings.day.isoformat() / run,
         seen=counts["bestanden"],
+        papers=counts["bestanden"] - counts["dubbel_of_geweigerd"],
         read=read,
         unreadable=counts[FileState.UNREADABLE.value],
         failed=counts[FileState.FAILED.value],

@@ -16,6 +16,7 @@ from pipeline.coverage.trail import Trail, by_path
 from pipeline.documents.paper import PaperKind
 from pipeline.language.municipalities import Municipality, by_code
 from pipeline.language.passages import Passage
+from pipeline.publish.csvfile import SEPARATOR
 from pipeline.themes.codebook import Theme
 
 Row = Mapping[str, Any]
@@ -80,13 +81,18 @@ def _matrix_row(one: Municipality, picture: Picture) -> Row:
         "beleidstype": position.type,
         "actueel": position.current,
         "documenten": len({dossier.sha256 for dossier in position.seen}),
-        "beleid_titel": [dossier.paper.title.value for dossier in position.policy],
+        "beleid_titel": [_title(dossier) for dossier in position.policy],
         "beleid_datum": position.policy[0].moment if position.policy else None,
         "beoordeling": picture.reviews[one.gm_code].shown,
     }
     for theme, cell in position.cells.items():
         row |= {theme: cell.value, f"{theme}_niveau": cell.level, f"{theme}_zekerheid": round(cell.certainty, 3)}
     return row
+
+
+def _title(dossier: Dossier) -> str:
+    """The title, the same wherever it stands: in a list of titles a `|` parts one from the next."""
+    return dossier.paper.title.value.replace(SEPARATOR, "/")
 
 
 def document_rows(picture: Picture) -> Iterator[Row]:
@@ -101,7 +107,7 @@ def _document_row(file: SeenFile) -> Row:
         "bestand": file.path,
         "sha256": file.sha256,
         "dubbel_van": dossier.path if dossier.path != file.path else None,
-        "titel": paper.title.value,
+        "titel": _title(dossier),
         "soort": paper.kind.value if dossier.readable else None,
         "gemeenten": [by_code(code).name for code in paper.owners.value],
         "gm_codes": list(paper.owners.value),
@@ -201,7 +207,7 @@ def motion_rows(picture: Picture) -> Iterator[Row]:
                 "uitslag": motion.outcome,
                 "verzoeken": list(motion.requests),
                 "themas": list(dossier.motion_themes),
-                "titel": dossier.paper.title.value,
+                "titel": _title(dossier),
                 "opvolging": [step.dossier.path for step in trail.steps] if trail else [],
                 "status_opvolging": trail.status if trail else None,
             }
@@ -238,7 +244,7 @@ def _flag(one: Municipality, dossier: Dossier, review: Review) -> dict[str, Any]
         "gm_code": one.gm_code,
         "gemeente": one.name,
         "bestand": dossier.path,
-        "titel": dossier.paper.title.value,
+        "titel": _title(dossier),
         "datum": dossier.paper.date.value,
         "reden": "; ".join(f"{theme}: {findings[theme].reason}" for theme in others),
         "zekerheid": round(_flag_certainty(dossier), 3),

@@ -29,18 +29,20 @@ CELLS: Mapping[str, CellLook] = {
     ),
     CellValue.UNCERTAIN: CellLook("?", "F8EFBE", "alleen bewijs waarover de classifier zich onthoudt: lees het zelf"),
     CellValue.UNREADABLE: CellLook("×", "DCDCDC", "de stukken van de gemeente konden niet worden gelezen"),
-    CellValue.NO_PAPERS: CellLook("–", "FFFFFF", "er is niets van of over de gemeente gezien"),
+    CellValue.NO_PAPERS: CellLook(
+        "–", "FFFFFF", "van of over de gemeente is niets gezien dat er op de peildatum al was"
+    ),
 }
 
 STATUSES: Mapping[str, str] = {
     Status.INTEGRAL: "actueel beleid waarin huisvesting, arbeidsmarkt en zorg of registratie op eigen benen staan",
-    Status.PARTIAL: "actueel beleid dat meer is dan huisvesting, maar niet integraal",
+    Status.PARTIAL: "actueel beleid dat niet integraal is en niet alleen huisvesting: ook als geen enkel thema op eigen benen staat",
     Status.HOUSING: "actueel beleid waarin alleen huisvesting op eigen benen staat",
     Status.IN_DEVELOPMENT: "een eigen concept, een aankondiging of een aangenomen motie die om beleid vraagt",
     Status.OUTDATED: "alleen ouder beleid dat nog geldt",
     Status.NONE: "wel stukken gezien, geen eigen geldend beleid",
     Status.UNREADABLE: "de enige stukken konden niet worden gelezen",
-    Status.NO_PAPERS: "niets gezien",
+    Status.NO_PAPERS: "niets gezien dat er op de peildatum al was",
 }
 """What each status means, in the order of the legend."""
 

@@ -196,7 +196,9 @@ def parse_decision(line: str) -> Decision:
                 "bewijs": tuple(row["bewijs"]),
             }
         )
-    except (ValueError, TypeError, KeyError, AttributeError) as error:
+    except KeyError as error:
+        raise DecisionError(f"geen beoordeling: sleutel {error} ontbreekt") from None
+    except (ValueError, TypeError, AttributeError) as error:
         raise DecisionError(f"geen beoordeling: {error}") from None
     check_decision(decision)
     return decision

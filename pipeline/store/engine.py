@@ -25,6 +25,10 @@ class StoreError(Exception):
     """The store cannot be used; the message (Dutch) says where it stands and what to do."""
 
 
+class StoreAddressError(StoreError):
+    """The address of the store is none that can be used: a setting to be put right."""
+
+
 class StoreCorrupt(StoreError):
     """The store is damaged: `--rebuild` makes a new one and keeps the decisions."""
 
@@ -50,16 +54,16 @@ def open_engine(address: str) -> Engine:
             return create_engine(url.set(query=patient), pool_pre_ping=True)
         if url.get_backend_name() == SQLITE:
             return create_engine(url)
-        raise StoreError(
+        raise StoreAddressError(
             f"Instelling 'store' ({without_password(address)}): themaspin kent SQLite en PostgreSQL, geen {url.get_backend_name()}."
         )
     except ModuleNotFoundError as error:
-        raise StoreError(
+        raise StoreAddressError(
             f"Instelling 'store' ({without_password(address)}) vraagt een pakket dat hier niet is geïnstalleerd ({error.name}). "
             "Voor PostgreSQL: pip install 'themaspin[postgresql]', met een adres dat begint met postgresql+psycopg://"
         ) from None
     except (ArgumentError, NoSuchModuleError) as error:
-        raise StoreError(
+        raise StoreAddressError(
             f"Instelling 'store' ({without_password(address)}) is geen bruikbaar adres: {error}. "
             "Voorbeelden: sqlite:////data/themaspin.sqlite en postgresql+psycopg://gebruiker@server/themaspin"
         ) from None
@@ -100,7 +104,7 @@ def is_file(address: str) -> bool:
     try:
         return make_url(address).get_backend_name() == SQLITE
     except ArgumentError as error:
-        raise StoreError(f"Instelling 'store' ({address}) is geen bruikbaar adres: {error}.") from None
+        raise StoreAddressError(f"Instelling 'store' ({address}) is geen bruikbaar adres: {error}.") from None
 
 
 def beside(address: str, what: str) -> str:

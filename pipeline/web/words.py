@@ -21,7 +21,7 @@ STATUS_WORDS = {
 }
 STATUS_MEANS = {
     "integraal": "wonen, werk en zorg of registratie staan op eigen benen",
-    "deels": "meer dan huisvesting alleen, maar niet alle velden",
+    "deels": "niet alleen huisvesting en niet alle velden; soms geen enkel thema op eigen benen",
     "huisvesting": "alleen huisvesting staat op eigen benen",
     "in_ontwikkeling": "een concept, een aankondiging of een motie die om beleid vraagt",
     "verouderd": "alleen beleid van vóór de grens voor actueel",

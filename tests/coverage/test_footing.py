@@ -1,8 +1,11 @@
 """By what words a passage speaks of a theme only in the service of the housing rules."""
 
+from dataclasses import replace
+
 import pytest
 
-from pipeline.coverage.footing import NO_OBJECT, PROVIDER_DUTY, RESIDENT_DUTY, why_serving
+from pipeline.coverage.footing import NO_OBJECT, PROVIDER_DUTY, RESIDENT_DUTY, stands_apart, why_serving
+from pipeline.language.passages import Sentence
 
 from .papers import ARBEIDSMARKT, HANDHAVING, HUISVESTING, REGISTRATIE, ZORG
 from .test_assessment import judged, passage
@@ -68,3 +71,41 @@ def test_sight_on_persons_is_an_object_of_registration():
 
 def test_housing_itself_never_serves():
     assert not why(HUISVESTING, "De huisvester meldt elk bed.")
+
+
+CHECKS = "Wij controleren panden op overbewoning en brandveiligheid."
+EMPLOYERS = "Met de Arbeidsinspectie controleren wij uitzendbureaus op onderbetaling en uitbuiting."
+
+
+def apart(theme, *sentences):
+    whole = passage(0, " ".join(sentences))
+    places = whole.sentences[0].places
+    return stands_apart(theme, replace(whole, sentences=tuple(Sentence(0, len(one), one, places) for one in sentences)))
+
+
+@pytest.mark.parametrize(
+    ("theme", "sentences"),
+    [
+        (HANDHAVING, (CHECKS, EMPLOYERS)),
+        (
+            REGISTRATIE,
+            ("De verhuurder houdt een nachtregister bij.", "Burgerzaken schrijft hen bij het bedrijf in de BRP in."),
+        ),
+        (ZORG, ("De beheerder helpt zieke bewoners.", "De GGD houdt een spreekuur voor wie geen huisarts heeft.")),
+    ],
+)
+def test_one_sentence_for_the_themes_own_sake_stands_apart(theme, sentences):
+    assert apart(theme, *sentences)
+
+
+@pytest.mark.parametrize(
+    ("theme", "sentence"),
+    [
+        (HANDHAVING, CHECKS),
+        (HANDHAVING, "Bij een overtreding volgt een dwangsom."),
+        (REGISTRATIE, "De exploitant houdt een nachtregister bij."),
+        (ZORG, "De huisvester wijst bewoners op de huisarts."),
+    ],
+)
+def test_what_speaks_of_housing_or_of_nothing_does_not(theme, sentence):
+    assert not apart(theme, sentence)

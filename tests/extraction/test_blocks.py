@@ -215,3 +215,26 @@ def test_offsets_of_lines_point_at_their_text(typeset):
     assert starts == sorted(set(starts)) and starts[0] == 0
     words = [block.text[start:].split()[0] for start in starts]
     assert all(word[0].isalnum() for word in words) and len(words) > 3
+
+
+def test_a_numbered_line_right_over_its_text_is_a_heading_though_it_looks_like_that_text(drawn):
+    """As typed papers have it: the same letter, white above, none below."""
+
+    def page(c):
+        for top, head in ((760, "1. Wonen"), (690, "2. Werk"), (620, "3. Zorg")):
+            write_lines(c, 70, top, head, WONEN[:88], WONEN[88:170])
+
+    assert [block.text for block in read(drawn(page)).blocks if block.kind is HEADING] == [
+        "1. Wonen",
+        "2. Werk",
+        "3. Zorg",
+    ]
+
+
+def test_numbered_items_under_one_another_are_no_headings(drawn):
+    def page(c):
+        write_lines(c, 70, 760, WONEN[:88], WONEN[88:170])
+        for top, item in ((720, "1. Wonen aan de rand"), (700, "2. Werk in de kas"), (680, "3. Zorg in de buurt")):
+            write_lines(c, 70, top, item)
+
+    assert not [block for block in read(drawn(page)).blocks if block.kind is HEADING]
