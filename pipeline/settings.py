@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import os
 from datetime import date
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -22,13 +21,12 @@ from pydantic_settings import (
     TomlConfigSettingsSource,
 )
 
-from pipeline.settings_sources import KINDS, AnySource, check_names
+from pipeline.settings_messages import CONFIG_FILE, ENVIRONMENT_PREFIX, explain, explain_unknown
+from pipeline.settings_sources import AnySource, check_names
 
 ROOT = Path(__file__).resolve().parent.parent
 """The folder of the project, or of the installed package's data."""
 
-CONFIG_FILE = "themaspin.toml"
-ENVIRONMENT_PREFIX = "THEMASPIN_"
 FIRST_YEAR, YEARS_AHEAD = 2000, 5
 """Years in which a peildatum may lie, the last as counted from today."""
 
@@ -310,11 +308,11 @@ def load_settings(**chosen: Any) -> Settings:
     """
     unknown = [name for name in os.environ if _is_unknown(name)]
     if unknown:
-        raise SettingsError("\n".join(_explain_unknown(name) for name in sorted(unknown)))
+        raise SettingsError("\n".join(explain_unknown(name, Settings.model_fields) for name in sorted(unknown)))
     try:
         return Settings(**{name: value for name, value in chosen.items() if value is not None})
     except ValidationError as error:
-        raise SettingsError("\n".join(_explain(problem) for problem in error.errors())) from None
+        raise SettingsError("\n".join(explain(problem, Settings.model_fields) for problem in error.errors())) from None
     except ValueError as error:
         raise SettingsError(f"{CONFIG_FILE} is niet te lezen: {error}") from None
 
@@ -326,63 +324,6 @@ def _is_unknown(variable: str) -> bool:
         name.startswith(ENVIRONMENT_PREFIX)
         and name.removeprefix(ENVIRONMENT_PREFIX).lower() not in Settings.model_fields
     )
-
-
-def _explain_unknown(variable: str) -> str:
-    near = get_close_matches(variable.upper().removeprefix(ENVIRONMENT_PREFIX).lower(), Settings.model_fields, n=1)
-    hint = f"Bedoelt u {ENVIRONMENT_PREFIX}{near[0].upper()}?" if near else "Zie: themaspin instellingen."
-    return f"De omgeving heeft {variable}, maar die instelling bestaat niet. {hint} Haal de variabele anders weg."
-
-
-def _explain(problem: Any) -> str:
-    if problem["loc"][:1] == ("bronnen",) and len(problem["loc"]) > 1:
-        return _explain_source(problem)
-    name = ".".join(str(part) for part in problem["loc"])
-    field = Settings.model_fields.get(name)
-    if field is None:
-        near = get_close_matches(name, Settings.model_fields, n=1)
-        hint = f" Bedoelt u '{near[0]}'?" if near else ""
-        known = ", ".join(Settings.model_fields)
-        return f"Instelling '{name}' bestaat niet.{hint} Wel: {known}."
-    if problem["type"] == "value_error":
-        return f"Instelling '{name}' ({ENVIRONMENT_PREFIX}{name.upper()}): {problem['ctx']['error']}."
-    expected = f"verwacht{_form(problem)}: {field.description}"
-    return f"Instelling '{name}' ({ENVIRONMENT_PREFIX}{name.upper()}) kan niet {problem['input']!r} zijn; {expected}."
-
-
-def _form(problem: Any) -> str:
-    """In what form a value is expected, where pydantic says so: " een geheel getal", " ten minste 1"."""
-    known, kind = problem.get("ctx") or {}, problem["type"]
-    bounds = {"ge": "ten minste", "gt": "meer dan", "le": "hoogstens", "lt": "minder dan"}
-    if bound := next((bound for bound in bounds if bound in known), None):
-        return f" {bounds[bound]} {known[bound]}"
-    if kind == "literal_error":
-        return f" {known['expected'].replace(' or ', ' of ')}"
-    forms = {"int": "een geheel getal", "float": "een getal", "date": "een dag als 2021-01-31", "bool": "true of false"}
-    return next((f" {form}" for start, form in forms.items() if kind.startswith(start)), "")
-
-
-def _explain_source(problem: Any) -> str:
-    """Name the source and the key; pydantic puts the kind of source between the two, and of what in a list its place."""
-    _, name, *rest = problem["loc"]
-    kind, *keys = rest or [""]
-    key = str(keys[0]) if keys else ""
-    place = f"Bron '{name}' in {CONFIG_FILE}" + (f", sleutel '{key}'" if key else "")
-    if len(keys) > 1 and isinstance(keys[1], int):
-        place += f" (nummer {', '.join([str(keys[1] + 1), *map(str, keys[2:])])})"
-    described = KINDS[kind].model_fields if kind in KINDS else {}
-    if problem["type"] in ("union_tag_not_found", "union_tag_invalid"):
-        return f"Bron '{name}' in {CONFIG_FILE}: geef soort op, een van: {', '.join(KINDS)}."
-    if problem["type"] == "extra_forbidden":
-        near = get_close_matches(str(keys[-1]), described, n=1)
-        hint = f" Bedoelt u '{near[0]}'?" if near else ""
-        return f"{place} bestaat niet.{hint} Wel: {', '.join(described)}."
-    expected = f" Verwacht: {described[key].description}." if key in described else ""
-    if problem["type"] == "missing":
-        return f"{place} ontbreekt.{expected}"
-    if problem["type"] == "value_error":
-        return f"{place}: {problem['ctx']['error']}."
-    return f"{place} kan niet {problem['input']!r} zijn.{expected}"
 
 
 def settings_table() -> str:

@@ -79,7 +79,7 @@ _AGREE = re.compile(
 )
 """Municipalities that agree on something, under whatever name."""
 _AGREED = re.compile(r"\bovereengekomen\b", re.IGNORECASE)
-_ON_BEHALF = re.compile(r"(?:^|[|;]|\s)\W*[Nn]amens\s+(?:de\s+)?gemeente\s+(?P<name>[A-Z][\w'-]+(?:\s[A-Z][\w'-]+)*)")
+_ON_BEHALF = re.compile(r"\b[Nn]amens\s+(?:de\s+)?gemeente\s+(?P<name>[A-Z][\w'-]+(?:\s[A-Z][\w'-]+)*)")
 _SIGNED = 15
 """Blocks at the end among which parties sign what they agreed."""
 _OF_FRACTION = re.compile(r"\bfracties?\b|\braads(?:lid|leden)\b", re.IGNORECASE)

@@ -45,9 +45,11 @@ _ITEMS = re.compile(r"\b(?:besluitenlijst|notulen|agenda|verslag)\b", re.IGNOREC
 
 def about_of(parts: Parts, passages: Sequence[Passage], title: str, kind: PaperKind) -> Derived[bool]:
     """Whether the paper is about labour migration: by a rule that is sure, else by all that speaks for and against together."""
-    attention = attention_of(passages)
     named = _named(parts, passages, title, kind)
-    if named and not (named.source == BY_FILE and _speaks_of_something_else(attention)):
+    if named and named.source != BY_FILE:
+        return named
+    attention = attention_of(passages)
+    if named and not _speaks_of_something_else(attention):
         return named
     name = f"{title} {parts.stem}"
     ruled = _told(passages, name, kind, attention)

@@ -1,0 +1,79 @@
+"""The commands on what reviewers decided: written out, taken in, and the passages among them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+
+from pipeline.cli_common import WRONG_USAGE, Refusal, settings_of, store_errors, write_lines
+from pipeline.cli_themes import reviewed_passages_of
+
+_OF_OUTPUTS = click.option(
+    "--outputs", type=click.Path(path_type=Path), help="Map met de tabellen, en daarin de beoordelingen."
+)
+
+
+@click.group()
+def beoordelingen() -> None:
+    """Bewaar of herstel wat het kernteam besliste."""
+
+
+@beoordelingen.command("export")
+@click.argument("target", metavar="BESTAND.jsonl", type=click.Path(path_type=Path))
+@_OF_OUTPUTS
+def export_decisions(target: Path, **chosen: Any) -> None:
+    """Schrijf alle beoordelingen naar BESTAND.jsonl, één per regel, in de volgorde waarin ze zijn genomen."""
+    from pipeline.store.decisions import all_decisions, decision_line, open_decisions
+    from pipeline.store.engine import shown
+
+    with store_errors():
+        engine = open_decisions(settings_of(**chosen).store)
+        made = all_decisions(engine)
+    write_lines(target, map(decision_line, made))
+    click.echo(f"{len(made)} beoordelingen bewaard: {target} (uit {shown(engine.url)})")
+
+
+@beoordelingen.command("import")
+@click.argument("source", metavar="BESTAND.jsonl", type=click.Path(path_type=Path))
+@_OF_OUTPUTS
+def import_decisions(source: Path, **chosen: Any) -> None:
+    """Voeg de beoordelingen in BESTAND.jsonl toe; wat er al staat blijft staan en wordt niet verdubbeld."""
+    from pipeline.store.decisions import add_decisions, all_decisions, open_decisions
+    from pipeline.store.engine import shown
+
+    with store_errors():
+        engine = open_decisions(settings_of(**chosen).store)
+        known = set(all_decisions(engine))
+        fresh = [decision for decision in _read_decisions(source) if decision not in known]
+        add_decisions(engine, fresh)
+    click.echo(f"{len(fresh)} beoordelingen toegevoegd aan {shown(engine.url)}.")
+
+
+@beoordelingen.command("passages")
+@click.argument("target", metavar="BESTAND.jsonl", type=click.Path(path_type=Path))
+@_OF_OUTPUTS
+def export_passages(target: Path, **chosen: Any) -> None:
+    """Schrijf de passages die zijn beoordeeld, met hun thema's en sterkte, zoals de bestanden in corpus/passages."""
+    from pipeline.themes.reviewed import corpus_line
+
+    passages = reviewed_passages_of(settings_of(**chosen))
+    write_lines(target, map(corpus_line, passages))
+    click.echo(f"{len(passages)} passages bewaard: {target}")
+
+
+def _read_decisions(source: Path) -> Iterator[Any]:
+    from pipeline.store.decisions import DecisionError, parse_decision
+
+    try:
+        lines = source.read_text(encoding="utf-8").splitlines()
+    except OSError as error:
+        raise Refusal(f"{source}: niet te lezen ({error.strerror})", WRONG_USAGE) from None
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            try:
+                yield parse_decision(line)
+            except DecisionError as error:
+                raise Refusal(f"{source}, regel {number}: {error}", WRONG_USAGE) from None
