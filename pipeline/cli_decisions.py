@@ -10,6 +10,7 @@ import click
 
 from pipeline.cli_common import WRONG_USAGE, Refusal, settings_of, store_errors, write_lines
 from pipeline.cli_themes import reviewed_passages_of
+from pipeline.json_lines import JsonLinesError, json_lines
 
 _OF_OUTPUTS = click.option(
     "--outputs", type=click.Path(path_type=Path), help="Map met de tabellen, en daarin de beoordelingen."
@@ -65,15 +66,13 @@ def export_passages(target: Path, **chosen: Any) -> None:
 
 
 def _read_decisions(source: Path) -> Iterator[Any]:
-    from pipeline.store.decisions import DecisionError, parse_decision
+    from pipeline.store.decisions import DecisionError, decision_of
 
     try:
-        lines = source.read_text(encoding="utf-8").splitlines()
-    except OSError as error:
-        raise Refusal(f"{source}: niet te lezen ({error.strerror})", WRONG_USAGE) from None
-    for number, line in enumerate(lines, 1):
-        if line.strip():
+        for number, row in json_lines(source):
             try:
-                yield parse_decision(line)
+                yield decision_of(row)
             except DecisionError as error:
                 raise Refusal(f"{source}, regel {number}: {error}", WRONG_USAGE) from None
+    except JsonLinesError as error:
+        raise Refusal(str(error), WRONG_USAGE) from None

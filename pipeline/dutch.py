@@ -1,9 +1,10 @@
-"""Dutch for people: the fixed texts of the command's library (click looks them up with gettext), days and lists in words."""
+"""Dutch for people: the fixed texts of the command's library (click looks them up with gettext), days, lists and places in words."""
 
 from __future__ import annotations
 
 import gettext
 import os
+import re
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -29,3 +30,13 @@ def day_in_words(day: date) -> str:
 def listed(words: Sequence[str]) -> str:
     """Return "a, b en c"; an empty text for nothing."""
     return f"{', '.join(words[:-1])} en {words[-1]}" if len(words) > 1 else "".join(words)
+
+
+_PLACE = re.compile(r"line (?P<line>\d+),? column (?P<column>\d+)")
+
+
+def toml_fault(error: ValueError) -> str:
+    """Return what is wrong with text that is no TOML, and what to do. Its parser tells the place in English, or only that it is the end."""
+    found = _PLACE.search(str(error))
+    place = f"regel {found['line']}, teken {found['column']}" if found else "aan het eind"
+    return f'geen geldige TOML ({place}). Schrijf elke regel als: sleutel = "waarde", elke sleutel één keer.'

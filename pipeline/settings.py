@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import tomllib
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -21,6 +22,7 @@ from pydantic_settings import (
     TomlConfigSettingsSource,
 )
 
+from pipeline.dutch import toml_fault
 from pipeline.settings_messages import CONFIG_FILE, ENVIRONMENT_PREFIX, explain, explain_unknown
 from pipeline.settings_sources import AnySource, check_names
 
@@ -29,6 +31,13 @@ ROOT = Path(__file__).resolve().parent.parent
 
 FIRST_YEAR, YEARS_AHEAD = 2000, 5
 """Years in which a peildatum may lie, the last as counted from today."""
+
+
+class _ConfigFile(TomlConfigSettingsSource):
+    """The file, also as Windows' notepad saves it: with a mark of its encoding before the first letter, which TOML itself refuses."""
+
+    def _read_file(self, file_path: Path) -> dict[str, Any]:
+        return tomllib.loads(file_path.read_text(encoding="utf-8-sig"))
 
 
 class SettingsError(Exception):
@@ -287,7 +296,7 @@ class Settings(BaseSettings):
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         """Command line, environment, `themaspin.toml`; nothing else is read."""
         del dotenv_settings, file_secret_settings
-        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls)
+        return init_settings, env_settings, _ConfigFile(settings_cls)
 
     def model_post_init(self, context: Any, /) -> None:
         """Fill what follows from other settings."""
@@ -313,7 +322,11 @@ def load_settings(**chosen: Any) -> Settings:
         return Settings(**{name: value for name, value in chosen.items() if value is not None})
     except ValidationError as error:
         raise SettingsError("\n".join(explain(problem, Settings.model_fields) for problem in error.errors())) from None
-    except ValueError as error:
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(f"{CONFIG_FILE}: {toml_fault(error)}") from None
+    except UnicodeDecodeError:
+        raise SettingsError(f"{CONFIG_FILE} is geen UTF-8-tekst; bewaar het bestand als UTF-8.") from None
+    except (OSError, RecursionError, ValueError) as error:
         raise SettingsError(f"{CONFIG_FILE} is niet te lezen: {error}") from None
 
 

@@ -31,9 +31,8 @@ def explain(problem: Any, fields: Fields) -> str:
     field = fields.get(name)
     if field is None:
         near = get_close_matches(name, fields, n=1)
-        hint = f" Bedoelt u '{near[0]}'?" if near else ""
-        known = ", ".join(fields)
-        return f"Instelling '{name}' bestaat niet.{hint} Wel: {known}."
+        hint = f"Bedoelt u '{near[0]}'?" if near else "Zie: themaspin instellingen."
+        return f"Instelling '{name}' bestaat niet. {hint}"
     if problem["type"] == "value_error":
         return f"Instelling '{name}' ({ENVIRONMENT_PREFIX}{name.upper()}): {problem['ctx']['error']}."
     expected = f"verwacht{_form(problem)}: {field.description}"

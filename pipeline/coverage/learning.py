@@ -7,7 +7,6 @@ them; only how far both are to be believed, and its thresholds, did.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -20,6 +19,7 @@ from pipeline.coverage.footing_words import WordWeights, learn_words, wording
 from pipeline.coverage.rules import Rules
 from pipeline.coverage.weighing import SAID, Card
 from pipeline.documents.written import written_blocks
+from pipeline.json_lines import JsonLinesError, json_lines
 from pipeline.language.passage_making import make_passages
 from pipeline.language.passages import Passage
 from pipeline.themes.codebook import Theme
@@ -103,18 +103,20 @@ def read_papers(folder: Path) -> list[LabelledPaper]:
 def papers_of(path: Path) -> Iterator[LabelledPaper]:
     """Yield the labelled papers of one writer. Raises PapersError."""
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise PapersError(f"{path}: niet te lezen als UTF-8-tekst ({error})") from None
-    for number, line in enumerate(lines, 1):
-        try:
-            row = json.loads(line)
-            levels = dict.fromkeys(Theme, 0) | {Theme(theme): int(level) for theme, level in row["niveaus"].items()}
-            own = frozenset(map(Theme, row["zelfstandig"]))
-            blocks = tuple(map(_checked, row["blokken"]))
-            yield LabelledPaper(str(row["id"]), path.stem, blocks, levels, own, PolicyType(row["type"]))
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
-            raise PapersError(f"{path}, regel {number}: geen gelabeld papier ({error!r})") from None
+        for number, row in json_lines(path):
+            yield _labelled(path, number, row)
+    except JsonLinesError as error:
+        raise PapersError(str(error)) from None
+
+
+def _labelled(path: Path, number: int, row: Mapping[str, Any]) -> LabelledPaper:
+    try:
+        levels = dict.fromkeys(Theme, 0) | {Theme(theme): int(level) for theme, level in row["niveaus"].items()}
+        own = frozenset(map(Theme, row["zelfstandig"]))
+        blocks = tuple(map(_checked, row["blokken"]))
+        return LabelledPaper(str(row["id"]), path.stem, blocks, levels, own, PolicyType(row["type"]))
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise PapersError(f"{path}, regel {number}: geen gelabeld papier ({error!r})") from None
 
 
 def _checked(block: Mapping[str, Any]) -> Mapping[str, Any]:

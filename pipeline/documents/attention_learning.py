@@ -33,6 +33,7 @@ from pipeline.documents.title import title_of
 from pipeline.documents.written import written_blocks
 from pipeline.extraction.blocks import Extraction, FileState
 from pipeline.extraction.refusal import Limits
+from pipeline.json_lines import JsonLinesError, json_lines
 from pipeline.language.passage_making import make_passages
 from pipeline.store.together import write_together
 
@@ -116,14 +117,9 @@ def written_papers(folder: Path, about: bool, nlp: Language) -> Iterator[Subject
 
 def _lines(path: Path) -> Iterator[tuple[int, Mapping[str, Any]]]:
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise SubjectPapersError(f"{path}: niet te lezen als UTF-8-tekst ({error})") from None
-    for number, line in enumerate(lines, 1):
-        try:
-            yield number, json.loads(line)
-        except ValueError as error:
-            raise _not_labelled(path, number, error) from None
+        yield from json_lines(path)
+    except JsonLinesError as error:
+        raise SubjectPapersError(str(error)) from None
 
 
 def _not_labelled(path: Path, number: int, error: Exception) -> SubjectPapersError:

@@ -28,6 +28,7 @@ from pipeline.documents.reading import adopting_for
 from pipeline.documents.status import status_of
 from pipeline.extraction.reader import read_pdf
 from pipeline.extraction.refusal import Limits
+from pipeline.json_lines import JsonLinesError, json_lines
 from pipeline.store.together import write_together
 
 TRUTH = "waarheid.jsonl"
@@ -86,19 +87,21 @@ def papers_of(folder: Path, limits: Limits) -> Iterator[DayPaper]:
     """Yield the labelled papers of one writer. Raises DayPapersError."""
     truth = folder / TRUTH
     try:
-        lines = truth.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise DayPapersError(f"{truth}: niet te lezen als UTF-8-tekst ({error})") from None
-    for number, line in enumerate(lines, 1):
-        try:
-            stated = json.loads(line)
-            parts = typeset(folder / stated["file"], limits)
-            day = date.fromisoformat(stated["datum"]) if stated["datum"] else None
-            witnesses = _witnesses(parts)
-            roles = tuple(_roles(witnesses.mentions, stated["dates"], parts.year))
-            yield DayPaper(folder.name, day, roles, witnesses)
-        except (ValueError, KeyError, TypeError, OSError) as error:
-            raise DayPapersError(f"{truth}, regel {number}: geen gelabeld papier ({error!r})") from None
+        for number, stated in json_lines(truth):
+            yield _labelled(folder, f"{truth}, regel {number}", stated, limits)
+    except JsonLinesError as error:
+        raise DayPapersError(str(error)) from None
+
+
+def _labelled(folder: Path, place: str, stated: Mapping[str, Any], limits: Limits) -> DayPaper:
+    try:
+        parts = typeset(folder / stated["file"], limits)
+        day = date.fromisoformat(stated["datum"]) if stated["datum"] else None
+        witnesses = _witnesses(parts)
+        roles = tuple(_roles(witnesses.mentions, stated["dates"], parts.year))
+        return DayPaper(folder.name, day, roles, witnesses)
+    except (ValueError, KeyError, TypeError, OSError) as error:
+        raise DayPapersError(f"{place}: geen gelabeld papier ({error!r})") from None
 
 
 def typeset(source: Path, limits: Limits) -> Parts:

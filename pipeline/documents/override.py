@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from difflib import get_close_matches
@@ -13,6 +13,7 @@ from typing import Any
 from pipeline.documents.day import find_days
 from pipeline.documents.outcome import DEFERRED, PASSED, REJECTED, UNKNOWN, WITHDRAWN
 from pipeline.documents.paper import PaperKind, PaperStatus
+from pipeline.dutch import toml_fault
 from pipeline.language.municipalities import (
     OnbekendeGemeente,
     OnbekendeProvincie,
@@ -59,26 +60,36 @@ def read_override(name: str, content: bytes) -> Override:
         lines = content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
         stated = tomllib.loads(lines)
     except tomllib.TOMLDecodeError as error:
-        raise OverrideError(
-            f'{name}: geen geldige TOML ({error}). Schrijf elke regel als: sleutel = "waarde".'
-        ) from error
+        raise OverrideError(f"{name}: {toml_fault(error)}") from error
     except RecursionError as error:
         raise OverrideError(f"{name}: geen bruikbare TOML (te diep genest).") from error
     except UnicodeDecodeError as error:
         raise OverrideError(f"{name}: is geen UTF-8-tekst; sla het bestand op als UTF-8.") from error
-    return Override(source=name, **dict(_entry(name, key, value) for key, value in stated.items()))
+    return Override(source=name, **_entries(name, stated))
 
 
-def _entry(file: str, key: str, value: Any) -> tuple[str, Any]:
-    if key not in KEYS:
-        near = get_close_matches(key, KEYS, n=1)
-        hint = f" Bedoelt u '{near[0]}'?" if near else ""
-        raise OverrideError(f"{file}: sleutel '{key}' is onbekend.{hint} Toegestaan zijn: {', '.join(KEYS)}.")
-    name, read = KEYS[key]
-    try:
-        return name, read(value)
-    except (ValueError, TypeError) as error:
-        raise OverrideError(f"{file}: sleutel '{key}': {error}") from error
+def _entries(file: str, stated: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the fields with their values. Raises OverrideError that names everything that is wrong, so that it is put right at once."""
+    fields: dict[str, Any] = {}
+    faults: list[str] = []
+    for key, value in stated.items():
+        try:
+            name, read = KEYS[key]
+            fields[name] = read(value)
+        except KeyError:
+            faults.append(_unknown(key))
+        except (ValueError, TypeError) as error:
+            faults.append(f"sleutel '{key}': {error}")
+    if any(key not in KEYS for key in stated):
+        faults.append(f"Toegestaan zijn: {', '.join(KEYS)}.")
+    if faults:
+        raise OverrideError(f"{file}: {' '.join(faults)}")
+    return fields
+
+
+def _unknown(key: str) -> str:
+    near = get_close_matches(key, KEYS, n=1)
+    return f"sleutel '{key}' is onbekend." + (f" Bedoelt u '{near[0]}'?" if near else "")
 
 
 def _text(value: Any) -> str:

@@ -14,6 +14,10 @@ from pipeline.store.store import KnownFile
 
 OVERRIDE_SUFFIX = ".toml"
 LARGEST_OVERRIDE = 100_000
+OF_NO_PAPER = (
+    "hoort bij geen stuk: nota.toml zegt iets over nota.pdf in dezelfde map. "
+    f"Geef het de naam van het stuk (en niet meer dan {LARGEST_OVERRIDE // 1000} kB)"
+)
 """Bytes above which a `.toml` is something else."""
 LARGEST_INODE = 2**63 - 1
 """Some shares number their files beyond what a database column holds; what is cut off there tells no files apart."""
@@ -186,6 +190,8 @@ def _entry(entry: os.DirEntry[str], overrides: set[str], inbox: Path) -> Iterato
         yield from _subfolder(location, path, inbox)
     elif not stat.S_ISREG(entry.stat().st_mode):
         yield InboxFile(path, location, refusal="is geen gewoon bestand")
+    elif path.suffix.lower() == OVERRIDE_SUFFIX:
+        yield InboxFile(path, location, refusal=OF_NO_PAPER)
     else:
         yield InboxFile(path, location, _override(location, overrides))
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import MISSING, asdict, dataclass, fields, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -61,6 +61,10 @@ class Decision:
     def key(self) -> str:
         """What a withdrawal names it by: its id; of a decision from before there were ids, the hash of its line."""
         return self.id or hashlib.sha256(decision_line(self).encode()).hexdigest()[:32]
+
+
+LISTS = ("bewijs", "stukken", "labels")
+"""Fields of a decision that hold more than one text."""
 
 
 class DecisionError(Exception):
@@ -186,22 +190,36 @@ def why_reopened(decision: Decision, now: Mapping[str, str]) -> str:
 
 
 def parse_decision(line: str) -> Decision:
-    """Return the decision in a line of JSON. Raises DecisionError."""
+    """Return the decision in a line of the log. Raises DecisionError."""
     try:
-        row = json.loads(line)
-        decision = Decision(
-            **{
-                **row,
-                **{name: tuple(row.get(name, ())) for name in ("stukken", "labels")},
-                "bewijs": tuple(row["bewijs"]),
-            }
-        )
-    except KeyError as error:
-        raise DecisionError(f"geen beoordeling: sleutel {error} ontbreekt") from None
-    except (ValueError, TypeError, AttributeError) as error:
-        raise DecisionError(f"geen beoordeling: {error}") from None
+        return decision_of(json.loads(line))
+    except ValueError:
+        raise DecisionError("geen beoordeling: geen geldige JSON") from None
+
+
+def decision_of(row: Mapping[str, Any]) -> Decision:
+    """Return the decision that the keys of a JSON object make. Raises DecisionError."""
+    known = {field.name: field for field in fields(Decision)}
+    if strange := [name for name in row if name not in known]:
+        raise DecisionError(f"geen beoordeling: sleutel {strange[0]!r} is onbekend; wel: {', '.join(known)}")
+    if missing := [name for name, field in known.items() if field.default is MISSING and name not in row]:
+        raise DecisionError(f"geen beoordeling: sleutel {missing[0]!r} ontbreekt")
+    stated: dict[str, Any] = {name: (_texts if name in LISTS else _text)(name, value) for name, value in row.items()}
+    decision = Decision(**stated)
     check_decision(decision)
     return decision
+
+
+def _text(name: str, value: Any) -> str:
+    if not isinstance(value, str):
+        raise DecisionError(f"geen beoordeling: {name!r} moet tekst zijn")
+    return value
+
+
+def _texts(name: str, value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        raise DecisionError(f"geen beoordeling: {name!r} moet een lijst van teksten zijn")
+    return tuple(value)
 
 
 def check_decision(decision: Decision) -> None:

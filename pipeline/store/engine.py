@@ -16,6 +16,7 @@ LOCK_SECONDS = 30
 """So long a writer waits for another one of the same SQLite file."""
 ANSWER_SECONDS = 10
 """So long a database server may take to answer the first time."""
+EXAMPLES = "Voorbeelden: sqlite:////data/themaspin.sqlite en postgresql+psycopg://gebruiker@server/themaspin"
 SQLITE, POSTGRESQL = "sqlite", "postgresql"
 MIGRATION_TURN, RUN_TURN = 7_411_001, 7_411_002
 """Keys of PostgreSQL's advisory locks: one program at a time brings the schema up to date, one run at a time works on a store."""
@@ -62,10 +63,9 @@ def open_engine(address: str) -> Engine:
             f"Instelling 'store' ({without_password(address)}) vraagt een pakket dat hier niet is geïnstalleerd ({error.name}). "
             "Voor PostgreSQL: pip install 'themaspin[postgresql]', met een adres dat begint met postgresql+psycopg://"
         ) from None
-    except (ArgumentError, NoSuchModuleError) as error:
+    except (ArgumentError, NoSuchModuleError):
         raise StoreAddressError(
-            f"Instelling 'store' ({without_password(address)}) is geen bruikbaar adres: {error}. "
-            "Voorbeelden: sqlite:////data/themaspin.sqlite en postgresql+psycopg://gebruiker@server/themaspin"
+            f"Instelling 'store' ({without_password(address)}) is geen bruikbaar adres. {EXAMPLES}"
         ) from None
     except OSError as error:
         raise StoreError(
@@ -103,8 +103,10 @@ def is_file(address: str) -> bool:
     """Whether a store is a SQLite file, and so for one machine. Raises StoreError where the address is no good."""
     try:
         return make_url(address).get_backend_name() == SQLITE
-    except ArgumentError as error:
-        raise StoreAddressError(f"Instelling 'store' ({address}) is geen bruikbaar adres: {error}.") from None
+    except ArgumentError:
+        raise StoreAddressError(
+            f"Instelling 'store' ({without_password(address)}) is geen bruikbaar adres. {EXAMPLES}"
+        ) from None
 
 
 def beside(address: str, what: str) -> str:

@@ -13,7 +13,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from pipeline.store.decisions import decisions_address
-from pipeline.store.engine import StoreError, open_engine
+from pipeline.store.engine import EXAMPLES, StoreError, open_engine
 
 SECONDS = 0.3
 """A database that is still whole after this long of looking is taken to be; every run looks through the whole store."""
@@ -32,8 +32,8 @@ def unsound(address: str) -> list[str]:
         if make_url(address).get_backend_name() != "sqlite":
             return _server_fault(address)
         store, decisions = (Path(make_url(one).database or "") for one in (address, decisions_address(address)))
-    except ArgumentError as error:
-        return [f"Instelling 'store' is geen bruikbaar adres: {error}."]
+    except ArgumentError:
+        return [f"Instelling 'store' is geen bruikbaar adres. {EXAMPLES}"]
     if not store.exists():
         return [
             f"Het geheugen {store} is weg. Zet een reservekopie terug, of laat de volgende run alles opnieuw lezen."

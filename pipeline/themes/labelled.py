@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from pipeline.json_lines import JsonLinesError, json_lines
 from pipeline.themes.codebook import Strength, Theme
+
+_KNOWN = f"thema's: {', '.join(Theme)}; sterkte: {', '.join(Strength)}"
 
 
 class LabelledError(Exception):
@@ -35,24 +37,12 @@ class LabelledPassage:
 def read_rows(path: Path, *, needs_text: bool = True) -> Iterator[tuple[int, dict[str, Any]]]:
     """Yield line number and object of each line of a JSON lines file. Raises LabelledError."""
     try:
-        lines = path.read_text(encoding="utf-8-sig").splitlines()
-    except FileNotFoundError:
-        raise LabelledError(f"{path}: bestand niet gevonden") from None
-    except (OSError, UnicodeDecodeError) as error:
-        raise LabelledError(f"{path}: niet te lezen als UTF-8-tekst ({error})") from None
-    for number, line in enumerate(lines, 1):
-        if line.strip():
-            yield number, _parse(path, number, line, needs_text)
-
-
-def _parse(path: Path, number: int, line: str, needs_text: bool) -> dict[str, Any]:
-    try:
-        row = json.loads(line)
-    except ValueError as error:
-        raise LabelledError(f"{path}, regel {number}: geen geldige JSON ({error})") from None
-    if not isinstance(row, dict) or "id" not in row or (needs_text and not isinstance(row.get("text"), str)):
-        raise LabelledError(f'{path}, regel {number}: verwacht {{"id": …, "text": "…"}}')
-    return row
+        for number, row in json_lines(path):
+            if "id" not in row or (needs_text and not isinstance(row.get("text"), str)):
+                raise LabelledError(f'{path}, regel {number}: verwacht {{"id": …, "text": "…"}}')
+            yield number, row
+    except JsonLinesError as error:
+        raise LabelledError(str(error)) from None
 
 
 def read_labelled(path: Path) -> list[LabelledPassage]:
@@ -112,8 +102,8 @@ def _labelled(path: Path, number: int, row: dict[str, Any]) -> LabelledPassage:
         strength = Strength(row["strength"]) if row.get("strength") else None
     except KeyError:
         raise LabelledError(f"{path}, regel {number}: 'labels' ontbreekt") from None
-    except (TypeError, ValueError) as error:
-        raise LabelledError(f"{path}, regel {number}: onbekend thema of onbekende sterkte ({error})") from None
+    except (TypeError, ValueError):
+        raise LabelledError(f"{path}, regel {number}: onbekend thema of onbekende sterkte; {_KNOWN}") from None
     paper = str(row.get("paper") or row.get("source") or row["id"])
     return LabelledPassage(
         str(row["id"]), row["text"], labels, strength, paper, str(row.get("soort") or "onbekend"), path.stem

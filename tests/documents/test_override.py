@@ -78,6 +78,20 @@ def test_a_mistake_is_told_with_file_key_and_what_is_allowed(tmp_path, text, sai
     assert all(words in str(error.value) for words in ("nota.toml", *said))
 
 
+def test_all_mistakes_are_told_at_once(tmp_path):
+    with pytest.raises(OverrideError) as error:
+        written(tmp_path, 'gemeente = "Oss"\ndatum = "mei"\nsoort = "nota"')
+    assert all(words in str(error.value) for words in ("'gemeente'", "'datum'", "'soort'"))
+
+
+@pytest.mark.parametrize(
+    ("text", "place"), [('titel = "a"\nstatus: b', "regel 2, teken 7"), ("titel = ", "aan het eind")]
+)
+def test_where_toml_breaks_is_told_in_dutch(tmp_path, text, place):
+    with pytest.raises(OverrideError, match=rf"nota.toml: geen geldige TOML \({place}\)"):
+        written(tmp_path, text)
+
+
 def test_a_file_that_is_no_text_is_told():
     with pytest.raises(OverrideError, match=r"nota\.toml"):
         read_override("nota.toml", b"\xff\xfe\x00")

@@ -70,9 +70,9 @@ def test_a_toml_beside_a_paper_belongs_to_it_and_is_no_paper(tmp_path, name):
     assert file.override == tmp_path / name
 
 
-def test_a_lone_toml_is_shown_like_any_file(tmp_path):
+def test_a_lone_toml_says_what_it_lacks(tmp_path):
     (tmp_path / "nota.toml").write_text("")
-    assert [file.path.name for file in listed(tmp_path).files] == ["nota.toml"]
+    assert "hoort bij geen stuk" in refusals(tmp_path)["nota.toml"]
 
 
 def test_an_unchanged_file_is_not_opened_again(tmp_path, monkeypatch):

@@ -1,4 +1,4 @@
-"""What an operator can write under `[bronnen.<naam>]`, and what is said of what he cannot."""
+"""What an operator can write in `themaspin.toml`, most of it under `[bronnen.<naam>]`, and what is said of what he cannot."""
 
 from __future__ import annotations
 
@@ -74,3 +74,26 @@ def test_a_source_that_is_not_set_is_named(written, tmp_path):
     settings = written('[bronnen.koop]\nsoort = "koop"\ncql = "x"')
     with pytest.raises(SourcesError, match=r"'kop' staat niet in themaspin.toml. Wel: koop"):
         fetch_all(settings, "kop")
+
+
+def test_a_file_with_the_mark_that_notepad_sets_is_read(written):
+    assert written("\ufeff" + "groep = 7\n").groep == 7
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("groep = \n", r"themaspin.toml: geen geldige TOML \(regel 1, teken 9\)"),
+        ("groep = 7\ngroep = 8\n", "elke sleutel één keer"),
+        ("groeb = 7", "'groeb' bestaat niet. Bedoelt u 'groep'"),
+    ],
+)
+def test_what_is_wrong_with_the_file_is_told_in_dutch(written, text, says):
+    with pytest.raises(SettingsError, match=says):
+        written(text)
+
+
+def test_a_file_that_is_no_text_is_told(written, tmp_path):
+    (tmp_path / "themaspin.toml").write_bytes(b"\xff\xfe")
+    with pytest.raises(SettingsError, match="UTF-8"):
+        load_settings()

@@ -52,7 +52,10 @@ def test_a_line_is_the_decision():
     ("line", "says"),
     [
         ("{", "geen beoordeling"),
-        ('{"gm_code": "GM0847"}', "geen beoordeling"),
+        ('{"gm_code": "GM0847"}', "'oordeel' ontbreekt"),
+        (decision_line(MADE).replace('"wie"', '"wei"'), "'wei' is onbekend"),
+        (decision_line(MADE).replace('"wie": "', '"wie": 7, "sterkte": "'), "'wie' moet tekst zijn"),
+        (decision_line(MADE).replace('"bewijs": [', '"bewijs": [1, '), "'bewijs' moet een lijst van teksten zijn"),
         (decision_line(MADE).replace("toch deels", "misschien"), "misschien"),
         (decision_line(MADE).replace("er is een zorgprogramma", " "), "toelichting"),
     ],
