@@ -41,7 +41,7 @@ CARRIES = {
 """Words by which sentences of a passage are told apart from those on something else."""
 PLAIN = {
     Theme.ARBEIDSMARKT: re.compile(
-        r"\barbeids(?:contract|overeenkomst)|\bloon|\bbaan\s+en\s+bed\b|\bbed\s+en\s+baan\b", re.IGNORECASE
+        r"\barbeids(?:contract|overeenkomst)|\bloon(?!t\b)|\bbaan\s+en\s+bed\b|\bbed\s+en\s+baan\b", re.IGNORECASE
     ),
     Theme.REGISTRATIE: re.compile(
         r"\bnachtregister|register\w*\s+(?:bij\s+)?(?:van|met|waarin)\b|\bhoud(?:t|en)\s+(?:\w+\s+){0,3}bij\s+wie\b"
@@ -88,7 +88,8 @@ def carrying(theme: Theme, passage: Passage) -> list[str]:
 def acts(theme: Theme, passage: Passage, judged: JudgedText) -> bool:
     """Whether in a sentence on the theme the municipality does something: that is a measure, whatever the rest describes."""
     return not isinstance(judged, ReviewedText) and any(
-        ACTS.search(text) or _by_name().search(text) for text in carrying(theme, passage)
+        (ACTS.search(text) or _by_name().search(text)) and not SETS_ASIDE.search(text)
+        for text in carrying(theme, passage)
     )
 
 
@@ -112,6 +113,9 @@ def plainly_missed(passage: Passage, judged: JudgedText) -> Sequence[Theme]:
 
 @cache
 def _by_name() -> re.Pattern[str]:
-    """ "Oss opent", "Steenbergen betaalt": a municipality by its name."""
+    """ "Oss opent", "Steenbergen betaalt": a municipality by its name, where that is no place ("In Oss meldt de huisarts …")."""
     names = sorted({re.escape(one.name) for one in all_municipalities()}, key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(names)})\s+{_DOES}\b")
+    no_place = "".join(
+        rf"(?<!\b[{word[0].upper()}{word[0]}]{word[1:]} )" for word in ("in", "uit", "bij", "rond", "buiten", "naar")
+    )
+    return re.compile(rf"{no_place}\b(?:{'|'.join(names)})\s+{_DOES}\b")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from pipeline.documents.day import FoundDay, find_days, first_day
 from pipeline.documents.own_words import DONE, OwnWords
@@ -332,13 +332,17 @@ def _in_short_lines(parts: Parts, own: OwnWords) -> Iterator[Clause]:
 
     "Gemeente Someren – vastgesteld raad 12-3-2019 – blz. 1", "zaak 12 | besluit B&W d.d. 11 februari 2020".
     """
-    for line in (*parts.front, *parts.colofon, *parts.furniture):
+    lines = (*parts.front, *parts.colofon, *parts.furniture)
+    for line, under in zip_longest(lines, lines[1:]):
         if line.block_words > _SHORT or line.page not in own.outside or line.kind == BlockKind.LIST_ITEM:
             continue
         for part in segments(line.text):
             days = find_days(part, parts.year)
             ends = bool(days) and len(part[days[0].end :].split()) <= _TAIL
-            met = days and _MET.match(part[: days[0].start]) and _AS_PROPOSED.match(part[days[0].end :])
+            behind = part[days[0].end :] if days else ""
+            if not behind and under and under.page == line.page:  # a stamp has it on a line of its own
+                behind = under.text
+            met = days and _MET.match(part[: days[0].start]) and _AS_PROPOSED.match(behind)
             if met:  # "Raadsvergadering 9 juli 2020: vastgesteld"
                 yield Clause(part, line.page, days[0].day, bool(_COUNCIL.search(part)), True, FIELD)
             elif ends and _STATED.match(part) and not _PLANNED.search(part) and not _OTHERS_DECIDE.search(part):

@@ -77,7 +77,10 @@ DRAFT_TAIL = r"(?:[- ]?(?:versie|tekst|stuk|rapport|document|exemplaar|besluit)\
 DRAFT_GOES_ON = r"(?:\W*$|\W+(?=versie|tekst|v?\d|d\.?d|van|ter|voor|aan|stand|t\.b\.v|\(|[-–|])|\s*[:;]\s*.*$)"
 """A mark ends there or goes on with a number, date or purpose; "Ontwerp openbare ruimte" is a subject."""
 FINAL = (r"definitief", r"definitieve versie", r"vastgestelde versie", r"vastgesteld\W*$")
-TO_BE_DECIDED = (r"ter (?:besluitvorming|vaststelling|advisering|behandeling)\b", r"voorgenomen besluit\b")
+TO_BE_DECIDED = (
+    r"ter (?:besluitvorming|vaststelling|advisering|behandeling|bespreking|oordeelsvorming)\b",
+    r"voorgenomen besluit\b",
+)
 
 _LAPSED, _WITHDRAWN = (re.compile(rf"{any_of(words)}\b", re.IGNORECASE) for words in (LAPSED, WITHDRAWN))
 _NOTE_LEAD = re.compile(rf"{any_of(NOTE_LEADS)}(?!\w)[\W_]*", re.IGNORECASE)
@@ -88,7 +91,7 @@ _SPACED_OUT = re.compile(r"\b(?:[A-Z] ){3,}[A-Z]\b")
 _DRAFT = re.compile(rf"\W*{any_of(DRAFT)}{DRAFT_TAIL}{DRAFT_GOES_ON}", re.IGNORECASE)
 _FOR_WISHES = re.compile(r"\bvoor\s+wensen\s+en\s+bedenkingen\b", re.IGNORECASE)
 _FINAL = re.compile(rf"\W*(?:status\s*:?\s*)?{any_of(FINAL)}(?!\s+concept)", re.IGNORECASE)
-_TO_BE_DECIDED = re.compile(rf"\W*{any_of(TO_BE_DECIDED)}", re.IGNORECASE)
+_TO_BE_DECIDED = re.compile(rf"(?:^|.*\d,)\W*{any_of(TO_BE_DECIDED)}", re.IGNORECASE)
 
 
 def ended_by(line: str, *, titled: bool = True) -> PaperStatus | None:
@@ -149,5 +152,5 @@ def is_final_mark(line: str) -> bool:
 
 
 def is_to_be_decided(line: str) -> bool:
-    """Whether a line, or one of its segments, says what the paper is laid before somebody for ("ter besluitvorming")."""
+    """Whether a line, or one of its segments, says what the paper is laid before somebody for ("ter besluitvorming", behind a day too)."""
     return any(_TO_BE_DECIDED.match(part) for part in (line, *segments(line)))

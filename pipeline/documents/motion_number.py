@@ -28,32 +28,34 @@ _RENUMBERED = re.compile(
 _NEXT = re.compile(rf"\s+{_NUMBER}")
 _SPECIAL = r"(?:\s+vreemd(?:\s+aan\s+de\s+orde(?:\s+van\s+de\s+dag)?)?)?"
 """What may stand between the word and the number."""
-_BECAME = r"(?:(?:wordt|werd)\s+)?"
+_BECAME = r"(?:(?:wordt|werd)\s*:?\s+)?"
 """Before a number that was given anew: the former one is struck out."""
 _PARTY = r"(?:(?-i:VVD|CDA|PVV|SGP|SP|CU|GL|BBB|D66|PvdA|GroenLinks|ChristenUnie)\s+)?"
 """A party between the word and the number ("Motie CDA 12") is no part of the number."""
 _NUMBERED = re.compile(
     rf"\b(?:raads|staten)?motie(?:nummer|nr\.?)?{_SPECIAL}\s*[:#|(-]?\s*{_PARTY}"
-    rf"(?:(?:nr\.?|nummer|no\.?|n[°º])\s*[:.]?\s*)?(?-i:{_NUMBER})",
+    rf"(?:(?:nr\.?|nummer|no\.?|n[°º])\s*[:.]?\s*)?{_BECAME}(?-i:{_NUMBER})",
     re.IGNORECASE,
 )
 _NUMBER_FIELD = re.compile(
     rf"^\W*(?:motie|volg)?(?:nummer|nr\.?|no\.?)\s*[:.|]?\s*{_BECAME}(?-i:{_NUMBER})", re.IGNORECASE
 )
 _NEW_NUMBER = re.compile(rf"^\W*(?:na\s+wijziging|wordt|werd)\W+(?-i:{_NUMBER})\W*$", re.IGNORECASE)
-_NUMBER_LABEL = r"(?:motie|volg)nummer|volgnr\.?(?:\s+griffie)?|motienr\.?|nr\.?\s+motie|nummer\s+motie"
+_NUMBER_LABEL = r"(?:motie|volg)?nummer|volgnr\.?(?:\s+griffie)?|motienr\.?|nr\.?\s+motie|nummer\s+motie"
 _LISTED = re.compile(r"^nr\.?:.*;\s+\w+:", re.IGNORECASE)
 """A row of a list of motions under its heads."""
-_SHORT = 8
-"""Words up to which a line of the head bears a number rather than names another motion."""
+_SHORT, _LABEL = 8, "Nummer "
+"""Words up to which a line of the head bears a number rather than names another motion, and how one begins that does whatever follows."""
 _NUMBER_ALONE = re.compile(
     r"^\W*(?P<number>M[-. ]?\d{1,4}[a-z]?(?:[-./]\d{1,4})?[a-z]?|\d{2,4}[-/]M[-]?\d{1,3}[a-z]?|(?:19|20)\d\d[-/]\d{1,3}[a-z]?"
     r"|\d{1,3}[a-z]|A[-. ]?\d{1,3})(?:\W*$|\s*[-–:|]\s|\s+(?i:(?:gewijzigde\s+)?motie)\b|(?<=M\d)\s+[A-Z]|(?<=M\d\d)\s+[A-Z])",
 )
 _NUMBERED_M = re.compile(rf"\b(?i:nr|nummer)\.?\s*:?\s*(?=M[-. ]?\d){_NUMBER}")
 """An M number within a line that does not say the word: "aan de raad, nr. M.3a"."""
-_NUMBER_THAT_WAS = re.compile(rf"(?<!\w){_NUMBER}\s*(?:\((?i:was|voorheen)\b|(?=(?i:na\s+wijziging)\b))")
-"""A number with the former one behind it, or with its new one: "M 14-II (was: M 14-I)", "M9 na wijziging: M9-bis"."""
+_NUMBER_THAT_WAS = re.compile(
+    rf"(?<!\w){_NUMBER}\s*(?:\((?i:was|voorheen)\b|(?=(?i:na\s+wijziging)\b)|(?=,?\s*(?i:gewijzigd,?\s+)?(?i:(?:en\s+)?vervangt)\b))"
+)
+"""A number with the former one behind it, or with its new one: "M 14-II (was: M 14-I)", "M7b, vervangt M7a", "M9 na wijziging: M9-bis"."""
 _NUMBER_IN_NAME = re.compile(
     r"(?<![a-z0-9])(?:motie[ -]*)?(?:(?P<m>m)[ -]?(?P<digits>\d{1,4}(?:-\d{1,4})?[a-z]?)|(?<=motie "
     r")(?P<bare>\d{1,3}[a-z]?)|(?<=motie-)(?P<dashed>\d{1,3}[a-z]?))(?![a-z0-9])",
@@ -106,7 +108,7 @@ def number_of(parts: Parts) -> str:
     """As written, without the word or spaces: 13a, M7, M-2020-12; "" for a motion without a number."""
     banners = sorted(parts.banners, key=lambda block: block.kind == BlockKind.FURNITURE)
     lines = [line.text for block in banners for line in printed_lines(block)][:30]
-    lines += [line.text for line in parts.head if len(line.text.split()) <= _SHORT]
+    lines += [line.text for line in parts.head if len(line.text.split()) <= _SHORT or line.text.startswith(_LABEL)]
     lines = [line for line in lines if not _LISTED.search(line)]
     for value, _ in field_values(parts.front, _NUMBER_LABEL):
         stated = re.match(rf"(?:motie\s+)?(?-i:{_NUMBER})", value, re.IGNORECASE)

@@ -45,7 +45,7 @@ _OF_A_MOVER = re.compile(r"\b(?:handtekening|steun|ondertekening)\W+(?:\w+\W+){0
 """Before a word for an outcome: it is a mover's name that was withdrawn."""
 _TIE = re.compile(r"\bstemmen\s+stak(?:en|ten)|\bstaken\s+van\s+(?:de\s+)?stemmen", re.IGNORECASE)
 _EARLIER = re.compile(
-    r"\b(?:eerder|destijds|toen|vorig\w*|in\s+(?:19|20)\d\d|de\s+aangenomen|een\s+aangenomen|tweede\s+kamer|wetsvoorstel|amendement\s+[A-Z]?\d)\b",
+    r"\b(?:eerder|destijds|toen|opnieuw\s+ingediend|vorig\w*|in\s+(?:19|20)\d\d|de\s+aangenomen|een\s+aangenomen|tweede\s+kamer|wetsvoorstel|amendement\s+[A-Z]?\d)\b",
     re.IGNORECASE,
 )
 

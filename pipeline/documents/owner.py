@@ -49,7 +49,8 @@ _ORGAN = re.compile(
     r"\b(?:raad|gemeenteraad|college|burgemeester\s+(?:en|&)\s+wethouders|b\s?&\s?w|b\s?en\s?w"
     r"|gemeentebestuur|griffier?|gemeentesecretaris|burgemeester|wethouder|fractie)\b[^.;]{0,60}?\b(?:van"
     r"|der|te|in|gemeente)\s+(?:de\s+)?(?:gemeente\s+)?$"
-    r"|\b(?:gemeenteraad|(?:raads)?griffie|gemeentehuis|stadhuis)\s+$",
+    r"|\b(?:gemeenteraad|(?:raads)?griffie|gemeentehuis|stadhuis)\s+$"
+    r"|^\W*(?:de\s+)?raad\s+$",
     re.IGNORECASE,
 )
 _MUNICIPALITY_BEFORE = re.compile(r"\bgemeente\s+$", re.IGNORECASE)

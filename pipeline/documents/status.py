@@ -64,9 +64,15 @@ _DRAFT_TEXT = re.compile(
 """What the text itself says where no mark, title or clause speaks."""
 _SHOWN = re.compile(r"\b(?:ter\s+inzage|inspraak|zienswijze)", re.IGNORECASE)
 _LABELLED = re.compile(
-    r"^\W*(?:(?:werk|consultatie|inspraak)versie|concept(?:versie)?|ontwerp)\s*:\s*\d", re.IGNORECASE
+    r"^\W*(?:eerste\s+)?(?:(?:werk|consultatie|inspraak)versie|concept(?:versie)?|ontwerp)\s*:\s*\d", re.IGNORECASE
 )
-"""A list of steps: "Concept: 5 april 2022" above "Besluit: …"."""
+"""A list of steps: "Eerste concept: 5 april 2022" above "Besluit: …"."""
+_STEP = re.compile(
+    r"^\W*(?:eerste\s+)?(?:concept|ontwerp)(?:versie)?\s+(?:\w+\s+){0,2}?"
+    r"(?:besproken|behandeld|vrijgegeven|aangeboden|voorgelegd|verzonden|gepubliceerd)\b",
+    re.IGNORECASE,
+)
+"""What was done with the draft is a step, and no title: "Concept besproken in college", the days in the column beside it."""
 _DRAFT_NAME = re.compile(r"(?:^|[\W_])(?:concept|ontwerp|inspraakversie|draft|v0\.?\d)", re.IGNORECASE)
 _FINAL = re.compile(
     r"^\W*(?:status\s*:?\s*)?(?:definitief|definitieve\s+versie|vastgestelde\s+versie|vastgesteld\W*$)(?!\s+concept)",
@@ -146,7 +152,7 @@ def _draft(parts: Parts, clauses: Sequence[Clause], kind: PaperKind) -> Derived[
         item = (
             kind is PaperKind.OTHER and block.size <= 1.1 * parts.body_size
         )  # small print of a list: what was decided on
-        step = _LABELLED.match(block.text)
+        step = _LABELLED.match(block.text) or _STEP.match(block.text)
         if block.kind != BlockKind.TABLE_ROW and not item and not step and draft_title.search(block.text):
             return Derived(PaperStatus.DRAFT, page_source("titel", block.page))
     return None

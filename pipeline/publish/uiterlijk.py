@@ -27,7 +27,9 @@ CELLS: Mapping[str, CellLook] = {
     CellValue.NOT_COVERED: CellLook(
         "○", "F1EDE6", "er is geen geldend beleid, of het zegt er niets over of beschrijft het alleen"
     ),
-    CellValue.UNCERTAIN: CellLook("?", "F8EFBE", "geen zeker bewijs, wel een grote kans dat het thema gedekt is: lees het zelf"),
+    CellValue.UNCERTAIN: CellLook(
+        "?", "F8EFBE", "geen zeker bewijs, wel een grote kans dat het thema gedekt is: lees het zelf"
+    ),
     CellValue.UNREADABLE: CellLook("×", "DCDCDC", "de stukken van de gemeente konden niet worden gelezen"),
     CellValue.NO_PAPERS: CellLook(
         "–", "FFFFFF", "van of over de gemeente is niets gezien dat er op de peildatum al was"

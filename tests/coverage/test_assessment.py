@@ -137,6 +137,19 @@ def test_what_the_municipality_does_is_a_measure_whatever_the_rest_describes():
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "In Oss meldt de huisarts hetzelfde beeld.",
+        "De zorg valt buiten dit kader; de gemeente maakt er geen beleid op.",
+    ],
+    ids=["a place", "left out"],
+)
+def test_who_only_seems_to_act_makes_no_measure(text):
+    described = judged(ZORG, strength=CONTEXT, acting=0.2)
+    assert paper_of(("De huisarts ziet zieke gasten.", described), (text, described))[ZORG].level == 1
+
+
+@pytest.mark.parametrize(
     ("theme", "text"),
     [
         (REGISTRATIE, "Er zijn tien bedden en de houder heeft een nachtregister."),
@@ -148,6 +161,13 @@ def test_a_plain_word_among_housing_rules_carries_its_theme_in_their_service(the
     found = paper_of((text, judged(HUISVESTING)))[theme]
     assert (found.level, found.own_footing) == (3, False)
     assert paper_of((text, judged(HUISVESTING, strength=CONTEXT)))[theme].level == 0
+
+
+def test_what_pays_is_no_word_for_wages():
+    assert (
+        paper_of(("De dwangsom is zo hoog dat een te vol pand niet loont.", judged(HUISVESTING)))[ARBEIDSMARKT].level
+        == 0
+    )
 
 
 def test_a_theme_that_is_left_to_others_is_not_addressed():

@@ -296,6 +296,10 @@ def test_the_movers_are_parties_not_persons_nor_voters(tail, movers):
         ("Stemverhouding: 24 voor / 17 tegen", "aangenomen"),
         ("17 stemmen tegen en 24 stemmen voor", "aangenomen"),
         ("De motie wordt aangehouden tot de vergadering van 12 januari 2021.", "aangehouden"),
+        (
+            "toen // aangehouden; nu gewijzigd opnieuw ingediend)\n9 juli 2020: ingetrokken door indieners",
+            "ingetrokken",
+        ),
         ("De indieners trekken de motie in.", "ingetrokken"),
         ("Indieners trekken motie in. Niet in stemming gebracht.", "ingetrokken"),
         ("Na toezegging van de wethouder is de motie ingetrokken.", "ingetrokken"),
@@ -442,6 +446,10 @@ def test_what_is_no_number_is_none(text):
         ("Motie\nNr.: 7 7-II", "7-II"),
         ("M27 M27b – 2020\nMotie", "M27b–2020"),
         ("Nr. wordt 2a", "2a"),
+        ("Motie wordt: 8.2a, gewijzigd tijdens de vergadering", "8.2a"),
+        ("Motie 8.2 wordt: 8.2a", "8.2a"),
+        ("Ingediend als M7a-2022\nNu in stemming M7b-2022, gewijzigd, vervangt M7a-2022", "M7b-2022"),
+        ("Nummer 2020/VII-b (eerder als nr. 3 op de lijst van 28 mei 2020, toen aangehouden)", "2020/VII-b"),
         ("motie\nna wijziging: M9-bis", "M9-bis"),
     ],
 )

@@ -34,6 +34,7 @@ def test_labels_in_one_column_have_their_values_in_the_next():
         ((NOTA, "Dit document hoort bij het besluit van de gemeenteraad van Someren d.d. 12 mei 2020"), ADOPTED),
         ((f"{NOTA}\nRaad: 12 mei 2020\nBesluit: vastgesteld\nVerzonden: 18 mei 2020",), ADOPTED),
         ((f"{NOTA}\nRaadsvergadering 12 mei 2020: vastgesteld\nBekendmaking: 20 mei 2020",), ADOPTED),
+        ((f"{NOTA}\nRAAD 12 MEI 2020 // conform voorstel besloten\nConcept: 4 februari 2020",), ADOPTED),
         ((NOTA, "Someren, 12 mei 2020\nGedeputeerde Staten voornoemd, // de voorzitter, // de secretaris"), ADOPTED),
         ((f"{NOTA}\nBijlage bij raadsvoorstel 2020-112 d.d. 10 maart 2020",), None),
     ],

@@ -25,6 +25,7 @@ NEIGHBOURS = (
         "Gemeenteblad van de gemeente Someren",
         "Gemeente Someren | zaak 2019-1188 | besluit B&W d.d. 11 februari 2020 | geldt voor aanvragen van na 1 maart 2020",
         "Nota logies – Someren",
+        "Raad Someren – vergadering 30 mei 2024 – bij punt 8",
         "Vastgesteld door de gemeenteraad van Someren op 12 mei 2020",
         "Het college van burgemeester en wethouders van de gemeente Someren",
         "www.someren.nl",

@@ -272,6 +272,21 @@ def test_items_of_a_decision_list_are_no_marks_on_the_list(item):
     assert status(f"## Besluitenlijst raad Someren\n{item}\nVastgesteld op 23 juni 2020") is PaperStatus.ADOPTED
 
 
-@pytest.mark.parametrize("step", ["| Concept | 14 maart 2020", "Concept: 14 maart 2020", "Werkversie: 14 maart 2020"])
+@pytest.mark.parametrize("laid", ["RAAD 12 MEI 2020\nter bespreking", "Raad 12 mei 2020, ter besluitvorming"])
+def test_what_is_laid_before_the_council_is_not_adopted_yet(laid):
+    assert status(f"{NOTA}\n{laid}") is PaperStatus.DRAFT
+
+
+@pytest.mark.parametrize(
+    "step",
+    [
+        "| Concept | 14 maart 2020",
+        "Concept: 14 maart 2020",
+        "Eerste concept: 14 maart 2020",
+        "Werkversie: 14 maart 2020",
+        "Concept besproken in college",
+        "Ontwerp door het college vrijgegeven",
+    ],
+)
 def test_a_step_before_the_adoption_makes_no_draft(step):
     assert status(f"{NOTA}\n{step}\n| Gewijzigd vastgesteld door de gemeenteraad | 12 mei 2020") is PaperStatus.ADOPTED
