@@ -32,6 +32,7 @@ _PASSING = re.compile(
     | vastgesteld\b | vervallen\b | ingetrokken\b
     | bijlage(?:\s*\w{1,3})?\W*$ | (?:inhoud(?:sopgave)?|inleiding|voorwoord|samenvatting|leeswijzer|aanleiding)\W*$
     | (?:auteurs?|opdrachtgever|opgesteld\s+door|zaaknummer|kenmerk|registratienummer|postbus|telefoon)\b
+    | vergaderjaar\b | (?:tweede|eerste)\s+kamer\b | aanhangsel\s+van\b | vragen\s+gesteld\s+door\s+de\s+leden\b
     | www\. | https?: | aan\s+de\b | archief(?:exemplaar|notitie)?\b
     )""",
     re.IGNORECASE | re.VERBOSE,
@@ -56,6 +57,12 @@ _NO_TITLE = re.compile(
     r"|constaterende|overwegende|ingediend)\b",
     re.IGNORECASE,
 )
+_ASKED = re.compile(
+    r"^\W*(?:\d{2,5}\s+)?(?P<title>(?:schriftelijke\s+)?vragen\s+van\s+(?:het\s+(?:raads|staten)?lid|de\s+(?:leden|fracties?))\b"
+    r".{10,}?)(?:\s*\(ingezonden\b.*)?$",
+    re.IGNORECASE,
+)
+"""Who asks whom about what, as questions are headed in parliament: "2129 Vragen van de leden A en B aan … over … (ingezonden …)"."""
 _LABEL_BEFORE = re.compile(
     r"^(?:raadsvoorstel|raadsbesluit|raadsinformatiebrief|collegevoorstel|statenmededeling|memo)\b[\s:–-]+(?=\w+\s+\w+)",
     re.IGNORECASE,
@@ -72,9 +79,10 @@ _SUBTITLE = 15
 
 
 def title_of(parts: Parts, kind: PaperKind) -> Derived[str]:
-    """The first that holds: subject field of council papers and motions, biggest print, citeertitel, heading, metadata, name."""
+    """The first that holds: subject field of council papers and motions, biggest print, the head of questions, citeertitel, heading,
+    metadata, name."""
     readers = _READERS.get(kind, (_biggest, _subject_field))
-    found = (reader(parts) for reader in (*readers, _cited, _naming_itself, _first_heading, _metadata))
+    found = (reader(parts) for reader in (*readers, _asked, _cited, _naming_itself, _first_heading, _metadata))
     title = next((title for title in found if title), None) or _name(parts)
     return Derived(_LABEL_BEFORE.sub("", title.value), title.source)
 
@@ -159,6 +167,14 @@ def _can_be_title(text: str) -> bool:
         and len(text) > 3
         and any(len(word) > 3 and word[0].isalpha() for word in words)
     )
+
+
+def _asked(parts: Parts) -> Derived[str] | None:
+    for block in parts.body[:12]:
+        match = _ASKED.match(block.text)
+        if match:
+            return Derived(match["title"][:_LONGEST], page_source("kop van de vragen", block.page))
+    return None
 
 
 def _cited(parts: Parts) -> Derived[str] | None:

@@ -130,3 +130,9 @@ def test_a_typed_paper_has_its_title_among_its_first_lines():
         "sinds 2004 buitenlandse werknemers."
     )
     assert title(page) == "Notitie huisvesting buitenlandse werknemers"
+
+
+def test_questions_in_parliament_are_called_by_who_asks_what():
+    head = "Tweede Kamer der Staten-Generaal\n## Vergaderjaar 2020–2021 Aanhangsel van de Handelingen\n2129\n"
+    asked = "Vragen van het lid Jansen (ABC) aan de minister over de nachtopvang van arbeidsmigranten"
+    assert title(f"{head}{asked} (ingezonden 5 juni 2020).\nVraag 1\nKlopt het bericht?") == asked
