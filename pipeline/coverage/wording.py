@@ -73,6 +73,15 @@ _DOES = (
 )
 ACTS = re.compile(rf"\b{_WHO}\s+{_DOES}\b|\b{_DOES}\s+{_WHO}\b", re.IGNORECASE)
 
+_ACTIONS = r"(?:acties?|actiepunten|maatregel(?:en)?|wat\s+(?:gaan\s+)?(?:wij|we)\s+(?:gaan\s+)?doen)"
+ACTIONS = re.compile(rf"^\W*(?:[\d.]+\s+)?{_ACTIONS}\W*$", re.IGNORECASE)
+"""Headings under which stands what is to be done, beside what explains it."""
+ACTION_COLUMNS = re.compile(
+    rf"^\W*{_ACTIONS}(?:[\s|/]+(?:resultaat|doel|wie|door|wanneer|planning|termijn|gereed|trekker|partners?|kosten|status))+\W*$",
+    re.IGNORECASE,
+)
+"""The heads of a table of actions: its rows explain nothing."""
+
 
 @dataclass(frozen=True, slots=True)
 class ReviewedText(JudgedText):
@@ -86,8 +95,16 @@ def carrying(theme: Theme, passage: Passage) -> list[str]:
 
 
 def acts(theme: Theme, passage: Passage, judged: JudgedText) -> bool:
-    """Whether in a sentence on the theme the municipality does something: that is a measure, whatever the rest describes."""
-    return not isinstance(judged, ReviewedText) and any(
+    """Whether in a sentence on the theme the municipality does something: that is a measure, whatever the rest describes.
+
+    So are the rows of a table of actions, and what stands under a heading of actions and is not merely described there.
+    """
+    if isinstance(judged, ReviewedText):
+        return False
+    heading = passage.section[-1] if passage.section else ""
+    if ACTION_COLUMNS.match(heading) or (ACTIONS.match(heading) and judged.strength_of(theme) != Strength.CONTEXT):
+        return True
+    return any(
         (ACTS.search(text) or _by_name().search(text)) and not SETS_ASIDE.search(text)
         for text in carrying(theme, passage)
     )

@@ -163,6 +163,20 @@ def test_a_plain_word_among_housing_rules_carries_its_theme_in_their_service(the
     assert paper_of((text, judged(HUISVESTING, strength=CONTEXT)))[theme].level == 0
 
 
+def test_what_stands_under_a_heading_of_actions_is_a_measure_unless_it_is_described():
+    rows = "Een loket voor vragen over de cao, het minimumloon en inlenen"
+    doubted = judged(ARBEIDSMARKT, acting=0.5)
+    assert paper_of((rows, doubted, "Opgave 2", "Actie"))[ARBEIDSMARKT].level == 3
+    assert paper_of((rows, doubted, "Opgave 2", "Cijfers"))[ARBEIDSMARKT].level == 1
+    described = judged(ARBEIDSMARKT, strength=CONTEXT, acting=0.2)
+    assert paper_of((rows, described, "Opgave 2", "Actie"))[ARBEIDSMARKT].level == 1
+
+
+def test_the_rows_of_a_table_of_actions_are_measures():
+    row = ("Een loket voor vragen over de cao en het minimumloon", judged(ARBEIDSMARKT, strength=CONTEXT, acting=0.4))
+    assert paper_of((*row, "Opgave 2", "Actie Resultaat Wanneer"))[ARBEIDSMARKT].level == 3
+
+
 def test_what_pays_is_no_word_for_wages():
     assert (
         paper_of(("De dwangsom is zo hoog dat een te vol pand niet loont.", judged(HUISVESTING)))[ARBEIDSMARKT].level
