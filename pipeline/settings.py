@@ -326,7 +326,9 @@ def load_settings(**chosen: Any) -> Settings:
         raise SettingsError(f"{CONFIG_FILE}: {toml_fault(error)}") from None
     except UnicodeDecodeError:
         raise SettingsError(f"{CONFIG_FILE} is geen UTF-8-tekst; bewaar het bestand als UTF-8.") from None
-    except (OSError, RecursionError, ValueError) as error:
+    except RecursionError:
+        raise SettingsError(f"{CONFIG_FILE} is niet te lezen: te diep genest.") from None
+    except (OSError, ValueError) as error:
         raise SettingsError(f"{CONFIG_FILE} is niet te lezen: {error}") from None
 
 

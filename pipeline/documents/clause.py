@@ -12,6 +12,7 @@ from pipeline.documents.day import FoundDay, find_days, first_day
 from pipeline.documents.own_words import DONE, OwnWords
 from pipeline.documents.parts import (
     Parts,
+    PrintedLine,
     field_values,
     is_version,
     page_source,
@@ -330,7 +331,8 @@ def _place_by_place(blocks: Sequence[Block]) -> Iterator[Clause]:
 def _in_short_lines(parts: Parts, own: OwnWords) -> Iterator[Clause]:
     """Cover lines, running feet and colofon lines of which a part begins with the decision and holds its day.
 
-    "Gemeente Someren – vastgesteld raad 12-3-2019 – blz. 1", "zaak 12 | besluit B&W d.d. 11 februari 2020".
+    "Gemeente Someren – vastgesteld raad 12-3-2019 – blz. 1", "zaak 12 | besluit B&W d.d. 11 februari 2020", "Raadsvergadering 9 juli
+    2020: vastgesteld", and as a stamp "RAAD 1 JULI 2014" over "conform voorstel besloten".
     """
     lines = (*parts.front, *parts.colofon, *parts.furniture)
     for line, under in zip_longest(lines, lines[1:]):
@@ -339,14 +341,15 @@ def _in_short_lines(parts: Parts, own: OwnWords) -> Iterator[Clause]:
         for part in segments(line.text):
             days = find_days(part, parts.year)
             ends = bool(days) and len(part[days[0].end :].split()) <= _TAIL
-            behind = part[days[0].end :] if days else ""
-            if not behind and under and under.page == line.page:  # a stamp has it on a line of its own
-                behind = under.text
-            met = days and _MET.match(part[: days[0].start]) and _AS_PROPOSED.match(behind)
-            if met:  # "Raadsvergadering 9 juli 2020: vastgesteld"
+            met = days and _MET.match(part[: days[0].start])
+            if met and _AS_PROPOSED.match(part[days[0].end :] or _next_text(line, under)):
                 yield Clause(part, line.page, days[0].day, bool(_COUNCIL.search(part)), True, FIELD)
             elif ends and _STATED.match(part) and not _PLANNED.search(part) and not _OTHERS_DECIDE.search(part):
                 yield Clause(part, line.page, days[0].day, bool(_COUNCIL.search(part)), True, LINE)
+
+
+def _next_text(line: PrintedLine, under: PrintedLine | None) -> str:
+    return under.text if under and under.page == line.page else ""
 
 
 def _in_versions(parts: Parts) -> Iterator[Clause]:

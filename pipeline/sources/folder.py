@@ -14,11 +14,11 @@ from pipeline.store.store import KnownFile
 
 OVERRIDE_SUFFIX = ".toml"
 LARGEST_OVERRIDE = 100_000
+"""Bytes above which a `.toml` is something else."""
 OF_NO_PAPER = (
     "hoort bij geen stuk: nota.toml zegt iets over nota.pdf in dezelfde map. "
     f"Geef het de naam van het stuk (en niet meer dan {LARGEST_OVERRIDE // 1000} kB)"
 )
-"""Bytes above which a `.toml` is something else."""
 LARGEST_INODE = 2**63 - 1
 """Some shares number their files beyond what a database column holds; what is cut off there tells no files apart."""
 NOT_PAPERS = {"thumbs.db", "desktop.ini"}

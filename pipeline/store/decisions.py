@@ -192,9 +192,12 @@ def why_reopened(decision: Decision, now: Mapping[str, str]) -> str:
 def parse_decision(line: str) -> Decision:
     """Return the decision in a line of the log. Raises DecisionError."""
     try:
-        return decision_of(json.loads(line))
+        row = json.loads(line)
     except ValueError:
         raise DecisionError("geen beoordeling: geen geldige JSON") from None
+    if not isinstance(row, dict):
+        raise DecisionError("geen beoordeling: geen JSON-object")
+    return decision_of(row)
 
 
 def decision_of(row: Mapping[str, Any]) -> Decision:

@@ -52,6 +52,7 @@ def test_a_line_is_the_decision():
     ("line", "says"),
     [
         ("{", "geen beoordeling"),
+        ("[]", "geen JSON-object"),
         ('{"gm_code": "GM0847"}', "'oordeel' ontbreekt"),
         (decision_line(MADE).replace('"wie"', '"wei"'), "'wei' is onbekend"),
         (decision_line(MADE).replace('"wie": "', '"wie": 7, "sterkte": "'), "'wie' moet tekst zijn"),
