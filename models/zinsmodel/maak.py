@@ -195,7 +195,8 @@ def _groups(net: Net) -> list[dict[str, object]]:
 
 def _loss(net: Net, lesson: Lesson, runs: Sequence[Run]) -> Tensor:
     numbers, real = lesson.batch(runs)
-    odds = net(numbers, real)
+    with torch.autocast("cpu", torch.bfloat16, enabled=torch.ops.mkldnn._is_mkldnn_bf16_supported()):
+        odds = net(numbers, real)
     themes, strengths = lesson.truth(runs)
     told = odds[:, : themes.shape[1]]
     strong = functional.cross_entropy(odds[:, themes.shape[1] :], strengths, ignore_index=NO_STRENGTH, reduction="sum")

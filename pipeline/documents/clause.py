@@ -36,12 +36,16 @@ FIELDS = any_of(
 """Labels whose value is the day of adoption."""
 
 _MEETS = (
-    r"(?:gemeente)?raad(?:svergadering)?|college(?:vergadering)?|b\s?&\s?w"
+    r"(?:gemeente)?raad(?:svergadering)?|college(?:vergadering)?(?:\s+(?:van\s+)?b\s?&\s?w)?|b\s?&\s?w"
     r"|vergadering(?:\s+(?:raad|college|b\s?&\s?w))?|behandeld in(?:\s+raad)?"
 )
 """Labels whose value is the day of a meeting."""
 _MET = re.compile(rf"\W*(?:{_MEETS})(?:\s+(?:van|d\.?d\.?|op))?\W*$", re.IGNORECASE)
-_AS_PROPOSED = re.compile(r"\W*(?:conform|vastgesteld|akkoord|ongewijzigd|gewijzigd\s+vastgesteld)\b", re.IGNORECASE)
+_AS_PROPOSED = re.compile(
+    r"\W*(?:(?:verslag|rapport|nota|notitie|stuk|voorstel)\s+(?=vastgesteld))?"
+    r"(?:conform|vastgesteld|akkoord|ongewijzigd|gewijzigd\s+vastgesteld)\b",
+    re.IGNORECASE,
+)
 
 CLOSING, SENTENCE, PREAMBLE = "vaststellingsclausule", "eigen woorden", "aanhef van het besluit"
 SIGNED, FIELD = "ondertekening", "veld met de datum van vaststelling"
@@ -83,7 +87,10 @@ _PREAMBLE = re.compile(
 """The organ by name as a decision opens: "De raad van de gemeente Oss; gelezen …"."""
 _OPENING = whole(("gelet op", "gelezen", "gezien", "overwegende", "besluit(?:en)?"))
 """Words of a preamble: what stands under a decision as signature has none of them."""
-_DECIDES = re.compile(r"\bb\s?e\s?s\s?l\s?u\s?i\s?t(?:en)?\b\s*(?:[:;]|vast\s+te\s+stellen|tot|om|$)", re.IGNORECASE)
+_DECIDES = re.compile(
+    r"\bb\s?e\s?s\s?l\s?u\s?i\s?t(?:en)?\b\s*(?:[:;]|(?:(?!van\b|d\.d)[\w'’-]+\s+){0,8}?vast\s+te\s+stellen|tot|om|$)",
+    re.IGNORECASE,
+)
 _MEETING = re.compile(
     r"\bin\s+(?:zijn\s+|haar\s+|de\s+|hun\s+)?(?:openbare\s+)?(?:raads|college)?vergadering\s+(?:bijeen\s+)?"
     r"(?:van|d\.?d\.?|op|gehouden\s+op)\s",
@@ -288,22 +295,23 @@ def _signatures(blocks: Sequence[Block]) -> Iterator[Clause]:
         if _OFFICER.search(
             " ".join(b.text for b in blocks[number : number + 5] if len(b.text.split()) <= _SHORT).partition(",")[2]
         ):
-            above = [
-                day
-                for b in blocks[max(0, number - 2) : number + 1]
-                if len(b.text.split()) <= 12
-                for day in find_days(b.text)
-            ]
             yield Clause(
                 block.text,
                 block.page,
-                above[-1].day if above else None,
+                _signed_on(blocks[max(0, number - 2) : number + 1]),
                 bool(_COUNCIL.search(block.text)),
                 True,
                 SIGNED,
             )
     yield from _under_signing(blocks)
     yield from _place_by_place(blocks[-_SIGNATURES:])
+
+
+def _signed_on(blocks: Sequence[Block]) -> date | None:
+    """The day in a signature itself ("De raad voornoemd, 25 juni 2009"), else the last in the short blocks just above it."""
+    own = [found.day for found in find_days(blocks[-1].text) if found.whole]
+    above = [found.day for block in blocks if len(block.text.split()) <= 12 for found in find_days(block.text)]
+    return own[0] if own else above[-1] if above else None
 
 
 def _under_signing(blocks: Sequence[Block]) -> Iterator[Clause]:
@@ -364,18 +372,18 @@ def _in_versions(parts: Parts) -> Iterator[Clause]:
 def _in_registers(parts: Parts, own: OwnWords) -> Iterator[Clause]:
     """Rows of a register of decisions: an organ, a day of its own, and that it was adopted, each in a cell.
 
-    "gemeenteraad | 10-12-2020 | vastgesteld (23 voor, 4 tegen)", "Besluitregister college · B14 · 2024-05-28 · conform vastgesteld".
+    "gemeenteraad | 10-12-2020 | vastgesteld (23 voor, 4 tegen)", "Besluitregister college · B14 · 2024-05-28 · conform vastgesteld",
+    "11 juli 2023 | vastgesteld door de gemeenteraad van Altena".
     """
     for block in parts.blocks:
         if block.page not in own.outside or not _DECIDER.search(block.text):
             continue
         cells = [_LABEL.sub("", cell) for cell in segments(block.text)]
-        if len(cells) < 3 or not _DECIDER.search(cells[0]):
-            continue
-        for before, cell in pairwise(cells):
+        decider = cells[0] if len(cells) > 2 else cells[-1]
+        for before, cell in pairwise(cells) if _DECIDER.search(decider) else ():
             day = first_day(before, 0)
             if day and day.whole and not before[day.end :].strip() and _REGISTERED.match(cell):
-                yield Clause(block.text[:300], block.page, day.day, bool(_COUNCIL.search(cells[0])), True, FIELD)
+                yield Clause(block.text[:300], block.page, day.day, bool(_COUNCIL.search(decider)), True, FIELD)
 
 
 def _in_fields(parts: Parts) -> Iterator[Clause]:

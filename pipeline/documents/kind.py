@@ -82,6 +82,7 @@ _AGREED = re.compile(r"\bovereengekomen\b", re.IGNORECASE)
 _ON_BEHALF = re.compile(r"\b[Nn]amens\s+(?:de\s+)?gemeente\s+(?P<name>[A-Z][\w'-]+(?:\s[A-Z][\w'-]+)*)")
 _SIGNED = 15
 """Blocks at the end among which parties sign what they agreed."""
+_RIB = re.compile(r"(?<![a-z])(?:rib|raadsinformatiebrief|raadsbrief)(?![a-z])", re.IGNORECASE)
 _OF_FRACTION = re.compile(r"\bfracties?\b|\braads(?:lid|leden)\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"^artikel\s+\d+", re.IGNORECASE)
 _CLAUSE = re.compile(r"\b(?:aldus\s+)?(?:vastgesteld|besloten)\s+(?:door|in|bij|op)\b", re.IGNORECASE)
@@ -209,6 +210,8 @@ def _built(parts: Parts) -> Derived[PaperKind]:
     if _speaks_to_council(parts):
         return Derived(PaperKind.COUNCIL_PAPER, "gericht aan de raad")
     if _is_letter(parts):
+        if _RIB.search(parts.stem):
+            return Derived(PaperKind.COUNCIL_PAPER, "brief, naar de bestandsnaam aan de raad")
         if _OF_FRACTION.search(parts.text[:6000]):
             return Derived(PaperKind.COUNCIL_PAPER, "brief van of aan een fractie")
         return Derived(PaperKind.OTHER, "brief")

@@ -85,6 +85,7 @@ TO_BE_DECIDED = (
 _LAPSED, _WITHDRAWN = (re.compile(rf"{any_of(words)}\b", re.IGNORECASE) for words in (LAPSED, WITHDRAWN))
 _NOTE_LEAD = re.compile(rf"{any_of(NOTE_LEADS)}(?!\w)[\W_]*", re.IGNORECASE)
 _OTHER_PAPER = re.compile(any_of(OTHER_PAPERS), re.IGNORECASE)
+_THIS_PAPER = re.compile(r"(?:deze|dit|regeling|document)\b", re.IGNORECASE)
 _STAMP = re.compile(r"\b(?:VERVALLEN|INGETROKKEN)\b")
 _IN_BRACKETS = re.compile(r"\((?P<said>[^()]{5,60})\)\W*$")
 _SPACED_OUT = re.compile(r"\b(?:[A-Z] ){3,}[A-Z]\b")
@@ -103,11 +104,17 @@ def ended_by(line: str, *, titled: bool = True) -> PaperStatus | None:
     if _OTHER_PAPER.search(line):
         return None
     bracketed = _IN_BRACKETS.search(line) if titled else None
-    said = ended_first(_without_lead(line)) or (ended_first(bracketed["said"]) if bracketed else None)
+    said = _noted(line) or (ended_first(bracketed["said"]) if bracketed else None)
     stamp = _STAMP.search(line)
     if said or not stamp:
         return said
     return PaperStatus.LAPSED if stamp.group() == "VERVALLEN" else PaperStatus.WITHDRAWN
+
+
+def _noted(line: str) -> PaperStatus | None:
+    """What a line says, or a part of it that speaks of this paper: "Archief lokale regelingen · Regeling vervallen per 1-1-2019"."""
+    parts = (part for part in segments(line) if _THIS_PAPER.match(part.strip("[]( ")))
+    return next(filter(None, (ended_first(_without_lead(part)) for part in (line, *parts))), None)
 
 
 def ended_first(text: str) -> PaperStatus | None:

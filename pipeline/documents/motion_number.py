@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from pipeline.documents.marks import drawn_together
 from pipeline.documents.parts import Parts, field_values, printed_lines
 from pipeline.extraction.blocks import BlockKind
 
@@ -25,6 +26,8 @@ _RENUMBERED = re.compile(
     re.IGNORECASE,
 )
 """What follows a number that the motion had before it was changed: "M2 wordt 2a", "M9 na wijziging: M9-bis"."""
+_ELSEWHERE = re.compile(r"\s+in\s+[A-Z]")
+"""Behind the number of a motion in another town: "vgl. motie M14 in Etten-Leur"."""
 _NEXT = re.compile(rf"\s+{_NUMBER}")
 _SPECIAL = r"(?:\s+vreemd(?:\s+aan\s+de\s+orde(?:\s+van\s+de\s+dag)?)?)?"
 """What may stand between the word and the number."""
@@ -109,14 +112,14 @@ def number_of(parts: Parts) -> str:
     banners = sorted(parts.banners, key=lambda block: block.kind == BlockKind.FURNITURE)
     lines = [line.text for block in banners for line in printed_lines(block)][:30]
     lines += [line.text for line in parts.head if len(line.text.split()) <= _SHORT or line.text.startswith(_LABEL)]
-    lines = [line for line in lines if not _LISTED.search(line)]
+    lines = [drawn_together(line) for line in lines if not _LISTED.search(line)]
     for value, _ in field_values(parts.front, _NUMBER_LABEL):
         stated = re.match(rf"(?:motie\s+)?(?-i:{_NUMBER})", value, re.IGNORECASE)
         if stated:
             return re.sub(r"\s+", "", stated["number"])
     for pattern in (_NUMBER_FIELD, _NUMBERED, _NUMBERED_M, _NUMBER_THAT_WAS, _NEW_NUMBER, _NUMBER_ALONE):
         for line in lines:
-            match = pattern.search(line)
+            match = next((one for one in pattern.finditer(line) if not _ELSEWHERE.match(line, one.end())), None)
             if match and not re.fullmatch(r"(?:19|20)\d\d", match["number"].strip()):
                 return re.sub(r"\s+", "", _last_of(match["number"], line[match.end("number") :]))
     named = _NUMBER_IN_NAME.search(parts.stem)

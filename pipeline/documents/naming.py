@@ -87,6 +87,8 @@ ORDINARY = frozenset(
 
 _WORD = re.compile(r"[\w'’.]+")
 _MUNICIPALITY = re.compile(r"^\W*(?:de\s+)?gemeente(?:bestuur)?\s+", re.IGNORECASE)
+_OF_A_REGION = re.compile(r"\b[Ll]and\s+van\s+$")
+"""Before the name of a town: a region that is more than that town ("Land van Heusden en Altena"); Land van Cuijk is found as a whole."""
 _LONGEST = 6
 """Words in the longest name (Nuenen, Gerwen en Nederwetten; Bergen op Zoom with "gemeente")."""
 
@@ -132,7 +134,7 @@ def _longest(text: str, words: Sequence[re.Match[str]]) -> tuple[Named | None, i
         start, end = words[0].start(), words[size - 1].end()
         written = text[start:end].rstrip(".")
         code = _codes().get(_squeezed(written)) if written.lower() not in ORDINARY and len(written) > 2 else None
-        if code and not re.search(r"[;:|\n]", written):
+        if code and not re.search(r"[;:|\n]", written) and not _OF_A_REGION.search(text, 0, start):
             return Named(code, start, start + len(written)), size
     return None, 1
 

@@ -49,7 +49,7 @@ _ORGAN = re.compile(
     r"\b(?:raad|gemeenteraad|college|burgemeester\s+(?:en|&)\s+wethouders|b\s?&\s?w|b\s?en\s?w"
     r"|gemeentebestuur|griffier?|gemeentesecretaris|burgemeester|wethouder|fractie)\b[^.;]{0,60}?\b(?:van"
     r"|der|te|in|gemeente)\s+(?:de\s+)?(?:gemeente\s+)?$"
-    r"|\b(?:gemeenteraad|(?:raads)?griffie|gemeentehuis|stadhuis)\s+$"
+    r"|\b(?:gemeenteraad|(?:raads)?griffie|gemeentehuis|stadhuis|college\s+van\s+b\s?&\s?w)\s+$"
     r"|^\W*(?:de\s+)?raad\s+$",
     re.IGNORECASE,
 )
@@ -58,6 +58,8 @@ _AFTER_WORD = re.compile(r"(?<=[a-z]{3})\.\s+(?=[A-Z])")
 """Between two sentences of a cover line: "Gemeente Best. Vastgesteld op …"."""
 _SEASON = re.compile(r"^,?\s*(?:[a-z]{3,9}\s+)?(?:19|20)\d\d\W*$")
 """What follows a municipality's name on its cover: "Deurne, mei 2020", "Vught, voorjaar 2022"."""
+_DEPARTMENT = re.compile(r"^\s*[,|–-]\s*(?:afdeling|team|cluster|sector|dienst|directie)\b", re.IGNORECASE)
+"""What follows a municipality's name where one of its departments signs: "Gemeente Best, afdeling Ruimte"."""
 _MUNICIPALITY_FIRST = re.compile(r"^\W*gemeente\s", re.IGNORECASE)
 _IMRO = re.compile(r"\bNL\.IMRO\.(?P<code>\d{4})\.")
 _ADDRESS = re.compile(r"(?:@|\bwww\.|https?://(?:www\.)?)(?P<host>[\w.-]+)\.(?:nl|eu|com|frl)\b", re.IGNORECASE)
@@ -86,8 +88,13 @@ _JOINT = re.compile(
 )
 _BETWEEN_OWNERS = re.compile(r"(?:[\s,;/&+|–-]|\ben\b|\bvan\b|\b(?:de\s+)?gemeenten?\b)*", re.IGNORECASE)
 """What can stand between municipalities that are named together."""
-_NOT_SPEAKING = re.compile(r"^\W*aan\b|\b(?:met|naast|zoals|tussen)\b|\b(?:buur|omliggend|naburig)\w*", re.IGNORECASE)
+_NOT_SPEAKING = re.compile(
+    r"^\W*aan\b|\b(?:overgedragen\b.{0,30}?\baan|met|naast|zoals|tussen)\b|\bc\.?c\.?\s*:|\b(?:buur|omliggend|naburig)\w*",
+    re.IGNORECASE,
+)
 """Signs that municipalities on a line are spoken to or of."""
+LAST_LINES = 4
+"""Printed lines at the end among which a place and a month ("Best, mei 2020") close the paper."""
 MOST_OWNERS = 4
 """More municipalities than this make a regional paper or a list of others."""
 _SIGNING = re.compile(
@@ -203,14 +210,22 @@ def _in_clauses(clauses: Sequence[Clause], gazetteer: Gazetteer) -> Iterator[Sig
 
 def _on_cover(parts: Parts, gazetteer: Gazetteer) -> Iterator[Sign]:
     """Lines of the cover or letterhead that are a municipality's name, its gazette, or its council or executive."""
-    for line in parts.head:
+    for line, before in _with_what_runs_on(parts.head):
         found = _named(line.text, gazetteer)
-        together = _named_together(line.text, found) and not _NOT_SPEAKING.search(line.text)
+        together = _named_together(line.text, found) and not _NOT_SPEAKING.search(f"{before} {line.text}")
         if together and line.block_words <= _LETTERHEAD:
             yield from (_sign(mention.gm_code, "omslag", line.page) for mention in found)
         elif len({mention.gm_code for mention in found}) <= 2:
             for text in (said for part in segments(line.text) for said in _AFTER_WORD.split(part)):
                 yield from _in_letterhead(text, line, gazetteer)
+
+
+def _with_what_runs_on(lines: Sequence[PrintedLine]) -> Iterator[tuple[PrintedLine, str]]:
+    """Each line with the one above it in the same block: "cc: GGD; gemeenten Laarbeek," goes on in "Helmond, Deurne"."""
+    above: PrintedLine | None = None
+    for line in lines:
+        yield line, above.text if above and line.runs_on_from(above) else ""
+        above = line
 
 
 def _in_letterhead(text: str, line: PrintedLine, gazetteer: Gazetteer) -> Iterator[Sign]:
@@ -272,18 +287,21 @@ def _in_lines(lines: Sequence[PrintedLine], where: str, gazetteer: Gazetteer) ->
 
 
 def _senders(parts: Parts, gazetteer: Gazetteer) -> Iterator[Sign]:
-    """Signatures and sender lines: "Burgemeester en wethouders van Oss," and "Oss, 9 november 2022"."""
+    """Signatures and sender lines: "Burgemeester en wethouders van Oss,", "Oss, 9 november 2022", "Gemeente Oss, afdeling Wonen"."""
     lines = (*parts.front, *parts.lines[-60:])
     for number, line in enumerate(lines):
         if len(line.text.split()) > 14:
             continue
         for mention in _named(line.text, gazetteer)[:1]:
             before, after = line.text[: mention.start], line.text[mention.end :]
-            if _ORGAN.search(before) and not re.match(r"\W*(?:heeft|hebben|stelt)\b", after):
+            by_organ = _ORGAN.search(before) and not re.match(r"\W*(?:heeft|hebben|stelt)\b", after)
+            if by_organ or (_MUNICIPALITY_FIRST.match(line.text) and _DEPARTMENT.match(after)):
                 yield _sign(mention.gm_code, "afzender", line.page)
             elif re.match(r"^\W*$", before) and re.match(r",\s*(?:d\.d\.\s*)?\d", after):
                 signed = any(_SIGNING.match(after.text) for after in lines[number + 1 : number + 4])
                 yield _sign(mention.gm_code, "ondertekening" if signed else "plaats en datum", line.page)
+            elif line in parts.lines[-LAST_LINES:] and _NAME_ONLY.match(before) and _SEASON.match(after):
+                yield _sign(mention.gm_code, "plaats en datum", line.page)
 
 
 def _provincial(parts: Parts) -> Iterator[Sign]:
@@ -335,11 +353,12 @@ def _joint(parts: Parts, clauses: Sequence[Clause], title: str, best: str, gazet
     They are named together in the title, on the cover or in the clause ("de raden van Asten en Someren"), or stand each as
     "Gemeente X" on a line of the cover.
     """
-    for text in (title, *(line.text for line in parts.head[:15]), *(clause.text[:200] for clause in clauses)):
+    head = [(line.text, before) for line, before in _with_what_runs_on(parts.head[:15])]
+    for text, before in ((title, ""), *head, *((clause.text[:200], "") for clause in clauses)):
         found = max(gazetteer.find(text), named_in(text), key=len)
         if (
             _named_together(text, found)
-            and not _NOT_SPEAKING.search(text)
+            and not _NOT_SPEAKING.search(f"{before} {text}")
             and best in {mention.gm_code for mention in found}
         ):
             return tuple(dict.fromkeys(mention.gm_code for mention in found))

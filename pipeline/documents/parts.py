@@ -34,6 +34,7 @@ _OUTER, _LONG_NOTE = 3, 60
 """Blocks at either end that can be an archive note, and the words of the longest."""
 _NOTED = re.compile(r"(?<=\w[.])\s+(?=[A-Z])")
 _OPENS_NOTE = re.compile(r"\W*(?:let\s+op|noot|aantekening|geldigheid|niet\s+meer|deze|dit)\b", re.IGNORECASE)
+_STAMPED = re.compile(r"\b(?:VERVALLEN|INGETROKKEN)\b")
 _LABELLED = 8
 """Words up to which a line of a letterhead that was read as one block can be a label with its value."""
 _SHORT = 14
@@ -58,6 +59,11 @@ class PrintedLine:
         """Whether it is of a short block and no sentence: a label, a title, a line of a letterhead or table."""
         sentence = self.text.endswith(".") and len(self.text.split()) > 8
         return self.block_words <= _NOTE and not sentence
+
+    def runs_on_from(self, above: PrintedLine) -> bool:
+        """Whether it goes on in the block of the line above it."""
+        alike = (self.page, self.kind, self.block_words) == (above.page, above.kind, above.block_words)
+        return alike and self.block_words > len(self.text.split())
 
     @property
     def opens(self) -> bool:
@@ -158,9 +164,7 @@ class Parts:
     @cached_property
     def notes(self) -> tuple[PrintedLine, ...]:
         """Short lines in which a stamp or archive note can stand: the cover's, and furniture anywhere."""
-        alone = (
-            line for line in self.front if line.block_words <= _NOTE and line.kind != BlockKind.LIST_ITEM and line.opens
-        )
+        alone = (line for line in self.front if line.kind != BlockKind.LIST_ITEM and _can_be_note(line))
         return tuple(line for line in (*alone, *self.furniture) if len(line.text.split()) <= _SHORT)
 
     @cached_property
@@ -181,6 +185,13 @@ class Parts:
     def _same_page(self, start: int) -> tuple[PrintedLine, ...]:
         page = self.lines[start].page
         return tuple(line for line in self.lines[start : start + COLOFON_LINES] if line.page == page)
+
+
+def _can_be_note(line: PrintedLine) -> bool:
+    """Whether it opens in a short block, or is stamped: "doos 12 – REGELING VERVALLEN PER 1-1-2021" within a note of the archive."""
+    if _STAMPED.search(line.text):
+        return line.block_words <= _LONG_NOTE
+    return line.block_words <= _NOTE and line.opens
 
 
 def _as_lines(parted: Iterable[tuple[Block, Sequence[str]]]) -> tuple[PrintedLine, ...]:

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from pipeline.documents.groups import FRAMEWORK, mentions
+from pipeline.documents.groups import mentions
 from pipeline.documents.paper import Derived, PaperKind
 from pipeline.documents.parts import Parts
-from pipeline.documents.subject import BY_FILE, BY_TITLE, SILENT, about_sections, silent_sections, target_section
+from pipeline.documents.subject import (
+    BY_FILE,
+    BY_TITLE,
+    SILENT,
+    about_sections,
+    is_framework,
+    silent_sections,
+    target_section,
+)
 from pipeline.language.passages import Passage
 
 MOST, SMALL = 0.7, 0.4
@@ -25,21 +33,15 @@ def scope_of(
         or kind not in (PaperKind.POLICY, PaperKind.REGIONAL_AGREEMENT)
     ):
         return Derived(None, "het hele stuk")
-    wider = FRAMEWORK.search(" | ".join((title, parts.stem, _cover(parts)))) or about.source.startswith(SILENT)
-    framework = bool(wider) or _gathered(passages)
-    ranges = _ranges(_chosen(passages)) if framework else ()
+    framework = is_framework(parts, title)
+    part_of_it = framework or about.source.startswith(SILENT) or _gathered(passages, framework)
+    ranges = _ranges(_chosen(passages, framework)) if part_of_it else ()
     return Derived(ranges, "onderdeel over arbeidsmigranten") if ranges else Derived(None, "het hele stuk")
 
 
-def _cover(parts: Parts) -> str:
-    return " | ".join(
-        block.text for block in parts.banners if block.size > 1.1 * parts.body_size and block.page == parts.first_page
-    )
-
-
-def _gathered(passages: Sequence[Passage]) -> bool:
+def _gathered(passages: Sequence[Passage], framework: bool) -> bool:
     """Whether what it says on labour migrants stands together in a smaller part: named after them, or that speaks of them."""
-    silent = set(silent_sections(passages))
+    silent = set(silent_sections(passages, framework))
     inside = [passage for passage in passages if target_section(passage.section) or passage.section in silent]
     count, words = sum(mentions(p.text) for p in passages), sum(len(p.text.split()) for p in passages)
     return (
@@ -49,12 +51,12 @@ def _gathered(passages: Sequence[Passage]) -> bool:
     )
 
 
-def _chosen(passages: Sequence[Passage]) -> list[int]:
+def _chosen(passages: Sequence[Passage], framework: bool) -> list[int]:
     """Numbers of passages in the sections on the target group and of those elsewhere that keep to it (two mentions or more).
 
     Without such a section every passage that names the group counts.
     """
-    sections, silent = set(about_sections(passages)), set(silent_sections(passages))
+    sections, silent = set(about_sections(passages)), set(silent_sections(passages, framework))
     least = 2 if sections or silent else 1
     return [
         p.number

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from pipeline.documents.attention import UNHEARD, Attention, attention_of
+from pipeline.documents.attention import SHOWN, UNHEARD, Attention, attention_of
 from pipeline.documents.attention_card import attention_card
 from pipeline.documents.attention_words import subject_words, words_of
 from pipeline.documents.groups import FRAMEWORK, OLDER_WORDS, TARGET_GROUP, mentions
@@ -37,6 +37,9 @@ DENIED = 0.1
 and these are about something else; all others are above .9."""
 ENOUGH_WORDS = 100
 """Words under which a text is too little to go against the file name: a cover, or a scan that was hardly recognised."""
+LEAST_POINTERS = 2
+"""Names and far countries that a section of a framework needs, where most of it shows how they live, before all is weighed that speaks
+for and against it."""
 SILENT = "paragraaf over hun werk, verblijf en herkomst:"
 """Opens the source of a paper that is about them for a section whose heading does not name them."""
 _ITEMS = re.compile(r"\b(?:besluitenlijst|notulen|agenda|verslag)\b", re.IGNORECASE)
@@ -52,7 +55,7 @@ def about_of(parts: Parts, passages: Sequence[Passage], title: str, kind: PaperK
     if named and not _speaks_of_something_else(attention):
         return named
     name = f"{title} {parts.stem}"
-    ruled = _told(passages, name, kind, attention)
+    ruled = _told(parts, passages, title, kind, attention)
     weighed = not (ruled.value or _ITEMS.search(name) or FRAMEWORK.search(name))
     chance = attention_card().chance(attention) if weighed else 0.0
     if chance >= attention_card().least:
@@ -73,8 +76,7 @@ def _words_told(passages: Sequence[Passage]) -> str:
 
 def about_by_rules(parts: Parts, passages: Sequence[Passage], title: str, kind: PaperKind) -> Derived[bool]:
     """The same by the rules alone: by its title, else by its sections, else by the share of its sentences."""
-    name = f"{title} {parts.stem}"
-    return _named(parts, passages, title, kind) or _told(passages, name, kind, attention_of(passages))
+    return _named(parts, passages, title, kind) or _told(parts, passages, title, kind, attention_of(passages))
 
 
 def _named(parts: Parts, passages: Sequence[Passage], title: str, kind: PaperKind) -> Derived[bool] | None:
@@ -89,8 +91,17 @@ def _named(parts: Parts, passages: Sequence[Passage], title: str, kind: PaperKin
     return Derived(True, f"hoofdstuk of paragraaf '{section[-1]}'") if section else None
 
 
-def _told(passages: Sequence[Passage], name: str, kind: PaperKind, attention: Attention) -> Derived[bool]:
+def is_framework(parts: Parts, title: str) -> bool:
+    """Whether a paper calls itself one on a wider field, in its title, file name, large print or running heads."""
+    large = (b.text for b in parts.banners if b.size > 1.1 * parts.body_size and b.page == parts.first_page)
+    return bool(FRAMEWORK.search(" | ".join((title, parts.stem, *large, *(line.text for line in parts.furniture)))))
+
+
+def _told(
+    parts: Parts, passages: Sequence[Passage], title: str, kind: PaperKind, attention: Attention
+) -> Derived[bool]:
     """Whether its sentences are about them, by a rule."""
+    name = f"{title} {parts.stem}"
     if _enough(attention, kind, bool(FRAMEWORK.search(name))):
         return Derived(True, str(attention))
     if kind is PaperKind.POLICY and any(_stretch(passages)):
@@ -103,7 +114,7 @@ def _told(passages: Sequence[Passage], name: str, kind: PaperKind, attention: At
         return Derived(
             True, f"enig onderwerp: werk, verblijf en herkomst in {attention.shown} van {attention.sentences} zinnen"
         )
-    silent = next(iter(silent_sections(passages)), None) if kind in RULES else None
+    silent = next(iter(silent_sections(passages, is_framework(parts, title))), None) if kind in RULES else None
     if silent:
         return Derived(True, f"{SILENT} '{silent[-1]}'")
     return Derived(False, str(attention))
@@ -134,19 +145,23 @@ def about_sections(passages: Sequence[Passage], least_words: int = SECTION_WORDS
     return [path for path, count in words.items() if count >= least_words and named[path]]
 
 
-def silent_sections(passages: Sequence[Passage]) -> list[tuple[str, ...]]:
-    """Sections that speak of labour migrants though their headings do not name them."""
+def silent_sections(passages: Sequence[Passage], framework: bool) -> list[tuple[str, ...]]:
+    """Sections that speak of labour migrants though their headings do not name them; in a framework all that speaks for and against
+    a section is weighed, for such a section is short."""
     by_section: dict[tuple[str, ...], list[Passage]] = {}
     for passage in passages:
         by_section.setdefault(passage.section, []).append(passage)
-    return [section for section, those in by_section.items() if section and _speaks(those)]
+    return [section for section, those in by_section.items() if section and _speaks(those, framework)]
 
 
-def _speaks(passages: Sequence[Passage]) -> bool:
+def _speaks(passages: Sequence[Passage], weighed: bool) -> bool:
     if not any(mentions(passage.text) for passage in passages):
         return False
     attention = attention_of(passages, UNHEARD)
-    return attention.outright and attention.speaks_of_them
+    if not attention.outright or attention.speaks_of_them:
+        return attention.outright
+    full = attention.pointers >= LEAST_POINTERS and attention.shown_words >= SHOWN * attention.words
+    return weighed and full and attention_card().chance(attention_of(passages)) >= attention_card().least
 
 
 @lru_cache(maxsize=1024)

@@ -18,6 +18,8 @@ from pipeline.extraction.words import Word
 
 NARROWEST = 0.75
 """Width of the narrowest strip, in ems of the region's usual size."""
+AS_WIDE, IN_MOST = 0.75, 0.5
+"""Share of a strip's gap from which another gap in its row is as wide, and of the rows above which such gaps make the strip a river."""
 FEWEST_ROWS = 3
 """Rows of text that each side of a strip needs."""
 
@@ -161,10 +163,41 @@ def _judged(rows: Sequence[Row], x0: float, x1: float, first: int, last: int) ->
     left, right = _Side(tuple(left_rows)), _Side(tuple(right_rows))
     top, bottom = max(left.top, right.top), min(left.bottom, right.bottom)
     left, right = left.within(top, bottom), right.within(top, bottom)
-    if len(left.rows) < 2 or len(right.rows) < 2:
+    if len(left.rows) < 2 or len(right.rows) < 2 or _is_river(rows[first : last + 1], (x0 + x1) / 2):
         return None
     role = _role(left, right, x1 - x0)
     return Gutter(x0, x1, first, last, role) if role else None
+
+
+def _is_river(rows: Sequence[Row], middle: float) -> bool:
+    """Whether a strip runs by chance through justified text: its rows of three words or more have other gaps as wide, each at places of
+    their own. Between the columns of a table gaps stand under each other."""
+    gaps = [_gaps(row) for row in rows]
+    crossed = [(here, next((gap for gap in here if gap[0] < middle < gap[1]), None)) for here in gaps]
+    open_rows = [(here, gap) for here, gap in crossed if gap and len(here) > 1]
+    loose = [
+        here
+        for here, gap in open_rows
+        if any(
+            other != gap and _width_of(other) >= AS_WIDE * _width_of(gap) and not _stands_under(other, gaps, here)
+            for other in here
+        )
+    ]
+    return len(loose) > IN_MOST * len(open_rows)
+
+
+def _gaps(row: Row) -> list[tuple[float, float]]:
+    return [(before.x1, after.x0) for before, after in itertools.pairwise(row) if after.x0 > before.x1]
+
+
+def _width_of(gap: tuple[float, float]) -> float:
+    return gap[1] - gap[0]
+
+
+def _stands_under(gap: tuple[float, float], rows: Sequence[Sequence[tuple[float, float]]], own: object) -> bool:
+    """Whether another row leaves half of a gap open too."""
+    half = _width_of(gap) / 2
+    return any(min(gap[1], x1) - max(gap[0], x0) >= half for row in rows if row is not own for x0, x1 in row)
 
 
 def _role(left: _Side, right: _Side, width: float) -> Role | None:

@@ -102,6 +102,7 @@ def test_lists_accounts_reports_and_letters_are_other(page):
         "## Intentieverklaring Peelgemeenten",
         "## Afsprakenkader arbeidsmigratie Hart van Brabant",
         "## Regionaal beleidskader huisvesting",
+        "## Goed nabuurschap // Bestuursafspraak over wie hier tijdelijk werkt",
         "Concept\n## Bestuurlijke afspraken De Peel",
     ],
 )
@@ -212,3 +213,9 @@ def test_a_line_with_its_number_heads_a_motion_though_its_block_goes_on():
     head = "Motie XII bis (in de vergadering vernummerd; rondgezonden als motie 9) // bij raadsvoorstel 2012/74, raad van 8 november"
     page = f"{head}\nDe raad,\nvan oordeel dat niemand buiten slaapt\nnodigt het college uit een opvang te openen"
     assert read(page).kind.value is PaperKind.MOTION
+
+
+def test_a_letter_that_was_filed_as_one_to_the_council_is_a_council_paper():
+    page = "aan de leden van de // nummer RIB 2013-41\n## actielijst Buitengebied\nGeachte dames en heren,\nDe telers zoeken mensen."
+    assert read(page, name="13.0417_RIB_actielijst.pdf").kind.value is PaperKind.COUNCIL_PAPER
+    assert read(page, name="13.0417_actielijst.pdf").kind.value is PaperKind.OTHER

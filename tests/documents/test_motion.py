@@ -208,6 +208,8 @@ def test_what_follows_the_motion_is_no_request():
         ("Motie\n| Volgnr. griffie | VII-2018/c", "VII-2018/c"),
         ("~ M34b-2021\nMotie Nu een plan", "M34b-2021"),
         ("Aan de leden van de raad, nr. M.3a\nMotie", "M.3a"),
+        ("M O T I E nr. III - Nachtrust in de straat", "III"),
+        ("Motie\nVgl. motie M14 in Etten-Leur.\n~ M6.2 | gewijzigd, ter vervanging van M6.2 d.d. 7 juli 2022", "M6.2"),
         ("Motie vreemd aan de orde van de dag", ""),
         ("Motie 9 november 2020", ""),
         ("Motie van 12-11-2020", ""),
@@ -310,6 +312,11 @@ def test_the_movers_are_parties_not_persons_nor_voters(tail, movers):
         ("Stemming ☐ unaniem aangenomen ☐ verworpen", "onbekend"),
         ("| Stemming 11-11-2021\n| Voor | 22\n| Tegen | 6", "aangenomen"),
         ("Het wetsvoorstel is door de Tweede Kamer aangenomen.", "onbekend"),
+        ("Voor stemden 11 leden, tegen stemden 15 leden.", "verworpen"),
+        (
+            'Onder a. "voor 1 juli" gewijzigd in "voor 1 augustus". In stemming gebracht: vóór 16, tegen 6 (VVD 4).',
+            "aangenomen",
+        ),
     ],
 )
 def test_the_outcome_is_read_from_stamp_box_sentence_or_votes(mark, outcome):

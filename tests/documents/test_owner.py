@@ -167,7 +167,13 @@ def test_who_was_not_founded_yet_does_not_speak():
 
 
 @pytest.mark.parametrize(
-    "line", ["Aan: de colleges van de gemeenten Asten en Deurne", "Samen met de gemeenten Asten en Deurne"]
+    "line",
+    [
+        "Aan: de colleges van de gemeenten Asten en Deurne",
+        "Samen met de gemeenten Asten en Deurne",
+        "ARCHIEF – overgedragen 04-01-2021 aan Helmond / // Asten / Deurne / Laarbeek",
+        "opgesteld 17 januari 2025 cc: GGD; // gemeenten Asten, Deurne",
+    ],
 )
 def test_who_is_written_to_or_worked_with_does_not_own_the_paper(line):
     assert owners(f"Gemeente Someren\n## Notitie arbeidsmigranten\n{line}", NEIGHBOURS) == ["Someren"]
@@ -180,7 +186,24 @@ def test_the_only_municipality_in_a_paper_owns_it():
 
 
 @pytest.mark.parametrize(
-    "head", ["Gemeenteraad Someren", "Griffie Someren – 8.b.2", "Formulier motie · griffie Someren"]
+    "head",
+    [
+        "Gemeenteraad Someren",
+        "Griffie Someren – 8.b.2",
+        "Formulier motie · griffie Someren",
+        "Van college van B&W Someren",
+    ],
 )
 def test_a_council_or_clerk_with_the_name_beside_it_speaks(head):
     assert owners(f"{head}\n## Thuis in de regio // Nota arbeidsmigranten", f"# Inleiding\n{NEIGHBOURS}") == ["Someren"]
+
+
+@pytest.mark.parametrize("last", ["Gemeente Someren, afdeling Onderzoek en Statistiek.", "Someren, februari 2025"])
+def test_who_stands_under_the_text_owns_the_paper(last):
+    page = f"De mensen slapen op het park.\nHet programma van de gemeente Asten heeft als inspiratie gediend.\n{last}"
+    assert owners("## Ook voor jou // Uitvoeringsprogramma 2025 – 2027", page) == ["Someren"]
+
+
+def test_a_region_is_more_than_the_town_in_its_name():
+    page = "## Gewoon goed // Programma 2023-2027, Land van Heusden en zo\nVastgesteld door de gemeenteraad van Altena op 11 juli 2023"
+    assert owners(page) == ["Altena"]

@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 
 from pipeline.documents.paper import PaperStatus
@@ -20,6 +22,8 @@ def status(*pages, **more):
         "| Status | Definitief",
         "Vastgesteld in 2012 door de gemeenteraad",
         "Definitieve versie, mei 2020",
+        "COLLEGE B&W 16 MRT 2010 // verslag vastgesteld // ter kennisname raad",
+        "| 11 juli 2023 | vastgesteld door de gemeenteraad van Someren, na amendement A2",
     ],
 )
 def test_a_clause_or_final_mark_is_adopted(mark):
@@ -42,6 +46,9 @@ def test_a_clause_or_final_mark_is_adopted(mark):
         "~ Vervallen (zie Beleidskader 2021)",
         "Regeling vervallen per 01-01-2022",
         "ARCHIEF – dit beleid is sinds 4 maart 2020 niet meer van kracht",
+        "~ [Archief lokale regelingen · geraadpleegd 11-03-2021 · Regeling vervallen per 01-01-2019]",
+        "ARCHIEF – overgedragen 04-01-2021 aan Boxtel / Oisterwijk / Tilburg / Vught // doos 0412 – REGELING VERVALLEN PER 01-01-2021 // "
+        "(niet meer toepassen) en zie verder de lijst",
         "~ Historische versie (niet meer geldig)",
         "Dit document is vervangen door de Nota arbeidsmigranten 2019 en niet meer geldig.",
     ],
@@ -290,3 +297,18 @@ def test_what_is_laid_before_the_council_is_not_adopted_yet(laid):
 )
 def test_a_step_before_the_adoption_makes_no_draft(step):
     assert status(f"{NOTA}\n{step}\n| Gewijzigd vastgesteld door de gemeenteraad | 12 mei 2020") is PaperStatus.ADOPTED
+
+
+def test_a_council_that_decides_to_adopt_its_course_adopts_it_whatever_the_file_is_called():
+    decision = (
+        "De raad van de gemeente Someren, in openbare vergadering bijeen op 13 december 2022; gelezen het voorstel van 11 oktober 2022; "
+        "besluit de koers ongewijzigd vast te stellen en de nota uit 2008 in te trekken."
+    )
+    made = read(NOTA, f"# Besluit\n{decision}", name="22-0118 Bijlage A concept v0.9.pdf")
+    assert made.status.value is PaperStatus.ADOPTED
+    assert made.date.value == date(2022, 12, 13)
+
+
+def test_a_signature_bears_its_own_day():
+    signed = "De raad voornoemd, 25 juni 2009. De griffier, w.g. // De voorzitter, w.g. // Afkondiging in De Leije d.d. 8 juli 2009."
+    assert read(NOTA, f"Caravans mogen tot eind juli 2010.\n{signed}").date.value == date(2009, 6, 25)

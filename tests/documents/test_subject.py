@@ -286,3 +286,22 @@ def test_a_letter_that_names_them_once_and_nobody_else_is_about_them():
 def test_a_letter_that_names_others_as_well_is_not():
     others = "Ook studenten zoeken een kamer. " * 3
     assert not read(f"## Raadsinformatiebrief\nOnderwerp: stand van zaken\n{LETTER}{others}").about.value
+
+
+HANDS = (
+    "De fabrieken en distributiecentra draaien voor een groot deel op mensen uit Polen en Roemenië, zo'n 6.000. Wij zien liever "
+    "bedrijven komen die met minder uitzendwerk toekunnen. Wie hier voor kort komt werken, moet prettig kunnen logeren, bij het werk. Zo houdt ieder zijn rust. "
+    "Verspreide bedden in gezinswoningen willen wij zien verdwijnen. Wie blijft, vindt op termijn een plaats op de gewone woningmarkt."
+)
+
+
+def test_a_short_section_of_a_framework_under_another_name_is_about_them():
+    others = (
+        "# 4.2 Water\nIn 2050 kan de beek weer buiten haar oevers treden.\n# 4.3 Energie\nOp de daken ligt in 2030 zon."
+    )
+    made = read(
+        "## Omgevingsvisie deel 3",
+        f"{others}\n# 4.6 Handen van ver\n{HANDS}\n# 4.7 Wegen\nDe weg houdt één rijstrook.",
+    )
+    assert made.about.value
+    assert made.scope.value

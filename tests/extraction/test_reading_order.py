@@ -184,3 +184,17 @@ def test_text_outside_the_visible_part_of_a_page_is_left_out(drawn):
         write_lines(c, 520, 700, "snijmarge")
 
     assert texts(drawn(page)) == ["Dit staat op de pagina."]
+
+
+@pytest.mark.parametrize("width", [60, 70, 80])
+def test_gaps_in_justified_text_make_no_table(typeset, width):
+    items = [
+        "het gaat om een bestaand stenen bijgebouw op een agrarisch bouwblok; nieuwbouw voor dit doel is uitgesloten;",
+        "het gebouw heeft een goedgekeurde brandmeldinstallatie en een gebruiksmelding;",
+        "gevraagd is naar kerkbezoek, gezondheid, arbeidsvoorwaarden en vervoer; dat zijn terechte onderwerpen.",
+    ]
+    body = "<ul>" + "".join(f"<li>{item}</li>" for item in items) + "</ul>"
+    blocks = read(
+        typeset(body, f"ul{{width:{width}mm;text-align:justify;padding-left:5mm}} body{{font:10pt 'DejaVu Serif'}}")
+    ).blocks
+    assert [block.kind for block in blocks if block.kind != BlockKind.FURNITURE] == [BlockKind.LIST_ITEM] * 3
