@@ -290,7 +290,8 @@ def test_a_letter_that_names_others_as_well_is_not():
 
 HANDS = (
     "De fabrieken en distributiecentra draaien voor een groot deel op mensen uit Polen en Roemenië, zo'n 6.000. Wij zien liever "
-    "bedrijven komen die met minder uitzendwerk toekunnen. Wie hier voor kort komt werken, moet prettig kunnen logeren, bij het werk. Zo houdt ieder zijn rust. "
+    "bedrijven komen die met minder uitzendwerk toekunnen. Wie hier voor kort komt werken, moet prettig kunnen logeren, bij het werk. "
+    "Zo houdt ieder zijn rust. "
     "Verspreide bedden in gezinswoningen willen wij zien verdwijnen. Wie blijft, vindt op termijn een plaats op de gewone woningmarkt."
 )
 
