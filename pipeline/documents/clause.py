@@ -16,10 +16,10 @@ from pipeline.documents.parts import (
     field_values,
     is_version,
     page_source,
-    printed_lines,
     segments,
     version_rows,
 )
+from pipeline.documents.signatures import MOST_SIGNATURES, SHORT, last_signed, signatures_in
 from pipeline.documents.wording import any_of, whole
 from pipeline.extraction.blocks import Block, BlockKind
 
@@ -85,8 +85,6 @@ _PREAMBLE = re.compile(
     r"(?:[;,:]|$|\b(?:gelet|gelezen|gezien|besluit|overwegende|bijeen|in\s+(?:zijn|haar)|heeft))"
 )
 """The organ by name as a decision opens: "De raad van de gemeente Oss; gelezen …"."""
-_OPENING = whole(("gelet op", "gelezen", "gezien", "overwegende", "besluit(?:en)?"))
-"""Words of a preamble: what stands under a decision as signature has none of them."""
 _DECIDES = re.compile(
     r"\bb\s?e\s?s\s?l\s?u\s?i\s?t(?:en)?\b\s*(?:[:;]|(?:(?!van\b|d\.d)[\w'’-]+\s+){0,8}?vast\s+te\s+stellen|tot|om|$)",
     re.IGNORECASE,
@@ -96,13 +94,6 @@ _MEETING = re.compile(
     r"(?:van|d\.?d\.?|op|gehouden\s+op)\s",
     re.IGNORECASE,
 )
-_SIGNATORY = re.compile(
-    r"^\W*(?:(?:gedeputeerde|provinciale)\s+staten\b|de\s+(?:gemeente)?raad\s+voornoemd|de\s+(?:gemeente)?raad\s+(?:van|der)\b"
-    r"|(?:het\s+)?(?:college\s+van\s+)?(?:burgemeester\s+(?:en|&)\s+wethouders|b\s?&\s?w)\b)",
-    re.IGNORECASE,
-)
-_SIGNING = re.compile(r"^\W*(?:ondertekening|handtekening(?:en)?|getekend)\W*(?P<day>\d.{5,24})?$", re.IGNORECASE)
-_OFFICER = re.compile(r"\b(?:griffier|secretaris|voorzitter|burgemeester)\b", re.IGNORECASE)
 _BLANK = re.compile(r"…|\.{4,}|_{3,}|\[[^\]]*\]|<[^>]*>|\bxx+\b|\bp\.?m\.?\b|\bnader\b|\bdatum\s*$", re.IGNORECASE)
 PLANNED = (
     *("ter vaststelling", "vast te stellen", "wordt", "worden", "zal", "zullen", "moet", "moeten", "kan", "kunnen"),
@@ -119,15 +110,6 @@ _THEN_COUNCIL = re.compile(
 )
 """Between two dates: "door het college op 8 januari 2019 en door de raad op …"."""
 _SIGNS = re.compile(r"ondertekend|overeengekomen|\bgetekend", re.IGNORECASE)
-_PARTY = re.compile(r"^\W*(?:namens\b|voor\b|(?:de )?gemeente\b|(?:de )?provincie\b|het college\b)", re.IGNORECASE)
-_PLACE_AND_DAY = re.compile(r"^(?P<place>['’A-Z][\w'’ -]{1,28}),\s*(?:d\.d\.\s*)?(?P<day>\d{1,2}[\s-].{4,20})$")
-_COLUMN = re.compile(r"^(?:gemeente|naam|functie|datum|handtekening|plaats|paraaf|\W)+$", re.IGNORECASE)
-_SIGNATURES = 40
-"""Short blocks that the signatures of an agreement can take."""
-_IN_FORCE = whole(
-    (r"treed\w*", r"inwerking\w*", "werking", r"geld\w*", r"verval\w*", r"loop\w*", r"evalua\w+", "vanaf")
-)
-"""Under the signatures: a date of something else."""
 _STATED = re.compile(
     r"\W*(?:bijlage\s+\w{0,3}\W*)?(?:behorende?\s+bij\s+(?:het\s+)?)?"
     rf"(?:{DONE}|(?:raads|college|b\s?&\s?w[- ]?)?besluit)\b(?!\s+(?:om|tot|over|inzake)\b)",
@@ -148,8 +130,6 @@ _OTHERS_DECIDE = re.compile(
 _COUNCIL = re.compile(r"\braad\b|gemeenteraad|raadsvergadering|raadsbesluit|provinciale\s+staten", re.IGNORECASE)
 _TAIL = 3
 """Words that may follow the date of a decision on a loose line; more say what else was decided."""
-_SHORT = 25
-"""Words up to which a block on the first or last page is a line of its own, not running text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,10 +162,10 @@ def clauses_of(parts: Parts) -> tuple[Clause, ...]:
     said = [
         clause
         for n, block in enumerate(blocks)
-        for clause in _in_block(block, blocks[n + 1 : n + 1 + _SIGNATURES], own)
+        for clause in _in_block(block, blocks[n + 1 : n + 1 + MOST_SIGNATURES], own)
     ]
     fields = (*_in_fields(parts), *_in_versions(parts), *_in_registers(parts, own), *_in_short_lines(parts, own))
-    return (*said, *_preambles(parts.body), *_signatures(parts.body), *fields)
+    return (*said, *_preambles(parts.body), *_signed(parts.body), *fields)
 
 
 def adopting(clauses: Sequence[Clause]) -> Clause | None:
@@ -209,7 +189,7 @@ def _in_block(block: Block, following: list[Block], own: OwnWords) -> Iterator[C
             yield clause
     if closings or not _SPEAKS.search(block.text):
         return
-    short = block.page in own.outside and len(block.text.split()) <= _SHORT
+    short = block.page in own.outside and len(block.text.split()) <= SHORT
     for sentence in _SENTENCE.split(block.text):
         told = own.tells(sentence, block.page)
         if told:
@@ -235,26 +215,10 @@ def _closing(text: str, block: Block, following: list[Block], year: int | None) 
     """A clause whose date stands in the next short block ("… in de vergadering van" / "12 mei 2020") takes it along."""
     if not find_days(text, year) and not _BLANK.search(text):
         text = " ".join([text, *(b.text for b in following[:2] if len(b.text.split()) <= 12)])
-        last = _last_signature(following) if _SIGNS.search(text) else None
+        last = last_signed(following) if _SIGNS.search(text) else None
         if last:
             return Clause(text, block.page, last, bool(_COUNCIL.search(text)), True, CLOSING)
     return _clause(text, block.page, CLOSING, year)
-
-
-def _last_signature(following: Sequence[Block]) -> date | None:
-    """The latest day in the short blocks that follow: an agreement stands when the last has signed."""
-    days: list[date] = []
-    for block in following:
-        longest = max((len(line.text.split()) for line in printed_lines(block)), default=0)
-        if longest > 12 or _IN_FORCE.search(block.text) or _ends_signatures(block):
-            break
-        days += [found.day for found in find_days(block.text) if found.whole and block.kind != BlockKind.FURNITURE]
-    return max(days, default=None)
-
-
-def _ends_signatures(block: Block) -> bool:
-    """A heading that is no party's name in bold nor the head of a column."""
-    return block.kind == BlockKind.HEADING and not _PARTY.match(block.text) and not _COLUMN.match(block.text)
 
 
 def _clause(text: str, page: int, what: str, year: int | None) -> Clause:
@@ -287,53 +251,9 @@ def _preambles(blocks: Sequence[Block]) -> Iterator[Clause]:
             )
 
 
-def _signatures(blocks: Sequence[Block]) -> Iterator[Clause]:
-    """The council or executive by name over its officers, with the place and date just above."""
-    for number, block in enumerate(blocks):
-        if not _SIGNATORY.match(block.text) or len(block.text.split()) > _SHORT or _OPENING.search(block.text):
-            continue
-        if _OFFICER.search(
-            " ".join(b.text for b in blocks[number : number + 5] if len(b.text.split()) <= _SHORT).partition(",")[2]
-        ):
-            yield Clause(
-                block.text,
-                block.page,
-                _signed_on(blocks[max(0, number - 2) : number + 1]),
-                bool(_COUNCIL.search(block.text)),
-                True,
-                SIGNED,
-            )
-    yield from _under_signing(blocks)
-    yield from _place_by_place(blocks[-_SIGNATURES:])
-
-
-def _signed_on(blocks: Sequence[Block]) -> date | None:
-    """The day in a signature itself ("De raad voornoemd, 25 juni 2009"), else the last in the short blocks just above it."""
-    own = [found.day for found in find_days(blocks[-1].text) if found.whole]
-    above = [found.day for block in blocks if len(block.text.split()) <= 12 for found in find_days(block.text)]
-    return own[0] if own else above[-1] if above else None
-
-
-def _under_signing(blocks: Sequence[Block]) -> Iterator[Clause]:
-    """The word Ondertekening on a line of its own with its day beside it or the dates of the signatures below it."""
-    for number, block in enumerate(blocks):
-        heading = _SIGNING.match(block.text)
-        if heading:
-            beside = first_day(heading["day"] or "", 0)
-            last = beside.day if beside else _last_signature(blocks[number + 1 : number + 1 + _SIGNATURES])
-            if last:
-                yield Clause(block.text, block.page, last, False, True, SIGNED)
-
-
-def _place_by_place(blocks: Sequence[Block]) -> Iterator[Clause]:
-    """Parties that sign each in their own place: "Waalre, 6 juli 2021" beside or under "Valkenswaard, 8 juli 2021"."""
-    cells = [
-        cell for block in blocks if len(block.text.split()) <= _SHORT for cell in re.split(r"\s*[|;]\s*", block.text)
-    ]
-    signed = {match["place"]: match["day"] for cell in cells if (match := _PLACE_AND_DAY.match(cell))}
-    days = [found.day for said in signed.values() if (found := first_day(said, 0))]
-    if len(days) > 1:
-        yield Clause("; ".join(signed), blocks[-1].page, max(days), False, True, SIGNED)
+def _signed(blocks: Sequence[Block]) -> Iterator[Clause]:
+    for one in signatures_in(blocks):
+        yield Clause(one.text, one.page, one.day, bool(_COUNCIL.search(one.text)), True, SIGNED)
 
 
 def _in_short_lines(parts: Parts, own: OwnWords) -> Iterator[Clause]:
@@ -344,7 +264,7 @@ def _in_short_lines(parts: Parts, own: OwnWords) -> Iterator[Clause]:
     """
     lines = (*parts.front, *parts.colofon, *parts.furniture)
     for line, under in zip_longest(lines, lines[1:]):
-        if line.block_words > _SHORT or line.page not in own.outside or line.kind == BlockKind.LIST_ITEM:
+        if line.block_words > SHORT or line.page not in own.outside or line.kind == BlockKind.LIST_ITEM:
             continue
         for part in segments(line.text):
             days = find_days(part, parts.year)
