@@ -300,8 +300,6 @@ def _senders(parts: Parts, gazetteer: Gazetteer) -> Iterator[Sign]:
             elif re.match(r"^\W*$", before) and re.match(r",\s*(?:d\.d\.\s*)?\d", after):
                 signed = any(_SIGNING.match(after.text) for after in lines[number + 1 : number + 4])
                 yield _sign(mention.gm_code, "ondertekening" if signed else "plaats en datum", line.page)
-            elif line in parts.lines[-LAST_LINES:] and _NAME_ONLY.match(before) and _SEASON.match(after):
-                yield _sign(mention.gm_code, "plaats en datum", line.page)
 
 
 def _provincial(parts: Parts) -> Iterator[Sign]:
@@ -319,11 +317,13 @@ def _provincial(parts: Parts) -> Iterator[Sign]:
 
 
 def _over_season(parts: Parts, gazetteer: Gazetteer) -> Iterator[Sign]:
-    """Under the title of a policy stand whose it is and when; a bureau writes its own town there, but under a report."""
-    for line in parts.head:
-        for mention in _named(line.text, gazetteer)[:1]:
-            if _NAME_ONLY.match(line.text[: mention.start]) and _SEASON.match(line.text[mention.end :]):
-                yield _sign(mention.gm_code, "opschrift", line.page, 0.7)
+    """Under the title of a policy, or under its last line, stand whose it is and when; a bureau writes its own town there, but under a
+    report."""
+    for where, share, lines in (("opschrift", 0.7, parts.head), ("plaats en datum", 1.0, parts.lines[-LAST_LINES:])):
+        for line in lines:
+            for mention in _named(line.text, gazetteer)[:1]:
+                if _NAME_ONLY.match(line.text[: mention.start]) and _SEASON.match(line.text[mention.end :]):
+                    yield _sign(mention.gm_code, where, line.page, share)
 
 
 def _in_text(parts: Parts, gazetteer: Gazetteer) -> Iterator[Sign]:

@@ -207,3 +207,10 @@ def test_who_stands_under_the_text_owns_the_paper(last):
 def test_a_region_is_more_than_the_town_in_its_name():
     page = "## Gewoon goed // Programma 2023-2027, Land van Heusden en zo\nVastgesteld door de gemeenteraad van Altena op 11 juli 2023"
     assert owners(page) == ["Altena"]
+
+
+def test_a_bureau_that_writes_its_town_under_its_report_does_not_own_it():
+    assert (
+        owners("## Onderzoek naar seizoenswerk\nEindrapport", "De mensen slapen op het park.\nSomeren, februari 2025")
+        == []
+    )
