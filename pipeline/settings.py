@@ -31,6 +31,8 @@ ROOT = Path(__file__).resolve().parent.parent
 
 FIRST_YEAR, YEARS_AHEAD = 2000, 5
 """Years in which a peildatum may lie, the last as counted from today."""
+MADE_IN = 2026
+"""The year of this version: a clock that says an earlier one is wrong."""
 
 
 class _ConfigFile(TomlConfigSettingsSource):
@@ -72,9 +74,11 @@ def _as_table(value: Any) -> Any:
 
 def _within_memory(day: date | None) -> date | None:
     """A year that was mistyped would give an empty matrix, or one in which all policy is outdated."""
-    last = date.today().year + YEARS_AHEAD
+    today = date.today()
+    last = today.year + YEARS_AHEAD
     if day is not None and not FIRST_YEAR <= day.year <= last:
-        raise ValueError(f"{day} is geen dag van {FIRST_YEAR} tot en met {last}")
+        behind = f". De klok van deze machine zegt {today}: zet die eerst goed" if today.year < MADE_IN else ""
+        raise ValueError(f"{day} is geen dag van {FIRST_YEAR} tot en met {last}{behind}")
     return day
 
 

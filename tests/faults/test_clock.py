@@ -22,7 +22,7 @@ def test_a_clock_that_is_hours_off_does_not_matter(house, fault_table, days):
     whole_again(house, fault_table, CLOCK_BACK, f"{days:g} dagen")
 
 
-@pytest.mark.parametrize("days", [-400, *(pytest.param(one, marks=heavy) for one in (-2, -31, -4000, -20000))])
+@pytest.mark.parametrize("days", [-400, *(pytest.param(one, marks=heavy) for one in (-2, -31, -2000))])
 def test_a_clock_that_is_days_behind_publishes_nothing_and_dates_nothing(house, fault_table, days):
     former = published(house.outputs)
     ended = house.run(klok=days)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from pipeline.night.clock import ClockBehind, check_clock
+from pipeline.settings import SettingsError, load_settings
 
 BEGAN = datetime(2026, 11, 27, 3, 30, tzinfo=UTC)
 
@@ -33,3 +34,14 @@ def test_without_a_record_that_can_be_read_there_is_nothing_to_compare_with(tmp_
     if record is not None:
         (tmp_path / "run.json").write_text(record)
     check_clock(tmp_path, datetime(1970, 1, 2, tzinfo=UTC))
+
+
+def test_a_peildatum_that_only_a_wrong_clock_puts_far_ahead_is_refused_with_what_the_clock_says(monkeypatch, tmp_path):
+    class Behind(date):
+        @classmethod
+        def today(cls):
+            return date(1972, 2, 28)
+
+    monkeypatch.setattr("pipeline.settings.date", Behind)
+    with pytest.raises(SettingsError, match=r"2021-01-01 is geen dag .* De klok van deze machine zegt 1972-02-28"):
+        load_settings(inbox=tmp_path, outputs=tmp_path, peildatum="2021-01-01")
