@@ -13,6 +13,7 @@ import click
 
 from pipeline import __version__
 from pipeline.cli_common import (
+    INTERRUPTED,
     NOT_PUBLISHED,
     PUBLISHED,
     PUBLISHED_WITH_FAULTS,
@@ -261,7 +262,15 @@ def main() -> None:
     from pipeline.dutch import speak_dutch
 
     speak_dutch()
-    cli(prog_name="themaspin")
+    try:
+        code = cli.main(prog_name="themaspin", standalone_mode=False)
+    except click.Abort:
+        click.echo("Afgebroken.", err=True)
+        sys.exit(INTERRUPTED)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    sys.exit(code if isinstance(code, int) else PUBLISHED)
 
 
 def _told(settings: Settings, chosen: Mapping[str, Any]) -> dict[str, Any]:

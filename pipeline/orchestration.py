@@ -75,7 +75,7 @@ def at_hand() -> Iterator[None]:
         ) from error
 
 
-INTERRUPTED = 130
+INTERRUPTED = 128 + signal.SIGINT
 """Exit code after Ctrl-C, as shells have it."""
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.language.municipalities import all_municipalities
-from pipeline.language.passages import Passage
+from pipeline.language.passages import ACTION_ROW, ACTIONS_FOLLOW, WE_DO, Passage
 from pipeline.themes.codebook import Strength, Theme
 from pipeline.themes.judging import JudgedText
 
@@ -58,7 +58,9 @@ names the huisarts or the GGD mostly says no more than that."""
 SETS_ASIDE = re.compile(
     r"\blaten\s+(?:wij|we)\s+over\b|\b(?:wij|we)\s+laten\s+(?:\w+\s+){0,6}over\b|\bbuiten\s+(?:beschouwing|deze\s+\w+|dit\s+\w+)"
     r"|\b(?:niet|geen)\s+(?:\w+\s+){0,3}(?:aan\s+de\s+orde|ingegaan|onderwerp\s+van|deel\s+van\s+(?:deze|dit))"
-    r"|\bkomt\s+(?:\w+\s+){0,4}niets\s+bij\b",
+    r"|\bkomt\s+(?:\w+\s+){0,4}niets\s+bij\b"
+    r"|\b(?:richt(?:en)?|regel(?:t|en)|bied(?:t|en)|tref(?:t|fen)|voer(?:t|en))\s+(?:\w+\s+){0,2}geen\b"
+    r"|\b(?:is|zijn|blijft|blijven)\s+een\s+zaak\s+van\b",
     re.IGNORECASE,
 )
 """A theme that the paper leaves to others or keeps out."""
@@ -102,7 +104,10 @@ def acts(theme: Theme, passage: Passage, judged: JudgedText) -> bool:
     if isinstance(judged, ReviewedText):
         return False
     heading = passage.section[-1] if passage.section else ""
-    if ACTION_COLUMNS.match(heading) or (ACTIONS.match(heading) and judged.strength_of(theme) != Strength.CONTEXT):
+    if ACTION_COLUMNS.match(heading) or ACTION_ROW.search(passage.text) or WE_DO.search(passage.lead_in):
+        return True
+    named = ACTIONS.match(heading) or ACTIONS_FOLLOW.search(passage.lead_in)
+    if named and judged.strength_of(theme) != Strength.CONTEXT:
         return True
     return any(
         (ACTS.search(text) or _by_name().search(text)) and not SETS_ASIDE.search(text)

@@ -166,6 +166,13 @@ NOT_NEW = (
     r"(?:wordt|worden) (?:\w+ ){0,6}(?:geëvalueerd|gemonitord|getoetst|toegepast|gehandhaafd|uitgevoerd|gepubliceerd"
     r"|bekendgemaakt|ingetrokken|vervangen|aangehaald)",
 )
+NOT_AT_ALL = (
+    r"geen (?:\w+ )?(?:aanleiding|voornemen|behoefte|reden|noodzaak|plannen)",
+    r"niet (?:voornemens|van plan|het voornemen|nodig|overgaan)",
+    r"zie(?:t|n) (?:\w+ ){0,4}af van",
+    r"^\W*(?:antwoord\W+)?nee\b",
+)
+"""That there will be none: "wij zijn niet van plan een nota op te stellen"."""
 ADVICE = (r"(?:dient|dienen|moet|moeten|zou|zouden|kan|kunnen)\b[^.;]{0,80}\bworden", r"aanbevel\w+")
 """What somebody else should do ("deze visie dient te worden ondersteund") announces nothing."""
 
@@ -182,7 +189,7 @@ _CONSULTED = whole(_UNDER_CONSULTATION)
 _IN_TWO = [
     (re.compile(rf"\b{verb}\b", re.IGNORECASE), re.compile(rf"\b{rest}\b", re.IGNORECASE)) for verb, rest in IN_TWO
 ]
-_AGAINST = [whole(words) for words in (OTHERS, PAST, NOT_NEW, ADVICE)]
+_AGAINST = [whole(words) for words in (OTHERS, PAST, NOT_NEW, NOT_AT_ALL, ADVICE)]
 
 
 def announces_of(passages: Sequence[Passage], about: bool) -> Derived[bool]:
@@ -197,9 +204,9 @@ def announces_of(passages: Sequence[Passage], about: bool) -> Derived[bool]:
 
 
 def announces(sentence: str) -> bool:
-    """Whether a sentence says that its own authority makes or will make a policy paper."""
+    """Whether a sentence says that its own authority makes or will make a policy paper; a question says nothing."""
     papers = list(_other_papers(sentence))  # first, for most sentences name none
-    if not papers or any(reason.search(sentence) for reason in _AGAINST):
+    if not papers or sentence.rstrip().endswith("?") or any(reason.search(sentence) for reason in _AGAINST):
         return False
     return any(_is_coming(sentence, paper) for paper in papers)
 

@@ -10,15 +10,19 @@ from pipeline.documents.paper import Derived, PaperKind
 from pipeline.documents.parts import Parts, page_source
 from pipeline.extraction.blocks import Block, BlockKind
 
-ENOUGH = 200
-"""Words from which what stands under the adopted title is the text itself, not a summary."""
+ENOUGH, RULES_ENOUGH = 60, 25
+"""Words from which what stands under the adopted title, on a page of its own, is the text itself and no summary, and from which
+rules do that stand in the decision."""
+LEAST_NAMED = 3
+"""Words of a title without its sort by which it is known."""
+_RULES = r"de\s+volgende\s+(?:beleids)?(?:kaders|regels|uitgangspunten|voorwaarden)(?:\s+(?:voor|over|inzake)\s[^.;:]{3,80}?)?"
 _FOLLOWS = re.compile(
-    r"\bvast\s+te\s+stellen\b[^.;:]{0,40}\bde\s+volgende\s+(?:beleids)?(?:kaders|regels|uitgangspunten|voorwaarden)\W*$"
-    r"|\bde\s+volgende\s+(?:beleids)?(?:kaders|regels|uitgangspunten|voorwaarden)\s+vast\s+te\s+stellen\W*$",
-    re.IGNORECASE,
+    rf"\bvast\s+te\s+stellen\b[^.;:]{{0,40}}\b{_RULES}\W*$|\b{_RULES}\s+vast\s+te\s+stellen\W*$", re.IGNORECASE
 )
 _ADOPTED = re.compile(
-    r"\b(?:de|het)\s+(?P<named>[^.;:]{8,160}?)\s+(?:\([^)]*\)\s+)?vast\s+te\s+stellen\b", re.IGNORECASE
+    r"\b(?:de|het)\s+(?P<named>[^.;:]{8,160}?)\s+(?:\([^)]*\)\s+)?(?:(?:on)?gewijzigd\s+)?vast\s+te\s+stellen\b"
+    r"|\bvast\s+te\s+stellen\s*:?\s+(?:de|het)\s+(?P<after>[^.;:]{8,160})",
+    re.IGNORECASE,
 )
 _QUOTED = re.compile(r"[\"“”„‘'](?P<title>[^\"“”’']{8,120})[\"”’']")
 _ANNEX = re.compile(r"^\W*(?:bijlage\s+\w{1,3}\s*[-–:.]\s*)?", re.IGNORECASE)
@@ -31,7 +35,7 @@ def enclosed_policy(parts: Parts, kind: PaperKind) -> Derived[bool]:
         return Derived(False, "geen voorstel of besluit")
     blocks = parts.body
     for number, block in enumerate(blocks):
-        if _FOLLOWS.search(block.text) and _words(blocks[number + 1 :]) >= ENOUGH // 2:
+        if _FOLLOWS.search(block.text) and _words(blocks[number + 1 :]) >= RULES_ENOUGH:
             return Derived(True, page_source("kaders in het besluit", block.page))
         for title in _adopted_titles(block.text):
             annex = _annex(blocks[number + 1 :], title)
@@ -43,17 +47,24 @@ def enclosed_policy(parts: Parts, kind: PaperKind) -> Derived[bool]:
 def _adopted_titles(text: str) -> Iterator[str]:
     """What a point of a decision adopts, by its name: between quotes where it has them."""
     for adopted in _ADOPTED.finditer(text):
-        quoted = _QUOTED.search(adopted["named"])
-        yield _plain(quoted["title"] if quoted else adopted["named"])
+        named = adopted["named"] or adopted["after"]
+        quoted = _QUOTED.search(named)
+        yield _plain(quoted["title"] if quoted else named)
 
 
 def _annex(following: Sequence[Block], title: str) -> Block | None:
     """The heading that bears the adopted title, on a page of its own, with enough text under it."""
     for number, block in enumerate(following):
         own_page = block.page > following[0].page and block.kind == BlockKind.HEADING
-        if own_page and _plain(_ANNEX.sub("", block.text)) == title and _words(following[number + 1 :]) >= ENOUGH:
+        if own_page and _bears(block.text, title) and _words(following[number + 1 :]) >= ENOUGH:
             return block
     return None
+
+
+def _bears(heading: str, title: str) -> bool:
+    """Whether a heading is the title, or that without its sort ("beleidsnota") in front."""
+    named = _plain(_ANNEX.sub("", heading))
+    return named == title or (len(named.split()) >= LEAST_NAMED and title.split(" ", 1)[-1] == named)
 
 
 def _words(blocks: Sequence[Block]) -> int:

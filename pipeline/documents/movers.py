@@ -34,6 +34,8 @@ _LABEL = re.compile(
     r"|fracties?)\b\s*[:,]?\s*(?:(?:de\s+)?(?:fracties?|raadsleden)\b\s*:?\s*)?(?:van\s+)?(?:de\s+|het\s+)?",
     re.IGNORECASE,
 )
+_OF_FRACTION = re.compile(r"^(?:de\s+)?fracties?\s+(?:van\s+)?(?:de\s+|het\s+)?", re.IGNORECASE)
+"""Before each party of a list: "fractie Lokaal, fractie PVV"."""
 _MARKED = re.compile(r"\(\s*(?:mede-?)?indiener\s*\)", re.IGNORECASE)
 """How a list of votes marks who moved."""
 _VOTING = re.compile(
@@ -88,7 +90,7 @@ def _labelled(lines: Sequence[str]) -> list[str]:
 def _named(text: str, line: str) -> list[str]:
     """Every item of a list of parties; an unknown name counts among known ones, in one word, or where the label says "fractie"."""
     known = _known(text)
-    items = [item.strip(" .:()") for item in _SPLIT.split(text)]
+    items = [_OF_FRACTION.sub("", item.strip(" .:()")) for item in _SPLIT.split(text)]
     unknown = [item for item in items if re.fullmatch(_NAME, item) and not _PARTY.search(item)]
     single = all(" " not in item for item in unknown)
     if _PERSON.search(text) or "(" in text or not (known or single or re.search(r"fractie", line, re.IGNORECASE)):

@@ -89,6 +89,7 @@ _WORD = re.compile(r"[\w'’.]+")
 _MUNICIPALITY = re.compile(r"^\W*(?:de\s+)?gemeente(?:bestuur)?\s+", re.IGNORECASE)
 _OF_A_REGION = re.compile(r"\b[Ll]and\s+van\s+$")
 """Before the name of a town: a region that is more than that town ("Land van Heusden en Altena"); Land van Cuijk is found as a whole."""
+_LAST_NAME = re.compile(r"[a-z]{4,} (?P<name>[A-Z][a-z]+)(?:[ ,]+\d[\d\s–-]*)?$")
 _LONGEST = 6
 """Words in the longest name (Nuenen, Gerwen en Nederwetten; Bergen op Zoom with "gemeente")."""
 
@@ -100,6 +101,12 @@ def whole_line(text: str) -> str | None:
     if not bare[:1].isupper() and not bare.startswith(("'s", "’s")):
         return None
     return _codes().get(_squeezed(bare)) if marked or bare.lower() not in ORDINARY else None
+
+
+def closing(title: str) -> str | None:
+    """CBS code of a name that is also a word, where it closes a title: "Beleidskader huisvesting arbeidsmigranten Best 2020"."""
+    last = _LAST_NAME.search(title)
+    return _codes().get(_squeezed(last["name"])) if last and last["name"].lower() in ORDINARY else None
 
 
 def of_host(host: str) -> str | None:

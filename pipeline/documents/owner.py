@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from pipeline.documents.clause import Clause
-from pipeline.documents.naming import Gazetteer, Mention, named_in, of_host, whole_line
+from pipeline.documents.naming import Gazetteer, Mention, closing, named_in, of_host, whole_line
 from pipeline.documents.paper import Derived, PaperKind
 from pipeline.documents.parts import Parts, PrintedLine, page_source, segments
 from pipeline.extraction.blocks import BlockKind
@@ -182,6 +182,9 @@ def _all_signs(
         ("eigenschappen van de PDF", " ".join(parts.metadata.get(key, "") for key in ("author", "title"))),
     ):
         yield from _few(text, where, gazetteer)
+    for where, text in (("titel", title), ("bestandsnaam", parts.stem)):
+        if code := closing(text):
+            yield _sign(code, where, share=0.6)
     yield from _in_lines(parts.colofon, "colofon", gazetteer)
     yield from _in_lines(
         tuple(line for line in parts.furniture if line.kind == BlockKind.FURNITURE), "kop- of voetregel", gazetteer

@@ -25,7 +25,7 @@ SHARES = {PaperKind.POLICY: 0.2, PaperKind.REGIONAL_AGREEMENT: 0.2, PaperKind.CO
 """Share of the sentences of a paper up to `SHORT` words that makes two of them enough: a letter has one subject, a policy many."""
 RULES = (PaperKind.POLICY, PaperKind.REGIONAL_AGREEMENT)
 """Kinds of which a section counts though its heading does not name them."""
-SECTION_WORDS = 30
+SECTION_WORDS = 20
 REPORT_SECTION_WORDS = 120
 """Words from which a section with the target group in its heading makes the paper speak of it; more in budgets and reports."""
 BY_CARD = "hoe het stuk over hen spreekt"

@@ -72,6 +72,7 @@ REPLACING: tuple[str, ...] = (
         rf"|tegelijk\w*\s+)*{_TITLE}\s+in\b(?!\s+(?:de|het)\b)"
     ),
     rf"\bin\s+te\s+trekken\s*:?\s*{_TITLE}{_STOP}",
+    rf"(?:\bbesluit(?:en)?\s*:?\s+|(?:^|[;,:]\s+)(?:\w{{1,2}}[.)]\s+)?|\ben\s+){_ARTICLE}\s+(?P<title>{_EARLIER}),?\s+in\s+te\s+trekken\b",
     rf"\b(?:vervangt|vervangen|ter\s+vervanging\s+van|opvolger\s+van|opvolging\s+van)\s+(?:hiermee\s+|daarmee\s+)?{_TITLE}{_STOP}",
     rf"\b(?:komt|komen|treedt|treden)\s+(?:daarmee\s+|hiermee\s+)?in\s+(?:de\s+)?plaats\s+van\s+{_TITLE}{_STOP}",
     rf"{_SUBJECT}(?:wordt|worden|is|zijn)\s+(?:\w+\s+){{0,4}}?(?:ingetrokken|vervangen\s+door\s+(?:deze|dit|de\s+voorliggende))",
@@ -85,6 +86,7 @@ _AFTER_TITLE = re.compile(
     r",\s*(?:zoals|vastgesteld|welke|die)\b|\s+(?:zoals\s+vastgesteld|vastgesteld\s+(?:op|bij|door|d\.?d)"
     r"|d\.d\.|zijn|is|wordt|worden|komt|komen|hierbij|hiermee)(?!\w)",
 )
+_DECIDES = re.compile(rf"\bbesluit(?:en)?\s*:?\s+(?={_ARTICLE}\s)", re.IGNORECASE)
 _VAGUE = re.compile(
     r"^(?:\W|\b(?:de|het|dit|deze|al|alle|alles|eerdere?|bestaande?|huidige?|oude?|vorige?|voorgaande?"
     r"|geldende?|vigerende?|ons|onze|beleid|beleidsregels?|nota|visie|notitie"
@@ -161,5 +163,6 @@ def _replaced(text: str) -> Iterator[str]:
 
 
 def _bare(title: str) -> str:
+    title = _DECIDES.split(title)[-1]
     title = re.sub(rf"^{_ARTICLE}\s+", "", title.strip(_QUOTES), flags=re.IGNORECASE)
     return _AFTER_TITLE.split(title)[0].strip(_QUOTES)

@@ -15,7 +15,7 @@ from itertools import accumulate, pairwise
 from spacy.language import Language
 
 from pipeline.extraction.blocks import Block, BlockKind
-from pipeline.language.passages import Passage, Sentence
+from pipeline.language.passages import ACTION_ROW, ACTIONS_FOLLOW, Passage, Sentence
 from pipeline.language.pieces import Piece, pieces_of, running_text
 
 
@@ -45,6 +45,8 @@ AFTER_LEAD_IN = Bond(cut=8, join=0)
 BROKEN_PARAGRAPH = Bond(cut=6, join=0)
 BEFORE_REQUEST = Bond(cut=0, join=12)
 """What a motion asks is judged apart from its considerations, even where either is short."""
+BETWEEN_ACTIONS = Bond(cut=0, join=20)
+"""Each row of a table of actions, and each item under "dit doen wij:", is an action of its own: together they drown each other's theme."""
 TOO_SHORT, PER_WORD_SHORT = 4.0, 0.3
 """The cost of a passage below the shortest length, and of each word that it lacks."""
 UNEVEN = 0.00002
@@ -164,10 +166,25 @@ def _ranges(starts: Sequence[int]) -> list[tuple[int, int]]:
 def _bonds(pieces: Sequence[Piece]) -> list[Bond]:
     """The bond of each piece with the next."""
     asks = list(accumulate(pieces, _asks, initial=False))[1:]
+    acts = _are_actions(pieces)
     return [
-        BEFORE_REQUEST if asks[at] != asks[at + 1] else _bond(before, after)
+        BEFORE_REQUEST
+        if asks[at] != asks[at + 1]
+        else BETWEEN_ACTIONS
+        if acts[at + 1] and before.block is not after.block
+        else _bond(before, after)
         for at, (before, after) in enumerate(pairwise(pieces))
     ]
+
+
+def _are_actions(pieces: Sequence[Piece]) -> list[bool]:
+    """Whether each piece is a row of a table of actions, or an item of a list that is announced as one."""
+    found: list[bool] = []
+    for piece, lead_in in zip(pieces, _lead_ins(pieces), strict=True):
+        row = piece.block.kind is BlockKind.TABLE_ROW and ACTION_ROW.search(piece.text)
+        item = piece.block.kind is BlockKind.LIST_ITEM and ACTIONS_FOLLOW.search(lead_in)
+        found.append(bool(row or item))
+    return found
 
 
 def _asks(asking: bool, piece: Piece) -> bool:

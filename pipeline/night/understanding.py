@@ -14,7 +14,7 @@ from datetime import date
 from pydantic import TypeAdapter
 
 from pipeline.documents.override import Override, OverrideError, read_override
-from pipeline.documents.paper import Paper
+from pipeline.documents.paper import Paper, PaperKind
 from pipeline.documents.reading import documents_version, read_paper
 from pipeline.extraction.blocks import Extraction, FileState
 from pipeline.journal import about, file_ids, tell
@@ -147,7 +147,19 @@ def identify(extraction: Extraction, passages: Sequence[Passage], file: InboxFil
     """Return what a paper is. A `.toml` that cannot be used is left out, and said so in the remark."""
     override, remark = _override(file)
     paper = read_paper(extraction, passages, file.path, override, gazetteer)
-    return Known(paper, _creation_date(extraction), remark, any(page.ocr for page in extraction.pages))
+    remarks = (remark, OWNERLESS if _has_no_owner(paper) else "")
+    return Known(
+        paper, _creation_date(extraction), "; ".join(filter(None, remarks)), any(page.ocr for page in extraction.pages)
+    )
+
+
+OWNERLESS = "van welke gemeente dit is, is niet te zien: leg het in een map met haar naam, of noem haar in een .toml"
+
+
+def _has_no_owner(paper: Paper) -> bool:
+    """Whether a paper on labour migration counts for nobody, though it is of a kind that is somebody's."""
+    nobody = not (paper.owners.value or paper.province.value or paper.region.value)
+    return nobody and paper.about.value and paper.kind.value is not PaperKind.OTHER
 
 
 def _override(file: InboxFile) -> tuple[Override | None, str]:

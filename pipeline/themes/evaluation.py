@@ -13,6 +13,10 @@ ROUNDS = 1000
 BINS = 10
 
 
+NOTHING_KNOWN = (0.0, 1.0)
+"""The interval of a theme of which there is no example."""
+
+
 @dataclass(frozen=True, slots=True)
 class ThemeScore:
     """Precision, recall and F1 of one theme, the 95 % bootstrap interval of F1, and how many passages carry it."""
@@ -59,7 +63,11 @@ def measure(
     """Return the scores of `labels` and `chances` (n, 5) against `truth` (n, 5); `strengths` pairs truth with prediction."""
     drawn = _drawn_f1(truth, labels)
     themes = {
-        theme.value: ThemeScore(*_rates(truth[:, i], labels[:, i]), _interval(drawn[:, i]), int(truth[:, i].sum()))
+        theme.value: ThemeScore(
+            *_rates(truth[:, i], labels[:, i]),
+            _interval(drawn[:, i]) if truth[:, i].any() else NOTHING_KNOWN,
+            int(truth[:, i].sum()),
+        )
         for i, theme in enumerate(Theme)
     }
     return Scores(
@@ -141,6 +149,8 @@ def report(scores: Scores) -> str:
     lines += [
         f"{name:13}    {part.precision:.3f}   {part.recall:.3f}  {part.f1:.3f}  "
         f"({part.interval[0]:.3f} tot {part.interval[1]:.3f})  {part.aantal:6}"
+        if part.aantal
+        else f"{name:13} geen voorbeelden: hierover zegt deze meting niets"
         for name, part in scores.themes.items()
     ]
     low, high = scores.interval
