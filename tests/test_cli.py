@@ -236,3 +236,16 @@ def test_a_backup_is_made_refused_where_one_stands_and_put_back(tmp_path):
 
 def test_what_is_no_backup_is_not_put_back(tmp_path):
     refused(themaspin("herstel", tmp_path, "--outputs", tmp_path / "uit"), 2, str(tmp_path), "geen reservekopie")
+
+
+def test_ctrl_c_while_a_command_starts_ends_with_130():
+    interrupted = (
+        "import pipeline.cli as c\n"
+        "def stop(**_): raise KeyboardInterrupt\n"
+        "c.cli.commands['gezond'].callback = stop\n"
+        "import sys; sys.argv = ['themaspin', 'gezond']; c.main()"
+    )
+    ended = subprocess.run([sys.executable, "-c", interrupted], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (ended.returncode, ended.stdout) == (130, "")
+    assert "Afgebroken." in ended.stderr
+    assert "Traceback" not in ended.stderr

@@ -181,7 +181,7 @@ def _finding(theme: Theme, evidence: Sequence[Evidence], judged: Sequence[Judged
     doubt = _doubt(theme, mine, judged) if level < COVERED else 0.0
     free = [piece for piece in mine if piece.free]
     points = sum(piece.own for piece in free)
-    needed = _needed(theme, _length(judged), rules)
+    needed = _needed(theme, judged, rules)
     own = level >= COVERED and points >= needed
     bearing = _acting(free) if own else [piece for piece in mine if piece.level >= max(level, 1)]
     return ThemeFinding(
@@ -201,17 +201,16 @@ def _weight(pieces: Iterable[Evidence], level: int) -> float:
     return sum(piece.score * (piece.acting if level >= COVERED else 1) for piece in pieces if piece.level >= level)
 
 
-def _length(judged: Sequence[JudgedText]) -> int:
-    """How many passages a paper has, or would have if it kept to its subject: a long annex on something else asks for nothing more."""
-    speaking = sum(bool(one.labels or one.uncertain) for one in judged)
-    return min(len(judged), math.ceil(speaking / SPEAKING))
+def _needed(theme: Theme, judged: Sequence[JudgedText], rules: Rules) -> float:
+    """What free passages must add up to: a motion or letter has room for one; in a long paper what is said in passing adds up.
 
-
-def _needed(theme: Theme, passages: int, rules: Rules) -> float:
-    """What free passages must add up to: a motion or letter has room for one; in a long paper what is said in passing adds up."""
-    if theme == Theme.HUISVESTING or passages <= rules.kort_stuk_passages:
+    A long annex on something else asks for nothing more: long is a paper that would be so if it kept to its subject.
+    """
+    if theme == Theme.HUISVESTING or len(judged) <= rules.kort_stuk_passages:
         return rules.kort_stuk_punten
-    return rules.eigen_benen_punten + rules.lang_stuk_punten * max(0, passages - rules.lang_stuk_passages)
+    speaking = sum(bool(one.labels or one.uncertain) for one in judged)
+    length = min(len(judged), math.ceil(speaking / SPEAKING))
+    return rules.eigen_benen_punten + rules.lang_stuk_punten * max(0, length - rules.lang_stuk_passages)
 
 
 def _acting(pieces: Iterable[Evidence]) -> list[Evidence]:

@@ -24,6 +24,7 @@ _ADOPTED = re.compile(
     r"|\bvast\s+te\s+stellen\s*:?\s+(?:de|het)\s+(?P<after>[^.;:]{8,160})",
     re.IGNORECASE,
 )
+_DECIDES = re.compile(r"\bbesluit(?:en)?\s*:?\s+(?:de|het)\s+", re.IGNORECASE)
 _QUOTED = re.compile(r"[\"“”„‘'](?P<title>[^\"“”’']{8,120})[\"”’']")
 _ANNEX = re.compile(r"^\W*(?:bijlage\s+\w{1,3}\s*[-–:.]\s*)?", re.IGNORECASE)
 _DECISION = re.compile(r"^\W*(?:concept[- ]?)?(?:raads|college|staten)?besluit\b", re.IGNORECASE)
@@ -38,7 +39,7 @@ def enclosed_policy(parts: Parts, kind: PaperKind) -> Derived[bool]:
         if _FOLLOWS.search(block.text) and _words(blocks[number + 1 :]) >= RULES_ENOUGH:
             return Derived(True, page_source("kaders in het besluit", block.page))
         for title in _adopted_titles(block.text):
-            annex = _annex(blocks[number + 1 :], title)
+            annex = _annex(blocks[number + 1 :], title, block.page)
             if annex:
                 return Derived(True, page_source("het vastgestelde stuk staat erin", annex.page))
     return Derived(False, "niet gevonden")
@@ -47,15 +48,15 @@ def enclosed_policy(parts: Parts, kind: PaperKind) -> Derived[bool]:
 def _adopted_titles(text: str) -> Iterator[str]:
     """What a point of a decision adopts, by its name: between quotes where it has them."""
     for adopted in _ADOPTED.finditer(text):
-        named = adopted["named"] or adopted["after"]
+        named = _DECIDES.split(adopted["named"] or adopted["after"])[-1]
         quoted = _QUOTED.search(named)
         yield _plain(quoted["title"] if quoted else named)
 
 
-def _annex(following: Sequence[Block], title: str) -> Block | None:
-    """The heading that bears the adopted title, on a page of its own, with enough text under it."""
+def _annex(following: Sequence[Block], title: str, page: int) -> Block | None:
+    """The heading that bears the adopted title, on a page after that of the decision, with enough text under it."""
     for number, block in enumerate(following):
-        own_page = block.page > following[0].page and block.kind == BlockKind.HEADING
+        own_page = block.page > page and block.kind == BlockKind.HEADING
         if own_page and _bears(block.text, title) and _words(following[number + 1 :]) >= ENOUGH:
             return block
     return None

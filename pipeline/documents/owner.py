@@ -184,7 +184,7 @@ def _all_signs(
         yield from _few(text, where, gazetteer)
     for where, text in (("titel", title), ("bestandsnaam", parts.stem)):
         if code := closing(text):
-            yield _sign(code, where, share=0.6)
+            yield _sign(code, where)
     yield from _in_lines(parts.colofon, "colofon", gazetteer)
     yield from _in_lines(
         tuple(line for line in parts.furniture if line.kind == BlockKind.FURNITURE), "kop- of voetregel", gazetteer

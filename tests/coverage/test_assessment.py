@@ -237,7 +237,28 @@ def test_in_a_short_paper_less_is_enough(filler):
 def test_in_a_long_paper_one_passage_is_too_little():
     measure = ("Er komt een gezondheidspunt voor onverzekerden.", judged(ZORG))
     assert paper_of(*chapter_on("5 Zorg", measure), filler=20)[ZORG].own_footing
-    assert not paper_of(*chapter_on("5 Zorg", measure), filler=80)[ZORG].own_footing
+    on_housing = [("Er komen bedden.", judged(HUISVESTING))] * 80
+    assert not paper_of(*chapter_on("5 Zorg", measure), *on_housing)[ZORG].own_footing
+
+
+def test_a_long_annex_on_something_else_asks_for_nothing_more():
+    measure = ("Er komt een gezondheidspunt voor onverzekerden.", judged(ZORG))
+    assert paper_of(*chapter_on("5 Zorg", measure), filler=300)[ZORG].own_footing
+
+
+def test_the_rows_of_a_table_of_actions_and_what_we_do_are_measures():
+    row = ("Nr: 4; Actie: Spreekuur met huisarts; Wie: GGD", judged(ZORG, strength=CONTEXT))
+    assert paper_of(row)[ZORG].level == 3
+    item = replace(passage(0, "• Spreekuur met huisarts"), lead_in="In 2021 doen wij het volgende:")
+    assert assess([item], [judged(ZORG, strength=CONTEXT)], None, RULES).findings[ZORG].level == 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["De gemeente richt geen loket in voor zorg.", "Toegang tot de huisarts is een zaak van werkgever en verzekeraar."],
+)
+def test_what_the_paper_leaves_to_others_is_not_addressed(text):
+    assert paper_of((text, judged(ZORG)))[ZORG].level == 0
 
 
 def test_a_description_never_stands_on_its_own_footing():

@@ -93,3 +93,18 @@ def test_an_announcement_counts_only_where_labour_migrants_are_the_subject():
     assert read(
         "## Raadsinformatiebrief\nOnderwerp: arbeidsmigranten\nWij stellen in 2024 een beleidsnota op."
     ).announces.value
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Nee, het college ziet geen aanleiding om beleid voor arbeidsmigranten op te stellen.",
+        "Wij zijn niet voornemens beleid voor arbeidsmigranten te maken.",
+        "Het college heeft niet het voornemen om een beleidsnota op te stellen.",
+        "Wij zijn niet van plan om nieuw beleid voor arbeidsmigranten op te stellen.",
+        "Wij zien er voorlopig van af om beleid te maken.",
+        "Komt er nieuw beleid voor arbeidsmigranten?",
+    ],
+)
+def test_a_refusal_or_a_question_announces_nothing(sentence):
+    assert not announces(sentence)

@@ -38,3 +38,35 @@ def test_a_heading_with_a_summary_is_not_the_text():
 def test_a_letter_holds_none():
     letter = f"Raadsinformatiebrief\nGeachte raad,\n{POINT}"
     assert not encloses(letter, f"# Thuis in het seizoen\n{TEXT}")
+
+
+NOTA = (
+    "We staan logies voor arbeidsmigranten toe aan de rand van bedrijventerreinen. Per locatie mogen 120 mensen wonen. "
+    * 4
+)
+
+
+@pytest.mark.parametrize(
+    "point",
+    [
+        "besluit de Nota logies Someren 2020 vast te stellen.",
+        "besluit: vast te stellen de Nota logies Someren 2020.",
+        "besluit de Nota logies Someren 2020 ongewijzigd vast te stellen.",
+    ],
+)
+def test_a_decision_with_a_short_nota_behind_it_holds_the_policy(point):
+    assert encloses(f"## Raadsbesluit\nDe raad van de gemeente Someren {point}", f"# Nota logies Someren 2020\n{NOTA}")
+
+
+def test_the_nota_may_leave_out_its_sort():
+    decision = "## Raadsbesluit\nDe raad van Someren besluit de beleidsnota Logies voor arbeidsmigranten Someren vast te stellen."
+    assert encloses(decision, f"# Logies voor arbeidsmigranten Someren\n{NOTA}")
+
+
+def test_a_few_rules_in_the_decision_are_policy():
+    decision = "## Raadsbesluit\nDe raad van Someren besluit de volgende kaders voor huisvesting van arbeidsmigranten vast te stellen:"
+    rules = (
+        "- 1. logies mag bij boeren, tot 40 personen per bedrijf;\n- 2. op bedrijventerreinen mag het niet;\n"
+        "- 3. ieder heeft 12 m2, en er is altijd een beheerder bereikbaar voor arbeidsmigranten en buren."
+    )
+    assert encloses(f"{decision}\n{rules}")

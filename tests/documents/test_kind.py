@@ -219,3 +219,11 @@ def test_a_letter_that_was_filed_as_one_to_the_council_is_a_council_paper():
     page = "aan de leden van de // nummer RIB 2013-41\n## actielijst Buitengebied\nGeachte dames en heren,\nDe telers zoeken mensen."
     assert read(page, name="13.0417_RIB_actielijst.pdf").kind.value is PaperKind.COUNCIL_PAPER
     assert read(page, name="13.0417_actielijst.pdf").kind.value is PaperKind.OTHER
+
+
+@pytest.mark.parametrize(
+    "head", ["Intrekkingsbesluit Beleidsregels huisvesting arbeidsmigranten", "Besluit tot intrekking"]
+)
+def test_a_decision_that_only_withdraws_is_no_policy(head):
+    page = f"## {head}\nHet college van Someren besluit de Beleidsregels logies Someren in te trekken.\nAldus besloten op 15 juni 2021."
+    assert read(page).kind.value is PaperKind.COUNCIL_PAPER

@@ -462,3 +462,8 @@ def test_what_is_no_number_is_none(text):
 )
 def test_a_motion_that_was_numbered_anew_bears_the_new_number(head, number):
     assert motion(f"{head}\n## Motie: Eerst de mensen\n{BODY}\n{TAIL}").number == number
+
+
+def test_each_fraction_of_a_list_is_a_mover():
+    made = motion(f"{HEAD}\n{BODY}\nIngediend door: fractie Roosendaalse Lijst, fractie PVV")
+    assert made.movers == ("Roosendaalse Lijst", "PVV")

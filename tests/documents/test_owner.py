@@ -214,3 +214,13 @@ def test_a_bureau_that_writes_its_town_under_its_report_does_not_own_it():
         owners("## Onderzoek naar seizoenswerk\nEindrapport", "De mensen slapen op het park.\nSomeren, februari 2025")
         == []
     )
+
+
+@pytest.mark.parametrize(
+    ("title", "owner"),
+    [("huisvesting arbeidsmigranten Best 2020", "Best"), ("huisvesting arbeidsmigranten Altena", "Altena")],
+)
+def test_a_name_that_is_also_a_word_closes_a_title(title, owner):
+    assert owners(f"## Beleidskader {title}\nVastgesteld door de gemeenteraad op 28 januari 2020", NEIGHBOURS) == [
+        owner
+    ]

@@ -86,3 +86,21 @@ def test_a_paper_names_what_it_replaces_as_written(text, titles):
 
 def test_a_decision_list_only_reports_on_what_was_replaced():
     assert read("## Besluitenlijst B&W", "De Nota logies 2008 wordt ingetrokken.").replaces.value == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "Het college van Someren besluit de Beleidsregels logies Someren in te trekken met ingang van 1 juli 2021.",
+            "Beleidsregels logies Someren",
+        ),
+        (
+            "besluit de Beleidsregels logies Someren, vastgesteld op 5 februari 2019, in te trekken.",
+            "Beleidsregels logies Someren",
+        ),
+        ("1. de Notitie huisvesting arbeidsmigranten 2013 in te trekken;", "Notitie huisvesting arbeidsmigranten 2013"),
+    ],
+)
+def test_a_decision_to_withdraw_names_what_it_ends(text, title):
+    assert read("## Intrekkingsbesluit\nGemeente Someren", text).replaces.value == (title,)

@@ -310,3 +310,22 @@ def test_a_hundred_pages_take_a_few_seconds(nlp):
     began = time.perf_counter()
     make_passages(blocks, nlp)
     assert time.perf_counter() - began < 8
+
+
+def test_each_row_of_a_table_of_actions_is_a_passage(nlp):
+    rows = [
+        "Nr: 1; Actie: Inschrijfavonden bij vijf werkgevers; Wie: Burgerzaken",
+        "Nr: 2; Actie: Spreekuur met huisarts en GGD; Wie: Sociaal domein",
+    ]
+    assert texts([block(PARAGRAPH, prose(40)), *(block(ROW, row) for row in rows)], nlp)[1:] == rows
+
+
+def test_rows_under_other_heads_stay_together(nlp):
+    rows = ["Wijk: Noord; Adressen: 12; Bewoners: 140", "Wijk: Zuid; Adressen: 8; Bewoners: 75"]
+    assert len(texts([block(PARAGRAPH, prose(40)), *(block(ROW, row) for row in rows)], nlp)) == 1
+
+
+def test_each_item_of_what_we_do_is_a_passage(nlp):
+    items = ["• Twee locaties voor elk 150 mensen vergunnen", "• Spreekuur met huisarts en GGD op dinsdag"]
+    lead_in = block(PARAGRAPH, "In 2021 doen wij het volgende:")
+    assert texts([lead_in, *(block(ITEM, item) for item in items)], nlp) == ["In 2021 doen wij het volgende:", *items]

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from pipeline.themes.codebook import Strength, Theme
-from pipeline.themes.evaluation import calibration_curve, calibration_error
+from pipeline.themes.evaluation import calibration_curve, calibration_error, measure, report
 from pipeline.themes.evaluation_report import NOTHING, Outcome, confusion, mistakes, together, write_report
 from pipeline.themes.labelled import LabelledPassage
 
@@ -86,3 +86,10 @@ def test_chances_that_come_true_as_often_as_they_say_have_no_error():
 
 def test_chances_that_say_the_reverse_have_a_great_error():
     assert calibration_error(np.array([0.05] * 10 + [0.95] * 10), np.array([1] * 10 + [0] * 10)) == pytest.approx(0.95)
+
+
+def test_of_a_theme_without_examples_nothing_is_claimed():
+    truth = np.array([[1, 0, 0, 0, 0], [1, 0, 0, 0, 0]])
+    scores = measure(truth, truth, truth.astype(float))
+    assert scores.themes["zorg"].interval == (0.0, 1.0)
+    assert "zorg          geen voorbeelden" in report(scores)
