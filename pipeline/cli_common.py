@@ -12,6 +12,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 import click
 
+from pipeline.dutch import os_fault
 from pipeline.journal import is_json, tell
 
 if TYPE_CHECKING:
@@ -109,7 +110,7 @@ def write_lines(target: Path, lines: Iterator[str]) -> None:
     try:
         target.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
     except OSError as error:
-        raise Refusal(f"{target}: niet te schrijven ({error.strerror})", WRONG_USAGE) from None
+        raise Refusal(f"{target}: niet te schrijven ({os_fault(error)})", WRONG_USAGE) from None
 
 
 @contextmanager

@@ -22,6 +22,7 @@ from pipeline.cli_common import (
     tools_of,
     write_lines,
 )
+from pipeline.dutch import os_fault
 
 if TYPE_CHECKING:
     from pipeline.night.workshop import Workshop
@@ -183,7 +184,7 @@ def evaluate(file: Path, folder: Path) -> None:
     try:
         write_report(outcome, folder)
     except OSError as error:
-        raise Refusal(f"Het rapport kan niet in {folder} worden geschreven ({error.strerror}).", WRONG_USAGE) from None
+        raise Refusal(f"Het rapport kan niet in {folder} worden geschreven ({os_fault(error)}).", WRONG_USAGE) from None
     click.echo(f"Het rapport staat in {folder / 'meting.md'}")
 
 
@@ -225,7 +226,7 @@ def weegkaart(papieren: Path, others: Path | None) -> None:
     try:
         keep(learned, {"papieren": len(papers), "themaclassifier": workshop.classifier.id, "gemeten": measured})
     except OSError as error:
-        raise Refusal(f"{CARD}: niet te schrijven ({error.strerror})", WRONG_USAGE) from None
+        raise Refusal(f"{CARD}: niet te schrijven ({os_fault(error)})", WRONG_USAGE) from None
     click.echo(f"Opgeslagen in {CARD}, en de woorden ernaast in {WORDS}")
 
 
@@ -271,7 +272,7 @@ def dagkaart(papieren: Path, others: Path | None) -> None:
     try:
         day_learning.keep(table, card, {"papieren": len(papers), "gemeten": measured})
     except OSError as error:
-        raise Refusal(f"{CARD}: niet te schrijven ({error.strerror})", WRONG_USAGE) from None
+        raise Refusal(f"{CARD}: niet te schrijven ({os_fault(error)})", WRONG_USAGE) from None
     click.echo(f"Opgeslagen in {CARD}, en de tekens ernaast in {TABLE.name}")
 
 
@@ -314,7 +315,7 @@ def overkaart(dagen: Path, papieren: Path, naast: Path) -> None:
     try:
         attention_learning.keep(learned, {"papieren": len(papers), "gemeten": measured})
     except OSError as error:
-        raise Refusal(f"{CARD}: niet te schrijven ({error.strerror})", WRONG_USAGE) from None
+        raise Refusal(f"{CARD}: niet te schrijven ({os_fault(error)})", WRONG_USAGE) from None
     click.echo(f"Opgeslagen in {CARD}")
 
 

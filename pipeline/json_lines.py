@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from pipeline.dutch import os_fault
+
 
 class JsonLinesError(ValueError):
     """A file, or a line of it, that is no JSON lines; the message (Dutch) names both."""
@@ -28,7 +30,7 @@ def json_lines(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
     except UnicodeDecodeError:
         raise JsonLinesError(f"{path}: is geen UTF-8-tekst; bewaar het bestand als UTF-8") from None
     except OSError as error:
-        raise JsonLinesError(f"{path}: niet te lezen ({error.strerror})") from None
+        raise JsonLinesError(f"{path}: niet te lezen ({os_fault(error)})") from None
 
 
 def _object(place: str, line: str) -> dict[str, Any]:

@@ -17,6 +17,8 @@ import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from pipeline.dutch import os_fault
+
 if os.name == "posix":
     import fcntl
 
@@ -45,7 +47,7 @@ def exclusive(outputs: Path) -> Iterator[None]:
         outputs.mkdir(parents=True, exist_ok=True)
         lock = (outputs / LOCK).open("w")
     except OSError as error:
-        raise OutputsError(f"In de outputs-map {outputs} kan niet worden geschreven: {error.strerror}.") from None
+        raise OutputsError(f"In de outputs-map {outputs} kan niet worden geschreven: {os_fault(error)}.") from None
     with lock:
         _take(lock.fileno(), outputs)
         yield
@@ -75,9 +77,7 @@ def drafting(outputs: Path) -> Iterator[Path]:
 
 
 def _failed(outputs: Path, error: OSError) -> OutputsError:
-    return OutputsError(
-        f"Publiceren in {outputs} is niet gelukt: {error.strerror or error}. De vorige tabellen staan er nog."
-    )
+    return OutputsError(f"Publiceren in {outputs} is niet gelukt: {os_fault(error)}. De vorige tabellen staan er nog.")
 
 
 def publish_set(outputs: Path, peildatum: str, run: str, files: Mapping[str, Content], keep: int = KEEP_ALL) -> Path:

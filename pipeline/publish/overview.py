@@ -15,6 +15,7 @@ from pipeline.coverage.comparison import CURRENT, Move, counts, in_region, moves
 from pipeline.coverage.municipality import Status
 from pipeline.coverage.regions import RegionPosition
 from pipeline.coverage.standing import Standing
+from pipeline.dutch import os_fault
 from pipeline.language.municipalities import by_code
 from pipeline.publish.csvfile import csv_text
 from pipeline.publish.dictionary import described
@@ -48,7 +49,7 @@ def _write(path: Path, text: str) -> Path:
         temporary.write_text(text, encoding="utf-8")
         temporary.replace(path)
     except OSError as error:
-        raise OutputsError(f"{path} is niet te schrijven: {error.strerror or error}.") from None
+        raise OutputsError(f"{path} is niet te schrijven: {os_fault(error)}.") from None
     return path
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import IO
 from urllib.parse import unquote, urlsplit
 
+from pipeline.dutch import os_fault
 from pipeline.settings_sources import FolderSource
 from pipeline.sources.client import Answer, FetchError, Gone, TooLarge, Validators
 from pipeline.sources.folder import InboxError, files_of
@@ -70,4 +71,4 @@ def _explained() -> Iterator[None]:
     except FileNotFoundError:
         raise Gone("is niet meer in de map") from None
     except OSError as error:
-        raise FetchError(f"niet te lezen ({error.strerror})") from None
+        raise FetchError(f"niet te lezen ({os_fault(error)})") from None

@@ -19,6 +19,7 @@ from pathlib import Path, PurePosixPath
 from typing import IO
 from urllib.parse import unquote, urlsplit
 
+from pipeline.dutch import os_fault
 from pipeline.sources.folder import OVERRIDE_SUFFIX
 
 UNDERWAY, REPLACED, REMOVED = ".ophalen", ".vervangen", ".verwijderd"
@@ -180,4 +181,4 @@ def _explained(inbox: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise ShelfError(f"in de inbox {inbox} is niet te schrijven: {error.strerror}") from None
+        raise ShelfError(f"in de inbox {inbox} is niet te schrijven: {os_fault(error)}") from None

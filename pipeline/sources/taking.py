@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import IO
 
+from pipeline.dutch import os_fault
 from pipeline.journal import tell
 from pipeline.settings_sources import LONGEST_ADDRESS, Source
 from pipeline.sources.client import Answer, FetchError, Gone, Validators
@@ -226,7 +227,7 @@ def _received(errand: Errand, offer: Offer, origin: Origin) -> tuple[Origin, Out
             origin, state=OriginState.HELD if held else OriginState.FAILED, reason=str(error)
         ), Outcome.FAILED
     except OSError as error:
-        raise ShelfError(f"in de inbox {errand.shelf.inbox} is niet te schrijven: {error.strerror}") from None
+        raise ShelfError(f"in de inbox {errand.shelf.inbox} is niet te schrijven: {os_fault(error)}") from None
 
 
 def _as_it_was(origin: Origin) -> tuple[Origin, Outcome]:

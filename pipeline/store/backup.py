@@ -23,6 +23,7 @@ from urllib.parse import quote
 from sqlalchemy.engine import make_url
 
 from pipeline import __version__
+from pipeline.dutch import os_fault
 from pipeline.store.decisions import add_decisions, all_decisions, decisions_address, open_decisions, parse_decision
 from pipeline.store.engine import LOCK_SECONDS, SQLITE, StoreError, StoreNewer
 from pipeline.store.migrating import DECISIONS, ORIGINS, STORE, Lineage
@@ -221,7 +222,7 @@ def _read_record(source: Path) -> dict[str, Any]:
             same = _hash(source / name) == sha256
         except OSError as error:
             raise StoreError(
-                f"{source / name} is niet te lezen ({error.strerror}). Gebruik een andere reservekopie."
+                f"{source / name} is niet te lezen ({os_fault(error)}). Gebruik een andere reservekopie."
             ) from None
         if not same:
             raise StoreError(
@@ -281,7 +282,7 @@ def _told_in_dutch(what: str) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise StoreError(f"{what}: {error.strerror or error}.") from None
+        raise StoreError(f"{what}: {os_fault(error)}.") from None
     except sqlite3.Error as error:
         raise StoreError(f"{what}: {error}.") from None
 

@@ -12,6 +12,8 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError, OperationalError
 
+from pipeline.dutch import os_fault
+
 LOCK_SECONDS = 30
 """So long a writer waits for another one of the same SQLite file."""
 ANSWER_SECONDS = 10
@@ -69,7 +71,7 @@ def open_engine(address: str) -> Engine:
         ) from None
     except OSError as error:
         raise StoreError(
-            f"De map van het geheugen ({without_password(address)}) is niet te maken: {error.strerror}"
+            f"De map van het geheugen ({without_password(address)}) is niet te maken: {os_fault(error)}"
         ) from None
 
 

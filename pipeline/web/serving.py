@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 from collections.abc import Callable
 
+from pipeline.dutch import os_fault
 from pipeline.settings import Settings
 from pipeline.web.access import check_binding
 from pipeline.web.app import create_app
@@ -36,6 +37,6 @@ def _listen(address: str, port: int) -> socket.socket:
         listening.bind(place)
     except OSError as error:
         raise AddressTaken(
-            f"De website kan niet luisteren op {address}, poort {port}: {error.strerror or error}. Kies een andere met --poort."
+            f"De website kan niet luisteren op {address}, poort {port}: {os_fault(error)}. Kies een andere met --poort."
         ) from None
     return listening
