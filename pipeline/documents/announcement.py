@@ -189,6 +189,11 @@ _CONSULTED = whole(_UNDER_CONSULTATION)
 _IN_TWO = [
     (re.compile(rf"\b{verb}\b", re.IGNORECASE), re.compile(rf"\b{rest}\b", re.IGNORECASE)) for verb, rest in IN_TWO
 ]
+_REFUSED = whole(NOT_AT_ALL)
+_PROPOSED = re.compile(
+    rf"\b{any_of(PAPERS)}\b[^.;:?]{{0,120}}?\bvast\s*(?:te\s+)?stellen\b|\bvaststell(?:en|ing)\s+van\s+[^.;:?]{{0,80}}?{any_of(PAPERS)}\b",
+    re.IGNORECASE,
+)
 _AGAINST = [whole(words) for words in (OTHERS, PAST, NOT_NEW, NOT_AT_ALL, ADVICE)]
 
 
@@ -200,6 +205,14 @@ def announces_of(passages: Sequence[Passage], about: bool) -> Derived[bool]:
         for sentence in passage.sentences:
             if announces(sentence.text):
                 return Derived(True, page_source("aankondiging", passage.page))
+    return Derived(False, "niet gevonden")
+
+
+def proposes(passages: Sequence[Passage]) -> Derived[bool]:
+    """Whether a proposal on labour migrants asks to adopt a policy paper: "Wij stellen u voor de beleidsregels vast te stellen"."""
+    for passage in passages:
+        if any(_PROPOSED.search(one.text) and not _REFUSED.search(one.text) for one in passage.sentences):
+            return Derived(True, page_source("voorstel om beleid vast te stellen", passage.page))
     return Derived(False, "niet gevonden")
 
 

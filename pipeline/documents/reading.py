@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from typing import TypeVar
 
 from pipeline.documents import DOCUMENTS_VERSION
-from pipeline.documents.announcement import announces_of
+from pipeline.documents.announcement import announces_of, proposes
 from pipeline.documents.attention_card import attention_card_id
 from pipeline.documents.citations import citations_of
 from pipeline.documents.clause import LINE, SIGNED, Clause, clauses_of
@@ -81,6 +81,13 @@ def read_paper(
     motion = _motion(parts, day, stated) if kind.value is PaperKind.MOTION else None
     owners, region, province = _belonging(parts, clauses, title.value, kind.value, day, stated, gazetteer)
     found = _settled_status(status, witnesses, day) if extraction.blocks else status
+    if (
+        found.value is PaperStatus.DRAFT
+        and kind.value is PaperKind.COUNCIL_PAPER
+        and about.value
+        and not announces.value
+    ):
+        announces = proposes(passages)  # a proposal to adopt policy is policy on its way, as an announcement is
     voted = _motion_status(motion.outcome) if motion else _amendment_status(parts, kind)
     return Paper(
         title=title,

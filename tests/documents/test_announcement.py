@@ -108,3 +108,22 @@ def test_an_announcement_counts_only_where_labour_migrants_are_the_subject():
 )
 def test_a_refusal_or_a_question_announces_nothing(sentence):
     assert not announces(sentence)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Wij stellen u voor de beleidsregels huisvesting arbeidsmigranten vast te stellen.",
+        "Voorgesteld besluit: de beleidsnota Huisvesting arbeidsmigranten vaststellen.",
+    ],
+)
+def test_a_proposal_to_adopt_policy_announces_it(said):
+    page = f"## Raadsvoorstel\nOnderwerp: beleid arbeidsmigranten\n{said}\nEr wonen hier veel arbeidsmigranten."
+    made = read(page)
+    assert made.status.value.value == "concept"
+    assert made.announces.value
+
+
+def test_a_proposal_of_something_else_announces_none():
+    page = "## Raadsvoorstel\nOnderwerp: arbeidsmigranten\nWij stellen voor 40.000 euro te geven voor arbeidsmigranten."
+    assert not read(page).announces.value
