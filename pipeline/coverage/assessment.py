@@ -24,7 +24,7 @@ from pipeline.coverage.footing import (
 from pipeline.coverage.footing_words import wording
 from pipeline.coverage.rules import Rules
 from pipeline.coverage.weighing import Card, card
-from pipeline.coverage.wording import acts, plainly_missed, plainly_on, sets_aside
+from pipeline.coverage.wording import acts, of_others, plainly_missed, plainly_on, sets_aside
 from pipeline.language.passages import Passage
 from pipeline.themes.codebook import Strength, Theme
 from pipeline.themes.judging import JudgedText
@@ -114,11 +114,13 @@ def assess(
     rules: Rules,
     weights: Card | None = None,
 ) -> Assessment:
-    """Return what a paper says of each theme; only passages within `scope` (half-open ranges of numbers) count.
+    """Return what a paper says of each theme; only passages within `scope` (half-open ranges of numbers) count, and none of those in
+    which others react to it.
 
     `weights` is the card of own footing, the one in use unless another is to be tried.
     """
-    pairs = [pair for pair in zip(passages, judged, strict=True) if _within(pair[0].number, scope)]
+    within = [pair for pair in zip(passages, judged, strict=True) if _within(pair[0].number, scope)]
+    pairs = [pair for pair in within if not of_others(pair[0])] or within
     judgements = [judgement for _, judgement in pairs]
     seen = sightings([passage for passage, _ in pairs], judgements, rules)
     evidence = tuple(_evidence(*one, rules, weights or card()) for one in seen)

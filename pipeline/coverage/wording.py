@@ -85,9 +85,22 @@ ACTION_COLUMNS = re.compile(
 """The heads of a table of actions: its rows explain nothing."""
 
 
+REACTIONS = re.compile(
+    r"^\W*(?:[\d.]+\s+)?(?:bijlage\s*\w{0,3}\W+)?(?:nota\s+van\s+(?:zienswijzen|beantwoording|inspraak)|(?:zienswijzen|inspraak|reactie)nota"
+    r"|(?:ingekomen\s+)?(?:zienswijzen?|inspraakreacties?|reacties?)(?:\s+(?:nr\.?\s*)?\d+)?\W*$)",
+    re.IGNORECASE,
+)
+"""Headings under which stands what residents brought in and what was answered: no policy."""
+
+
 @dataclass(frozen=True, slots=True)
 class ReviewedText(JudgedText):
     """The judgement of a passage by a person: no word settles anything about it any more."""
+
+
+def of_others(passage: Passage) -> bool:
+    """Whether a passage stands under a heading of reactions to the paper."""
+    return any(REACTIONS.match(heading) for heading in passage.section)
 
 
 def carrying(theme: Theme, passage: Passage) -> list[str]:

@@ -280,6 +280,14 @@ def test_passages_out_of_scope_do_not_count():
     assert found[HUISVESTING].level == 3
 
 
+@pytest.mark.parametrize("heading", ["Zienswijze 12", "Bijlage 2: nota van zienswijzen", "4 Inspraakreacties"])
+def test_what_others_say_of_a_paper_is_no_policy(heading):
+    own, theirs = ("Er komen bedden.", judged(HUISVESTING)), ("De indiener wil een spreekuur.", judged(ZORG), heading)
+    found = paper_of(own, *[theirs] * 3)
+    assert found[HUISVESTING].level == 3
+    assert found[ZORG].level == 0
+
+
 def test_certainty_grows_with_the_evidence():
     one = paper_of(("x", judged(ZORG, score=0.85)))[ZORG].certainty
     two = paper_of(("x", judged(ZORG, score=0.85)), ("y", judged(ZORG, score=0.85)))[ZORG].certainty
