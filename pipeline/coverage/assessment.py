@@ -24,7 +24,7 @@ from pipeline.coverage.footing import (
 from pipeline.coverage.footing_words import wording
 from pipeline.coverage.rules import Rules
 from pipeline.coverage.weighing import Card, card
-from pipeline.coverage.wording import acts, of_others, plainly_missed, plainly_on, sets_aside
+from pipeline.coverage.wording import acts, is_action, of_others, plainly_missed, plainly_on, sets_aside
 from pipeline.language.passages import Passage
 from pipeline.themes.codebook import Strength, Theme
 from pipeline.themes.judging import JudgedText
@@ -169,10 +169,11 @@ def _seen(theme: Theme, passage: Passage, judged: JudgedText, rules: Rules) -> S
 
 
 def _evidence(passage: Passage, seen: Sighting, place: Surroundings, rules: Rules, weights: Card) -> Evidence:
-    """Housing stands on its own where it is an aim or measure at all."""
+    """Housing stands on its own where it is an aim or measure at all; so does an action by itself that says nothing of housing."""
     housing = seen.theme == Theme.HUISVESTING
     worded = "" if housing else wording(seen.theme, passage, place.chapter)
-    own = seen.score * seen.acting if housing else weights.chance(signs(seen, place), worded)
+    alone = housing or (is_action(passage) and not seen.why and seen.housing < rules.twijfel)
+    own = seen.score * seen.acting if alone else weights.chance(signs(seen, place), worded)
     free = housing or (own >= rules.eigen_benen_vanaf and seen.why != IN_PASSING)
     return Evidence(passage.number, seen.theme, seen.level, seen.score, seen.acting, own, free, seen.why, passage.page)
 

@@ -86,11 +86,12 @@ ACTION_COLUMNS = re.compile(
 
 
 REACTIONS = re.compile(
-    r"^\W*(?:[\d.]+\s+)?(?:bijlage\s*\w{0,3}\W+)?(?:nota\s+van\s+(?:zienswijzen|beantwoording|inspraak)|(?:zienswijzen|inspraak|reactie)nota"
-    r"|(?:ingekomen\s+)?(?:zienswijzen?|inspraakreacties?|reacties?)(?:\s+(?:nr\.?\s*)?\d+)?\W*$)",
+    r"^\W*(?:[\d.]+\s+)?(?:bijlage\s*\w{0,3}\W+)?(?:nota\s+van\s+(?:zienswijzen|beantwoording|inspraak)|(?:zienswijzen|inspraak|reactie)nota)"
+    r"|^\W*bijlage\s*\w{0,3}\W+(?:ingekomen\s+)?(?:zienswijzen|inspraakreacties|reacties)\W*$"
+    r"|^\W*(?:zienswijze|inspraakreactie|reactie)\s+(?:nr\.?\s*)?\d+\W*$",
     re.IGNORECASE,
 )
-"""Headings under which stands what residents brought in and what was answered: no policy."""
+"""Headings under which stands what residents brought in and what was answered: no policy. A chapter "Zienswijzen" may say what changes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,7 @@ def acts(theme: Theme, passage: Passage, judged: JudgedText) -> bool:
     if isinstance(judged, ReviewedText):
         return False
     heading = passage.section[-1] if passage.section else ""
-    if ACTION_COLUMNS.match(heading) or ACTION_ROW.search(passage.text) or WE_DO.search(passage.lead_in):
+    if ACTION_COLUMNS.match(heading) or is_action(passage):
         return True
     named = ACTIONS.match(heading) or ACTIONS_FOLLOW.search(passage.lead_in)
     if named and judged.strength_of(theme) != Strength.CONTEXT:
@@ -126,6 +127,11 @@ def acts(theme: Theme, passage: Passage, judged: JudgedText) -> bool:
         (ACTS.search(text) or _by_name().search(text)) and not SETS_ASIDE.search(text)
         for text in carrying(theme, passage)
     )
+
+
+def is_action(passage: Passage) -> bool:
+    """Whether a passage is a row of a table of actions, or an item of what "we do"."""
+    return bool(ACTION_ROW.search(passage.text) or WE_DO.search(passage.lead_in))
 
 
 def sets_aside(theme: Theme, passage: Passage, judged: JudgedText) -> bool:

@@ -280,7 +280,9 @@ def test_passages_out_of_scope_do_not_count():
     assert found[HUISVESTING].level == 3
 
 
-@pytest.mark.parametrize("heading", ["Zienswijze 12", "Bijlage 2: nota van zienswijzen", "4 Inspraakreacties"])
+@pytest.mark.parametrize(
+    "heading", ["Zienswijze 12", "Bijlage 2: nota van zienswijzen", "Bijlage C – Inspraakreacties"]
+)
 def test_what_others_say_of_a_paper_is_no_policy(heading):
     own, theirs = ("Er komen bedden.", judged(HUISVESTING)), ("De indiener wil een spreekuur.", judged(ZORG), heading)
     found = paper_of(own, *[theirs] * 3)
@@ -373,3 +375,16 @@ def test_more_evidence_never_takes_a_theme_off_its_feet(known, more):
 def test_the_order_of_passages_never_matters(order):
     found = paper_of(*[("Er komt een spreekuur.", judged(ZORG, score=p, strength=s)) for p, s in order])[ZORG]
     assert (found.level, found.own_footing) == (3, True)
+
+
+def test_an_action_by_itself_that_says_nothing_of_housing_stands_on_its_own():
+    housing = [("Actie: Twee locaties vergunnen; Wie: Ruimte", judged(HUISVESTING))] * 4
+    row = ("Actie: Inschrijving in de BRP bij werkgevers; Wie: Burgerzaken", judged(REGISTRATIE))
+    assert paper_of(*housing, row)[REGISTRATIE].own_footing
+
+
+def test_a_chapter_on_reactions_may_say_what_changes():
+    assert (
+        paper_of(("Er komen zestig bedden en geen tachtig.", judged(HUISVESTING), "Zienswijzen"))[HUISVESTING].level
+        == 3
+    )
