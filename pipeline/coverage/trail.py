@@ -22,7 +22,7 @@ from pipeline.coverage.rules import Rules
 from pipeline.documents.citations import CHAMBER
 from pipeline.documents.motion import COUNCIL, STATES
 from pipeline.documents.motion_number import MotionNumber, parsed_number
-from pipeline.documents.paper import Motion, MotionCitation, PaperKind
+from pipeline.documents.paper import MotionCitation, PaperKind
 from pipeline.language.municipalities import by_code, successors
 
 SAME_TITLE = 0.85
@@ -137,7 +137,7 @@ def _cited_by(
     paper: Dossier, citation: MotionCitation, motions: Mapping[str, Sequence[Dossier]], rules: Rules
 ) -> list[Dossier]:
     near = {one.path: one for body in (STATES, *paper.paper.owners.value) for one in motions.get(body, ())}
-    able = [one for one in near.values() if _can_mean(paper, citation, one) and _names(citation, one, paper, rules)]
+    able = [one for one in near.values() if _names(citation, one, paper, rules) and _can_mean(paper, citation, one)]
     if not citation.number or citation.date or citation.title:
         return able
     newest = max((_day(one) for one in able), default=date.min)
@@ -182,11 +182,13 @@ def _names(citation: MotionCitation, dossier: Dossier, paper: Dossier, rules: Ru
         return False
     alike = bool(citation.title) and same_title(citation.title, dossier.paper.title.value)
     if citation.number and motion.number:
-        mine, theirs = _number_in(motion), parsed_number(citation.number)
+        mine, theirs = _number_of(motion.number, motion.date), parsed_number(citation.number)
         if mine is None or theirs is None:
             return motion.number.lower() == citation.number.lower()
+        if not mine.same_as(theirs):
+            return False
         in_time = paper.there_by is not None and paper.there_by < years_later(_day(dossier), rules.motie_spoor_jaren)
-        return mine.same_as(theirs) and (alike or not citation.title) and (in_time or alike or bool(citation.date))
+        return (alike or not citation.title) and (in_time or alike or bool(citation.date))
     return alike
 
 
@@ -196,12 +198,13 @@ def _when_fits(citation: MotionCitation, day: date) -> bool:
     return citation.year is None or day == date.min or citation.year == day.year
 
 
-def _number_in(motion: Motion) -> MotionNumber | None:
-    """The motion's number with the year of its meeting, so that one of another year is another motion."""
-    number = parsed_number(motion.number)
-    if number is None or number.year is not None or motion.date is None:
+@lru_cache(maxsize=4096)
+def _number_of(written: str, day: date | None) -> MotionNumber | None:
+    """A motion's number with the year of its meeting, so that one of another year is another motion."""
+    number = parsed_number(written)
+    if number is None or number.year is not None or day is None:
         return number
-    return MotionNumber(number.series, number.serial, number.letter, motion.date.year)
+    return MotionNumber(number.series, number.serial, number.letter, day.year)
 
 
 @lru_cache(maxsize=4096)

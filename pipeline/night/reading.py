@@ -8,7 +8,7 @@ the first time, that it may be tried once more.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 
 from pipeline.extraction.blocks import Extraction, FileState
 from pipeline.extraction.ocr import without_text
@@ -28,7 +28,20 @@ def read_files(workshop: Workshop, papers: Mapping[str, InboxFile], step: Callab
     """Read files, given by SHA-256, and store what they yield; `step` is called after each. Raises StoreError."""
     tried = workshop.store.readings(_key(workshop, STOPPED_ONCE))
     places = ((sha, file.location) for sha, file in papers.items())
-    for sha, extraction in read_many(places, workshop.limits, workshop.settings.werkers, workshop.ocr):
+    with workshop.loading_beside(len(papers)):
+        found = read_many(places, workshop.limits, workshop.settings.werkers, workshop.ocr)
+        _keep(workshop, papers, found, tried, step)
+
+
+def _keep(
+    workshop: Workshop,
+    papers: Mapping[str, InboxFile],
+    found: Iterable[tuple[str, Extraction]],
+    tried: Container[str],
+    step: Callable[[], None],
+) -> None:
+    """Store what reading the files yields, one by one."""
+    for sha, extraction in found:
         if still_holds(papers[sha].location, sha):
             key = _key_of(workshop, extraction, sha in tried)
         else:  # what was read is not what was listed: it says nothing about this content

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
@@ -74,6 +77,20 @@ class Workshop:
         from pipeline.night.helpers import Helpers
 
         return Helpers(self.settings)
+
+    @contextmanager
+    def loading_beside(self, papers: int) -> Iterator[None]:
+        """Load the spaCy pipeline and the classifier while other processes read so many papers, where this one will understand them.
+
+        What goes wrong shows when they are used.
+        """
+        if not papers or self.helpers.can_help(papers):
+            yield
+            return
+        with ThreadPoolExecutor(1, thread_name_prefix="laden") as beside:
+            loading = beside.submit(lambda: (self.nlp, self.classifier.classifier))
+            yield
+            loading.exception()
 
     def put_away(self) -> None:
         """Let go of the spaCy pipeline, the classifier and the helpers, which take most of the memory: what follows needs no judgement.
