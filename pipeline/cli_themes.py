@@ -41,8 +41,8 @@ def label(source: Path, target: Path, explain: bool) -> None:
 
     IN.jsonl heeft per regel {"id", "text"}. UIT.jsonl krijgt per regel, in dezelfde volgorde, {"id", "labels", "scores",
     "uncertain", "strength"}, en met --explain ook "explanation": per thema de woorden die het droegen, elk met zijn plaats en met
-    hoeveel minder zeker het thema zonder dat woord is (log-odds). Een
-    tekst van minder dan vier woorden krijgt geen thema.
+    hoeveel minder zeker het thema zonder dat woord is (log-odds). Een tekst van minder dan vier woorden
+    krijgt geen thema.
     """
     from pipeline.themes.labelled import LabelledError, read_rows
 

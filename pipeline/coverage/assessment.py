@@ -120,7 +120,7 @@ def assess(
     `weights` is the card of own footing, the one in use unless another is to be tried.
     """
     within = [pair for pair in zip(passages, judged, strict=True) if _within(pair[0].number, scope)]
-    pairs = [pair for pair in within if not of_others(pair[0])] or within
+    pairs = [pair for pair in within if not of_others(*pair)] or within
     judgements = [judgement for _, judgement in pairs]
     seen = sightings([passage for passage, _ in pairs], judgements, rules)
     evidence = tuple(_evidence(*one, rules, weights or card()) for one in seen)

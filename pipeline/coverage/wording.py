@@ -99,9 +99,9 @@ class ReviewedText(JudgedText):
     """The judgement of a passage by a person: no word settles anything about it any more."""
 
 
-def of_others(passage: Passage) -> bool:
-    """Whether a passage stands under a heading of reactions to the paper."""
-    return any(REACTIONS.match(heading) for heading in passage.section)
+def of_others(passage: Passage, judged: JudgedText) -> bool:
+    """Whether a passage stands under a heading of reactions to the paper, and no person judged it."""
+    return not isinstance(judged, ReviewedText) and any(REACTIONS.match(heading) for heading in passage.section)
 
 
 def carrying(theme: Theme, passage: Passage) -> list[str]:

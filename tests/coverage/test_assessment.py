@@ -388,3 +388,9 @@ def test_a_chapter_on_reactions_may_say_what_changes():
         paper_of(("Er komen zestig bedden en geen tachtig.", judged(HUISVESTING), "Zienswijzen"))[HUISVESTING].level
         == 3
     )
+
+
+def test_what_a_person_judged_counts_under_a_heading_of_reactions_too():
+    reviewed = ReviewedText((ZORG,), (), dict.fromkeys(Theme, 0.0) | {ZORG: 1.0}, MAATREGEL, 1.0)
+    own = ("Er komen bedden.", judged(HUISVESTING))
+    assert paper_of(own, ("Wij openen een spreekuur.", reviewed, "Zienswijze 12"))[ZORG].level == 3
