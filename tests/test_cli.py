@@ -62,6 +62,7 @@ def test_help_is_dutch_and_loads_nothing_heavy():
         (["run", "--vanaf", "gisteren"], ["--vanaf", "JJJJ-MM-DD"]),
         (["run", "--alleen", "Blaadel"], ["--alleen", "Bladel"]),
         (["gezond", "--uren", "0"], ["--uren", "boven nul"]),
+        (["gezond", "--uren", "twee"], ["--uren", "geen goed getal"]),
         (["gezond", "--uren", "inf"], ["--uren", "miljoen"]),
     ],
 )

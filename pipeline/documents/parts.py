@@ -221,11 +221,18 @@ def printed_lines(block: Block) -> Iterator[PrintedLine]:
     starts = sorted({0, *(line.start for line in block.lines if block.kind != BlockKind.TABLE_ROW)})
     pages = {line.start: line.page for line in block.lines}
     boxes = {line.start: line.bbox for line in block.lines} if block.kind != BlockKind.TABLE_ROW else {}
-    for start, end in zip(starts, [*starts[1:], len(block.text)], strict=True):
-        text = block.text[start:end].strip()
+    cuts = _outside_days(starts, block.text)
+    for start, cut, end in zip(starts, cuts, [*cuts[1:], len(block.text)], strict=True):
+        text = block.text[cut:end].strip()
         if text:
             words = len(block.text.split())
             yield PrintedLine(text, pages.get(start, block.page), block.kind, block.size, words, boxes.get(start))
+
+
+def _outside_days(starts: Sequence[int], text: str) -> list[int]:
+    """The starts of lines, behind a date where one would cut it: "… van 14 / september 2021" is no month without a day."""
+    days = find_days(text) if len(starts) > 1 else []
+    return [next((found.end for found in days if found.start < start < found.end), start) for start in starts]
 
 
 @remembered

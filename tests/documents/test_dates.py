@@ -49,6 +49,17 @@ def test_the_adoption_clause_goes_before_every_other_date(clause):
     ) == (ADOPTED, True)
 
 
+@pytest.mark.parametrize(
+    "title",
+    ["Besluit van 14 // september 2021", "Besluit van 14 september // 2021", "Besluit van // 14 september 2021"],
+)
+def test_a_date_broken_over_two_lines_of_a_title_is_one_date(title):
+    paper = read(
+        f"## {title} // tot vaststelling van regels voor het huisvesten van arbeidsmigranten // Gemeente Someren"
+    )
+    assert paper.date.value == date(2021, 9, 14)
+
+
 def test_another_nota_that_the_council_adopted_tells_nothing_of_this_one():
     paper = read(
         "## Nota arbeidsmigranten // Gemeente Someren // april 2020",
