@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from pipeline.documents.clause import Clause, adopting
+from pipeline.documents.clause import SIGNED, Clause, adopting
 from pipeline.documents.day import FoundDay, days_in_name, find_days, first_day
 from pipeline.documents.paper import Derived, PaperKind
 from pipeline.documents.parts import Parts, PrintedLine, field_values, page_source, version_row
@@ -109,6 +109,7 @@ _VOTE_BEFORE = re.compile(r"^\W*(?:uitslag\s+)?(?:hoofdelijke\s+)?stemming\b[^.;
 _VOTE_BEHIND = re.compile(r"^\W{0,3}(?:opnieuw\s+|alsnog\s+)?in\s+stemming\b", re.IGNORECASE)
 _SITTING = re.compile(rf"^\W*de\s+(?:gemeente)?raad\b{_RUN}{{0,80}}\bbijeen\b{_RUN}{{0,40}}$", re.IGNORECASE)
 """The council sits on that day, at the head of an amendment or decision."""
+_PARTY_SIGNED = re.compile(r"\d{4}\W+(?:w\.\s?g\.|was\s+getekend)|^\W*(?:onder)?getekend\b.*\d{4}", re.IGNORECASE)
 _CONSIDERS = whole((r"constater\w+", r"overweg\w+", "in aanmerking nemende", "van (?:mening|oordeel)", "gelet op"))
 _REQUESTS = re.compile(r"^\W*(?:verzoek\w*|draagt|roept|spreekt|besluit|en gaat over)\b", re.IGNORECASE)
 _MASTHEAD = re.compile(r"\b(?:gemeenteblad|provinciaal\s+blad|officiële\s+uitgave|nr\.\s*\d+)\b", re.IGNORECASE)
@@ -132,6 +133,7 @@ def date_of(parts: Parts, clauses: Sequence[Clause], kind: PaperKind, draft: boo
     year = parts.year
     found = [
         *_adopted(clauses, draft),
+        *(_signed_last(parts) if kind is PaperKind.REGIONAL_AGREEMENT and not draft else ()),
         *_meeting(parts, kind, year),
         *_published(parts),
         *_own(parts, year),
@@ -153,6 +155,18 @@ def _adopted(clauses: Sequence[Clause], draft: bool) -> Iterator[Candidate]:
     clause = adopting([c for c in clauses if c.day])
     if clause and clause.day:
         yield Candidate(60 if draft else 10, clause.day, True, clause.source)
+
+
+def _signed_last(parts: Parts) -> Iterator[Candidate]:
+    """An agreement is of the day on which the last party signed, where each wrote its own: "Deurne, 14 oktober 2021, w.g."."""
+    signed = [
+        (days[-1].day, line)
+        for line in parts.lines
+        if _PARTY_SIGNED.search(line.text) and (days := find_days(line.text))
+    ]
+    if len(signed) >= 2:
+        day, line = max(signed, key=lambda one: one[0])
+        yield Candidate(9, day, True, page_source(SIGNED, line.page))
 
 
 def _meeting(parts: Parts, kind: PaperKind, year: int | None) -> Iterator[Candidate]:

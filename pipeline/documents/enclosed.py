@@ -1,4 +1,5 @@
-"""Whether a council paper holds the policy itself: a decision with its rules in it, or a proposal with the text in an annex."""
+"""Whether a council paper holds the policy itself: a decision with its rules in it, a proposal with the text in an annex, or a letter
+behind which the adopted paper lies."""
 
 from __future__ import annotations
 
@@ -13,6 +14,8 @@ from pipeline.extraction.blocks import Block, BlockKind
 ENOUGH, RULES_ENOUGH = 60, 25
 """Words from which what stands under the adopted title, on a page of its own, is the text itself and no summary, and from which
 rules do that stand in the decision."""
+LETTER_ENOUGH = 150
+"""Words from which what lies behind a letter, under a clause of its own, is the policy."""
 LEAST_NAMED = 3
 """Words of a title without its sort by which it is known."""
 _RULES = r"de\s+volgende\s+(?:beleids)?(?:kaders|regels|uitgangspunten|voorwaarden)(?:\s+(?:voor|over|inzake)\s[^.;:]{3,80}?)?"
@@ -25,16 +28,27 @@ _ADOPTED = re.compile(
     re.IGNORECASE,
 )
 _DECIDES = re.compile(r"\bbesluit(?:en)?\s*:?\s+(?:de|het)\s+", re.IGNORECASE)
+_ENCLOSES = re.compile(r"\b(?:bijlagen?|bijgaand\w*|bijgevoegd\w*|ingesloten)\b", re.IGNORECASE)
+_OWN_CLAUSE = re.compile(
+    r"^\W*(?:aldus\s+)?(?:gewijzigd\s+)?vastgesteld\s+(?:door|in|bij|op)\b.{0,120}\b(?:19|20)\d\d\b", re.IGNORECASE
+)
+_UNDER_TITLE = 4
+"""Blocks under the title of an enclosed paper among which its clause stands."""
 _QUOTED = re.compile(r"[\"“”„‘'](?P<title>[^\"“”’']{8,120})[\"”’']")
 _ANNEX = re.compile(r"^\W*(?:bijlage\s+\w{1,3}\s*[-–:.]\s*)?", re.IGNORECASE)
 _DECISION = re.compile(r"^\W*(?:concept[- ]?)?(?:raads|college|staten)?besluit\b", re.IGNORECASE)
 
 
 def enclosed_policy(parts: Parts, kind: PaperKind) -> Derived[bool]:
-    """Whether it does. A letter never: it tells of policy that stands elsewhere."""
-    if kind is not PaperKind.COUNCIL_PAPER or is_addressed(parts):
+    """Whether it does. A letter by itself never: it tells of policy that stands elsewhere, unless that lies behind it."""
+    if kind is not PaperKind.COUNCIL_PAPER:
         return Derived(False, "geen voorstel of besluit")
     blocks = parts.body
+    if is_addressed(parts):
+        title = _behind_letter(blocks, parts.first_page)
+        return Derived(
+            bool(title), page_source("het vastgestelde stuk ligt achter de brief", title.page) if title else "een brief"
+        )
     for number, block in enumerate(blocks):
         if _FOLLOWS.search(block.text) and _words(blocks[number + 1 :]) >= RULES_ENOUGH:
             return Derived(True, page_source("kaders in het besluit", block.page))
@@ -43,6 +57,23 @@ def enclosed_policy(parts: Parts, kind: PaperKind) -> Derived[bool]:
             if annex:
                 return Derived(True, page_source("het vastgestelde stuk staat erin", annex.page))
     return Derived(False, "niet gevonden")
+
+
+def _behind_letter(blocks: Sequence[Block], first: int) -> Block | None:
+    """The title, on a page after the first, of a paper that the letter encloses and that says under it when it was adopted."""
+    letter = [block for block in blocks if block.page == first]
+    if not any(_ENCLOSES.search(block.text) for block in letter):
+        return None
+    for number, block in enumerate(blocks):
+        below = blocks[number + 1 : number + 1 + _UNDER_TITLE]
+        titled = block.page > first and block.kind == BlockKind.HEADING
+        if (
+            titled
+            and any(_OWN_CLAUSE.match(one.text) for one in below)
+            and _words(blocks[number + 1 :]) >= LETTER_ENOUGH
+        ):
+            return block
+    return None
 
 
 def _adopted_titles(text: str) -> Iterator[str]:

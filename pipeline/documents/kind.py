@@ -25,6 +25,11 @@ ATTACHED = re.compile(
     r"\b(?:behorend(?:e)?\s+bij|bijlage\s*\w{0,4}\s*(?:bij|behorend\w*\s+bij|van|:))\s.*", re.IGNORECASE
 )
 """An annex names the paper that it goes with; that is not what it is."""
+_DECIDED_ROW = re.compile(
+    r"^(?:nr\.?|nummer|punt|agendapunt)\s*:\s*\S{1,6};\s*onderwerp\s*:.*;\s*besluit\s*:", re.IGNORECASE
+)
+_LEAST_DECIDED = 4
+"""Rows of a table of items with what was decided on each, from which the paper is a list of decisions."""
 _LEAD = re.compile(
     r"^(?:[\W\d_]|(?:concept|ontwerp|openbaar|vertrouwelijk|definitief|onderwerp|betreft|titel|soort(?: stuk)?"
     r"|type|gemeente\s+[A-Z][\w'-]+(?: op [A-Z]\w+)?)\b[\s:.-]*)+",
@@ -207,6 +212,8 @@ def _built(parts: Parts) -> Derived[PaperKind]:
     labelled = next((kind for line in parts.head[:_SUBTITLE] if (kind := _label(line.text))), None)
     if labelled:
         return Derived(labelled, "opschrift boven de tekst")
+    if sum(bool(_DECIDED_ROW.match(block.text)) for block in parts.body) >= _LEAST_DECIDED:
+        return Derived(PaperKind.OTHER, "lijst van besluiten")
     if _speaks_to_council(parts):
         return Derived(PaperKind.COUNCIL_PAPER, "gericht aan de raad")
     if _is_letter(parts):

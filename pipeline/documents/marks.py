@@ -88,6 +88,11 @@ _OTHER_PAPER = re.compile(any_of(OTHER_PAPERS), re.IGNORECASE)
 _THIS_PAPER = re.compile(r"(?:deze|dit|regeling|document)\b", re.IGNORECASE)
 _STAMP = re.compile(r"\b(?:VERVALLEN|INGETROKKEN)\b")
 _IN_BRACKETS = re.compile(r"\((?P<said>[^()]{5,60})\)\W*$")
+_SECTION = re.compile(
+    r"^\W*(?:(?:artikel|art\.|lid|paragraaf|hoofdstuk|onderdeel|bijlage)\s+\w+|\d+(?:\.\d+)+\.?|\d{1,2}[.)])(?!\w)",
+    re.IGNORECASE,
+)
+"""Opens an article or section, of which the mark behind it is: "3.6 (vervallen)", "Artikel 4 [ingetrokken]"."""
 _SPACED_OUT = re.compile(r"\b(?:[A-Z] ){3,}[A-Z]\b")
 _DRAFT = re.compile(rf"\W*{any_of(DRAFT)}{DRAFT_TAIL}{DRAFT_GOES_ON}", re.IGNORECASE)
 _FOR_WISHES = re.compile(r"\bvoor\s+wensen\s+en\s+bedenkingen\b", re.IGNORECASE)
@@ -101,7 +106,7 @@ def ended_by(line: str, *, titled: bool = True) -> PaperStatus | None:
     `titled` says whether a mark in brackets behind a title counts; in a list of decisions it is on an item.
     """
     line = drawn_together(line)
-    if _OTHER_PAPER.search(line):
+    if _OTHER_PAPER.search(line) or _SECTION.match(line):
         return None
     bracketed = _IN_BRACKETS.search(line) if titled else None
     said = _noted(line) or (ended_first(bracketed["said"]) if bracketed else None)
@@ -112,8 +117,11 @@ def ended_by(line: str, *, titled: bool = True) -> PaperStatus | None:
 
 
 def _noted(line: str) -> PaperStatus | None:
-    """What a line says, or a part of it that speaks of this paper: "Archief lokale regelingen · Regeling vervallen per 1-1-2019"."""
-    parts = (part for part in segments(line) if _THIS_PAPER.match(part.strip("[]( ")))
+    """What a line says, or a part of it that speaks of this paper: "Archief lokale regelingen · Regeling vervallen per 1-1-2019", also
+    behind the head of a column ("Geldigheid: Regeling vervallen per 1-1-2019").
+    """
+    bare = (part.rpartition(": ")[2].strip("[]( ") for part in segments(line))
+    parts = (part for part in bare if _THIS_PAPER.match(part))
     return next(filter(None, (ended_first(_without_lead(part)) for part in (line, *parts))), None)
 
 

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
-from pipeline.documents.motion_number import number_of, parsed_number
+from pipeline.documents.motion_number import names_another, number_of, parsed_number
 from pipeline.documents.movers import movers_of, only_parties
 from pipeline.documents.outcome import counts_votes, outcome_of
 from pipeline.documents.paper import Motion
@@ -147,10 +147,10 @@ def still_asked(request: str) -> str:
 
 
 def _on_another(line: str, number: str) -> bool:
-    """Whether a line is the row of another motion, in a list of decisions that goes with this one."""
+    """Whether a line is the row of another motion, in a list of decisions that goes with this one, or tells of one by its number."""
     named = _ROW_OF.match(line)
     own, other = parsed_number(number), parsed_number(named["number"]) if named else None
-    return bool(own and other and not own.same_as(other))
+    return bool(own and other and not own.same_as(other)) or names_another(line, number)
 
 
 def _speech(blocks: tuple[Block, ...]) -> _Speech:

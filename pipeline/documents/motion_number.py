@@ -28,6 +28,10 @@ _RENUMBERED = re.compile(
 """What follows a number that the motion had before it was changed: "M2 wordt 2a", "M9 na wijziging: M9-bis"."""
 _ELSEWHERE = re.compile(r"\s+in\s+[A-Z]")
 """Behind the number of a motion in another town: "vgl. motie M14 in Etten-Leur"."""
+_NAMED_OTHER = re.compile(
+    rf"\b(?i:motie|amendement)\s+(?:(?i:nr\.?|nummer)\s*)?{_NUMBER}(?!\s*(?i:gewijzigd|wordt|werd|vervangen|is\s+vervangen|vernummerd))"
+)
+"""A motion or amendment named by its number, other than as what this one was before."""
 _NEXT = re.compile(rf"\s+{_NUMBER}")
 _SPECIAL = r"(?:\s+vreemd(?:\s+aan\s+de\s+orde(?:\s+van\s+de\s+dag)?)?)?"
 """What may stand between the word and the number."""
@@ -41,13 +45,14 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _NUMBER_FIELD = re.compile(
-    rf"^\W*(?:motie|volg)?(?:nummer|nr\.?|no\.?)\s*[:.|]?\s*{_BECAME}(?-i:{_NUMBER})", re.IGNORECASE
+    rf"(?:^\W*(?:motie|volg)?|\bvolg)(?:nummer|nr\.?|no\.?)\s*[:.|]?\s*{_BECAME}(?-i:{_NUMBER})", re.IGNORECASE
 )
 _NEW_NUMBER = re.compile(rf"^\W*(?:na\s+wijziging|wordt|werd)\W+(?-i:{_NUMBER})\W*$", re.IGNORECASE)
 _NUMBER_LABEL = r"(?:motie|volg)?nummer|volgnr\.?(?:\s+griffie)?|motienr\.?|nr\.?\s+motie|nummer\s+motie"
 _LISTED = re.compile(r"^nr\.?:.*;\s+\w+:", re.IGNORECASE)
 """A row of a list of motions under its heads."""
-_SHORT, _LABEL = 8, "Nummer "
+_SHORT = 8
+_LABEL = re.compile(r"(?:Nummer|[Nn]r\.)\s")
 """Words up to which a line of the head bears a number rather than names another motion, and how one begins that does whatever follows."""
 _NUMBER_ALONE = re.compile(
     r"^\W*(?P<number>M[-. ]?\d{1,4}[a-z]?(?:[-./]\d{1,4})?[a-z]?|\d{2,4}[-/]M[-]?\d{1,3}[a-z]?|(?:19|20)\d\d[-/]\d{1,3}[a-z]?"
@@ -107,11 +112,27 @@ def parsed_number(text: str) -> MotionNumber | None:
     return MotionNumber(bare.upper(), 0, "", None) if _OTHER_FORM.fullmatch(bare) else None
 
 
+def names_another(line: str, number: str) -> bool:
+    """Whether a line speaks of a motion with another number, and not of this one as well: "Motie 2019/11-d is teruggenomen"."""
+    own = parsed_number(number)
+    named = [parsed_number(match["number"]) for match in _NAMED_OTHER.finditer(line)]
+    known = [one for one in named if one]
+    return bool(own and known) and not any(_may_be(own, one) for one in known if own)
+
+
+def _may_be(own: MotionNumber, other: MotionNumber) -> bool:
+    """Whether the other can be this one, before or after it was changed ("7" and "7A")."""
+    letters = {own.letter, other.letter} - {""}
+    return own.same_as(other) or (
+        (own.series, own.serial) == (other.series, other.serial) and own.serial > 0 and len(letters) < 2
+    )
+
+
 def number_of(parts: Parts) -> str:
     """As written, without the word or spaces: 13a, M7, M-2020-12; "" for a motion without a number."""
     banners = sorted(parts.banners, key=lambda block: block.kind == BlockKind.FURNITURE)
     lines = [line.text for block in banners for line in printed_lines(block)][:30]
-    lines += [line.text for line in parts.head if len(line.text.split()) <= _SHORT or line.text.startswith(_LABEL)]
+    lines += [line.text for line in parts.head if len(line.text.split()) <= _SHORT or _LABEL.match(line.text)]
     lines = [drawn_together(line) for line in lines if not _LISTED.search(line)]
     for value, _ in field_values(parts.front, _NUMBER_LABEL):
         stated = re.match(rf"(?:motie\s+)?(?-i:{_NUMBER})", value, re.IGNORECASE)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from pipeline.documents.boxes import OPEN, TICK
+from pipeline.documents.day import SPELLED_DAYS
 
 PASSED, REJECTED, WITHDRAWN, DEFERRED, UNKNOWN = "aangenomen", "verworpen", "ingetrokken", "aangehouden", "onbekend"
 
@@ -17,7 +18,8 @@ _TICKED_AFTER = re.compile(rf"\b{_WORDS}\s*:?\s*(?:{TICK}|ja\b)", re.IGNORECASE)
 _BOXES = re.compile(rf"{TICK}|{OPEN}")
 _OPEN_BEFORE = re.compile(rf"{OPEN}\s*(?:unaniem\s*)?$", re.IGNORECASE)
 _VOTES = re.compile(
-    r"(?<!\d)(?P<voor>\d{1,3})[^\S\n]+(?:stem(?:men)?\s+)?(?:voor|vóór)\b[^.;\n]{0,40}?(?P<tegen>\d{1,3})[^\S\n]+(?:stem(?:men)?\s+)?tegen\b"
+    r"(?<!\d)(?P<voor>\d{1,3})[^\S\n]+(?:(?:stem(?:men)?|(?:raads)?leden)\s+)?(?:voor|vóór)\b[^.;\n]{0,40}?(?P<tegen>\d{1,3})[^\S\n]+"
+    r"(?:(?:stem(?:men)?|(?:raads)?leden)\s+)?tegen\b"
     r"|(?P<voor4>\d{1,3})\s?v\.?(?!\w)[^.;\n\w]{0,8}(?P<tegen4>\d{1,3})\s?t(?!\w)"
     r"|\b(?:voor|vóór)(?:\s+stem(?:den|de|men))?\s*[:(=|;]?\s*(?:aantal\s*:\s*)?(?P<voor2>\d{1,3})\b(?:(?!\b(?:voor|vóór)\b).){0,160}?"
     r"\btegen(?:\s+stem(?:den|de|men))?\s*[:(=|;]?\s*(?:aantal\s*:\s*)?(?P<tegen2>\d{1,3})\b"
@@ -41,8 +43,16 @@ _SIDES = re.compile(
 )
 _SEATS = re.compile(r"\((\d{1,2})(?:\s+(?:stem|zetel)\w*)?\)")
 _TAKEN_BACK = re.compile(
-    r"\b(?:trek(?:t|ken)|trok(?:ken)?)\s+(?:(?:de|deze|hun|zijn|haar)\s+)?motie\s+(?:\w+\s+){0,3}?in\b", re.IGNORECASE
+    r"\b(?:trek(?:t|ken)|trok(?:ken)?)\s+(?:(?:de|deze|hun|zijn|haar)\s+)?motie\s+(?:\w+\s+){0,3}?in\b"
+    r"|\bneemt\s+(?:hem|haar|deze|(?:de|zijn|haar)\s+motie)\s+(?:\w+\s+){0,3}?terug\b|(?<!oorspronkelijke\s)(?<!eerdere\s)\bmotie\b[^.;]{0,80}\bteruggenomen\b"
+    r"|\bnemen\s+(?:hem|haar|deze|(?:de|hun)\s+motie)\s+(?:\w+\s+){0,3}?terug\b",
+    re.IGNORECASE,
 )
+_VOTERS = r"(?:stem(?:men)?|(?:raads)?leden)"
+_SPELLED_VOTES = re.compile(
+    rf"\b(?P<word>{'|'.join(SPELLED_DAYS)})(?=(?:\s+{_VOTERS})?\s+(?:voor|vóór|tegen)\b)", re.IGNORECASE
+)
+"""A count of votes in words: "acht leden voor, zeven tegen"."""
 _OF_A_MOVER = re.compile(r"\b(?:handtekening|steun|ondertekening)\W+(?:\w+\W+){0,2}?$", re.IGNORECASE)
 """Before a word for an outcome: it is a mover's name that was withdrawn."""
 _TIE = re.compile(r"\bstemmen\s+stak(?:en|ten)|\bstaken\s+van\s+(?:de\s+)?stemmen", re.IGNORECASE)
@@ -116,6 +126,7 @@ def _template(line: str, lines: list[str]) -> bool:
 def _counted(text: str) -> str | None:
     if _TAKEN_BACK.search(text):
         return WITHDRAWN
+    text = _SPELLED_VOTES.sub(lambda spelled: str(SPELLED_DAYS[spelled["word"].lower()]), text)
     tie, votes = _TIE.search(text), _last(_VOTES, text)
     if tie and not (votes and votes.start() > tie.end()):
         return DEFERRED

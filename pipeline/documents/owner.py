@@ -89,7 +89,7 @@ _JOINT = re.compile(
 _BETWEEN_OWNERS = re.compile(r"(?:[\s,;/&+|–-]|\ben\b|\bvan\b|\b(?:de\s+)?gemeenten?\b)*", re.IGNORECASE)
 """What can stand between municipalities that are named together."""
 _NOT_SPEAKING = re.compile(
-    r"^\W*aan\b|\b(?:overgedragen\b.{0,30}?\baan|met|naast|zoals|tussen)\b|\bc\.?c\.?\s*:|\b(?:buur|omliggend|naburig)\w*",
+    r"^\W*aan\b|\b(?:werkt\s+voor|overgedragen\b.{0,30}?\baan|met|naast|zoals|tussen)\b|\bc\.?c\.?\s*:|\b(?:buur|omliggend|naburig)\w*",
     re.IGNORECASE,
 )
 """Signs that municipalities on a line are spoken to or of."""
@@ -97,6 +97,8 @@ LAST_LINES = 4
 """Printed lines at the end among which a place and a month ("Best, mei 2020") close the paper."""
 MOST_OWNERS = 4
 """More municipalities than this make a regional paper or a list of others."""
+_TOWN_HALL = re.compile(r"\b(?:raadhuis|gemeentehuis|stadhuis)\b.*\b\d{4}\s?[A-Z]{2}\s+$", re.IGNORECASE)
+"""Before the town in the address of a town hall."""
 _SIGNING = re.compile(
     r"^\W*(?:namens\s+)?(?:de\s+(?:gemeente)?raad|het\s+college|burgemeester\s+en\s+wethouders)\b", re.IGNORECASE
 )
@@ -213,7 +215,7 @@ def _in_clauses(clauses: Sequence[Clause], gazetteer: Gazetteer) -> Iterator[Sig
 
 def _on_cover(parts: Parts, gazetteer: Gazetteer) -> Iterator[Sign]:
     """Lines of the cover or letterhead that are a municipality's name, its gazette, or its council or executive."""
-    for line, before in _with_what_runs_on(parts.head):
+    for line, before in _with_what_runs_on([one for one in parts.head if one.kind != BlockKind.LIST_ITEM]):
         found = _named(line.text, gazetteer)
         together = _named_together(line.text, found) and not _NOT_SPEAKING.search(f"{before} {line.text}")
         if together and line.block_words <= _LETTERHEAD:
@@ -249,6 +251,8 @@ def _in_letterhead(text: str, line: PrintedLine, gazetteer: Gazetteer) -> Iterat
             yield _sign(mention.gm_code, "opdracht", line.page)
         elif _MUNICIPALITY_BEFORE.search(before) and len(text.split()) <= 12:
             yield _sign(mention.gm_code, "opschrift", line.page, 0.7)
+        elif _TOWN_HALL.search(before):
+            yield _sign(mention.gm_code, "opschrift", line.page)
 
 
 def _in_codes(parts: Parts) -> Iterator[Sign]:
@@ -293,7 +297,7 @@ def _senders(parts: Parts, gazetteer: Gazetteer) -> Iterator[Sign]:
     """Signatures and sender lines: "Burgemeester en wethouders van Oss,", "Oss, 9 november 2022", "Gemeente Oss, afdeling Wonen"."""
     lines = (*parts.front, *parts.lines[-60:])
     for number, line in enumerate(lines):
-        if len(line.text.split()) > 14:
+        if len(line.text.split()) > 14 or line.kind == BlockKind.LIST_ITEM:
             continue
         for mention in _named(line.text, gazetteer)[:1]:
             before, after = line.text[: mention.start], line.text[mention.end :]

@@ -92,6 +92,7 @@ _START = re.compile(
     r"|plan\s+van\s+aanpak\s+(?:voor\s+)?(?:het\s+)?(?:opstellen|beleid\w*))\b",
     re.IGNORECASE,
 )
+_CHANGED = re.compile(r"\bgewijzigd\s+vastgesteld\b", re.IGNORECASE)
 _GAZETTE = re.compile(r"^\W*(?:gemeenteblad|officiële\s+uitgave)\b", re.IGNORECASE)
 
 
@@ -141,7 +142,7 @@ def _draft(parts: Parts, clauses: Sequence[Clause], kind: PaperKind) -> Derived[
         if is_draft_mark(value):
             return Derived(PaperStatus.DRAFT, page_source("statusveld", line.page))
     newest, rows = version_row(parts), version_rows(parts)
-    if newest and is_draft_mark(newest.text):
+    if newest and is_draft_mark(newest.text) and not _is_history(newest, clauses):
         return Derived(PaperStatus.DRAFT, page_source("versietabel", newest.page))
     marks = (line for line in parts.notes if line not in rows and _marks_draft(line, kind))
     marked = next((line for line in marks if not _is_history(line, clauses)), None)
@@ -162,11 +163,12 @@ def _is_history(mark: PrintedLine, clauses: Sequence[Clause]) -> bool:
     """Whether a line says when the draft was made or seen, of a paper that was adopted since.
 
     "Ontwerp ter inzage: 15 april 2021", or a row of a table of steps ("Concept | 14 mei 2012"). Elsewhere a dated draft mark stands
-    beside a clause that is still to come.
+    beside a clause that is still to come, unless that says that it was changed then: nobody knows that before.
     """
-    if mark.kind != BlockKind.TABLE_ROW and not _SHOWN.search(mark.text) and not _LABELLED.match(mark.text):
-        return False
     adopted = adopting([clause for clause in clauses if clause.day])
+    step = mark.kind == BlockKind.TABLE_ROW or _SHOWN.search(mark.text) or _LABELLED.match(mark.text)
+    if not step and not (adopted and _CHANGED.search(adopted.text)):
+        return False
     dated = [found.day for found in find_days(mark.text)]
     return bool(dated and adopted and adopted.day and adopted.day > max(dated))
 

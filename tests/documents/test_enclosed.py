@@ -40,6 +40,14 @@ def test_a_letter_holds_none():
     assert not encloses(letter, f"# Thuis in het seizoen\n{TEXT}")
 
 
+def test_a_letter_holds_the_adopted_paper_that_lies_behind_it():
+    letter = "Raadsinformatiebrief\nGeachte raad,\nBijgaand treft u het programma aan."
+    behind = (
+        f"# Welkom aan tafel\nVastgesteld door burgemeester en wethouders in hun vergadering van 23 juni 2020.\n{TEXT}"
+    )
+    assert encloses(letter, behind)
+
+
 NOTA = (
     "We staan logies voor arbeidsmigranten toe aan de rand van bedrijventerreinen. Per locatie mogen 120 mensen wonen. "
     * 4

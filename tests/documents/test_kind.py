@@ -227,3 +227,8 @@ def test_a_letter_that_was_filed_as_one_to_the_council_is_a_council_paper():
 def test_a_decision_that_only_withdraws_is_no_policy(head):
     page = f"## {head}\nHet college van Someren besluit de Beleidsregels logies Someren in te trekken.\nAldus besloten op 15 juni 2021."
     assert read(page).kind.value is PaperKind.COUNCIL_PAPER
+
+
+def test_a_table_of_items_with_what_was_decided_is_a_list_of_decisions():
+    rows = "\n".join(f"| Nr.: {n}; Onderwerp: Punt {n}; Besluit: Aan de raad voorleggen." for n in range(1, 6))
+    assert read(f"B en W – dinsdag 18 mei 2021\n{rows}").kind.value is PaperKind.OTHER

@@ -179,6 +179,13 @@ def test_who_is_written_to_or_worked_with_does_not_own_the_paper(line):
     assert owners(f"Gemeente Someren\n## Notitie arbeidsmigranten\n{line}", NEIGHBOURS) == ["Someren"]
 
 
+def test_who_a_motion_tells_of_in_its_items_does_not_own_it():
+    motion = "Motie Een naam aan de deur\nDe raad, constaterende dat\n- de raad van Asten een motie heeft verworpen;\n"
+    assert owners(
+        f"{motion}verzoekt het college\n- arbeidsmigranten in te schrijven.\n~ Raadhuis, Wilhelminaplein 1, 5711 EK Someren"
+    ) == ["Someren"]
+
+
 def test_the_only_municipality_in_a_paper_owns_it():
     assert owners(
         "## Thuis bij ons // Nota arbeidsmigranten", "Aan de rand van Someren bouwen wij honderd plekken."

@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 
 from pipeline.language.municipalities import by_code
@@ -83,3 +85,14 @@ def test_a_draft_with_few_signatures_still_belongs_to_all_that_are_listed():
         "Someren spreken af:\nNamens de gemeente Asten,\nNamens de gemeente Deurne,"
     )
     assert members(page) == PEEL
+
+
+def test_an_agreement_is_of_the_day_on_which_the_last_party_signed():
+    signed = "\n".join(
+        f"| Gemeente: {name}; Besluit: 5 oktober 2021; Getekend: {day} november 2021 w.g."
+        for name, day in (("Asten", 18), ("Deurne", 4))
+    )
+    made = read(
+        f"## Bestuursovereenkomst arbeidsmigranten\nDe gemeenten Asten en Deurne komen het volgende overeen:\n{signed}"
+    )
+    assert made.date.value == date(2021, 11, 18)

@@ -50,6 +50,7 @@ def test_a_clause_or_final_mark_is_adopted(mark):
         "ARCHIEF – overgedragen 04-01-2021 aan Boxtel / Oisterwijk / Tilburg / Vught // doos 0412 – REGELING VERVALLEN PER 01-01-2021 // "
         "(niet meer toepassen) en zie verder de lijst",
         "~ Historische versie (niet meer geldig)",
+        "| Uiterlijk geldig: Regeling vervallen per 01-01-2024; Gemeenteblad: bouwen, wonen en ruimte",
         "Dit document is vervangen door de Nota arbeidsmigranten 2019 en niet meer geldig.",
     ],
 )
@@ -297,6 +298,18 @@ def test_what_is_laid_before_the_council_is_not_adopted_yet(laid):
 )
 def test_a_step_before_the_adoption_makes_no_draft(step):
     assert status(f"{NOTA}\n{step}\n| Gewijzigd vastgesteld door de gemeenteraad | 12 mei 2020") is PaperStatus.ADOPTED
+
+
+def test_a_draft_mark_from_before_is_left_of_a_paper_that_was_changed_when_it_was_adopted():
+    changed = "Aldus gewijzigd vastgesteld in de openbare vergadering van de raad van Someren van 12 mei 2020,"
+    assert status(f"{NOTA}\n~ versie 3.1 – concept 12 maart 2020, bijgewerkt", changed) is PaperStatus.ADOPTED
+
+
+@pytest.mark.parametrize(
+    "section", ["3.6 (vervallen, A2, onderdeel c)", "Artikel 4 [vervallen]", "4. Parkeren (vervallen)"]
+)
+def test_an_article_that_lapsed_does_not_end_the_paper(section):
+    assert status(f"{NOTA}\n{section}", CLAUSE) is PaperStatus.ADOPTED
 
 
 def test_a_council_that_decides_to_adopt_its_course_adopts_it_whatever_the_file_is_called():
