@@ -19,9 +19,11 @@ from itertools import groupby
 from pathlib import Path
 
 import numpy as np
+import onnx
 import onnxruntime
 import torch
 from bron import END, PADDING, START, source
+from graf import written_out
 from net import Net, from_source
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from sentencepiece import SentencePieceProcessor
@@ -253,17 +255,11 @@ def _net(lesson: Lesson, part: str) -> Net:
 def _export(net: Net, target: Path) -> None:
     """Write the net for ONNX Runtime, its weights as whole numbers of seven bits: eight overflow on older processors."""
     whole = WORK / "heel.onnx"
-    torch.onnx.export(
-        net,
-        (torch.tensor([[START, *range(10, 30), END]]),),
-        str(whole),
-        input_names=["pieces"],
-        output_names=["odds"],
-        dynamic_axes={"pieces": {1: "length"}},
-        opset_version=17,
-        dynamo=False,
+    onnx.save(written_out(net), whole)
+    unsaid = {"DefaultTensorType": onnx.TensorProto.FLOAT}  # of what comes out of ONNX Runtime's own operations
+    quantize_dynamic(
+        whole, target, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True, extra_options=unsaid
     )
-    quantize_dynamic(whole, target, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True)
 
 
 if __name__ == "__main__":

@@ -95,6 +95,7 @@ _RELEASED = re.compile(
 )
 _SHOWN = re.compile(
     r"\bter\s+inzage\W+(?:gepubliceerd|bekendgemaakt)\s+op\s+[^.;,]{6,25}"
+    r"|(?:^|[.;]\s+)(?:gepubliceerd|bekendgemaakt)\s+in\s+het\s+gemeenteblad\s+(?:van|op|d\.\s?d\.)\s+[^.;,]{6,25}"
     r"|\b(?:dit|het|deze|de)\s+(?:(?:ontwerp|concept)\w*\s+)?(?:is|wordt|werd)\s+(?:op\s+[^.;]{6,25}?\s+(?:gepubliceerd|bekendgemaakt)\b"
     r"|(?:gepubliceerd|bekendgemaakt)\s+op\s+[^.;]{6,25})",
     re.IGNORECASE,
@@ -112,6 +113,8 @@ _SITTING = re.compile(rf"^\W*de\s+(?:gemeente)?raad\b{_RUN}{{0,80}}\bbijeen\b{_R
 _PARTY_SIGNED = re.compile(r"\d{4}\W+(?:w\.\s?g\.|was\s+getekend)|^\W*(?:onder)?getekend\b.*\d{4}", re.IGNORECASE)
 _CONSIDERS = whole((r"constater\w+", r"overweg\w+", "in aanmerking nemende", "van (?:mening|oordeel)", "gelet op"))
 _REQUESTS = re.compile(r"^\W*(?:verzoek\w*|draagt|roept|spreekt|besluit|en gaat over)\b", re.IGNORECASE)
+_MASTHEAD_WORDS = 30
+"""Words of the longest block that can be the masthead of a gazette; running text may name one."""
 _MASTHEAD = re.compile(r"\b(?:gemeenteblad|provinciaal\s+blad|officiële\s+uitgave|nr\.\s*\d+)\b", re.IGNORECASE)
 
 
@@ -214,7 +217,7 @@ def _published(parts: Parts) -> Iterator[Candidate]:
         if found := first_day(value, 30):
             yield Candidate(20, found.day, found.whole, page_source("publicatiedatum", line.page))
     for number, line in enumerate(parts.head):
-        if _MASTHEAD.search(line.text):
+        if _MASTHEAD.search(line.text) and line.block_words <= _MASTHEAD_WORDS:
             near = " ".join(
                 other.text for other in parts.head[max(0, number - 2) : number + 4] if len(other.text.split()) <= 8
             )

@@ -145,6 +145,7 @@ FRAMEWORK = whole(
     (
         r"(?:omgevings|woon|structuur|toekomst|economische |ruimtelijke |huisvestings|dorps|stads|sociale |recreatie)visie",
         r"(?:detailhandels|horeca|logistieke |mobiliteits|sport|cultuur|energie|groen)visie",
+        r"(?:woonzorg|volkshuisvestings|zorg|welzijns|landbouw|agrarische |werklocaties|bedrijventerreinen|vrijetijds)visie",
         "omgevings(?:programma|plan)",
         "(?:volkshuisvestings|woon)(?:programma|agenda|plan|nota)",
         rf"(?<!integrale\s)(?:nota|programma|visie(?: op)?|beleidsplan|beleidskader) {_FIELDS}",

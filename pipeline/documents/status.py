@@ -93,6 +93,7 @@ _START = re.compile(
     re.IGNORECASE,
 )
 _CHANGED = re.compile(r"\bgewijzigd\s+vastgesteld\b", re.IGNORECASE)
+_IN_THE_MAKING = re.compile(r"\W*(?:\w+\s+)?in\s+(?:ontwikkeling|voorbereiding)\b", re.IGNORECASE)
 _GAZETTE = re.compile(r"^\W*(?:gemeenteblad|officiële\s+uitgave)\b", re.IGNORECASE)
 
 
@@ -129,7 +130,10 @@ def _ended(parts: Parts, kind: PaperKind) -> Derived[PaperStatus] | None:
 
 
 def _starting(parts: Parts, kind: PaperKind, announces: bool) -> Derived[PaperStatus] | None:
-    """A paper that sets out how policy will be made is no draft of that policy."""
+    """A paper that sets out how policy will be made is no draft of that policy; some say so in so many words."""
+    for value, line in field_values(parts.front, r"status|documentstatus"):
+        if _IN_THE_MAKING.match(value):
+            return Derived(PaperStatus.ANNOUNCED, page_source("statusveld", line.page))
     start = next((block for block in parts.banners if _START.search(block.text)), None)
     by_itself = kind is PaperKind.COUNCIL_PAPER and start and re.match(r"(?i)\W*startnotitie\b", start.text)
     if start and (announces or by_itself) and kind in (PaperKind.COUNCIL_PAPER, PaperKind.POLICY):

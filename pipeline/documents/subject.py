@@ -21,6 +21,8 @@ WIDER_DENSE = 7.0
 """Mentions per 1,000 words from which a paper as a whole is about them (with at least `FEW`); a framework has them in passing too."""
 FEW = 3
 SHORT = 500
+EARLY = 0.2
+"""Share of a motion within which it names them where it has them for its subject: it opens with what it is about."""
 SHARES = {PaperKind.POLICY: 0.2, PaperKind.REGIONAL_AGREEMENT: 0.2, PaperKind.COUNCIL_PAPER: 0.1}
 """Share of the sentences of a paper up to `SHORT` words that makes two of them enough: a letter has one subject, a policy many."""
 RULES = (PaperKind.POLICY, PaperKind.REGIONAL_AGREEMENT)
@@ -121,12 +123,14 @@ def _told(
 
 
 def _enough(attention: Attention, kind: PaperKind, framework: bool) -> bool:
-    """Three mentions, dense enough; fewer in a short paper where they are a good part of it; one in a motion.
+    """Three mentions, dense enough; fewer in a short paper where they are a good part of it; one in a motion, where it opens with it.
 
     A paper that says more of other groups is about those.
     """
     if not attention.own or attention.others > attention.own:
         return False
+    if kind is PaperKind.MOTION and attention.words <= SHORT and not attention.others and attention.first <= EARLY:
+        return True
     if attention.words <= SHORT and kind in SHARES:
         return attention.own >= FEW or (attention.own >= 2 and attention.own >= SHARES[kind] * attention.sentences)
     least = 1 if kind is PaperKind.MOTION and attention.words <= SHORT else FEW

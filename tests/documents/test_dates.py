@@ -396,3 +396,12 @@ def test_stamps_figures_and_what_is_to_come_do_not_date_a_paper(line):
 
 def test_a_paper_in_english_has_its_date_too():
     assert read("## Housing policy for migrant workers\nMunicipality of Oss\n12 May 2020\nText").date.value == ADOPTED
+
+
+def test_running_text_that_names_the_gazette_is_no_masthead():
+    paper = read(
+        "~ ONTWERP\n## Woonzorgvisie gemeente Boekel",
+        "Het college gaf dit ontwerp op 3 september 2024 vrij. // Bekendgemaakt in het Gemeenteblad van 11 september 2024. // "
+        "Ter inzage tot en met 23 oktober 2024. Zie ook de // woningmarktafspraken van 15 maart 2023.",
+    )
+    assert paper.date.value == date(2024, 9, 11)

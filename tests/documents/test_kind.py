@@ -232,3 +232,10 @@ def test_a_decision_that_only_withdraws_is_no_policy(head):
 def test_a_table_of_items_with_what_was_decided_is_a_list_of_decisions():
     rows = "\n".join(f"| Nr.: {n}; Onderwerp: Punt {n}; Besluit: Aan de raad voorleggen." for n in range(1, 6))
     assert read(f"B en W – dinsdag 18 mei 2021\n{rows}").kind.value is PaperKind.OTHER
+
+
+@pytest.mark.parametrize(
+    "title", ["Sheets raadsavond arbeidsmigranten", "Beeldvormende avond arbeidsmigranten", "Informatieavond logies"]
+)
+def test_what_is_shown_on_an_evening_is_no_policy(title):
+    assert read(f"## {title}", "Status: beleid in ontwikkeling").kind.value is PaperKind.OTHER

@@ -325,3 +325,10 @@ def test_a_council_that_decides_to_adopt_its_course_adopts_it_whatever_the_file_
 def test_a_signature_bears_its_own_day():
     signed = "De raad voornoemd, 25 juni 2009. De griffier, w.g. // De voorzitter, w.g. // Afkondiging in De Leije d.d. 8 juli 2009."
     assert read(NOTA, f"Caravans mogen tot eind juli 2010.\n{signed}").date.value == date(2009, 6, 25)
+
+
+def test_a_paper_may_say_that_its_policy_is_in_the_making():
+    assert (
+        status("## Van ver en dichtbij\nNotitie arbeidsmigranten\nStatus: beleid in ontwikkeling")
+        is PaperStatus.ANNOUNCED
+    )

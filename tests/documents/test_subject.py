@@ -128,6 +128,17 @@ def test_a_short_motion_needs_one_mention():
     assert read(motion).about.value
 
 
+def test_a_motion_that_opens_with_them_is_about_them_and_one_that_ends_with_them_is_not():
+    facts = ["in onze dorpen in het seizoen 600 arbeidsmigranten verblijven;", "de balie alleen overdag open is;"]
+    rest = "- er in het dorp nog geen avondspreekuur is en de wachttijd bij de balie in het voorjaar oploopt;\n" * 20
+    asks = "Verzoekt het college:\n- de balie twee avonden per maand te openen,\nen gaat over tot de orde van de dag."
+    first, last = (
+        f"Motie Net\nDe raad,\nConstaterende dat:\n- {one}\n{rest}- {other}\n{asks}"
+        for one, other in (facts, facts[::-1])
+    )
+    assert (read(first).about.value, read(last).about.value) == (True, False)
+
+
 def test_a_paper_wholly_about_them_has_no_scope_even_when_its_title_is_silent():
     body = "\n".join(
         f"# {n} Hoofdstuk\nArbeidsmigranten verdienen goede huisvesting. {FILLER[:160]}" for n in range(1, 14)
@@ -296,12 +307,15 @@ HANDS = (
 )
 
 
-def test_a_short_section_of_a_framework_under_another_name_is_about_them():
+@pytest.mark.parametrize(
+    "title", ["Omgevingsvisie deel 3", "Woonzorgvisie gemeente Boekel 2025-2030", "Landbouwvisie Boekel"]
+)
+def test_a_short_section_of_a_framework_under_another_name_is_about_them(title):
     others = (
         "# 4.2 Water\nIn 2050 kan de beek weer buiten haar oevers treden.\n# 4.3 Energie\nOp de daken ligt in 2030 zon."
     )
     made = read(
-        "## Omgevingsvisie deel 3",
+        f"## {title}",
         f"{others}\n# 4.6 Handen van ver\n{HANDS}\n# 4.7 Wegen\nDe weg houdt één rijstrook.",
     )
     assert made.about.value
