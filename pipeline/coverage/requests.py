@@ -51,6 +51,8 @@ NAMED = {
 """Themes by name. In a passage a list of names says little; in a request it is what the policy asked for must be about."""
 
 
+_IN_IT = re.compile(r"\W*(?:en\s+|om\s+)?(?:daarin|hierin)\b", re.IGNORECASE)
+"""A request that says what must be in the policy asked for before it: "daarin in elk geval huisvesting op te nemen"."""
 _ACTORS = re.compile(r"\b(?:huisvesters?|verhuurders?|exploitant(?:en)?|logiesaanbieders?)\b", re.IGNORECASE)
 """Who has to do something; that it is asked of them says nothing of their trade."""
 
@@ -61,7 +63,8 @@ def asked(request: str, judged: JudgedText) -> JudgedText:
     The classifier knows passages of 25 words and more; a request says one thing in ten. So what it doubts counts, what it gives a
     small chance counts where a word of the theme stands there, and what a request for a policy paper names counts.
     """
-    named, wants_policy = lexicon().themes_of(_ACTORS.sub("", request)), asks_policy(request)
+    named = lexicon().themes_of(_ACTORS.sub("", request))
+    wants_policy = asks_policy(request) or bool(_IN_IT.match(request))
     carried = [
         theme
         for theme in Theme

@@ -171,8 +171,9 @@ NOT_AT_ALL = (
     r"niet (?:voornemens|van plan|het voornemen|nodig|overgaan)",
     r"zie(?:t|n) (?:\w+ ){0,4}af van",
     r"^\W*(?:antwoord\W+)?nee\b",
+    r"(?:vroeg|vroegen|vraagt|vragen) (?:\w+ ){0,4}of",
 )
-"""That there will be none: "wij zijn niet van plan een nota op te stellen"."""
+"""That there will be none: "wij zijn niet van plan een nota op te stellen"; or that somebody asked whether there will be."""
 ADVICE = (r"(?:dient|dienen|moet|moeten|zou|zouden|kan|kunnen)\b[^.;]{0,80}\bworden", r"aanbevel\w+")
 """What somebody else should do ("deze visie dient te worden ondersteund") announces nothing."""
 
@@ -182,6 +183,8 @@ NEAR = 10
 _PAPER = re.compile(rf"(?<![\w-])(?:ontwerp-?|concept-?)?{any_of(PAPERS)}\b", re.IGNORECASE)
 _DRAFT = re.compile(rf"\b(?:ontwerp|concept)[- ]?{any_of(PAPERS)}\b", re.IGNORECASE)
 _ITSELF = re.compile(rf"\b{THEMSELVES}\s+(?:[\w-]+\s+){{0,2}}$", re.IGNORECASE)
+_NONE = re.compile(r"\bgeen\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
+"""Before a paper that is not made: "wij maken vooralsnog geen eigen beleid"."""
 _RESTS = re.compile(rf"\b{BASIS}\s+(?:de|het|ons|onze|haar|hun)\s+(?:(?:[\w-]+\s+){{0,2}}[\w-]+e\s+)?$", re.IGNORECASE)
 _UNDER_WAY, _IN_HAND, _MAKES, _INTENDS = whole(UNDER_WAY), whole(IN_HAND), whole(MAKES), whole(INTENDS)
 _TO_BE_MADE = whole((*_WITH_TE, *_VERBS, *_DONE))
@@ -225,8 +228,12 @@ def announces(sentence: str) -> bool:
 
 
 def _other_papers(sentence: str) -> Iterator[re.Match[str]]:
-    """The policy papers that a sentence names, itself left out ("deze nota")."""
-    return (paper for paper in _PAPER.finditer(sentence) if not _ITSELF.search(sentence[: paper.start()]))
+    """The policy papers that a sentence names, without itself ("deze nota") and those that it says there are not ("geen nota")."""
+    return (
+        paper
+        for paper in _PAPER.finditer(sentence)
+        if not (_ITSELF.search(sentence[: paper.start()]) or _NONE.search(sentence[: paper.start()]))
+    )
 
 
 def _is_coming(sentence: str, paper: re.Match[str]) -> bool:

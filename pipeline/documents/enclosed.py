@@ -20,7 +20,9 @@ LEAST_NAMED = 3
 """Words of a title without its sort by which it is known."""
 _RULES = r"de\s+volgende\s+(?:beleids)?(?:kaders|regels|uitgangspunten|voorwaarden)(?:\s+(?:voor|over|inzake)\s[^.;:]{3,80}?)?"
 _FOLLOWS = re.compile(
-    rf"\bvast\s+te\s+stellen\b[^.;:]{{0,40}}\b{_RULES}\W*$|\b{_RULES}\s+vast\s+te\s+stellen\W*$", re.IGNORECASE
+    rf"\bvast\s+te\s+stellen\b[^.;:]{{0,40}}\b{_RULES}\W*$|\b{_RULES}\s+vast\s+te\s+stellen\W*$"
+    r"|\bvast\s+te\s+stellen\W+(?:luidende|als\s+volgt|die\s+luid(?:t|en))\W*$",
+    re.IGNORECASE,
 )
 _ADOPTED = re.compile(
     r"\b(?:de|het)\s+(?P<named>[^.;:]{8,160}?)\s+(?:\([^)]*\)\s+)?(?:(?:on)?gewijzigd\s+)?vast\s+te\s+stellen\b"

@@ -24,6 +24,8 @@ _WITHIN = (
     r"|over|voor)\s+(?:(?:de|het|dit|deze|ons|onze|bestaande?|huidige?|geldende?|toekomstige?|nieuwe?"
     r"|komende?|lokale?)\s+)+"
 )
+_NO_TIME = r"(?!(?:jaar|einde?|zomer\w*|kwartaal|reces|voorjaar|najaar|maand|begin)\b)"
+"""When it is asked for ("voor de zomer beleid …") is nothing that it stands within."""
 _ASKS_POLICY = re.compile(
     rf"(?<!\w)(?<!geen\s)(?P<noun>{_POLICY_PAPER})\b[^.;]{{0,160}}?\b{_MAKING}\b|\b(?:komen\s+(?:met|tot)"
     rf"|opstellen\s+van|ontwikkelen\s+van|uitwerken\s+van|maken\s+van|zorgen\s+voor|werk\s+te\s+maken\s+van"
@@ -37,6 +39,6 @@ def asks_policy(request: str) -> bool:
     """Whether a request wants a policy paper made, not a single service within policy that exists or is to come."""
     for match in _ASKS_POLICY.finditer(request):
         noun = "noun" if match["noun"] else "object" if match["object"] else "must"
-        if not re.search(rf"\b{_WITHIN}(?:\w+\s+){{0,2}}$", request[: match.start(noun)], re.IGNORECASE):
+        if not re.search(rf"\b{_WITHIN}(?:{_NO_TIME}\w+\s+){{0,2}}$", request[: match.start(noun)], re.IGNORECASE):
             return True
     return False

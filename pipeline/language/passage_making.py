@@ -47,6 +47,8 @@ BEFORE_REQUEST = Bond(cut=0, join=12)
 """What a motion asks is judged apart from its considerations, even where either is short."""
 BETWEEN_ACTIONS = Bond(cut=0, join=20)
 """Each row of a table of actions, and each item under "dit doen wij:", is an action of its own: together they drown each other's theme."""
+BEFORE_CLAUSE = Bond(cut=0, join=20)
+"""Who adopted the paper and when says nothing of the theme above it, and would drown a short last section."""
 TOO_SHORT, PER_WORD_SHORT = 4.0, 0.3
 """The cost of a passage below the shortest length, and of each word that it lacks."""
 UNEVEN = 0.00002
@@ -62,6 +64,9 @@ _REQUEST = re.compile(
     r"(?i)\W*(?:(?:verzoekt|roept|draagt|spreekt|besluit)|(?:verzoeken|roepen|dragen|spreken)\s(?:het|de|gedeputeerde))\b"
 )
 _CONSIDERATION = re.compile(r"(?i)\W*(?:constaterende|overwegende|gehoord|gelezen|gelet op|van mening)\b")
+_CLAUSE = re.compile(
+    r"(?i)\W*(?:aldus\s+(?:\w+\s+){0,2}?(?:vastgesteld|besloten|overeengekomen)|vastgesteld\s+(?:door|in|bij|op)\b.{0,80}\b(?:19|20)\d\d\b)"
+)
 _LISTED = (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW)
 
 
@@ -170,6 +175,8 @@ def _bonds(pieces: Sequence[Piece]) -> list[Bond]:
     return [
         BEFORE_REQUEST
         if asks[at] != asks[at + 1]
+        else BEFORE_CLAUSE
+        if _CLAUSE.match(after.text)
         else BETWEEN_ACTIONS
         if acts[at + 1] and before.block is not after.block
         else _bond(before, after)

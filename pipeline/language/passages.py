@@ -11,8 +11,10 @@ ACTION_ROW = re.compile(r"(?:^|;\s)(?:actie|maatregel|activiteit)(?:s|en)?:\s", 
 """A row of a table under heads of which one says that there stand actions: "Nr: 2; Actie: Spreekuur huisarts; Wie: GGD"."""
 _WE_DO = r"\b(?:(?:doen|gaan|nemen|voeren)\s+(?:wij|we)|(?:wij|we)\s+(?:doen|gaan|nemen|voeren))\b[^.]*:\s*$"
 WE_DO = re.compile(_WE_DO, re.IGNORECASE)
-ACTIONS_FOLLOW = re.compile(rf"{_WE_DO}|\b(?:acties|maatregelen)\b[^.]*:\s*$", re.IGNORECASE)
-"""The lead-in of a list of actions: "In 2021 doen wij het volgende:", "Maatregelen:"; `WE_DO` is one of which each item is done."""
+_AGREED = r"\b(?:spreken|komen)\b[^.]{0,60}\b(?:af|overeen)\b[^.]*:\s*$"
+ACTIONS_FOLLOW = re.compile(rf"{_WE_DO}|{_AGREED}|\b(?:acties|maatregelen)\b[^.]*:\s*$", re.IGNORECASE)
+"""The lead-in of a list of actions: "In 2021 doen wij het volgende:", "Maatregelen:", "De gemeenten spreken af:"; `WE_DO` is one of
+which each item is done."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,6 +57,7 @@ def test_a_paper_that_is_no_motion_stays_as_it_is():
         ("een beleidskader op te stellen met aandacht voor registratie en handhaving", [2, 4]),
         ("zorg te dragen voor een beleidskader dat wordt opgesteld en er werk van te maken", []),
         ("in gesprek te gaan over huisvesting, werk en zorg", []),
+        ("daarin in elk geval huisvesting, registratie en handhaving op te nemen", [0, 2, 4]),
     ],
 )
 def test_a_request_for_policy_is_about_the_themes_it_names(request_, themes):

@@ -28,6 +28,7 @@ from tests.documents.made import read
         "Wij hebben een bureau opdracht gegeven om een beleidsnota op te stellen.",
         "Deze startnotitie is de eerste stap naar integraal beleid voor arbeidsmigranten.",
         "Eind 2021 leggen wij u een beleidsnota ter vaststelling voor.",
+        "Er is nog geen beleid; wij stellen in 2025 een beleidsnota op.",
         "Wij actualiseren het huisvestingsbeleid voor arbeidsmigranten.",
         "Ons voornemen is om in 2021 met beleid te komen.",
         "Het college wil samen met de regio beleid maken voor arbeidsmigranten.",
@@ -104,6 +105,9 @@ def test_an_announcement_counts_only_where_labour_migrants_are_the_subject():
         "Wij zijn niet van plan om nieuw beleid voor arbeidsmigranten op te stellen.",
         "Wij zien er voorlopig van af om beleid te maken.",
         "Komt er nieuw beleid voor arbeidsmigranten?",
+        "U vroeg of wij beleid voor arbeidsmigranten gaan opstellen.",
+        "Wij stellen daarom geen beleidsnota op.",
+        "Wij maken vooralsnog geen eigen beleid voor arbeidsmigranten en wachten het regionale onderzoek af.",
     ],
 )
 def test_a_refusal_or_a_question_announces_nothing(sentence):

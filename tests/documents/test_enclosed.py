@@ -78,3 +78,8 @@ def test_a_few_rules_in_the_decision_are_policy():
         "- 3. ieder heeft 12 m2, en er is altijd een beheerder bereikbaar voor arbeidsmigranten en buren."
     )
     assert encloses(f"{decision}\n{rules}")
+
+
+def test_a_decision_that_adopts_a_frame_as_it_follows_holds_the_policy():
+    decision = "## Raadsbesluit\nDe raad van Someren;\nbesluit:\n- 1. het Afwegingskader tijdelijk verblijf vast te stellen, luidende:"
+    assert encloses(f"{decision}\n| Waar: buitengebied; Hoeveel: 40 personen; Voorwaarden: {NOTA}")

@@ -239,3 +239,10 @@ def test_a_table_of_items_with_what_was_decided_is_a_list_of_decisions():
 )
 def test_what_is_shown_on_an_evening_is_no_policy(title):
     assert read(f"## {title}", "Status: beleid in ontwikkeling").kind.value is PaperKind.OTHER
+
+
+def test_a_programme_of_a_budget_is_no_policy():
+    page = (
+        "Gemeente Goirle – Programmabegroting 2025 – vastgesteld door de raad op 12 november 2024\n## Programma 3 Wonen"
+    )
+    assert read(f"{page}\n# 3.4 Arbeidsmigranten\nIn 2025 openen we een informatiepunt.").kind.value is PaperKind.OTHER

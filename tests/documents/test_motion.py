@@ -397,6 +397,7 @@ def test_a_changed_motion_says_so():
         "samen met de regio beleidsregels op te stellen",
         "dat er een beleidskader moet komen",
         "een visie te formuleren met daarin een informatiepunt",
+        "voor het einde van het jaar beleid voor de huisvesting en registratie van arbeidsmigranten aan de raad voor te leggen",
     ],
 )
 def test_a_request_for_a_policy_paper_asks_policy(request_):

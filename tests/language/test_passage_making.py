@@ -329,3 +329,18 @@ def test_each_item_of_what_we_do_is_a_passage(nlp):
     items = ["• Twee locaties voor elk 150 mensen vergunnen", "• Spreekuur met huisarts en GGD op dinsdag"]
     lead_in = block(PARAGRAPH, "In 2021 doen wij het volgende:")
     assert texts([lead_in, *(block(ITEM, item) for item in items)], nlp) == ["In 2021 doen wij het volgende:", *items]
+
+
+def test_each_item_of_what_is_agreed_is_a_passage(nlp):
+    items = [
+        "• Een team van twee medewerkers dat mensen helpt zich in te schrijven",
+        "• Een spreekuur met de GGD op dinsdag",
+    ]
+    lead_in = block(PARAGRAPH, "De gemeenten spreken het volgende af:")
+    assert texts([lead_in, *(block(ITEM, item) for item in items)], nlp)[1:] == items
+
+
+def test_who_adopted_it_stands_apart_from_the_last_section(nlp):
+    last = "De gemeente controleert jaarlijks of locaties aan de vergunning voldoen."
+    clause = "Aldus vastgesteld in de openbare vergadering van de raad van Heusden van 21 januari 2025."
+    assert texts([block(PARAGRAPH, last), block(PARAGRAPH, clause)], nlp) == [last, clause]
