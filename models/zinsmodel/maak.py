@@ -1,10 +1,10 @@
-"""Make the sentence model: teach the first layers of multilingual-e5-small what the passages of our corpus are about.
+"""Make the sentence model: teach multilingual-e5-small what the passages of our corpus are about.
 
     python -m venv build/zinsmodel/venv && build/zinsmodel/venv/bin/pip install -r models/zinsmodel/vereisten.txt -e .
     build/zinsmodel/venv/bin/python models/zinsmodel/maak.py corpus/passages
 
 Twice: once with some of the writers held out, to learn how far it can be trusted (`proef`), and once on all passages, for use
-(`alles`). Each takes half an hour to an hour and is kept under `build/zinsmodel/`. `--deel proef` or `--deel alles` makes one,
+(`alles`). Each takes three quarters of an hour or more and is kept under `build/zinsmodel/`. `--deel proef` or `--deel alles` makes one,
 so that both can be made side by side; without it what is missing is made and all is put together in `models/zinsmodel/`.
 `--tweeling-blijft` makes the second alone: what the former twin said stays the measure, which promises too little rather than too much.
 """

@@ -1,4 +1,4 @@
-"""The network: the first layers of multilingual-e5-small, and for each of the eight questions an eye of its own on the text.
+"""The network: layers of multilingual-e5-small, and for each of the eight questions an eye of its own on the text.
 
 Where a theme shows in one clause of a long passage the mean over all words drowns it; so each question weighs the words itself.
 """

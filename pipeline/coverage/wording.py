@@ -41,7 +41,7 @@ CARRIES = {
 """Words by which sentences of a passage are told apart from those on something else."""
 PLAIN = {
     Theme.ARBEIDSMARKT: re.compile(
-        r"\barbeids(?:contract|overeenkomst)|\bloon(?!t\b)|\bbaan\s+en\s+bed\b|\bbed\s+en\s+baan\b", re.IGNORECASE
+        r"\barbeids(?:contract|overeenkomst)|(?-i:\bloon)(?!t\b)|\bbaan\s+en\s+bed\b|\bbed\s+en\s+baan\b", re.IGNORECASE
     ),
     Theme.REGISTRATIE: re.compile(
         r"\bnachtregister|register\w*\s+(?:bij\s+)?(?:van|met|waarin)\b|\bhoud(?:t|en)\s+(?:\w+\s+){0,3}bij\s+wie\b"
@@ -49,11 +49,12 @@ PLAIN = {
         re.IGNORECASE,
     ),
     Theme.HANDHAVING: re.compile(
-        r"dwangsom|bestuursdwang|\bboetes?\b|toezichthouder|\bhandha(?:vend|aft|ving)|\bcontrole(?:ert|ren)\b|\bbibob\b|\bovertreding",
+        r"dwangsom|bestuursdwang|(?-i:\bboetes?)\b|toezichthouder|\bhandha(?:vend|aft|ving)|\bcontrole(?:ert|ren)\b|\bbibob\b|\bovertreding",
         re.IGNORECASE,
     ),
 }
-"""Words that carry their theme wherever rules on housing stand (codebook, rules 2, 5 and 7). There is none for care: a house rule that
+"""Words that carry their theme wherever rules on housing stand (codebook, rules 2, 5 and 7); a capital makes a name of some
+(Loon op Zand, hotel De Boete). There is none for care: a house rule that
 names the huisarts or the GGD mostly says no more than that."""
 SETS_ASIDE = re.compile(
     r"\blaten\s+(?:wij|we)\s+over\b|\b(?:wij|we)\s+laten\s+(?:\w+\s+){0,6}over\b|\bbuiten\s+(?:beschouwing|deze\s+\w+|dit\s+\w+)"
@@ -94,14 +95,25 @@ REACTIONS = re.compile(
 """Headings under which stands what residents brought in and what was answered: no policy. A chapter "Zienswijzen" may say what changes."""
 
 
+_OTHER_TOWNS = r"(?:(?:andere|omliggende|naburige)\s+gemeenten|buurgemeenten|anderen|(?:de|onze)\s+buren)"
+ELSEWHERE = re.compile(
+    rf"^\W*(?:[\d.]+\s+)?(?:hoe\s+doen\s+{_OTHER_TOWNS}\s+(?:het|dit|dat)|wat\s+(?:doen\s+)?{_OTHER_TOWNS}(?:\s+doen)?"
+    rf"|(?:ervaringen|voorbeelden|beleid|aanpak)\s+(?:(?:in|van|uit|bij)\s+{_OTHER_TOWNS}|elders)|elders|{_OTHER_TOWNS}"
+    rf"|en\s+bij\s+(?:de|onze)\s+buren)\W*$",
+    re.IGNORECASE,
+)
+"""Headings under which stands what others do: "Hoe doen andere gemeenten het?", "Ervaringen elders"."""
+
+
 @dataclass(frozen=True, slots=True)
 class ReviewedText(JudgedText):
     """The judgement of a passage by a person: no word settles anything about it any more."""
 
 
 def of_others(passage: Passage, judged: JudgedText) -> bool:
-    """Whether a passage stands under a heading of reactions to the paper, and no person judged it."""
-    return not isinstance(judged, ReviewedText) and any(REACTIONS.match(heading) for heading in passage.section)
+    """Whether a passage stands under a heading of reactions to the paper or of what others do, and no person judged it."""
+    told = any(REACTIONS.match(heading) or ELSEWHERE.match(heading) for heading in passage.section)
+    return told and not isinstance(judged, ReviewedText)
 
 
 def carrying(theme: Theme, passage: Passage) -> list[str]:

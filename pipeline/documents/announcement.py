@@ -170,6 +170,7 @@ NOT_AT_ALL = (
     r"geen (?:\w+ )?(?:aanleiding|voornemen|behoefte|reden|noodzaak|plannen)",
     r"niet (?:voornemens|van plan|het voornemen|nodig|overgaan)",
     r"zie(?:t|n) (?:\w+ ){0,4}af van",
+    r"ga(?:at|an) (?:\w+ )?niet door",
     r"^\W*(?:antwoord\W+)?nee\b",
     r"(?:vroeg|vroegen|vraagt|vragen) (?:\w+ ){0,4}of",
 )

@@ -89,13 +89,14 @@ _OF_LAW = re.compile(r"^(?:\w*wet|bron|besluit)\b", re.IGNORECASE)
 _ADOPTED = re.compile(r"(?<!niet )\b(?:vastgesteld|besloten|vergadering)\b", re.IGNORECASE)
 """Lines with these are for the clauses and the meeting fields."""
 _RELEASED = re.compile(
-    r"\b(?:dit|deze|het|de)\s+(?:concept|ontwerp)\w*\b[^.;]{0,80}?\bop\s[^.;]{6,25}?\b(?:vrijgegeven"
+    r"\bvrijgegeven\s+(?:voor\s+(?:de\s+)?inspraak\s+)?(?:door\s+(?:het\s+)?college\s+)?op\s+[^.;]{6,25}"
+    r"|\b(?:dit|deze|het|de)\s+(?:concept|ontwerp)\w*\b[^.;]{0,80}?\bop\s[^.;]{6,25}?\b(?:vrijgegeven"
     r"|aangeboden|gepubliceerd|vastgesteld|toegezonden|besproken)\b",
     re.IGNORECASE,
 )
 _SHOWN = re.compile(
     r"\bter\s+inzage\W+(?:gepubliceerd|bekendgemaakt)\s+op\s+[^.;,]{6,25}"
-    r"|(?:^|[.;]\s+)(?:gepubliceerd|bekendgemaakt)\s+in\s+het\s+gemeenteblad\s+(?:van|op|d\.\s?d\.)\s+[^.;,]{6,25}"
+    r"|(?:^|[.;·|]\s+)(?:gepubliceerd|bekendgemaakt)\s+in\s+het\s+gemeenteblad\s+(?:van|op|d\.\s?d\.)\s+[^.;,]{6,25}"
     r"|\b(?:dit|het|deze|de)\s+(?:(?:ontwerp|concept)\w*\s+)?(?:is|wordt|werd)\s+(?:op\s+[^.;]{6,25}?\s+(?:gepubliceerd|bekendgemaakt)\b"
     r"|(?:gepubliceerd|bekendgemaakt)\s+op\s+[^.;]{6,25})",
     re.IGNORECASE,

@@ -51,7 +51,7 @@ MARKS: tuple[tuple[str, str], ...] = (
         "end",
         (
             r"(?:en\s+)?ga(?:at|an)\s+(?:over\s+tot\s+de\s+orde\s+van\s+de\s+dag|verder\s+met\s+de\s+vergadering)|(?:nadere\s+)?toelichting\b"
-            r"|in\s+te\s+vullen\s+door\b|aantekening(?:en)?\s+(?:van\s+(?:de\s+)?)?griffi\w+|(?:uitslag\s+|hoofdelijke\s+)?stemming\b|namens\s+(?:de\s+)?fractie|(?:mede-?)?indieners?\b|ondertekening\b"
+            r"|in\s+te\s+vullen\s+door\b|aantekening(?:en)?\s+(?:van\s+(?:de\s+)?)?griffi\w+|(?:uitslag\s+|hoofdelijke\s+)?stemming\b|namens\s+(?:de\s+)?fractie|(?:mede-?)?indieners?\b|ingediend\s+door\b|ondertekening\b|stem(?:uitslag|verhouding)\b"
             r"|(?:raads)?besluit\s*:\s*(?:motie\s+)?(?:aan|ver|inge|af)\w+|resultaat\b|uitslag\b|(?:deze|de)\s+motie\s+(?:is|wordt|werd)\b"
             r"|aldus\s+(?:\w+\s+)?(?:vastgesteld|besloten)|de\s+fracties?\s+van\b|fracties?\s+(?:van\s+)?[A-Z]"
         ),

@@ -97,6 +97,10 @@ LAST_LINES = 4
 """Printed lines at the end among which a place and a month ("Best, mei 2020") close the paper."""
 MOST_OWNERS = 4
 """More municipalities than this make a regional paper or a list of others."""
+_ADOPTS = re.compile(
+    r"\bdoor\s+(?:de\s+(?:gemeente)?raad|het\s+college)\s+van\s+(?:de\s+)?(?:gemeente\s+)?$", re.IGNORECASE
+)
+"""Before the municipality that adopts, in a clause."""
 _TOWN_HALL = re.compile(r"\b(?:raadhuis|gemeentehuis|stadhuis)\b.*\b\d{4}\s?[A-Z]{2}\s+$", re.IGNORECASE)
 """Before the town in the address of a town hall."""
 _SIGNING = re.compile(
@@ -360,6 +364,9 @@ def _joint(parts: Parts, clauses: Sequence[Clause], title: str, best: str, gazet
     They are named together in the title, on the cover or in the clause ("de raden van Asten en Someren"), or stand each as
     "Gemeente X" on a line of the cover.
     """
+    deciders = _deciders(clauses, gazetteer)
+    if best in deciders and 2 <= len(deciders) <= MOST_OWNERS:
+        return deciders
     head = [(line.text, before) for line, before in _with_what_runs_on(parts.head[:15])]
     for text, before in ((title, ""), *head, *((clause.text[:200], "") for clause in clauses)):
         found = max(gazetteer.find(text), named_in(text), key=len)
@@ -372,6 +379,18 @@ def _joint(parts: Parts, clauses: Sequence[Clause], title: str, best: str, gazet
     names = [whole_line(line.text) for line in parts.head[:15] if _MUNICIPALITY_FIRST.match(line.text)]
     alone = tuple(dict.fromkeys(code for code in names if code))
     return alone if best in alone and len(alone) <= MOST_OWNERS else (best,)
+
+
+def _deciders(clauses: Sequence[Clause], gazetteer: Gazetteer) -> tuple[str, ...]:
+    """Whose councils or executives adopted it, each named with its own: "door de raad van X op … en door de raad van Y op …"."""
+    found = [
+        mention.gm_code
+        for clause in clauses
+        if clause.filled
+        for mention in _named(clause.text, gazetteer)
+        if _ADOPTS.search(clause.text[: mention.start])
+    ]
+    return tuple(dict.fromkeys(found))
 
 
 def _named_together(text: str, found: Sequence[Mention]) -> bool:

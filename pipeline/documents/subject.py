@@ -42,6 +42,8 @@ ENOUGH_WORDS = 100
 LEAST_POINTERS = 2
 """Names and far countries that a section of a framework needs, where most of it shows how they live, before all is weighed that speaks
 for and against it."""
+HALF_SHOWN, CERTAIN = 0.3, 0.99
+"""A smaller share of such a section shows how they live where all that speaks for and against it leaves no doubt."""
 SILENT = "paragraaf over hun werk, verblijf en herkomst:"
 """Opens the source of a paper that is about them for a section whose heading does not name them."""
 _ITEMS = re.compile(r"\b(?:besluitenlijst|notulen|agenda|verslag)\b", re.IGNORECASE)
@@ -164,8 +166,11 @@ def _speaks(passages: Sequence[Passage], weighed: bool) -> bool:
     attention = attention_of(passages, UNHEARD)
     if not attention.outright or attention.speaks_of_them:
         return attention.outright
-    full = attention.pointers >= LEAST_POINTERS and attention.shown_words >= SHOWN * attention.words
-    return weighed and full and attention_card().chance(attention_of(passages)) >= attention_card().least
+    if not weighed or attention.pointers < LEAST_POINTERS:
+        return False
+    chance = attention_card().chance(attention_of(passages))
+    share = attention.shown_words / attention.words
+    return (share >= SHOWN and chance >= attention_card().least) or (share >= HALF_SHOWN and chance >= CERTAIN)
 
 
 @lru_cache(maxsize=1024)

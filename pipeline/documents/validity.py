@@ -39,7 +39,10 @@ _STAMP = re.compile(
 )
 _LAST_DAY = re.compile(r"\b(?:t/m|tot\s+en\s+met)\s+(?P<when>.{4,40})", re.IGNORECASE)
 _UNTIL = re.compile(r"\btot\s+(?P<when>.{4,40})", re.IGNORECASE)
-_FROM = re.compile(r"\b(?:tot|per|op|met\s+ingang\s+van|m\.i\.v\.|vanaf|sinds)\s+(?P<when>.{4,40})", re.IGNORECASE)
+_FROM = re.compile(
+    r"\b(?:tot|per|op|met\s+ingang\s+van|m\.i\.v\.|vanaf|sinds|(?:raads|college)?besluit\s+van|raad)\s+(?P<when>.{4,40})",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"^(?:eind\s+|ultimo\s+)?(?P<year>20\d{2})\b")
 _TERM = re.compile(
     r"\b(?:(?:periode|looptijd|duur|geldigheidsduur)\s+van|van|voor)\s+(?P<count>\d{1,2}|één|een|twee|drie"

@@ -281,7 +281,15 @@ def test_passages_out_of_scope_do_not_count():
 
 
 @pytest.mark.parametrize(
-    "heading", ["Zienswijze 12", "Bijlage 2: nota van zienswijzen", "Bijlage C – Inspraakreacties"]
+    "heading",
+    [
+        "Zienswijze 12",
+        "Bijlage 2: nota van zienswijzen",
+        "Bijlage C – Inspraakreacties",
+        "2.3 Hoe doen andere gemeenten het?",
+        "Ervaringen elders",
+        "Wat anderen doen",
+    ],
 )
 def test_what_others_say_of_a_paper_is_no_policy(heading):
     own, theirs = ("Er komen bedden.", judged(HUISVESTING)), ("De indiener wil een spreekuur.", judged(ZORG), heading)

@@ -405,3 +405,11 @@ def test_running_text_that_names_the_gazette_is_no_masthead():
         "Ter inzage tot en met 23 oktober 2024. Zie ook de // woningmarktafspraken van 15 maart 2023.",
     )
     assert paper.date.value == date(2024, 9, 11)
+
+
+def test_a_draft_that_was_released_bears_that_day():
+    paper = read(
+        "~ ONTWERP\n## Nota arbeidsmigranten Roosendaal",
+        "Vrijgegeven voor inspraak door het college op 13 februari 2024.",
+    )
+    assert paper.date.value == date(2024, 2, 13)

@@ -474,3 +474,9 @@ def test_a_motion_that_was_numbered_anew_bears_the_new_number(head, number):
 def test_each_fraction_of_a_list_is_a_mover():
     made = motion(f"{HEAD}\n{BODY}\nIngediend door: fractie Roosendaalse Lijst, fractie PVV")
     assert made.movers == ("Roosendaalse Lijst", "PVV")
+
+
+def test_who_moved_it_and_how_it_was_voted_are_no_requests_without_the_order_of_the_day():
+    without = BODY.replace(",\nen gaat over tot de orde van de dag.", ";")
+    made = motion(f"{HEAD}\n{without}\n- Ingediend door: GroenLinks, SP\n- Stemuitslag: unaniem aanvaard")
+    assert (len(made.requests), made.outcome) == (2, "aangenomen")

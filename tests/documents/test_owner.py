@@ -186,6 +186,14 @@ def test_who_a_motion_tells_of_in_its_items_does_not_own_it():
     ) == ["Someren"]
 
 
+def test_two_councils_that_adopt_a_paper_own_it():
+    clause = "Vastgesteld door de raad van Asten op 3 juni 2021 en door de raad van Someren op 8 juni 2021."
+    assert sorted(owners(f"## Nota arbeidsmigranten Asten en Someren\n{clause}", "De gemeenten werken samen.")) == [
+        "Asten",
+        "Someren",
+    ]
+
+
 def test_the_only_municipality_in_a_paper_owns_it():
     assert owners(
         "## Thuis bij ons // Nota arbeidsmigranten", "Aan de rand van Someren bouwen wij honderd plekken."

@@ -66,6 +66,8 @@ def test_a_stamp_or_archive_note_that_it_lapsed_wins_over_the_clause(mark):
         "Deze notitie is ingetrokken",
         "| Status: ingetrokken per 1-1-2021",
         "Beleidsnota logies arbeidsmigranten (ingetrokken)",
+        "Dit beleid is bij raadsbesluit van 14 december 2023 ingetrokken.",
+        "De raad heeft deze nota bij besluit van 14 december 2023 ingetrokken.",
     ],
 )
 def test_a_note_that_it_was_withdrawn_wins_too(mark):

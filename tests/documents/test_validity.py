@@ -31,6 +31,8 @@ def test_a_paper_says_until_when_it_holds(text, day):
 def test_a_stamp_says_from_when_it_lapsed():
     assert read(f"{NOTA}\n~ VERVALLEN PER 1 JULI 2022").valid_until.value == date(2022, 7, 1)
     assert read(f"{NOTA}\nNiet meer van kracht sinds 1 juli 2022.").valid_until.value == date(2022, 7, 1)
+    assert read(f"{NOTA}\n~ INGETROKKEN bij raadsbesluit van 1 juli 2022").valid_until.value == date(2022, 7, 1)
+    assert read(f"{NOTA}\n~ VERVALLEN - vervangen door nota 2022 (raad 1-7-2022)").valid_until.value == date(2022, 7, 1)
     assert read(f"{NOTA}\nDit beleid is per 1 juli 2022 vervallen").valid_until.value == date(2022, 7, 1)
     assert read(f"{NOTA}\nIngetrokken per 1 juli 2022 // zie Beleidskader 2022").valid_until.value == date(2022, 7, 1)
 
