@@ -47,7 +47,8 @@ def enclosed_policy(parts: Parts, kind: PaperKind) -> Derived[bool]:
         return Derived(False, "geen voorstel of besluit")
     blocks = parts.body
     if is_addressed(parts):
-        title = _behind_letter(blocks, parts.first_page)
+        encloses = any(_ENCLOSES.search(block.text) for block in blocks if block.page == parts.first_page)
+        title = _adopted_behind(blocks, parts.first_page, LETTER_ENOUGH) if encloses else None
         return Derived(
             bool(title), page_source("het vastgestelde stuk ligt achter de brief", title.page) if title else "een brief"
         )
@@ -58,22 +59,18 @@ def enclosed_policy(parts: Parts, kind: PaperKind) -> Derived[bool]:
             annex = _annex(blocks[number + 1 :], title, block.page)
             if annex:
                 return Derived(True, page_source("het vastgestelde stuk staat erin", annex.page))
-    return Derived(False, "niet gevonden")
+    title = _adopted_behind(blocks, parts.first_page, ENOUGH)
+    return Derived(
+        bool(title), page_source("het vastgestelde stuk ligt erachter", title.page) if title else "niet gevonden"
+    )
 
 
-def _behind_letter(blocks: Sequence[Block], first: int) -> Block | None:
-    """The title, on a page after the first, of a paper that the letter encloses and that says under it when it was adopted."""
-    letter = [block for block in blocks if block.page == first]
-    if not any(_ENCLOSES.search(block.text) for block in letter):
-        return None
+def _adopted_behind(blocks: Sequence[Block], first: int, enough: int) -> Block | None:
+    """The title, on a page after the first, of a paper that says under it when it was adopted, with enough words."""
     for number, block in enumerate(blocks):
         below = blocks[number + 1 : number + 1 + _UNDER_TITLE]
         titled = block.page > first and block.kind == BlockKind.HEADING
-        if (
-            titled
-            and any(_OWN_CLAUSE.match(one.text) for one in below)
-            and _words(blocks[number + 1 :]) >= LETTER_ENOUGH
-        ):
+        if titled and any(_OWN_CLAUSE.match(one.text) for one in below) and _words(blocks[number + 1 :]) >= enough:
             return block
     return None
 

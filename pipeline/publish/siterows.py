@@ -40,7 +40,9 @@ def site_rows(picture: Picture, run: str, record: Row, changes: Iterable[Row], n
         "houdt": _held(picture),
         "regio": [(day, row["regio"], as_json(row)) for row in region_rows(picture)],
         "verandering": [(day, number, as_json(row)) for number, row in enumerate(changes)],
-        "bestand": (_file_row(row) for row in document_rows(picture)),
+        "bestand": (
+            _file_row(row, file.dossier) for row, file in zip(document_rows(picture), picture.files, strict=True)
+        ),
         "bestand_gemeente": _owners(picture),
         "motie": ((row["bestand"], str(row["datum"] or ""), as_json(row)) for row in _motions(picture)),
     }
@@ -90,9 +92,28 @@ def _held(picture: Picture) -> Iterator[tuple[str, ...]]:
         yield from ((day, code, sha, part) for sha, part in parts.items() if sha)
 
 
-def _file_row(row: Row) -> tuple[Any, ...]:
+def _file_row(row: Row, dossier: Dossier) -> tuple[Any, ...]:
     texts = (row["bestand"], row["sha256"], row["titel"], row["soort"], row["datum"], row["status"], row["verwerking"])
-    return (*(str(value or "") for value in texts), int(row["over_arbeidsmigratie"]), as_json(row))
+    return (
+        *(str(value or "") for value in texts),
+        int(row["over_arbeidsmigratie"]),
+        as_json({**row, "vindplaatsen": _sources(dossier)}),
+    )
+
+
+def _sources(dossier: Dossier) -> dict[str, str]:
+    """Where each fact of a paper was found, by the column of `documents.csv` that it stands in; nothing for a file that was not read."""
+    paper = dossier.paper
+    facts = {
+        "titel": paper.title,
+        "soort": paper.kind,
+        "gemeenten": paper.owners,
+        "datum": paper.date,
+        "geldig_tot": paper.valid_until,
+        "status": paper.status,
+        "over_arbeidsmigratie": paper.about,
+    }
+    return {column: fact.source for column, fact in facts.items() if fact.source} if dossier.readable else {}
 
 
 def _owners(picture: Picture) -> Iterator[tuple[str, str]]:

@@ -83,3 +83,12 @@ def test_a_few_rules_in_the_decision_are_policy():
 def test_a_decision_that_adopts_a_frame_as_it_follows_holds_the_policy():
     decision = "## Raadsbesluit\nDe raad van Someren;\nbesluit:\n- 1. het Afwegingskader tijdelijk verblijf vast te stellen, luidende:"
     assert encloses(f"{decision}\n| Waar: buitengebied; Hoeveel: 40 personen; Voorwaarden: {NOTA}")
+
+
+def test_a_proposal_with_a_short_adopted_nota_behind_it_holds_the_policy():
+    proposal = "## Raadsvoorstel\nWij stellen u voor de Beleidsnota arbeidsmigranten vast te stellen."
+    behind = f"# Bijlage 1: Beleidsnota arbeidsmigranten Rucphen 2023\nVastgesteld door de raad op 28 maart 2023\n# Huisvesting\n{NOTA}"
+    assert encloses(proposal, behind)
+    assert not encloses(
+        proposal, behind.replace("Vastgesteld door de raad op 28 maart 2023", "Behandeling op 28 maart 2023")
+    )

@@ -63,6 +63,12 @@ def test_the_passages_worth_a_look_are_each_from_another_paper(reader):
     assert len(papers) == len(set(papers))
 
 
+def test_a_paper_says_where_each_of_its_facts_was_found(reader):
+    page = reader.get("/beoordelen/passages").text.split('class="knop" href="/stuk/')[1].split("/")[0]
+    text = reader.get(f"/stuk/{page}").text
+    assert "blz. 1)" in text.split("<dt>Soort</dt>")[1].split("</dd>")[0]
+
+
 def test_a_motion_shows_what_it_asks(reader):
     text = reader.get("/moties").text
     assert "spreekuur" in text
