@@ -115,9 +115,8 @@ def parsed_number(text: str) -> MotionNumber | None:
 def names_another(line: str, number: str) -> bool:
     """Whether a line speaks of a motion with another number, and not of this one as well: "Motie 2019/11-d is teruggenomen"."""
     own = parsed_number(number)
-    named = [parsed_number(match["number"]) for match in _NAMED_OTHER.finditer(line)]
-    known = [one for one in named if one]
-    return bool(own and known) and not any(_may_be(own, one) for one in known if own)
+    named = list(filter(None, (parsed_number(match["number"]) for match in _NAMED_OTHER.finditer(line))))
+    return own is not None and bool(named) and not any(_may_be(own, one) for one in named)
 
 
 def _may_be(own: MotionNumber, other: MotionNumber) -> bool:

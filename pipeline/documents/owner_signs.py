@@ -1,0 +1,322 @@
+"""Signs of who speaks in a paper: where a municipality, the province or a national body shows itself, and how much that says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from pipeline.documents.clause import Clause
+from pipeline.documents.naming import Gazetteer, Mention, closing, named_in, of_host, whole_line
+from pipeline.documents.paper import PaperKind
+from pipeline.documents.parts import Parts, PrintedLine, page_source, segments
+from pipeline.extraction.blocks import BlockKind
+from pipeline.language.municipalities import all_municipalities
+
+PROVINCE, NATIONAL = "provincie", "landelijk"
+"""Stand for the province and for national bodies among the speakers; the others are CBS codes."""
+
+WEIGHTS = {
+    "landelijk stuk": 12.0,
+    "opdracht": 6.0,
+    "vaststellingsclausule": 10.0,
+    "kop van het gemeenteblad": 10.0,
+    "plancode": 8.0,
+    "omslag": 8.0,
+    "opschrift": 7.0,
+    "afzender": 7.0,
+    "e-mail- of webadres": 7.0,
+    "ondertekening": 6.0,
+    "titel": 6.0,
+    "colofon": 6.0,
+    "kop- of voetregel": 6.0,
+    "bestandsnaam": 4.0,
+    "plaats en datum": 2.0,
+    "eigenschappen van de PDF": 2.0,
+    "tekst": 3.0,
+    "enige gemeente in het stuk": 1.5,
+}
+"""How much a place says of who speaks (points). A clause or masthead weighs more than two addresses of somebody else."""
+
+_NAME_ONLY = re.compile(r"^\W*(?:gemeente(?:bestuur)?\s+|de\s+gemeente\s+)?$", re.IGNORECASE)
+_GAZETTE = re.compile(r"\b(?:gemeenteblad|officiële\s+uitgave|officiële\s+publicatie)\b", re.IGNORECASE)
+_ORGAN = re.compile(
+    r"\b(?:raad|gemeenteraad|college|burgemeester\s+(?:en|&)\s+wethouders|b\s?&\s?w|b\s?en\s?w"
+    r"|gemeentebestuur|griffier?|gemeentesecretaris|burgemeester|wethouder|fractie)\b[^.;]{0,60}?\b(?:van"
+    r"|der|te|in|gemeente)\s+(?:de\s+)?(?:gemeente\s+)?$"
+    r"|\b(?:gemeenteraad|(?:raads)?griffie|gemeentehuis|stadhuis|college\s+van\s+b\s?&\s?w)\s+$"
+    r"|^\W*(?:de\s+)?raad\s+$",
+    re.IGNORECASE,
+)
+_MUNICIPALITY_BEFORE = re.compile(r"\bgemeente\s+$", re.IGNORECASE)
+_AFTER_WORD = re.compile(r"(?<=[a-z]{3})\.\s+(?=[A-Z])")
+"""Between two sentences of a cover line: "Gemeente Best. Vastgesteld op …"."""
+_SEASON = re.compile(r"^,?\s*(?:[a-z]{3,9}\s+)?(?:19|20)\d\d\W*$")
+"""What follows a municipality's name on its cover: "Deurne, mei 2020", "Vught, voorjaar 2022"."""
+_DEPARTMENT = re.compile(r"^\s*[,|–-]\s*(?:afdeling|team|cluster|sector|dienst|directie)\b", re.IGNORECASE)
+"""What follows a municipality's name where one of its departments signs: "Gemeente Best, afdeling Ruimte"."""
+MUNICIPALITY_FIRST = re.compile(r"^\W*gemeente\s", re.IGNORECASE)
+_IMRO = re.compile(r"\bNL\.IMRO\.(?P<code>\d{4})\.")
+_ADDRESS = re.compile(r"(?:@|\bwww\.|https?://(?:www\.)?)(?P<host>[\w.-]+)\.(?:nl|eu|com|frl)\b", re.IGNORECASE)
+_COMMISSIONED = re.compile(r"\b(?:in\s+opdracht\s+van|opdrachtgever\s*:?)\s+(?:de\s+)?(?:gemeente\s+)?$", re.IGNORECASE)
+_PROVINCE = re.compile(
+    r"\bprovincie\s+(?P<name>Noord-Brabant|Brabant)\b|\b(?:provinciale"
+    r"|gedeputeerde)\s+staten\s+van\s+(?:noord-)?brabant\b|\bbrabant\.nl\b",
+    re.IGNORECASE,
+)
+_PROVINCE_ORGAN = re.compile(
+    r"^\W*(?:provinciale\s+staten|gedeputeerde\s+staten|statenmededeling|statenvoorstel|provinciaal\s+blad)\b",
+    re.IGNORECASE,
+)
+_NATIONAL = re.compile(
+    r"^\W*(?:tweede\s+kamer|eerste\s+kamer|ministerie\s+van|minister\s+van|rijksoverheid|staatscourant"
+    r"|kamerbrief|kamerstuk|aanjaagteam|vereniging\s+van\s+nederlandse\s+gemeenten|vng\b|interprovinciaal"
+    r"|ser\b|sociaal-economische\s+raad|cbs\b|centraal\s+(?:bureau|planbureau)"
+    r"|nederlandse\s+arbeidsinspectie|inspectie\s+szw|rivm|scp\b)"
+    r"|\bde\s+voorzitter\s+van\s+de\s+tweede\s+kamer\b",
+    re.IGNORECASE,
+)
+_LETTERHEAD = 30
+"""Words up to which a block of the first page is cover or letterhead; more is running text."""
+_JOINT = re.compile(
+    r"\b(?:gemeenten|gemeenteraden|raden|colleges)\b|\bgemeente\b.*\ben\s+(?:de\s+)?gemeente\b", re.IGNORECASE
+)
+_BETWEEN_OWNERS = re.compile(r"(?:[\s,;/&+|–-]|\ben\b|\bvan\b|\b(?:de\s+)?gemeenten?\b)*", re.IGNORECASE)
+"""What can stand between municipalities that are named together."""
+NOT_SPEAKING = re.compile(
+    r"^\W*aan\b|\b(?:werkt\s+voor|overgedragen\b.{0,30}?\baan|met|naast|zoals|tussen)\b|\bc\.?c\.?\s*:|\b(?:buur|omliggend|naburig)\w*",
+    re.IGNORECASE,
+)
+"""Signs that municipalities on a line are spoken to or of."""
+LAST_LINES = 4
+"""Printed lines at the end among which a place and a month ("Best, mei 2020") close the paper."""
+MOST_OWNERS = 4
+"""More municipalities than this make a regional paper or a list of others."""
+_TOWN_HALL = re.compile(r"\b(?:raadhuis|gemeentehuis|stadhuis)\b.*\b\d{4}\s?[A-Z]{2}\s+$", re.IGNORECASE)
+"""Before the town in the address of a town hall."""
+_SIGNING = re.compile(
+    r"^\W*(?:namens\s+)?(?:de\s+(?:gemeente)?raad|het\s+college|burgemeester\s+en\s+wethouders)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """One sign of who speaks: a CBS code or PROVINCE, where, and for how many points."""
+
+    speaker: str
+    where: str
+    points: float
+    page: int = 0
+
+    @property
+    def source(self) -> str:
+        """Dutch source of an owner that rests on it."""
+        return page_source(self.where, self.page) if self.page else self.where
+
+
+def signs_of(
+    parts: Parts, clauses: Sequence[Clause], title: str, kind: PaperKind, gazetteer: Gazetteer
+) -> Iterator[Sign]:
+    """All signs; each place gives a speaker its points once, however often it repeats itself there."""
+    seen: set[tuple[str, str]] = set()
+    for sign in _all_signs(parts, clauses, title, kind, gazetteer):
+        if (sign.speaker, sign.where) not in seen:
+            seen.add((sign.speaker, sign.where))
+            yield sign
+
+
+def _all_signs(
+    parts: Parts, clauses: Sequence[Clause], title: str, kind: PaperKind, gazetteer: Gazetteer
+) -> Iterator[Sign]:
+    yield from _in_clauses(clauses, gazetteer)
+    yield from _on_cover(parts, gazetteer)
+    yield from _in_codes(parts)
+    for where, text in (
+        ("titel", title),
+        ("bestandsnaam", name_text(parts.stem)),
+        ("eigenschappen van de PDF", " ".join(parts.metadata.get(key, "") for key in ("author", "title"))),
+    ):
+        yield from _few(text, where, gazetteer)
+    for where, text in (("titel", title), ("bestandsnaam", parts.stem)):
+        if code := closing(text):
+            yield _sign(code, where)
+    yield from _in_lines(parts.colofon, "colofon", gazetteer)
+    yield from _in_lines(
+        tuple(line for line in parts.furniture if line.kind == BlockKind.FURNITURE), "kop- of voetregel", gazetteer
+    )
+    yield from _senders(parts, gazetteer)
+    yield from _provincial(parts)
+    if any(_NATIONAL.search(line.text) and len(line.text.split()) <= 12 for line in parts.cover[:18]):
+        yield _sign(NATIONAL, "landelijk stuk")
+    if kind is not PaperKind.OTHER:
+        yield from _over_season(parts, gazetteer)
+        yield from _in_text(parts, gazetteer)
+        yield from _only_one(parts, gazetteer)
+
+
+def _sign(speaker: str, where: str, page: int = 0, share: float = 1.0) -> Sign:
+    return Sign(speaker, where, WEIGHTS[where] * share, page)
+
+
+def _in_clauses(clauses: Sequence[Clause], gazetteer: Gazetteer) -> Iterator[Sign]:
+    for clause in clauses:
+        if re.search(r"\bstaten\b", clause.text, re.IGNORECASE):
+            yield _sign(PROVINCE, "vaststellingsclausule", clause.page)
+        for mention in named(clause.text, gazetteer)[:1]:
+            yield _sign(mention.gm_code, "vaststellingsclausule", clause.page)
+
+
+def _on_cover(parts: Parts, gazetteer: Gazetteer) -> Iterator[Sign]:
+    """Lines of the cover or letterhead that are a municipality's name, its gazette, or its council or executive."""
+    for line, before in with_what_runs_on([one for one in parts.head if one.kind != BlockKind.LIST_ITEM]):
+        found = named(line.text, gazetteer)
+        together = named_together(line.text, found) and not NOT_SPEAKING.search(f"{before} {line.text}")
+        if together and line.block_words <= _LETTERHEAD:
+            yield from (_sign(mention.gm_code, "omslag", line.page) for mention in found)
+        elif len({mention.gm_code for mention in found}) <= 2:
+            for text in (said for part in segments(line.text) for said in _AFTER_WORD.split(part)):
+                yield from _in_letterhead(text, line, gazetteer)
+
+
+def with_what_runs_on(lines: Sequence[PrintedLine]) -> Iterator[tuple[PrintedLine, str]]:
+    """Each line with the one above it in the same block: "cc: GGD; gemeenten Laarbeek," goes on in "Helmond, Deurne"."""
+    above: PrintedLine | None = None
+    for line in lines:
+        yield line, above.text if above and line.runs_on_from(above) else ""
+        above = line
+
+
+def _in_letterhead(text: str, line: PrintedLine, gazetteer: Gazetteer) -> Iterator[Sign]:
+    """What a line of the cover, or a part of it ("Gemeente Oss | zaak 12"), says of who speaks."""
+    found = named(text, gazetteer)
+    alone = whole_line(text)
+    if alone and not found:
+        yield _sign(alone, "omslag", line.page)
+    for mention in found if line.block_words <= _LETTERHEAD else ():
+        before, after = text[: mention.start], text[mention.end :]
+        if _GAZETTE.search(before):
+            yield _sign(mention.gm_code, "kop van het gemeenteblad", line.page)
+        elif _NAME_ONLY.match(before) and not re.search(r"[A-Za-z]{3}", after):
+            yield _sign(mention.gm_code, "omslag", line.page)
+        elif _ORGAN.search(before):
+            yield _sign(mention.gm_code, "opschrift", line.page)
+        elif _COMMISSIONED.search(before):
+            yield _sign(mention.gm_code, "opdracht", line.page)
+        elif _MUNICIPALITY_BEFORE.search(before) and len(text.split()) <= 12:
+            yield _sign(mention.gm_code, "opschrift", line.page, 0.7)
+        elif _TOWN_HALL.search(before):
+            yield _sign(mention.gm_code, "opschrift", line.page)
+
+
+def _in_codes(parts: Parts) -> Iterator[Sign]:
+    """IMRO codes of plans; addresses of its own site or mail."""
+    for line in (*parts.front, *parts.colofon, *parts.furniture, *parts.lines[-40:]):
+        for match in _IMRO.finditer(line.text):
+            if f"GM{match['code']}" in {one.gm_code for one in all_municipalities()}:
+                yield _sign(f"GM{match['code']}", "plancode", line.page)
+        for match in _ADDRESS.finditer(line.text):
+            code = of_host(match["host"])
+            if code:
+                yield _sign(code, "e-mail- of webadres", line.page)
+
+
+def named(text: str, gazetteer: Gazetteer) -> Sequence[Mention]:
+    """What the gazetteer is sure of, else names by their spelling: in titles, addresses and signatures that is enough."""
+    return gazetteer.find(text) or named_in(text)
+
+
+def _few(text: str, where: str, gazetteer: Gazetteer) -> Iterator[Sign]:
+    """A text of one or two municipalities names its own; more are a list of others."""
+    codes = list(dict.fromkeys(mention.gm_code for mention in named(text, gazetteer)))
+    for code in codes if len(codes) <= 2 else ():
+        yield _sign(code, where, share=1.0 if len(codes) == 1 else 0.6)
+
+
+def name_text(stem: str) -> str:
+    """A file or folder name as words with capitals, so that names in it are seen."""
+    return " ".join(part[:1].upper() + part[1:] for part in re.split(r"[-_ .]+", stem) if part)
+
+
+def _in_lines(lines: Sequence[PrintedLine], where: str, gazetteer: Gazetteer) -> Iterator[Sign]:
+    for line in lines:
+        found = named(line.text, gazetteer)
+        alone = whole_line(line.text)
+        if alone and not found:
+            yield _sign(alone, where, line.page)
+        for mention in found if len({m.gm_code for m in found}) == 1 else ():
+            yield _sign(mention.gm_code, where, line.page)
+
+
+def _senders(parts: Parts, gazetteer: Gazetteer) -> Iterator[Sign]:
+    """Signatures and sender lines: "Burgemeester en wethouders van Oss,", "Oss, 9 november 2022", "Gemeente Oss, afdeling Wonen"."""
+    lines = (*parts.front, *parts.lines[-60:])
+    for number, line in enumerate(lines):
+        if len(line.text.split()) > 14 or line.kind == BlockKind.LIST_ITEM:
+            continue
+        for mention in named(line.text, gazetteer)[:1]:
+            before, after = line.text[: mention.start], line.text[mention.end :]
+            by_organ = _ORGAN.search(before) and not re.match(r"\W*(?:heeft|hebben|stelt)\b", after)
+            if by_organ or (MUNICIPALITY_FIRST.match(line.text) and _DEPARTMENT.match(after)):
+                yield _sign(mention.gm_code, "afzender", line.page)
+            elif re.match(r"^\W*$", before) and re.match(r",\s*(?:d\.d\.\s*)?\d", after):
+                signed = any(_SIGNING.match(after.text) for after in lines[number + 1 : number + 4])
+                yield _sign(mention.gm_code, "ondertekening" if signed else "plaats en datum", line.page)
+
+
+def _provincial(parts: Parts) -> Iterator[Sign]:
+    checks: tuple[tuple[str, Sequence[PrintedLine]], ...] = (
+        ("omslag", parts.head),
+        ("colofon", parts.colofon),
+        ("kop- of voetregel", parts.furniture),
+    )
+    for where, lines in checks:
+        for line in lines:
+            if len(line.text.split()) <= 12 and (
+                _PROVINCE.search(line.text) or (where == "omslag" and _PROVINCE_ORGAN.match(line.text))
+            ):
+                yield _sign(PROVINCE, where, line.page)
+
+
+def _over_season(parts: Parts, gazetteer: Gazetteer) -> Iterator[Sign]:
+    """Under the title of a policy, or under its last line, stand whose it is and when; a bureau writes its own town there, but under a
+    report."""
+    for where, share, lines in (("opschrift", 0.7, parts.head), ("plaats en datum", 1.0, parts.lines[-LAST_LINES:])):
+        for line in lines:
+            for mention in named(line.text, gazetteer)[:1]:
+                if _NAME_ONLY.match(line.text[: mention.start]) and _SEASON.match(line.text[mention.end :]):
+                    yield _sign(mention.gm_code, where, line.page, share)
+
+
+def _in_text(parts: Parts, gazetteer: Gazetteer) -> Iterator[Sign]:
+    """Last resort: the municipality that running text calls "gemeente X", or of whose college it speaks, most of the time."""
+    text = parts.text[:60000]
+    spoken: dict[str, int] = {}
+    for mention in gazetteer.find(text):
+        before = text[max(0, mention.start - 80) : mention.start]
+        if _MUNICIPALITY_BEFORE.search(before) or _ORGAN.search(before):
+            spoken[mention.gm_code] = spoken.get(mention.gm_code, 0) + 1
+    total = sum(spoken.values())
+    for code, count in spoken.items():
+        if count > 0.5 * total:
+            yield _sign(code, "tekst", share=1.0 if count > 1 else 0.5)
+
+
+def _only_one(parts: Parts, gazetteer: Gazetteer) -> Iterator[Sign]:
+    """The municipality of a paper that names no other anywhere."""
+    codes = {mention.gm_code for block in parts.blocks for mention in gazetteer.find(block.text)}
+    if len(codes) == 1:
+        yield _sign(codes.pop(), "enige gemeente in het stuk")
+
+
+def named_together(text: str, found: Sequence[Mention]) -> bool:
+    """Whether two to four municipalities are named in one breath as those who act ("gemeenten Cuijk en Grave")."""
+    codes = {mention.gm_code for mention in found}
+    between = (text[one.end : other.start] for one, other in pairwise(found))
+    return (
+        2 <= len(codes) <= MOST_OWNERS
+        and all(_BETWEEN_OWNERS.fullmatch(gap) for gap in between)
+        and bool(
+            _JOINT.search(text[: found[-1].start]) or re.search(r"\s[-–/&]\s", text[found[0].end : found[-1].start])
+        )
+    )
