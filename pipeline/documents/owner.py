@@ -15,6 +15,7 @@ from pipeline.documents.owner_signs import (
     NATIONAL,
     NOT_SPEAKING,
     PROVINCE,
+    end_together,
     name_text,
     named,
     named_together,
@@ -51,6 +52,24 @@ def folder_owner(parts: Parts) -> Derived[tuple[str, ...]] | None:
     return None
 
 
+def in_folder(
+    parts: Parts, owners: Derived[tuple[str, ...]], day: date | None
+) -> Derived[tuple[str, ...]] | None:
+    """The owners where a folder names a municipality: that one, whatever the paper says.
+
+    But the archive of a merged municipality lies with its successor: a paper in which a predecessor speaks, of before the merger or of
+    an unknown day, stays the predecessor's, and holds for the successor by the rules on mergers.
+    """
+    placed = folder_owner(parts)
+    if placed is None:
+        return None
+    heir = by_code(placed.value[0])
+    inherited = owners.value and all(heir.gm_code in by_code(code).successors for code in owners.value)
+    if inherited and (day is None or day < heir.valid_from):
+        return Derived(owners.value, f"{owners.source}; {placed.source} is de opvolger")
+    return placed
+
+
 def speaker_of(
     parts: Parts, clauses: Sequence[Clause], title: str, kind: PaperKind, day: date | None, gazetteer: Gazetteer
 ) -> Speaker:
@@ -78,8 +97,8 @@ def _could_speak(speaker: str, day: date | None) -> bool:
 def _joint(parts: Parts, clauses: Sequence[Clause], title: str, best: str, gazetteer: Gazetteer) -> tuple[str, ...]:
     """The best speaker with those who speak with it.
 
-    They are named together in the title, on the cover or in the clause ("de raden van Asten en Someren"), or stand each as
-    "Gemeente X" on a line of the cover.
+    They are named together in the title, on the cover or in the clause ("de raden van Asten en Someren"), close the title
+    ("Beleid arbeidsmigranten Asten en Someren 2021"), or stand each as "Gemeente X" on a line of the cover.
     """
     deciders = _deciders(clauses, gazetteer)
     if best in deciders and 2 <= len(deciders) <= MOST_OWNERS:
@@ -88,7 +107,7 @@ def _joint(parts: Parts, clauses: Sequence[Clause], title: str, best: str, gazet
     for text, before in ((title, ""), *head, *((clause.text[:200], "") for clause in clauses)):
         found = max(gazetteer.find(text), named_in(text), key=len)
         if (
-            named_together(text, found)
+            (named_together(text, found) or (text == title and end_together(text, found)))
             and not NOT_SPEAKING.search(f"{before} {text}")
             and best in {mention.gm_code for mention in found}
         ):

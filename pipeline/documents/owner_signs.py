@@ -82,6 +82,8 @@ _LETTERHEAD = 30
 _JOINT = re.compile(
     r"\b(?:gemeenten|gemeenteraden|raden|colleges)\b|\bgemeente\b.*\ben\s+(?:de\s+)?gemeente\b", re.IGNORECASE
 )
+_CLOSES_TITLE = re.compile(r"[\W\d]*")
+"""What can follow the owners at the end of a title: years and marks."""
 _BETWEEN_OWNERS = re.compile(r"(?:[\s,;/&+|–-]|\ben\b|\bvan\b|\b(?:de\s+)?gemeenten?\b)*", re.IGNORECASE)
 """What can stand between municipalities that are named together."""
 NOT_SPEAKING = re.compile(
@@ -311,12 +313,18 @@ def _only_one(parts: Parts, gazetteer: Gazetteer) -> Iterator[Sign]:
 
 def named_together(text: str, found: Sequence[Mention]) -> bool:
     """Whether two to four municipalities are named in one breath as those who act ("gemeenten Cuijk en Grave")."""
-    codes = {mention.gm_code for mention in found}
+    return _in_one_breath(text, found) and bool(
+        _JOINT.search(text[: found[-1].start]) or re.search(r"\s[-–/&]\s", text[found[0].end : found[-1].start])
+    )
+
+
+def end_together(title: str, found: Sequence[Mention]) -> bool:
+    """Whether a title ends in two to four municipalities ("Beleid arbeidsmigranten Asten en Someren 2021")."""
+    return _in_one_breath(title, found) and bool(_CLOSES_TITLE.fullmatch(title[found[-1].end :]))
+
+
+def _in_one_breath(text: str, found: Sequence[Mention]) -> bool:
     between = (text[one.end : other.start] for one, other in pairwise(found))
-    return (
-        2 <= len(codes) <= MOST_OWNERS
-        and all(_BETWEEN_OWNERS.fullmatch(gap) for gap in between)
-        and bool(
-            _JOINT.search(text[: found[-1].start]) or re.search(r"\s[-–/&]\s", text[found[0].end : found[-1].start])
-        )
+    return 2 <= len({mention.gm_code for mention in found}) <= MOST_OWNERS and all(
+        _BETWEEN_OWNERS.fullmatch(gap) for gap in between
     )

@@ -21,7 +21,7 @@ from pipeline.documents.motion import motion_of
 from pipeline.documents.naming import Gazetteer
 from pipeline.documents.outcome import PASSED, REJECTED, WITHDRAWN, outcome_of
 from pipeline.documents.override import Override
-from pipeline.documents.owner import folder_owner, speaker_of
+from pipeline.documents.owner import folder_owner, in_folder, speaker_of
 from pipeline.documents.paper import ADOPTABLE, Derived, Motion, Paper, PaperKind, PaperStatus
 from pipeline.documents.parts import Parts, parts_of
 from pipeline.documents.regional import members_of, region_of, region_of_members
@@ -171,7 +171,7 @@ def _belonging(
         speaker = speaker_of(parts, clauses, title, kind, day.value, gazetteer)
         owners = Derived(speaker.owners, speaker.source)
         province = Derived(speaker.province, speaker.source)
-        owners = folder_owner(parts) or owners
+        owners = in_folder(parts, owners, day.value) or owners
     return (
         _stated(stated, stated.owners) or owners,
         _stated(stated, stated.region) or region,

@@ -86,6 +86,7 @@ def test_what_goes_to_the_council_is_a_council_paper(page):
         "## Agenda raadsvergadering",
         "## Coalitieakkoord 2022-2026",
         "## Woningmarktanalyse",
+        "## Aanvraagformulier huisvesting arbeidsmigranten\nIn te vullen door de exploitant:",
         "Geachte heer Jansen,\nUw vergunning is verleend.\nMet vriendelijke groet",
         "Zomaar een blad zonder kenmerk.",
     ],

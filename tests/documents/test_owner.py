@@ -92,6 +92,13 @@ def test_a_folder_wins_over_the_text():
     )
 
 
+def test_in_the_folder_of_its_successor_a_paper_of_before_the_merger_stays_its_own():
+    nota = "## Nota arbeidsmigranten\nGemeente Uden\nVastgesteld door de raad van Uden op 3 mei {year}"
+    folder = "Maashorst/nota.pdf"
+    assert owners(nota.format(year=2016), name=folder) == ["Uden"]
+    assert owners(nota.format(year=2023), name=folder) == ["Maashorst"]
+
+
 def test_a_folder_that_names_nobody_is_no_hint():
     assert owners("## Nota arbeidsmigranten\nGemeente Asten", name="2020/nog te doen/nota.pdf") == ["Asten"]
 
@@ -192,6 +199,16 @@ def test_two_councils_that_adopt_a_paper_own_it():
         "Asten",
         "Someren",
     ]
+
+
+def test_two_municipalities_that_close_the_title_own_the_paper_though_one_of_them_adopts_it_here():
+    title = "## Beleidsnota huisvesting arbeidsmigranten Asten en Someren 2021 - 2025"
+    assert sorted(owners(f"{title}\nAldus vastgesteld door de raad van Asten op 3 juni 2021.")) == ["Asten", "Someren"]
+
+
+def test_a_title_on_a_neighbour_leaves_the_paper_to_who_adopts_it():
+    title = "## Arbeidsmigranten: wat Asten en Someren deden en wat wij doen"
+    assert owners(f"{title}\nAldus vastgesteld door de raad van Deurne op 3 juni 2021.", NEIGHBOURS) == ["Deurne"]
 
 
 def test_the_only_municipality_in_a_paper_owns_it():
