@@ -52,9 +52,7 @@ def folder_owner(parts: Parts) -> Derived[tuple[str, ...]] | None:
     return None
 
 
-def in_folder(
-    parts: Parts, owners: Derived[tuple[str, ...]], day: date | None
-) -> Derived[tuple[str, ...]] | None:
+def in_folder(parts: Parts, owners: Derived[tuple[str, ...]], day: date | None) -> Derived[tuple[str, ...]] | None:
     """The owners where a folder names a municipality: that one, whatever the paper says.
 
     But the archive of a merged municipality lies with its successor: a paper in which a predecessor speaks, of before the merger or of

@@ -17,7 +17,7 @@ from itertools import product
 
 from spacy.matcher import PhraseMatcher
 from spacy.tokenizer import Tokenizer
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 from spacy.vocab import Vocab
 
@@ -213,10 +213,15 @@ def _names_in(text: str) -> list[_Name]:
     doc = _tokenizer()(re.sub(r"\s", " ", text))
     spans = filter_spans(matcher(doc, as_spans=True))
     return [
-        _Name(codes[span.text], span.start_char, span.end_char, span.label_ == _ADJECTIVE)
+        _Name(codes[_signs_of(span)], span.start_char, span.end_char, span.label_ == _ADJECTIVE)
         for span in sorted(spans, key=lambda span: span.start)
         if span.label_ != _DECOY
     ]
+
+
+def _signs_of(words: Span | Doc) -> str:
+    """How the matcher sees a name: its words and signs, whatever space stands between them ("Gemert- Bakel")."""
+    return " ".join(word.text for word in words)
 
 
 @cache
@@ -239,12 +244,13 @@ def _tokenizer() -> Tokenizer:
 
 @cache
 def _matcher() -> tuple[PhraseMatcher, dict[str, tuple[str, ...]]]:
-    """The matcher and, for each way of writing a name, the codes that it may stand for."""
+    """The matcher and, for the words and signs of each way of writing a name, the codes that it may stand for."""
     tokenize = _tokenizer()
     matcher = PhraseMatcher(tokenize.vocab)
     for label, phrases in _phrases().items():
         matcher.add(label, [tokenize(phrase) for phrase in phrases])
-    return matcher, {**_phrases()[_NAME], **_phrases()[_ADJECTIVE]}
+    known = {**_phrases()[_NAME], **_phrases()[_ADJECTIVE]}
+    return matcher, {_signs_of(tokenize(name)): codes for name, codes in known.items()}
 
 
 @cache

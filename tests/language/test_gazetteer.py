@@ -203,6 +203,13 @@ def test_a_line_end_within_a_name_is_no_hindrance():
     assert named("de gemeente Bergen\nop Zoom") == ["Bergen op Zoom"]
 
 
+@pytest.mark.parametrize(
+    "written", ["Gemert- Bakel", "Gemert -Bakel", "Gemert-\nBakel", "Gemert - Bakel", "GEMERT- BAKEL"]
+)
+def test_space_around_the_hyphen_of_a_name_is_no_hindrance(written):
+    assert named(f"de gemeente {written} besluit") == ["Gemert-Bakel"]
+
+
 def test_a_document_of_any_pipeline_is_read_like_its_text(nlp):
     text = "De gemeente Best. De gemeente Nuenen c.a.,Eindhoven."
     assert find(nlp.make_doc(text)) == find(text)
