@@ -36,6 +36,8 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _DRAFT_OF = re.compile(r"\b(?:concept|ontwerp|voorontwerp)-(?=\w)", re.IGNORECASE)
+_TRAIL = re.compile(r"\w\s+[›»→]\s+\w")
+"""Where a page stands on a website ("raadsinformatie › vergaderingen › juli 2024") says nothing of the paper."""
 _LABEL_BLOCKS = 14
 """A label stands near the top; further down the page the same words are items of a list."""
 _MOTION_NAME = re.compile(r"\bmoties?\b", re.IGNORECASE)
@@ -163,6 +165,8 @@ def _label_kind(blocks: Sequence[Block]) -> PaperKind | None:
 
 
 def _label(line: str) -> PaperKind | None:
+    if _TRAIL.search(line):
+        return None
     bare = re.sub(r"(?i)^(?:concept|ontwerp)(?=raads|college|staten)", "", _LEAD.sub("", ATTACHED.sub("", line)))
     for kind, words in LABELS.items():
         label = re.match(rf"(?:{words})(?!\w)", bare, re.IGNORECASE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -62,6 +63,8 @@ MARKS: tuple[tuple[str, str], ...] = (
 _MARK = re.compile("|".join(rf"(?P<{name}>{_LEAD}(?:{words}))" for name, words in MARKS), re.IGNORECASE)
 _ADVERB = r"(?:hierbij|daarom|derhalve|dan\s+ook|tevens|ook|verder|voorts|nogmaals|daarnaast)"
 _NEW_SENTENCE = re.compile(r"(?<=[.;:])\s+(?=[A-Z])")
+_AFTER_STOP = re.compile(r"(?<=[\w)]{2}\.)\s+(?=[A-Z])|(?<=;)\s+(?=\d{1,3}[a-z]\b)")
+"""Between what is told of one motion and the next: "… niet gehaald. Motie 12b …; 12d is aangehouden"."""
 _NEW_CLAUSE = re.compile(
     rf"(?<=[.;:,])\s+(?=(?:constaterende|overwegende|(?:verzoek(?:t|en)|dra(?:agt|gen)|roep(?:t|en))\s+{_ADDRESSEE}"
     r"|spre(?:ekt|ken)\s+uit|en\s+ga(?:at|an)\s+over\s+tot)\b)",
@@ -98,7 +101,12 @@ _OF_COUNCIL = re.compile(
 )
 
 
-_ROW_OF = re.compile(r"^(?:nr\.?|nummer|motie)\s*:?\s*(?P<number>[AM]?[-. ]?\d{1,3}[a-z]?)(?=[-;:|\s])", re.IGNORECASE)
+_ROW_OF = re.compile(
+    r"^(?:nr\.?|nummer|motie|stuk|punt)\s*:?\s*(?P<number>[AM]?[-. ]?\d{1,3}[a-z]?)(?=[-;:|\s])"
+    r"|^\W*(?P<item>\d{1,3}[a-z])\s*(?:[(:]|\s(?:is|was|wordt|werd)\b)",
+    re.IGNORECASE,
+)
+"""What opens a row or sentence on a motion or item of the agenda: "Nr.: 4", "14b (bomen Raadhuisstraat): …", "12d is aangehouden"."""
 
 
 @dataclass
@@ -118,8 +126,8 @@ def motion_of(parts: Parts, day: date | None) -> Motion:
     head = [*speech.head, *(f"Indieners: {value}" for value, _ in field_values(parts.front, MOVER_FIELDS))]
     outside = [
         *(block.text for block in parts.blocks if block.kind == BlockKind.FURNITURE),
-        *speech.head,
-        *speech.end,
+        *_sentences(speech.head),
+        *_sentences(speech.end),
         parts.stem.replace("-", " "),
     ]
     requests = tuple(filter(None, map(still_asked, speech.asking)))
@@ -128,13 +136,24 @@ def motion_of(parts: Parts, day: date | None) -> Motion:
         organ=_organ(parts),
         date=day,
         movers=movers_of(head, speech.end),
-        outcome=outcome_of(line for line in outside if not _on_another(line, number)),
+        outcome=outcome_of(said for said in outside if not _on_another(said, number)),
         requests=requests,
         asks_policy=any(asks_policy(request) for request in requests),
         stating=tuple(speech.stating),
         considering=tuple(speech.considering),
         amended=bool(_AMENDED.search(parts.text[:1500])),
     )
+
+
+def _sentences(lines: Iterable[str]) -> list[str]:
+    """Printed lines as sentences: what a line broke off is put together, and what follows a full stop comes apart."""
+    said: list[str] = []
+    for line in lines:
+        if said and line[:1].islower() and said[-1][-1:] not in ".;:!?|":
+            said[-1] = f"{said[-1]} {line}"
+        else:
+            said.append(line)
+    return [part for whole in said for part in _AFTER_STOP.split(whole)]
 
 
 def still_asked(request: str) -> str:
@@ -148,8 +167,10 @@ def still_asked(request: str) -> str:
 
 def _on_another(line: str, number: str) -> bool:
     """Whether a line is the row of another motion, in a list of decisions that goes with this one, or tells of one by its number."""
+    if number and number in line.replace(" ", ""):
+        return False
     named = _ROW_OF.match(line)
-    own, other = parsed_number(number), parsed_number(named["number"]) if named else None
+    own, other = parsed_number(number), parsed_number(named["number"] or named["item"]) if named else None
     return bool(own and other and not own.same_as(other)) or names_another(line, number)
 
 

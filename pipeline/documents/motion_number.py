@@ -49,13 +49,16 @@ _NUMBER_FIELD = re.compile(
 )
 _NEW_NUMBER = re.compile(rf"^\W*(?:na\s+wijziging|wordt|werd)\W+(?-i:{_NUMBER})\W*$", re.IGNORECASE)
 _NUMBER_LABEL = r"(?:motie|volg)?nummer|volgnr\.?(?:\s+griffie)?|motienr\.?|nr\.?\s+motie|nummer\s+motie"
+_OWN_MARK = re.compile(r"(?P<number>M[-.]?\d{1,4}(?:[-./]\d{1,4})?[a-z]?)(?!\w)")
+"""A mark ("kenmerk") that is the number of a motion: "M-2015/38"."""
 _LISTED = re.compile(r"^nr\.?:.*;\s+\w+:", re.IGNORECASE)
 """A row of a list of motions under its heads."""
 _SHORT = 8
 _LABEL = re.compile(r"(?:Nummer|[Nn]r\.)\s")
 """Words up to which a line of the head bears a number rather than names another motion, and how one begins that does whatever follows."""
 _NUMBER_ALONE = re.compile(
-    r"^\W*(?P<number>M[-. ]?\d{1,4}[a-z]?(?:[-./]\d{1,4})?[a-z]?|\d{2,4}[-/]M[-]?\d{1,3}[a-z]?|(?:19|20)\d\d[-/]\d{1,3}[a-z]?"
+    r"^\W*(?P<number>M[-. ]?\d{1,4}(?:[a-z]|\s?[A-Z](?!\w))?(?:[-./]\d{1,4})?[a-z]?"
+    r"|\d{2,4}[-/]M[-]?\d{1,3}[a-z]?|(?:19|20)\d\d[-/]\d{1,3}[a-z]?"
     r"|\d{1,3}[a-z]|A[-. ]?\d{1,3})(?:\W*$|\s*[-–:|]\s|\s+(?i:(?:gewijzigde\s+)?motie)\b|(?<=M\d)\s+[A-Z]|(?<=M\d\d)\s+[A-Z])",
 )
 _NUMBERED_M = re.compile(rf"\b(?i:nr|nummer)\.?\s*:?\s*(?=M[-. ]?\d){_NUMBER}")
@@ -137,6 +140,9 @@ def number_of(parts: Parts) -> str:
         stated = re.match(rf"(?:motie\s+)?(?-i:{_NUMBER})", value, re.IGNORECASE)
         if stated:
             return re.sub(r"\s+", "", stated["number"])
+    for value, _ in field_values(parts.front, "kenmerk"):
+        if marked := _OWN_MARK.match(value):
+            return marked["number"]
     for pattern in (_NUMBER_FIELD, _NUMBERED, _NUMBERED_M, _NUMBER_THAT_WAS, _NEW_NUMBER, _NUMBER_ALONE):
         for line in lines:
             match = next((one for one in pattern.finditer(line) if not _ELSEWHERE.match(line, one.end())), None)

@@ -23,7 +23,7 @@ from pipeline.documents.outcome import PASSED, REJECTED, WITHDRAWN, outcome_of
 from pipeline.documents.override import Override
 from pipeline.documents.owner import folder_owner, in_folder, speaker_of
 from pipeline.documents.paper import ADOPTABLE, Derived, Motion, Paper, PaperKind, PaperStatus
-from pipeline.documents.parts import Parts, parts_of
+from pipeline.documents.parts import Parts, field_values, parts_of
 from pipeline.documents.regional import members_of, region_of, region_of_members
 from pipeline.documents.scope import scope_of
 from pipeline.documents.status import status_of
@@ -138,7 +138,8 @@ def _motion_status(outcome: str) -> Derived[PaperStatus]:
 
 def _amendment_status(parts: Parts, kind: Derived[PaperKind]) -> Derived[PaperStatus] | None:
     """An amendment is voted on as a motion is."""
-    if kind.value is not PaperKind.COUNCIL_PAPER or not any(_AMENDMENT.match(block.text) for block in parts.banners):
+    named = (*(block.text for block in parts.banners), *(value for value, _ in field_values(parts.front, "soort")))
+    if kind.value is not PaperKind.COUNCIL_PAPER or not any(map(_AMENDMENT.match, named)):
         return None
     outcome = outcome_of(line.text for line in parts.lines)
     return Derived(OF_OUTCOME.get(outcome, PaperStatus.UNKNOWN), "uitslag van het amendement")

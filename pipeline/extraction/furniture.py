@@ -65,12 +65,13 @@ def furniture_of(pages: Sequence[PageText], body_size: float) -> dict[int, list[
 def _strips(page: PageText, body_size: float) -> list[_Strip]:
     """The parts of rows, split at wide gaps, in the zones of a page."""
     rows = rows_of(page.words)
+    cut = [_parts(row) for row in rows]
     zoned: list[tuple[int, str, float, TextLine]] = []
     within: Counter[tuple[str, int]] = Counter()
-    for index, row in enumerate(rows):
-        for part in _parts(row):
+    for index, parts in enumerate(cut):
+        for part in parts:
             zone, distance = _zone(part, page)
-            if zone:
+            if zone and not (_is_figure(part) and _in_table(part, cut, index, 1 if zone == "h" else -1)):
                 zoned.append((index, zone, distance, line_of(part)))
             else:
                 within[_in_column(" ".join(word.text for word in part), part[0].x0)] += 1
@@ -80,6 +81,19 @@ def _strips(page: PageText, body_size: float) -> list[_Strip]:
         for index, zone, distance, line in zoned
         if within[_in_column(line.text, line.x0)] < 2
     ]
+
+
+def _is_figure(part: Sequence[Word]) -> bool:
+    return len(part) == 1 and part[0].text.isdigit()
+
+
+def _in_table(figure: Sequence[Word], rows: Sequence[Sequence[Sequence[Word]]], index: int, step: int) -> bool:
+    """Whether a bare figure is a value of a table: others stand in its row, or one above or under it in the next row (`step` away)."""
+    if sum(map(_is_figure, rows[index])) > 1:
+        return True
+    beside = rows[index + step] if 0 <= index + step < len(rows) else ()
+    x0, x1 = figure[0].x0, figure[0].x1
+    return any(_is_figure(other) and other[0].x0 < x1 and x0 < other[0].x1 for other in beside)
 
 
 def _parts(row: Sequence[Word]) -> list[list[Word]]:
@@ -176,7 +190,8 @@ def _is_running(strips: Sequence[_Strip], page_count: int) -> bool:
 def _page_numbers(strips: Sequence[_Strip], page_count: int) -> list[list[_Strip]]:
     """Bare figures that go up with the pages; on a paper of a few pages those in place are enough."""
     numbered = [(strip, _number(strip.line.text)) for strip in strips if strip.zone != "s"]
-    offsets = Counter(number - strip.page for strip, number in numbered if number is not None)
+    on_pages = {(number - strip.page, strip.page) for strip, number in numbered if number is not None}
+    offsets = Counter(offset for offset, _ in on_pages)
     if not offsets:
         return []
     offset, count = offsets.most_common(1)[0]

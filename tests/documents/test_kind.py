@@ -247,3 +247,8 @@ def test_a_programme_of_a_budget_is_no_policy():
         "Gemeente Goirle – Programmabegroting 2025 – vastgesteld door de raad op 12 november 2024\n## Programma 3 Wonen"
     )
     assert read(f"{page}\n# 3.4 Arbeidsmigranten\nIn 2025 openen we een informatiepunt.").kind.value is PaperKind.OTHER
+
+
+def test_where_a_page_stands_on_a_website_is_no_label():
+    motion = "Motie M5: Een dokter\nDe raad, constaterende dat het moet;\nverzoekt het college een spreekuur te openen"
+    assert read(f"~ raadsinformatie › vergaderingen › juli 2024\n{motion}").kind.value is PaperKind.MOTION

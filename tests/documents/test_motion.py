@@ -212,6 +212,8 @@ def test_what_follows_the_motion_is_no_request():
         ("Motie\nVgl. motie M14 in Etten-Leur.\n~ M6.2 | gewijzigd, ter vervanging van M6.2 d.d. 7 juli 2022", "M6.2"),
         ("Motie (art. 36 Reglement van orde) volgnr. 2019/11-c", "2019/11-c"),
         ("Motie\nnr. 7A (komt in de plaats van nr. 7, rondgezonden op 19 mei)", "7A"),
+        ("M 14 A\nMotie Nu een plan", "M14A"),
+        ("Motie Een deurnummer\n| Kenmerk | M-2015/38 (eerder rondgestuurd als M-2015/33)", "M-2015/38"),
         ("Motie vreemd aan de orde van de dag", ""),
         ("Motie 9 november 2020", ""),
         ("Motie van 12-11-2020", ""),
@@ -354,6 +356,27 @@ def test_votes_in_the_rows_of_a_table_are_counted():
 def test_a_row_on_another_motion_in_a_list_that_goes_with_it_says_nothing():
     rows = "| Nr.: M1; Afloop: Aangenomen, 21-2\n| Nr.: M5; Afloop: Aangehouden\n| Nr.: M6; Afloop: Verworpen, 8-15"
     assert motion(f"Motie M5\n{BODY}\n{TAIL}\n{rows}").outcome == "aangehouden"
+
+
+@pytest.mark.parametrize(
+    ("head", "tail"),
+    [
+        (
+            "Motie M5",
+            "De motie heeft het niet gehaald. Motie 12b (zonnepanelen) is aangenomen; 12d is\naangehouden tot 17 december.",
+        ),
+        (
+            "Motie 2024-M-5",
+            "14b (bomen): ingetrokken na toezegging.\n14c (2024-M-5): verworpen.\n14d (2024-M-6): aangenomen.",
+        ),
+        (
+            "Motie M5",
+            "| Stuk: M4; vóór: 26; tegen: 11\n| Stuk: M5; vóór: 15; tegen: 22\n| Stuk: M8; vóór: 19; tegen: 18",
+        ),
+    ],
+)
+def test_what_became_of_its_neighbours_on_the_agenda_says_nothing(head, tail):
+    assert motion(f"{head}\n{BODY}\n{TAIL}\nUit de besluitenlijst\n{tail}").outcome == "verworpen"
 
 
 @pytest.mark.parametrize("note", ["16 voor / 17 tegen, hoofdelijk", "hoofdelijk: 13 v / 19 t (1 afw.)"])

@@ -102,6 +102,14 @@ def test_a_paper_headed_motion_in_capitals_set_apart_is_one():
     assert (paper.kind.value, paper.date.value) == (PaperKind.MOTION, ADOPTED)
 
 
+def test_an_amendment_by_its_field_ends_as_it_was_voted():
+    paper = read(
+        "Raad van Someren | formulier\n| Soort: Amendement\n| Volgnummer: A2\nDe raad van Someren besluit 150 te vervangen door 60.\n"
+        "Het amendement is met 9 stemmen voor en 18 stemmen tegen niet aanvaard. Het voorstel is daarna ongewijzigd aangenomen."
+    )
+    assert (paper.kind.value, paper.status.value) == (PaperKind.COUNCIL_PAPER, PaperStatus.MOTION_REJECTED)
+
+
 def test_an_amendment_ends_as_it_was_voted():
     paper = read("# Amendement 2\nDe raad van Someren besluit 150 te vervangen door 60.\nDit amendement is verworpen.")
     assert (paper.kind.value, paper.status.value) == (PaperKind.COUNCIL_PAPER, PaperStatus.MOTION_REJECTED)
@@ -155,10 +163,24 @@ def test_parties_beside_persons_and_under_other_labels(head, end, movers):
         ("Met algemene stemmen aanvaard.", "aangenomen"),
         ("Voor: SP (3), Hart (5). Tegen: CDA (8), VVD (5).", "verworpen"),
         ("Voor stemden: SP, Hart (12). Tegen stemden: CDA (8).", "aangenomen"),
+        ("Voor: SP (5), 1 lid D66. Tegen: CDA (4), 3 leden D66.", "verworpen"),
+        ("voor SP (4), D66 (1); de overige fracties (Lijst 5, VVD 4, CDA 4) tegen.", "verworpen"),
+        ("Voor: SP (5),\nD66 (3). Tegen:\nCDA (4).", "aangenomen"),
     ],
 )
 def test_the_vote_in_other_words(said, outcome):
     assert outcome_of([said]) == outcome
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["Fractie: SP; v: 8", "Fractie: VVD; t: 11", "Fractie: D66; v: 5; t: 0"],
+        ["Fractie: SP; voor: 8; tegen: 1", "Fractie: VVD; voor: 9; tegen: 0", "Fractie: samen; voor: 17; tegen: 28"],
+    ],
+)
+def test_a_table_of_parties_is_added_up_or_its_totals_are_taken(rows):
+    assert outcome_of(rows) == ("aangenomen" if "v: 8" in rows[0] else "verworpen")
 
 
 def test_requests_end_where_only_parties_stand():

@@ -163,6 +163,20 @@ def test_headers_and_page_numbers_are_furniture_and_kept_once(drawn, total):
     assert len(texts(path)) == total
 
 
+@pytest.mark.parametrize("lowest", [45, 60])
+def test_figures_in_the_last_row_of_a_page_are_no_page_numbers(drawn, lowest):
+    def votes(c):
+        write_lines(c, 70, 700, "Dit is de tekst van een motie, en die loopt", "nog een regel door.")
+        for step, row in enumerate(
+            (["M8", "2", "18", "19"], ["M7b", "2", "22", "15"], ["Stuk", "Termijn", "voor", "tegen"])
+        ):
+            for column, cell in enumerate(row):
+                write_lines(c, 70 + 100 * column, lowest + 20 * step, cell, size=8.5)
+
+    text = " ".join(texts(drawn(votes)))
+    assert all(figure in text for figure in ("22", "15", "18", "19"))
+
+
 def test_a_heading_that_returns_at_the_top_of_some_pages_is_no_furniture(drawn):
     def page(number):
         def draw(c):

@@ -1,0 +1,97 @@
+"""Votes for and against, as papers count them: in figures, as a score, in a table, or by the seats of each party."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.documents.day import SPELLED_DAYS
+
+_VOTES = re.compile(
+    r"(?<!\d)(?P<voor>\d{1,3})[^\S\n]+(?:(?:stem(?:men)?|(?:raads)?leden)\s+)?(?:voor|vóór)\b[^.;\n]{0,40}?(?P<tegen>\d{1,3})[^\S\n]+"
+    r"(?:(?:stem(?:men)?|(?:raads)?leden)\s+)?tegen\b"
+    r"|(?P<voor4>\d{1,3})\s?v\.?(?!\w)[^.;\n\w]{0,8}(?P<tegen4>\d{1,3})\s?t(?!\w)"
+    r"|\b(?:voor|vóór)(?:\s+stem(?:den|de|men))?\s*[:(=|;]?\s*(?:aantal\s*:\s*)?(?P<voor2>\d{1,3})\b(?:(?!\b(?:voor|vóór)\b).){0,160}?"
+    r"\btegen(?:\s+stem(?:den|de|men))?\s*[:(=|;]?\s*(?:aantal\s*:\s*)?(?P<tegen2>\d{1,3})\b"
+    r"|\bv\s*:\s*(?P<voor5>\d{1,3})\s*;\s*t\s*:\s*(?P<tegen5>\d{1,3})\b"
+    r"|\b(?:voor|vóór)\b[^\n]{0,160}[;|:]\s*(?P<voor3>\d{1,3})\s*\n[^\n]*\btegen\b[^\n]{0,160}[;|:]\s*(?P<tegen3>\d{1,3})\s*$",
+    re.IGNORECASE | re.DOTALL | re.MULTILINE,
+)
+"""A count of votes: "12 voor, 9 tegen", "13 v / 19 t", "voor: 12 (…), tegen: 9", "voor stemden 12 leden, tegen stemden 9", or two rows
+of a table with the count at their ends. A day before which something is asked ("voor 1 juli") is none."""
+_FOR, _AGAINST = ("voor", "voor2", "voor3", "voor4", "voor5"), ("tegen", "tegen2", "tegen3", "tegen4", "tegen5")
+_VOTES_AGAINST_FIRST = re.compile(
+    r"(?P<tegen>\d{1,3})\s+(?:stem(?:men)?\s+)?tegen\b[^.;\n]{0,40}?(?P<voor>\d{1,3})\s+(?:stem(?:men)?\s+)?(?:voor|vóór)\b",
+    re.IGNORECASE,
+)
+_SCORE = re.compile(
+    r"\b(?:stem\w*|uitslag)\b\D{0,20}?(?<![\d-])(?P<voor>\d{1,3})\s?[-–/]\s?(?P<tegen>\d{1,3})(?![\d-])", re.IGNORECASE
+)
+"""A count as a score, those in favour first: "stemmen 24-17"."""
+_SIDE = re.compile(r"\b(?:voor|vóór|tegen)\b", re.IGNORECASE)
+_SIDE_WORDS = {"voor": "voor", "vóór": "voor", "tegen": "tegen"}
+_CLAUSE_END = re.compile(r"[.;]|\n(?=\W*(?:\w+\W+){0,2}?(?:voor|vóór|tegen)\b)|,\s*(?=tegen\b)", re.IGNORECASE)
+_SEATS = re.compile(
+    r"(?<=\()(\d{1,2})(?=\s*(?:(?:stem|zetel)\w*\s*)?\))|(?<=\w )(\d{1,2})(?=[^()]*\))|\b(\d{1,2})(?=\s(?:lid|leden)\s[A-Z])"
+)
+"""Seats behind a party, within brackets ("SP (5)", "(VVD 4, CDA 4)"), or members of one that was divided ("1 lid D66")."""
+_PARTY_ROW = re.compile(
+    r"^\W*(?:fractie|partij|groep)\s*:\s*(?P<party>[^;]*);(?P<cells>.*)$", re.IGNORECASE | re.MULTILINE
+)
+_CELL = re.compile(r"\b(?P<side>voor|vóór|v|tegen|t)\s*:\s*(?P<seats>\d{1,3})(?!\d)", re.IGNORECASE)
+_TOTAL = re.compile(r"(?:samen|totaal|tezamen)\b", re.IGNORECASE)
+"""A table of votes with a row for each party ("Fractie: SP; v: 8"), and its last row perhaps."""
+_VOTERS = r"(?:stem(?:men)?|(?:raads)?leden)"
+_SPELLED_VOTES = re.compile(
+    rf"\b(?P<word>{'|'.join(SPELLED_DAYS)})(?=(?:\s+{_VOTERS})?\s+(?:voor|vóór|tegen)\b)", re.IGNORECASE
+)
+"""A count of votes in words: "acht leden voor, zeven tegen"."""
+_TIE = re.compile(r"\bstemmen\s+stak(?:en|ten)|\bstaken\s+van\s+(?:de\s+)?stemmen", re.IGNORECASE)
+
+
+def tied(text: str) -> bool:
+    """Whether a text tells that the votes were equal, and of no vote after that."""
+    tie, votes = _TIE.search(text), _last(_VOTES, _in_figures(text))
+    return bool(tie) and not (tie and votes and votes.start() > tie.end())
+
+
+def balance_of(text: str) -> int | None:
+    """Votes for minus votes against, by the last count in a text; None where it counts none."""
+    text = _in_figures(text)
+    by_row = _balance_of_rows(text)
+    if by_row is not None:
+        return by_row
+    votes = _last(_VOTES, text)
+    if votes:
+        for_, against = (int(next(filter(None, votes.group(*names)))) for names in (_FOR, _AGAINST))
+        return for_ - against
+    other = _last(_VOTES_AGAINST_FIRST, text) or _SCORE.search(text)
+    return int(other["voor"]) - int(other["tegen"]) if other else None
+
+
+def _balance_of_rows(text: str) -> int | None:
+    """The balance of a table of parties: of its row of totals, or of all rows together."""
+    rows = [*_PARTY_ROW.finditer(text)]
+    totals = [row for row in rows if _TOTAL.match(row["party"])]
+    cells = [cell for row in totals or rows for cell in _CELL.finditer(row["cells"])]
+    if not cells:
+        return None
+    return sum(int(cell["seats"]) * (1 if cell["side"][0].lower() == "v" else -1) for cell in cells)
+
+
+def balance_of_parties(text: str) -> int | None:
+    """Seats of the parties for minus those against ("Voor: SP (3), 1 lid D66. Tegen: CDA (8)."); None where one side is not told."""
+    sides = {"voor": 0, "tegen": 0}
+    for part in _CLAUSE_END.split(text):
+        named = {_SIDE_WORDS[word.lower()] for word in _SIDE.findall(part)}
+        if len(named) == 1:
+            sides[named.pop()] += sum(int(next(filter(None, seats))) for seats in _SEATS.findall(part))
+    return sides["voor"] - sides["tegen"] if all(sides.values()) else None
+
+
+def _in_figures(text: str) -> str:
+    return _SPELLED_VOTES.sub(lambda spelled: str(SPELLED_DAYS[spelled["word"].lower()]), text)
+
+
+def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """The last vote: one that was tied is held again."""
+    return next(iter([*pattern.finditer(text)][-1:]), None)
