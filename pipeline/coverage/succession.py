@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from pipeline.coverage.dossier import ENDED, Dossier
+from pipeline.documents.day import find_days
 from pipeline.documents.paper import PaperStatus
 
 SAME_TITLE = 0.8
@@ -15,6 +16,11 @@ SAME_TITLE = 0.8
 PART_WORDS = 2
 """A title that is part of the other must have so many words: "Beleid" alone names no paper."""
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_UNNAMED = re.compile(
+    r"(?:(?:eerdere?|oude?|vorige?|huidige?|bestaande|geldende|uit|in|voor|over|huisvesting|arbeidsmigranten"
+    r"|beleid|beleidsregels?|beleidsnota|beleidskader|notitie|regels|regeling)\b\s*)*$"
+)
+"""Words of a title, as `_plain` leaves them, that name no paper by themselves."""
 DATE = re.compile(r"\b\d{1,2} \w+ (?:19|20)\d\d\b|\b\d{1,2}-\d{1,2}-(?:19|20)\d\d\b")
 
 
@@ -29,6 +35,7 @@ def in_force(dossiers: Sequence[Dossier], day: date, others: Sequence[Dossier] =
         for dossier in (*dossiers, *others)
         if dossier.paper.replaces.value
         and dossier.seen_on(day)
+        and (dossier.paper.replaces_from is None or dossier.paper.replaces_from <= day)
         and dossier.paper.status.value in {PaperStatus.ADOPTED, *ENDED}
     ]
     return [dossier for dossier in dossiers if dossier.in_force_on(day) and not _ended(dossier, enders)]
@@ -52,7 +59,10 @@ def _later(ender: Dossier, dossier: Dossier) -> bool:
 
 
 def names(title: str, dossier: Dossier) -> bool:
-    """Whether a title as a later paper writes it names this paper: alike, and with no other year than the paper's own."""
+    """Whether a title as a later paper writes it names this paper: alike, and with no other year than the paper's own; or policy without
+    a name, by its day or year ("het beleid uit 2019", "de beleidsregels van 4 april 2019")."""
+    if _UNNAMED.match(_plain(title)) and dossier.paper.holds_policy and _dates(title, dossier.moment):
+        return True
     mine, theirs = _plain(dossier.paper.title.value), _plain(title)
     years = set(YEAR.findall(title))
     known = set(YEAR.findall(dossier.paper.title.value))
@@ -65,6 +75,12 @@ def names(title: str, dossier: Dossier) -> bool:
     short, long = sorted((mine, theirs), key=len)
     part = len(short.split()) >= PART_WORDS and f" {short} " in f" {long} "
     return part or difflib.SequenceMatcher(None, mine, theirs).ratio() >= SAME_TITLE
+
+
+def _dates(title: str, moment: date | None) -> bool:
+    """Whether a title gives the very day of a paper, or its year alone."""
+    days = [found.day for found in find_days(title)]
+    return moment is not None and (moment in days if days else str(moment.year) in YEAR.findall(title))
 
 
 def _plain(title: str) -> str:

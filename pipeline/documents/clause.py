@@ -35,6 +35,8 @@ FIELDS = any_of(
 )
 """Labels whose value is the day of adoption."""
 
+_FIELD_FIRST = re.compile(rf"\W*{FIELDS}\b", re.IGNORECASE)
+
 _MEETS = (
     r"(?:gemeente)?raad(?:svergadering)?|college(?:vergadering)?(?:\s+(?:van\s+)?b\s?&\s?w)?|b\s?&\s?w"
     r"|vergadering(?:\s+(?:raad|college|b\s?&\s?w))?|behandeld in(?:\s+raad)?"
@@ -54,7 +56,7 @@ LINE = "regel met het besluit"
 OPENINGS = (
     r"Aldus (?:\w+ ){0,3}?(?:vastgesteld|besloten|overeengekomen|ondertekend|opgemaakt|getekend|gedaan|aangenomen)",
     r"ALDUS (?:VASTGESTELD|BESLOTEN)",
-    r"V(?:astgesteld|ASTGESTELD)\b(?! (?:beleid|is|wordt|dat|moet|kan|zijn|staat|worden))",
+    r"V(?:astgesteld|ASTGESTELD)\b(?! (?:beleid|is|wordt|dat|moet|kan|zijn|staat|worden|als (?:besluitenlijst|verslag)))",
     r"(?:[Gg]ewijzigd|[Oo]ngewijzigd|Na amendering) vastgesteld",
     r"(?:Beho(?:ort|rend|rende)|Dit (?:document|stuk) (?:be)?hoort) bij (?:het )?(?:raads|college)?besluit",
     r"Dit besluit is genomen (?:in|door|op|te)",
@@ -128,6 +130,12 @@ _OTHERS_DECIDE = re.compile(
     r"\b(?:minister\w*|staatssecretaris|rijk|koninklijk|europese|rechtbank|provincie)\b", re.IGNORECASE
 )
 _COUNCIL = re.compile(r"\braad\b|gemeenteraad|raadsvergadering|raadsbesluit|provinciale\s+staten", re.IGNORECASE)
+_ENDED = re.compile(r"\b(?:ingetrokken|vervallen)\b", re.IGNORECASE)
+_STEP = re.compile(
+    r"^(?:gemeenteraad|raad(?:svergadering)?|college|b\s?&\s?w)\W+(?:conform|overeenkomstig|gewijzigd|ongewijzigd)?\s*(?:besloten|vastgesteld)",
+    re.IGNORECASE,
+)
+"""A step that says what was decided, its day in the next cell: "Gemeenteraad: conform besloten, met amendement | 30 juni 2015"."""
 _TAIL = 3
 """Words that may follow the date of a decision on a loose line; more say what else was decided."""
 
@@ -266,6 +274,8 @@ def _in_short_lines(parts: Parts, own: OwnWords) -> Iterator[Clause]:
     for line, under in zip_longest(lines, lines[1:]):
         if line.block_words > SHORT or line.page not in own.outside or line.kind == BlockKind.LIST_ITEM:
             continue
+        if _ENDED.search(line.text):  # the decision on a stamp ended the paper: "INGETROKKEN – RAADSBESLUIT 10-10-2019"
+            continue
         for part in segments(line.text):
             days = find_days(part, parts.year)
             ends = bool(days) and len(part[days[0].end :].split()) <= _TAIL
@@ -300,9 +310,12 @@ def _in_registers(parts: Parts, own: OwnWords) -> Iterator[Clause]:
             continue
         cells = [_LABEL.sub("", cell) for cell in segments(block.text)]
         decider = cells[0] if len(cells) > 2 else cells[-1]
-        for before, cell in pairwise(cells) if _DECIDER.search(decider) else ():
-            day = first_day(before, 0)
-            if day and day.whole and not before[day.end :].strip() and _REGISTERED.match(cell):
+        told = _DECIDER.search(decider) or any(_STEP.match(cell) for cell in cells)
+        for before, cell in pairwise(cells) if told else ():
+            day, next_day = first_day(before, 0), first_day(cell, 0)
+            if next_day and next_day.whole and _STEP.match(before):
+                yield Clause(block.text[:300], block.page, next_day.day, bool(_COUNCIL.search(before)), True, FIELD)
+            elif day and day.whole and not before[day.end :].strip() and _REGISTERED.match(cell):
                 yield Clause(block.text[:300], block.page, day.day, bool(_COUNCIL.search(decider)), True, FIELD)
 
 
@@ -315,7 +328,11 @@ def _in_fields(parts: Parts) -> Iterator[Clause]:
         found = first_day(value, 0, parts.year)
         if found and found.whole:
             yield Clause(f"{line.text} {value}", line.page, found.day, "raad" in line.text.lower(), True, FIELD)
-    for value, line in field_values((*parts.front, *parts.colofon), FIELDS):
+    fields = [*field_values((*parts.front, *parts.colofon), FIELDS)]
+    columns = [line for _, line in fields if line.kind == BlockKind.TABLE_ROW and not _FIELD_FIRST.match(line.text)]
+    for value, line in fields:
+        if len(columns) > 1 and line in columns:  # a table of other papers has a column with the day of each
+            continue
         found = first_day(value, 50, parts.year)
         if (
             found and found.whole

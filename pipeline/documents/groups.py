@@ -24,7 +24,7 @@ _WORKERS = any_of(
             "werkenden",
             "uitzendkracht(?:en)?",
         ),
-        *(r"seizoen\w+", "migrant(?:en)?", "flexwerkers?"),
+        *(r"seizoen\w+", "migrant(?:en)?", "flexwerkers?", "krachten"),
     )
 )
 _EASTERN = any_of(
@@ -33,6 +33,8 @@ _EASTERN = any_of(
         *("polen", "roemenië", "bulgarije", r"(?:\w+ )?(?:eu-?|europese )l(?:anden|idstaten)"),
     )
 )
+_NATIONALS = any_of(("roemenen", "bulgaren", "kroaten", "hongaren", "litouwers", "letten", "slowaken"))
+"""People by where they come from; "Polen" is the country too."""
 _PEOPLE = any_of(
     (
         *("mensen", "personen", "inwoners", "bewoners", "nieuwkomers", "personeel", "krachten"),
@@ -52,6 +54,9 @@ TARGET_WORDS = (
     r"(?:uitzendkrachten|werknemers|arbeidskrachten|medewerkers) van buiten nederland",
     r"(?:uitzendkrachten|werknemers|arbeidskrachten|medewerkers) uit het buitenland",
     rf"{_PEOPLE} uit (?:met name |vooral |onder meer )?{_EASTERN}",
+    rf"via een (?:uitzend)?bureau uit {_EASTERN}",
+    rf"polen(?:,| en| of) {_NATIONALS}",  # Polen, Roemenen en Kroaten
+    rf"{_NATIONALS}(?:,| en| of) (?:polen|{_NATIONALS})",
     rf"(?:{_PEOPLE}|burgers?|onderdanen|iemand) (?:uit|van) (?:een )?andere? {_OF_UNION}",
     r"(?:poolse|roemeense|bulgaarse|oost-?europese)(?: en andere)? (?:inwoners|bewoners|nieuwkomers|arbeidskrachten)",
     r"(?:buitenlands|pools|roemeens|bulgaars) personeel",
@@ -154,6 +159,7 @@ FRAMEWORK = whole(
         "(?:beleidsplan|nota) (?:integrale )?veiligheid",
         "(?:gezondheids|economisch|vestigings|recreatie)(?:beleid|nota)",
         "wonen,? (?:welzijn|zorg)",
+        "visie op (?:het )?(?:wonen|werken|platteland)",
     )
 )
 """Papers on a wider field in which labour migrants have a section."""

@@ -11,6 +11,7 @@ from importlib.resources import files
 from pipeline.documents.boxes import chosen
 from pipeline.documents.day import find_days
 from pipeline.documents.marks import drawn_together
+from pipeline.documents.own_words import OwnWords
 from pipeline.documents.paper import Derived, PaperKind
 from pipeline.documents.parts import Parts, page_source, printed_lines, segments
 from pipeline.extraction.blocks import Block, BlockKind
@@ -72,6 +73,8 @@ _TO_COUNCIL = re.compile(
     r"|\bgeachte\s+(?:raads|staten|commissie)?leden\b|\bgeachte\s+(?:gemeente)?raad\b",
     re.IGNORECASE,
 )
+_VIEWS = re.compile(r"\b(?:zienswijze|reactie|inspraak)\w*\b[^.;|]*$", re.IGNORECASE)
+"""Before "aan de raad": to whom others can write of a draft that is on show."""
 _LETTER = re.compile(r"\bgeachte\s+(?!lezer|inwoner)\w+|\b(?:met\s+vriendelijke\s+groet|hoogachtend)\b", re.IGNORECASE)
 SALUTATION = re.compile(r"^\W*(?:geachte?|beste)\s+(?!lezer|inwoner|bewoner)\w+", re.IGNORECASE)
 SALUTATION_WORDS = 10
@@ -93,6 +96,14 @@ _RIB = re.compile(r"(?<![a-z])(?:rib|raadsinformatiebrief|raadsbrief)(?![a-z])",
 _OF_FRACTION = re.compile(r"\bfracties?\b|\braads(?:lid|leden)\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"^artikel\s+\d+", re.IGNORECASE)
 _CLAUSE = re.compile(r"\b(?:aldus\s+)?(?:vastgesteld|besloten)\s+(?:door|in|bij|op)\b", re.IGNORECASE)
+_DECLARED = re.compile(
+    r"\b(?:het\s+akkoord|(?:dit|deze)\s+\w+)\b[^;]{0,160}?\bvastgesteld\s+als\s+(?:\w+\s+){0,2}?beleids?\w*",
+    re.IGNORECASE,
+)
+"""What was no policy by its name was adopted as such: "De raad heeft het akkoord … vastgesteld als gemeentelijk beleidskader"."""
+_SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-Z])")
+_ON_SHOW = re.compile(r"\b(?:instemmen|ingestemd)\s+met\s+(?:de\s+)?ter\s?inzage|\bzienswijzen\s*:\s*\d", re.IGNORECASE)
+"""What is put on show for views, whatever it calls itself, is policy in the making."""
 _CHAPTER = re.compile(
     r"^\s*(?:\d{1,2}(?:\.\d+)*\.?\s|(?:evaluatie|monitoring?|onderzoek|analyse|inventarisatie|rapportage)(?:\s+en\s+\w+)?\W*$)",
     re.IGNORECASE,
@@ -111,7 +122,7 @@ def kind_of(parts: Parts) -> Derived[PaperKind]:
         return Derived(PaperKind.MOTION, "kop en dictum van de motie")
     if is_addressed(parts):
         return _labelled(parts) or _built(parts)
-    return _labelled(parts) or _signed_together(parts) or _titled(parts) or _built(parts)
+    return _labelled(parts) or _signed_together(parts) or _declared(parts) or _titled(parts) or _built(parts)
 
 
 def is_motion(parts: Parts) -> bool:
@@ -184,6 +195,11 @@ def _signed_together(parts: Parts) -> Derived[PaperKind] | None:
     return None
 
 
+def _declared(parts: Parts) -> Derived[PaperKind] | None:
+    block = next((block for block in parts.body if _DECLARED.search(block.text)), None)
+    return Derived(PaperKind.POLICY, page_source("vastgesteld als beleid", block.page)) if block else None
+
+
 def _titled(parts: Parts) -> Derived[PaperKind] | None:
     """Title words, the largest print first; then running heads; the file name last."""
     print_first = sorted(parts.banners, key=lambda b: (b.kind == BlockKind.FURNITURE, -round(b.size)))
@@ -233,14 +249,28 @@ def _built(parts: Parts) -> Derived[PaperKind]:
         return Derived(PaperKind.REGIONAL_AGREEMENT, "gemeenten die iets afspreken")
     if _holds_articles(parts.body):
         return Derived(PaperKind.POLICY, "artikelen")
-    if any(_CLAUSE.search(block.text) for block in parts.body if len(block.text.split()) < 40):
+    if any(_CLAUSE.search(block.text) for block in parts.body if len(block.text.split()) < 40) or _tells_of_adoption(
+        parts
+    ):
         return Derived(PaperKind.POLICY, "vaststellingsclausule")
+    if any(_ON_SHOW.search(line.text) for line in parts.head):
+        return Derived(PaperKind.POLICY, "ligt ter inzage")
     subtitle = next((line for line in parts.cover[:_SUBTITLE] if _opens_as_policy(line.text)), None)
     if subtitle:
         return Derived(PaperKind.POLICY, page_source("ondertitel", subtitle.page))
     if _calls_itself_policy(parts.body):
         return Derived(PaperKind.POLICY, "noemt zichzelf zo")
     return Derived(PaperKind.OTHER, "geen kenmerk gevonden")
+
+
+def _tells_of_adoption(parts: Parts) -> bool:
+    """Whether a sentence within a longer block says of the paper itself that it was adopted."""
+    own = OwnWords(parts)
+    return any(
+        _CLAUSE.search(sentence) and own.speaks(sentence, block.page)
+        for block in parts.body
+        for sentence in _SENTENCE.split(block.text)
+    )
 
 
 def _calls_itself_policy(blocks: Sequence[Block]) -> bool:
@@ -254,7 +284,8 @@ def _holds_articles(blocks: Sequence[Block]) -> bool:
 
 
 def _speaks_to_council(parts: Parts) -> bool:
-    return bool(_TO_COUNCIL.search(" ".join(block.text for block in parts.body[:25])[:3000]))
+    opening = " ".join(block.text for block in parts.body[:25])[:3000]
+    return any(not _VIEWS.search(opening[: said.start()][-80:]) for said in _TO_COUNCIL.finditer(opening))
 
 
 def is_addressed(parts: Parts) -> bool:

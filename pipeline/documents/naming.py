@@ -85,6 +85,8 @@ ORDINARY = frozenset(
 )
 """Names that are also words, or places elsewhere: without "gemeente" before them they say nothing."""
 
+ASIDE = r"\([^()]{1,40}\)|\bop\s+\d{1,2}\s+[a-z]+(?:\s+\d{4})?"
+"""What may stand behind a name in a list of those who act: "(tevens penvoerder)", "op 9 september 2021"."""
 _WORD = re.compile(r"[\w'’.]+")
 _MUNICIPALITY = re.compile(r"^\W*(?:de\s+)?gemeente(?:bestuur)?\s+", re.IGNORECASE)
 _OF_A_REGION = re.compile(r"\b[Ll]and\s+van\s+$")
@@ -141,7 +143,8 @@ def _longest(text: str, words: Sequence[re.Match[str]]) -> tuple[Named | None, i
         start, end = words[0].start(), words[size - 1].end()
         written = text[start:end].rstrip(".")
         code = _codes().get(_squeezed(written)) if written.lower() not in ORDINARY and len(written) > 2 else None
-        if code and not re.search(r"[;:|\n]", written) and not _OF_A_REGION.search(text, 0, start):
+        whole = words[size - 1].group().strip(".'’").isalpha() or size == 1  # a figure behind a name is no part of it
+        if code and whole and not re.search(r"[;:|\n]", written) and not _OF_A_REGION.search(text, 0, start):
             return Named(code, start, start + len(written)), size
     return None, 1
 

@@ -37,15 +37,19 @@ _NOUN = any_of(
             "document",
             "handreiking",
         ),
-        *("leidraad", "agenda", "strategie", "koers"),
+        *("leidraad", "agenda", "strategie", "koers", "besluitenlijst"),
     )
 )
+PART_OF = rf"\b(?:delen?|hoofdstuk(?:ken)?)\b[^.;]{{0,40}}?\bvan\s+(?:de|het)\s+\w*(?:{_NOUN}|akkoord)\b"
+"""What an excerpt says of the whole that it is of: "de delen A, B en C van de omgevingsvisie"."""
 _SELF = re.compile(
     rf"\b(?:deze|dit|onderhavige?|voorliggende?)\s+(?:[\w-]+\s+){{0,3}}?\w*{_NOUN}\b"
-    r"|^\W*(?:de|het)\s+(?:besluitenlijst|verslag|begroting|convenant|overeenkomst)\b",
+    r"|^\W*(?:de|het)\s+(?:besluitenlijst|verslag|begroting|convenant|overeenkomst)\b"
+    rf"|^\W*(?:de\s+)?{PART_OF}",
     re.IGNORECASE,
 )
-"""The paper names itself: "deze beleidsnota"; of a few sorts "de" or "het" at the start is enough."""
+"""The paper names itself: "deze beleidsnota"; of a few sorts "de" or "het" at the start is enough, as are its parts ("De delen A en B
+van de omgevingsvisie")."""
 IS_DONE = (
     rf"\b(?:is|zijn|werd|werden|heeft|hebben)\b[^;]{{0,200}}?\b{DONE}\b",  # is op 12 mei door de raad vastgesteld
     rf"\b{DONE}\s+(?:is|zijn|heeft|hebben)\b",  # die vastgesteld is

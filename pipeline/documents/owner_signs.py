@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.documents.clause import Clause
-from pipeline.documents.naming import Gazetteer, Mention, closing, named_in, of_host, whole_line
+from pipeline.documents.naming import ASIDE, Gazetteer, Mention, closing, named_in, of_host, whole_line
 from pipeline.documents.paper import PaperKind
 from pipeline.documents.parts import Parts, PrintedLine, page_source, segments
 from pipeline.extraction.blocks import BlockKind
-from pipeline.language.municipalities import all_municipalities
+from pipeline.language.municipalities import all_municipalities, by_code
 
 PROVINCE, NATIONAL = "provincie", "landelijk"
 """Stand for the province and for national bodies among the speakers; the others are CBS codes."""
@@ -43,7 +43,7 @@ _NAME_ONLY = re.compile(r"^\W*(?:gemeente(?:bestuur)?\s+|de\s+gemeente\s+)?$", r
 _GAZETTE = re.compile(r"\b(?:gemeenteblad|officiële\s+uitgave|officiële\s+publicatie)\b", re.IGNORECASE)
 _ORGAN = re.compile(
     r"\b(?:raad|gemeenteraad|college|burgemeester\s+(?:en|&)\s+wethouders|b\s?&\s?w|b\s?en\s?w"
-    r"|gemeentebestuur|griffier?|gemeentesecretaris|burgemeester|wethouder|fractie)\b[^.;]{0,60}?\b(?:van"
+    r"|gemeentebestuur|griffier?|(?:loco-?\s?)?(?:gemeente)?secretaris|burgemeester|wethouder|fractie)\b[^.;]{0,60}?\b(?:van"
     r"|der|te|in|gemeente)\s+(?:de\s+)?(?:gemeente\s+)?$"
     r"|\b(?:gemeenteraad|(?:raads)?griffie|gemeentehuis|stadhuis|college\s+van\s+b\s?&\s?w)\s+$"
     r"|^\W*(?:de\s+)?raad\s+$",
@@ -84,7 +84,7 @@ _JOINT = re.compile(
 )
 _CLOSES_TITLE = re.compile(r"[\W\d]*")
 """What can follow the owners at the end of a title: years and marks."""
-_BETWEEN_OWNERS = re.compile(r"(?:[\s,;/&+|–-]|\ben\b|\bvan\b|\b(?:de\s+)?gemeenten?\b)*", re.IGNORECASE)
+_BETWEEN_OWNERS = re.compile(rf"(?:[\s,;/&+|–-]|\ben\b|\bvan\b|\b(?:de\s+)?gemeenten?\b|{ASIDE})*", re.IGNORECASE)
 """What can stand between municipalities that are named together."""
 NOT_SPEAKING = re.compile(
     r"^\W*aan\b|\b(?:werkt\s+voor|overgedragen\b.{0,30}?\baan|met|naast|zoals|tussen)\b|\bc\.?c\.?\s*:|\b(?:buur|omliggend|naburig)\w*",
@@ -97,6 +97,15 @@ MOST_OWNERS = 4
 """More municipalities than this make a regional paper or a list of others."""
 _TOWN_HALL = re.compile(r"\b(?:raadhuis|gemeentehuis|stadhuis)\b.*\b\d{4}\s?[A-Z]{2}\s+$", re.IGNORECASE)
 """Before the town in the address of a town hall."""
+_SENDER = 14
+"""Words up to which a line or sentence names a sender."""
+_PARTY = re.compile(r"^\W*(?:namens\s+)?(?:de\s+)?fracties?\b", re.IGNORECASE)
+"""Local parties bear the name of their town: "Namens de fracties Progressief Woensdrecht en D66"."""
+_FORMER = re.compile(r"\bvoormalige\s+gemeenten?\s+$", re.IGNORECASE)
+_AT_HOME = re.compile(r"\bonze\s+gemeente\b[^;]{0,120}?\b(?:hoofd)?kern(?:en)?\s+$", re.IGNORECASE)
+"""Before the main village, where a paper says of what its municipality consists."""
+_BUREAU = re.compile(r"\b\w*bureau\b[^.;]{0,60}$", re.IGNORECASE)
+"""Before the town of who made the paper."""
 _SIGNING = re.compile(
     r"^\W*(?:namens\s+)?(?:de\s+(?:gemeente)?raad|het\s+college|burgemeester\s+en\s+wethouders)\b", re.IGNORECASE
 )
@@ -254,16 +263,24 @@ def _senders(parts: Parts, gazetteer: Gazetteer) -> Iterator[Sign]:
     """Signatures and sender lines: "Burgemeester en wethouders van Oss,", "Oss, 9 november 2022", "Gemeente Oss, afdeling Wonen"."""
     lines = (*parts.front, *parts.lines[-60:])
     for number, line in enumerate(lines):
-        if len(line.text.split()) > 14 or line.kind == BlockKind.LIST_ITEM:
+        if line.kind == BlockKind.LIST_ITEM:
             continue
-        for mention in named(line.text, gazetteer)[:1]:
-            before, after = line.text[: mention.start], line.text[mention.end :]
-            by_organ = _ORGAN.search(before) and not re.match(r"\W*(?:heeft|hebben|stelt)\b", after)
-            if by_organ or (MUNICIPALITY_FIRST.match(line.text) and _DEPARTMENT.match(after)):
-                yield _sign(mention.gm_code, "afzender", line.page)
-            elif re.match(r"^\W*$", before) and re.match(r",\s*(?:d\.d\.\s*)?\d", after):
-                signed = any(_SIGNING.match(after.text) for after in lines[number + 1 : number + 4])
-                yield _sign(mention.gm_code, "ondertekening" if signed else "plaats en datum", line.page)
+        for text in (said for said in _AFTER_WORD.split(line.text) if len(said.split()) <= _SENDER):
+            yield from _sender(text, line.page, lines[number + 1 : number + 4], gazetteer)
+
+
+def _sender(text: str, page: int, under: Sequence[PrintedLine], gazetteer: Gazetteer) -> Iterator[Sign]:
+    """What a line or sentence of a letterhead or signature says; `under` are the lines below it."""
+    for mention in named(text, gazetteer)[:1]:
+        before, after = text[: mention.start], text[mention.end :]
+        by_organ = _ORGAN.search(before) and not re.match(r"\W*(?:heeft|hebben|stelt)\b", after)
+        if by_organ or (MUNICIPALITY_FIRST.match(text) and _DEPARTMENT.match(after)):
+            yield _sign(mention.gm_code, "afzender", page)
+        elif re.match(r"^\W*$", before) and re.match(r",\s*(?:d\.d\.\s*)?\d", after):
+            signed = any(_SIGNING.match(line.text) for line in under)
+            yield _sign(mention.gm_code, "ondertekening" if signed else "plaats en datum", page)
+        elif _PARTY.search(text):
+            yield _sign(mention.gm_code, "ondertekening", page, 0.5)
 
 
 def _provincial(parts: Parts) -> Iterator[Sign]:
@@ -296,8 +313,14 @@ def _in_text(parts: Parts, gazetteer: Gazetteer) -> Iterator[Sign]:
     spoken: dict[str, int] = {}
     for mention in gazetteer.find(text):
         before = text[max(0, mention.start - 80) : mention.start]
-        if _MUNICIPALITY_BEFORE.search(before) or _ORGAN.search(before):
+        if _FORMER.search(before):
+            for heir in by_code(mention.gm_code).successors:
+                spoken[heir] = spoken.get(heir, 0) + 1
+        elif _MUNICIPALITY_BEFORE.search(before) or _ORGAN.search(before):
             spoken[mention.gm_code] = spoken.get(mention.gm_code, 0) + 1
+    for mention in named_in(text):
+        if _AT_HOME.search(text[max(0, mention.start - 200) : mention.start]):
+            spoken[mention.gm_code] = spoken.get(mention.gm_code, 0) + 2
     total = sum(spoken.values())
     for code, count in spoken.items():
         if count > 0.5 * total:
@@ -306,7 +329,12 @@ def _in_text(parts: Parts, gazetteer: Gazetteer) -> Iterator[Sign]:
 
 def _only_one(parts: Parts, gazetteer: Gazetteer) -> Iterator[Sign]:
     """The municipality of a paper that names no other anywhere."""
-    codes = {mention.gm_code for block in parts.blocks for mention in gazetteer.find(block.text)}
+    codes = {
+        mention.gm_code
+        for block in parts.blocks
+        for mention in gazetteer.find(block.text)
+        if not _BUREAU.search(block.text[: mention.start])
+    }
     if len(codes) == 1:
         yield _sign(codes.pop(), "enige gemeente in het stuk")
 

@@ -113,6 +113,8 @@ class Paper:
     """Name of the province whose own paper it is ("Noord-Brabant")."""
     encloses_policy: Derived[bool] = Derived(False, "")
     """Of a council paper: whether the policy that it proposes or adopts stands in it."""
+    replaces_from: datetime.date | None = None
+    """The day from which what a decision withdraws has ended, where it names one; else that is the decision's own day."""
     cites: tuple[MotionCitation, ...] = ()
     """Motions that the paper refers to, itself excluded."""
 

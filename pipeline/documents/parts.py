@@ -17,7 +17,7 @@ FRONT_PAGES = 3
 """Cover, back of the cover and colofon or first page of text."""
 COLOFON_LINES = 30
 _COLOFON = re.compile(r"^colofon\b", re.IGNORECASE)
-_APART = re.compile(r"\s+[-–—•·]\s+|\s*[|;]\s*|(?<=\b(?:19|20)\d\d)\s+(?=[A-Z][a-z]+\s+\d)")
+_APART = re.compile(r"\s+[-–—•·]\s+|\s*[|;]\s*|(?<=\b(?:19|20)\d\d)\s+(?=[A-Z][a-z]+(?:\s+\d|(?:\s\w+)?:\s))")
 """What parts a line; also a date with another label and date behind it ("… 15 november 2018 Raadsbesluit 20 december 2018")."""
 _IN_A_ROW = re.compile(r"\s+[·•|]\s+")
 _LEAST_IN_A_ROW = 3

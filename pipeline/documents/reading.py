@@ -29,7 +29,7 @@ from pipeline.documents.scope import scope_of
 from pipeline.documents.status import status_of
 from pipeline.documents.subject import about_of
 from pipeline.documents.title import title_of
-from pipeline.documents.validity import replaces_of, valid_until_of
+from pipeline.documents.validity import replaces_from, replaces_of, valid_until_of
 from pipeline.extraction.blocks import Extraction
 from pipeline.language.passages import Passage
 
@@ -98,6 +98,7 @@ def read_paper(
         status=_stated(stated, stated.status) or voted or found,
         valid_until=_stated(stated, stated.valid_until) or (valid_until_of(parts, day.value) if rules else _NO_DAY),
         replaces=_stated(stated, stated.replaces) or (replaces_of(parts) if rules else _NONE_REPLACED),
+        replaces_from=replaces_from(parts) if kind.value is PaperKind.COUNCIL_PAPER else None,
         about=about,
         announces=announces,
         scope=scope_of(parts, passages, title.value, kind.value, about),

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from pipeline.documents.naming import Gazetteer
+from pipeline.documents.naming import ASIDE, Gazetteer, whole_line
 from pipeline.documents.paper import Derived
 from pipeline.documents.parts import Parts, page_source
-from pipeline.extraction.blocks import Block
+from pipeline.extraction.blocks import Block, BlockKind
 from pipeline.language.municipalities import Municipality, regions
 
 ALIASES: dict[str, str] = {
@@ -25,12 +25,16 @@ ALIASES: dict[str, str] = {
 
 _PARTY_LINE = re.compile(
     r"^\W*(?:\d+\W+)?(?:namens\s+)?(?:(?:het\s+college|de\s+raad|burgemeester\s+en\s+wethouders"
-    r"|de\s+burgemeester|wethouder)\s+van\s+)?(?:de\s+)?gemeente\s+$",
+    r"|de\s+burgemeester|wethouder)\s+van\s+)?(?:de\s+)?gemeente\s*:?\s+$",
     re.IGNORECASE,
 )
 _REPRESENTED = re.compile(
     r"\b(?:vertegenwoordigd|vertegenwoordigende|handelend|ondertekend|hierna|idem)\b", re.IGNORECASE
 )
+_SIGNED_ROW = re.compile(
+    r"\bw\.\s?g\.|\b(?:handtekening|getekend|namens|burgemeester|wethouder|penvoerder)\b", re.IGNORECASE
+)
+"""What a row of a table holds where the parties sign in it; rows of figures name municipalities too."""
 _LISTING = re.compile(
     r"\b(?:gemeenten|gemeentebesturen|colleges|raden|gemeenteraden|partijen|deelnemers|deelnemende"
     r"|ondertekenaars|bestaat\s+uit|bestaande\s+uit|samenwerkende|betrokken|regiogemeenten"
@@ -88,9 +92,13 @@ def region_of_members(codes: Sequence[str], day: date | None) -> str | None:
 
 
 def _signers(blocks: Sequence[Block], gazetteer: Gazetteer) -> tuple[tuple[str, ...], int]:
-    """Municipalities on lines or blocks of their own ("Namens de gemeente Asten,") or that are said to be represented."""
+    """Municipalities on lines or blocks of their own ("Namens de gemeente Asten,"), in rows that are signed, or said to be represented."""
     found: dict[str, int] = {}
     for block in blocks:
+        if block.kind == BlockKind.TABLE_ROW and not _SIGNED_ROW.search(block.text):
+            continue
+        if code := _head_of_row(block.text):
+            found.setdefault(code, block.page)
         for text in _party_lines(block):
             mentions = gazetteer.find(text)
             codes = {mention.gm_code for mention in mentions}
@@ -99,6 +107,12 @@ def _signers(blocks: Sequence[Block], gazetteer: Gazetteer) -> tuple[tuple[str, 
             ):
                 found.setdefault(mentions[0].gm_code, block.page)
     return tuple(found), max(found.values(), default=0)
+
+
+def _head_of_row(row: str) -> str | None:
+    """The municipality that a row begins with under the head "Gemeente"."""
+    head = re.match(r"\W*gemeente\s*:\s*(?P<name>[^;|]+)", row, re.IGNORECASE)
+    return whole_line(f"Gemeente {head['name'].strip()}") if head else None
 
 
 def _party_lines(block: Block) -> list[str]:
@@ -141,7 +155,7 @@ def _runs(text: str, gazetteer: Gazetteer) -> Iterator[tuple[str, ...]]:
     for number, mention in enumerate(mentions):
         between = text[mentions[number - 1].end : mention.start] if number else ""
         if not number or not re.fullmatch(
-            r"(?:[\s,;/|•–&-]|\ben\b|\balsmede\b|\bevenals\b|\b(?:de\s+)?gemeenten?\b)*", between
+            rf"(?:[\s,;/|•–&-]|\ben\b|\balsmede\b|\bevenals\b|\b(?:de\s+)?gemeenten?\b|{ASIDE})*", between
         ):
             if _takes_part(text, start, run):
                 yield tuple(dict.fromkeys(run))

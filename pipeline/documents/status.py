@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from pipeline.documents.boxes import ticked
 from pipeline.documents.clause import Clause, adopting
 from pipeline.documents.day import find_days
 from pipeline.documents.marks import ended_by, ended_first, is_draft_mark, is_final_mark, is_to_be_decided
@@ -53,6 +54,7 @@ _DRAFT_TEXT = re.compile(
             r"\bnog niet (?:bestuurlijk )?(?:vastgesteld|ondertekend|bekrachtigd)",
             r"\b(?:ligt|liggen|lag) (?:\w+ ){0,20}ter (?:inzage|inspraak)",
             r"^\W*ter inzage(?:legging)?\b",
+            r"\binstemmen met (?:de )?ter\s?inzage",
             r"\bnog vast te stellen\b",
             r"\b(?:concept|ontwerp)\w* (?:ligt|wordt) (?:\w+ ){0,6}(?:inzage|voorgelegd|inspraak)",
             r"\bvoorgenomen besluit\b",
@@ -142,8 +144,8 @@ def _starting(parts: Parts, kind: PaperKind, announces: bool) -> Derived[PaperSt
 
 
 def _draft(parts: Parts, clauses: Sequence[Clause], kind: PaperKind) -> Derived[PaperStatus] | None:
-    for value, line in field_values(parts.front, r"status|documentstatus|versie"):
-        if is_draft_mark(value):
+    for value, line in field_values(parts.front, r"status|documentstatus|versie|plan(?:stadium|status)"):
+        if is_draft_mark(ticked(value)):
             return Derived(PaperStatus.DRAFT, page_source("statusveld", line.page))
     newest, rows = version_row(parts), version_rows(parts)
     if newest and is_draft_mark(newest.text) and not _is_history(newest, clauses):

@@ -11,6 +11,7 @@ from pipeline.documents.attention import SHOWN, UNHEARD, Attention, attention_of
 from pipeline.documents.attention_card import attention_card
 from pipeline.documents.attention_words import subject_words, words_of
 from pipeline.documents.groups import FRAMEWORK, OLDER_WORDS, TARGET_GROUP, mentions
+from pipeline.documents.own_words import PART_OF
 from pipeline.documents.paper import Derived, PaperKind
 from pipeline.documents.parts import Parts
 from pipeline.extraction.blocks import BlockKind
@@ -46,6 +47,7 @@ HALF_SHOWN, CERTAIN = 0.3, 0.99
 """A smaller share of such a section shows how they live where all that speaks for and against it leaves no doubt."""
 SILENT = "paragraaf over hun werk, verblijf en herkomst:"
 """Opens the source of a paper that is about them for a section whose heading does not name them."""
+_PART_OF = re.compile(PART_OF, re.IGNORECASE)
 _ITEMS = re.compile(r"\b(?:besluitenlijst|notulen|agenda|verslag)\b", re.IGNORECASE)
 """Papers whose headings are items; they are about labour migrants when enough of their words are."""
 
@@ -96,9 +98,10 @@ def _named(parts: Parts, passages: Sequence[Passage], title: str, kind: PaperKin
 
 
 def is_framework(parts: Parts, title: str) -> bool:
-    """Whether a paper calls itself one on a wider field, in its title, file name, large print or running heads."""
+    """Whether a paper calls itself one on a wider field, in its title, file name, large print or running heads, or is a part of one."""
     large = (b.text for b in parts.banners if b.size > 1.1 * parts.body_size and b.page == parts.first_page)
-    return bool(FRAMEWORK.search(" | ".join((title, parts.stem, *large, *(line.text for line in parts.furniture)))))
+    heads = (line.text for line in parts.furniture)
+    return bool(FRAMEWORK.search(" | ".join((title, parts.stem, *large, *heads, *_PART_OF.findall(parts.text)))))
 
 
 def _told(

@@ -33,6 +33,9 @@ _LASTS = (
     r"|looptijd|geldigheidsduur|geldig)"
 )
 _ENDING = re.compile(rf"{_SELF}{_ENDS}\b(?P<rest>[^.;]{{0,80}})", re.IGNORECASE)
+_AFTER_ITSELF = re.compile(r"\b(?:van|met|bij|door|na|sinds|uit|volgens)\s+$", re.IGNORECASE)
+_OTHER_SUBJECT = re.compile(r"\s+(?:de|het|alle|onze|ons)\s", re.IGNORECASE)
+"""What shows that something else ends: "Met de inwerkingtreding van deze nota vervalt de Nota arbeidsmigranten …"."""
 _LASTING = re.compile(rf"{_SELF}{_LASTS}\b(?P<rest>[^.;]{{0,100}})", re.IGNORECASE)
 _STAMP = re.compile(
     rf"^\W*(?:stempel\W+|(?:deze|dit)\s+\w+\s+(?:is|zijn)\s+)?{_ENDS}\b(?P<rest>[^.;]{{0,60}})", re.IGNORECASE
@@ -80,11 +83,23 @@ REPLACING: tuple[str, ...] = (
     rf"\b(?:komt|komen|treedt|treden)\s+(?:daarmee\s+|hiermee\s+)?in\s+(?:de\s+)?plaats\s+van\s+{_TITLE}{_STOP}",
     rf"{_SUBJECT}(?:wordt|worden|is|zijn)\s+(?:\w+\s+){{0,4}}?(?:ingetrokken|vervangen\s+door\s+(?:deze|dit|de\s+voorliggende))",
     rf"{_SUBJECT}(?:vervalt|vervallen|komt\s+te\s+vervallen|komen\s+te\s+vervallen)\b",
+    rf"{_SUBJECT}verlie(?:st|zen)\s+(?:\w+\s+){{0,4}}?(?:haar|zijn|hun)\s+(?:werking|geldigheid|kracht)\b",
+    rf"\b(?:vervalt|vervallen)\s+(?:\w+\s+)?(?P<title>{_ARTICLE}\s+(?:(?!van\b|die\b|om\b|op\b|uit\b)[\w-]+\s+){{0,2}}?"
+    rf"{PAPER_WORD}\b(?:[^;:.]|\.(?=\w)){{0,140}}?){_STOP}",
+    rf"\b(?:deze|dit)\s+{_NOUN}\s+volgt\s+{_TITLE}\s+op\b",
 )
 """How papers end earlier ones; `title` is the earlier paper as written."""
 _REPLACING = tuple(re.compile(pattern, re.IGNORECASE) for pattern in REPLACING)
-_SPEAKS_OF_ENDING = re.compile(r"tr[eo]k|vervang|verval|opvolg|plaats\s+van", re.IGNORECASE)
+_SPEAKS_OF_ENDING = re.compile(r"tr[eo]k|vervang|verval|verlie|opvolg|volgt|plaats\s+van", re.IGNORECASE)
 """What every way of ending another paper has in it; most blocks have nothing of it."""
+_REFUSED = re.compile(
+    r"\bniet,?\s+(?:in\s+te\s+trekken|(?:te\s+)?(?:ingetrokken|vervangen|vervallen))\b", re.IGNORECASE
+)
+"""That it stays: "de Beleidsregels niet in te trekken maar te evalueren"."""
+_FROM_THEN = re.compile(
+    r"\b(?:met\s+ingang\s+van|m\.i\.v\.|per|vanaf|in\s+werking(?:\s+te\s+laten\s+treden)?\s+op)\s+(?P<when>.{4,40})",
+    re.IGNORECASE,
+)
 _AFTER_TITLE = re.compile(
     r",\s*(?:zoals|vastgesteld|welke|die)\b|\s+(?:zoals\s+vastgesteld|vastgesteld\s+(?:op|bij|door|d\.?d)"
     r"|d\.d\.|zijn|is|wordt|worden|komt|komen|hierbij|hiermee)(?!\w)",
@@ -111,7 +126,8 @@ def valid_until_of(parts: Parts, adopted: date | None) -> Derived[date | None]:
         if day := _end(said, _FROM):
             return Derived(day, page_source("stempel of archiefnotitie", line.page))
     for block in parts.body:
-        if day := _said_end(block.text, adopted):
+        day = _said_end(block.text, adopted)
+        if day and not (adopted and day <= adopted):  # nothing ends before it was adopted: that day is of another paper
             return Derived(day, page_source("geldigheidsbepaling", block.page))
     return Derived(None, "niet gevonden")
 
@@ -119,7 +135,8 @@ def valid_until_of(parts: Parts, adopted: date | None) -> Derived[date | None]:
 def _said_end(text: str, adopted: date | None) -> date | None:
     """The end in a sentence of which the paper itself is the subject."""
     for match in _ENDING.finditer(text):
-        if day := _end(match["rest"], _FROM):
+        day = _end(match["rest"], _FROM)
+        if day and not _AFTER_ITSELF.search(text[: match.start()]) and not _OTHER_SUBJECT.match(match["rest"]):
             return day
     for match in _LASTING.finditer(text):
         if day := _end(match["rest"], _UNTIL) or _after_term(match["rest"], adopted):
@@ -157,10 +174,23 @@ def replaces_of(parts: Parts) -> Derived[tuple[str, ...]]:
     return Derived(tuple(found), page_source("intrekkings- of vervangingsbepaling", next(iter(found.values()))))
 
 
+def replaces_from(parts: Parts) -> date | None:
+    """From which day the papers end that it withdraws, where it says so: "in te trekken met ingang van 1 januari 2025"."""
+    for block in parts.body:
+        if any(_replaced(block.text)):
+            said = _FROM_THEN.search(block.text)
+            days = find_days(said["when"]) if said else []
+            if days and days[0].start <= 3:
+                return days[0].day
+    return None
+
+
 def _replaced(text: str) -> Iterator[str]:
     for pattern in _REPLACING if _SPEAKS_OF_ENDING.search(text) else ():
         for match in pattern.finditer(text):
             title = _bare(match["title"])
+            if _REFUSED.search(match.group()):
+                continue
             if not _VAGUE.match(title) and len(title.split()) <= 25:
                 yield title
 

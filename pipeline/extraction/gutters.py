@@ -18,6 +18,8 @@ from pipeline.extraction.words import Word
 
 NARROWEST = 0.75
 """Width of the narrowest strip, in ems of the region's usual size."""
+WORD_SPACE = 0.5
+"""Ems, of the words themselves, up to which the white between two of them is a space."""
 AS_WIDE, IN_MOST = 0.75, 0.5
 """Share of a strip's gap from which another gap in its row is as wide, and of the rows above which such gaps make the strip a river."""
 FEWEST_ROWS = 3
@@ -118,13 +120,13 @@ def _strips(rows: Sequence[Row], narrowest: float) -> set[Strip]:
 
 
 def _openings(row: Row, left: float, right: float, narrowest: float) -> list[tuple[float, float]]:
-    """Where a row leaves room, its margins included."""
+    """Where a row leaves room, its margins included; between large words a space is wide without being one."""
     openings = []
-    edge = left
+    edge, size = left, 0.0
     for piece in row:
-        if piece.x0 - edge >= narrowest:
+        if piece.x0 - edge >= max(narrowest, WORD_SPACE * min(size, piece.size)):
             openings.append((edge, piece.x0))
-        edge = max(edge, piece.x1)
+        edge, size = max(edge, piece.x1), piece.size
     if right - edge >= narrowest:
         openings.append((edge, right))
     return openings

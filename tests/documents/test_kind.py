@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 
 from pipeline.documents.paper import PaperKind
@@ -252,3 +254,15 @@ def test_a_programme_of_a_budget_is_no_policy():
 def test_where_a_page_stands_on_a_website_is_no_label():
     motion = "Motie M5: Een dokter\nDe raad, constaterende dat het moet;\nverzoekt het college een spreekuur te openen"
     assert read(f"~ raadsinformatie › vergaderingen › juli 2024\n{motion}").kind.value is PaperKind.MOTION
+
+
+def test_an_agreement_of_a_coalition_that_was_adopted_as_policy_is_policy():
+    said = "De raad van Someren heeft het akkoord bij besluit van 31 mei 2022 (nr. 2022-047) vastgesteld als gemeentelijk beleidskader."
+    assert read("## Coalitieakkoord 2022-2026", said).kind.value is PaperKind.POLICY
+
+
+def test_an_excerpt_is_what_it_says_the_whole_is():
+    said = "Digitale versie: zie het loket van de gemeente, waar ook de kaarten staan en waar men vragen kan stellen over dit onderwerp. "
+    said += "De delen A, B en C van de omgevingsvisie zijn als geheel vastgesteld door de raad van Someren op 13 december 2022."
+    made = read("B5 Dorpen die leven\nOnze jongeren willen blijven.", said)
+    assert (made.kind.value, made.date.value) == (PaperKind.POLICY, date(2022, 12, 13))

@@ -211,6 +211,41 @@ def test_a_title_on_a_neighbour_leaves_the_paper_to_who_adopts_it():
     assert owners(f"{title}\nAldus vastgesteld door de raad van Deurne op 3 juni 2021.", NEIGHBOURS) == ["Deurne"]
 
 
+def test_three_councils_named_with_their_days_own_the_paper():
+    clause = "Vastgesteld door de raden van Asten (9 september 2021), Deurne (14 september 2021) en Someren op 16 september 2021."
+    assert sorted(owners(f"## Nota arbeidsmigranten\n{clause}")) == ["Asten", "Deurne", "Someren"]
+
+
+def test_of_a_merged_municipality_the_names_of_its_former_ones_tell():
+    text = (
+        "Met dit kader vervallen de regels van de voormalige gemeente Aalburg en van de voormalige gemeente Werkendam."
+    )
+    assert owners("## Beleidskader arbeidsmigranten 2021", text + " Vastgesteld in de raad van 28 september 2021.") == [
+        "Altena"
+    ]
+
+
+def test_its_main_village_tells_whose_paper_it_is_and_the_town_of_a_bureau_does_not():
+    page = "## Visie op het wonen 2015\nSamenstelling: bureau Waal, Gorinchem."
+    home = "Onze gemeente telt ruim 26.000 inwoners, verdeeld over de hoofdkern Werkendam en over vier dorpen."
+    assert (owners(page, home), owners(page)) == (["Werkendam"], [])
+
+
+def test_the_secretary_who_signs_a_list_tells_whose_it_is():
+    closing = (
+        "Nummer 9 is niet openbaar. De lijst is heden vastgesteld. De loco-secretaris van Halderberge, J. Baremans."
+    )
+    assert owners("## Besluitenlijst burgemeester en wethouders", "Etten-Leur heeft geen bezwaar.", closing) == [
+        "Halderberge"
+    ]
+
+
+def test_a_local_party_tells_whose_motion_it_is():
+    motion = "Motie Een dokter\nDe raad der gemeente,\nconstaterende dat de commissie van Bergen op Zoom dit besprak;\n"
+    motion += "verzoekt het college een spreekuur te openen.\nNamens de fracties Progressief Woensdrecht en D66"
+    assert owners(motion) == ["Woensdrecht"]
+
+
 def test_the_only_municipality_in_a_paper_owns_it():
     assert owners(
         "## Thuis bij ons // Nota arbeidsmigranten", "Aan de rand van Someren bouwen wij honderd plekken."

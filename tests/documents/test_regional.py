@@ -96,3 +96,25 @@ def test_an_agreement_is_of_the_day_on_which_the_last_party_signed():
         f"## Bestuursovereenkomst arbeidsmigranten\nDe gemeenten Asten en Deurne komen het volgende overeen:\n{signed}"
     )
     assert made.date.value == date(2021, 11, 18)
+
+
+def test_a_list_of_parties_may_say_more_of_one_of_them():
+    text = (
+        "A. de gemeenten Asten (tevens penvoerder), Deurne, Gemert-Bakel, Laarbeek en Someren, ieder vertegenwoordigd;"
+    )
+    assert members("## Convenant arbeidsmigranten", f"De ondergetekenden,\n{text}\nkomen overeen:") == PEEL
+
+
+def test_who_signs_in_a_table_takes_part_and_who_is_told_to_stay_away_does_not():
+    rows = "\n".join(f"| Gemeente: {name}; Besluit college: 1 juni 2021; Namens deze: wethouder" for name in PEEL[:3])
+    away = "De gemeenten Laarbeek en Someren hebben laten weten een eigen traject te volgen."
+    assert (
+        members(f"## Intentieverklaring arbeidsmigranten\n{away}", f"Aldus getekend op 17 juni 2021.\n{rows}")
+        == PEEL[:3]
+    )
+
+
+def test_a_table_of_figures_is_not_signed():
+    rows = "\n".join(f"| Gemeente: {name}; Aantal: 300" for name in PEEL)
+    listed = "De gemeenten Asten en Deurne spreken het volgende af."
+    assert members(f"## Regionale afspraken arbeidsmigranten\n{listed}\n{rows}") == PEEL[:2]

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from pipeline.documents.paper import PaperStatus
+from pipeline.documents.paper import PaperKind, PaperStatus
 from tests.documents.made import read
 
 CLAUSE = "Aldus vastgesteld in de openbare vergadering van de raad van Someren van 12 mei 2020."
@@ -334,3 +334,34 @@ def test_a_paper_may_say_that_its_policy_is_in_the_making():
         status("## Van ver en dichtbij\nNotitie arbeidsmigranten\nStatus: beleid in ontwikkeling")
         is PaperStatus.ANNOUNCED
     )
+
+
+@pytest.mark.parametrize("boxes", ["voorontwerp ☐ ontwerp ☒ vaststelling ☐", "☐ voorontwerp ☒ ontwerp ☐ vaststelling"])
+def test_the_stage_of_a_plan_is_the_box_that_is_ticked(boxes):
+    assert status(f"## Paraplubestemmingsplan logies\n| Planstadium | {boxes}") is PaperStatus.DRAFT
+
+
+def test_the_days_of_other_plans_in_a_table_adopt_nothing():
+    rows = "| Plan: Kom; Vastgesteld: 27 juni 2013\n| Plan: Buitengebied; Vastgesteld: 28 februari 2019"
+    assert status(f"## Paraplubestemmingsplan logies\nOntwerp\n{rows}") is PaperStatus.DRAFT
+
+
+def test_a_step_that_says_what_was_decided_adopts_the_paper():
+    steps = "| Stap: Concept naar college; Datum: 10 maart 2015\n| Stap: Gemeenteraad: conform besloten; Datum: 30 juni 2015"
+    assert read(f"{NOTA}\n{steps}").status.source == "veld met de datum van vaststelling, blz. 1"
+
+
+def test_the_decision_that_ended_a_paper_did_not_adopt_it():
+    made = read(
+        f"~ INGETROKKEN – RAADSBESLUIT 10-10-2019\n{NOTA}\nVastgesteld door de gemeenteraad op 27 september 2012."
+    )
+    assert (made.status.value, made.date.value) == (PaperStatus.WITHDRAWN, date(2012, 9, 27))
+
+
+def test_what_is_put_on_show_for_views_is_a_draft():
+    head = "Behandeling college: 7 maart 2017 (besluit: instemmen met terinzagelegging) // Zienswijzen: 17 maart tot en met 27 april 2017"
+    made = read(
+        f"## Op het erf\n{head}, schriftelijk aan de raad van Someren",
+        "Op een bouwvlak mogen 40 arbeidsmigranten slapen.",
+    )
+    assert (made.kind.value, made.status.value) == (PaperKind.POLICY, PaperStatus.DRAFT)

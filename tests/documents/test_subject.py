@@ -40,6 +40,9 @@ SECTION = (
         "migrant workers",
         "personen uit andere landen van de Europese Unie",
         "de burger van een andere lidstaat van de Europese Unie",
+        "Polen, Roemenen en Kroaten",
+        "wie via een bureau uit Polen of Bulgarije komt",
+        "buitenlandse krachten",
     ],
 )
 def test_labour_migrants_have_many_names(words):

@@ -28,6 +28,18 @@ def test_a_paper_says_until_when_it_holds(text, day):
     assert until(text) == day
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Met de inwerkingtreding van deze nota vervalt de Nota arbeidsmigranten, vastgesteld op 4 april 2019.",
+        "Met de vaststelling van deze beleidsregels vervallen de Beleidsregels logies van 2 april 2019.",
+    ],
+)
+def test_what_it_replaces_ends_and_not_itself(text):
+    made = read(NOTA, text)
+    assert (made.valid_until.value, len(made.replaces.value)) == (None, 1)
+
+
 def test_a_stamp_says_from_when_it_lapsed():
     assert read(f"{NOTA}\n~ VERVALLEN PER 1 JULI 2022").valid_until.value == date(2022, 7, 1)
     assert read(f"{NOTA}\nNiet meer van kracht sinds 1 juli 2022.").valid_until.value == date(2022, 7, 1)
@@ -76,6 +88,16 @@ def test_the_end_of_something_else_is_not_its_own(text):
             ("Ruimtelijk kader tijdelijke bewoning",),
         ),
         ("De Notitie logies 2008 vervalt.", ("Notitie logies 2008",)),
+        ("Op die dag vervalt de Nota arbeidsmigranten 2015.", ("Nota arbeidsmigranten 2015",)),
+        (
+            "Met de vaststelling van deze nota vervalt de Nota logies Someren van 4 april 2019.",
+            ("Nota logies Someren van 4 april 2019",),
+        ),
+        ("Op dat moment vervallen de oude beleidsregels logies uit 2012.", ("beleidsregels logies uit 2012",)),
+        ("De Nota logies 2015 verliest op dezelfde dag haar werking.", ("Nota logies 2015",)),
+        ("Deze nota volgt de Nota arbeidsmigranten Bergeijk (2019) op.", ("Nota arbeidsmigranten Bergeijk (2019)",)),
+        ("Op die dag vervallen de vergunningen die op grond van de nota zijn verleend.", ()),
+        ("De raad besluit de Beleidsregels logies niet in te trekken maar te evalueren.", ()),
         ("Met dit besluit wordt de verordening gewijzigd.", ()),
         ("In plaats van beleid maken wij afspraken.", ()),
         ("Dit vervangt het bestaande beleid.", ()),
@@ -106,3 +128,14 @@ def test_a_decision_list_only_reports_on_what_was_replaced():
 )
 def test_a_decision_to_withdraw_names_what_it_ends(text, title):
     assert read("## Intrekkingsbesluit\nGemeente Someren", text).replaces.value == (title,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Het college besluit de Beleidsregels logies Someren in te trekken met ingang van 1 januari 2025.",
+        "De raad trekt de Beleidsregels logies Someren in per 1 januari 2025.",
+    ],
+)
+def test_a_decision_to_withdraw_says_from_when(text):
+    assert read("## Intrekkingsbesluit\nGemeente Someren", text).replaces_from == date(2025, 1, 1)

@@ -37,6 +37,17 @@ def test_a_heading_across_the_columns_parts_what_is_above_from_what_is_below(typ
     assert found == [above, BRP, "2 Een kop die over beide kolommen van de pagina heen loopt", below, WONEN]
 
 
+def test_a_large_heading_whose_space_lies_over_the_white_between_columns_stays_whole(drawn):
+    def page(c):
+        write_lines(c, 70, 760, "5 Gasten van de", font="Helvetica-Bold", size=28)
+        write_lines(c, 294, 760, "werkvloer", font="Helvetica-Bold", size=28)
+        for x, word in ((70, "links"), (294, "rechts")):
+            lines = [f"Regel {n} van de tekst {word} die zijn kolom vult" for n in "abcdefghijkl"]
+            write_lines(c, x, 720, *lines, size=10)
+
+    assert texts(drawn(page))[0] == "5 Gasten van de werkvloer"
+
+
 def test_a_short_heading_under_two_columns_belongs_to_the_text_below_it(typeset):
     body = f"<div class=c>{paragraphs(WONEN + ' ' + WERK, BRP)}</div><h2>3 Borging</h2>{paragraphs(WERK)}"
     assert texts(typeset(body, COLUMNS % 2))[-2:] == ["3 Borging", WERK]
