@@ -7,7 +7,7 @@ Every passage counts for its chance, so that one passage more or less, or one th
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -113,16 +113,18 @@ def assess(
     scope: Sequence[tuple[int, int]] | None,
     rules: Rules,
     weights: Card | None = None,
+    owners: Collection[str] = (),
 ) -> Assessment:
     """Return what a paper says of each theme; only passages within `scope` (half-open ranges of numbers) count, and none of those in
     which others react to it.
 
-    `weights` is the card of own footing, the one in use unless another is to be tried.
+    `weights` is the card of own footing, the one in use unless another is to be tried. `owners` are the CBS codes of whose paper it is:
+    what other municipalities do in it is not theirs.
     """
     within = [pair for pair in zip(passages, judged, strict=True) if _within(pair[0].number, scope)]
     pairs = [pair for pair in within if not of_others(*pair)] or within
     judgements = [judgement for _, judgement in pairs]
-    seen = sightings([passage for passage, _ in pairs], judgements, rules)
+    seen = sightings([passage for passage, _ in pairs], judgements, rules, owners)
     evidence = tuple(_evidence(*one, rules, weights or card()) for one in seen)
     return Assessment({theme: _finding(theme, evidence, judgements, rules) for theme in Theme}, evidence)
 
@@ -137,12 +139,12 @@ def _within(number: int, scope: Sequence[tuple[int, int]] | None) -> bool:
 
 
 def sightings(
-    passages: Sequence[Passage], judged: Sequence[JudgedText], rules: Rules
+    passages: Sequence[Passage], judged: Sequence[JudgedText], rules: Rules, owners: Collection[str] = ()
 ) -> Iterator[tuple[Passage, Sighting, Surroundings]]:
     """Yield each theme that is seen in a passage: what the classifier labels, and what is plainly said among rules on housing."""
     for passage, place, judgement in zip(passages, surroundings(passages, judged), judged, strict=True):
         for theme in judgement.labels:
-            if not sets_aside(theme, passage, judgement):
+            if not sets_aside(theme, passage, judgement, owners):
                 yield passage, _seen(theme, passage, judgement, rules), place
         for theme in plainly_missed(passage, judgement):
             score = max(judgement.scores[theme], rules.vast_woord)

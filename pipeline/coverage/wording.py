@@ -7,10 +7,11 @@ aim or measure; of passages with rules on housing in which a word of `PLAIN` sta
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from pipeline.coverage.refusals import others_act, refuses, stands_among_refused
 from pipeline.language.municipalities import all_municipalities
 from pipeline.language.passages import ACTION_ROW, ACTIONS_FOLLOW, WE_DO, Passage
 from pipeline.themes.codebook import Strength, Theme
@@ -76,6 +77,11 @@ _DOES = (
 )
 ACTS = re.compile(rf"\b{_WHO}\s+{_DOES}\b|\b{_DOES}\s+{_WHO}\b", re.IGNORECASE)
 
+_DONE_OR_COMING = re.compile(
+    r"\b(?:wordt|worden|zal|zullen|krijgt|krijgen|komt|komen|wel|moet|moeten|dient|dienen)\b", re.IGNORECASE
+)
+"""Words of what is done or will be, whoever does it."""
+
 _ACTIONS = r"(?:acties?|actiepunten|maatregel(?:en)?|wat\s+(?:gaan\s+)?(?:wij|we)\s+(?:gaan\s+)?doen)"
 ACTIONS = re.compile(rf"^\W*(?:[\d.]+\s+)?{_ACTIONS}\W*$", re.IGNORECASE)
 """Headings under which stands what is to be done, beside what explains it."""
@@ -97,7 +103,7 @@ REACTIONS = re.compile(
 
 _OTHER_TOWNS = r"(?:(?:andere|omliggende|naburige)\s+gemeenten|buurgemeenten|anderen|(?:de|onze)\s+buren)"
 ELSEWHERE = re.compile(
-    rf"^\W*(?:[\d.]+\s+)?(?:hoe\s+doen\s+{_OTHER_TOWNS}\s+(?:het|dit|dat)|wat\s+(?:doen\s+)?{_OTHER_TOWNS}(?:\s+doen)?"
+    rf"^\W*(?:[\d.]+\s+)?(?:bijlage\s*\w{{0,3}}\W+)?(?:hoe\s+doen\s+{_OTHER_TOWNS}\s+(?:het|dit|dat)|wat\s+(?:doen\s+)?{_OTHER_TOWNS}(?:\s+doen)?"
     rf"|(?:ervaringen|voorbeelden|beleid|aanpak)\s+(?:(?:in|van|uit|bij)\s+{_OTHER_TOWNS}|elders)|elders|{_OTHER_TOWNS}"
     rf"|en\s+bij\s+(?:de|onze)\s+buren)\W*$",
     re.IGNORECASE,
@@ -125,7 +131,8 @@ def carrying(theme: Theme, passage: Passage) -> list[str]:
 def acts(theme: Theme, passage: Passage, judged: JudgedText) -> bool:
     """Whether in a sentence on the theme the municipality does something: that is a measure, whatever the rest describes.
 
-    So are the rows of a table of actions, and what stands under a heading of actions and is not merely described there.
+    What it says that it will not do is none. So are the rows of a table of actions, and what stands under a heading of actions and is
+    not merely described there.
     """
     if isinstance(judged, ReviewedText):
         return False
@@ -136,7 +143,7 @@ def acts(theme: Theme, passage: Passage, judged: JudgedText) -> bool:
     if named and judged.strength_of(theme) != Strength.CONTEXT:
         return True
     return any(
-        (ACTS.search(text) or _by_name().search(text)) and not SETS_ASIDE.search(text)
+        (ACTS.search(text) or _by_name().search(text)) and not SETS_ASIDE.search(text) and not refuses(text)
         for text in carrying(theme, passage)
     )
 
@@ -146,9 +153,24 @@ def is_action(passage: Passage) -> bool:
     return bool(ACTION_ROW.search(passage.text) or WE_DO.search(passage.lead_in))
 
 
-def sets_aside(theme: Theme, passage: Passage, judged: JudgedText) -> bool:
-    """Whether all that a passage says of a theme is that it is left out."""
-    return not isinstance(judged, ReviewedText) and all(SETS_ASIDE.search(text) for text in carrying(theme, passage))
+def sets_aside(theme: Theme, passage: Passage, judged: JudgedText, owners: Collection[str] = ()) -> bool:
+    """Whether all that a passage says of a theme is that it is left out, refused, or done by municipalities other than the owners.
+
+    Beside a refusal may stand what explains it, but nothing that is done or will be.
+    """
+    if isinstance(judged, ReviewedText):
+        return False
+    sentences = carrying(theme, passage)
+    if all(SETS_ASIDE.search(text) for text in sentences):
+        return True
+    if theme == Theme.HUISVESTING:
+        return False
+    if stands_among_refused(passage) or all(others_act(text, owners) for text in sentences):
+        return True
+    others = [text for text in sentences if not refuses(text) and not SETS_ASIDE.search(text)]
+    return len(others) < len(sentences) and not any(
+        ACTS.search(text) or _DONE_OR_COMING.search(text) for text in others
+    )
 
 
 def plainly_on(theme: Theme, passage: Passage) -> bool:

@@ -159,7 +159,7 @@ FRAMEWORK = whole(
         "(?:beleidsplan|nota) (?:integrale )?veiligheid",
         "(?:gezondheids|economisch|vestigings|recreatie)(?:beleid|nota)",
         "wonen,? (?:welzijn|zorg)",
-        "visie op (?:het )?(?:wonen|werken|platteland)",
+        r"visie op (?:het )?wonen(?=\W*(?:\d|$))",
     )
 )
 """Papers on a wider field in which labour migrants have a section."""

@@ -35,6 +35,7 @@ _SIGNED_ROW = re.compile(
     r"\bw\.\s?g\.|\b(?:handtekening|getekend|namens|burgemeester|wethouder|penvoerder)\b", re.IGNORECASE
 )
 """What a row of a table holds where the parties sign in it; rows of figures name municipalities too."""
+_CELL_HEAD = re.compile(r"(?:^|;)[^:;]{1,40}:")
 _LISTING = re.compile(
     r"\b(?:gemeenten|gemeentebesturen|colleges|raden|gemeenteraden|partijen|deelnemers|deelnemende"
     r"|ondertekenaars|bestaat\s+uit|bestaande\s+uit|samenwerkende|betrokken|regiogemeenten"
@@ -95,7 +96,7 @@ def _signers(blocks: Sequence[Block], gazetteer: Gazetteer) -> tuple[tuple[str, 
     """Municipalities on lines or blocks of their own ("Namens de gemeente Asten,"), in rows that are signed, or said to be represented."""
     found: dict[str, int] = {}
     for block in blocks:
-        if block.kind == BlockKind.TABLE_ROW and not _SIGNED_ROW.search(block.text):
+        if block.kind == BlockKind.TABLE_ROW and not _SIGNED_ROW.search(_CELL_HEAD.sub("", block.text)):
             continue
         if code := _head_of_row(block.text):
             found.setdefault(code, block.page)

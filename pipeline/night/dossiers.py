@@ -263,4 +263,7 @@ def _with_passages(workshop: Workshop, dossier: Dossier, reviewed: Corrections) 
 
 def _assessed(workshop: Workshop, dossier: Dossier) -> Dossier:
     scope = dossier.paper.scope.value
-    return replace(dossier, assessment=assess(dossier.passages, dossier.judged, scope, workshop.rules))
+    return replace(
+        dossier,
+        assessment=assess(dossier.passages, dossier.judged, scope, workshop.rules, owners=dossier.paper.owners.value),
+    )

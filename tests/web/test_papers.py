@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 
 import pytest
 
@@ -79,6 +80,14 @@ def test_an_unreadable_file_says_why_and_what_to_do(reader):
     assert "Download" in text
 
 
+def test_the_page_of_every_paper_opens_also_of_one_that_could_not_be_read(reader):
+    links = re.findall(r'href="(/stuk/[0-9a-f]{64})"', reader.get("/documenten?verwerking=onleesbaar").text)
+    assert links
+    for link in set(links):
+        answer = reader.get(link)
+        assert (answer.status_code, "Wat u kunt doen" in answer.text) == (200, True)
+
+
 def test_the_passage_is_outlined_on_its_page(reader, first_night):
     import io
 
@@ -104,7 +113,6 @@ def test_an_image_that_was_painted_once_needs_no_pdf_reader_again(office):
 
 def test_the_image_is_as_high_as_the_page_said(reader, first_night):
     import io
-    import re
 
     from PIL import Image
 

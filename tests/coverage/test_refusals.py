@@ -1,0 +1,125 @@
+"""What will not be done, and what others do, is no policy."""
+
+import re
+
+import pytest
+
+from pipeline.coverage.assessment import assess
+from pipeline.coverage.refusals import others_act, refuses
+from pipeline.language.passages import Passage, Place, Sentence
+from pipeline.themes.codebook import Strength, Theme
+from pipeline.themes.judging import JudgedText
+
+from .papers import HUISVESTING, RULES, ZORG
+
+MOERDIJK = "GM1709"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Een convenant met werkgevers sluiten wij niet.",
+        "De gemeente biedt geen extra avondbalie voor inschrijving in de BRP.",
+        "Evenmin stellen wij een meldpunt in.",
+        "Wij stellen ook geen meldpunt in.",
+        "Een avondopenstelling komt er niet.",
+        "Een spreekuur op de locatie vinden wij niet nodig.",
+        "Een spreekuur past niet bij de rol van de gemeente.",
+        "Toezicht op loon is een taak van de Nederlandse Arbeidsinspectie.",
+        "Voor een convenant ziet het college geen grond.",
+        "Wij zien daarvan af.",
+        "Wij hebben besloten niet deel te nemen aan het interventieteam.",
+        "Wij betalen er ook niet aan mee.",
+        "Adresonderzoek heeft geen prioriteit.",
+        "Het idee om te vaccineren is van tafel.",
+    ],
+)
+def test_what_will_not_be_done_is_refused(sentence):
+    assert refuses(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Wij laten het niet langer over aan werkgevers.",
+        "Niet de verzekeraar maar de gemeente betaalt het spreekuur.",
+        "Wij openen niet alleen een balie maar ook een spreekuur.",
+        "Wij openen elke dinsdagavond een balie voor wie niet overdag kan.",
+        "Wie geen huisarts heeft, helpt de gemeente aan een praktijk.",
+        "De GGD komt elk kwartaal langs, ook bij wie geen polis heeft.",
+        "Wij sluiten niet uit dat er meer spreekuren komen.",
+    ],
+)
+def test_a_denial_within_a_promise_refuses_nothing(sentence):
+    assert not refuses(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "others"),
+    [
+        ("Roosendaal opent elke dinsdagavond een balie.", True),
+        ("De gemeente Bergen op Zoom betaalt een spreekuur.", True),
+        ("Moerdijk opent elke dinsdagavond een balie.", False),
+        ("Met Roosendaal openen wij een balie.", False),
+        ("Wij openen een balie, zoals Roosendaal al deed.", False),
+    ],
+)
+def test_what_another_municipality_does_is_not_the_owners(sentence, others):
+    assert others_act(sentence, (MOERDIJK,)) is others
+
+
+def test_where_nobody_owns_the_paper_nobody_is_another():
+    assert not others_act("Roosendaal opent een balie.", ())
+
+
+def covered(text, *section, themes=(ZORG,), owners=()):
+    """The level of care in a paper of one passage with these headings that the classifier calls a measure."""
+    place = Place(1, (0.0, 0.0, 100.0, 10.0))
+    starts = [0, *(match.end() for match in re.finditer(r"(?<=[.])\s+", text))]
+    spans = [(a, b) for a, b in zip(starts, [*starts[1:], len(text)], strict=True)]
+    one = Passage(0, text, section, tuple(Sentence(a, b, text[a:b].strip(), (place,)) for a, b in spans))
+    scores = {theme: 0.95 if theme in themes else 0.02 for theme in Theme}
+    judged = JudgedText(tuple(themes), (), scores, Strength.MAATREGEL, 1.0)
+    return assess([one], [judged], None, RULES, owners=owners).findings
+
+
+def test_a_refusal_with_its_explanation_is_no_policy():
+    text = "Een spreekuur bij de huisarts past niet bij de rol van de gemeente. Wie ziek is belt zelf een praktijk."
+    assert covered(text)[ZORG].level == 0
+
+
+def test_a_refusal_beside_what_is_done_leaves_that_standing():
+    text = "Een eigen spreekuur komt er niet. Wij sluiten met twee huisartsen een overeenkomst voor wie ziek is."
+    assert covered(text)[ZORG].level == 3
+
+
+@pytest.mark.parametrize(
+    "heading", ["Wat wij niet doen", "4.2 Maatregelen die de raad heeft geschrapt", "Afgevallen opties"]
+)
+def test_under_a_heading_of_what_is_not_done_nothing_counts(heading):
+    assert covered("Spreekuur met tolk bij de huisarts.", heading)[ZORG].level == 0
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Maatregel: Spreekuur huisarts met tolk; Besluit: niet; Wanneer: vervalt",
+        "Inbreng: Open een spreekuur bij de huisarts; Reactie gemeente: Nemen wij niet over",
+    ],
+)
+def test_a_row_that_was_refused_does_not_count(row):
+    assert covered(row)[ZORG].level == 0
+
+
+def test_a_row_that_was_granted_counts():
+    assert covered("Maatregel: Spreekuur huisarts met tolk; Besluit: wel; Wanneer: 2024")[ZORG].level == 3
+
+
+def test_what_a_neighbour_does_counts_for_the_neighbour_alone():
+    text = "De gemeente Bergen op Zoom betaalt een spreekuur met tolk bij de huisarts."
+    assert (covered(text, owners=(MOERDIJK,))[ZORG].level, covered(text, owners=("GM0748",))[ZORG].level) == (0, 3)
+
+
+def test_to_refuse_a_way_of_housing_is_a_rule_on_housing():
+    text = "Op recreatieparken staan wij geen huisvesting toe; aan zulke plannen werken wij niet mee."
+    assert covered(text, themes=(HUISVESTING,))[HUISVESTING].level == 3
