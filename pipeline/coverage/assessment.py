@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from pipeline.coverage.footing import (
@@ -24,7 +24,7 @@ from pipeline.coverage.footing import (
 from pipeline.coverage.footing_words import wording
 from pipeline.coverage.rules import Rules
 from pipeline.coverage.weighing import Card, card
-from pipeline.coverage.wording import acts, is_action, of_others, plainly_missed, plainly_on, sets_aside
+from pipeline.coverage.wording import acts, is_action, of_others, only_describes, plainly_missed, plainly_on, sets_aside
 from pipeline.language.passages import Passage
 from pipeline.themes.codebook import Strength, Theme
 from pipeline.themes.judging import JudgedText
@@ -144,8 +144,10 @@ def sightings(
     """Yield each theme that is seen in a passage: what the classifier labels, and what is plainly said among rules on housing."""
     for passage, place, judgement in zip(passages, surroundings(passages, judged), judged, strict=True):
         for theme in judgement.labels:
-            if not sets_aside(theme, passage, judgement, owners):
-                yield passage, _seen(theme, passage, judgement, rules), place
+            if not sets_aside(theme, passage, judgement):
+                seen = _seen(theme, passage, judgement, rules)
+                told = only_describes(theme, passage, judgement, owners)
+                yield passage, replace(seen, level=Strength.CONTEXT.level, acting=0.0) if told else seen, place
         for theme in plainly_missed(passage, judgement):
             score = max(judgement.scores[theme], rules.vast_woord)
             housing = judgement.scores[Theme.HUISVESTING]

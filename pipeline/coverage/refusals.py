@@ -46,7 +46,7 @@ _OFFER = any_of(
             "doet",
             "doen",
         ),
-        *("neemt", "nemen", "ga(?:at|an)", "werkt", "werken"),
+        *("neemt", "nemen", "ga(?:at|an)", "werkt", "werken", "vergoed(?:t|en)", "geeft", "geven"),
     )
 )
 _FILLER = any_of(
@@ -89,7 +89,7 @@ _OTHERS = any_of(
         r"(?:de |hun )?(?:werkgevers?|uitzendbureaus?|verzekeraars?|zorgverzekeraars?|huisvesters?|centrumgemeente|bureaus|ondernemers)",
     )
 )
-_NOT_ONLY = r"(?!\s+(?:alleen|langer|slechts|uitsluitend|enkel|uit\b))"
+_NOT_ONLY = r"(?!\s+(?:alleen|langer|slechts|uitsluitend|enkel|uit|beleid)\b)"
 REFUSALS = (
     rf"{_OFFER} (?:{_FILLER} ){{0,5}}(?:geen|niet){_NOT_ONLY}",  # sluiten wij niet, stelt ook geen meldpunt in
     r"(?:komt|komen) er (?:\w+ ){0,3}?(?:niet|geen)",

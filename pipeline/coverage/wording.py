@@ -78,7 +78,7 @@ _DOES = (
 ACTS = re.compile(rf"\b{_WHO}\s+{_DOES}\b|\b{_DOES}\s+{_WHO}\b", re.IGNORECASE)
 
 _DONE_OR_COMING = re.compile(
-    r"\b(?:wordt|worden|zal|zullen|krijgt|krijgen|komt|komen|wel|moet|moeten|dient|dienen)\b", re.IGNORECASE
+    r"\b(?:wordt|worden|zal|zullen|krijgt|krijgen|komt|komen|wel|moet|moeten|dient|dienen|te\s+\w+en)\b", re.IGNORECASE
 )
 """Words of what is done or will be, whoever does it."""
 
@@ -153,18 +153,19 @@ def is_action(passage: Passage) -> bool:
     return bool(ACTION_ROW.search(passage.text) or WE_DO.search(passage.lead_in))
 
 
-def sets_aside(theme: Theme, passage: Passage, judged: JudgedText, owners: Collection[str] = ()) -> bool:
-    """Whether all that a passage says of a theme is that it is left out, refused, or done by municipalities other than the owners.
+def sets_aside(theme: Theme, passage: Passage, judged: JudgedText) -> bool:
+    """Whether all that a passage says of a theme is that it is left out."""
+    return not isinstance(judged, ReviewedText) and all(SETS_ASIDE.search(text) for text in carrying(theme, passage))
 
-    Beside a refusal may stand what explains it, but nothing that is done or will be.
+
+def only_describes(theme: Theme, passage: Passage, judged: JudgedText, owners: Collection[str] = ()) -> bool:
+    """Whether a passage only tells of a theme that it will not be done, or that municipalities other than the owners do it.
+
+    Beside a refusal may stand what explains it, but nothing that is done or will be. To refuse a way of housing is a rule on housing.
     """
-    if isinstance(judged, ReviewedText):
+    if isinstance(judged, ReviewedText) or theme == Theme.HUISVESTING:
         return False
     sentences = carrying(theme, passage)
-    if all(SETS_ASIDE.search(text) for text in sentences):
-        return True
-    if theme == Theme.HUISVESTING:
-        return False
     if stands_among_refused(passage) or all(others_act(text, owners) for text in sentences):
         return True
     others = [text for text in sentences if not refuses(text) and not SETS_ASIDE.search(text)]

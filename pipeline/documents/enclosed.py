@@ -3,6 +3,7 @@ behind which the adopted paper lies."""
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -20,7 +21,7 @@ LEAST_NAMED = 3
 """Words of a title without its sort by which it is known."""
 _RULES = r"de\s+volgende\s+(?:beleids)?(?:kaders|regels|uitgangspunten|voorwaarden)(?:\s+(?:voor|over|inzake)\s[^.;:]{3,80}?)?"
 _FOLLOWS = re.compile(
-    rf"\bvast\s+te\s+stellen\b[^.;:]{{0,40}}\b{_RULES}\W*$|\b{_RULES}\s+vast\s+te\s+stellen\W*$"
+    rf"\bvast\s+te\s+stellen\b[^.;:]{{0,40}}\b{_RULES}\W*$|\b{_RULES}\s+vast\s+te\s+stellen(?:\s+(?:voor|over|inzake)\s[^.;:]{{3,80}})?\W*$"
     r"|\bvast\s+te\s+stellen\W+(?:luidende|als\s+volgt|die\s+luid(?:t|en))\W*$",
     re.IGNORECASE,
 )
@@ -29,6 +30,8 @@ _ADOPTED = re.compile(
     r"|\bvast\s+te\s+stellen\s*:?\s+(?:de|het)\s+(?P<after>[^.;:]{8,160})",
     re.IGNORECASE,
 )
+_DECIDED = re.compile(r"\bbesluit(?:en)?\s*:\W*$", re.IGNORECASE)
+_ORDERS = re.compile(r"\bte\s+\w+en\b", re.IGNORECASE)
 _DECIDES = re.compile(r"\bbesluit(?:en)?\s*:?\s+(?:de|het)\s+", re.IGNORECASE)
 _ENCLOSES = re.compile(r"\b(?:bijlagen?|bijgaand\w*|bijgevoegd\w*|ingesloten)\b", re.IGNORECASE)
 _OWN_CLAUSE = re.compile(
@@ -55,6 +58,8 @@ def enclosed_policy(parts: Parts, kind: PaperKind) -> Derived[bool]:
     for number, block in enumerate(blocks):
         if _FOLLOWS.search(block.text) and _words(blocks[number + 1 :]) >= RULES_ENOUGH:
             return Derived(True, page_source("kaders in het besluit", block.page))
+        if _DECIDED.search(block.text) and _words(_rules_in(blocks[number + 1 :])) >= RULES_ENOUGH:
+            return Derived(True, page_source("regels in het besluit", block.page))
         for title in _adopted_titles(block.text):
             annex = _annex(blocks[number + 1 :], title, block.page)
             if annex:
@@ -63,6 +68,13 @@ def enclosed_policy(parts: Parts, kind: PaperKind) -> Derived[bool]:
     return Derived(
         bool(title), page_source("het vastgestelde stuk ligt erachter", title.page) if title else "niet gevonden"
     )
+
+
+def _rules_in(following: Sequence[Block]) -> list[Block]:
+    """The points of a decision that are rules by themselves; at least two, and one that only orders something ("op te dragen") is none."""
+    points = itertools.takewhile(lambda block: block.kind == BlockKind.LIST_ITEM, following)
+    rules = [block for block in points if not _ORDERS.search(block.text)]
+    return rules if len(rules) > 1 else []
 
 
 def _adopted_behind(blocks: Sequence[Block], first: int, enough: int) -> Block | None:

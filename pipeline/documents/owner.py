@@ -28,6 +28,9 @@ from pipeline.language.municipalities import by_code
 
 LEAST = 1.5
 """Points under which nobody is named the owner."""
+MOST_COUNCILS = 8
+"""So many councils can adopt one paper in one clause."""
+_COUNCILS = re.compile(r"\b(?:(?:gemeente)?raden|colleges)\s+van\s+(?:de\s+)?(?:gemeenten\s+)?$", re.IGNORECASE)
 _ADOPTS = re.compile(
     r"\bdoor\s+(?:de\s+(?:gemeente)?raad|het\s+college)\s+van\s+(?:de\s+)?(?:gemeente\s+)?$", re.IGNORECASE
 )
@@ -102,10 +105,14 @@ def _joint(parts: Parts, clauses: Sequence[Clause], title: str, best: str, gazet
     if best in deciders and 2 <= len(deciders) <= MOST_OWNERS:
         return deciders
     head = [(line.text, before) for line, before in with_what_runs_on(parts.head[:15])]
-    for text, before in ((title, ""), *head, *((clause.text[:200], "") for clause in clauses)):
+    for text, before in ((title, ""), *((clause.text[:300], "") for clause in clauses), *head):
         found = max(gazetteer.find(text), named_in(text), key=len)
+        together = _COUNCILS.search(text[: found[0].start]) if found else None
         if (
-            (named_together(text, found) or (text == title and end_together(text, found)))
+            (
+                named_together(text, found, MOST_COUNCILS if together else MOST_OWNERS)
+                or (text == title and end_together(text, found))
+            )
             and not NOT_SPEAKING.search(f"{before} {text}")
             and best in {mention.gm_code for mention in found}
         ):

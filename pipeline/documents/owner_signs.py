@@ -339,9 +339,9 @@ def _only_one(parts: Parts, gazetteer: Gazetteer) -> Iterator[Sign]:
         yield _sign(codes.pop(), "enige gemeente in het stuk")
 
 
-def named_together(text: str, found: Sequence[Mention]) -> bool:
-    """Whether two to four municipalities are named in one breath as those who act ("gemeenten Cuijk en Grave")."""
-    return _in_one_breath(text, found) and bool(
+def named_together(text: str, found: Sequence[Mention], most: int = MOST_OWNERS) -> bool:
+    """Whether two to `most` municipalities are named in one breath as those who act ("gemeenten Cuijk en Grave")."""
+    return _in_one_breath(text, found, most) and bool(
         _JOINT.search(text[: found[-1].start]) or re.search(r"\s[-–/&]\s", text[found[0].end : found[-1].start])
     )
 
@@ -351,8 +351,8 @@ def end_together(title: str, found: Sequence[Mention]) -> bool:
     return _in_one_breath(title, found) and bool(_CLOSES_TITLE.fullmatch(title[found[-1].end :]))
 
 
-def _in_one_breath(text: str, found: Sequence[Mention]) -> bool:
+def _in_one_breath(text: str, found: Sequence[Mention], most: int = MOST_OWNERS) -> bool:
     between = (text[one.end : other.start] for one, other in pairwise(found))
-    return 2 <= len({mention.gm_code for mention in found}) <= MOST_OWNERS and all(
+    return 2 <= len({mention.gm_code for mention in found}) <= most and all(
         _BETWEEN_OWNERS.fullmatch(gap) for gap in between
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from pipeline.documents.boxes import ticked
 from pipeline.documents.clause import Clause, adopting
@@ -76,6 +77,33 @@ _STEP = re.compile(
 )
 """What was done with the draft is a step, and no title: "Concept besproken in college", the days in the column beside it."""
 _DRAFT_NAME = re.compile(r"(?:^|[\W_])(?:concept|ontwerp|inspraakversie|draft|v0\.?\d)", re.IGNORECASE)
+_NOTES, _NOTE_WORDS = 6, 40
+"""Blocks at the outside of a paper, and words of the longest, in which a note on its decision stands."""
+_REFUSED = re.compile(
+    any_of(
+        (
+            rf"\b(?:deze|dit|de|het) \w*{_PAPER_NOUN}\b[^.;]{{0,80}}\b(?:verworpen|afgewezen|niet (?:vastgesteld|aangenomen))\b",
+            r"\b(?:raad|raadsbesluit|college)\b[^.;]{0,60}: (?:verworpen|afgewezen|niet vastgesteld)\b",
+        )
+    ),
+    re.IGNORECASE,
+)
+_PUT_OFF = re.compile(
+    any_of(
+        (
+            r"\b(?:raad|raadsbesluit|college|commissie)\b[^.;]{0,60}\baangehouden\b",
+            r"\bvrijgegeven voor (?:de )?(?:inspraak|zienswijzen|consultatie)",
+            r"\b(?:legt|leggen|biedt|bieden)\b[^.;]{0,40}\b(?:voor|aan) aan de (?:gemeente)?raad\b",
+            r"\bdoor(?:sturen|gestuurd|geleiden|geleid)? (?:naar|aan) de (?:gemeente)?raad\b",
+            r"^\W*voorstel aan de (?:gemeente)?raad\b",
+            r"\bopini[eë]rend besproken\b",
+            r"\bde (?:gemeente)?raad (?:besluit|beslist) (?:op|in) [^.;]{0,40}\bover\b",
+            r"\bonder voorbehoud van (?:de )?(?:instemming|vaststelling|goedkeuring|besluitvorming)",
+        )
+    ),
+    re.IGNORECASE,
+)
+"""A decision that is still to come, or was put off."""
 _FINAL = re.compile(
     r"^\W*(?:status\s*:?\s*)?(?:definitief|definitieve\s+versie|vastgestelde\s+versie|vastgesteld\W*$)(?!\s+concept)",
     re.IGNORECASE,
@@ -105,6 +133,7 @@ def status_of(parts: Parts, clauses: Sequence[Clause], kind: PaperKind, announce
         _ended(parts, kind)
         or _starting(parts, kind, announces)
         or _draft(parts, clauses, kind)
+        or _undecided(parts, clauses, kind)
         or _adopted(parts, clauses)
         or _left_open(clauses, kind)
         or _weakly(parts, kind, announces)
@@ -163,6 +192,34 @@ def _draft(parts: Parts, clauses: Sequence[Clause], kind: PaperKind) -> Derived[
         if block.kind != BlockKind.TABLE_ROW and not item and not step and draft_title.search(block.text):
             return Derived(PaperStatus.DRAFT, page_source("titel", block.page))
     return None
+
+
+def _undecided(parts: Parts, clauses: Sequence[Clause], kind: PaperKind) -> Derived[PaperStatus] | None:
+    """What a short note on a policy says of a decision that did not come: refused, put off, or left to the council."""
+    if kind not in (PaperKind.POLICY, PaperKind.REGIONAL_AGREEMENT):
+        return None
+    front = [block for block in parts.body if block.page == parts.first_page][:_NOTES]
+    for block in (*front, *parts.body[-_NOTES:]):
+        words, dated = block.text.split(), [found.day for found in find_days(block.text)]
+        on_part = re.search(r"\b(?:motie|amendement)\b", block.text, re.IGNORECASE)
+        if (
+            block.kind == BlockKind.TABLE_ROW
+            or len(words) > _NOTE_WORDS
+            or on_part
+            or not dated
+            or _decided_since(clauses, max(dated))
+        ):
+            continue
+        if _REFUSED.search(block.text):
+            return Derived(PaperStatus.MOTION_REJECTED, page_source("niet vastgesteld", block.page))
+        if _PUT_OFF.search(block.text):
+            return Derived(PaperStatus.DRAFT, page_source("nog niet besloten", block.page))
+    return None
+
+
+def _decided_since(clauses: Sequence[Clause], day: date) -> bool:
+    adopted = adopting([clause for clause in clauses if clause.day])
+    return bool(adopted and adopted.day and adopted.day > day)
 
 
 def _is_history(mark: PrintedLine, clauses: Sequence[Clause]) -> bool:

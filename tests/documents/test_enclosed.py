@@ -92,3 +92,25 @@ def test_a_proposal_with_a_short_adopted_nota_behind_it_holds_the_policy():
     assert not encloses(
         proposal, behind.replace("Vastgesteld door de raad op 28 maart 2023", "Behandeling op 28 maart 2023")
     )
+
+
+RULED = "## Raadsvoorstel en raadsbesluit\nDe raad van de gemeente Someren, gelezen het voorstel, besluit:\n{points}"
+
+
+def test_a_decision_whose_points_are_rules_holds_the_policy():
+    points = "- 1. Huisvesting van arbeidsmigranten is alleen mogelijk in gebouwen met ten minste 50 bedden.\n"
+    points += "- 2. Een kamer wordt door ten hoogste twee personen gebruikt en is minstens 12 vierkante meter groot."
+    assert encloses(RULED.format(points=points))
+
+
+def test_a_decision_whose_points_order_something_holds_none():
+    points = (
+        "- 1. de nota logies vast te stellen als kader voor aanvragen van huisvesters en boeren in het buitengebied;\n"
+    )
+    points += "- 2. het college op te dragen de aanvragen daaraan te toetsen en de raad elk jaar over de uitkomst te berichten."
+    assert not encloses(RULED.format(points=points))
+
+
+def test_the_subject_of_the_frames_may_stand_behind_the_verb():
+    point = "de volgende kaders vast te stellen voor de huisvesting van arbeidsmigranten:"
+    assert encloses(f"## Raadsbesluit\nDe raad van de gemeente Someren, besluit:\n{point}\n- {TEXT}")

@@ -216,6 +216,12 @@ def test_three_councils_named_with_their_days_own_the_paper():
     assert sorted(owners(f"## Nota arbeidsmigranten\n{clause}")) == ["Asten", "Deurne", "Someren"]
 
 
+def test_five_councils_that_adopt_a_paper_in_one_clause_own_it():
+    five = ["Boxmeer", "Cuijk", "Grave", "Mill en Sint Hubert", "Sint Anthonis"]
+    clause = f"Vastgesteld door de gemeenteraden van {', '.join(five[:4])} en {five[4]} op 21 oktober 2021."
+    assert sorted(owners(f"## Beleidsnota arbeidsmigranten\n{clause}")) == five
+
+
 def test_of_a_merged_municipality_the_names_of_its_former_ones_tell():
     text = (
         "Met dit kader vervallen de regels van de voormalige gemeente Aalburg en van de voormalige gemeente Werkendam."

@@ -365,3 +365,43 @@ def test_what_is_put_on_show_for_views_is_a_draft():
         "Op een bouwvlak mogen 40 arbeidsmigranten slapen.",
     )
     assert (made.kind.value, made.status.value) == (PaperKind.POLICY, PaperStatus.DRAFT)
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "De raad heeft deze nota op 7 juni 2022 verworpen",
+        "De raad van de gemeente Someren heeft deze nota in zijn vergadering van 7 juni 2022 niet vastgesteld.",
+    ],
+)
+def test_a_nota_that_was_refused_is_no_policy(note):
+    assert status(f"{NOTA}\n{note}", "# Wonen\nTekst.") is PaperStatus.MOTION_REJECTED
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Op 7 juni 2022 door de raad aangehouden",
+        "Raadsbesluit 7 juni 2022: aangehouden, terug naar de commissie",
+        "Door het college vrijgegeven voor inspraak op 7 juni 2022",
+        "Het college heeft op 7 juni 2022 ingestemd met deze nota en legt haar voor aan de raad",
+        "Collegevergadering 7 juni 2022: akkoord, doorsturen naar de raad ter vaststelling.",
+        "Voorstel aan de raad van 7 juni 2022",
+        "Opiniërend besproken in de raad van 7 juni 2022",
+        "Behandelvoorstel: de raad besluit op 7 juni 2022 over deze nota",
+        "Vastgesteld door het college op 7 juni 2022 onder voorbehoud van instemming van de raad",
+    ],
+)
+def test_a_nota_on_which_the_decision_is_still_to_come_is_a_draft(note):
+    assert status(f"{NOTA}\n{note}", "# Wonen\nTekst.") is PaperStatus.DRAFT
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Vrijgegeven voor inspraak op 3 maart 2020",
+        "Raad 12 mei 2020: nota vastgesteld, motie 3 aangehouden, motie 4 verworpen",
+    ],
+)
+def test_what_went_before_the_decision_or_was_decided_beside_it_says_nothing(note):
+    assert status(f"{NOTA}\n{note}", "# Wonen\nTekst.", CLAUSE) is PaperStatus.ADOPTED
