@@ -157,12 +157,16 @@ def rename_run(outputs: Path, peildatum: str, former: str, state: tuple[str, str
 
 def _open_for_writing(path: Path) -> sqlite3.Connection:
     """The file as it is; made anew where it is missing, damaged or of another version, since all in it can be made again."""
-    with contextlib.suppress(sqlite3.DatabaseError):
+    try:
         connection = _connect(path)
         version = connection.execute("PRAGMA user_version").fetchone()[0]
         if version == SITE_VERSION:
             return connection
         connection.close()
+    except sqlite3.OperationalError:  # held by another program, or a disk that fails: that is no damage
+        raise
+    except sqlite3.DatabaseError:
+        pass
     for suffix in ("", "-wal", "-shm"):
         path.with_name(path.name + suffix).unlink(missing_ok=True)
     connection = _connect(path)

@@ -30,6 +30,7 @@ from pipeline.night.reading import read_files
 from pipeline.night.sameness import publish_night
 from pipeline.night.understanding import not_understood, understand
 from pipeline.night.workshop import Workshop
+from pipeline.publish import sitefile
 from pipeline.publish.outputset import exclusive
 from pipeline.settings import load_settings
 from pipeline.store.decisions import all_decisions, open_decisions
@@ -182,6 +183,7 @@ def night_of(models: Workshop, order: dict[str, Any]) -> int:
     """Run a night as ordered; its code, as the command would give it. What it says goes to standard error."""
     if "klok" in order:
         shift_clock(order["klok"])
+    sitefile.LOCK_SECONDS = order.get("geduld_website", sitefile.LOCK_SECONDS)
     if "grootste_bestand" in order:
         resource.setrlimit(resource.RLIMIT_FSIZE, (order["grootste_bestand"], order["grootste_bestand"]))
     try:

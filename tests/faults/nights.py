@@ -191,6 +191,19 @@ def locked(path: Path) -> Iterator[None]:
         held.close()
 
 
+@contextlib.contextmanager
+def held(path: Path) -> Iterator[None]:
+    """Hold a SQLite file so that nobody else can even read it."""
+    holder = sqlite3.connect(path, isolation_level=None, timeout=30)
+    holder.execute("PRAGMA locking_mode=EXCLUSIVE")
+    holder.execute("BEGIN EXCLUSIVE")
+    try:
+        yield
+    finally:
+        holder.execute("ROLLBACK")
+        holder.close()
+
+
 def kill(pid: int, alone: bool = False) -> None:
     """End a night with all that it started, as a power cut does; or only its first process, as the system does for want of memory."""
     with contextlib.suppress(ProcessLookupError):

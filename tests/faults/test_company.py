@@ -8,12 +8,12 @@ import time
 import pytest
 
 from tests.faults.aftermath import DECISIONS, whole_again
-from tests.faults.nights import decide, decided, locked, published, serving, tables_of
+from tests.faults.nights import decide, decided, held, locked, published, serving, tables_of
 from tests.faults.table import DECIDED_MEANWHILE, LOCKED, TWO_RUNS
 
 pytestmark = [pytest.mark.traag, pytest.mark.timeout(900)]
 
-NOT_PUBLISHED = 3
+NOT_PUBLISHED, SITE_NOT_WRITTEN = 3, 1
 STORE, LOG = "themaspin.sqlite", "themaspin-beoordelingen.sqlite"
 heavy = pytest.mark.zwaar
 
@@ -37,6 +37,19 @@ def test_a_lock_of_some_seconds_only_makes_a_run_wait(house, fault_table, name):
     assert ended.code == 0, ended.said
     assert tables_of(house.outputs) == house.tables
     whole_again(house, fault_table, LOCKED, name)
+
+
+def test_a_file_of_the_site_that_stays_held_is_left_as_it_is_and_written_the_next_night(house, fault_table):
+    site = house.outputs / "site.sqlite"
+    written = site.stat().st_ino
+    with held(site):
+        ended = house.run(geduld_website=1)
+        assert site.stat().st_ino == written
+    assert ended.code == SITE_NOT_WRITTEN, ended.said
+    assert "toont nog de vorige stand" in ended.said
+    assert tables_of(house.outputs) == house.tables
+    whole_again(house, fault_table, LOCKED, "site.sqlite, de hele run")
+    assert site.stat().st_ino == written
 
 
 @pytest.mark.parametrize("times", [1, pytest.param(5, marks=heavy)])

@@ -6,7 +6,8 @@ import sqlite3
 
 import pytest
 
-from pipeline.publish.sitefile import PaperRows, SiteRows, reading_site, write_site
+from pipeline.publish.sitefile import PaperRows, SiteFileError, SiteRows, reading_site, write_site
+from tests.faults.nights import held
 
 DAY, LATER = "2021-01-01", "2022-01-01"
 
@@ -125,6 +126,20 @@ def test_a_file_of_another_version_is_made_anew(tmp_path):
         old.execute("PRAGMA user_version=99")
     write_site(tmp_path, rows(b="1"), paper, newest=True)
     assert found(tmp_path, "huisarts") == ["b"]
+
+
+def test_a_file_that_another_program_holds_is_left_as_it_is(tmp_path, monkeypatch):
+    write_site(tmp_path, rows(a="1"), paper, newest=True)
+    monkeypatch.setattr("pipeline.publish.sitefile.LOCK_SECONDS", 0)
+    with held(tmp_path / "site.sqlite"), pytest.raises(SiteFileError, match="is niet te schrijven"):
+        write_site(tmp_path, rows(run="r2", b="1"), paper, newest=True)
+    assert found(tmp_path, "huisarts") == ["a"]
+
+
+def test_what_is_no_file_is_left_as_it_is(tmp_path):
+    (tmp_path / "site.sqlite").mkdir()
+    with pytest.raises(SiteFileError, match="is niet te schrijven"):
+        write_site(tmp_path, rows(a="1"), paper, newest=True)
 
 
 def test_the_site_can_change_nothing(tmp_path):
