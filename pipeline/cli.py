@@ -153,13 +153,16 @@ def gezond(uren: float, **chosen: Any) -> None:
 
     Week de laatste run af van de runs ervoor, dan zegt hij dat ook; dat is een waarschuwing en geen fout.
 
-    Afsluitcodes: 0 de matrix is vers en niets mislukte; 1 er is iets mis, met de reden erbij; 2 verkeerd gebruik.
+    Afsluitcodes: 0 de matrix is vers en niets mislukte; 1 er is iets mis, met de reden erbij; 2 verkeerd gebruik of verkeerde
+    instelling.
     """
     from pipeline.night.health import look
 
     if not 0 < uren < MOST_HOURS:
         raise Refusal("--uren vraagt een getal boven nul, en onder een miljoen.", WRONG_USAGE)
-    health = look(settings_of(**chosen), uren)
+    settings = settings_of(**chosen)
+    with store_errors():
+        health = look(settings, uren)
     if health.summary:
         click.echo(health.summary)
     if health.warnings:
@@ -182,17 +185,17 @@ def overzicht(days: tuple[str, ...], **chosen: Any) -> None:
     from pipeline.night.overview import NothingRemembered, standings
     from pipeline.publish.outputset import OutputsError
     from pipeline.publish.overview import overview_text, write_overview
-    from pipeline.store.store import StoreError
 
     settings = settings_of(**chosen)
     moments = sorted({settings_of(peildatum=day).day for day in days} or {settings.day})
     try:
-        found = standings(settings, moments)
+        with store_errors():
+            found = standings(settings, moments)
         click.echo(overview_text(found))
         files = write_overview(settings.outputs, found)
     except OnbekendeProvincie as error:
         raise Refusal(str(error), WRONG_USAGE) from None
-    except (NothingRemembered, OutputsError, StoreError) as error:
+    except (NothingRemembered, OutputsError) as error:
         raise Refusal(str(error), NOT_PUBLISHED) from None
     click.echo("Geschreven: " + ", ".join(path.name for path in files) + f" in {settings.outputs}")
 

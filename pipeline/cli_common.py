@@ -81,12 +81,12 @@ def not_published() -> Iterator[None]:
     from pipeline.publish.outputset import OutputsError
     from pipeline.publish.sitefile import SiteFileError
     from pipeline.sources.folder import InboxError
-    from pipeline.store.store import StoreError
+    from pipeline.store.engine import StoreAddressError, StoreError
     from pipeline.themes.storing import ClassifierError
 
     try:
         yield
-    except ClassifierError as error:
+    except (ClassifierError, StoreAddressError) as error:
         raise Refusal(f"Niet gepubliceerd. {error}", WRONG_USAGE) from None
     except SiteFileError as error:
         raise Refusal(f"De website toont nog de vorige stand. {error}", PUBLISHED_WITH_FAULTS) from None
@@ -97,10 +97,12 @@ def not_published() -> Iterator[None]:
 @contextmanager
 def store_errors() -> Iterator[None]:
     """Turn what is wrong with the store into a Refusal."""
-    from pipeline.store.store import StoreError
+    from pipeline.store.engine import StoreAddressError, StoreError
 
     try:
         yield
+    except StoreAddressError as error:
+        raise Refusal(str(error), WRONG_USAGE) from None
     except StoreError as error:
         raise Refusal(str(error), NOT_PUBLISHED) from None
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from pipeline.cli_common import NOT_PUBLISHED, WRONG_USAGE, Refusal, settings_of
+from pipeline.cli_common import NOT_PUBLISHED, WRONG_USAGE, Refusal, settings_of, store_errors
 
 
 @click.command("backup")
@@ -61,11 +61,11 @@ def herstel(source: Path, replace: bool, **chosen: Any) -> None:
 def _refusals() -> Iterator[None]:
     from pipeline.publish.outputset import OutputsError
     from pipeline.store.backup import BackupRefused
-    from pipeline.store.engine import StoreError
 
     try:
-        yield
+        with store_errors():
+            yield
     except BackupRefused as error:
         raise Refusal(str(error), WRONG_USAGE) from None
-    except (OutputsError, StoreError) as error:
+    except OutputsError as error:
         raise Refusal(str(error), NOT_PUBLISHED) from None

@@ -34,7 +34,10 @@ class Health:
 
 
 def look(settings: Settings, hours: float, now: datetime | None = None) -> Health:
-    """Return how the nights go; a published set is fresh for `hours` after its run began. `now` has a time zone."""
+    """Return how the nights go; a published set is fresh for `hours` after its run began. `now` has a time zone.
+
+    Raises StoreAddressError.
+    """
     outputs = settings.outputs
     try:
         record = json.loads((outputs / RECORD).read_text(encoding="utf-8"))

@@ -10,10 +10,9 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from sqlalchemy.engine import make_url
-
 from pipeline.publish.csvfile import cell
 from pipeline.settings import Settings
+from pipeline.store.engine import is_file, parse_address
 from pipeline.store.origins import Origin, Origins, OriginState, open_origins, origins_address
 
 PATIENCE = timedelta(days=3)
@@ -39,9 +38,9 @@ COLUMNS = {
 @contextmanager
 def _known(settings: Settings) -> Iterator[Origins | None]:
     """The origins, None where nothing was ever fetched: looking must not make a database."""
-    url = make_url(origins_address(settings.store))
-    alone = url.get_backend_name() == "sqlite" and url.database
-    if (alone and not Path(str(url.database)).exists()) or (not alone and not settings.bronnen):
+    address = origins_address(settings.store)
+    alone = is_file(address) and parse_address(address).database
+    if (alone and not Path(alone).exists()) or (not alone and not settings.bronnen):
         yield None
         return
     with closing(open_origins(settings.store)) as origins:

@@ -20,12 +20,10 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from sqlalchemy.engine import make_url
-
 from pipeline import __version__
 from pipeline.dutch import os_fault
 from pipeline.store.decisions import add_decisions, all_decisions, decisions_address, open_decisions, parse_decision
-from pipeline.store.engine import LOCK_SECONDS, SQLITE, StoreError, StoreNewer
+from pipeline.store.engine import LOCK_SECONDS, StoreError, StoreNewer, is_file, parse_address
 from pipeline.store.migrating import DECISIONS, ORIGINS, STORE, Lineage
 from pipeline.store.origins import open_origins, origins_address
 from pipeline.store.store import open_store
@@ -56,7 +54,7 @@ def back_up(address: str, target: Path, replace: bool = False) -> Report:
     """
     _check_target(target, replace)
     unfinished = target.with_name(target.name + UNFINISHED)
-    remarks = [] if _is_sqlite(address) else [_left_to_server("pg_dump --format=custom --file=geheugen.dump DATABASE")]
+    remarks = [] if is_file(address) else [_left_to_server("pg_dump --format=custom --file=geheugen.dump DATABASE")]
     with _told_in_dutch(f"De reservekopie in {target} is niet gemaakt"):
         shutil.rmtree(unfinished, ignore_errors=True)
         unfinished.mkdir(parents=True)
@@ -92,7 +90,7 @@ def restore(address: str, source: Path, replace: bool = False) -> Report:
             path.parent.mkdir(parents=True, exist_ok=True)
             _copy(source / name, path)
             _check_whole(path)
-    if _is_sqlite(address):
+    if is_file(address):
         if STORE_FILE in present:
             open_store(address).close()  # a copy of an older themaspin is migrated
         if ORIGINS_FILE in present:
@@ -106,10 +104,6 @@ def restore(address: str, source: Path, replace: bool = False) -> Report:
     )
 
 
-def _is_sqlite(address: str) -> bool:
-    return make_url(address).get_backend_name() == SQLITE
-
-
 def _left_to_server(command: str) -> str:
     return (
         f"Het geheugen staat op PostgreSQL en is niet gekopieerd; dat doet de databaseserver zelf: {command}. Zonder die kopie leest "
@@ -119,12 +113,12 @@ def _left_to_server(command: str) -> str:
 
 def _places(address: str) -> dict[str, Path]:
     """Where the SQLite files stand, by their name in a copy; none with a server."""
-    if not _is_sqlite(address):
+    if not is_file(address):
         return {}
     return {
-        STORE_FILE: Path(make_url(address).database or ""),
-        DECISIONS_FILE: Path(make_url(decisions_address(address)).database or ""),
-        ORIGINS_FILE: Path(make_url(origins_address(address)).database or ""),
+        STORE_FILE: Path(parse_address(address).database or ""),
+        DECISIONS_FILE: Path(parse_address(decisions_address(address)).database or ""),
+        ORIGINS_FILE: Path(parse_address(origins_address(address)).database or ""),
     }
 
 
@@ -148,7 +142,7 @@ def _copy_all(address: str, folder: Path) -> Iterator[str]:
             _to_one_file(folder / name)
             _check_whole(folder / name)
             yield name
-    if not _is_sqlite(address):
+    if not is_file(address):
         yield _copy_from_server(address, folder)
 
 
@@ -160,7 +154,7 @@ def _copy_from_server(address: str, folder: Path) -> str:
     add_decisions(copy, all_decisions(source))
     for engine in (source, copy):
         engine.dispose()
-    made = Path(make_url(decisions_address(beside)).database or "")
+    made = Path(parse_address(decisions_address(beside)).database or "")
     _to_one_file(made)
     made.rename(folder / DECISIONS_FILE)
     _check_whole(folder / DECISIONS_FILE)

@@ -40,13 +40,33 @@ class StoreNewer(StoreError):
     """The store was made or brought up to date by a newer themaspin than this one."""
 
 
+def parse_address(address: str) -> URL:
+    """Return the address of a store taken apart. Raises StoreAddressError where it is none of SQLite or PostgreSQL."""
+    url = _taken_apart(address)
+    if url is None:
+        raise StoreAddressError(f"Instelling 'store' ({address}) is geen bruikbaar adres. {EXAMPLES}")
+    if url.get_backend_name() not in (SQLITE, POSTGRESQL):
+        raise StoreAddressError(
+            f"Instelling 'store' ({without_password(address)}): themaspin kent SQLite en PostgreSQL, geen {url.get_backend_name()}."
+        )
+    return url
+
+
+def _taken_apart(address: str) -> URL | None:
+    try:
+        return make_url(address)
+    except (ArgumentError, ValueError):  # no address at all, or one with a port that is no number
+        return None
+
+
 def open_engine(address: str) -> Engine:
     """Return an engine for `address`, a SQLite file (with a write-ahead log) or a PostgreSQL database.
 
-    Raises StoreError where the address is no good; whether a server answers shows only when it is used.
+    Raises StoreAddressError where the address is no good, StoreError where its folder cannot be made; whether a server answers shows
+    only when it is used.
     """
+    url = parse_address(address)
     try:
-        url = make_url(address)
         if url.get_backend_name() == SQLITE and url.database:
             Path(url.database).parent.mkdir(parents=True, exist_ok=True)
             engine = create_engine(url, connect_args={"timeout": LOCK_SECONDS})
@@ -55,11 +75,7 @@ def open_engine(address: str) -> Engine:
         if url.get_backend_name() == POSTGRESQL:
             patient = {"connect_timeout": str(ANSWER_SECONDS), **url.query}
             return create_engine(url.set(query=patient), pool_pre_ping=True)
-        if url.get_backend_name() == SQLITE:
-            return create_engine(url)
-        raise StoreAddressError(
-            f"Instelling 'store' ({without_password(address)}): themaspin kent SQLite en PostgreSQL, geen {url.get_backend_name()}."
-        )
+        return create_engine(url)
     except ModuleNotFoundError as error:
         raise StoreAddressError(
             f"Instelling 'store' ({without_password(address)}) vraagt een pakket dat hier niet is geïnstalleerd ({error.name}). "
@@ -102,18 +118,16 @@ def shown(url: URL) -> str:
 
 
 def is_file(address: str) -> bool:
-    """Whether a store is a SQLite file, and so for one machine. Raises StoreError where the address is no good."""
-    try:
-        return make_url(address).get_backend_name() == SQLITE
-    except ArgumentError:
-        raise StoreAddressError(
-            f"Instelling 'store' ({without_password(address)}) is geen bruikbaar adres. {EXAMPLES}"
-        ) from None
+    """Whether a store is a SQLite file, and so for one machine. Raises StoreAddressError."""
+    return parse_address(address).get_backend_name() == SQLITE
 
 
 def beside(address: str, what: str) -> str:
-    """Return where something is kept that outlives the store: the same server, or the file `<store>-<what>.sqlite` beside a SQLite one."""
-    url = make_url(address)
+    """Return where something is kept that outlives the store: the same server, or the file `<store>-<what>.sqlite` beside a SQLite one.
+
+    Raises StoreAddressError.
+    """
+    url = parse_address(address)
     if url.get_backend_name() != SQLITE or not url.database:
         return address
     path = Path(url.database)
@@ -148,10 +162,8 @@ def take_turn(connection: Connection, key: int) -> None:
 
 def without_password(address: str) -> str:
     """Return an address as it may be shown and kept."""
-    try:
-        return make_url(address).render_as_string()
-    except ArgumentError:
-        return address
+    url = _taken_apart(address)
+    return url.render_as_string() if url else address
 
 
 def first_line(error: DatabaseError) -> str:

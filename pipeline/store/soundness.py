@@ -9,11 +9,10 @@ from pathlib import Path
 from urllib.parse import quote
 
 from sqlalchemy import text
-from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError, SQLAlchemyError
+from sqlalchemy.exc import SQLAlchemyError
 
 from pipeline.store.decisions import decisions_address
-from pipeline.store.engine import EXAMPLES, StoreError, open_engine
+from pipeline.store.engine import is_file, open_engine, parse_address
 
 SECONDS = 0.3
 """A database that is still whole after this long of looking is taken to be; every run looks through the whole store."""
@@ -26,14 +25,12 @@ STEPS = 10_000
 def unsound(address: str) -> list[str]:
     """Return in Dutch what is wrong with the store at a SQLAlchemy address and with its decisions; nothing where both can be read.
 
-    A store that is not there is wrong too: it was made by the run that published. Decisions that are not there are not.
+    A store that is not there is wrong too: it was made by the run that published. Decisions that are not there are not. Raises
+    StoreAddressError.
     """
-    try:
-        if make_url(address).get_backend_name() != "sqlite":
-            return _server_fault(address)
-        store, decisions = (Path(make_url(one).database or "") for one in (address, decisions_address(address)))
-    except ArgumentError:
-        return [f"Instelling 'store' is geen bruikbaar adres. {EXAMPLES}"]
+    if not is_file(address):
+        return _server_fault(address)
+    store, decisions = (Path(parse_address(one).database or "") for one in (address, decisions_address(address)))
     if not store.exists():
         return [
             f"Het geheugen {store} is weg. Zet een reservekopie terug, of laat de volgende run alles opnieuw lezen."
@@ -51,12 +48,12 @@ def unsound(address: str) -> list[str]:
 
 
 def _server_fault(address: str) -> list[str]:
+    engine = open_engine(address)
     try:
-        engine = open_engine(address)
         with engine.connect() as connection:
             connection.execute(text("select 1"))
         engine.dispose()
-    except (StoreError, SQLAlchemyError) as error:
+    except SQLAlchemyError as error:
         return [f"Het geheugen op de databaseserver is niet te bereiken: {str(error).splitlines()[0]}."]
     return []
 

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Column, Connection, Engine, Table, delete, select, text
-from sqlalchemy.engine import make_url
 
 from pipeline.store import tables
 from pipeline.store.engine import (
@@ -24,6 +23,7 @@ from pipeline.store.engine import (
     explained,
     insert_into,
     open_engine,
+    parse_address,
     put_in_place,
     shown,
 )
@@ -312,8 +312,8 @@ def open_store(address: str, told: Callable[[str], None] = lambda _: None) -> St
 
 def set_aside(address: str) -> Path | None:
     """Move a damaged SQLite store out of the way and return its new path; None where there was nothing to move."""
-    url = make_url(address)
-    if url.get_backend_name() != "sqlite" or not url.database:
+    url = parse_address(address)
+    if url.get_backend_name() != SQLITE or not url.database:
         raise StoreError(
             "--rebuild werkt alleen met SQLite; herstel een PostgreSQL-geheugen met de middelen van de server."
         )
