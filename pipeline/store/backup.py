@@ -22,7 +22,7 @@ from urllib.parse import quote
 
 from pipeline import __version__
 from pipeline.dutch import os_fault
-from pipeline.store.decisions import add_decisions, all_decisions, decisions_address, open_decisions, parse_decision
+from pipeline.store.decisions import add_decisions, all_decisions, decision_in_row, decisions_address, open_decisions
 from pipeline.store.engine import LOCK_SECONDS, StoreError, StoreNewer, is_file, parse_address
 from pipeline.store.migrating import DECISIONS, ORIGINS, STORE, Lineage
 from pipeline.store.origins import open_origins, origins_address
@@ -183,11 +183,12 @@ def _check_whole(path: Path) -> None:
         raise StoreError(f"{path} is beschadigd: {verdict}.")
 
 
-def _decisions_in(folder: Path) -> list[str]:
+def _decisions_in(folder: Path) -> list[tuple[int, str]]:
+    """The rows of the log in a copy: number and line."""
     if not (folder / DECISIONS_FILE).exists():
         return []
     with closing(sqlite3.connect(folder / DECISIONS_FILE)) as connection:
-        return [line for (line,) in connection.execute("SELECT content FROM beoordelingen ORDER BY number")]
+        return connection.execute("SELECT number, content FROM beoordelingen ORDER BY number").fetchall()
 
 
 def _write_record(folder: Path, names: list[str], decided: int) -> None:
@@ -265,7 +266,7 @@ def _keep_aside(path: Path) -> Path:
 def _add_missing(address: str, source: Path) -> int:
     engine = open_decisions(address)
     known = set(all_decisions(engine))
-    copied = map(parse_decision, _decisions_in(source))
+    copied = [decision_in_row(number, line) for number, line in _decisions_in(source)]
     added = add_decisions(engine, [decision for decision in copied if decision not in known])
     engine.dispose()
     return added

@@ -160,7 +160,18 @@ def decisions_after(engine: Engine, number: int) -> list[tuple[int, Decision]]:
             rows = connection.execute(query.order_by(decisions.c.number)).all()
     except DatabaseError as error:
         raise StoreError(f"De beoordelingen zijn niet te lezen: {first_line(error)}.") from None
-    return [(row.number, parse_decision(row.content)) for row in rows]
+    return [(row.number, decision_in_row(row.number, row.content)) for row in rows]
+
+
+def decision_in_row(number: int, line: str) -> Decision:
+    """Return the decision in a row of the log. Raises StoreError, which names the row: what is in the log was checked on its way in."""
+    try:
+        return parse_decision(line)
+    except DecisionError as error:
+        raise StoreError(
+            f"Rij {number} van de beoordelingen is niet te lezen ({error}). Werk themaspin bij als een nieuwere versie haar schreef; "
+            "zet anders een reservekopie terug."
+        ) from None
 
 
 def standing(made: Iterable[Decision]) -> list[Decision]:

@@ -17,6 +17,7 @@ from pipeline.store.decisions import (
     standing,
 )
 from pipeline.store.store import StoreError, open_store, set_aside
+from pipeline.store.tables import decisions
 
 MADE = Decision("GM0847", "toch deels", "er is een zorgprogramma", "j.devries", "2021-01-02T09:00:00", ("f" * 64,))
 
@@ -42,6 +43,16 @@ def test_a_damaged_log_stops_with_what_to_do(tmp_path):
     (tmp_path / "g-beoordelingen.sqlite").write_bytes(b"kapot" * 1000)
     with pytest.raises(StoreError, match="reservekopie"):
         open_decisions(f"sqlite:///{tmp_path / 'g.sqlite'}")
+
+
+@pytest.mark.parametrize("line", ["{", '{"gm_code": "GM0847"}', decision_line(MADE).replace("toch deels", "misschien")])
+def test_a_row_of_the_log_that_is_no_decision_stops_with_its_number(tmp_path, line):
+    engine = open_decisions(f"sqlite:///{tmp_path / 'g.sqlite'}")
+    add_decisions(engine, [MADE])
+    with engine.begin() as connection:
+        connection.execute(decisions.insert(), [{"content": line}])
+    with pytest.raises(StoreError, match="Rij 2 van de beoordelingen"):
+        all_decisions(engine)
 
 
 def test_a_line_is_the_decision():

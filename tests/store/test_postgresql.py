@@ -187,6 +187,16 @@ def test_decisions_go_from_server_to_file_and_to_another_server_without_doubles(
     assert all_decisions(open_decisions(in_file)) == all_decisions(open_decisions(on_server)) == [MADE]
 
 
+def test_a_row_of_a_copy_that_is_no_decision_is_named(address, tmp_path):
+    log = open_decisions(f"sqlite:///{tmp_path / 'hier.sqlite'}")
+    with log.begin() as connection:
+        connection.execute(tables.decisions.insert(), [{"content": "{"}])
+    log.dispose()
+    back_up(f"sqlite:///{tmp_path / 'hier.sqlite'}", tmp_path / "kopie")
+    with pytest.raises(StoreError, match="Rij 1 van de beoordelingen"):
+        restore(address, tmp_path / "kopie")
+
+
 def test_a_server_that_answers_is_sound(address):
     open_store(address).close()
     assert unsound(address) == []
