@@ -45,8 +45,14 @@ MACHINE = Means()
 
 
 def check_sources(settings: Settings) -> tuple[Network, ...]:
-    """Raise SourcesError where a municipality or network that the settings name does not exist; return the networks."""
+    """Raise SourcesError where a municipality or network that the settings name does not exist, or a source is the inbox itself;
+    return the networks."""
     for name, source in settings.bronnen.items():
+        if isinstance(source, FolderSource) and elsewhere.overlaps(source, settings.inbox):
+            raise SourcesError(
+                f"Bron '{name}', sleutel 'pad': {source.pad} en de inbox ({settings.inbox}) liggen in elkaar, zodat elke run de papieren "
+                "nog eens in de inbox zou zetten. Wijs een map aan die erbuiten ligt, of haal deze bron weg."
+            )
         for key, municipality in _named(source):
             try:
                 by_name(municipality)

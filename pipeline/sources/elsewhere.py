@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
@@ -37,6 +38,12 @@ def offers(source: FolderSource) -> Iterator[Offer]:
 def name_within(source: FolderSource) -> str:
     """Return the beginning of every address of the source: what comes after it is a path."""
     return Path(source.pad).expanduser().absolute().as_uri() + "/"
+
+
+def overlaps(source: FolderSource, folder: Path) -> bool:
+    """Whether the folder of the source is `folder`, holds it or lies in it, by whatever name: what it has would come again each time."""
+    mine, other = (Path(os.path.realpath(path)) for path in (Path(source.pad).expanduser(), folder))
+    return mine.is_relative_to(other) or other.is_relative_to(mine)
 
 
 def fetch(address: str, sink: IO[bytes], largest: int, asked: Validators) -> Answer:

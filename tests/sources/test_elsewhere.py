@@ -6,6 +6,7 @@ import os
 
 import pytest
 
+from pipeline.night.fetching import SourcesError
 from pipeline.sources.taking import Outcome
 from pipeline.store.origins import OriginState
 
@@ -28,6 +29,29 @@ def test_files_are_taken_over_with_their_folders_and_what_is_stated_of_them(shar
         "schijf/Best/nota wonen.pdf": PAPER,
         "schijf/Best/nota wonen.toml": b'status = "vastgesteld"',
     }
+
+
+@pytest.mark.parametrize("place", [".", "..", "schijf"])
+def test_a_folder_that_overlaps_the_inbox_is_refused_before_anything_is_copied(nights, place):
+    (nights.inbox / "nota.pdf").write_bytes(PAPER)
+    (nights.inbox / "schijf").mkdir()
+    nights.sources = {"schijf": {"soort": "map", "pad": str(nights.inbox / place)}}
+    with pytest.raises(SourcesError, match=r"Bron 'schijf', sleutel 'pad'.*inbox"):
+        nights.fetch()
+    assert nights.papers() == {"nota.pdf": PAPER}
+
+
+def test_a_folder_that_leads_to_the_inbox_under_another_name_is_refused(nights, tmp_path):
+    (tmp_path / "schijf").symlink_to(nights.inbox)
+    nights.sources = {"schijf": {"soort": "map", "pad": str(tmp_path / "schijf")}}
+    with pytest.raises(SourcesError, match="inbox"):
+        nights.fetch()
+
+
+def test_a_folder_that_leads_to_itself_cannot_be_read_and_is_told(nights, tmp_path):
+    (tmp_path / "schijf").symlink_to(tmp_path / "schijf")
+    nights.sources = {"schijf": {"soort": "map", "pad": str(tmp_path / "schijf")}}
+    assert nights.one().trouble
 
 
 def test_a_folder_of_one_municipality_lands_in_hers(share, nights):
