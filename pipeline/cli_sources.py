@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -18,6 +18,9 @@ from pipeline.cli_common import (
     store_errors,
     write_lines,
 )
+
+if TYPE_CHECKING:
+    from pipeline.settings import Settings
 
 
 @click.command()
@@ -37,6 +40,7 @@ def ophalen(source: str | None, **chosen: Any) -> None:
     from pipeline.publish.outputset import OutputsError, exclusive
     from pipeline.sources.folder import InboxError, check_inbox
     from pipeline.sources.taking import Outcome
+    from pipeline.store.turn import sole_run
 
     settings = settings_of(**chosen)
     if not settings.bronnen:
@@ -46,7 +50,7 @@ def ophalen(source: str | None, **chosen: Any) -> None:
     except InboxError as error:
         raise Refusal(str(error), WRONG_USAGE) from None
     try:
-        with store_errors(), exclusive(settings.outputs):
+        with store_errors(), exclusive(settings.outputs), sole_run(settings.store):
             tallies = fetch_all(settings, source)
     except SourcesError as error:
         raise Refusal(str(error), WRONG_USAGE) from None
@@ -69,12 +73,12 @@ def ophalen(source: str | None, **chosen: Any) -> None:
 @click.option("--outputs", type=click.Path(path_type=Path), help="Map met de tabellen en het geheugen.")
 def bronnen(target: Path | None, vergeet_weg: bool, **chosen: Any) -> None:
     """Toon hoe het met de bronnen staat, en welke adressen geen papier gaven."""
-    from pipeline.night.provenance import address_table, forget_missing, source_lines
+    from pipeline.night.provenance import address_table, source_lines
 
     settings = settings_of(**chosen)
     with store_errors():
         if vergeet_weg:
-            click.echo(f"{forget_missing(settings)} papieren worden de volgende keer opnieuw opgehaald.")
+            click.echo(f"{_forgotten(settings)} papieren worden de volgende keer opnieuw opgehaald.")
         if target:
             write_lines(target, iter(address_table(settings).splitlines()))
             click.echo(f"Geschreven: {target}")
@@ -82,3 +86,16 @@ def bronnen(target: Path | None, vergeet_weg: bool, **chosen: Any) -> None:
             "Er zijn geen bronnen. Zet ze in themaspin.toml; docs/bronnen.md zegt hoe."
         ]:
             click.echo(line)
+
+
+def _forgotten(settings: Settings) -> int:
+    """How many papers are to be fetched again; not while a run is at them. Raises Refusal, StoreError."""
+    from pipeline.night.provenance import forget_missing
+    from pipeline.publish.outputset import OutputsError, exclusive
+    from pipeline.store.turn import sole_run
+
+    try:
+        with exclusive(settings.outputs), sole_run(settings.store):
+            return forget_missing(settings)
+    except OutputsError as error:
+        raise Refusal(str(error), NOT_PUBLISHED) from None

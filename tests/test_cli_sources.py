@@ -84,6 +84,33 @@ def test_while_a_run_is_busy_nothing_is_fetched(machine, council):
     assert council.asked == []
 
 
+def test_while_a_run_is_busy_nothing_is_forgotten(machine):
+    from pipeline.publish.outputset import exclusive
+
+    themaspin("ophalen")
+    next((machine / "inbox" / "site").iterdir()).unlink()
+    with exclusive(machine / "outputs"):
+        ended = themaspin("bronnen", "--vergeet-weg")
+    assert ended.exit_code == 3 and "al een run bezig" in ended.stderr
+    assert themaspin("bronnen", "--vergeet-weg").stdout.startswith("1 papieren worden")
+
+
+@pytest.mark.traag
+@pytest.mark.parametrize("arguments", [["ophalen"], ["bronnen", "--vergeet-weg"]], ids=" ".join)
+def test_while_a_run_on_another_machine_has_the_store_neither_happens(
+    machine, council, monkeypatch, database, arguments
+):
+    from pipeline.store.turn import sole_run
+
+    address = database()
+    monkeypatch.setenv("THEMASPIN_STORE", address)
+    with sole_run(address):
+        ended = themaspin(*arguments)
+    assert ended.exit_code == 3 and "al een run bezig met het geheugen" in ended.stderr
+    assert council.asked == []
+    assert themaspin(*arguments).exit_code == 0
+
+
 def test_a_damaged_memory_of_the_sources_ends_with_3_and_says_what_to_do(machine):
     (machine / "outputs").mkdir()
     (machine / "outputs" / "themaspin-bronnen.sqlite").write_bytes(b"geen database" * 100)
