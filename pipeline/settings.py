@@ -24,13 +24,15 @@ from pydantic_settings import (
 
 from pipeline.dutch import toml_fault
 from pipeline.settings_messages import CONFIG_FILE, ENVIRONMENT_PREFIX, explain, explain_unknown
-from pipeline.settings_sources import AnySource, check_names
+from pipeline.settings_sources import MOST_DAYS, AnySource, check_names
 
 ROOT = Path(__file__).resolve().parent.parent
 """The folder of the project, or of the installed package's data."""
 
 FIRST_YEAR, YEARS_AHEAD = 2000, 5
 """Years in which a peildatum may lie, the last as counted from today."""
+MOST_YEARS = 100
+"""So long may anything count: the calendar ends with the year 9999."""
 MADE_IN = 2026
 """The year of this version: a clock that says an earlier one is wrong."""
 
@@ -142,6 +144,7 @@ class Settings(BaseSettings):
     controle_dagen: int = Field(
         7,
         ge=0,
+        le=MOST_DAYS,
         description="na zo veel dagen wordt weer van elk bestand de inhoud vergeleken; ertussen tellen grootte en tijd",
     )
     krimp_bedoeld: bool = Field(
@@ -174,6 +177,7 @@ class Settings(BaseSettings):
     prefect_dagen: int = Field(
         90,
         ge=0,
+        le=MOST_DAYS,
         description="wat Prefect van de nachten onthoudt (verloop, logboek, tabellen) en ouder is dan zo veel dagen, gaat na elke run weg; "
         "0: niets",
     )
@@ -209,8 +213,12 @@ class Settings(BaseSettings):
     models: Folder = Field(ROOT / "models", description="map met de taalpijplijn en de themaclassifier")
 
     actueel_vanaf: date = Field(date(2018, 1, 1), description="beleid dat op of na deze dag is vastgesteld is actueel")
-    aankondiging_jaren: int = Field(3, ge=0, description="zo lang telt een aankondiging van beleid als in ontwikkeling")
-    overgang_jaren: int = Field(2, ge=0, description="zo lang telt beleid van een opgegane gemeente voor haar opvolger")
+    aankondiging_jaren: int = Field(
+        3, ge=0, le=MOST_YEARS, description="zo lang telt een aankondiging van beleid als in ontwikkeling"
+    )
+    overgang_jaren: int = Field(
+        2, ge=0, le=MOST_YEARS, description="zo lang telt beleid van een opgegane gemeente voor haar opvolger"
+    )
     regio_deel: float = Field(
         0.5,
         ge=0,
@@ -267,6 +275,7 @@ class Settings(BaseSettings):
     motie_spoor_jaren: int = Field(
         4,
         ge=1,
+        le=MOST_YEARS,
         description="zo lang na een motie telt een later stuk dat haar alleen bij nummer noemt als haar spoor",
     )
 

@@ -66,7 +66,7 @@ def _explain_source(problem: Any) -> str:
         near = get_close_matches(str(keys[-1]), described, n=1)
         hint = f" Bedoelt u '{near[0]}'?" if near else ""
         return f"{place} bestaat niet.{hint} Wel: {', '.join(described)}."
-    expected = f" Verwacht: {described[key].description}." if key in described else ""
+    expected = f" Verwacht{_form(problem)}: {described[key].description}." if key in described else ""
     if problem["type"] == "missing":
         return f"{place} ontbreekt.{expected}"
     if problem["type"] == "value_error":

@@ -14,6 +14,9 @@ LONGEST_ADDRESS = 2000
 NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
 """How a source may be named: its name is the name of a folder too."""
 
+MOST_DAYS = 36_500
+"""A hundred years; so far back every day still has a date, whatever a clock says."""
+
 KOOP_ADDRESS = "https://repository.overheid.nl/sru"
 ORI_ADDRESS = "https://openbesluitvorming.nl"
 
@@ -59,9 +62,14 @@ class Source(_Keys):
     minuten: int = Field(
         60, ge=1, le=1440, description="zo lang mag deze bron per keer duren (minuten); de rest volgt de volgende keer"
     )
-    kijk_opnieuw_na: int = Field(1, ge=0, description="na zo veel dagen wordt een bekend adres weer bekeken")
+    kijk_opnieuw_na: int = Field(
+        1, ge=0, le=MOST_DAYS, description="na zo veel dagen wordt een bekend adres weer bekeken"
+    )
     weg_na: int = Field(
-        3, ge=0, description="zo veel dagen moet een adres onvindbaar zijn voordat zijn papier als verdwenen geldt"
+        3,
+        ge=0,
+        le=MOST_DAYS,
+        description="zo veel dagen moet een adres onvindbaar zijn voordat zijn papier als verdwenen geldt",
     )
     bij_verdwijnen: Literal["verplaatsen", "laten_staan"] = Field(
         "verplaatsen", description="wat er gebeurt met het papier van een verdwenen adres: verplaatsen of laten_staan"
@@ -111,7 +119,9 @@ class WebSource(Source):
 
 
 class _Search(Source):
-    kijk_opnieuw_na: int = Field(30, ge=0, description="na zo veel dagen wordt een bekend adres weer bekeken")
+    kijk_opnieuw_na: int = Field(
+        30, ge=0, le=MOST_DAYS, description="na zo veel dagen wordt een bekend adres weer bekeken"
+    )
     gemeenten: tuple[str, ...] = Field((), description="gemeenten waarin wordt gezocht")
     hoogstens: int = Field(1000, ge=1, le=10_000, description="zo veel papieren per gemeente en zoekvraag, de nieuwste")
 

@@ -6,6 +6,7 @@ import pytest
 
 from pipeline.night.fetching import SourcesError, check_sources, fetch_all
 from pipeline.settings import Settings, SettingsError, load_settings
+from pipeline.settings_sources import KINDS
 
 
 @pytest.fixture
@@ -57,6 +58,41 @@ def test_what_cannot_be_is_named_by_source_and_key(written, text, words):
         written(text)
     for word in words:
         assert word in str(refused.value)
+
+
+LONGEST = {
+    "controle_dagen": 36_500,
+    "prefect_dagen": 36_500,
+    "aankondiging_jaren": 100,
+    "overgang_jaren": 100,
+    "motie_spoor_jaren": 100,
+}
+
+
+@pytest.mark.parametrize(("name", "longest"), LONGEST.items())
+def test_a_time_beyond_any_calendar_is_named_with_the_longest(written, name, longest):
+    assert getattr(written(f"{name} = {longest}"), name) == longest
+    with pytest.raises(SettingsError, match=f"'{name}'.*kan niet {longest + 1} zijn; verwacht hoogstens {longest}: "):
+        written(f"{name} = {longest + 1}")
+
+
+@pytest.mark.parametrize("kind", ['soort = "map"\npad = "/x"', 'soort = "koop"\ncql = "x"'], ids=["map", "koop"])
+@pytest.mark.parametrize("key", ["kijk_opnieuw_na", "weg_na"])
+def test_a_time_of_a_source_beyond_any_calendar_is_named_with_the_longest(written, kind, key):
+    source = f"[bronnen.elders]\n{kind}\n{key} = "
+    assert getattr(written(f"{source}36500").bronnen["elders"], key) == 36_500
+    with pytest.raises(SettingsError, match=f"'{key}' kan niet 36501 zijn. Verwacht hoogstens 36500: "):
+        written(f"{source}36501")
+
+
+def test_every_number_of_days_or_years_has_a_longest():
+    unbounded = [
+        name
+        for described in (Settings, *KINDS.values())
+        for name, field in described.model_fields.items()
+        if name.endswith(("_dagen", "_jaren", "_na")) and not any(hasattr(bound, "le") for bound in field.metadata)
+    ]
+    assert unbounded == []
 
 
 def test_a_municipality_that_does_not_exist_is_named(written):
