@@ -52,6 +52,7 @@ def back_up(address: str, target: Path, replace: bool = False) -> Report:
 
     Raises BackupRefused, also where a copy stands there and `replace` is not set; StoreError where copying fails.
     """
+    target = target.resolve()  # "." has no name that another one can be made of
     _check_target(target, replace)
     unfinished = target.with_name(target.name + UNFINISHED)
     remarks = [] if is_file(address) else [_left_to_server("pg_dump --format=custom --file=geheugen.dump DATABASE")]

@@ -77,6 +77,22 @@ def test_a_copy_is_plain_files_and_a_record(address, tmp_path):
     assert {path.name for path in (tmp_path / "kopie").iterdir()} == {STORE_FILE, DECISIONS_FILE, RECORD}
 
 
+@pytest.mark.parametrize("place", [".", "../hier", "sub/.."])
+def test_a_copy_can_be_made_in_the_folder_where_one_stands(address, tmp_path, monkeypatch, place):
+    (tmp_path / "hier").mkdir()
+    monkeypatch.chdir(tmp_path / "hier")
+    made = back_up(address, Path(place))
+    assert {path.parent for path in made.files} == {tmp_path / "hier"}
+    assert (tmp_path / "hier" / RECORD).exists()
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith("hier")] == ["hier"]
+
+
+def test_a_folder_where_one_stands_with_something_else_in_it_is_refused(address, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path / "uit")
+    with pytest.raises(BackupRefused, match="geen reservekopie"):
+        back_up(address, Path())
+
+
 def test_a_copy_made_while_a_run_and_the_site_write_holds_whole_transactions(address, tmp_path):
     """The writers put rows in by pairs; no copy has half a pair."""
     done = threading.Event()
