@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,7 @@ import click
 from pipeline.cli_common import (
     CORPUS,
     DAY_PAPERS,
+    NOT_PUBLISHED,
     PAPERS,
     WRONG_USAGE,
     Refusal,
@@ -75,9 +77,10 @@ def label(source: Path, target: Path, explain: bool) -> None:
 )
 @click.option("--ja", "accepted", is_flag=True, help="Neem de nieuwe classifier in gebruik zonder te vragen.")
 def train(pipeline_name: str, corpus: Path, papieren: Path, with_reviews: bool, accepted: bool) -> None:
-    """Train de themaclassifier uit het corpus en schrijf hem met zijn kaart in de map models.
+    """Train de themaclassifier uit het corpus en zet hem met zijn kaart in de map models.
 
-    Met --met-beoordelingen toont hij eerst wat er in de matrix zou veranderen, en vraagt of dat goed is.
+    Met --met-beoordelingen toont hij eerst wat er in de matrix zou veranderen, en vraagt of dat goed is. Loopt er dan een run, dan
+    wacht hij tot die klaar is.
     """
     from pipeline.language.loading import TaalpijplijnOntbreekt, load_language
     from pipeline.themes.card import train_and_save
@@ -88,48 +91,63 @@ def train(pipeline_name: str, corpus: Path, papieren: Path, with_reviews: bool, 
     settings = settings_of()
     try:
         nlp = load_language(pipeline_name, settings.models)
-        if with_reviews:
-            _train_with_reviews(settings, (corpus, papieren), nlp, accepted)
-            return
-        folder, scores = train_and_save(corpus, papieren, settings.models, nlp, say)
+        reviewed = _reviewed(settings) if with_reviews else []
+        with _beside(settings.models) as aside:
+            folder, scores = train_and_save(corpus, papieren, aside, nlp, say, reviewed=reviewed)
+            click.echo(f"Op achtergehouden papieren van het corpus:\n{report(scores)}")
+            if with_reviews:
+                _show_changes(settings, aside, nlp)
+                if not (accepted or click.confirm("\nIn gebruik nemen?")):
+                    click.echo("Niet in gebruik genomen; alles blijft zoals het was.")
+                    return
+            target = _put_in_use(folder, settings)
     except (TaalpijplijnOntbreekt, LabelledError, SentenceModelError) as error:
         raise Refusal(str(error), WRONG_USAGE) from None
-    click.echo(f"Opgeslagen in {folder}. Op achtergehouden papieren van het corpus:\n{report(scores)}")
+    click.echo(f"Opgeslagen in {target}. De volgende run gebruikt hem.")
 
 
-def _train_with_reviews(settings: Settings, folders: tuple[Path, Path], nlp: Any, accepted: bool) -> None:
-    """Train aside, show what it would change, and only then put it in the place of the classifier in use."""
-    import shutil
-    import tempfile
-
-    from pipeline.night.proposing import proposed_changes
-    from pipeline.themes.card import train_and_save
-    from pipeline.themes.evaluation import report
-
+def _reviewed(settings: Settings) -> list[Any]:
     reviewed = reviewed_passages_of(settings)
     if not reviewed:
         raise Refusal("Er zijn nog geen passages beoordeeld; dat kan op de website, onder Beoordelen.", WRONG_USAGE)
+    say(f"{len(reviewed)} beoordeelde passages gaan mee, alleen om van te leren")
+    return reviewed
+
+
+@contextmanager
+def _beside(models: Path) -> Iterator[Path]:
+    """A folder in which a classifier can be made without touching the one in use: it has what that is made with, and goes away."""
+    import tempfile
+
     with tempfile.TemporaryDirectory() as aside:
-        for other in settings.models.iterdir():  # what a classifier is made with, beside it
+        for other in models.iterdir():
             if other.name != "themas":
                 (Path(aside) / other.name).symlink_to(other)
-        say(f"{len(reviewed)} beoordeelde passages gaan mee, alleen om van te leren")
-        folder, scores = train_and_save(*folders, Path(aside), nlp, say, reviewed=reviewed)
-        click.echo(f"Op achtergehouden papieren van het corpus:\n{report(scores)}")
-        with not_published():
-            rows = proposed_changes(settings, Path(aside), nlp, say)
-        click.echo(f"\nIn de matrix van {settings.day} zouden {len(rows)} cellen veranderen:")
-        for row in rows:
-            click.echo(f"  {row['gemeente']}, {row['kolom']}: {row['oud']} wordt {row['nieuw']}")
-        if not (accepted or click.confirm("\nIn gebruik nemen?")):
-            click.echo("Niet in gebruik genomen; alles blijft zoals het was.")
-            return
-        target = settings.models / folder.relative_to(aside)
-        target.mkdir(parents=True, exist_ok=True)
-        for file in sorted(folder.iterdir()):
-            shutil.copy2(file, target / f"{file.name}.nieuw")
-            (target / f"{file.name}.nieuw").replace(target / file.name)
-    click.echo(f"Opgeslagen in {target}. De volgende run gebruikt hem.")
+        yield Path(aside)
+
+
+def _show_changes(settings: Settings, models: Path, nlp: Any) -> None:
+    from pipeline.night.proposing import proposed_changes
+
+    with not_published():
+        rows = proposed_changes(settings, models, nlp, say)
+    click.echo(f"\nIn de matrix van {settings.day} zouden {len(rows)} cellen veranderen:")
+    for row in rows:
+        click.echo(f"  {row['gemeente']}, {row['kolom']}: {row['oud']} wordt {row['nieuw']}")
+
+
+def _put_in_use(folder: Path, settings: Settings) -> Path:
+    """Put what was trained in place of the classifier in use while no run is busy; return its folder. Raises Refusal."""
+    from pipeline.publish.outputset import OutputsError, in_turn
+    from pipeline.themes.storing import put_in_use
+
+    try:
+        with in_turn(settings.outputs, say):
+            return put_in_use(folder, settings.models)
+    except OutputsError as error:
+        raise Refusal(f"De nieuwe classifier is niet in gebruik genomen. {error}", NOT_PUBLISHED) from None
+    except OSError as error:
+        raise Refusal(f"{settings.models}: niet te schrijven ({os_fault(error)})", WRONG_USAGE) from None
 
 
 def reviewed_passages_of(settings: Settings) -> list[Any]:

@@ -14,8 +14,9 @@ import filecmp
 import hashlib
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import IO
 
 from pipeline.dutch import os_fault
 
@@ -43,23 +44,40 @@ class OutputsError(Exception):
 @contextlib.contextmanager
 def exclusive(outputs: Path) -> Iterator[None]:
     """Hold the outputs folder for one run, making it where it is missing. Raises OutputsError, also while another run has it."""
-    try:
-        outputs.mkdir(parents=True, exist_ok=True)
-        lock = (outputs / LOCK).open("w")
-    except OSError as error:
-        raise OutputsError(f"In de outputs-map {outputs} kan niet worden geschreven: {os_fault(error)}.") from None
-    with lock:
-        _take(lock.fileno(), outputs)
+    with _lock_of(outputs) as lock:
+        if not _is_free(lock):
+            raise OutputsError(f"Er is al een run bezig met {outputs}. Wacht tot die klaar is.")
         yield
 
 
-def _take(lock: int, outputs: Path) -> None:
+@contextlib.contextmanager
+def in_turn(outputs: Path, told: Callable[[str], None] = lambda _: None) -> Iterator[None]:
+    """Hold the outputs folder as `exclusive` does, waiting for a run that has it; `told` is called with a line in Dutch where there is
+    one. Raises OutputsError."""
+    with _lock_of(outputs) as lock:
+        if not _is_free(lock):
+            told(f"Er is een run bezig met {outputs}; even wachten tot die klaar is …")
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def _lock_of(outputs: Path) -> IO[str]:
+    try:
+        outputs.mkdir(parents=True, exist_ok=True)
+        return (outputs / LOCK).open("w")
+    except OSError as error:
+        raise OutputsError(f"In de outputs-map {outputs} kan niet worden geschreven: {os_fault(error)}.") from None
+
+
+def _is_free(lock: IO[str]) -> bool:
+    """Whether the lock was to be had; it is held from then on."""
     if os.name != "posix":
-        return
+        return True
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError:
-        raise OutputsError(f"Er is al een run bezig met {outputs}. Wacht tot die klaar is.") from None
+        return False
+    return True
 
 
 @contextlib.contextmanager

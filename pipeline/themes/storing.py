@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import shutil
 import zipfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -35,6 +36,7 @@ FOLDER = "themas"
 FILE = "classifier.skops"
 CARD = "kaart.json"
 NUMBERS = "gewichten.npz"
+UNFINISHED, FORMER = ".nieuw", ".oud"
 TRUSTED = ["scipy.sparse._csr.csr_matrix"]
 """Types beyond plain scikit-learn and NumPy that our own files hold; anything else is refused on loading."""
 
@@ -77,6 +79,23 @@ def save(classifier: Classifier, card: Mapping[str, Any], models: Path, language
     _replace(folder / FILE, _packed(classifier.words, classifier.weighing))
     _replace(folder / CARD, (json.dumps(card, ensure_ascii=False, indent=2) + "\n").encode())
     return folder
+
+
+def put_in_use(folder: Path, models: Path) -> Path:
+    """Put a classifier that was made aside, with its card and all else in its folder, in place of the one in use; return its folder.
+
+    It comes as a whole: who is killed meanwhile leaves the former one, the new one or none, and never files of both. Raises OSError.
+    """
+    target = folder_of(models, folder.name)
+    unfinished, former = (target.with_name(target.name + suffix) for suffix in (UNFINISHED, FORMER))
+    for left in (unfinished, former):
+        shutil.rmtree(left, ignore_errors=True)
+    shutil.copytree(folder, unfinished)
+    if target.exists():
+        target.rename(former)
+    unfinished.rename(target)
+    shutil.rmtree(former, ignore_errors=True)
+    return target
 
 
 def load(models: Path, language: str, language_version: str) -> StoredClassifier:
@@ -207,6 +226,6 @@ def _of_numbers(numbers: Mapping[str, np.ndarray]) -> tuple[Words, Weighing]:
 
 
 def _replace(path: Path, content: bytes) -> None:
-    temporary = path.with_suffix(path.suffix + ".nieuw")
+    temporary = path.with_suffix(path.suffix + UNFINISHED)
     temporary.write_bytes(content)
     temporary.replace(path)

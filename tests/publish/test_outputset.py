@@ -2,11 +2,12 @@
 
 import errno
 import os
+import threading
 from pathlib import Path
 
 import pytest
 
-from pipeline.publish.outputset import DRAFT, OutputsError, digest, drafting, exclusive, publish_set
+from pipeline.publish.outputset import DRAFT, OutputsError, digest, drafting, exclusive, in_turn, publish_set
 
 DAY = "2021-01-01"
 
@@ -81,6 +82,28 @@ def test_without_links_the_files_are_copied(tmp_path, monkeypatch, answer):
 
 def test_a_second_run_at_the_same_time_is_refused(tmp_path):
     with exclusive(tmp_path), pytest.raises(OutputsError, match="al een run bezig"), exclusive(tmp_path):
+        pass
+
+
+def test_who_takes_his_turn_waits_until_no_run_is_busy_and_says_so(tmp_path):
+    order, waiting = [], threading.Event()
+
+    def take_turn() -> None:
+        with in_turn(tmp_path, lambda line: (order.append(line), waiting.set())):
+            order.append("aan de beurt")
+
+    with exclusive(tmp_path):
+        other = threading.Thread(target=take_turn)
+        other.start()
+        waiting.wait(60)
+        order.append("run klaar")
+    other.join()
+    assert order[1:] == ["run klaar", "aan de beurt"]
+    assert str(tmp_path) in order[0]
+
+
+def test_no_run_begins_while_somebody_has_his_turn(tmp_path):
+    with in_turn(tmp_path), pytest.raises(OutputsError, match="al een run bezig"), exclusive(tmp_path):
         pass
 
 

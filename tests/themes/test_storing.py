@@ -18,7 +18,7 @@ from spacy.language import Language
 from pipeline.settings import ROOT
 from pipeline.themes.codebook import Theme
 from pipeline.themes.features import annotated
-from pipeline.themes.storing import CARD, FILE, NUMBERS, ClassifierError, load, save
+from pipeline.themes.storing import CARD, FILE, NUMBERS, ClassifierError, load, put_in_use, save
 
 LANGUAGE = "nl_themaspin"
 
@@ -71,6 +71,26 @@ def test_it_is_the_same_classifier_after_it_was_saved(models, nlp):
     stored = load(models, LANGUAGE, version(models))
     save(stored.classifier, stored.card, models, LANGUAGE)
     assert np.array_equal(before, odds(models, nlp))
+
+
+def test_one_that_is_put_in_use_comes_in_place_of_the_whole_former_one(models, tmp_path):
+    aside = tmp_path / "opzij" / LANGUAGE
+    shutil.copytree(models / "themas" / LANGUAGE, aside)
+    (aside / CARD).write_text("{}")
+    (models / "themas" / LANGUAGE / "oude meting.md").write_text("van de vorige")
+    folder = put_in_use(aside, models)
+    assert folder == models / "themas" / LANGUAGE
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == {
+        path.name: path.read_bytes() for path in aside.iterdir()
+    }
+    assert {path.name for path in (models / "themas").iterdir() if path.is_dir()} == {LANGUAGE}
+
+
+def test_one_that_cannot_be_copied_leaves_the_former_one(models, tmp_path):
+    whole = load(models, LANGUAGE, version(models)).id
+    with pytest.raises(OSError, match="weg"):
+        put_in_use(tmp_path / "weg" / LANGUAGE, models)
+    assert load(models, LANGUAGE, version(models)).id == whole
 
 
 def test_a_file_of_an_earlier_version_without_bare_numbers_says_the_same(models, nlp):
