@@ -30,7 +30,7 @@ help:  ## toon deze lijst
 run: .venv/.klaar  ## lees de voorbeeldpapieren en publiceer de themamatrix in outputs/
 	@$(BIN)/themaspin run --inbox $(INBOX) --outputs $(OUTPUTS) --peildatum $(PEILDATUM)
 
-test: .venv/.klaar-dev  ## alle tests
+test: .venv/.klaar-dev  ## alle tests behalve de lange (make test-zwaar)
 	@$(BIN)/python -m pytest -n 2 --dist loadfile -m "not zwaar"
 
 check: .venv/.klaar-dev  ## stijl, typen, importrichting en de snelle tests (onder een minuut)

@@ -91,8 +91,8 @@ def run(rebuild: bool, opnieuw: str | None, vanaf: str | None, alleen: str | Non
     Met --opnieuw, --vanaf of --alleen wordt overgedaan wat al gedaan was; nieuwe papieren worden altijd gelezen, en de matrix is
     altijd van alles.
 
-    Afsluitcodes: 0 gepubliceerd; 1 gepubliceerd, maar een bestand mislukte door een fout van themaspin; 2 verkeerd gebruik of
-    verkeerde instelling; 3 niet gepubliceerd; 130 onderbroken met Ctrl-C.
+    Afsluitcodes: 0 gepubliceerd; 1 gepubliceerd, maar een bestand mislukte door een fout van themaspin, of het bestand van de
+    website was niet te schrijven; 2 verkeerd gebruik of verkeerde instelling; 3 niet gepubliceerd; 130 onderbroken met Ctrl-C.
     """
     from pipeline.night.backfill import BackfillError, asked
     from pipeline.night.notifying import reported
