@@ -110,7 +110,8 @@ def _keep(path: Path, image: bytes) -> None:
 
 def _limit() -> None:
     size = MEMORY_MB * 1024 * 1024
-    resource.setrlimit(resource.RLIMIT_AS, (size, size))
+    with contextlib.suppress(ValueError, OSError):  # macOS keeps no such limit; where a lower one holds, that one stays
+        resource.setrlimit(resource.RLIMIT_AS, (size, size))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
