@@ -13,7 +13,6 @@ import click
 
 from pipeline import __version__
 from pipeline.cli_common import (
-    INTERRUPTED,
     NOT_PUBLISHED,
     PUBLISHED,
     PUBLISHED_WITH_FAULTS,
@@ -39,6 +38,7 @@ from pipeline.cli_themes import (
     weegkaart,
 )
 from pipeline.journal import is_json, start
+from pipeline.orchestration import INTERRUPTED
 
 if TYPE_CHECKING:
     from pipeline.settings import Settings

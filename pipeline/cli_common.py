@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -20,8 +19,6 @@ if TYPE_CHECKING:
     from pipeline.settings import Settings
 
 PUBLISHED, PUBLISHED_WITH_FAULTS, WRONG_USAGE, NOT_PUBLISHED = 0, 1, 2, 3
-INTERRUPTED = 128 + signal.SIGINT
-"""Exit code after Ctrl-C, as shells have it."""
 CORPUS = Path("corpus/passages")
 PAPERS = Path("corpus/papieren")
 DAY_PAPERS = Path("corpus/dagen")

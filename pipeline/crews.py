@@ -15,6 +15,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, Protocol
 from urllib.parse import urlsplit
 
+from pipeline.dutch import in_short
 from pipeline.night.likeness import likeness, unlike
 from pipeline.night.progress import Stage
 from pipeline.night.workshop import Workshop
@@ -36,7 +37,7 @@ NO_WORKERS_FOR = 600
 ANSWER_WITHIN = "20s"
 """Within this the scheduler of a cluster must answer."""
 
-LOCAL, DASK = "lokaal", "dask"
+LOCAL = "lokaal"
 
 
 class CrewError(Exception):
@@ -99,7 +100,7 @@ class OnDask:
             ) from error
         except (CancelledError, OSError) as error:
             raise CrewError(
-                f"Het Dask-cluster viel weg tijdens {stage.name.lower()} ({_short(error)}). Start de run opnieuw: wat al is gedaan, "
+                f"Het Dask-cluster viel weg tijdens {stage.name.lower()} ({in_short(error)}). Start de run opnieuw: wat al is gedaan, "
                 "wordt niet nog eens gedaan."
             ) from error
 
@@ -227,7 +228,9 @@ def _cluster(settings: Settings) -> Iterator[DaskTaskRunner]:
                 f"{named} heeft na {WORKERS_WITHIN} seconden geen werkers. Start ze; zie docs/schaal.md."
             ) from error
         except (OSError, ValueError) as error:
-            raise CrewError(f"{named} antwoordt niet ({_short(error)}). Kijk naar instelling 'dask_adres'.") from error
+            raise CrewError(
+                f"{named} antwoordt niet ({in_short(error)}). Kijk naar instelling 'dask_adres'."
+            ) from error
         yield runner
 
 
@@ -242,7 +245,3 @@ def _on_this_machine(address: str) -> bool:
         return host == "localhost" or ipaddress.ip_address(host).is_loopback
     except ValueError:
         return False
-
-
-def _short(error: BaseException) -> str:
-    return (str(error).strip().splitlines() or [type(error).__name__])[0].rstrip(".")

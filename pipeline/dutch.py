@@ -48,6 +48,11 @@ def os_fault(error: OSError) -> str:
     return _OS_FAULTS.get(error.errno or 0, error.strerror or str(error))
 
 
+def in_short(error: BaseException) -> str:
+    """Return what a library says of its error, to stand within a sentence: its first line, or its kind where it says nothing."""
+    return (str(error).strip().splitlines() or [type(error).__name__])[0].rstrip(".")
+
+
 _OS_FAULTS = {
     errno.EACCES: "geen rechten",
     errno.EPERM: "geen rechten",

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import IO, TYPE_CHECKING, Any, NoReturn
 
+from pipeline.dutch import in_short
 from pipeline.journal import is_json, tell
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ def at_hand() -> Iterator[None]:
         yield
     except (httpx.TransportError, PrefectHTTPStatusError) as error:
         raise PrefectDown(
-            f"Prefect viel weg tijdens de run ({_short(error)}). Start de run opnieuw: wat al is gelezen, wordt niet nog eens "
+            f"Prefect viel weg tijdens de run ({in_short(error)}). Start de run opnieuw: wat al is gelezen, wordt niet nog eens "
             "gelezen. Of er al was gepubliceerd zegt: themaspin gezond"
         ) from error
 
@@ -165,7 +166,7 @@ def need_server() -> None:
     if not address:
         raise NoServer(f"Plannen kan alleen met een Prefect-server, en er is er geen ingesteld. {START_A_SERVER}")
     if fault := _unanswered():
-        raise NoServer(f"De Prefect-server op {address} antwoordt niet ({_short(fault)}). {START_A_SERVER}")
+        raise NoServer(f"De Prefect-server op {address} antwoordt niet ({in_short(fault)}). {START_A_SERVER}")
 
 
 def _start() -> None:
@@ -178,7 +179,7 @@ def _start() -> None:
         said.seek(0)
         lines = said.read().decode(errors="replace").strip().splitlines()
     if not faults or faults[0]:
-        why = _short(faults[0]) if faults and faults[0] else "hij start steeds opnieuw"
+        why = in_short(faults[0]) if faults and faults[0] else "hij start steeds opnieuw"
         server = os.environ.get("PREFECT_API_URL")
         raise PrefectDown(
             f"{f'De Prefect-server op {server} antwoordt niet' if server else 'De ingebouwde server van Prefect start niet'}: "
@@ -222,7 +223,3 @@ def _kept_aside() -> Iterator[IO[bytes]]:
         finally:
             os.dup2(terminal, 2)
             os.close(terminal)
-
-
-def _short(error: Exception) -> str:
-    return (str(error).strip().splitlines() or [type(error).__name__])[0].rstrip(".")

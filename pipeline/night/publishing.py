@@ -26,7 +26,7 @@ from pipeline.publish.csvfile import CsvTable, write_csv
 from pipeline.publish.dictionary import data_package, dictionary
 from pipeline.publish.evidencefile import FILE as EVIDENCE
 from pipeline.publish.evidencefile import FormerEvidence, Place, strongest_rows, write_evidence
-from pipeline.publish.outputset import CURRENT, RECORD, Content, digest, drafting, publish_set
+from pipeline.publish.outputset import CURRENT, RECORD, Content, digest, drafting, publish_set, set_folder
 from pipeline.publish.overzicht import Overview, RunFacts
 from pipeline.publish.tables import SHORT_TABLES, Picture, Row, document_rows
 from pipeline.publish.werkboek import write_workbook
@@ -147,7 +147,7 @@ def _outcome(
     states = Counter(file.dossier.state for file in picture.files)
     statuses = Counter(position.status for position in picture.positions.values())
     return Outcome(
-        folder=workshop.settings.outputs / "archief" / picture.day.isoformat() / run,
+        folder=set_folder(workshop.settings.outputs, picture.day.isoformat(), run),
         seen=len(picture.files),
         papers=len({file.sha256 for file in picture.files if file.sha256}),
         read=read,

@@ -23,7 +23,7 @@ from pipeline.night.provenance import fetched_from
 from pipeline.night.publishing import Outcome, as_json, drifted, publish, record_of
 from pipeline.night.siting import same_for_site
 from pipeline.night.workshop import Workshop
-from pipeline.publish.outputset import CURRENT, RECORD, digest, publish_set
+from pipeline.publish.outputset import CURRENT, RECORD, digest, publish_set, set_folder
 from pipeline.publish.overzicht import of_another_run
 from pipeline.publish.sitefile import shows
 from pipeline.store.decisions import Decision, decision_line
@@ -109,7 +109,7 @@ def publish_again(
 def _outcome(workshop: Workshop, former: Mapping[str, Any], run: str, read: int, drift: tuple[str, ...]) -> Outcome:
     counts = former["aantallen"]
     return Outcome(
-        folder=workshop.settings.outputs / "archief" / workshop.settings.day.isoformat() / run,
+        folder=set_folder(workshop.settings.outputs, workshop.settings.day.isoformat(), run),
         seen=counts["bestanden"],
         papers=counts["bestanden"] - counts["dubbel_of_geweigerd"],
         read=read,

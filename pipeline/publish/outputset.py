@@ -113,6 +113,11 @@ def publish_set(outputs: Path, peildatum: str, run: str, files: Mapping[str, Con
     return folder
 
 
+def set_folder(outputs: Path, peildatum: str, run: str) -> Path:
+    """Return where the set of a run is kept."""
+    return outputs / ARCHIVE / peildatum / run
+
+
 def _tidy(newest: Path, keep: int) -> None:
     """Remove the oldest runs, of whatever peildatum; never the newest, and none by halves. What cannot be removed stays."""
     runs = sorted(newest.parent.parent.glob("*/*"), key=lambda run: run.name)
@@ -124,11 +129,12 @@ def _tidy(newest: Path, keep: int) -> None:
 
 
 def _write_set(outputs: Path, peildatum: str, run: str, files: Mapping[str, Content]) -> Path:
-    shelf = outputs / ARCHIVE / peildatum
+    folder = set_folder(outputs, peildatum, run)
+    shelf = folder.parent
     shelf.mkdir(parents=True, exist_ok=True)
     for left in (outputs / ARCHIVE).glob(f"*/*{UNFINISHED}"):
         shutil.rmtree(left)
-    unfinished, folder = shelf / f"{run}{UNFINISHED}", shelf / run
+    unfinished = shelf / f"{run}{UNFINISHED}"
     unfinished.mkdir()
     for name, content in files.items():
         _write(unfinished / name, content, outputs / CURRENT / name)
