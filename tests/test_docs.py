@@ -1,6 +1,8 @@
-"""The guides lead somewhere."""
+"""The guides lead somewhere, and name what there is."""
 
+import ast
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,3 +15,25 @@ GUIDES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 def test_every_link_within_the_project_leads_to_a_file(guide):
     links = re.findall(r"\]\((?!https?:|mailto:|#)([^)#\s]+)", guide.read_text(encoding="utf-8"))
     assert [link for link in links if not (guide.parent / link).exists()] == []
+
+
+OF_THE_JOURNAL = {"crashed", "library"}
+"""What the journal itself tells: a fault in the program, and what other libraries say."""
+
+
+def told_by(source: Path) -> Iterator[str]:
+    """The events that a module tells."""
+    for call in ast.walk(ast.parse(source.read_text(encoding="utf-8"))):
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == "tell":
+            event = call.args[0]
+            assert isinstance(event, ast.Constant), f"{source}, line {call.lineno}: an event is a fixed word"
+            yield event.value
+
+
+def test_the_guide_names_every_event_that_is_told_and_no_other():
+    sources = [ROOT / "flows.py", *(ROOT / "pipeline").rglob("*.py")]
+    told = {event for source in sources for event in told_by(source)}
+    guide = (ROOT / "docs" / "beheer.md").read_text(encoding="utf-8")
+    table = guide.split("| `event` | wanneer |")[1].split("\n\n")[0]
+    named = [event for row in table.splitlines()[2:] for event in re.findall(r"`(\w+)`", row.split("|")[1])]
+    assert sorted(named) == sorted(told | OF_THE_JOURNAL)
