@@ -20,7 +20,7 @@ SETTINGS = {
     "tfidf": "",
     "svc": "",
     "omikuji": "",
-    "fasttext": "loss=ova\nepoch=50\nlr=0.1\nthread=1\nlimit=100\nchunksize=24\n",
+    "fasttext": "loss=ova\nepoch=50\nlr=0.05\nthread=1\nlimit=100\nchunksize=24\n",
 }
 """What a backend needs beyond its defaults: fastText's default, a softmax over subjects in five rounds, is for far larger sets,
 and with Annif's learning rate (0.25; fastText's own is 0.1) it lost its way on ours ("Encountered NaN")."""

@@ -129,6 +129,12 @@ class Candidate:
     source: str
 
 
+_ENDS = re.compile(
+    r"\b(?:verval\w*|ingetrokken|geldig\w*|looptijd|tot\s+en\s+met|t/m|uiterlijk|vóór|voor)\b", re.IGNORECASE
+)
+"""Words of a term or end, whose day is not the paper's."""
+
+
 def date_of(parts: Parts, clauses: Sequence[Clause], kind: PaperKind, draft: bool) -> Derived[date | None]:
     """The paper's day. A draft bears its own date, not that of the decision still to come; a motion that of its meeting.
 
@@ -143,6 +149,7 @@ def date_of(parts: Parts, clauses: Sequence[Clause], kind: PaperKind, draft: boo
         *_own(parts, year),
         *(_shown(parts) if draft else ()),
         *_named(parts),
+        *_only_day_above(parts),
     ]
     best = min(found, key=lambda item: (item.rank, not item.whole), default=None)
     return Derived(*_made_whole(best, found)) if best else Derived(None, "niet gevonden")
@@ -285,6 +292,18 @@ def _stands_alone(line: PrintedLine) -> bool:
 
 def _named(parts: Parts) -> Iterator[Candidate]:
     yield from (Candidate(50, found.day, found.whole, "bestandsnaam") for found in days_in_name(parts.stem))
+
+
+def _only_day_above(parts: Parts) -> Iterator[Candidate]:
+    """The last resort: the one day that the short lines of the first page name ("commissie Ruimte, 5 juni 2023"), whatever it is of.
+
+    A paper without a day counts on every day; that is worse than the day on which it was talked about.
+    """
+    lines = [line for line in parts.head if line.block_words <= 30 and not _ENDS.search(line.text)]
+    days = {found.day: line for line in lines for found in find_days(line.text) if found.whole}
+    if len(days) == 1:
+        [(day, line)] = days.items()
+        yield Candidate(95, day, True, page_source("enige dag bovenaan", line.page))
 
 
 def _days_after(

@@ -413,3 +413,23 @@ def test_a_draft_that_was_released_bears_that_day():
         "Vrijgegeven voor inspraak door het college op 13 februari 2024.",
     )
     assert paper.date.value == date(2024, 2, 13)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Startnotitie ten behoeve van de commissie Ruimte, 12 mei 2020",
+        "Raadsbijeenkomst op 12 mei 2020",
+        "Eindrapport bureau Zicht, 12 mei 2020",
+    ],
+)
+def test_the_one_day_that_stands_above_a_paper_is_better_than_none(line):
+    assert (
+        read(f"## Startnotitie arbeidsmigranten\n{line}", "Op 3 maart 2018 sprak de raad hierover.").date.value
+        == ADOPTED
+    )
+
+
+@pytest.mark.parametrize("line", ["Geldig tot 12 mei 2020", "Commissie 12 mei 2020 // raad 26 mei 2020"])
+def test_a_term_or_one_of_more_days_is_not_taken_for_it(line):
+    assert read(f"## Startnotitie arbeidsmigranten\n{line}", "Tekst.").date.source != "enige dag bovenaan, blz. 1"
