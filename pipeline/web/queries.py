@@ -161,7 +161,10 @@ def pages_of_findings(site: sqlite3.Connection, papers: Iterable[Row]) -> dict[t
 
 
 def files(site: sqlite3.Connection, chosen: Mapping[str, str], start: int = 0) -> tuple[list[Row], int]:
-    """Return a page of the files that fit `chosen` (gemeente, soort, verwerking, jaar, titel), newest first, and how many fit."""
+    """Return a page of the files that fit `chosen` (gemeente, thema, soort, verwerking, jaar), newest first, and how many fit.
+
+    A file fits a theme that it says something of: from level 1 on.
+    """
     where, values = ["1"], []
     if chosen.get("gemeente"):
         where.append("pad IN (SELECT pad FROM bestand_gemeente WHERE gm_code = ?)")
@@ -170,6 +173,9 @@ def files(site: sqlite3.Connection, chosen: Mapping[str, str], start: int = 0) -
         if chosen.get(name):
             where.append(f"{name} = ?")
             values.append(chosen[name])
+    if chosen.get("thema"):
+        where.append("json_extract(inhoud, ?) >= 1")
+        values.append(f"$.{Theme(chosen['thema'])}")
     if chosen.get("jaar"):
         where.append("datum >= ? AND datum < ?")
         values += [f"{chosen['jaar']}-", f"{chosen['jaar']}."]

@@ -208,7 +208,7 @@ def pages() -> list[str]:
     sha = sha_of(3)
     return [
         "/", "/uitleg", "/gemeente/GM0762", "/gemeente/GM0762/zorg", "/beoordelen", "/beoordelen/passages",
-        "/beoordelen/GM0762", "/documenten",
+        "/beoordelen/GM0762", "/documenten", "/documenten?thema=zorg",
         "/documenten?verwerking=onleesbaar", "/documenten?q=nachtregister", "/documenten?q=arbeidsmigranten", "/documenten?q=de",
         "/documenten?q=huisarts+spreekuur&thema=zorg&jaar=2019", "/documenten?q=arbeidsmigranten&gemeente=GM0762",
         "/documenten?q=%22de+gemeente%22", "/documenten?q=loon&vanaf=2000", "/documenten?vanaf=9900", "/moties",

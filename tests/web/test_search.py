@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import html
+
 import pytest
 
+from pipeline.themes.codebook import Theme
 from pipeline.web.search import forms, terms_of
 
 pytestmark = pytest.mark.traag
@@ -48,6 +51,15 @@ def test_a_filter_narrows_the_search(reader):
         "Niets gevonden"
         not in reader.get("/documenten?q=verblijfsregister&gemeente=GM0762&soort=beleid&jaar=2020").text
     )
+
+
+@pytest.mark.parametrize("theme", list(Theme))
+def test_without_a_question_a_theme_leaves_the_files_that_say_something_of_it(first_night, reader, theme):
+    listed = reader.get(f"/documenten?thema={theme}").text.split("<tbody>")[1]
+    rows = first_night.table("documents")
+    shown = {row["bestand"] for row in rows if f">{html.escape(row['bestand'])}<" in listed}
+    assert shown == {row["bestand"] for row in rows if int(row[theme]) >= 1}
+    assert len(shown) < len(rows)
 
 
 @pytest.mark.parametrize(
