@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 import sqlite3
 import time
+from datetime import date
 
 import pytest
 
+from pipeline.night.siting import work_out
 from pipeline.themes.codebook import Theme
 
 from .conftest import DEURNE, Office
@@ -76,10 +78,6 @@ def test_a_motion_shows_what_it_asks(reader):
 
 
 def test_another_peildatum_is_worked_out_aside_and_leaves_the_published_tables(office):
-    from datetime import date
-
-    from pipeline.night.siting import work_out
-
     before = (office.outputs / "theme_matrix.csv").read_bytes()
     assert work_out(office.settings, date(2018, 1, 1)) == 0
     assert (office.outputs / "theme_matrix.csv").read_bytes() == before
@@ -97,6 +95,35 @@ def test_a_peildatum_that_is_asked_for_on_the_page_is_there_after_a_while(office
             break
         time.sleep(0.2)
     assert "1 januari 2019" in client.get("/?peildatum=2019-01-01").text
+
+
+def test_a_peildatum_worked_out_after_the_newest_run_is_shown_at_once(office, form):
+    _worked_out(office, "2018-01-01", made="2021-03-02T05:00:00Z", newest_run="2021-03-02T04:30:00Z")
+    answer = form(office.client(), "/", "/peildatum", dag="2018-01-01")
+    assert answer.headers["location"] == "/?peildatum=2018-01-01"
+
+
+def test_a_peildatum_from_before_the_newest_run_is_worked_out_anew(office, form):
+    _worked_out(office, "2018-01-01", made="2021-03-01T05:00:00Z", newest_run="2021-03-02T04:30:00Z")
+    client = office.client()
+    answer = form(client, "/", "/peildatum", dag="2018-01-01")
+    assert answer.headers["location"] == "/?gedaan=peildatum"
+    for _ in range(600):
+        if "1 maart 2021" not in client.get("/?peildatum=2018-01-01").text:
+            break
+        time.sleep(0.2)
+    assert "1 maart 2021" not in client.get("/?peildatum=2018-01-01").text
+
+
+def test_the_published_peildatum_is_shown_at_once(office, form):
+    assert form(office.client(), "/", "/peildatum", dag="2021-01-01").headers["location"] == "/?peildatum=2021-01-01"
+
+
+def _worked_out(office: Office, day: str, made: str, newest_run: str) -> None:
+    """Work out a peildatum, and have it and the newest run be of these moments."""
+    assert work_out(office.settings, date.fromisoformat(day)) == 0
+    with sqlite3.connect(office.outputs / "site.sqlite") as writing:
+        writing.execute("UPDATE toestand SET stand = iif(nieuwste, ?, ?)", (newest_run, made))
 
 
 @pytest.mark.parametrize("day", ["gisteren", "2021-13-01", "1999-01-01", "2999-01-01", ""])

@@ -76,14 +76,15 @@ def explanation(request: Request) -> Response:
 
 @router.post("/peildatum")
 def ask_peildatum(request: Request, csrf: Annotated[str, Form()] = "", dag: Annotated[str, Form()] = "") -> Response:
-    """Have another peildatum worked out, in a process of its own."""
+    """Have a peildatum worked out in a process of its own, unless it was since the newest run; that one is shown."""
     check_form(request, csrf)
     visitor_of(request, Role.BEOORDELAAR)
     site = site_of(request)
     day = _day(dag)
     with site.reading() as known:
-        if any(one.peildatum == day.isoformat() for one in queries.standings(known)):
-            return RedirectResponse(f"/?peildatum={day}", 303)
+        published, standings = chosen_standing(known, "")
+    if any(one.peildatum == day.isoformat() and (one.newest or one.made > published.made) for one in standings):
+        return RedirectResponse(f"/?peildatum={day}", 303)
     _start(site, day)
     return RedirectResponse("/?gedaan=peildatum", 303)
 
