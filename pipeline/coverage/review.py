@@ -29,8 +29,8 @@ REVIEWED = {Status.HOUSING, Status.PARTIAL, Status.INTEGRAL}
 class Review:
     """The newest decisions on a municipality, as the tables show them; `machine_status` is the status before they were applied.
 
-    `corrections` are the cells that reviewers corrected, with their reason; `reopened` says in Dutch why decisions no longer hold;
-    `passages` are the keys of the decisions on passages of its papers.
+    `corrections` are the cells that reviewers corrected, with their reason; `reopened` says in Dutch why the
+    newest decision of those that no longer hold does not; `passages` are the keys of the decisions on passages of its papers.
     """
 
     shown: str
@@ -69,10 +69,12 @@ def evidence_of(position: Position) -> tuple[str, ...]:
 
 def _review(position: Position, made: Iterable[Decision]) -> Review:
     """The newest verdict, and the newest correction of each theme; a verdict before the newest of its kind says nothing any more."""
+    made = list(made)
     newest = {(decision.soort, decision.thema): decision for decision in made}
     now = {dossier.sha256: dossier.path for dossier in position.policy}
     holding = {key: decision for key, decision in newest.items() if holds(decision, now)}
     lapsed = [decision for key, decision in newest.items() if key not in holding]
+    why = next((why_reopened(decision, now) for decision in reversed(made) if decision in lapsed), "")
     corrections = {
         Theme(decision.thema): (CellValue(decision.oordeel), decision.toelichting)
         for decision in holding.values()
@@ -83,7 +85,7 @@ def _review(position: Position, made: Iterable[Decision]) -> Review:
         shown = verdict.oordeel if (POLICY, "") in holding else REOPENED
     else:
         shown = REOPENED if lapsed else CORRECTED if corrections else ""
-    return Review(shown, position.status, corrections, why_reopened(lapsed[-1], now) if lapsed else "")
+    return Review(shown, position.status, corrections, why)
 
 
 def _overruled(position: Position, found: Review) -> Position:

@@ -94,6 +94,14 @@ def test_a_correction_reopens_too_when_its_evidence_changes():
     assert positions[SOMEREN].cells[ZORG].value == "niet gedekt"
 
 
+def test_why_it_reopened_is_told_of_the_newest_decision_that_no_longer_holds():
+    first, then, now = (here(paper(path=name)) for name in ("eerst.pdf", "toen.pdf", "nu.pdf"))
+    made = [decided("bevestigd", first), on_theme("zorg", "gedekt", first), decided("toch deels", then)]
+    named = [replace(one, stukken=("toen.pdf" if one is made[-1] else "eerst.pdf",)) for one in made]
+    _, reviews = review({SOMEREN: now}, named)
+    assert reviews[SOMEREN].reopened == "nieuw: nu.pdf; geldt niet meer of is weg: toen.pdf"
+
+
 def test_why_it_reopened_names_what_changed_what_came_and_what_went():
     made = Decision(SOMEREN, "bevestigd", "", "x", "", ("a1", "b1"), stukken=("a.pdf", "b.pdf"))
     assert (
