@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from pipeline.coverage.dossier import Dossier
-from pipeline.coverage.municipality import Holding, years_later
+from pipeline.coverage.municipality import Holding
 from pipeline.coverage.rules import Rules
 from pipeline.documents.paper import PaperKind
+from pipeline.documents.validity import years_later
 from pipeline.language.municipalities import Municipality, by_code, predecessors
 
 

@@ -15,6 +15,7 @@ from pipeline.coverage.dossier import ENDED, Dossier
 from pipeline.coverage.rules import Rules
 from pipeline.coverage.succession import in_force
 from pipeline.documents.paper import PaperKind, PaperStatus
+from pipeline.documents.validity import years_later
 from pipeline.themes.codebook import Theme
 
 
@@ -146,14 +147,6 @@ def _came(announcer: Dossier, holding: Holding, day: date) -> bool:
         and dossier.moment > announcer.moment
         for dossier in (*holding.own, *holding.inherited)
     )
-
-
-def years_later(day: date, years: int) -> date:
-    """Return the same day `years` later; 29 February becomes 28 February."""
-    try:
-        return day.replace(year=day.year + years)
-    except ValueError:
-        return day.replace(year=day.year + years, day=28)
 
 
 def _cells(policy: Sequence[Dossier], seen: Sequence[Dossier], status: Status) -> dict[Theme, Cell]:

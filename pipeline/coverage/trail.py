@@ -17,12 +17,12 @@ from functools import lru_cache
 from typing import Any
 
 from pipeline.coverage.dossier import Dossier
-from pipeline.coverage.municipality import years_later
 from pipeline.coverage.rules import Rules
 from pipeline.documents.citations import CHAMBER
 from pipeline.documents.motion import COUNCIL, STATES
 from pipeline.documents.motion_number import MotionNumber, parsed_number
 from pipeline.documents.paper import MotionCitation, PaperKind
+from pipeline.documents.validity import years_later
 from pipeline.language.municipalities import by_code, successors
 
 SAME_TITLE = 0.85

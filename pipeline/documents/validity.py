@@ -160,7 +160,15 @@ def _after_term(text: str, adopted: date | None) -> date | None:
     years = (_COUNTS.get(term["count"].lower()) or int(term["count"])) if term else 0
     if not adopted or not 0 < years <= LONGEST_TERM:
         return None
-    return date(adopted.year + years, adopted.month, min(adopted.day, 28))
+    return years_later(adopted, years)
+
+
+def years_later(day: date, years: int) -> date:
+    """Return the same day `years` later; 29 February becomes 28 February."""
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return day.replace(year=day.year + years, day=28)
 
 
 def replaces_of(parts: Parts) -> Derived[tuple[str, ...]]:

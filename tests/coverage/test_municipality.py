@@ -1,11 +1,9 @@
 """Where a municipality stands at a peildatum (domain: "A municipality at a peildatum")."""
 
-import datetime
-
 import pytest
 
 from pipeline.coverage.assessment import PolicyType
-from pipeline.coverage.municipality import CellValue, Holding, Status, position, years_later
+from pipeline.coverage.municipality import CellValue, Holding, Status, position
 from pipeline.documents.paper import Motion, PaperKind, PaperStatus
 from pipeline.extraction.blocks import FileState
 
@@ -192,10 +190,6 @@ def test_evidence_on_which_the_classifier_abstains_makes_a_cell_onzeker():
 def test_the_newest_policy_comes_first():
     here = stand(paper("2018-06-01", title="Eerst"), paper("2020-06-01", title="Later"))
     assert [dossier.paper.title.value for dossier in here.policy] == ["Later", "Eerst"]
-
-
-def test_years_later_of_a_leap_day():
-    assert years_later(datetime.date(2020, 2, 29), 3) == datetime.date(2023, 2, 28)
 
 
 def test_a_cell_knows_which_rule_and_which_passages_of_which_papers_it_rests_on():

@@ -40,6 +40,15 @@ def test_what_it_replaces_ends_and_not_itself(text):
     assert (made.valid_until.value, len(made.replaces.value)) == (None, 1)
 
 
+@pytest.mark.parametrize(
+    ("adopted", "ends"), [("31 maart 2020", date(2024, 3, 31)), ("29 februari 2020", date(2023, 2, 28))]
+)
+def test_a_term_of_years_ends_on_the_day_on_which_it_began(adopted, ends):
+    years = ends.year - 2020
+    nota = f"## Nota huisvesting arbeidsmigranten\nVastgesteld door de raad op {adopted}"
+    assert read(nota, f"Dit beleid geldt voor een periode van {years} jaar.").valid_until.value == ends
+
+
 def test_a_stamp_says_from_when_it_lapsed():
     assert read(f"{NOTA}\n~ VERVALLEN PER 1 JULI 2022").valid_until.value == date(2022, 7, 1)
     assert read(f"{NOTA}\nNiet meer van kracht sinds 1 juli 2022.").valid_until.value == date(2022, 7, 1)
