@@ -11,6 +11,9 @@ ROOT = Path(__file__).resolve().parent.parent
 GUIDES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 
 
+UNITS = sorted((ROOT / "deploy").glob("*.service"))
+
+
 @pytest.mark.parametrize("guide", GUIDES, ids=[guide.name for guide in GUIDES])
 def test_every_link_within_the_project_leads_to_a_file(guide):
     links = re.findall(r"\]\((?!https?:|mailto:|#)([^)#\s]+)", guide.read_text(encoding="utf-8"))
@@ -37,3 +40,10 @@ def test_the_guide_names_every_event_that_is_told_and_no_other():
     table = guide.split("| `event` | wanneer |")[1].split("\n\n")[0]
     named = [event for row in table.splitlines()[2:] for event in re.findall(r"`(\w+)`", row.split("|")[1])]
     assert sorted(named) == sorted(told | OF_THE_JOURNAL)
+
+
+@pytest.mark.parametrize("unit", UNITS, ids=[unit.name for unit in UNITS])
+def test_every_unit_that_runs_themaspin_reads_the_settings_of_the_night(unit):
+    lines = unit.read_text(encoding="utf-8").splitlines()
+    runs = any(re.match(r"ExecStart=\S+/themaspin ", line) for line in lines)
+    assert not runs or "EnvironmentFile=/etc/themaspin/themaspin.env" in lines
