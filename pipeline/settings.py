@@ -27,7 +27,7 @@ from pipeline.settings_messages import CONFIG_FILE, ENVIRONMENT_PREFIX, explain,
 from pipeline.settings_sources import MOST_DAYS, AnySource, check_names
 
 ROOT = Path(__file__).resolve().parent.parent
-"""The folder of the project, or of the installed package's data."""
+"""The folder of the project: `models` and `flows.py` stand there beside the package, and a wheel has neither."""
 
 FIRST_YEAR, YEARS_AHEAD = 2000, 5
 """Years in which a peildatum may lie, the last as counted from today."""
