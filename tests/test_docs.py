@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.documents.override import KEYS
+
 ROOT = Path(__file__).resolve().parent.parent
 GUIDES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 
@@ -47,3 +49,10 @@ def test_every_unit_that_runs_themaspin_reads_the_settings_of_the_night(unit):
     lines = unit.read_text(encoding="utf-8").splitlines()
     runs = any(re.match(r"ExecStart=\S+/themaspin ", line) for line in lines)
     assert not runs or "EnvironmentFile=/etc/themaspin/themaspin.env" in lines
+
+
+def test_the_readme_names_every_key_of_a_toml_beside_a_paper():
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    example, after = readme.split("```toml\n", 1)[1].split("```", 1)
+    others = after.split("Andere sleutels: ", 1)[1].split(". ", 1)[0]
+    assert {*re.findall(r"^(\w+) =", example, re.MULTILINE), *re.findall(r"`(\w+)`", others)} == set(KEYS)
