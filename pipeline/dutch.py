@@ -28,9 +28,9 @@ def day_in_words(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
-def listed(words: Sequence[str]) -> str:
-    """Return "a, b en c"; an empty text for nothing."""
-    return f"{', '.join(words[:-1])} en {words[-1]}" if len(words) > 1 else "".join(words)
+def listed(words: Sequence[str], last: str = "en") -> str:
+    """Return "a, b en c", or another word than "en" before the last; an empty text for nothing."""
+    return f"{', '.join(words[:-1])} {last} {words[-1]}" if len(words) > 1 else "".join(words)
 
 
 _PLACE = re.compile(r"line (?P<line>\d+),? column (?P<column>\d+)")

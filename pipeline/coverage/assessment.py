@@ -25,6 +25,7 @@ from pipeline.coverage.footing_words import wording
 from pipeline.coverage.rules import Rules
 from pipeline.coverage.weighing import Card, card
 from pipeline.coverage.wording import acts, is_action, of_others, only_describes, plainly_missed, plainly_on, sets_aside
+from pipeline.dutch import listed
 from pipeline.language.passages import Passage
 from pipeline.themes.codebook import Strength, Theme
 from pipeline.themes.judging import JudgedText
@@ -275,8 +276,7 @@ def _count(pieces: Sequence[Evidence]) -> str:
 
 
 def _pages(pieces: Iterable[Evidence]) -> str:
-    *first, last = [str(page) for page in sorted({piece.page for piece in pieces})]
-    return f"blz. {', '.join(first)} en {last}" if first else f"blz. {last}"
+    return f"blz. {listed([str(page) for page in sorted({piece.page for piece in pieces})])}"
 
 
 def _dutch(number: float, towards: Callable[[float], int]) -> str:

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from importlib.util import find_spec
 from pathlib import Path
 
+from pipeline.dutch import listed
 from pipeline.extraction import refusal
 from pipeline.extraction.blocks import Extraction, FileState, Page, PageState
 
@@ -61,10 +62,10 @@ def what_is_missing() -> tuple[str, ...]:
 def _languages() -> list[str]:
     """What Tesseract can read; nothing where it does not answer."""
     try:
-        listed = subprocess.run(["tesseract", "--list-langs"], capture_output=True, text=True, timeout=60, check=False)
+        told = subprocess.run(["tesseract", "--list-langs"], capture_output=True, text=True, timeout=60, check=False)
     except (OSError, subprocess.TimeoutExpired):
         return []
-    return listed.stdout.split()
+    return told.stdout.split()
 
 
 def without_text(extraction: Extraction) -> list[int]:
@@ -81,7 +82,7 @@ def advised(extraction: Extraction, ocr: Ocr) -> Extraction:
     if not ocr.wanted:
         advice = "tekenherkenning staat uit (instelling ocr)"
     else:
-        advice = f"voor tekenherkenning ontbreekt {_listed(ocr.missing)}: {INSTALL}"
+        advice = f"voor tekenherkenning ontbreekt {listed(ocr.missing)}: {INSTALL}"
     return remarked(extraction, advice, without_text(extraction))
 
 
@@ -123,7 +124,3 @@ def end_group(scratch: Path) -> None:
         group = int(note.read_text())
         note.unlink()
         os.killpg(group, signal.SIGKILL)
-
-
-def _listed(parts: Sequence[str]) -> str:
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} en {parts[-1]}"

@@ -8,12 +8,14 @@ from __future__ import annotations
 import csv
 import re
 import unicodedata
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
+
+from pipeline.dutch import listed
 
 
 class OnbekendeGemeente(ValueError):
@@ -135,7 +137,7 @@ def by_name(text: str, day: date | None = None) -> Municipality:
     found = [one for one in named if day is None or one.exists_on(day)]
     if len(found) > 1:
         raise OnbekendeGemeente(
-            f"'{text.strip()}' kan zijn: {_in_words(one.name for one in found)}. Schrijf de naam voluit."
+            f"'{text.strip()}' kan zijn: {listed([one.name for one in found], 'of')}. Schrijf de naam voluit."
         )
     if not found:
         raise OnbekendeGemeente(_not_on(named[0], day))
@@ -171,18 +173,13 @@ def _official_names() -> dict[str, str]:
 
 def _nearest(key: str, names: dict[str, str]) -> str:
     near = dict.fromkeys(names[match] for match in get_close_matches(key, names, n=3, cutoff=0.6))
-    return f"Bedoelt u {_in_words(near, 'of')}?" if near else "Er is geen naam die erop lijkt."
-
-
-def _in_words(names: Iterable[str], last: str = "of") -> str:
-    *before, final = names
-    return f"{', '.join(before)} {last} {final}" if before else final
+    return f"Bedoelt u {listed(list(near), 'of')}?" if near else "Er is geen naam die erop lijkt."
 
 
 def _not_on(one: Municipality, day: date | None) -> str:
     if day is not None and day < one.valid_from:
         return f"Gemeente {one.name} bestond nog niet op {day.isoformat()} (sinds {one.valid_from.isoformat()})."
-    heirs = _in_words((by_code(code).name for code in one.successors), "en")
+    heirs = listed([by_code(code).name for code in one.successors])
     return f"Gemeente {one.name} bestond niet meer op {day} (tot {one.valid_until}); opgegaan in {heirs}."
 
 

@@ -15,7 +15,7 @@ from pipeline.coverage.comparison import CURRENT, Move, counts, in_region, moves
 from pipeline.coverage.municipality import Status
 from pipeline.coverage.regions import RegionPosition
 from pipeline.coverage.standing import Standing
-from pipeline.dutch import os_fault
+from pipeline.dutch import listed, os_fault
 from pipeline.language.municipalities import by_code
 from pipeline.publish.csvfile import csv_text
 from pipeline.publish.dictionary import described
@@ -56,7 +56,7 @@ def _write(path: Path, text: str) -> Path:
 def overview_text(days: Sequence[Standing]) -> str:
     """Return the overview of one or more days, oldest first, as Markdown."""
     parts = [
-        f"# Arbeidsmigratie in gemeentelijk beleid: {_in_words([dutch(day.day) for day in days])}",
+        f"# Arbeidsmigratie in gemeentelijk beleid: {listed([dutch(day.day) for day in days])}",
         "## Gemeentelijk beleid (figuur 2 van de evaluatie)",
         _table(["", *_heads(days)], _figure_2(days)),
         *_movement(days),
@@ -201,8 +201,3 @@ def _plain(cell: str) -> str:
 
 def _figure(cell: str) -> bool:
     return cell.lstrip("+-").isdigit() or cell == "·"
-
-
-def _in_words(names: Sequence[str]) -> str:
-    *before, last = names
-    return f"{', '.join(before)} en {last}" if before else last

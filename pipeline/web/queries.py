@@ -78,15 +78,6 @@ def papers_of(site: sqlite3.Connection, peildatum: str, gm_code: str) -> list[Ro
     return [paper for paper in found if not paper["dubbel_van"]]
 
 
-def unread_papers_of(site: sqlite3.Connection, gm_code: str) -> list[Row]:
-    """Return the files of a municipality that could not be read."""
-    rows = site.execute(
-        "SELECT b.inhoud FROM bestand_gemeente g JOIN bestand b ON b.pad = g.pad WHERE g.gm_code = ? AND b.verwerking <> 'ok'",
-        (gm_code,),
-    )
-    return [json.loads(row[0]) for row in rows]
-
-
 def paper(site: sqlite3.Connection, sha: str) -> Row | None:
     """Return a file by its content, under the name that counts, with `maten` of its pages and its `bevindingen` by theme."""
     rows = site.execute("SELECT inhoud FROM bestand WHERE sha = ? ORDER BY pad", (sha,)).fetchall()

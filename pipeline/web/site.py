@@ -14,6 +14,7 @@ from fastapi import Request, Response
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from pipeline import __version__
+from pipeline.dutch import listed
 from pipeline.publish.kaart import LOOKS
 from pipeline.publish.sitefile import reading_site
 from pipeline.settings import Settings
@@ -146,7 +147,7 @@ def make_templates() -> Environment:
         "procent": words.percent,
         "kans": words.chance,
         "bladzijden": words.page_words,
-        "opsomming": words.listed,
+        "opsomming": listed,
         "getal": words.number_words,
         "advies": words.advice_on,
         "gemarkeerd": marking.marked,

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-MONTHS = (
-    "januari februari maart april mei juni juli augustus september oktober november december".split()  # noqa: SIM905
-)
+from pipeline.dutch import day_in_words, listed
+
 STATUS_WORDS = {
     "integraal": "integraal beleid",
     "deels": "deels integraal beleid",
@@ -94,7 +93,7 @@ def day_words(day: str | date | None) -> str:
         when = date.fromisoformat(str(day)[:10])
     except ValueError:
         return str(day)
-    return f"{when.day} {MONTHS[when.month - 1]} {when.year}"
+    return day_in_words(when)
 
 
 def moment_words(moment: str) -> str:
@@ -141,12 +140,6 @@ def chance(score: float) -> str:
 def page_words(pages: Sequence[int]) -> str:
     """Return page numbers as people write them: blz. 7, 8 en 11."""
     return f"blz. {listed([str(page) for page in pages])}" if pages else ""
-
-
-def listed(parts: Iterable[str]) -> str:
-    """Return a list in words: a, b en c."""
-    found = [str(part) for part in parts]
-    return f"{', '.join(found[:-1])} en {found[-1]}" if len(found) > 1 else "".join(found)
 
 
 def number_words(number: int) -> str:
