@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
-from spacy.language import Language
-from spacy.tokens import Doc, Token
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Token
 
 FOR_WORDS = ("tok2vec", "tagger", "morphologizer", "attribute_ruler", "lemmatizer")
 """Components that give lemma, tag and part of speech."""

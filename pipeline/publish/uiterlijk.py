@@ -1,4 +1,4 @@
-"""How the six values of a cell and the eight statuses look and what they mean, one source for page, text and workbook.
+"""How the six values of a cell and the eight statuses look and what they mean, one source for page, text, workbook and website.
 
 Every value has a sign and a word as well as a colour, so that nothing depends on seeing colours.
 """

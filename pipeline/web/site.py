@@ -17,6 +17,7 @@ from pipeline import __version__
 from pipeline.dutch import listed
 from pipeline.publish.kaart import LOOKS
 from pipeline.publish.sitefile import reading_site
+from pipeline.publish.uiterlijk import CELLS, STATUSES
 from pipeline.settings import Settings
 from pipeline.themes.codebook import Theme
 from pipeline.web import marking, words
@@ -155,9 +156,8 @@ def make_templates() -> Environment:
     made.globals |= {
         "themas": [theme.value for theme in Theme],
         "statussen": words.STATUS_WORDS,
-        "statusuitleg": words.STATUS_MEANS,
-        "tekens": words.CELL_MARKS,
-        "celuitleg": words.CELL_MEANS,
+        "statusuitleg": STATUSES,
+        "celwaarden": CELLS,
         "soorten": words.KINDS,
         "rollen": words.PARTS,
         "oordelen": words.VERDICTS,

@@ -18,32 +18,6 @@ STATUS_WORDS = {
     "onleesbaar": "onleesbaar",
     "geen_documenten": "geen documenten",
 }
-STATUS_MEANS = {
-    "integraal": "wonen, werk en zorg of registratie staan op eigen benen",
-    "deels": "niet alleen huisvesting en niet alle velden; soms geen enkel thema op eigen benen",
-    "huisvesting": "alleen huisvesting staat op eigen benen",
-    "in_ontwikkeling": "een concept, een aankondiging of een motie die om beleid vraagt",
-    "verouderd": "alleen beleid van vóór de grens voor actueel",
-    "geen": "wel stukken gezien, geen eigen beleid",
-    "onleesbaar": "de stukken zijn niet te lezen",
-    "geen_documenten": "geen stukken gezien",
-}
-CELL_MARKS = {
-    "gedekt": "●",
-    "afgeleid": "◐",
-    "niet gedekt": "○",
-    "onzeker": "?",
-    "onleesbaar": "✕",
-    "geen documenten": "–",
-}
-CELL_MEANS = {
-    "gedekt": "een doel of maatregel op eigen benen",
-    "afgeleid": "alleen in dienst van de huisvestingsregels",
-    "niet gedekt": "geen doel of maatregel gevonden",
-    "onzeker": "alleen bewijs waarover de computer twijfelt",
-    "onleesbaar": "de stukken zijn niet te lezen",
-    "geen documenten": "geen stukken gezien",
-}
 LEVELS = ("niet genoemd", "alleen beschreven", "doel of voornemen", "maatregel")
 STRENGTHS = {"context": "beschrijving", "ambitie": "doel of voornemen", "maatregel": "maatregel"}
 KINDS = {

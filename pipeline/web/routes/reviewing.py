@@ -12,6 +12,7 @@ from urllib.parse import quote
 from fastapi import APIRouter, Form, Request, Response
 from fastapi.responses import RedirectResponse
 
+from pipeline.coverage.assessment import COVERED
 from pipeline.store.decisions import KINDS, PASSAGE, POLICY, THEME, WITHOUT_REASON, Decision, record_decision, standing
 from pipeline.themes.codebook import Theme
 from pipeline.web import queries
@@ -27,8 +28,6 @@ router = APIRouter()
 LONGEST_REASON = 4_000
 PER_SIDE = 4
 """Passages per theme on each side of the case."""
-COVERED = 2
-"""Level from which a theme is covered."""
 
 
 @router.get("/beoordelen")
