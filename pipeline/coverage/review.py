@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pipeline.coverage.assessment import COVERED, PolicyType, policy_type
 from pipeline.coverage.municipality import Cell, CellValue, Holding, Position, Status
 from pipeline.coverage.wording import ReviewedText
-from pipeline.store.decisions import PASSAGE, POLICY, THEME, Decision, holds, standing, why_reopened
+from pipeline.store.decisions import POLICY, THEME, Decision, holds, standing, why_reopened
 from pipeline.themes.codebook import Strength, Theme
 from pipeline.themes.judging import JudgedText
 
@@ -113,11 +113,6 @@ def _cell(cell: Cell, correction: tuple[CellValue, str] | None) -> Cell:
     value, why = correction
     level = min(cell.level, COVERED - 1) if value == CellValue.NOT_COVERED else max(cell.level, COVERED)
     return replace(cell, value=value, level=level, certainty=1.0, reasons=(("beoordeling", why), *cell.reasons))
-
-
-def passage_corrections(decisions: Iterable[Decision]) -> dict[str, Decision]:
-    """Return the newest judgement of reviewers on each passage, by the passage's text as it was judged."""
-    return {decision.passage: decision for decision in standing(decisions) if decision.soort == PASSAGE}
 
 
 def with_passages(reviews: Mapping[str, Review], holdings: Mapping[str, Holding]) -> dict[str, Review]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from pipeline.coverage.review import passage_corrections
 from pipeline.coverage.standing import standing
 from pipeline.night.dossiers import Dossiers, Filed
 from pipeline.night.inbox import Contents
@@ -13,6 +12,7 @@ from pipeline.night.workshop import Workshop
 from pipeline.publish.tables import Picture, SeenFile
 from pipeline.store.decisions import Decision
 from pipeline.store.store import Reading
+from pipeline.themes.reviewed import passage_corrections
 
 
 def draw_picture(

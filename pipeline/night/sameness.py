@@ -11,7 +11,6 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from pipeline.coverage.review import passage_corrections
 from pipeline.extraction.blocks import FileState
 from pipeline.night.dossiers import Dossiers
 from pipeline.night.drawing import draw_picture
@@ -27,6 +26,7 @@ from pipeline.publish.outputset import CURRENT, RECORD, digest, publish_set, set
 from pipeline.publish.overzicht import of_another_run
 from pipeline.publish.sitefile import shows
 from pipeline.store.decisions import Decision, decision_line
+from pipeline.themes.reviewed import passage_corrections
 
 NAMES_ITS_RUN = ("overzicht.html", "overzicht.md")
 """Files of the set in which the name of the run stands."""

@@ -15,6 +15,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from pipeline.coverage.comparison import CURRENT
 from pipeline.coverage.municipality import Status
 from pipeline.dutch import day_in_words, listed
 from pipeline.language.municipalities import provinces
@@ -24,7 +25,6 @@ from pipeline.publish.tables import Row
 from pipeline.publish.uiterlijk import CELLS, STATUSES, status_words
 from pipeline.themes.codebook import Theme
 
-CURRENT = (Status.INTEGRAL, Status.PARTIAL, Status.HOUSING)
 MOST_CHANGED = 100
 """More changed municipalities than this are counted, and found in `changes.csv`."""
 Rows = Iterable[Row]

@@ -76,8 +76,13 @@ def text_hash(text: str) -> str:
 
 
 def judged_text(passage: Passage) -> str:
-    """Return what is judged of a passage: its text, after the opening of the list that it continues."""
-    return f"{passage.lead_in} {passage.text}".lstrip()
+    """Return what is judged of a passage, by `as_judged`."""
+    return as_judged(passage.lead_in, passage.text)
+
+
+def as_judged(lead_in: str, text: str) -> str:
+    """Return the text of a passage as it is judged, and as reviewers decide on it: after the opening of the list that it continues."""
+    return f"{lead_in} {text}".lstrip()
 
 
 def judge_passages(

@@ -1,4 +1,4 @@
-"""What reviewers said of passages, as labelled passages to learn from."""
+"""What reviewers said of passages: their last word on each, and as labelled passages to learn from."""
 
 from __future__ import annotations
 
@@ -14,13 +14,14 @@ KIND = "beoordeeld"
 """Kind of paper by which reviewed passages are known among those of the corpus."""
 
 
+def passage_corrections(decisions: Iterable[Decision]) -> dict[str, Decision]:
+    """Return the last word of reviewers on each passage, by its text as it was judged, in the order in which they first came up."""
+    return {decision.passage: decision for decision in standing(decisions) if decision.soort == PASSAGE}
+
+
 def reviewed_passages(decisions: Iterable[Decision]) -> list[LabelledPassage]:
     """Return each passage on which reviewers decided with their last word on it, in the order in which they first came up."""
-    newest: dict[str, Decision] = {}
-    for decision in standing(decisions):
-        if decision.soort == PASSAGE:
-            newest[decision.passage] = decision
-    return [_labelled(decision) for decision in newest.values()]
+    return [_labelled(decision) for decision in passage_corrections(decisions).values()]
 
 
 def _labelled(decision: Decision) -> LabelledPassage:

@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Collection, Iterator
 
 from pipeline.themes.codebook import Theme
+from pipeline.themes.judging import as_judged
 from pipeline.web.queries import Row, most_doubtful
 
 LOOKED_AT = 60
@@ -35,7 +36,7 @@ def worth_a_look(site: sqlite3.Connection, judged: Collection[str], number: int 
 
 
 def _fresh(passages: list[Row], judged: Collection[str]) -> Iterator[Row]:
-    return (one for one in passages if f"{one['aanloop']} {one['tekst']}".lstrip() not in judged)
+    return (one for one in passages if as_judged(one["aanloop"], one["tekst"]) not in judged)
 
 
 def _beginning(passage: Row) -> str:

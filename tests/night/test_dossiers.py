@@ -8,7 +8,6 @@ from dataclasses import replace
 import pytest
 
 from pipeline.coverage.assessment import assess
-from pipeline.coverage.review import passage_corrections
 from pipeline.night import dossiers, workshop
 from pipeline.night.dossiers import Dossiers, remembered
 from pipeline.night.drawing import draw_picture
@@ -17,6 +16,7 @@ from pipeline.night.reading import read_files
 from pipeline.night.understanding import not_understood, passages_of, understand
 from pipeline.store.decisions import PASSAGE, Decision
 from pipeline.themes.judging import judged_text
+from pipeline.themes.reviewed import passage_corrections
 from tests.publish.nights import EXAMPLES, drawn_rows, inbox_of, workshop_of
 
 pytestmark = pytest.mark.traag

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 import sqlite3
 import uuid
-from collections.abc import Mapping
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, Form, Request, Response
 from fastapi.responses import FileResponse, RedirectResponse
 
 from pipeline.store.decisions import PASSAGE, Decision, record_decision
 from pipeline.themes.codebook import Strength, Theme, codebook
+from pipeline.themes.judging import as_judged
 from pipeline.web import queries
 from pipeline.web.access import Role
 from pipeline.web.evidence import boxes_on, picture_of, shown
@@ -85,7 +85,7 @@ def _passage(request: Request, sha: str, number: int, status: int = 200, wrong: 
         one = the_paper(known, sha)
         (found,) = shown(known, [the_passage(known, sha, number)], {sha: one["titel"] or one["bestand"]})
         last = queries.passage_count(known, sha) - 1
-    made = of_passage(site.log.all(), judged_text(found))
+    made = of_passage(site.log.all(), as_judged(found["aanloop"], found["tekst"]))
     return site.page(
         request,
         "passage.html",
@@ -157,17 +157,12 @@ def judge(
         soort=PASSAGE,
         id=form_number(nummer),
         stukken=(one["bestand"],),
-        passage=judged_text(found),
+        passage=as_judged(found["aanloop"], found["tekst"]),
         labels=labels,
         sterkte=sterkte,
     )
     record_decision(site.log.engine, decision)
     return RedirectResponse(f"/stuk/{sha}/passage/{number}?gedaan=passage&terug={decision.key}", 303)
-
-
-def judged_text(passage: Mapping[str, Any]) -> str:
-    """Return the text of a passage as it was judged: after the opening of the list that it continues."""
-    return f"{passage['aanloop']} {passage['tekst']}".lstrip()
 
 
 def the_paper(known: sqlite3.Connection, sha: str) -> Row:
