@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from pipeline import __version__
+from pipeline.cli_cards import dagkaart, overkaart, weegkaart
 from pipeline.cli_common import (
     NOT_PUBLISHED,
     PUBLISHED,
@@ -28,15 +29,7 @@ from pipeline.cli_common import (
 from pipeline.cli_decisions import beoordelingen
 from pipeline.cli_keeping import backup, herstel
 from pipeline.cli_sources import bronnen, ophalen
-from pipeline.cli_themes import (
-    corpus_command,
-    dagkaart,
-    evaluate,
-    label,
-    overkaart,
-    train,
-    weegkaart,
-)
+from pipeline.cli_themes import corpus_command, evaluate, label, train
 from pipeline.journal import is_json, start
 from pipeline.orchestration import INTERRUPTED
 
