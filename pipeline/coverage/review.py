@@ -93,7 +93,14 @@ def _overruled(position: Position, found: Review) -> Position:
     if not position.current or position.status not in REVIEWED or found.shown not in VERDICT_MEANS:
         return corrected
     status, kind = VERDICT_MEANS[found.shown]
-    return replace(corrected, status=status, type=kind)
+    overruled = replace(corrected, status=status, type=kind)
+    return _without_policy(overruled, found.shown) if status == Status.NONE else overruled
+
+
+def _without_policy(position: Position, verdict: str) -> Position:
+    """Nothing is covered or current where the policy is not on our subject; its papers stay, for the verdict rests on them."""
+    cells = {theme: _cell(cell, (CellValue.NOT_COVERED, verdict)) for theme, cell in position.cells.items()}
+    return replace(position, cells=cells, current=False)
 
 
 def _corrected(position: Position, corrections: Mapping[Theme, tuple[CellValue, str]]) -> Position:

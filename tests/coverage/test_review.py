@@ -73,6 +73,16 @@ def on_theme(theme, value, on):
     return replace(decided("bevestigd", on), soort="thema", thema=theme, oordeel=value)
 
 
+def test_policy_that_is_none_of_ours_covers_nothing_and_is_not_current():
+    flagged = here(paper(uncertain=[ZORG]))
+    positions, _ = review({SOMEREN: flagged}, [decided("niet ons onderwerp", flagged)])
+    now = positions[SOMEREN]
+    assert (now.status, now.type, now.current) == (Status.NONE, "geen", False)
+    assert {cell.value for cell in now.cells.values()} == {"niet gedekt"}
+    assert now.cells[HUISVESTING].reasons[0] == ("beoordeling", "niet ons onderwerp")
+    assert now.policy == flagged.policy
+
+
 def test_a_corrected_theme_makes_cell_and_type_tell_the_same_story():
     flagged = here(paper())
     positions, reviews = review({SOMEREN: flagged}, [on_theme("zorg", "gedekt", flagged)])

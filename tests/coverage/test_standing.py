@@ -1,15 +1,18 @@
 """What must hold of any papers on any day: the future does not matter, nor does the order of files, nor what is gone."""
 
+from dataclasses import replace
 from datetime import date
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pipeline.coverage.municipality import CellValue, Status
+from pipeline.coverage.review import evidence_of
 from pipeline.coverage.standing import standing
 from pipeline.documents.paper import Motion, MotionCitation, PaperKind, PaperStatus
 from pipeline.extraction.blocks import FileState
 from pipeline.language.municipalities import by_name
+from pipeline.store.decisions import KINDS, THEME, Decision
 
 from .papers import HUISVESTING, RULES, ZORG, Theme, day, paper
 
@@ -97,15 +100,40 @@ def test_a_paper_that_is_gone_ends_no_other(papers, on):
         assert left <= now or not position.current or not after.positions[code].current
 
 
+THEMES = st.sets(st.sampled_from(list(Theme)))
+IN_FORCE = st.builds(
+    paper, st.just("2019-06-01"), own=THEMES, serving=THEMES, uncertain=THEMES, path=st.just("geldt.pdf")
+)
+"""Policy of Someren that is current; most papers that are drawn are no policy in force."""
+
+
+@st.composite
+def decisions_drawn(draw, positions):
+    """What reviewers decide on policy that is there: themes they correct, and policy that is none of ours."""
+    made = []
+    for code, position in positions.items():
+        on = Decision(code, "niet ons onderwerp", "gelezen", "j.devries", "", evidence_of(position))
+        for theme in draw(THEMES) if position.policy else ():
+            made.append(replace(on, soort=THEME, thema=theme, oordeel=draw(st.sampled_from(KINDS[THEME]))))
+        if position.policy and draw(st.booleans()):
+            made.append(on)
+    return made
+
+
 @often
-@given(papers_drawn(), DAYS)
-def test_cells_and_status_tell_the_same_story(papers, on):
-    for position in standing(papers, on, ["Noord-Brabant"], [], RULES).positions.values():
+@given(st.data(), papers_drawn(), IN_FORCE, st.dates(date(2019, 6, 1), date(2025, 1, 1)))
+def test_cells_and_status_tell_the_same_story(data, papers, policy, on):
+    papers = [*papers, policy]
+    by_machine = standing(papers, on, ["Noord-Brabant"], [], RULES).positions
+    decisions = data.draw(decisions_drawn(by_machine))
+    for position in standing(papers, on, ["Noord-Brabant"], decisions, RULES).positions.values():
         values = {theme: cell.value for theme, cell in position.cells.items()}
         if position.status == Status.HOUSING:
             assert values[HUISVESTING] == CellValue.COVERED
         if position.status == Status.INTEGRAL:
             assert CellValue.COVERED in (values[Theme.REGISTRATIE], values[ZORG])
+        if position.status == Status.NONE:
+            assert set(values.values()) == {CellValue.NOT_COVERED}
         if position.status == Status.NO_PAPERS:
             assert set(values.values()) == {CellValue.NO_PAPERS}
             assert not position.seen
