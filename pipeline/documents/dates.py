@@ -133,6 +133,9 @@ _ENDS = re.compile(
     r"\b(?:verval\w*|ingetrokken|geldig\w*|looptijd|tot\s+en\s+met|t/m|uiterlijk|vóór|voor)\b", re.IGNORECASE
 )
 """Words of a term or end, whose day is not the paper's."""
+_TALKED_OF = re.compile(
+    r"\b(?:commissie|ronde|\w*bijeenkomst|\w*rapport|\w*notitie)\b[^.;]{0,60}$|[a-z)],\s*$", re.IGNORECASE
+)
 
 
 def date_of(parts: Parts, clauses: Sequence[Clause], kind: PaperKind, draft: bool) -> Derived[date | None]:
@@ -295,14 +298,14 @@ def _named(parts: Parts) -> Iterator[Candidate]:
 
 
 def _only_day_above(parts: Parts) -> Iterator[Candidate]:
-    """The last resort: the one day that the short lines of the first page name ("commissie Ruimte, 5 juni 2023"), whatever it is of.
+    """The last resort: the one day that short lines above the text name, where the paper was talked of or who made it signs with it.
 
-    A paper without a day counts on every day; that is worse than the day on which it was talked about.
+    "Commissie Ruimte, 5 juni 2023"; "Eindrapport bureau Zicht, 17 februari 2023". A paper without a day counts on every day.
     """
     lines = [line for line in parts.head if line.block_words <= 30 and not _ENDS.search(line.text)]
-    days = {found.day: line for line in lines for found in find_days(line.text) if found.whole}
-    if len(days) == 1:
-        [(day, line)] = days.items()
+    named = [(found, line) for line in lines for found in find_days(line.text) if found.whole]
+    if len({found.day for found, _ in named}) == 1 and _TALKED_OF.search(named[0][1].text[: named[0][0].start]):
+        day, line = named[0][0].day, named[0][1]
         yield Candidate(95, day, True, page_source("enige dag bovenaan", line.page))
 
 
