@@ -1,7 +1,7 @@
 """Ours: words and sentence model of the theme classifier, weighed, without its own thresholds.
 
 The sentence model learned from the whole corpus, so of corpus passages only what its twin says counts, which had not seen the
-held-out writers, nor some of the others: by those the weighing is learned.
+held-out writers, nor some of the others: by those the weighing is learned. Of what the twin did learn from nothing is said (NaN).
 """
 
 from __future__ import annotations
@@ -49,8 +49,7 @@ def _learn(rows: np.ndarray, truth: np.ndarray, folder: Path) -> None:
     aside = _words(rows[~unseen], truth[~unseen])
     both = _both(aside, rows[unseen])
     weighing = [LogisticRegression().fit(both[:, i], truth[unseen, i]) for i in range(len(Theme))]
-    alone = [LogisticRegression().fit(both[:, i, :1], truth[unseen, i]) for i in range(len(Theme))]
-    joblib.dump((*_words(rows, truth), weighing, alone), folder / FILE, compress=3)
+    joblib.dump((*_words(rows, truth), weighing), folder / FILE, compress=3)
 
 
 def _words(rows: np.ndarray, truth: np.ndarray) -> tuple[Features, Linear]:
@@ -67,12 +66,12 @@ def _both(words: tuple[Features, Linear], rows: np.ndarray) -> np.ndarray:
 
 
 def _load(folder: Path) -> Scorer:
-    features, themes, weighing, alone = joblib.load(folder / FILE)
+    features, themes, weighing = joblib.load(folder / FILE)
 
     def scores(rows: np.ndarray) -> np.ndarray:
         both = _both((features, themes), rows)
         heard = ~np.isnan(both[:, :, 1]).any(axis=1)
-        found = np.column_stack([model.predict_proba(both[:, i, :1])[:, 1] for i, model in enumerate(alone)])
+        found = np.full((len(rows), len(Theme)), np.nan)
         if heard.any():
             found[heard] = np.column_stack(
                 [model.predict_proba(both[heard, i])[:, 1] for i, model in enumerate(weighing)]

@@ -7,8 +7,12 @@ from dataclasses import dataclass
 
 from pipeline.extraction.blocks import BBox
 
-ACTION_ROW = re.compile(r"(?:^|;\s)(?:actie|maatregel|activiteit)(?:s|en)?:\s", re.IGNORECASE)
-"""A row of a table under heads of which one says that there stand actions: "Nr: 2; Actie: Spreekuur huisarts; Wie: GGD"."""
+ACTION_ROW = re.compile(
+    r"(?:^|;\s)(?:actie|maatregel|activiteit)(?:s|en)?:\s|^(?:nr\.?:\s[^;]{1,8};\s)?wat:\s[^;]+;\s(?:wie|door\s+wie|trekker):\s",
+    re.IGNORECASE,
+)
+"""A row of a table under heads of which one says that there stand actions ("Nr: 2; Actie: Spreekuur huisarts; Wie: GGD"), or that say
+what and who."""
 _WE_DO = r"\b(?:(?:doen|gaan|nemen|voeren)\s+(?:wij|we)|(?:wij|we)\s+(?:doen|gaan|nemen|voeren))\b[^.]*:\s*$"
 WE_DO = re.compile(_WE_DO, re.IGNORECASE)
 _AGREED = r"\b(?:spreken|komen)\b[^.]{0,60}\b(?:af|overeen)\b[^.]*:\s*$"

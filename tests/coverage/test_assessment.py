@@ -246,9 +246,19 @@ def test_a_long_annex_on_something_else_asks_for_nothing_more():
     assert paper_of(*chapter_on("5 Zorg", measure), filler=300)[ZORG].own_footing
 
 
-def test_the_rows_of_a_table_of_actions_and_what_we_do_are_measures():
-    row = ("Nr: 4; Actie: Spreekuur met huisarts; Wie: GGD", judged(ZORG, strength=CONTEXT))
-    assert paper_of(row)[ZORG].level == 3
+@pytest.mark.parametrize(
+    "row",
+    ["Nr: 4; Actie: Spreekuur met huisarts; Wie: GGD", "Wat: Spreekuur met huisarts; Wie: GGD; Gereed: doorlopend"],
+)
+def test_the_rows_of_a_table_of_actions_are_measures(row):
+    assert paper_of((row, judged(ZORG, strength=CONTEXT)))[ZORG].level == 3
+
+
+def test_a_row_that_says_only_what_is_no_action():
+    assert paper_of(("Wat: Spreekuur met huisarts; Kosten: 3.000", judged(ZORG, strength=CONTEXT)))[ZORG].level == 1
+
+
+def test_what_we_do_is_a_measure():
     item = replace(passage(0, "• Spreekuur met huisarts"), lead_in="In 2021 doen wij het volgende:")
     assert assess([item], [judged(ZORG, strength=CONTEXT)], None, RULES).findings[ZORG].level == 3
 
