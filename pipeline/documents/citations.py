@@ -10,6 +10,7 @@ from datetime import date
 from pipeline.documents.day import FoundDay, find_days
 from pipeline.documents.motion import STATES
 from pipeline.documents.motion_number import MotionNumber, parsed_number
+from pipeline.documents.movers import only_parties
 from pipeline.documents.paper import MotionCitation
 from pipeline.documents.parts import Parts
 from pipeline.extraction.blocks import Block, BlockKind
@@ -33,6 +34,10 @@ _SINGLE = re.compile(_ONE)
 _QUOTED = re.compile(
     r"\b[Mm]otie(?:\s+[\w./-]+){0,3}?\s*[:,]?\s*(?:getiteld\s+|genaamd\s+|\()?[‘'\"“„«](?P<title>[^’'\"”»]{4,120})[’'\"”»]",
 )
+_PLAIN_TITLE = re.compile(
+    r"\b[Mm]otie\s+(?P<title>[A-Z][\w’'-]+(?:\s+[\w’'-]+){1,9}?)\s+(?:van|d\.?\s?d\.?)\s+(?=\d{1,2}(?:\s+[a-z]{3}|[-/]\d))"
+)
+"""A title without marks, straight before the motion's day: "de motie Stop misstanden van 23 juni 2022"."""
 _SETTLED = re.compile(
     r"\b(?:afgedaan|afgehandeld|afdoening|afgerond|af\s+te\s+doen|af\s+te\s+voeren|uitgevoerd|ingelost"
     r"|(?:hiermee|daarmee|met\s+(?:deze|dit)\s+\w+)\s+(?:\w+\s+){0,3}?(?:is|wordt|geven|geeft|hebben|heeft)\b.{0,60}?\buitvoering"
@@ -166,7 +171,8 @@ def _in_sentence(sentence: str, block: Block) -> Iterator[MotionCitation]:
 
 def _mentions(sentence: str) -> list[_Mention]:
     """Numbers and quoted titles in a sentence; a title that stands right with a number belongs to it."""
-    titles = {match.start("title"): match for match in _QUOTED.finditer(sentence)}
+    plain = (match for match in _PLAIN_TITLE.finditer(sentence) if not only_parties(match["title"]))
+    titles = {match.start("title"): match for match in (*plain, *_QUOTED.finditer(sentence))}
     mentions: list[_Mention] = []
     for number, start, end in _numbers(sentence):
         near = next((at for at in titles if 0 <= at - end <= _BESIDE or start <= at <= end), None)

@@ -48,6 +48,13 @@ _NOT_TAKING_PART = re.compile(
     re.IGNORECASE,
 )
 LEAST_MEMBERS = 2
+_OPENING = 12
+"""Blocks at the head of an agreement in which its parties stand."""
+_ONE_PARTY = re.compile(r"\bgemeente\s+$", re.IGNORECASE)
+_WITH_OTHERS = re.compile(
+    r"(?:\s+en\s+(?:de|het)?\s*|\s*,\s*(?:\w+\s+){0,2}?)(?!gemeenten?\b)[^.;]{0,160}?\b(?:partijen|spreken|komen|verklaren|sluiten)\b",
+    re.IGNORECASE,
+)
 
 
 def region_of(parts: Parts, title: str) -> Derived[str | None]:
@@ -77,6 +84,9 @@ def members_of(parts: Parts, region: str | None, day: date | None, gazetteer: Ga
     what, codes, page = max(found, key=lambda one: len(one[1]))
     if len(codes) >= LEAST_MEMBERS:
         return Derived(_known_region(codes, region, day), page_source(what, page))
+    sole = _sole_party(parts, gazetteer)
+    if sole:
+        return Derived((sole,), page_source("enige gemeente die partij is", parts.first_page))
     everyone = _whole(region, day)
     if everyone:
         return Derived(tuple(one.gm_code for one in everyone), f"alle gemeenten van de regio {region}")
@@ -90,6 +100,17 @@ def region_of_members(codes: Sequence[str], day: date | None) -> str | None:
         if codes and set(codes) <= inside and 2 * len(codes) > len(inside):
             return name
     return None
+
+
+def _sole_party(parts: Parts, gazetteer: Gazetteer) -> str | None:
+    """The one municipality that agrees with others than municipalities: "De gemeente Bladel en uitzendbureau X komen overeen"."""
+    opening = " ".join(block.text for block in parts.body[:_OPENING])[:2000]
+    parties = {
+        mention.gm_code
+        for mention in gazetteer.find(opening)
+        if _ONE_PARTY.search(opening[: mention.start]) and _WITH_OTHERS.match(opening[mention.end :])
+    }
+    return parties.pop() if len(parties) == 1 else None
 
 
 def _signers(blocks: Sequence[Block], gazetteer: Gazetteer) -> tuple[tuple[str, ...], int]:

@@ -250,7 +250,7 @@ def test_a_long_annex_on_something_else_asks_for_nothing_more():
     "row",
     ["Nr: 4; Actie: Spreekuur met huisarts; Wie: GGD", "Wat: Spreekuur met huisarts; Wie: GGD; Gereed: doorlopend"],
 )
-def test_the_rows_of_a_table_of_actions_are_measures(row):
+def test_a_row_that_says_what_is_done_and_by_whom_is_a_measure(row):
     assert paper_of((row, judged(ZORG, strength=CONTEXT)))[ZORG].level == 3
 
 

@@ -26,6 +26,11 @@ def cited(text, **more):
         ),
         ("De motie “Goed wonen” is uitgevoerd.", [("", "Goed wonen", True)]),
         ("Uitvoering motie nr. 7 loopt.", [("7", "", False)]),
+        (
+            "Hiermee geeft het college uitvoering aan de motie Stop misstanden van 23 juni 2022.",
+            [("", "Stop misstanden", True)],
+        ),
+        ("De motie VVD en CDA van 23 juni 2022 is aangenomen.", []),
         ("De motie van 12 mei 2020 is aangenomen met 21 stemmen.", []),
         ("Een motie in 2020 vroeg om emotie.", []),
         ("De motie vreemd aan de orde van de dag M4 vraagt om zicht.", [("M4", "", False)]),

@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 
+from pipeline.documents.paper import PaperKind
 from pipeline.language.municipalities import by_code
 from tests.documents.made import read
 
@@ -118,3 +119,28 @@ def test_a_table_of_figures_is_not_signed():
     rows = "\n".join(f"| Gemeente: {name}; Aantal: 300" for name in PEEL)
     listed = "De gemeenten Asten en Deurne spreken het volgende af."
     assert members(f"## Regionale afspraken arbeidsmigranten\n{listed}\n{rows}") == PEEL[:2]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "De gemeente Bladel, uitzendbureau Flex BV en uitzendbureau Werk BV, hierna samen: partijen, komen het volgende overeen.",
+        "De gemeente Bladel en de ondernemersvereniging De Zwaan spreken af:",
+    ],
+)
+def test_an_agreement_of_one_municipality_with_employers_is_not_the_regions(opening):
+    assert members(f"## Convenant goed werkgeverschap in de Kempen\n{opening}", "Getekend op 3 oktober 2022.") == [
+        "Bladel"
+    ]
+
+
+def test_a_region_without_parties_still_stands_for_its_members():
+    text = "De gemeente Bladel is penvoerder. De regio spreekt af samen te werken."
+    assert len(members("## Regionaal afsprakenkader De Kempen", text)) > 5
+
+
+def test_what_a_council_adopts_as_its_own_is_policy_of_that_municipality():
+    paper = read(
+        "## Regionaal beleidskader Noordoost-Brabant\nDoor de raad van de gemeente Boekel als eigen beleid vastgesteld op 22 september 2022"
+    )
+    assert ([by_code(code).name for code in paper.owners.value], paper.kind.value) == (["Boekel"], PaperKind.POLICY)
