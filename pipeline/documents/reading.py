@@ -98,7 +98,7 @@ def read_paper(
         status=_stated(stated, stated.status) or voted or found,
         valid_until=_stated(stated, stated.valid_until) or (valid_until_of(parts, day.value) if rules else _NO_DAY),
         replaces=_stated(stated, stated.replaces) or (replaces_of(parts) if rules else _NONE_REPLACED),
-        replaces_from=replaces_from(parts) if kind.value is PaperKind.COUNCIL_PAPER else None,
+        replaces_from=replaces_from(parts, decision=kind.value is PaperKind.COUNCIL_PAPER) if rules else None,
         about=about,
         announces=announces,
         scope=scope_of(parts, passages, title.value, kind.value, about),

@@ -96,9 +96,10 @@ _REFUSED = re.compile(
     r"\bniet,?\s+(?:in\s+te\s+trekken|(?:te\s+)?(?:ingetrokken|vervangen|vervallen))\b", re.IGNORECASE
 )
 """That it stays: "de Beleidsregels niet in te trekken maar te evalueren"."""
+_ENTERS = r"\bin\s+werking(?:\s+te\s+laten\s+treden)?\s+(?:op|per|met\s+ingang\s+van)"
+_IN_FORCE_FROM = re.compile(rf"{_ENTERS}\s+(?P<when>.{{4,40}})", re.IGNORECASE)
 _FROM_THEN = re.compile(
-    r"\b(?:met\s+ingang\s+van|m\.i\.v\.|per|vanaf|in\s+werking(?:\s+te\s+laten\s+treden)?\s+op)\s+(?P<when>.{4,40})",
-    re.IGNORECASE,
+    rf"(?:\b(?:met\s+ingang\s+van|m\.i\.v\.|per|vanaf)|{_ENTERS})\s+(?P<when>.{{4,40}})", re.IGNORECASE
 )
 _AFTER_TITLE = re.compile(
     r",\s*(?:zoals|vastgesteld|welke|die)\b|\s+(?:zoals\s+vastgesteld|vastgesteld\s+(?:op|bij|door|d\.?d)"
@@ -182,12 +183,15 @@ def replaces_of(parts: Parts) -> Derived[tuple[str, ...]]:
     return Derived(tuple(found), page_source("intrekkings- of vervangingsbepaling", next(iter(found.values()))))
 
 
-def replaces_from(parts: Parts) -> date | None:
-    """From which day the papers end that it withdraws, where it says so: "in te trekken met ingang van 1 januari 2025"."""
+def replaces_from(parts: Parts, *, decision: bool) -> date | None:
+    """From which day the papers end that it replaces, where it says so right there: "in te trekken met ingang van 1 januari 2025".
+
+    A paper that is no mere `decision` says more beside it, so there only the day of its entry into force counts.
+    """
+    said = _FROM_THEN if decision else _IN_FORCE_FROM
     for block in parts.body:
-        if any(_replaced(block.text)):
-            said = _FROM_THEN.search(block.text)
-            days = find_days(said["when"]) if said else []
+        if any(_replaced(block.text)) and (match := said.search(block.text)):
+            days = find_days(match["when"])
             if days and days[0].start <= 3:
                 return days[0].day
     return None

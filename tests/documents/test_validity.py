@@ -148,3 +148,13 @@ def test_a_decision_to_withdraw_names_what_it_ends(text, title):
 )
 def test_a_decision_to_withdraw_says_from_when(text):
     assert read("## Intrekkingsbesluit\nGemeente Someren", text).replaces_from == date(2025, 1, 1)
+
+
+def test_a_nota_replaces_from_the_day_on_which_it_enters_into_force():
+    text = "Deze nota treedt in werking op 1 januari 2021. Op die dag vervalt de Nota logies Someren 2015."
+    assert read(NOTA, text).replaces_from == date(2021, 1, 1)
+
+
+def test_another_day_beside_it_in_a_nota_is_not_taken_for_that():
+    text = "Deze nota vervangt de Nota logies Someren 2015. Vanaf 1 januari 2026 geldt een maximum van 300 bedden."
+    assert read(NOTA, text).replaces_from is None
