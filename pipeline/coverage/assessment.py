@@ -104,6 +104,8 @@ def policy_type(own_footing: Iterable[Theme]) -> PolicyType:
     return PolicyType.HOUSING if themes == {Theme.HUISVESTING} else PolicyType.PARTIAL
 
 
+LEADING = 0.1
+"""So much less certain than the surest theme of its passage a theme may be and still lead it."""
 SPEAKING = 0.7
 """Share of the passages that say something of a theme in papers that keep to labour migrants (of `corpus/papieren` .72)."""
 
@@ -170,14 +172,16 @@ def _seen(theme: Theme, passage: Passage, judged: JudgedText, rules: Rules) -> S
         housing=judged.scores[Theme.HUISVESTING],
         why=why,
         apart=stands_apart(theme, passage),
+        leads=judged.scores[theme] >= max(judged.scores.values()) - LEADING,
     )
 
 
 def _evidence(passage: Passage, seen: Sighting, place: Surroundings, rules: Rules, weights: Card) -> Evidence:
-    """Housing stands on its own where it is an aim or measure at all; so does an action by itself that says nothing of housing."""
+    """Housing stands on its own where it is an aim or measure at all; so does an action by itself, in its leading theme, that says nothing
+    of housing."""
     housing = seen.theme == Theme.HUISVESTING
     worded = "" if housing else wording(seen.theme, passage, place.chapter)
-    alone = housing or (is_action(passage) and not seen.why and seen.housing < rules.twijfel)
+    alone = housing or (is_action(passage) and seen.leads and not seen.why and seen.housing < rules.twijfel)
     own = seen.score * seen.acting if alone else weights.chance(signs(seen, place), worded)
     free = housing or (own >= rules.eigen_benen_vanaf and seen.why != IN_PASSING)
     return Evidence(passage.number, seen.theme, seen.level, seen.score, seen.acting, own, free, seen.why, passage.page)

@@ -150,7 +150,8 @@ def _has_own_object(theme: Theme, judged: JudgedText, text: str) -> bool:
 class Sighting:
     """A theme seen in a passage, with the level (1 to 3) of what is said of it: the chance that it is there (`score`), that the passage
     states an aim or measure (`acting`), and that it speaks of housing too; `why` says by what words it serves the housing rules
-    ("" where none says so), and `apart` whether one of its sentences has nothing to do with housing (see `stands_apart`).
+    ("" where none says so), and `apart` whether one of its sentences has nothing to do with housing (see `stands_apart`). `leads` says
+    whether no other theme is seen in the passage with clearly more certainty.
     """
 
     theme: Theme
@@ -160,6 +161,7 @@ class Sighting:
     housing: float
     why: str
     apart: bool = False
+    leads: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,13 +105,14 @@ REFUSALS = (
     r"(?:neemt|nemen|doet|doen|betaalt|betalen|werkt|werken) (?:\w+ ){0,4}?niet (?:deel|mee|aan mee)",
     r"evenmin",
     r"geen prioriteit",
+    r"(?:is|zijn) (?!(?:de |onze )?gemeente\b|het college\b)[^.;,]{3,40}? aan zet",
     r"(?:is|zijn) van (?:de )?tafel",
 )
 """Ways to say that something will not be done."""
 _REFUSAL = re.compile(rf"\b{any_of(REFUSALS)}\b", re.IGNORECASE)
 _REFUSED_CELL = re.compile(
     r"(?:^|;\s*)(?:besluit|status|reactie(?:\s+\w+)?|antwoord(?:\s+\w+)?|advies|stand|wanneer|planning)\s*:\s*"
-    r"(?:niet(?!\s+eerder)|nee|vervalt|vervallen|geschrapt|afgewezen|nemen\s+(?:wij|we)\s+niet\s+over|wordt\s+niet)\b",
+    r"(?:niet(?!\s+eerder)|nee|vervalt|vervallen|geschrapt|afgewezen|stopgezet|beëindigd|gestopt|opgeheven|doorgehaald|gestaakt|on\s+hold|nemen\s+(?:wij|we)\s+niet\s+over|wordt\s+niet)\b",
     re.IGNORECASE,
 )
 """A row of a table on something that is not done: "Maatregel: Spreekuur; Besluit: niet; Wanneer: vervalt"."""
@@ -137,8 +138,39 @@ def stands_among_refused(passage: Passage) -> bool:
     return bool(told or _REFUSED_CELL.search(passage.text))
 
 
+_NATIONAL = any_of(
+    (
+        *(
+            "(?:nederlandse )?arbeidsinspectie",
+            "inspectie(?: szw)?",
+            "belastingdienst",
+            "uwv",
+            "cak",
+            "rijk",
+            r"minister\w*",
+            "kabinet",
+        ),
+        *(r"huisartsen(?:post)?(?: in [\w-]+)?", "zorgverzekeraars?", "vakbond(?:en)?", "sncu"),
+    )
+)
+_NATIONAL_ACTS = re.compile(
+    rf"^\W*(?:(?:de|het) {_NATIONAL} (?!en\b|of\b)\w+|(?:vanaf|sinds|per) (?:\d{{1,2}} \w+ )?\d{{4}} \w+\b[^.;]*\b(?:het rijk|de wet)\b)",
+    re.IGNORECASE,
+)
+"""Inspectorates, insurers and doctors do of themselves what they do: "De Arbeidsinspectie houdt toezicht op loon"."""
+_TOGETHER = re.compile(
+    r"\b(?:wij|we|ons|onze|gemeenten?|college|samen|gezamenlijk\w*|namens|opdracht|afspra\w+|convenant)\b",
+    re.IGNORECASE,
+)
+
+
 def others_act(sentence: str, owners: Collection[str]) -> bool:
-    """Whether municipalities other than the owners (CBS codes) are who acts in a sentence; never where the owners are not known."""
+    """Whether a national body, or municipalities other than the owners (CBS codes), are who acts in a sentence.
+
+    Of municipalities never where the owners are not known.
+    """
+    if _NATIONAL_ACTS.search(sentence) and not _TOGETHER.search(sentence):
+        return True
     acting = [match["name"] for match in _acting_by_name().finditer(sentence)]
     own = {one.name for one in all_municipalities() if one.gm_code in owners}
     return bool(owners and acting) and not any(name in own for name in acting)

@@ -11,6 +11,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from pipeline.coverage.other_groups import about_others
 from pipeline.coverage.refusals import others_act, refuses, stands_among_refused
 from pipeline.language.municipalities import all_municipalities
 from pipeline.language.passages import ACTION_ROW, ACTIONS_FOLLOW, WE_DO, Passage
@@ -105,7 +106,7 @@ _OTHER_TOWNS = r"(?:(?:andere|omliggende|naburige)\s+gemeenten|buurgemeenten|and
 ELSEWHERE = re.compile(
     rf"^\W*(?:[\d.]+\s+)?(?:bijlage\s*\w{{0,3}}\W+)?(?:hoe\s+doen\s+{_OTHER_TOWNS}\s+(?:het|dit|dat)|wat\s+(?:doen\s+)?{_OTHER_TOWNS}(?:\s+doen)?"
     rf"|(?:ervaringen|voorbeelden|beleid|aanpak)\s+(?:(?:in|van|uit|bij)\s+{_OTHER_TOWNS}|elders)|elders|{_OTHER_TOWNS}"
-    rf"|en\s+bij\s+(?:de|onze)\s+buren)\W*$",
+    rf"|wat\s+anderen\s+doen|en\s+bij\s+(?:de|onze)\s+buren)\W*$",
     re.IGNORECASE,
 )
 """Headings under which stands what others do: "Hoe doen andere gemeenten het?", "Ervaringen elders"."""
@@ -117,8 +118,11 @@ class ReviewedText(JudgedText):
 
 
 def of_others(passage: Passage, judged: JudgedText) -> bool:
-    """Whether a passage stands under a heading of reactions to the paper or of what others do, and no person judged it."""
-    told = any(REACTIONS.match(heading) or ELSEWHERE.match(heading) for heading in passage.section)
+    """Whether a passage stands under a heading of reactions to the paper or of what others do, or is about another group, and no person
+    judged it."""
+    told = any(REACTIONS.match(heading) or ELSEWHERE.match(heading) for heading in passage.section) or about_others(
+        passage
+    )
     return told and not isinstance(judged, ReviewedText)
 
 

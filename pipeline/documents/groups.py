@@ -24,13 +24,14 @@ _WORKERS = any_of(
             "werkenden",
             "uitzendkracht(?:en)?",
         ),
-        *(r"seizoen\w+", "migrant(?:en)?", "flexwerkers?", "krachten"),
+        *(r"seizoen\w+", "migrant(?:en)?", "flexwerkers?", "krachten", "vakkrachten", "vakmensen"),
     )
 )
 _EASTERN = any_of(
     (
         r"(?:midden-?\s?(?:en\s)?)?oost-?\s?europa",
-        *("polen", "roemenië", "bulgarije", r"(?:\w+ )?(?:eu-?|europese )l(?:anden|idstaten)"),
+        *("polen", "roemenië", "bulgarije", "hongarije", "slowakije", "litouwen", "letland", "kroatië", "tsjechië"),
+        r"(?:\w+ )?(?:eu-?|europese )l(?:anden|idstaten)",
     )
 )
 _NATIONALS = any_of(("roemenen", "bulgaren", "kroaten", "hongaren", "litouwers", "letten", "slowaken"))
@@ -39,9 +40,23 @@ _PEOPLE = any_of(
     (
         *("mensen", "personen", "inwoners", "bewoners", "nieuwkomers", "personeel", "krachten"),
         *("flexwerkers", "uitzendkrachten", "werknemers", "medewerkers", "arbeidskrachten"),
-        *("gasten", "gezinnen", "mannen", "vrouwen", "jongeren", "plukkers", "monteurs", "chauffeurs", "collega's"),
+        *(
+            "ploegen",
+            "vaklieden",
+            "gasten",
+            "gezinnen",
+            "mannen",
+            "vrouwen",
+            "jongeren",
+            "plukkers",
+            "monteurs",
+            "chauffeurs",
+            "collega's",
+        ),
     )
 )
+_SOUTHERN = r"(?:(?:portugal|spanje|italië|griekenland|turkije)(?:,| en| of) )*"
+"""Countries that are named before those from which most come: "uit Portugal, Polen en Turkije"."""
 _OF_UNION = "(?:land(?:en)?|lidsta(?:at|ten)) (?:van|binnen|in) de (?:europese unie|eu)"
 TARGET_WORDS = (
     r"arbeids-?\s?migra(?:nt|tie)\w*",
@@ -51,9 +66,9 @@ TARGET_WORDS = (
     r"flex-?migra(?:nt|tie)\w*",
     r"moe-?landers?",
     r"eu-?(?:arbeids?krachten|arbeidsmigra\w+|migrant\w*|werknemers?|uitzendkrachten)",
-    r"(?:uitzendkrachten|werknemers|arbeidskrachten|medewerkers) van buiten nederland",
     r"(?:uitzendkrachten|werknemers|arbeidskrachten|medewerkers) uit het buitenland",
-    rf"{_PEOPLE} uit (?:met name |vooral |onder meer )?{_EASTERN}",
+    rf"{_PEOPLE}(?: in)? uit (?:met name |vooral |onder meer )?{_SOUTHERN}{_EASTERN}",
+    rf"{_PEOPLE} van buiten nederland",
     rf"via een (?:uitzend)?bureau uit {_EASTERN}",
     rf"polen(?:,| en| of) {_NATIONALS}",  # Polen, Roemenen en Kroaten
     rf"{_NATIONALS}(?:,| en| of) (?:polen|{_NATIONALS})",

@@ -40,7 +40,7 @@ _BECAME = r"(?:(?:wordt|werd)\s*:?\s+)?"
 _PARTY = r"(?:(?-i:VVD|CDA|PVV|SGP|SP|CU|GL|BBB|D66|PvdA|GroenLinks|ChristenUnie)\s+)?"
 """A party between the word and the number ("Motie CDA 12") is no part of the number."""
 _NUMBERED = re.compile(
-    rf"\b(?:raads|staten)?motie(?:nummer|nr\.?)?{_SPECIAL}\s*[:#|(-]?\s*{_PARTY}"
+    rf"\b(?:raads|staten)?motie(?:nummer|nr\.?)?{_SPECIAL}\s*[:#|(,-]?\s*{_PARTY}"
     rf"(?:(?:nr\.?|nummer|no\.?|n[°º])\s*[:.]?\s*)?{_BECAME}(?-i:{_NUMBER})",
     re.IGNORECASE,
 )

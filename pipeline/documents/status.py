@@ -12,6 +12,7 @@ from pipeline.documents.day import find_days
 from pipeline.documents.marks import ended_by, ended_first, is_draft_mark, is_final_mark, is_to_be_decided
 from pipeline.documents.paper import Derived, PaperKind, PaperStatus
 from pipeline.documents.parts import Parts, PrintedLine, field_values, page_source, segments, version_row, version_rows
+from pipeline.documents.votes import balance_of, tied
 from pipeline.documents.wording import any_of
 from pipeline.extraction.blocks import BlockKind
 
@@ -84,10 +85,12 @@ _REFUSED = re.compile(
         (
             rf"\b(?:deze|dit|de|het) \w*{_PAPER_NOUN}\b[^.;]{{0,80}}\b(?:verworpen|afgewezen|niet (?:vastgesteld|aangenomen))\b",
             r"\b(?:raad|raadsbesluit|college)\b[^.;]{0,60}: (?:verworpen|afgewezen|niet vastgesteld)\b",
+            r"\b(?:raads|college)?voorstel\b[^.;]{0,60}\b(?:verworpen|teruggenomen|ingetrokken|niet (?:overgenomen|aangenomen|aanvaard))\b",
         )
     ),
     re.IGNORECASE,
 )
+_ADOPTS_TOO = re.compile(r"(?<!niet\s)\b(?:vastgesteld|stelden?)\s+(?:door|op|in|vast)\b", re.IGNORECASE)
 _PUT_OFF = re.compile(
     any_of(
         (
@@ -200,19 +203,15 @@ def _undecided(parts: Parts, clauses: Sequence[Clause], kind: PaperKind) -> Deri
         return None
     front = [block for block in parts.body if block.page == parts.first_page][:_NOTES]
     for block in (*front, *parts.body[-_NOTES:]):
-        words, dated = block.text.split(), [found.day for found in find_days(block.text)]
-        on_part = re.search(r"\b(?:motie|amendement)\b", block.text, re.IGNORECASE)
-        if (
-            block.kind == BlockKind.TABLE_ROW
-            or len(words) > _NOTE_WORDS
-            or on_part
-            or not dated
-            or _decided_since(clauses, max(dated))
-        ):
+        said = block.text.replace(" | ", " ")
+        words, dated = said.split(), [found.day for found in find_days(said)]
+        on_part = re.search(r"\b(?:motie|amendement)\b", said, re.IGNORECASE)
+        if len(words) > _NOTE_WORDS or on_part or not dated or _decided_since(clauses, max(dated)):
             continue
-        if _REFUSED.search(block.text):
+        refused = _REFUSED.search(said) or (balance_of(said) or 0) < 0
+        if refused and not _ADOPTS_TOO.search(said):  # of several councils one may refuse what the others adopt
             return Derived(PaperStatus.MOTION_REJECTED, page_source("niet vastgesteld", block.page))
-        if _PUT_OFF.search(block.text):
+        if block.kind != BlockKind.TABLE_ROW and (_PUT_OFF.search(said) or tied(said)):
             return Derived(PaperStatus.DRAFT, page_source("nog niet besloten", block.page))
     return None
 

@@ -7,7 +7,7 @@ import re
 from pipeline.documents.day import SPELLED_DAYS
 
 _VOTES = re.compile(
-    r"(?<!\d)(?P<voor>\d{1,3})[^\S\n]+(?:(?:stem(?:men)?|(?:raads)?leden)\s+)?(?:voor|vóór)\b[^.;\n]{0,40}?(?P<tegen>\d{1,3})[^\S\n]+"
+    r"(?<!\d)(?P<voor>\d{1,3})[^\S\n]+(?:(?:stem(?:men)?|(?:raads)?leden)\s+)?(?:voor|vóór)\b(?:\s*\([^()\n]*\))?[^.;\n]{0,40}?(?P<tegen>\d{1,3})[^\S\n]+"
     r"(?:(?:stem(?:men)?|(?:raads)?leden)\s+)?tegen\b"
     r"|(?P<voor4>\d{1,3})\s?v\.?(?!\w)[^.;\n\w]{0,8}(?P<tegen4>\d{1,3})\s?t(?!\w)"
     r"|\b(?:voor|vóór)(?:\s+stem(?:den|de|men))?\s*[:(=|;]?\s*(?:aantal\s*:\s*)?(?P<voor2>\d{1,3})\b(?:(?!\b(?:voor|vóór)\b).){0,160}?"
@@ -37,7 +37,9 @@ _SEATS = re.compile(
 _PARTY_ROW = re.compile(
     r"^\W*(?:fractie|partij|groep)\s*:\s*(?P<party>[^;]*);(?P<cells>.*)$", re.IGNORECASE | re.MULTILINE
 )
-_CELL = re.compile(r"\b(?P<side>voor|vóór|v|tegen|t)\s*:\s*(?P<seats>\d{1,3})(?!\d)", re.IGNORECASE)
+_CELL = re.compile(
+    r"\b(?P<side>(?:voor|vóór|tegen)(?=\s*:?\s*\d)|[vt](?=\s*:))\s*:?\s*(?P<seats>\d{1,3})(?!\d)", re.IGNORECASE
+)
 _TOTAL = re.compile(r"(?:samen|totaal|tezamen)\b", re.IGNORECASE)
 """A table of votes with a row for each party ("Fractie: SP; v: 8"), and its last row perhaps."""
 _VOTERS = r"(?:stem(?:men)?|(?:raads)?leden)"
@@ -45,7 +47,10 @@ _SPELLED_VOTES = re.compile(
     rf"\b(?P<word>{'|'.join(SPELLED_DAYS)})(?=(?:\s+{_VOTERS})?\s+(?:voor|vóór|tegen)\b)", re.IGNORECASE
 )
 """A count of votes in words: "acht leden voor, zeven tegen"."""
-_TIE = re.compile(r"\bstemmen\s+stak(?:en|ten)|\bstaken\s+van\s+(?:de\s+)?stemmen", re.IGNORECASE)
+_TIE = re.compile(
+    r"\bstemmen\s+(?:staken|staakten)|\b(?:staken|staakten)\s+de\s+stemmen|\bstaken\s+van\s+(?:de\s+)?stemmen",
+    re.IGNORECASE,
+)
 
 
 def tied(text: str) -> bool:

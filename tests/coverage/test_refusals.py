@@ -32,6 +32,7 @@ MOERDIJK = "GM1709"
         "Wij betalen er ook niet aan mee.",
         "Adresonderzoek heeft geen prioriteit.",
         "Het idee om te vaccineren is van tafel.",
+        "Voor dakloze arbeidsmigranten is de centrumgemeente Helmond aan zet.",
     ],
 )
 def test_what_will_not_be_done_is_refused(sentence):
@@ -62,6 +63,11 @@ def test_a_denial_within_a_promise_refuses_nothing(sentence):
         ("Moerdijk opent elke dinsdagavond een balie.", False),
         ("Met Roosendaal openen wij een balie.", False),
         ("Wij openen een balie, zoals Roosendaal al deed.", False),
+        ("De Arbeidsinspectie houdt toezicht op loon en werktijden.", True),
+        ("Vanaf 2026 mogen uitzendbureaus alleen met een toelating van het Rijk personeel uitlenen.", True),
+        ("De huisartsen in Asten schrijven arbeidsmigranten in die langer dan drie maanden blijven.", True),
+        ("De Arbeidsinspectie en de gemeente houden samen toezicht op loon.", False),
+        ("De GGD komt elk kwartaal langs, in opdracht van de gemeente.", False),
     ],
 )
 def test_what_another_municipality_does_is_not_the_owners(sentence, others):
@@ -73,14 +79,16 @@ def test_where_nobody_owns_the_paper_nobody_is_another():
 
 
 def covered(text, *section, themes=(ZORG,), owners=()):
-    """The level of care in a paper of one passage with these headings that the classifier calls a measure."""
+    """What is found in a paper with one passage under these headings that the classifier calls a measure."""
     place = Place(1, (0.0, 0.0, 100.0, 10.0))
     starts = [0, *(match.end() for match in re.finditer(r"(?<=[.])\s+", text))]
     spans = [(a, b) for a, b in zip(starts, [*starts[1:], len(text)], strict=True)]
     one = Passage(0, text, section, tuple(Sentence(a, b, text[a:b].strip(), (place,)) for a, b in spans))
     scores = {theme: 0.95 if theme in themes else 0.02 for theme in Theme}
     judged = JudgedText(tuple(themes), (), scores, Strength.MAATREGEL, 1.0)
-    return assess([one], [judged], None, RULES, owners=owners).findings
+    filler = Passage(1, "Over het proces.", (), (Sentence(0, 16, "Over het proces.", (place,)),))
+    nothing = JudgedText((), (), dict.fromkeys(Theme, 0.02), Strength.CONTEXT, 0.0)
+    return assess([one, filler], [judged, nothing], None, RULES, owners=owners).findings
 
 
 def test_a_refusal_with_its_explanation_only_describes():
@@ -104,6 +112,8 @@ def test_under_a_heading_of_what_is_not_done_all_is_description(heading):
     "row",
     [
         "Maatregel: Spreekuur huisarts met tolk; Besluit: niet; Wanneer: vervalt",
+        "Actie: Spreekuur huisarts met tolk; Wie: GGD; Stand: Stopgezet per 1 januari 2024",
+        "Actie: Spreekuur huisarts met tolk; Wie: GGD; Stand: beëindigd",
         "Inbreng: Open een spreekuur bij de huisarts; Reactie gemeente: Nemen wij niet over",
     ],
 )
@@ -123,3 +133,29 @@ def test_what_a_neighbour_does_counts_for_the_neighbour_alone():
 def test_to_refuse_a_way_of_housing_is_a_rule_on_housing():
     text = "Op recreatieparken staan wij geen huisvesting toe; aan zulke plannen werken wij niet mee."
     assert covered(text, themes=(HUISVESTING,))[HUISVESTING].level == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "heading"),
+    [
+        (
+            "Inwoners van 75 jaar en ouder krijgen een huisbezoek van de GGD, die zo nodig de huisarts inschakelt.",
+            "4.1 Gezondheid",
+        ),
+        ("Zij krijgen hulp bij het vinden van een huisarts en een zorgverzekering.", "Statushouders"),
+        ("Voor inwoners met een bijstandsuitkering betalen wij de huisarts.", "Werk"),
+    ],
+)
+def test_what_is_done_for_another_group_does_not_count(text, heading):
+    assert covered(text, heading)[ZORG].level == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "heading"),
+    [
+        ("Ouderen en arbeidsmigranten krijgen een huisbezoek van de GGD, die zo nodig de huisarts inschakelt.", "Zorg"),
+        ("De GGD houdt spreekuur op de logieslocaties. Studenten zijn daar ook welkom bij de huisarts.", "Zorg"),
+    ],
+)
+def test_what_is_done_for_labour_migrants_too_counts(text, heading):
+    assert covered(text, heading)[ZORG].level == 3

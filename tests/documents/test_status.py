@@ -372,6 +372,10 @@ def test_what_is_put_on_show_for_views_is_a_draft():
     [
         "De raad heeft deze nota op 7 juni 2022 verworpen",
         "De raad van de gemeente Someren heeft deze nota in zijn vergadering van 7 juni 2022 niet vastgesteld.",
+        "Bij de herstemming op 7 juni 2022 staken de stemmen opnieuw; daarmee is het voorstel niet aangenomen.",
+        "Stemming in de raad op 7 juni 2022: 12 stemmen voor, 16 stemmen tegen.",
+        "Het college heeft het voorstel tijdens de vergadering van 7 juni 2022 teruggenomen.",
+        "| 23-04-2022 | opnieuw in stemming; voor 16, tegen 21. Voorstel niet overgenomen.",
     ],
 )
 def test_a_nota_that_was_refused_is_no_policy(note):
@@ -382,6 +386,7 @@ def test_a_nota_that_was_refused_is_no_policy(note):
     "note",
     [
         "Op 7 juni 2022 door de raad aangehouden",
+        "Besluit van de raad op 7 juni 2022: bij herstemming staakten de stemmen (14-14).",
         "Raadsbesluit 7 juni 2022: aangehouden, terug naar de commissie",
         "Door het college vrijgegeven voor inspraak op 7 juni 2022",
         "Het college heeft op 7 juni 2022 ingestemd met deze nota en legt haar voor aan de raad",
@@ -405,3 +410,9 @@ def test_a_nota_on_which_the_decision_is_still_to_come_is_a_draft(note):
 )
 def test_what_went_before_the_decision_or_was_decided_beside_it_says_nothing(note):
     assert status(f"{NOTA}\n{note}", "# Wonen\nTekst.", CLAUSE) is PaperStatus.ADOPTED
+
+
+def test_what_one_council_of_several_refused_is_policy_of_the_others():
+    note = "Vastgesteld door de gemeenteraad van Bladel op 1 juni 2023 en van Eersel op 6 juni 2023. De gemeenteraad van Bergeijk heeft "
+    note += "het kader op 22 juni 2023 niet vastgesteld."
+    assert status(f"## Beleidskader arbeidsmigranten\n{note}", "# Wonen\nTekst.") is PaperStatus.ADOPTED

@@ -44,6 +44,10 @@ SECTION = (
         "Polen, Roemenen en Kroaten",
         "wie via een bureau uit Polen of Bulgarije komt",
         "buitenlandse krachten",
+        "ploegen uit Portugal, Polen en Turkije",
+        "uitbeners en 400 mensen uit Slowakije",
+        "2.600 mensen van buiten Nederland",
+        "buitenlandse vakkrachten",
     ],
 )
 def test_labour_migrants_have_many_names(words):
