@@ -6,7 +6,7 @@ paper be read again.
 
 from enum import StrEnum
 
-EXTRACTOR_VERSION = "6"
+EXTRACTOR_VERSION = "7"
 
 
 class Engine(StrEnum):

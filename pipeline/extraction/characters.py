@@ -161,6 +161,12 @@ def rotated_box(box: BBox, media: BBox, rotation: int) -> BBox:
     return x0 - media[0], y0 - media[1], x1 - media[0], y1 - media[1]
 
 
+def ordered_box(box: Iterable[Any]) -> BBox:
+    """A box that a file gives by any two opposite corners, as the lower left and the upper right one."""
+    x0, y0, x1, y1 = (float(value) for value in box)
+    return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+
+
 def visible_box(media: BBox, crop: BBox) -> BBox:
     """The part of a page that is shown: the crop box within the media box, or the media box where they hardly meet."""
     shown = max(crop[0], media[0]), max(crop[1], media[1]), min(crop[2], media[2]), min(crop[3], media[3])

@@ -8,7 +8,7 @@ import numpy as np
 import pypdfium2
 
 from pipeline.extraction.blocks import BBox
-from pipeline.extraction.characters import rotated_box, visible_box
+from pipeline.extraction.characters import ordered_box, rotated_box, visible_box
 
 LETTER = (0.0, 0.0, 612.0, 792.0)
 """The size of a page that states none, as PDFium has it."""
@@ -19,7 +19,8 @@ class View:
 
     def __init__(self, page: pypdfium2.PdfPage) -> None:
         self.rotation = page.get_rotation()
-        self._shown = visible_box(page.get_mediabox() or LETTER, page.get_cropbox() or LETTER)
+        media, crop = page.get_mediabox() or LETTER, page.get_cropbox() or LETTER
+        self._shown = visible_box(ordered_box(media), ordered_box(crop))
         x0, y0, x1, y1 = rotated_box(self._shown, self._shown, self.rotation)
         self.width, self.height = x1 - x0, y1 - y0
 

@@ -20,6 +20,7 @@ from pipeline.extraction.characters import (
     clean,
     face_of,
     is_unmapped,
+    ordered_box,
     rotated_box,
     turn_of,
     unmapped_share,
@@ -32,6 +33,8 @@ from pipeline.extraction.glyphs import ASKEW, Glyph
 
 def plumber_sheet(page: PlumberPage) -> Sheet:
     """The sheet of an opened page. Raises whatever pdfplumber raises on a damaged page (`PdfminerException`, mostly)."""
+    # pdfminer moves what is drawn by the first corner that is named, whichever that is
+    page.page_obj.mediabox = ordered_box(page.page_obj.mediabox)
     crop = _shown(page)
     frame = _Frame(crop)
     for item in _leaves(page.layout):
@@ -64,13 +67,8 @@ def _leaves(layout: LTContainer[Any]) -> Iterator[LTItem]:
 
 def _shown(page: PlumberPage) -> BBox:
     """The visible box as the reader sees the page, from the lower left corner of the media box, y upward."""
-    media = _ordered(page.page_obj.mediabox)
-    return rotated_box(visible_box(media, _ordered(page.page_obj.cropbox)), media, page.rotation)
-
-
-def _ordered(box: Any) -> BBox:
-    x0, y0, x1, y1 = (float(value) for value in box)
-    return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+    media = ordered_box(page.page_obj.mediabox)
+    return rotated_box(visible_box(media, ordered_box(page.page_obj.cropbox)), media, page.rotation)
 
 
 class _Frame:

@@ -6,6 +6,7 @@ import os
 from difflib import SequenceMatcher
 from pathlib import Path
 
+import pikepdf
 import pytest
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
@@ -178,6 +179,21 @@ def test_turned_page(canvas, degrees):
     write_lines(canvas, 72, 560, *wrapped(WONEN))
     canvas.setPageRotation(degrees)
     assert_alike(canvas)
+
+
+@pytest.mark.parametrize("degrees", [0, 90, 180, 270])
+@pytest.mark.parametrize("corners", [(600, 800, 0, 0), (0, 800, 600, 0), (600, 0, 0, 800)])
+def test_page_whose_box_names_other_corners(canvas, corners, degrees):
+    canvas.setPageSize((600, 800))
+    write_lines(canvas, 72, 560, *wrapped(WONEN))
+    canvas.setPageRotation(degrees)
+    canvas.save()
+    with pikepdf.open(canvas.path, allow_overwriting_input=True) as pdf:
+        pdf.pages[0].MediaBox = pikepdf.Array(corners)
+        pdf.save(canvas.path)
+    fast, slow = by(Engine.PDFIUM, canvas.path), by(Engine.PDFPLUMBER, canvas.path)
+    assert "honderden arbeidsmigranten" in " ".join(words(fast))
+    assert texts(fast) == texts(slow)
 
 
 def test_watermark_and_turned_tab(canvas):
