@@ -25,6 +25,10 @@ from pipeline.language.municipalities import (
 
 OUTCOMES = (PASSED, REJECTED, WITHDRAWN, DEFERRED, UNKNOWN)
 ORGANS = ("gemeenteraad", "Provinciale Staten")
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+"""Years in which a paper can be made or end; another one was mistyped."""
+FOR_EVER = 9999
+"""The year that programs write for the end of what does not end."""
 
 
 class OverrideError(ValueError):
@@ -121,6 +125,20 @@ def _day(value: Any) -> date:
     return found[0].day
 
 
+def _made(value: Any) -> date:
+    """A day on which a paper can have been made."""
+    day = _day(value)
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise ValueError(f"{day} kan niet; schrijf een dag van {FIRST_YEAR} tot en met {LAST_YEAR}.")
+    return day
+
+
+def _end(value: Any) -> date:
+    """A day on which a paper can end, or the one that says it does not."""
+    day = _day(value)
+    return day if day.year == FOR_EVER else _made(day)
+
+
 def _gm_codes(value: Any) -> tuple[str, ...]:
     try:
         return tuple(_gm_code(name) for name in _texts(value))
@@ -165,9 +183,9 @@ KEYS: dict[str, tuple[str, Callable[[Any], Any]]] = {
     "gemeenten": ("owners", _gm_codes),
     "regio": ("region", _region),
     "provincie": ("province", _province),
-    "datum": ("date", _day),
+    "datum": ("date", _made),
     "status": ("status", _member(PaperStatus)),
-    "geldig_tot": ("valid_until", _day),
+    "geldig_tot": ("valid_until", _end),
     "vervangt": ("replaces", _texts),
     "over_arbeidsmigratie": ("about", _yes),
     "kondigt_beleid_aan": ("announces", _yes),

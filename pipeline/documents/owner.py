@@ -92,7 +92,7 @@ def speaker_of(
 
 def _could_speak(speaker: str, day: date | None) -> bool:
     """Land van Cuijk was a region before it was a municipality: who was founded more than a year later does not speak yet."""
-    return speaker in (PROVINCE, NATIONAL) or day is None or by_code(speaker).valid_from <= day + timedelta(days=366)
+    return speaker in (PROVINCE, NATIONAL) or day is None or by_code(speaker).valid_from - day <= timedelta(days=366)
 
 
 def _joint(parts: Parts, clauses: Sequence[Clause], title: str, best: str, gazetteer: Gazetteer) -> tuple[str, ...]:

@@ -137,3 +137,27 @@ def test_every_key_is_dutch_and_lower_case():
 def test_a_file_that_is_no_toml_says_what_is_wrong(content, says):
     with pytest.raises(OverrideError, match=says):
         read_override("nota.toml", content)
+
+
+@pytest.mark.parametrize(
+    ("line", "key"),
+    [
+        ("datum = 9999-12-31", "datum"),
+        ("datum = 2101-05-12", "datum"),
+        ("datum = 0001-01-01", "datum"),
+        ("geldig_tot = 0001-01-01", "geldig_tot"),
+        ("geldig_tot = 2101-01-01", "geldig_tot"),
+    ],
+)
+def test_a_year_in_which_no_paper_was_made_is_refused(tmp_path, line, key):
+    with pytest.raises(OverrideError, match=f"sleutel '{key}': .*van 1900 tot en met 2100"):
+        written(tmp_path, line)
+
+
+@pytest.mark.parametrize("day", ["1900-01-01", "2100-12-31"])
+def test_the_first_and_last_year_of_a_date_can_be_stated(tmp_path, day):
+    assert written(tmp_path, f"datum = {day}").date == date.fromisoformat(day)
+
+
+def test_a_paper_may_be_said_to_hold_for_ever(tmp_path):
+    assert written(tmp_path, "geldig_tot = 9999-12-31").valid_until == date(9999, 12, 31)

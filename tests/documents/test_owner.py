@@ -1,5 +1,8 @@
+from datetime import date
+
 import pytest
 
+from pipeline.documents.override import Override
 from pipeline.language.municipalities import by_code
 from tests.documents.made import read
 
@@ -297,3 +300,8 @@ def test_a_name_that_is_also_a_word_closes_a_title(title, owner):
     assert owners(f"## Beleidskader {title}\nVastgesteld door de gemeenteraad op 28 januari 2020", NEIGHBOURS) == [
         owner
     ]
+
+
+def test_a_paper_of_the_last_day_there_is_has_an_owner():
+    page = "## Nota arbeidsmigranten\nVastgesteld door de gemeenteraad van Someren op 12 mei 2020"
+    assert owners(page, override=Override("nota.toml", date=date.max)) == ["Someren"]
