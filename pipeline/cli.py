@@ -228,11 +228,15 @@ def serve(adres: str | None, poort: int | None, **chosen: Any) -> None:
 def peildatum(dag: str, **chosen: Any) -> None:
     """Bereken voor de website hoe het op een andere dag stond; de gepubliceerde tabellen blijven zoals ze zijn."""
     from pipeline.night.siting import work_out
+    from pipeline.publish.sitefile import SiteFileError
 
     settings = settings_of(peildatum=dag, **chosen)
     tools_of(settings, loaded=False)
     with not_published():
-        left_out = work_out(settings, settings.day)
+        try:
+            left_out = work_out(settings, settings.day)
+        except SiteFileError as error:
+            raise Refusal(f"De website toont deze dag nog niet. {error}", UNHEALTHY) from None
     click.echo(f"Berekend: {settings.day}." + (f" {left_out} bestanden zijn nog niet gelezen." if left_out else ""))
 
 

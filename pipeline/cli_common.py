@@ -86,7 +86,9 @@ def not_published() -> Iterator[None]:
     except (ClassifierError, StoreAddressError) as error:
         raise Refusal(f"Niet gepubliceerd. {error}", WRONG_USAGE) from None
     except SiteFileError as error:
-        raise Refusal(f"De website toont nog de vorige stand. {error}", PUBLISHED_WITH_FAULTS) from None
+        raise Refusal(
+            f"De tabellen zijn gepubliceerd, maar de website toont nog de vorige stand. {error}", PUBLISHED_WITH_FAULTS
+        ) from None
     except (OutputsError, InboxError, StoreError) as error:
         raise Refusal(f"Niet gepubliceerd. {error}", NOT_PUBLISHED) from None
 

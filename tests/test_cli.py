@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.cli_common import Refusal, not_published
+from pipeline.publish.sitefile import SiteFileError
 from pipeline.settings import settings_table
 
 pytestmark = pytest.mark.traag  # each starts the command in a process of its own
@@ -250,3 +252,17 @@ def test_ctrl_c_while_a_command_starts_ends_with_130():
     assert (ended.returncode, ended.stdout) == (130, "")
     assert "Afgebroken." in ended.stderr
     assert "Traceback" not in ended.stderr
+
+
+def test_a_site_that_could_not_be_written_says_that_the_tables_are_published():
+    with pytest.raises(Refusal, match="De tabellen zijn gepubliceerd, maar de website") as refusal, not_published():
+        raise SiteFileError("site.sqlite is niet te schrijven")
+    assert refusal.value.exit_code == 1
+
+
+def test_a_day_for_the_site_alone_is_not_said_to_be_published(tmp_path):
+    (tmp_path / "inbox").mkdir()
+    (tmp_path / "outputs" / "site.sqlite").mkdir(parents=True)
+    ended = themaspin("peildatum", "2021-01-01", "--inbox", tmp_path / "inbox", "--outputs", tmp_path / "outputs")
+    refused(ended, 1, "De website toont deze dag nog niet", "dat is een map")
+    assert "gepubliceerd" not in ended.stderr

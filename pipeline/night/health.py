@@ -10,6 +10,7 @@ from typing import Any
 
 from pipeline.night.provenance import source_faults
 from pipeline.publish.outputset import RECORD
+from pipeline.publish.sitefile import SITE_FILE, SiteFileError, shown_run
 from pipeline.settings import Settings
 from pipeline.store.soundness import unsound
 from pipeline.store.store import StoreError
@@ -51,7 +52,7 @@ def look(settings: Settings, hours: float, now: datetime | None = None) -> Healt
         return Health((f"{outputs / RECORD} is niet te lezen ({error}). Draai themaspin run opnieuw.",))
     age = (now or datetime.now(UTC)) - began
     faults = [*_aged(age, hours), *_failures(failed), *_missing_matrix(outputs), *unsound(settings.store)]
-    faults += _sources(settings, now)
+    faults += [*_lagging_site(outputs, record["run"]), *_sources(settings, now)]
     return Health(tuple(faults), _summary(record, began, age), tuple(record.get("drift", {}).get("afwijkingen", ())))
 
 
@@ -84,6 +85,22 @@ def _missing_matrix(outputs: Path) -> list[str]:
     except OSError:
         pass
     return [f"{outputs / MATRIX} ontbreekt of is leeg. Draai themaspin run opnieuw."]
+
+
+def _lagging_site(outputs: Path, published: str) -> list[str]:
+    """A run publishes the tables first, so where the site's file could not be written the site shows an older run."""
+    try:
+        shown, why = shown_run(outputs), ""
+    except FileNotFoundError:
+        shown, why = "", f": {outputs / SITE_FILE} ontbreekt"
+    except SiteFileError as error:
+        shown, why = "", f": {str(error).rstrip('.')}"
+    if shown == published:
+        return []
+    return [
+        f"De website loopt achter op de gepubliceerde tabellen{why}. Is er nu geen run bezig, zorg dan dat {outputs / SITE_FILE} te "
+        "schrijven is en draai themaspin run opnieuw."
+    ]
 
 
 def _sources(settings: Settings, now: datetime | None) -> list[str]:

@@ -15,6 +15,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from pipeline.dutch import os_fault
+
 SITE_FILE = "site.sqlite"
 SITE_VERSION = 1
 """Raise when the layout changes: the next run then makes the file anew."""
@@ -139,6 +141,12 @@ def shows(outputs: Path, peildatum: str, run: str) -> bool:
         return False
 
 
+def shown_run(outputs: Path) -> str:
+    """Return the run that the file shows as the published set of now, "" for none. Raises SiteFileError, FileNotFoundError."""
+    with reading_site(outputs) as site:
+        return next((run for (run,) in site.execute("SELECT run FROM toestand WHERE nieuwste = 1")), "")
+
+
 def rename_run(outputs: Path, peildatum: str, former: str, state: tuple[str, str, str]) -> None:
     """Have the file show another run that found the same: `state` is its name, its record (JSON) and its moment.
 
@@ -156,7 +164,10 @@ def rename_run(outputs: Path, peildatum: str, former: str, state: tuple[str, str
 
 
 def _open_for_writing(path: Path) -> sqlite3.Connection:
-    """The file as it is; made anew where it is missing, damaged or of another version, since all in it can be made again."""
+    """The file as it is; made anew where it is missing, damaged or of another version, since all in it can be made again.
+
+    Raises SiteFileError where what stands in its place cannot be removed.
+    """
     try:
         connection = _connect(path)
         version = connection.execute("PRAGMA user_version").fetchone()[0]
@@ -164,11 +175,17 @@ def _open_for_writing(path: Path) -> sqlite3.Connection:
             return connection
         connection.close()
     except sqlite3.OperationalError:  # held by another program, or a disk that fails: that is no damage
-        raise
+        if not path.is_dir():
+            raise
     except sqlite3.DatabaseError:
         pass
-    for suffix in ("", "-wal", "-shm"):
-        path.with_name(path.name + suffix).unlink(missing_ok=True)
+    try:
+        for suffix in ("", "-wal", "-shm"):
+            path.with_name(path.name + suffix).unlink(missing_ok=True)
+    except OSError as error:
+        raise SiteFileError(
+            f"{path} is niet te schrijven: {os_fault(error)}. Haal weg wat daar staat en draai: themaspin run"
+        ) from error
     connection = _connect(path)
     connection.executescript(f"BEGIN; {LAYOUT} PRAGMA user_version={SITE_VERSION}; COMMIT;")
     return connection

@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from pipeline.night.health import look
+from pipeline.publish.sitefile import SiteRows, write_site
 from pipeline.settings import load_settings
 from pipeline.settings_sources import KoopSource
 from pipeline.store.origins import Visit, open_origins
@@ -25,7 +26,13 @@ def publish(settings, began=NOW - NIGHT, failed=0):
     record = {"run": f"{began:%Y%m%dT%H%M%S%fZ}", "aantallen": counts}
     (settings.outputs / "run.json").write_text(json.dumps(record))
     (settings.outputs / "theme_matrix.csv").write_text("gemeente\nBest\n")
+    show(settings, record["run"])
     open_store(settings.store).close()
+
+
+def show(settings, run):
+    tables = {"toestand": [("2026-11-02", run, 1, "{}", "")]}
+    write_site(settings.outputs, SiteRows("2026-11-02", tables), None, newest=True)
 
 
 @pytest.fixture
@@ -112,3 +119,26 @@ def test_outputs_that_cannot_be_looked_at_are_a_fault_in_words(settings, tmp_pat
     elsewhere = settings.model_copy(update={"outputs": tmp_path / ("x" * 300)})
     (fault,) = look(elsewhere, 26, NOW).faults
     assert "run.json is niet te lezen" in fault
+
+
+def test_a_site_that_still_shows_the_run_before_is_a_fault(settings):
+    publish(settings)
+    show(settings, "20261101T033000000000Z")
+    (fault,) = look(settings, 26, NOW).faults
+    assert "De website loopt achter" in fault
+    assert "draai themaspin run opnieuw" in fault
+
+
+def test_a_site_that_could_never_be_written_is_a_fault(settings):
+    publish(settings)
+    (settings.outputs / "site.sqlite").unlink()
+    (fault,) = look(settings, 26, NOW).faults
+    assert "site.sqlite ontbreekt" in fault
+
+
+def test_a_folder_in_the_place_of_the_site_is_a_fault(settings):
+    publish(settings)
+    (settings.outputs / "site.sqlite").unlink()
+    (settings.outputs / "site.sqlite").mkdir()
+    (fault,) = look(settings, 26, NOW).faults
+    assert "site.sqlite is niet te lezen" in fault

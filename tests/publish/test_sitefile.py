@@ -146,3 +146,9 @@ def test_the_site_can_change_nothing(tmp_path):
     write_site(tmp_path, rows(a="1"), paper, newest=True)
     with reading_site(tmp_path) as site, pytest.raises(sqlite3.OperationalError):
         site.execute("DELETE FROM passage")
+
+
+def test_a_folder_in_its_place_is_told_in_words(tmp_path):
+    (tmp_path / "site.sqlite").mkdir()
+    with pytest.raises(SiteFileError, match=r"site\.sqlite is niet te schrijven: dat is een map\. Haal weg"):
+        write_site(tmp_path, rows(a="1"), paper, newest=True)
