@@ -7,9 +7,11 @@ a child that is killed in the middle holds no queue or lock that others wait for
 
 from __future__ import annotations
 
+import copy
 import json
 import logging
 import sys
+import unicodedata
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -66,7 +68,7 @@ def start(form: str, quiet: bool = False) -> None:
     global _form
     _form = form
     handler = StandardError()
-    handler.setFormatter(_Json() if form == JSON else logging.Formatter("%(asctime)s %(message)s", "%Y-%m-%d %H:%M:%S"))
+    handler.setFormatter(_Json() if form == JSON else _Text("%(asctime)s %(message)s", "%Y-%m-%d %H:%M:%S"))
     _log.handlers = [handler]
     _log.propagate = False
     _log.setLevel(logging.WARNING if quiet else logging.DEBUG if form == JSON else logging.INFO)
@@ -99,6 +101,24 @@ class StandardError(logging.StreamHandler[Any]):
         """Write one line."""
         self.stream = sys.stderr
         super().emit(record)
+
+
+UNSEEN = ("Cc", "Cf", "Cs", "Zl", "Zp")
+"""Kinds of signs (Unicode) that are not seen themselves but do something to what is: begin a line, colour a terminal, turn text round."""
+
+
+class _Text(logging.Formatter):
+    def format(self, record: logging.LogRecord) -> str:
+        """One line for the message, whatever the name of a file in it holds; a traceback follows on lines of its own."""
+        told = copy.copy(record)
+        told.msg, told.args = _seen(record.getMessage()), ()
+        return super().format(told)
+
+
+def _seen(text: str) -> str:
+    return "".join(
+        sign.encode("unicode_escape").decode() if unicodedata.category(sign) in UNSEEN else sign for sign in text
+    )
 
 
 class _Json(logging.Formatter):

@@ -60,6 +60,31 @@ def test_a_readable_line_is_dutch_with_its_time():
     assert line[10] == " " and line.endswith(" Lezen: klaar")
 
 
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        (
+            "a\n2026-01-01 04:30:00 Gepubliceerd: 999 bestanden.pdf",
+            r"a\n2026-01-01 04:30:00 Gepubliceerd: 999 bestanden.pdf",
+        ),
+        ("\x1b[31mrood\x07.pdf", r"\x1b[31mrood\x07.pdf"),
+        ("\u202efdp.exe", r"\u202efdp.exe"),
+        ("latin\udcff.pdf", r"latin\udcff.pdf"),
+        ("ë🐝 back\\slash.pdf", "ë🐝 back\\slash.pdf"),
+    ],
+)
+def test_a_name_cannot_write_lines_or_codes_of_its_own(name, shown):
+    (line,) = told(f"{START}start('FORM')\ntell('x', 'Lezen: ' + {name!a})", "tekst")
+    assert line.endswith(f" Lezen: {shown}")
+
+
+def test_a_traceback_keeps_its_lines():
+    lines = told(
+        f"{START}start('FORM')\ntry:\n    1 / 0\nexcept ArithmeticError:\n    tell('x', 'mis', exc_info=True)", "tekst"
+    )
+    assert lines[0].endswith(" mis") and lines[1].startswith("Traceback") and lines[-1].startswith("ZeroDivisionError")
+
+
 def test_what_libraries_warn_of_is_json_too_and_what_they_chat_about_is_left_out():
     lines = told(
         f"{START}start('FORM')\nlogging.getLogger('pdfminer').info('praat')\nlogging.getLogger('boto').warning('pas op')\n"
