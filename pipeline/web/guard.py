@@ -77,7 +77,9 @@ class Guard:
             fresh = self._cookie.format(session)
         state = scope.setdefault("state", {})
         state["visitor"], state["token"] = visitor, form_token(self._key, session, visitor)
-        await self._pass_on(scope, receive, send, fresh)
+        # programs that watch over a site ask for heads: what a page answers, of which the server leaves out the page itself
+        asked = scope | {"method": "GET"} if scope["method"] == "HEAD" else scope
+        await self._pass_on(asked, receive, send, fresh)
 
     async def _pass_on(self, scope: Scope, receive: Receive, send: Send, fresh: str) -> None:
         started = False

@@ -103,3 +103,17 @@ def test_a_restart_leaves_open_forms_valid(office, form):
     again.cookies = first.cookies
     answer = again.post(CASE, data={"csrf": token, "oordeel": "niets"})
     assert answer.status_code == 422  # the form was taken; its verdict is none
+
+
+@pytest.mark.parametrize(
+    "page", ["/", "/documenten", "/logboek", f"/gemeente/{DEURNE}", CASE, "/static/stijl.css", "/bestaat-niet"]
+)
+def test_who_asks_for_the_head_of_a_page_gets_it_without_the_page(reader, page):
+    whole, head = reader.get(page), reader.head(page)
+    assert head.status_code == whole.status_code
+    assert head.headers["content-type"] == whole.headers["content-type"]
+    assert head.content == b""
+
+
+def test_a_form_has_no_head_of_its_own(reader):
+    assert reader.head("/peildatum").status_code == 405
