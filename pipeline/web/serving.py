@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Callable
+from pathlib import Path
 
 from pipeline.dutch import os_fault
+from pipeline.publish.sitefile import site_path
 from pipeline.settings import Settings
 from pipeline.web.access import check_binding
 from pipeline.web.app import create_app
@@ -21,12 +23,26 @@ def serve_site(settings: Settings, say: Callable[[str], None]) -> None:
 
     check_binding(settings)
     listening = _listen(settings.web_adres, settings.web_poort)
+    if not site_path(settings.outputs).exists():
+        say(_nothing_published(settings.outputs))
     app = create_app(settings)
     host = f"[{settings.web_adres}]" if ":" in settings.web_adres else settings.web_adres
     say(f"De website staat op http://{host}:{settings.web_poort} (stop met Ctrl+C).")
     # the address that a connection comes from decides who is believed, so no header may stand in for it
     config = uvicorn.Config(app, proxy_headers=False, server_header=False, log_level="warning", access_log=False)
     uvicorn.Server(config).run(sockets=[listening])
+
+
+def _nothing_published(outputs: Path) -> str:
+    """A site may be started before the first run; more often the folder was mistyped."""
+    missing = (
+        f"de map {outputs} is er niet en wordt nu gemaakt"
+        if not outputs.exists()
+        else f"in {outputs} is nog niets gepubliceerd"
+    )
+    return (
+        f"Let op: {missing}. Is dit niet de map waarin een run publiceert, stop dan en wijs de goede aan met --outputs."
+    )
 
 
 def _listen(address: str, port: int) -> socket.socket:
