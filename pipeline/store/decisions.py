@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import hashlib
 import json
+import sqlite3
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import MISSING, asdict, dataclass, fields, replace
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, event, select, text
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy.exc import DatabaseError, OperationalError
 
 from pipeline.store.engine import SQLITE, StoreError, beside, first_line, open_engine, shown
 from pipeline.store.migrating import DECISIONS, bring_up_to_date
@@ -67,6 +69,10 @@ LISTS = ("bewijs", "stukken", "labels")
 """Fields of a decision that hold more than one text."""
 
 
+NOT_WRITABLE = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN)
+"""What SQLite says where it may not write, be it only the files of its write-ahead log."""
+
+
 class DecisionError(Exception):
     """A line that is imported is no decision; the message (Dutch) says what is wrong with it."""
 
@@ -81,14 +87,23 @@ def open_decisions(store_address: str) -> Engine:
         with engine.connect() as connection:
             connection.execute(select(decisions.c.number).limit(1))
     except DatabaseError as error:
-        remedy = (
-            "Zet een reservekopie terug" if engine.dialect.name == SQLITE else "Kijk of de databaseserver bereikbaar is"
-        )
         raise StoreError(
-            f"De beoordelingen ({shown(engine.url)}) zijn niet te lezen: {first_line(error)}. {remedy}; "
+            f"De beoordelingen ({shown(engine.url)}) zijn niet te lezen: {first_line(error)}. {_remedy(engine, error)}; "
             "er wordt niets gepubliceerd zonder de beoordelingen."
         ) from None
     return engine
+
+
+def _remedy(engine: Engine, error: DatabaseError) -> str:
+    """What to do about decisions that cannot be read: only a file that is damaged may be put back, for that loses the newest."""
+    if engine.dialect.name != SQLITE:
+        return "Kijk of de databaseserver bereikbaar is"
+    if not isinstance(error, OperationalError):
+        return "Zet een reservekopie terug"
+    path = Path(shown(engine.url))
+    if getattr(error.orig, "sqlite_errorcode", 0) & 0xFF in NOT_WRITABLE and not path.is_dir():
+        return f"In de map {path.parent} kan niet worden geschreven; geef er schrijfrechten"
+    return "Verhelp dat en probeer het nog eens"
 
 
 def decisions_address(store_address: str) -> str:

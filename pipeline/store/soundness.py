@@ -41,7 +41,7 @@ def unsound(address: str) -> list[str]:
     ]
     if decisions.exists():
         faults += [
-            f"De beoordelingen {decisions} zijn niet te lezen: {why}. Zet een reservekopie terug."
+            f"De beoordelingen {decisions} zijn niet te lezen: {why}. Is het bestand beschadigd: zet een reservekopie terug."
             for why in _file_fault(decisions)
         ]
     return faults

@@ -1,7 +1,12 @@
 """Review decisions survive everything that happens to the store."""
 
+import os
+import sqlite3
+import tempfile
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
@@ -110,3 +115,36 @@ def test_a_withdrawn_decision_stands_no_more_and_stays_in_the_log(tmp_path):
 def test_a_decision_that_lacks_what_its_kind_needs_is_refused(wrong):
     with pytest.raises(DecisionError):
         parse_decision(decision_line(wrong))
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() != 0, reason="alleen root kan een ander worden")
+@pytest.mark.parametrize("made_before", [True, False])
+def test_decisions_in_a_folder_that_is_for_reading_only_need_no_backup(made_before):
+    with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryFile("w+") as said:
+        Path(folder).chmod(0o755)
+        address = f"sqlite:///{folder}/g.sqlite"
+        if made_before:
+            open_decisions(address).dispose()
+        child = os.fork()
+        if not child:
+            os.setuid(65534)
+            try:
+                open_decisions(address)
+            except StoreError as error:
+                said.write(str(error))
+                said.flush()
+            os._exit(0)
+        os.waitpid(child, 0)
+        said.seek(0)
+        message = said.read()
+    assert f"In de map {folder} kan niet worden geschreven" in message
+    assert "reservekopie" not in message
+
+
+def test_decisions_that_another_program_holds_need_no_backup(tmp_path, monkeypatch):
+    monkeypatch.setattr("pipeline.store.engine.LOCK_SECONDS", 0.1)
+    with closing(sqlite3.connect(tmp_path / "g-beoordelingen.sqlite")) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(StoreError, match="locked") as refusal:
+            open_decisions(f"sqlite:///{tmp_path / 'g.sqlite'}")
+    assert "reservekopie" not in str(refusal.value)
