@@ -95,7 +95,9 @@ def drafting(outputs: Path) -> Iterator[Path]:
 
 
 def _failed(outputs: Path, error: OSError) -> OutputsError:
-    return OutputsError(f"Publiceren in {outputs} is niet gelukt: {os_fault(error)}. De vorige tabellen staan er nog.")
+    at = error.filename2 or error.filename  # of what was to be put in another's place, the place
+    why = f"{os_fault(error)} ({at})" if at else os_fault(error)
+    return OutputsError(f"Publiceren in {outputs} is niet gelukt: {why}. De vorige tabellen staan er nog.")
 
 
 def publish_set(outputs: Path, peildatum: str, run: str, files: Mapping[str, Content], keep: int = KEEP_ALL) -> Path:

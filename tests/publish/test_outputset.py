@@ -191,3 +191,9 @@ def test_a_disk_that_is_full_while_drafting_is_told_in_dutch(tmp_path):
     with pytest.raises(OutputsError, match="vorige tabellen staan er nog"), drafting(tmp_path):
         raise OSError(errno.ENOSPC, "No space left on device")
     assert not (tmp_path / DRAFT).exists()
+
+
+def test_a_folder_in_the_place_of_a_table_is_named(tmp_path):
+    (tmp_path / "theme_matrix.csv").mkdir()
+    with pytest.raises(OutputsError, match=r"dat is een map \(.*/theme_matrix\.csv\)"):
+        publish_set(tmp_path, "2021-01-01", "r1", {"theme_matrix.csv": "gemeente\n"})
