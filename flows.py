@@ -20,6 +20,7 @@ from prefect.cache_policies import NO_CACHE
 from prefect.runtime import deployment
 
 from pipeline.crews import Crew, check_worker, crew_of, settings_for
+from pipeline.dutch import counted
 from pipeline.journal import about, start, tell
 from pipeline.keeping_watch import forget_old_nights
 from pipeline.night.backfill import Backfill, asked, forget
@@ -202,7 +203,9 @@ def _tell_outcome(outcome: Outcome, stages: Sequence[Stage]) -> None:
         "failed": outcome.failed,
         "changed_cells": outcome.changes,
     }
-    tell("run_published", f"Gepubliceerd: {outcome.seen} bestanden, {outcome.changes} cellen veranderden", **counts)
+    files = counted(outcome.seen, "bestand", "bestanden")
+    cells = counted(outcome.changes, "cel veranderde", "cellen veranderden")
+    tell("run_published", f"Gepubliceerd: {files}, {cells}", **counts)
 
 
 def _tidy(days: int) -> None:

@@ -6,7 +6,6 @@ import os
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -30,6 +29,7 @@ from pipeline.cli_decisions import beoordelingen
 from pipeline.cli_keeping import backup, herstel
 from pipeline.cli_sources import bronnen, ophalen
 from pipeline.cli_themes import corpus_command, evaluate, label, train
+from pipeline.dutch import counted
 from pipeline.journal import is_json, start
 from pipeline.orchestration import INTERRUPTED
 
@@ -52,8 +52,8 @@ def cli() -> None:
 
 
 @cli.command()
-@click.option("--inbox", type=click.Path(path_type=Path), help="Map met de PDF's.")
-@click.option("--outputs", type=click.Path(path_type=Path), help="Map waarin de tabellen komen.")
+@click.option("--inbox", type=click.Path(), help="Map met de PDF's.")
+@click.option("--outputs", type=click.Path(), help="Map waarin de tabellen komen.")
 @click.option("--peildatum", help="Dag waarop de matrix geldt, JJJJ-MM-DD; standaard vandaag.")
 @click.option("--provincies", help="Provincies, met komma's ertussen; standaard Noord-Brabant.")
 @click.option("--rebuild", is_flag=True, help="Zet een beschadigd geheugen opzij en lees alles opnieuw.")
@@ -115,8 +115,8 @@ def run(rebuild: bool, opnieuw: str | None, vanaf: str | None, alleen: str | Non
 
 
 @cli.command()
-@click.option("--inbox", type=click.Path(path_type=Path), help="Map met de PDF's.")
-@click.option("--outputs", type=click.Path(path_type=Path), help="Map waarin de tabellen komen.")
+@click.option("--inbox", type=click.Path(), help="Map met de PDF's.")
+@click.option("--outputs", type=click.Path(), help="Map waarin de tabellen komen.")
 @click.option("--provincies", help="Provincies, met komma's ertussen; standaard Noord-Brabant.")
 def schedule(**chosen: Any) -> None:
     """Draai elke nacht om 04:30 (Nederlandse tijd), zolang deze opdracht loopt.
@@ -140,7 +140,7 @@ def schedule(**chosen: Any) -> None:
 
 @cli.command()
 @click.option("--uren", type=float, default=26, show_default=True, help="Zo oud mag de matrix zijn.")
-@click.option("--outputs", type=click.Path(path_type=Path), help="Map met de tabellen.")
+@click.option("--outputs", type=click.Path(), help="Map met de tabellen.")
 def gezond(uren: float, **chosen: Any) -> None:
     """Zeg of de nachten goed gaan; voor cron of een bewakingsprogramma.
 
@@ -167,7 +167,7 @@ def gezond(uren: float, **chosen: Any) -> None:
 
 @cli.command()
 @click.option("--peildatum", "days", multiple=True, help="Dag, JJJJ-MM-DD; herhaal voor meer dagen. Standaard vandaag.")
-@click.option("--outputs", type=click.Path(path_type=Path), help="Map met de tabellen van de laatste run.")
+@click.option("--outputs", type=click.Path(), help="Map met de tabellen van de laatste run.")
 @click.option("--provincies", help="Provincies, met komma's ertussen; standaard Noord-Brabant.")
 def overzicht(days: tuple[str, ...], **chosen: Any) -> None:
     """Zet peildata naast elkaar: beleid naar status en type, regionale afspraken, en moties met wat ervan kwam.
@@ -204,8 +204,8 @@ def instellingen() -> None:
 @cli.command()
 @click.option("--adres", help="Adres waarop de website luistert; standaard alleen deze machine.")
 @click.option("--poort", type=int, help="Poort; standaard 8000.")
-@click.option("--inbox", type=click.Path(path_type=Path), help="Map met de PDF's.")
-@click.option("--outputs", type=click.Path(path_type=Path), help="Map waarin een run publiceert.")
+@click.option("--inbox", type=click.Path(), help="Map met de PDF's.")
+@click.option("--outputs", type=click.Path(), help="Map waarin een run publiceert.")
 def serve(adres: str | None, poort: int | None, **chosen: Any) -> None:
     """Open de website: het overzicht, het bewijs op de bladzijde, en de wachtrij voor het kernteam."""
     from pipeline.settings import SettingsError
@@ -223,8 +223,8 @@ def serve(adres: str | None, poort: int | None, **chosen: Any) -> None:
 
 @cli.command()
 @click.argument("dag", metavar="JJJJ-MM-DD")
-@click.option("--inbox", type=click.Path(path_type=Path), help="Map met de PDF's van de laatste run.")
-@click.option("--outputs", type=click.Path(path_type=Path), help="Map met de tabellen van de laatste run.")
+@click.option("--inbox", type=click.Path(), help="Map met de PDF's van de laatste run.")
+@click.option("--outputs", type=click.Path(), help="Map met de tabellen van de laatste run.")
 def peildatum(dag: str, **chosen: Any) -> None:
     """Bereken voor de website hoe het op een andere dag stond; de gepubliceerde tabellen blijven zoals ze zijn."""
     from pipeline.night.siting import work_out
@@ -237,7 +237,8 @@ def peildatum(dag: str, **chosen: Any) -> None:
             left_out = work_out(settings, settings.day)
         except SiteFileError as error:
             raise Refusal(f"De website toont deze dag nog niet. {error}", UNHEALTHY) from None
-    click.echo(f"Berekend: {settings.day}." + (f" {left_out} bestanden zijn nog niet gelezen." if left_out else ""))
+    unread = counted(left_out, "bestand is", "bestanden zijn")
+    click.echo(f"Berekend: {settings.day}." + (f" {unread} nog niet gelezen." if left_out else ""))
 
 
 for command in (
@@ -336,13 +337,17 @@ def _print_summary(outcome: dict[str, Any], settings: Settings) -> None:
     for line in outcome["opgehaald"]:
         click.echo(line)
     counts = (
-        f"{outcome['seen']} bestanden: {outcome['read']} nu gelezen, {outcome['papers'] - outcome['read']} ongewijzigd"
+        f"{counted(outcome['seen'], 'bestand', 'bestanden')}: {outcome['read']} nu gelezen, "
+        f"{outcome['papers'] - outcome['read']} ongewijzigd"
     )
     if other := outcome["seen"] - outcome["papers"]:
         counts += f", {other} dubbel of niet te openen"
-    click.echo(f"\nPeildatum {settings.day}, {', '.join(settings.provincies)}; taalpijplijn {outcome['language']}")
+    click.echo(
+        f"\nPeildatum {settings.day}, {', '.join(settings.provincies) or 'alle provincies'}; taalpijplijn {outcome['language']}"
+    )
     click.echo(f"{counts}, {outcome['unreadable']} onleesbaar, {outcome['failed']} mislukt.")
-    changes = f"{outcome['changes']} cellen van de matrix veranderden sinds de vorige keer."
+    cells = counted(outcome["changes"], "cel van de matrix veranderde", "cellen van de matrix veranderden")
+    changes = f"{cells} sinds de vorige keer."
     click.echo("Er zijn geen vorige tabellen om mee te vergelijken.\n" if outcome["first"] else f"{changes}\n")
     click.echo(f"{'status':18} gemeenten")
     for status, number in outcome["statuses"].items():

@@ -12,9 +12,7 @@ from pipeline.cli_common import WRONG_USAGE, Refusal, settings_of, store_errors,
 from pipeline.cli_themes import reviewed_passages_of
 from pipeline.json_lines import JsonLinesError, json_lines
 
-_OF_OUTPUTS = click.option(
-    "--outputs", type=click.Path(path_type=Path), help="Map met de tabellen, en daarin de beoordelingen."
-)
+_OF_OUTPUTS = click.option("--outputs", type=click.Path(), help="Map met de tabellen, en daarin de beoordelingen.")
 
 
 @click.group()

@@ -15,7 +15,7 @@ from pipeline.cli_common import NOT_PUBLISHED, WRONG_USAGE, Refusal, settings_of
 @click.command("backup")
 @click.argument("target", metavar="DOEL", type=click.Path(path_type=Path))
 @click.option("--vervang", "replace", is_flag=True, help="Vervang de reservekopie die er al staat.")
-@click.option("--outputs", type=click.Path(path_type=Path), help="Map met de tabellen, en daarin het geheugen.")
+@click.option("--outputs", type=click.Path(), help="Map met de tabellen, en daarin het geheugen.")
 def backup(target: Path, replace: bool, **chosen: Any) -> None:
     """Bewaar geheugen en beoordelingen in de map DOEL. Mag terwijl een run of de website draait.
 
@@ -34,7 +34,7 @@ def backup(target: Path, replace: bool, **chosen: Any) -> None:
 @click.command("herstel")
 @click.argument("source", metavar="BRON", type=click.Path(path_type=Path))
 @click.option("--vervang", "replace", is_flag=True, help="Vervang wat er staat; dat blijft ernaast bewaard.")
-@click.option("--outputs", type=click.Path(path_type=Path), help="Map met de tabellen, en daarin het geheugen.")
+@click.option("--outputs", type=click.Path(), help="Map met de tabellen, en daarin het geheugen.")
 def herstel(source: Path, replace: bool, **chosen: Any) -> None:
     """Zet geheugen en beoordelingen terug uit BRON, een map die themaspin backup maakte.
 

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.option("--bron", "source", help="Alleen deze bron, zoals die in themaspin.toml heet.")
-@click.option("--inbox", type=click.Path(path_type=Path), help="Map waarin de papieren komen.")
-@click.option("--outputs", type=click.Path(path_type=Path), help="Map met de tabellen en het geheugen.")
+@click.option("--inbox", type=click.Path(), help="Map waarin de papieren komen.")
+@click.option("--outputs", type=click.Path(), help="Map met de tabellen en het geheugen.")
 @click.option(
     "--krimp-bedoeld", is_flag=True, default=None, help="Het is de bedoeling dat veel papieren van een bron weg zijn."
 )
@@ -69,8 +69,8 @@ def ophalen(source: str | None, **chosen: Any) -> None:
     "--csv", "target", type=click.Path(path_type=Path), help="Schrijf alle adressen met hun herkomst naar dit bestand."
 )
 @click.option("--vergeet-weg", is_flag=True, help="Haal opnieuw op wat is opgehaald maar niet meer in de inbox staat.")
-@click.option("--inbox", type=click.Path(path_type=Path), help="Map waarin de papieren komen.")
-@click.option("--outputs", type=click.Path(path_type=Path), help="Map met de tabellen en het geheugen.")
+@click.option("--inbox", type=click.Path(), help="Map waarin de papieren komen.")
+@click.option("--outputs", type=click.Path(), help="Map met de tabellen en het geheugen.")
 def bronnen(target: Path | None, vergeet_weg: bool, **chosen: Any) -> None:
     """Toon hoe het met de bronnen staat, en welke adressen geen papier gaven."""
     from pipeline.night.provenance import address_table, source_lines

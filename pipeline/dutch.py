@@ -33,6 +33,11 @@ def listed(words: Sequence[str], last: str = "en") -> str:
     return f"{', '.join(words[:-1])} {last} {words[-1]}" if len(words) > 1 else "".join(words)
 
 
+def counted(number: int, one: str, more: str) -> str:
+    """Return "1 bestand" or "2 bestanden"."""
+    return f"{number} {one if number == 1 else more}"
+
+
 _PLACE = re.compile(r"line (?P<line>\d+),? column (?P<column>\d+)")
 
 

@@ -53,6 +53,13 @@ def _split(value: Any) -> Any:
     return [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
 
 
+def _stated(value: Any) -> Any:
+    """An empty path would be the working folder, which nobody meant who left a variable empty."""
+    if isinstance(value, str) and not value.strip():
+        raise ValueError("het pad is leeg; noem een map, of haal de instelling weg")
+    return value
+
+
 def _absolute(path: Path) -> Path:
     return path.expanduser().absolute()
 
@@ -84,7 +91,7 @@ def _within_memory(day: date | None) -> date | None:
     return day
 
 
-Folder = Annotated[Path, AfterValidator(_absolute)]
+Folder = Annotated[Path, BeforeValidator(_stated), AfterValidator(_absolute)]
 Names = Annotated[list[str], NoDecode, BeforeValidator(_split)]
 Sources = Annotated[dict[str, AnySource], NoDecode, BeforeValidator(_as_table), AfterValidator(check_names)]
 

@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.cli import _print_summary
 from pipeline.cli_common import Refusal, not_published
 from pipeline.publish.sitefile import SiteFileError
-from pipeline.settings import settings_table
+from pipeline.settings import load_settings, settings_table
 
 pytestmark = pytest.mark.traag  # each starts the command in a process of its own
 
@@ -63,6 +64,8 @@ def test_help_is_dutch_and_loads_nothing_heavy():
         (["run", "--opnieuw", "alle"], ["--opnieuw", "extractie, themas, alles"]),
         (["run", "--vanaf", "gisteren"], ["--vanaf", "JJJJ-MM-DD"]),
         (["run", "--alleen", "Blaadel"], ["--alleen", "Bladel"]),
+        (["run", "--outputs", ""], ["outputs", "het pad is leeg"]),
+        (["run", "--inbox", " "], ["inbox", "het pad is leeg"]),
         (["gezond", "--uren", "0"], ["--uren", "boven nul"]),
         (["gezond", "--uren", "twee"], ["--uren", "geen goed getal"]),
         (["gezond", "--uren", "inf"], ["--uren", "miljoen"]),
@@ -74,6 +77,10 @@ def test_wrong_usage_ends_with_2_and_says_what(arguments, words, tmp_path):
 
 def test_a_wrong_setting_in_the_environment_is_named(tmp_path):
     refused(themaspin("run", THEMASPIN_WERKERS="veel", THEMASPIN_OUTPUTS=str(tmp_path)), 2, "THEMASPIN_WERKERS", "veel")
+
+
+def test_an_empty_folder_in_the_environment_does_not_stand_for_the_working_folder():
+    refused(themaspin("gezond", THEMASPIN_OUTPUTS=""), 2, "THEMASPIN_OUTPUTS", "het pad is leeg")
 
 
 @pytest.mark.parametrize(
@@ -266,3 +273,28 @@ def test_a_day_for_the_site_alone_is_not_said_to_be_published(tmp_path):
     ended = themaspin("peildatum", "2021-01-01", "--inbox", tmp_path / "inbox", "--outputs", tmp_path / "outputs")
     refused(ended, 1, "De website toont deze dag nog niet", "dat is een map")
     assert "gepubliceerd" not in ended.stderr
+
+
+def summary(capsys, **settings):
+    outcome = {
+        "opgehaald": [],
+        "seen": 1,
+        "papers": 1,
+        "read": 1,
+        "unreadable": 0,
+        "failed": 0,
+        "changes": 1,
+        "first": False,
+    }
+    _print_summary(outcome | {"language": "nl", "statuses": {}}, load_settings(**settings))
+    return capsys.readouterr().out
+
+
+def test_one_file_and_one_cell_are_told_in_the_singular(capsys):
+    told = summary(capsys)
+    assert "1 bestand: 1 nu gelezen" in told
+    assert "1 cel van de matrix veranderde sinds" in told
+
+
+def test_no_provinces_chosen_is_told_as_all_of_them(capsys):
+    assert ", alle provincies; taalpijplijn" in summary(capsys, provincies="")

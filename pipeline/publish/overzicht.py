@@ -43,8 +43,8 @@ class RunFacts:
 
     @property
     def area(self) -> str:
-        """The provinces in words; all of them together are the country."""
-        return "Nederland" if len(set(self.provinces)) == len(provinces()) else listed(self.provinces)
+        """The provinces in words; all of them together are the country, and none chosen are all."""
+        return "Nederland" if len(set(self.provinces)) in (0, len(provinces())) else listed(self.provinces)
 
 
 @dataclass(frozen=True, slots=True)

@@ -187,3 +187,7 @@ def test_another_run_that_found_the_same_is_named_in_its_place(made):
 def test_an_overview_that_names_another_run_is_not_touched():
     with pytest.raises(ValueError, match="0 times"):
         of_another_run(overview_markdown(FULL, FACTS), "20250101T030000Z", "20260103T030000Z")
+
+
+def test_no_provinces_chosen_is_the_country():
+    assert replace(FACTS, provinces=()).area == "Nederland"
