@@ -70,7 +70,6 @@ def test_a_form_that_is_too_large_is_refused(office, form):
         headers={"content-type": "application/x-www-form-urlencoded"},
     )
     assert endless.status_code in {400, 413}
-    assert form(client, CASE, CASE, oordeel="toch deels", toelichting="x" * 5_000).status_code == 413
     assert office.decisions() == []
 
 

@@ -199,3 +199,30 @@ def test_a_script_in_a_reason_is_shown_as_it_was_written(office, form):
     text = office.client().get("/logboek").text
     assert "<script>alert" not in text
     assert "&lt;script&gt;alert(1)" in text
+
+
+def test_a_line_end_in_an_explanation_counts_as_one_sign(office, form):
+    lines = "\r\n".join(["x" * 7] * 500)
+    assert form(office.client(), CASE, CASE, oordeel="toch deels", toelichting=lines).status_code == 303
+    (decision,) = office.decisions()
+    assert decision.toelichting == lines.replace("\r\n", "\n")
+
+
+@pytest.mark.parametrize("action", [CASE, f"{CASE}/thema"])
+def test_an_explanation_that_is_too_long_comes_back_in_its_form(office, form, action):
+    values = {"oordeel": "toch deels"} if action == CASE else {"oordeel": "gedekt", "thema": "zorg"}
+    answer = form(office.client(), CASE, action, toelichting="lang " * 900, **values)
+    assert answer.status_code == 422
+    assert "hoogstens 4000 tekens, dit zijn er 4499" in answer.text
+    assert "lang " * 899 in answer.text
+    assert office.decisions() == []
+
+
+def test_an_explanation_of_a_passage_that_is_too_long_comes_back_in_its_form(office, form):
+    client = office.client()
+    sha = client.get(CASE).text.split('href="/stuk/')[1].split('"')[0]
+    address = f"/stuk/{sha}/passage/3"
+    answer = form(client, address, address, sterkte="maatregel", toelichting="lang " * 900)
+    assert answer.status_code == 422
+    assert "lang " * 899 in answer.text
+    assert office.decisions() == []

@@ -20,7 +20,7 @@ from pipeline.web.log import of_passage
 from pipeline.web.pageimages import NotPainted
 from pipeline.web.papers import PaperGone, disposition, is_pdf
 from pipeline.web.queries import PAGE_LENGTH, Row
-from pipeline.web.routes.reviewing import clean_reason, form_number
+from pipeline.web.routes.reviewing import clean_reason, form_number, too_long
 from pipeline.web.site import Problem, check_form, chosen_standing, site_of, visitor_of
 
 router = APIRouter()
@@ -144,6 +144,8 @@ def judge(
     labels = tuple(theme for theme in Theme if theme in (thema or ()))
     if sterkte not in set(Strength):
         return _passage(request, sha, number, 422, "Kies wat voor uitspraak het is.", reason)
+    if wrong := too_long(reason):
+        return _passage(request, sha, number, 422, wrong, reason)
     same = set(labels) == set(found["oordeel"].get("labels", ())) and sterkte == found["oordeel"].get("strength")
     if not same and not reason:
         return _passage(request, sha, number, 422, "U ziet het anders dan de computer: zet er kort bij waarom.", reason)

@@ -245,12 +245,15 @@ def form_number(text: str) -> str:
 
 
 def clean_reason(text: str) -> str:
-    """Return an explanation as it is kept: without control characters. Raises Problem where it is too long."""
-    if len(text) > LONGEST_REASON:
-        raise Problem(
-            413, f"De toelichting is te lang: hoogstens {LONGEST_REASON} tekens. Ga terug en maak haar korter."
-        )
+    """Return an explanation as it is kept: without control characters."""
     return "".join(char for char in text.replace("\r\n", "\n") if char == "\n" or char.isprintable()).strip()
+
+
+def too_long(reason: str) -> str:
+    """Return in Dutch that an explanation, as it is kept, is too long; "" where it is not."""
+    if len(reason) <= LONGEST_REASON:
+        return ""
+    return f"De toelichting is te lang: hoogstens {LONGEST_REASON} tekens, dit zijn er {len(reason)}. Maak haar korter."
 
 
 def _wrong(verdict: str, kind: str, reason: str) -> str:
@@ -258,4 +261,4 @@ def _wrong(verdict: str, kind: str, reason: str) -> str:
         return "Kies een oordeel."
     if verdict not in WITHOUT_REASON and not reason:
         return f"Bij ‘{verdict}’ hoort een toelichting: waarom ziet u het anders dan de computer?"
-    return ""
+    return too_long(reason)
