@@ -99,6 +99,30 @@ def test_a_policy_is_judged_with_the_keyboard_alone(office, page):
     assert [one.oordeel for one in office.decisions()] == ["toch deels"]
 
 
+UNDER_THE_PANEL = """() => {
+    const [one, panel] = [document.activeElement, document.querySelector(".oordeel")];
+    const [place, over] = [one, panel].map((element) => element.getBoundingClientRect());
+    return one !== document.body && !panel.contains(one) && place.bottom > over.top && place.top < over.bottom;
+}"""
+
+
+@pytest.mark.parametrize("opened", [False, True])
+@pytest.mark.parametrize("width", [820, 1280])
+def test_what_has_the_focus_is_not_under_the_panel_of_the_verdict(site, browser, width, opened):
+    context = browser.new_context(viewport={"width": width, "height": 800}, reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(site + CASE)
+    page.evaluate("opened => { document.querySelector('.verbeter').open = opened }", opened)
+    page.evaluate("new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
+    hidden = []
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if page.evaluate(UNDER_THE_PANEL):
+            hidden.append(page.evaluate("document.activeElement.innerText"))
+    context.close()
+    assert hidden == []
+
+
 def test_a_letter_is_a_shortcut(office, page):
     with serving(office) as site:
         page.goto(site + CASE)

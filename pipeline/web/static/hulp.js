@@ -1,6 +1,7 @@
 "use strict";
 // A little help; every page works without it. Ctrl+Enter in an explanation goes to the first button that overrules nothing
-// by itself: it only moves the focus there. A form that was sent is not sent twice.
+// by itself: it only moves the focus there. A form that was sent is not sent twice. What gets the focus is scrolled clear of the panel
+// that stays at the foot of the page, however high that is.
 document.addEventListener("submit", (event) => {
   if (event.target.method !== "post") return;
   if (event.target.dataset.sent) event.preventDefault();
@@ -13,3 +14,13 @@ document.addEventListener("keydown", (event) => {
   if (event.key !== "Enter" || !event.ctrlKey || event.target.tagName !== "TEXTAREA") return;
   event.target.form.querySelector("button")?.focus();
 });
+const panel = document.querySelector(".oordeel");
+if (panel) {
+  const root = document.documentElement;
+  const watch = new ResizeObserver(() => {
+    const stays = getComputedStyle(panel).position === "sticky";
+    root.style.scrollPaddingBottom = stays ? `${panel.offsetHeight + 16}px` : "";
+  });
+  watch.observe(panel);
+  watch.observe(root);
+}
