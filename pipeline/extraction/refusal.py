@@ -53,6 +53,13 @@ def too_many_pages(pages: int, limits: Limits) -> str:
     return f"meer dan {dutch(limits.pages)} pagina's ({dutch(pages)}); splits het stuk of verhoog max_paginas"
 
 
+def too_large(size: int, limits: Limits) -> str:
+    """Reason for a file of so many bytes, "" where that is allowed."""
+    if size <= limits.bytes:
+        return ""
+    return f"groter dan {dutch(limits.bytes / 1e6)} MB ({dutch(size / 1e6)} MB); splits het stuk of verhoog max_mb"
+
+
 def too_slow(limits: Limits) -> str:
     """Reason for a file that took longer than allowed."""
     seconds = f"{dutch(limits.seconds)} {'seconde' if limits.seconds == 1 else 'seconden'}"
@@ -78,9 +85,8 @@ def check(path: Path, limits: Limits) -> None:
         size = path.stat().st_size
         if size == 0:
             raise Refusal("leeg bestand (0 bytes); haal het opnieuw op")
-        if size > limits.bytes:
-            allowed, found = dutch(limits.bytes / 1e6), dutch(size / 1e6)
-            raise Refusal(f"groter dan {allowed} MB ({found} MB); splits het stuk of verhoog max_mb")
+        if larger := too_large(size, limits):
+            raise Refusal(larger)
         with path.open("rb") as file:
             head = file.read(65536)
     except FileNotFoundError as error:

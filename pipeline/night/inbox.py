@@ -6,8 +6,10 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path, PurePosixPath
 
+from pipeline.extraction.refusal import too_large
 from pipeline.night.garbage import without_looking_through_everything
 from pipeline.night.reading import CHANGED, needs_reading, readings
 from pipeline.night.workshop import Workshop
@@ -54,13 +56,18 @@ def open_inbox(workshop: Workshop, step: Callable[[], None] = lambda: None) -> C
     """
     whole = _is_due(workshop)
     known = workshop.store.known_files()
-    listing = list_inbox(workshop.settings.inbox, {} if whole else known, step)
+    listing = list_inbox(workshop.settings.inbox, {} if whole else known, too_large_for(workshop), step)
     if not workshop.settings.krimp_bedoeld and not _other_inbox(workshop.settings):
         _check_shrinkage(known, listing, workshop)
     workshop.store.remember_files(listing.known)
     if whole:
         workshop.store.mark_done(FULL_CHECK, date.today())
     return Contents.of(listing)
+
+
+def too_large_for(workshop: Workshop) -> Callable[[int], str]:
+    """Return what says of a number of bytes why a file of that size is not read."""
+    return partial(too_large, limits=workshop.limits)
 
 
 def _other_inbox(settings: Settings) -> bool:
@@ -75,7 +82,7 @@ def _other_inbox(settings: Settings) -> bool:
 def _check_shrinkage(known: Mapping[str, KnownFile], listing: Listing, workshop: Workshop) -> None:
     """A paper that was moved, or replaced under its name, is not gone; one that is there but cannot be opened is."""
     before = {file.sha256 for file in known.values()}
-    names = {path.as_posix() for path in listing.hashes}
+    names = {path.as_posix() for path in (*listing.hashes, *listing.too_large)}
     still = set(listing.hashes.values()) | {file.sha256 for path, file in known.items() if path in names}
     gone = len(before - still)
     if _too_many(gone, len(before)):

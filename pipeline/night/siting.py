@@ -10,7 +10,7 @@ from typing import Any
 
 from pipeline.coverage.dossier import Dossier
 from pipeline.night.drawing import draw_picture
-from pipeline.night.inbox import Contents
+from pipeline.night.inbox import Contents, too_large_for
 from pipeline.night.reading import reading_of, readings
 from pipeline.night.understanding import paper_key, passages_of
 from pipeline.night.workshop import Workshop
@@ -79,7 +79,7 @@ def work_out(settings: Settings, day: date) -> int:
 
 def known_contents(workshop: Workshop) -> tuple[Contents, int]:
     """Return the inbox as far as a run has read and understood it, and how many files were left out. Raises InboxError."""
-    listing = Contents.of(list_inbox(workshop.settings.inbox, workshop.store.known_files()))
+    listing = Contents.of(list_inbox(workshop.settings.inbox, workshop.store.known_files(), too_large_for(workshop)))
     read = readings(workshop)
     keys = {sha: paper_key(workshop, file, read[sha]) for sha, file in listing.papers.items() if sha in read}
     known = workshop.store.papers(keys.values())

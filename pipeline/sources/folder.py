@@ -52,21 +52,34 @@ class Listing:
     hashes: Mapping[PurePosixPath, str]
     known: tuple[KnownFile, ...]
     """What to remember, so that an unchanged file is not hashed again."""
+    too_large: frozenset[PurePosixPath] = frozenset()
+    """Which were refused for their size."""
 
 
-def list_inbox(inbox: Path, known: Mapping[str, KnownFile], step: Callable[[], None] = lambda: None) -> Listing:
-    """List the inbox, hashing only what changed since `known`; `step` is called once per file. Raises InboxError."""
-    files, hashes, remembered = [], {}, []
+def list_inbox(
+    inbox: Path,
+    known: Mapping[str, KnownFile],
+    too_large: Callable[[int], str],
+    step: Callable[[], None] = lambda: None,
+) -> Listing:
+    """List the inbox, hashing only what changed since `known`; `step` is called once per file. Raises InboxError.
+
+    `too_large` returns why a file of so many bytes is refused (Dutch), "" where it is not: hashing it would take minutes for nothing.
+    """
+    files, hashes, remembered, large = [], {}, [], set()
     for file in files_of(inbox):
         step()
         if not file.refusal:
-            file, seen = _identify(file, known.get(file.path.as_posix()))
+            file, seen = _identify(file, known.get(file.path.as_posix()), too_large)
             if seen:
                 file = replace(file, stated=_stated(file.override))
+            if seen and file.refusal:
+                large.add(file.path)
+            elif seen:
                 hashes[file.path] = seen.sha256
                 remembered.append(seen)
         files.append(file)
-    return Listing(tuple(files), hashes, tuple(remembered))
+    return Listing(tuple(files), hashes, tuple(remembered), frozenset(large))
 
 
 def files_of(inbox: Path) -> list[InboxFile]:
@@ -88,11 +101,16 @@ def check_inbox(inbox: Path) -> None:
         raise InboxError(f"De inbox {inbox} is niet te lezen: {_why(error)}.") from None
 
 
-def _identify(file: InboxFile, known: KnownFile | None) -> tuple[InboxFile, KnownFile | None]:
-    """Return the file with what to remember of it, or refused where its content cannot be had."""
+def _identify(
+    file: InboxFile, known: KnownFile | None, too_large: Callable[[int], str]
+) -> tuple[InboxFile, KnownFile | None]:
+    """Return the file with what is known of it: refused and without a hash where it is too large, refused and with nothing where it
+    cannot be opened."""
     try:
         status = file.location.stat()
         name, same = file.path.as_posix(), (status.st_size, status.st_mtime_ns, status.st_ino & LARGEST_INODE)
+        if refusal := too_large(status.st_size):
+            return replace(file, refusal=refusal), KnownFile(name, *same, "")
         if known and (known.size, known.mtime_ns, known.inode) == same:
             return file, known
         return file, KnownFile(name, *same, _hash(file.location))

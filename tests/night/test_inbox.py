@@ -10,11 +10,14 @@ from datetime import date, timedelta
 import pytest
 
 from pipeline.extraction.blocks import FileState
+from pipeline.night.dossiers import _wanted
 from pipeline.night.inbox import FULL_CHECK, InboxShrunk, check_still_there, open_inbox
 from pipeline.night.reading import CHANGED
+from pipeline.night.understanding import refused
 from pipeline.night.workshop import Workshop
 from pipeline.publish.outputset import RECORD
 from pipeline.settings import load_settings
+from pipeline.sources import folder
 from pipeline.store.store import Reading
 
 
@@ -154,3 +157,44 @@ def test_a_share_that_answers_with_errors_while_papers_are_read_is_gone(workshop
     failing = {sha: replace(file, location=file.location.with_name("x" * 300)) for sha, file in contents.papers.items()}
     with pytest.raises(InboxShrunk, match="verdwenen er 12 van de 12"):
         check_still_there(workshop, replace(contents, papers=failing))
+
+
+def oversized(workshop: Workshop, *names: str) -> None:
+    """Files that take no room on the disk, but more than may be read."""
+    for number, name in enumerate(names):
+        with (workshop.settings.inbox / name).open("wb") as file:
+            file.write(b"%PDF-1.4 " + bytes([number]))
+            file.truncate(workshop.limits.bytes + 1)
+
+
+def test_a_file_that_is_too_large_is_refused_by_its_size_alone(workshop, monkeypatch):
+    oversized(workshop, "groot.pdf")
+    opened = []
+    monkeypatch.setattr(folder, "_hash", lambda path: opened.append(path.name) or "a" * 64)
+    contents = open_inbox(workshop)
+    assert opened == ["nota.pdf"]
+    refusals = {file.path.name: file.refusal for file in contents.files}
+    assert refusals["groot.pdf"].startswith("groter dan 200 MB (200 MB)")
+    assert refusals["nota.pdf"] == ""
+
+
+def test_what_is_said_beside_a_file_that_is_too_large_is_still_known(workshop):
+    oversized(workshop, "groot.pdf")
+    (workshop.settings.inbox / "groot.toml").write_text('gemeenten = ["Someren"]')
+    (large,) = (file for file in open_inbox(workshop).files if file.path.name == "groot.pdf")
+    assert refused(large).paper.owners.value == ("GM0847",)
+    before = _wanted(workshop, open_inbox(workshop), _read(workshop))["groot.pdf"].key
+    (workshop.settings.inbox / "groot.toml").write_text('gemeenten = ["Asten"]')
+    assert _wanted(workshop, open_inbox(workshop), _read(workshop))["groot.pdf"].key != before
+
+
+def _read(workshop: Workshop) -> dict[str, Reading]:
+    return {sha: Reading(sha, "", FileState.OK.value, "", 1) for sha in hashes(workshop)}
+
+
+def test_papers_that_became_too_large_are_not_gone(workshop):
+    for number in range(4):
+        (workshop.settings.inbox / f"{number}.pdf").write_bytes(b"%PDF-1.4 " + bytes([number]))
+    open_inbox(workshop)
+    oversized(workshop, "0.pdf", "1.pdf", "2.pdf", "3.pdf")
+    assert len(open_inbox(workshop).hashes) == 1
