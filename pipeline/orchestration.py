@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 import os
 import signal
+import subprocess
 import tempfile
 import threading
 from collections.abc import Iterator
@@ -190,6 +191,22 @@ def _start() -> None:
                 else "Meer tijd geeft PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS; zie docs/beheer.md."
             )
         )
+    _end_server_with_us()
+
+
+_watchers: list[subprocess.Popen[bytes]] = []
+"""Held until this process ends: a watcher acts when its pipe is closed."""
+
+
+def _end_server_with_us() -> None:
+    """Have the embedded server end when this process is gone, also where it was killed: a watcher hears that by the end of a pipe."""
+    from prefect.server.api.server import SubprocessASGIServer
+
+    server = SubprocessASGIServer().server_process
+    if server is not None and os.name == "posix":
+        command = ["sh", "-c", 'read _; kill "$1"', "sh", str(server.pid)]
+        watcher = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        _watchers.append(watcher)
 
 
 def _unanswered() -> Exception | None:

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+import psutil
 import pytest
 import yaml
 
@@ -91,3 +92,29 @@ def test_prefect_yaml_says_the_same_as_the_served_schedule():
     assert deployment["name"] == DEPLOYMENT
     assert deployment["schedules"] == [{"cron": EVERY_NIGHT, "timezone": TIMEZONE}]
     assert deployment["concurrency_limit"] == {"limit": 1, "collision_strategy": "CANCEL_NEW"}
+
+
+def embedded_server(run):
+    """The server that a run started, once the run is at work; None while it is not."""
+    children = [
+        child
+        for child in psutil.Process(run.pid).children()
+        if "prefect.server.api.server:create_app" in child.cmdline()
+    ]
+    return children[0] if children else None
+
+
+@pytest.mark.traag
+@pytest.mark.skipif(os.name != "posix", reason="kent geen SIGKILL")
+def test_the_embedded_server_of_a_run_that_was_killed_ends_too(folders, tmp_path, make_pdf):
+    make_pdf(tmp_path / "inbox" / "nota.pdf", "Nota arbeidsmigranten")
+    command = [sys.executable, "-m", "pipeline.cli", "run", *map(str, folders)]
+    variables = {**FREE_OF_PREFECT, "PYTHONPATH": str(ROOT), "PREFECT_HOME": str(tmp_path / "prefect")}
+    with subprocess.Popen(command, cwd=ROOT, env=variables, stderr=subprocess.PIPE, text=True) as run:
+        assert run.stderr
+        line = next(line for line in run.stderr if "Lezen: 0" in line or "Fout" in line)
+        assert "Lezen: 0" in line
+        server = embedded_server(run)
+        run.kill()
+    assert server
+    assert psutil.wait_procs([server], timeout=60)[1] == []
