@@ -114,6 +114,7 @@ def _paint(path: Path, pages: Sequence[int], target: Path) -> dict[int, float]:
     document = open_document(path)
     if document is None:
         return painted
+    document.init_forms()  # else what was filled into a form is not painted
     try:
         for number in pages:
             picture = _painted_page(document, number)

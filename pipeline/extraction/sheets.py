@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -16,7 +17,7 @@ from pdfminer.pdfpage import PDFPage
 from pdfplumber.page import Page as PlumberPage
 from pdfplumber.pdf import PDF
 
-from pipeline.extraction import Engine, refusal, rendering
+from pipeline.extraction import Engine, form_fields, refusal, rendering
 from pipeline.extraction.blocks import Page, PageState
 from pipeline.extraction.characters import Sheet
 from pipeline.extraction.glyphs import Glyphs
@@ -49,7 +50,9 @@ class Source:
         self._path, self._limits = path, limits
         self._fast = self._open_fast()
         self._page: tuple[int, pypdfium2.PdfPage] | None = None
+        self._printed: bytes | None = None
         self.page_count = self._counted()
+        self._print_fields()
         self._engine = limits.engine if self.page_count else Engine.PDFPLUMBER
         self._plumber: PDF | None = None
         self._plumber_pages: list[PDFPage] = []
@@ -78,10 +81,19 @@ class Source:
             raise Refusal(refusal.too_many_pages(pages, self._limits))
         return pages
 
+    def _print_fields(self) -> None:
+        """Goes on with a copy of a form that was filled in, on whose pages that is printed; where PDFium cannot make it, with the file."""
+        with contextlib.suppress(pypdfium2.PdfiumError):
+            self._printed = form_fields.printed(self._fast) if self._fast is not None else None
+            if self._fast is not None and self._printed is not None:
+                copy = pypdfium2.PdfDocument(self._printed)
+                self._fast.close()
+                self._fast = copy
+
     def _open_plumber(self) -> tuple[PDF | None, list[PDFPage]]:
         """The file and its pages in pdfplumber, or nothing when it finds fewer pages there than PDFium does."""
         try:
-            document = PDF.open(self._path)
+            document = PDF.open(self._path if self._printed is None else io.BytesIO(self._printed))
             # pdfplumber's own list of pages fails as a whole on one bad page, and keeps all that was read of each
             pages = list(islice(PDFPage.create_pages(document.doc), self._limits.pages + 1))
         except Exception as error:  # a damaged file makes pdfminer raise anything at all

@@ -124,6 +124,7 @@ def _paint(pdf: str, picture: Picture) -> bytes:
     from PIL import ImageChops, ImageDraw
 
     document = pypdfium2.PdfDocument(pdf)
+    document.init_forms()  # else what was filled into a form is not painted
     page = document[picture.page - 1]
     width, height = page.get_size()
     scale = min(WIDTH / max(width, 1), TALLEST / max(height, 1))
