@@ -118,14 +118,16 @@ class Source:
         raise Refusal(refusal.why_damaged(self._path))
 
     def metadata(self) -> dict[str, str]:
-        """Title, author, subject, producer and date of making (ISO, key "created") as the file gives them."""
+        """Title, author, subject, producer and date of making (ISO, key "created") as the file gives them, and the names of what is
+        attached to it (key "attachments")."""
         if self._fast is None:
             return {}
         found = self._fast.get_metadata_dict()
         names = {"Title": "title", "Author": "author", "Subject": "subject", "Producer": "producer"}
         data = {name: text for key, name in names.items() if (text := _said(found.get(key)))}
         created = iso_date(found.get("CreationDate", ""))
-        return {**data, "created": created} if created else data
+        attached = ", ".join(sorted(_attached(self._fast)))
+        return data | ({"created": created} if created else {}) | ({"attachments": attached} if attached else {})
 
     def readings(self) -> Iterator[Reading]:
         """Every page in order; memory of a page is given back before the next."""
@@ -251,6 +253,19 @@ def _said(text: str | None) -> str:
     return (
         "" if stripped.lower() in ("none", "null", "untitled", "unknown", "(anonymous)", "(unspecified)") else stripped
     )
+
+
+MOST_NAMED = 5
+"""Attached files that are named."""
+
+
+def _attached(document: pypdfium2.PdfDocument) -> list[str]:
+    """The names of the first files that are attached to a document, fit to print."""
+    names = []
+    for number in range(min(document.count_attachments(), MOST_NAMED)):
+        with contextlib.suppress(pypdfium2.PdfiumError):
+            names.append("".join(filter(str.isprintable, document.get_attachment(number).get_name()))[:100])
+    return list(filter(None, names))
 
 
 _DATE = re.compile(r"(?:D:)?(\d{4})(\d{2})?(\d{2})?(\d{2})?(\d{2})?(\d{2})?")

@@ -144,15 +144,17 @@ def _stated_key(file: InboxFile) -> str:
 
 
 def identify(extraction: Extraction, passages: Sequence[Passage], file: InboxFile) -> Known:
-    """Return what a paper is. A `.toml` that cannot be used is left out, and said so in the remark."""
+    """Return what a paper is. A `.toml` that cannot be used is left out, and said so in the remark, as are files attached to the PDF."""
     override, remark = _override(file)
     paper = read_paper(extraction, passages, file.path, override, gazetteer)
-    remarks = (remark, OWNERLESS if _has_no_owner(paper) else "")
+    attached = extraction.metadata.get("attachments", "")
+    remarks = (remark, OWNERLESS if _has_no_owner(paper) else "", UNREAD.format(attached) if attached else "")
     return Known(
         paper, _creation_date(extraction), "; ".join(filter(None, remarks)), any(page.ocr for page in extraction.pages)
     )
 
 
+UNREAD = "niet gelezen: wat als bijlage in de PDF zit ({}); sla het op als eigen bestand in de inbox"
 OWNERLESS = "van welke gemeente dit is, is niet te zien: leg het in een map met haar naam, of noem haar in een .toml"
 
 

@@ -155,3 +155,12 @@ def test_the_metadata_of_a_file_is_kept(drawn):
     metadata = read(drawn(page)).metadata
     assert (metadata["title"], metadata["author"]) == ("Nota huisvesting", "Gemeente Sterksel")
     assert len(metadata["created"].split("-")) == 3
+
+
+def test_the_names_of_attached_files_are_kept(drawn):
+    path = drawn(lambda canvas: None)
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        pdf.attachments["nota.pdf"] = b"%PDF-1.4"
+        pdf.attachments["kaart\n.pdf"] = b"%PDF-1.4"
+        pdf.save(path)
+    assert read(path).metadata["attachments"] == "kaart.pdf, nota.pdf"

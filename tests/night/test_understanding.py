@@ -1,0 +1,24 @@
+"""What is remarked of a paper beside what it is."""
+
+from pathlib import Path, PurePosixPath
+
+import pytest
+
+from pipeline.extraction.blocks import Extraction, FileState
+from pipeline.night.understanding import identify
+from pipeline.sources.folder import InboxFile
+
+FILE = InboxFile(PurePosixPath("map.pdf"), Path("map.pdf"))
+
+
+@pytest.mark.parametrize("state", [FileState.OK, FileState.UNREADABLE])
+def test_files_attached_to_a_pdf_are_said_not_to_be_read(state):
+    known = identify(Extraction(state, metadata={"attachments": "kaart.pdf, nota.pdf"}), (), FILE)
+    assert (
+        known.remark
+        == "niet gelezen: wat als bijlage in de PDF zit (kaart.pdf, nota.pdf); sla het op als eigen bestand in de inbox"
+    )
+
+
+def test_of_a_pdf_without_attachments_nothing_is_remarked():
+    assert identify(Extraction(FileState.OK), (), FILE).remark == ""
