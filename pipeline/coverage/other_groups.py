@@ -11,7 +11,12 @@ from pipeline.language.passages import Passage
 _OTHERS = whole(
     (
         *("statushouders?", "asielzoekers?", "vluchtelingen", "ontheemden", "ouderen", "senioren"),
-        *("bijstandsgerechtigden?", r"bijstands?uitkering\w*", r"uitkeringsgerechtigden?", "afstand tot de arbeidsmarkt"),
+        *(
+            "bijstandsgerechtigden?",
+            r"bijstands?uitkering\w*",
+            r"uitkeringsgerechtigden?",
+            "afstand tot de arbeidsmarkt",
+        ),
         *(r"inwoners van \d+ jaar", r"\d\d-?plussers", r"mantelzorg\w*", "jeugdigen", r"drugs(?:lab|afval)\w*"),
         "dak- en thuislozen uit de (?:eigen )?regio",
     )

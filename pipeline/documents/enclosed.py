@@ -30,6 +30,9 @@ _ADOPTED = re.compile(
     r"|\bvast\s+te\s+stellen\s*:?\s+(?:de|het)\s+(?P<after>[^.;:]{8,160})",
     re.IGNORECASE,
 )
+_TEXT_OF = re.compile(
+    r"^\W*(?:\d+[.)]?\s+)?(?:de\s+)?tekst\s+van\s+(?:de|het)\s+\w*(?:beleid|regel|nota|notitie|kader)", re.IGNORECASE
+)
 _DECIDED = re.compile(r"\bbesluit(?:en)?\s*:\W*$", re.IGNORECASE)
 _ORDERS = re.compile(r"\bte\s+\w+en\b", re.IGNORECASE)
 _DECIDES = re.compile(r"\bbesluit(?:en)?\s*:?\s+(?:de|het)\s+", re.IGNORECASE)
@@ -60,6 +63,8 @@ def enclosed_policy(parts: Parts, kind: PaperKind) -> Derived[bool]:
             return Derived(True, page_source("kaders in het besluit", block.page))
         if _DECIDED.search(block.text) and _words(_rules_in(blocks[number + 1 :])) >= RULES_ENOUGH:
             return Derived(True, page_source("regels in het besluit", block.page))
+        if _ADOPTED.search(block.text) and _text_of_policy(blocks[number + 1 :]):
+            return Derived(True, page_source("de tekst van het beleid staat erin", block.page))
         for title in _adopted_titles(block.text):
             annex = _annex(blocks[number + 1 :], title, block.page)
             if annex:
@@ -67,6 +72,14 @@ def enclosed_policy(parts: Parts, kind: PaperKind) -> Derived[bool]:
     title = _adopted_behind(blocks, parts.first_page, ENOUGH)
     return Derived(
         bool(title), page_source("het vastgestelde stuk ligt erachter", title.page) if title else "niet gevonden"
+    )
+
+
+def _text_of_policy(following: Sequence[Block]) -> bool:
+    """Whether a heading says that the text of the adopted policy follows ("4. Tekst van de beleidslijn"), and it does."""
+    return any(
+        block.kind == BlockKind.HEADING and _TEXT_OF.match(block.text) and _words(following[number + 1 :]) >= ENOUGH
+        for number, block in enumerate(following)
     )
 
 

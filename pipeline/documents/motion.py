@@ -63,6 +63,8 @@ MARKS: tuple[tuple[str, str], ...] = (
 _MARK = re.compile("|".join(rf"(?P<{name}>{_LEAD}(?:{words}))" for name, words in MARKS), re.IGNORECASE)
 _ADVERB = r"(?:hierbij|daarom|derhalve|dan\s+ook|tevens|ook|verder|voorts|nogmaals|daarnaast)"
 _NEW_SENTENCE = re.compile(r"(?<=[.;:])\s+(?=[A-Z])")
+_CELLS = re.compile(r"[\w ]{1,20}:\s[^;]*;")
+"""A row of a table under its heads: "fractie: SP; stem: voor 3"."""
 _AFTER_STOP = re.compile(r"(?<=[\w)]{2}\.)\s+(?=[A-Z])|(?<=;)\s+(?=\d{1,3}[a-z]\b)")
 """Between what is told of one motion and the next: "… niet gehaald. Motie 12b …; 12d is aangehouden"."""
 _NEW_CLAUSE = re.compile(
@@ -149,7 +151,7 @@ def _sentences(lines: Iterable[str]) -> list[str]:
     """Printed lines as sentences: what a line broke off is put together, and what follows a full stop comes apart."""
     said: list[str] = []
     for line in lines:
-        if said and line[:1].islower() and said[-1][-1:] not in ".;:!?|":
+        if said and line[:1].islower() and not _CELLS.match(line) and said[-1][-1:] not in ".;:!?|":
             said[-1] = f"{said[-1]} {line}"
         else:
             said.append(line)

@@ -77,6 +77,9 @@ _NATIONAL = re.compile(
     r"|\bde\s+voorzitter\s+van\s+de\s+tweede\s+kamer\b",
     re.IGNORECASE,
 )
+_AFTER_SENTENCE = re.compile(r"(?<=\w\w[.])\s+(?=[A-Z])")
+_SHORT_CLAUSE = 160
+"""Characters of a clause that names its decider though a sentence ends in it; of a longer one only the first sentence does."""
 _LETTERHEAD = 30
 """Words up to which a block of the first page is cover or letterhead; more is running text."""
 _JOINT = re.compile(
@@ -174,7 +177,8 @@ def _in_clauses(clauses: Sequence[Clause], gazetteer: Gazetteer) -> Iterator[Sig
     for clause in clauses:
         if re.search(r"\bstaten\b", clause.text, re.IGNORECASE):
             yield _sign(PROVINCE, "vaststellingsclausule", clause.page)
-        for mention in named(clause.text, gazetteer)[:1]:
+        said = clause.text if len(clause.text) <= _SHORT_CLAUSE else _AFTER_SENTENCE.split(clause.text)[0]
+        for mention in named(said, gazetteer)[:1]:
             yield _sign(mention.gm_code, "vaststellingsclausule", clause.page)
 
 

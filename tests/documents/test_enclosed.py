@@ -114,3 +114,8 @@ def test_a_decision_whose_points_order_something_holds_none():
 def test_the_subject_of_the_frames_may_stand_behind_the_verb():
     point = "de volgende kaders vast te stellen voor de huisvesting van arbeidsmigranten:"
     assert encloses(f"## Raadsbesluit\nDe raad van de gemeente Someren, besluit:\n{point}\n- {TEXT}")
+
+
+def test_a_proposal_with_the_text_of_the_policy_under_its_own_heading_holds_it():
+    point = "1. Vast te stellen de Beleidslijn tijdelijk logies bij bouwplaatsen, waarvan de tekst onder 4 staat."
+    assert encloses(f"## Voorstel aan burgemeester en wethouders\n- {point}\n# 4. Tekst van de beleidslijn\n{TEXT}")

@@ -305,3 +305,11 @@ def test_a_name_that_is_also_a_word_closes_a_title(title, owner):
 def test_a_paper_of_the_last_day_there_is_has_an_owner():
     page = "## Nota arbeidsmigranten\nVastgesteld door de gemeenteraad van Someren op 12 mei 2020"
     assert owners(page, override=Override("nota.toml", date=date.max)) == ["Someren"]
+
+
+def test_the_towns_for_which_a_board_works_do_not_own_what_it_adopts():
+    clause = "Vastgesteld door het dagelijks bestuur van de GGD op 8 oktober 2020. Verspreid onder werkgevers op 14 oktober 2020. "
+    assert (
+        owners("## Onderzoek naar ziekte", f"{clause}De GGD werkt voor vele gemeenten, van Loon op Zand tot Boxmeer.")
+        == []
+    )
