@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from pipeline.dutch import counted
 from pipeline.night.provenance import source_faults
 from pipeline.publish.outputset import RECORD
 from pipeline.publish.sitefile import SITE_FILE, SiteFileError, shown_run
@@ -72,9 +73,9 @@ def _aged(age: timedelta, hours: float) -> list[str]:
 def _failures(failed: int) -> list[str]:
     if not failed:
         return []
+    files = "mislukte 1 bestand" if failed == 1 else f"mislukten {failed} bestanden"
     return [
-        f"In de laatste run mislukten {failed} bestanden door een fout van themaspin; de reden staat in documents.csv (verwerking: "
-        "mislukt)."
+        f"In de laatste run {files} door een fout van themaspin; de reden staat in documents.csv (verwerking: mislukt)."
     ]
 
 
@@ -114,7 +115,8 @@ def _summary(record: dict[str, Any], began: datetime, age: timedelta) -> str:
     counts = record["aantallen"]
     return (
         f"Laatste run: {began.astimezone():%Y-%m-%d %H:%M} ({_in_hours(age)} uur geleden), "
-        f"{counts.get('bestanden')} bestanden, {counts.get('onleesbaar')} onleesbaar, {counts.get('mislukt')} mislukt."
+        f"{counted(counts.get('bestanden', 0), 'bestand', 'bestanden')}, {counts.get('onleesbaar')} onleesbaar, "
+        f"{counts.get('mislukt')} mislukt."
     )
 
 

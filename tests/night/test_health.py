@@ -68,6 +68,12 @@ def test_a_run_with_failed_files(settings):
     assert "mislukten 2 bestanden" in fault
 
 
+def test_one_failed_file_is_told_in_the_singular(settings):
+    publish(settings, failed=1)
+    (fault,) = look(settings, 26, NOW).faults
+    assert "mislukte 1 bestand door" in fault
+
+
 def test_a_run_in_the_future_points_at_the_clock(settings):
     publish(settings, NOW + timedelta(days=2))
     (fault,) = look(settings, 26, NOW).faults
