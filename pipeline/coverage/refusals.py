@@ -11,7 +11,7 @@ from collections.abc import Collection
 from functools import cache
 
 from pipeline.documents.wording import any_of
-from pipeline.language.municipalities import all_municipalities
+from pipeline.language.municipalities import all_municipalities, by_code
 from pipeline.language.passages import Passage
 
 _OFFER = any_of(
@@ -171,9 +171,8 @@ def others_act(sentence: str, owners: Collection[str]) -> bool:
     """
     if _NATIONAL_ACTS.search(sentence) and not _TOGETHER.search(sentence):
         return True
-    acting = [match["name"] for match in _acting_by_name().finditer(sentence)]
-    own = {one.name for one in all_municipalities() if one.gm_code in owners}
-    return bool(owners and acting) and not any(name in own for name in acting)
+    acting = {match["name"] for match in _acting_by_name().finditer(sentence)} if owners else set()
+    return bool(acting) and acting.isdisjoint(by_code(code).name for code in owners)
 
 
 @cache
