@@ -1,4 +1,4 @@
-"""Papers that end other papers: *vervangt*, *trekt in*."""
+"""Papers that end other papers (*vervangt*, *trekt in*), or let them hold longer (*verlengt*)."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from datetime import date
 from pipeline.coverage.dossier import ENDED, Dossier
 from pipeline.documents.day import find_days
 from pipeline.documents.paper import PaperStatus
+from pipeline.documents.validity import years_later
 
 SAME_TITLE = 0.8
 """Likeness of two titles, 0 to 1, from which on they name the same paper."""
@@ -30,15 +31,37 @@ def in_force(dossiers: Sequence[Dossier], day: date, others: Sequence[Dossier] =
     `others` are papers that may end them too: those of the municipality into which theirs went. A paper that is no longer
     among them ends nothing and is not taken as withdrawn.
     """
-    enders = [
+    deciders = [
         dossier
         for dossier in (*dossiers, *others)
-        if dossier.paper.replaces.value
-        and dossier.seen_on(day)
-        and (dossier.paper.replaces_from is None or dossier.paper.replaces_from <= day)
-        and dossier.paper.status.value in {PaperStatus.ADOPTED, *ENDED}
+        if dossier.seen_on(day) and dossier.paper.status.value in {PaperStatus.ADOPTED, *ENDED}
     ]
-    return [dossier for dossier in dossiers if dossier.in_force_on(day) and not _ended(dossier, enders)]
+    enders = [
+        dossier
+        for dossier in deciders
+        if dossier.paper.replaces.value and (dossier.paper.replaces_from is None or dossier.paper.replaces_from <= day)
+    ]
+    extenders = [dossier for dossier in deciders if dossier.paper.extends]
+    return [
+        dossier
+        for dossier in dossiers
+        if (dossier.in_force_on(day) or _extended(dossier, extenders, day)) and not _ended(dossier, enders)
+    ]
+
+
+def _extended(dossier: Dossier, extenders: Iterable[Dossier], day: date) -> bool:
+    """Whether a paper that ended by its own words still holds, because a later one lets it hold longer."""
+    ends = dossier.paper.valid_until.value
+    if ends is None or not dossier.seen_on(day) or dossier.paper.status.value is not PaperStatus.ADOPTED:
+        return False
+    return any(
+        (until := extension.until or (years_later(ends, extension.years) if extension.years else None)) is None
+        or day < until
+        for extender in extenders
+        if extender is not dossier and _later(extender, dossier)
+        for extension in extender.paper.extends
+        if names(extension.title, dossier)
+    )
 
 
 def _ended(dossier: Dossier, enders: Iterable[Dossier]) -> bool:

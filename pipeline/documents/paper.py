@@ -88,6 +88,15 @@ class MotionCitation:
 
 
 @dataclass(frozen=True, slots=True)
+class Extension:
+    """That an earlier paper holds longer: until the first day `until`, else `years` more than it said itself, else (0) for good."""
+
+    title: str
+    until: datetime.date | None
+    years: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Paper:
     """Everything derived from one paper's own text, name and place.
 
@@ -115,6 +124,8 @@ class Paper:
     """Of a council paper: whether the policy that it proposes or adopts stands in it."""
     replaces_from: datetime.date | None = None
     """The day from which what a decision withdraws has ended, where it names one; else that is the decision's own day."""
+    extends: tuple[Extension, ...] = ()
+    """Earlier papers that hold longer by this one."""
     cites: tuple[MotionCitation, ...] = ()
     """Motions that the paper refers to, itself excluded."""
 

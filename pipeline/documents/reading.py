@@ -16,6 +16,7 @@ from pipeline.documents.citations import citations_of
 from pipeline.documents.clause import LINE, SIGNED, Clause, clauses_of
 from pipeline.documents.day_choice import SURE, Witnesses, day_card, day_card_id, witnesses_of
 from pipeline.documents.enclosed import enclosed_policy
+from pipeline.documents.extension import extends_of
 from pipeline.documents.kind import kind_of
 from pipeline.documents.motion import motion_of
 from pipeline.documents.naming import Gazetteer
@@ -99,6 +100,7 @@ def read_paper(
         valid_until=_stated(stated, stated.valid_until) or (valid_until_of(parts, day.value) if rules else _NO_DAY),
         replaces=_stated(stated, stated.replaces) or (replaces_of(parts) if rules else _NONE_REPLACED),
         replaces_from=replaces_from(parts, decision=kind.value is PaperKind.COUNCIL_PAPER) if rules else None,
+        extends=extends_of(parts) if rules else (),
         about=about,
         announces=announces,
         scope=scope_of(parts, passages, title.value, kind.value, about),

@@ -13,6 +13,8 @@ from pipeline.documents.parts import Parts, field_values, page_source
 
 LONGEST_TERM = 15
 """Years; what lasts longer is a lease or a loan, not a policy."""
+LONGEST_TITLE = 25
+"""Words; what is longer is a sentence."""
 
 _NOUN = (
     r"(?:beleidsregels?|beleid\w*|nota|notitie|visie|regeling|regels|verordening|besluit|convenant"
@@ -41,17 +43,14 @@ _STAMP = re.compile(
     rf"^\W*(?:stempel\W+|(?:deze|dit)\s+\w+\s+(?:is|zijn)\s+)?{_ENDS}\b(?P<rest>[^.;]{{0,60}})", re.IGNORECASE
 )
 _LAST_DAY = re.compile(r"\b(?:t/m|tot\s+en\s+met)\s+(?P<when>.{4,40})", re.IGNORECASE)
-_UNTIL = re.compile(r"\btot\s+(?P<when>.{4,40})", re.IGNORECASE)
+UNTIL = re.compile(r"\btot\s+(?P<when>.{4,40})", re.IGNORECASE)
 _FROM = re.compile(
     r"\b(?:tot|per|op|met\s+ingang\s+van|m\.i\.v\.|vanaf|sinds|(?:raads|college)?besluit\s+van|raad)\s+(?P<when>.{4,40})",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"^(?:eind\s+|ultimo\s+)?(?P<year>20\d{2})\b")
-_TERM = re.compile(
-    r"\b(?:(?:periode|looptijd|duur|geldigheidsduur)\s+van|van|voor)\s+(?P<count>\d{1,2}|één|een|twee|drie"
-    r"|vier|vijf|zes|acht|tien)\s+jaar\b",
-    re.IGNORECASE,
-)
+YEARS = r"(?P<count>\d{1,2}|één|een|twee|drie|vier|vijf|zes|acht|tien)\s+jaar\b"
+_TERM = re.compile(rf"\b(?:(?:periode|looptijd|duur|geldigheidsduur)\s+van|van|voor)\s+{YEARS}", re.IGNORECASE)
 _COUNTS = {"één": 1, "een": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "acht": 8, "tien": 10}
 _FIELD = (
     r"(?:geldig(?:heid)?|looptijd|vervaldatum|einddatum(?:\s+geldigheid)?|geldig\s+tot(?:\s+en\s+met)?"
@@ -65,28 +64,30 @@ PAPER_WORD = (
 )
 _ARTICLE = r"(?:de|het|onze|ons|alle|eerdere|voorgaande|huidige|bestaande|oude|vigerende)"
 _EARLIER = rf"[^;:.]{{0,60}}?\b{PAPER_WORD}\b(?:[^;:.]|\.(?=\w)){{0,140}}?"
-_TITLE = rf"(?:{_ARTICLE}\s+|[‘'\"“„«])*(?P<title>{_EARLIER})"
+TITLE = rf"(?:{_ARTICLE}\s+|[‘'\"“„«])*(?P<title>{_EARLIER})"
+"""How a paper writes the title of an earlier one, as group `title`."""
 _STOP = (
     r"(?=\s*(?:[;:.]|,\s*(?:zoals|vastgesteld|welke|die|dat|in\s+werking|bekendgemaakt|laatstelijk)"
     r"|\b(?:zoals|vastgesteld|welke|per|met\s+ingang|hiermee|en\s+treedt)\b|$))"
 )
-_SUBJECT = rf"(?:^|[.;:]\s+|\d\s+)(?-i:De|Het)\s+(?P<title>{_EARLIER})\s+"
+SUBJECT = rf"(?:^|[.;:]\s+|\d\s+)(?-i:De|Het)\s+(?P<title>{_EARLIER})\s+"
+"""The same as the subject of a sentence."""
 REPLACING: tuple[str, ...] = (
-    rf"\bonder\s+(?:gelijktijdige\s+)?intrekking\s+van\s+{_TITLE}{_STOP}",
+    rf"\bonder\s+(?:gelijktijdige\s+)?intrekking\s+van\s+{TITLE}{_STOP}",
     (
         rf"\b(?:trekt|trekken|trok)\s+(?:hierbij\s+|hiermee\s+|tevens\s+|daarbij\s+"
-        rf"|tegelijk\w*\s+)*{_TITLE}\s+in\b(?!\s+(?:de|het)\b)"
+        rf"|tegelijk\w*\s+)*{TITLE}\s+in\b(?!\s+(?:de|het)\b)"
     ),
-    rf"\bin\s+te\s+trekken\s*:?\s*{_TITLE}{_STOP}",
+    rf"\bin\s+te\s+trekken\s*:?\s*{TITLE}{_STOP}",
     rf"(?:\bbesluit(?:en)?\s*:?\s+|(?:^|[;,:]\s+)(?:\w{{1,2}}[.)]\s+)?|\ben\s+){_ARTICLE}\s+(?P<title>{_EARLIER}),?\s+in\s+te\s+trekken\b",
-    rf"\b(?:vervangt|vervangen|ter\s+vervanging\s+van|opvolger\s+van|opvolging\s+van)\s+(?:hiermee\s+|daarmee\s+)?{_TITLE}{_STOP}",
-    rf"\b(?:komt|komen|treedt|treden)\s+(?:daarmee\s+|hiermee\s+)?in\s+(?:de\s+)?plaats\s+van\s+{_TITLE}{_STOP}",
-    rf"{_SUBJECT}(?:wordt|worden|is|zijn)\s+(?:\w+\s+){{0,4}}?(?:ingetrokken|vervangen\s+door\s+(?:deze|dit|de\s+voorliggende))",
-    rf"{_SUBJECT}(?:vervalt|vervallen|komt\s+te\s+vervallen|komen\s+te\s+vervallen)\b",
-    rf"{_SUBJECT}verlie(?:st|zen)\s+(?:\w+\s+){{0,4}}?(?:haar|zijn|hun)\s+(?:werking|geldigheid|kracht)\b",
+    rf"\b(?:vervangt|vervangen|ter\s+vervanging\s+van|opvolger\s+van|opvolging\s+van)\s+(?:hiermee\s+|daarmee\s+)?{TITLE}{_STOP}",
+    rf"\b(?:komt|komen|treedt|treden)\s+(?:daarmee\s+|hiermee\s+)?in\s+(?:de\s+)?plaats\s+van\s+{TITLE}{_STOP}",
+    rf"{SUBJECT}(?:wordt|worden|is|zijn)\s+(?:\w+\s+){{0,4}}?(?:ingetrokken|vervangen\s+door\s+(?:deze|dit|de\s+voorliggende))",
+    rf"{SUBJECT}(?:vervalt|vervallen|komt\s+te\s+vervallen|komen\s+te\s+vervallen)\b",
+    rf"{SUBJECT}verlie(?:st|zen)\s+(?:\w+\s+){{0,4}}?(?:haar|zijn|hun)\s+(?:werking|geldigheid|kracht)\b",
     rf"\b(?:vervalt|vervallen)\s+(?:\w+\s+)?(?P<title>{_ARTICLE}\s+(?:(?!van\b|die\b|om\b|op\b|uit\b)[\w-]+\s+){{0,2}}?"
     rf"{PAPER_WORD}\b(?:[^;:.]|\.(?=\w)){{0,140}}?){_STOP}",
-    rf"\b(?:deze|dit)\s+{_NOUN}\s+volgt\s+{_TITLE}\s+op\b",
+    rf"\b(?:deze|dit)\s+{_NOUN}\s+volgt\s+{TITLE}\s+op\b",
 )
 """How papers end earlier ones; `title` is the earlier paper as written."""
 _REPLACING = tuple(re.compile(pattern, re.IGNORECASE) for pattern in REPLACING)
@@ -118,13 +119,13 @@ _QUOTES = "‘’'\"“”„«» ,"
 def valid_until_of(parts: Parts, adopted: date | None) -> Derived[date | None]:
     """The first day on which it no longer holds, from a field, stamp or its closing rules; "vier jaar" counts from `adopted`."""
     for value, line in field_values(parts.front, _FIELD):
-        day = _end(value if _FROM.search(value) or _LAST_DAY.search(value) else f"per {value}", _FROM)
+        day = end_said(value if _FROM.search(value) or _LAST_DAY.search(value) else f"per {value}", _FROM)
         if day and not re.search(r"\bvanaf\b(?!.*\b(?:tot|t/m)\b)", line.text, re.IGNORECASE):
             return Derived(day, page_source("geldigheidsveld", line.page))
     for line in parts.notes:
         stamp = _STAMP.search(line.text)
         said = stamp["rest"] if stamp else line.text if ended_by(line.text) else ""
-        if day := _end(said, _FROM):
+        if day := end_said(said, _FROM):
             return Derived(day, page_source("stempel of archiefnotitie", line.page))
     for block in parts.body:
         day = _said_end(block.text, adopted)
@@ -136,17 +137,17 @@ def valid_until_of(parts: Parts, adopted: date | None) -> Derived[date | None]:
 def _said_end(text: str, adopted: date | None) -> date | None:
     """The end in a sentence of which the paper itself is the subject."""
     for match in _ENDING.finditer(text):
-        day = _end(match["rest"], _FROM)
+        day = end_said(match["rest"], _FROM)
         if day and not _AFTER_ITSELF.search(text[: match.start()]) and not _OTHER_SUBJECT.match(match["rest"]):
             return day
     for match in _LASTING.finditer(text):
-        if day := _end(match["rest"], _UNTIL) or _after_term(match["rest"], adopted):
+        if day := end_said(match["rest"], UNTIL) or _after_term(match["rest"], adopted):
             return day
     return None
 
 
-def _end(text: str, first_day: re.Pattern[str]) -> date | None:
-    """The first day after: "tot en met 31 december 2021" and "tot 1 januari 2022" are the same day."""
+def end_said(text: str, first_day: re.Pattern[str]) -> date | None:
+    """Return the first day after the last that a text gives: "tot en met 31 december 2021" and "tot 1 januari 2022" are the same day."""
     last = _LAST_DAY.search(text)
     if last:
         days, year = find_days(last["when"]), _YEAR.match(last["when"])
@@ -157,11 +158,14 @@ def _end(text: str, first_day: re.Pattern[str]) -> date | None:
 
 
 def _after_term(text: str, adopted: date | None) -> date | None:
-    term = _TERM.search(text)
+    years = years_of(_TERM.search(text))
+    return years_later(adopted, years) if adopted and years else None
+
+
+def years_of(term: re.Match[str] | None) -> int:
+    """Return how many years a term holds, by its group `count`; 0 where there is none, or more than a policy is made for."""
     years = (_COUNTS.get(term["count"].lower()) or int(term["count"])) if term else 0
-    if not adopted or not 0 < years <= LONGEST_TERM:
-        return None
-    return years_later(adopted, years)
+    return years if years <= LONGEST_TERM else 0
 
 
 def years_later(day: date, years: int) -> date:
@@ -200,11 +204,14 @@ def replaces_from(parts: Parts, *, decision: bool) -> date | None:
 def _replaced(text: str) -> Iterator[str]:
     for pattern in _REPLACING if _SPEAKS_OF_ENDING.search(text) else ():
         for match in pattern.finditer(text):
-            title = _bare(match["title"])
-            if _REFUSED.search(match.group()):
-                continue
-            if not _VAGUE.match(title) and len(title.split()) <= 25:
+            if not _REFUSED.search(match.group()) and (title := named_title(match["title"])):
                 yield title
+
+
+def named_title(written: str) -> str:
+    """Return a title as found in a sentence without what stands around it; "" where it names no paper ("het geldende beleid")."""
+    title = _bare(written)
+    return "" if _VAGUE.match(title) or len(title.split()) > LONGEST_TITLE else title
 
 
 def _bare(title: str) -> str:

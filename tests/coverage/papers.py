@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pipeline.coverage.assessment import Assessment, ThemeFinding
 from pipeline.coverage.dossier import Dossier
 from pipeline.coverage.rules import Rules
-from pipeline.documents.paper import Derived, Motion, MotionCitation, Paper, PaperKind, PaperStatus
+from pipeline.documents.paper import Derived, Extension, Motion, MotionCitation, Paper, PaperKind, PaperStatus
 from pipeline.extraction.blocks import FileState
 from pipeline.themes.codebook import Theme
 
@@ -66,6 +66,7 @@ def paper(
     until: str | None = None,
     replaces: tuple[str, ...] = (),
     replaces_from: str | None = None,
+    extends: tuple[Extension, ...] = (),
     about: bool = True,
     announces: bool = False,
     motion: Motion | None = None,
@@ -97,6 +98,7 @@ def paper(
         valid_until=derived(day(until) if until else None),
         replaces=derived(replaces),
         replaces_from=day(replaces_from) if replaces_from else None,
+        extends=extends,
         about=derived(about),
         announces=derived(announces),
         scope=derived(None),

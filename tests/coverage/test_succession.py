@@ -1,9 +1,11 @@
 """Papers that end other papers."""
 
+from datetime import timedelta
+
 import pytest
 
 from pipeline.coverage.succession import in_force, names
-from pipeline.documents.paper import PaperStatus
+from pipeline.documents.paper import Extension, PaperStatus
 
 from .papers import day, paper
 
@@ -82,3 +84,28 @@ def test_a_paper_that_is_gone_is_not_taken_as_withdrawn():
     new = paper("2020-05-01", title="Kader", replaces=("nota huisvesting arbeidsmigranten 2014",))
     assert in_force([OLD], day("2021-01-01")) == [OLD]
     assert OLD not in in_force([OLD, new], day("2021-01-01"))
+
+
+TERM = paper("2016-05-03", title="Beleidsregels logies arbeidsmigranten", until="2020-05-03")
+
+
+@pytest.mark.parametrize(
+    ("extension", "still"),
+    [
+        (Extension("beleidsregels logies arbeidsmigranten", day("2022-01-01")), "2021-12-31"),
+        (Extension("beleidsregels logies arbeidsmigranten", None, 2), "2022-05-02"),
+    ],
+)
+def test_a_paper_holds_longer_once_it_is_extended_and_until_then(extension, still):
+    decision = paper("2020-03-01", title="Verlengingsbesluit", own=(), extends=(extension,))
+    assert TERM in in_force([TERM, decision], day(still))
+    assert TERM not in in_force([TERM, decision], day(still) + timedelta(days=1))
+
+
+def test_nothing_is_extended_by_a_draft_or_before_the_decision():
+    extension = Extension("beleidsregels logies arbeidsmigranten", None)
+    draft = paper("2020-03-01", title="Verlenging", status=PaperStatus.DRAFT, extends=(extension,))
+    late = paper("2020-09-01", title="Verlenging", extends=(extension,))
+    assert TERM not in in_force([TERM, draft], day("2020-06-01"))
+    assert TERM not in in_force([TERM, late], day("2020-06-01"))
+    assert TERM in in_force([TERM, late], day("2020-10-01"))

@@ -1,0 +1,46 @@
+"""Which earlier papers a decision lets hold longer: "de looptijd van de Nota … te verlengen tot en met 31 december 2026"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.documents.paper import Extension
+from pipeline.documents.parts import Parts
+from pipeline.documents.validity import SUBJECT, TITLE, UNTIL, YEARS, end_said, named_title, years_of
+
+_TERM = r"(?:geldigheidsduur|geldigheid|looptijd|werkingsduur|werking|(?:geldigheids|werkings)?termijn|duur)"
+_COUNT = r"(?:\d|één|een\s+(?:jaar|periode)|twee|drie|vier|vijf|zes|acht|tien|onbepaalde|eind|uiterlijk)"
+_BETWEEN = (
+    r"(?:\([^)]{0,60}\)\s+)?"
+    rf"(?:(?:eenmalig|ongewijzigd|hierbij|daarom|nogmaals|opnieuw|(?:met|voor|tot|t/m)\s+(?:en\s+met\s+)?(?:(?:maximaal|nog)\s+)?{_COUNT}[^.;]{{0,50}}?)\s+)*?"
+)
+"""What may stand between a title and the verb: "(vastgesteld op 3 mei 2016) eenmalig met twee jaar"."""
+_EXTENDING = tuple(
+    re.compile(rf"{pattern}(?P<rest>[^.;]{{0,80}})", re.IGNORECASE)
+    for pattern in (
+        rf"\b{_TERM}\s+van\s+{TITLE}\s+{_BETWEEN}(?:te\s+verlengen|verlengd)\b",
+        rf"\b(?:verlengt|verlengen)\s+(?:hierbij\s+|daarom\s+)*(?:de\s+{_TERM}\s+van\s+)?{TITLE}(?=\s+(?:tot|t/m|met|voor)\b)",
+        rf"\bbesluit(?:en)?\s*:?\s+{TITLE}\s+{_BETWEEN}te\s+verlengen\b",
+        rf"{SUBJECT}(?:wordt|worden|is|zijn)\s+{_BETWEEN}verlengd\b",
+    )
+)
+_FOR_YEARS = re.compile(rf"\b(?:met|voor)\s+(?:(?:maximaal|nog|een\s+periode\s+van)\s+)*{YEARS}", re.IGNORECASE)
+_FOR_GOOD = re.compile(r"\bvoor\s+onbepaalde\s+tijd\b", re.IGNORECASE)
+_REFUSED = re.compile(r"\bniet\s+(?:\w+\s+){0,3}?(?:te\s+)?verleng", re.IGNORECASE)
+
+
+def extends_of(parts: Parts) -> tuple[Extension, ...]:
+    """Return the papers that this one extends, in reading order; none where it does not say until when or for how long."""
+    return tuple(extension for block in parts.body if "verleng" in block.text for extension in _extended(block.text))
+
+
+def _extended(text: str) -> Iterator[Extension]:
+    for pattern in _EXTENDING:
+        for match in pattern.finditer(text):
+            said = match.group()
+            title = named_title(re.split(rf"\b{_TERM}\s+van\s+", match["title"])[-1])
+            until, years = end_said(said, UNTIL), years_of(_FOR_YEARS.search(said))
+            if title and not _REFUSED.search(said) and (until or years or _FOR_GOOD.search(said)):
+                yield Extension(title, until, 0 if until else years)
+                return

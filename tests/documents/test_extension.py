@@ -1,0 +1,51 @@
+"""Papers that let an earlier one hold longer."""
+
+from datetime import date
+
+import pytest
+
+from pipeline.documents.paper import Extension
+from tests.documents.made import read
+
+DECISION = "## Raadsbesluit\nGemeente Someren\nVastgesteld door de raad op 12 mei 2020"
+TITLE = "Beleidsregels logies arbeidsmigranten"
+
+
+def extends(text):
+    return read(DECISION, text).extends
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"De raad besluit de looptijd van de {TITLE} te verlengen tot en met 31 december 2023.",
+        f"De raad besluit: de {TITLE} te verlengen tot 1 januari 2024.",
+        f"De geldigheidsduur van de {TITLE} wordt verlengd tot 1 januari 2024.",
+        f"De {TITLE} worden ongewijzigd verlengd tot 1 januari 2024.",
+        f"Het college verlengt hierbij de {TITLE} tot en met 31 december 2023.",
+    ],
+)
+def test_it_says_which_paper_and_until_when(text):
+    (found,) = extends(text)
+    assert (found.title, found.until) == (TITLE, date(2024, 1, 1))
+
+
+def test_it_may_say_for_how_many_years():
+    assert extends(f"De looptijd van de {TITLE} met twee jaar te verlengen.") == (Extension(TITLE, None, 2),)
+
+
+def test_it_may_be_for_good():
+    assert extends(f"De werking van de {TITLE} voor onbepaalde tijd te verlengen.") == (Extension(TITLE, None),)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"De looptijd van de {TITLE} niet te verlengen tot 1 januari 2024.",
+        "De termijn voor het indienen van zienswijzen wordt verlengd tot 1 januari 2024.",
+        "De vergunning van het hotel wordt verlengd tot 1 januari 2024.",
+        f"De looptijd van de {TITLE} wordt verlengd.",
+    ],
+)
+def test_a_refusal_a_permit_or_a_term_without_end_extends_nothing(text):
+    assert extends(text) == ()
