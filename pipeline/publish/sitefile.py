@@ -18,6 +18,8 @@ from typing import Any
 from pipeline.dutch import os_fault
 
 SITE_FILE = "site.sqlite"
+DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+"""What SQLite answers where a file's content is no longer what it wrote."""
 SITE_VERSION = 1
 """Raise when the layout changes: the next run then makes the file anew."""
 LOCK_SECONDS = 30
@@ -108,7 +110,9 @@ def reading_site(outputs: Path) -> Iterator[sqlite3.Connection]:
             connection.execute("BEGIN")
             yield connection
     except sqlite3.DatabaseError as error:
-        raise SiteFileError(f"{path} is niet te lezen ({error}). Maak hem opnieuw met: themaspin run") from error
+        raise SiteFileError(
+            f"{path} is niet te lezen ({error}). Haal dit bestand weg en maak het opnieuw met: themaspin run"
+        ) from error
 
 
 def write_site(outputs: Path, rows: SiteRows, papers: Any, newest: bool) -> None:
@@ -116,19 +120,30 @@ def write_site(outputs: Path, rows: SiteRows, papers: Any, newest: bool) -> None
 
     `papers(sha)` returns the PaperRows of a paper whose key is not the one that is written already. `newest` says whether this is
     the published set of now, whose files are those of the inbox; a peildatum that is worked out aside leaves files as they are.
+    A file that turns out to be damaged is made anew.
     """
     path = site_path(outputs)
     try:
-        with contextlib.closing(_open_for_writing(path)) as connection:
-            connection.execute("BEGIN IMMEDIATE")
-            _write_peildatum(connection, rows, newest)
-            if newest:
-                _write_files(connection, rows)
-                _write_papers(connection, rows.keys, papers)
-            connection.commit()
-            connection.execute("PRAGMA optimize")
+        try:
+            _write(path, rows, papers, newest)
+        except sqlite3.DatabaseError as error:
+            if error.sqlite_errorcode & 0xFF not in DAMAGE:
+                raise
+            _remove(path)
+            _write(path, rows, papers, newest)
     except sqlite3.DatabaseError as error:
         raise SiteFileError(f"{path} is niet te schrijven: {error}") from error
+
+
+def _write(path: Path, rows: SiteRows, papers: Any, newest: bool) -> None:
+    with contextlib.closing(_open_for_writing(path)) as connection:
+        connection.execute("BEGIN IMMEDIATE")
+        _write_peildatum(connection, rows, newest)
+        if newest:
+            _write_files(connection, rows)
+            _write_papers(connection, rows.keys, papers)
+        connection.commit()
+        connection.execute("PRAGMA optimize")
 
 
 def shows(outputs: Path, peildatum: str, run: str) -> bool:
@@ -179,6 +194,13 @@ def _open_for_writing(path: Path) -> sqlite3.Connection:
             raise
     except sqlite3.DatabaseError:
         pass
+    _remove(path)
+    connection = _connect(path)
+    connection.executescript(f"BEGIN; {LAYOUT} PRAGMA user_version={SITE_VERSION}; COMMIT;")
+    return connection
+
+
+def _remove(path: Path) -> None:
     try:
         for suffix in ("", "-wal", "-shm"):
             path.with_name(path.name + suffix).unlink(missing_ok=True)
@@ -186,9 +208,6 @@ def _open_for_writing(path: Path) -> sqlite3.Connection:
         raise SiteFileError(
             f"{path} is niet te schrijven: {os_fault(error)}. Haal weg wat daar staat en draai: themaspin run"
         ) from error
-    connection = _connect(path)
-    connection.executescript(f"BEGIN; {LAYOUT} PRAGMA user_version={SITE_VERSION}; COMMIT;")
-    return connection
 
 
 def _connect(path: Path) -> sqlite3.Connection:

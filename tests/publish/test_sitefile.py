@@ -120,6 +120,15 @@ def test_a_file_that_cannot_be_used_is_made_anew(tmp_path, content):
     assert found(tmp_path, "huisarts") == ["a"]
 
 
+def test_a_file_damaged_beyond_its_first_page_is_made_anew(tmp_path):
+    write_site(tmp_path, rows(**{f"a{i}": "1" for i in range(200)}), paper, newest=True)
+    site = tmp_path / "site.sqlite"
+    whole = site.read_bytes()
+    site.write_bytes(whole[:4096] + b"\xff" * (len(whole) - 4096))
+    write_site(tmp_path, rows(a="2"), paper, newest=True)
+    assert found(tmp_path, "huisarts") == ["a"]
+
+
 def test_a_file_of_another_version_is_made_anew(tmp_path):
     write_site(tmp_path, rows(a="1"), paper, newest=True)
     with sqlite3.connect(tmp_path / "site.sqlite") as old:
