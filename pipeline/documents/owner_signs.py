@@ -69,6 +69,11 @@ _PROVINCE_ORGAN = re.compile(
     r"^\W*(?:provinciale\s+staten|gedeputeerde\s+staten|statenmededeling|statenvoorstel|provinciaal\s+blad)\b",
     re.IGNORECASE,
 )
+_STATES = re.compile(r"\bstaten\b", re.IGNORECASE)
+_SENT_TO_STATES = re.compile(
+    r"\b(?:aan|bij)\s+(?:[\w ]{0,25}\s)?(?:provinciale|gedeputeerde)\s+staten\b", re.IGNORECASE
+)
+"""The province that is only told of it or supervises: "ter kennisname aan de raad en aan Gedeputeerde Staten"."""
 _NATIONAL = re.compile(
     r"^\W*(?:tweede\s+kamer|eerste\s+kamer|ministerie\s+van|minister\s+van|rijksoverheid|staatscourant"
     r"|kamerbrief|kamerstuk|aanjaagteam|vereniging\s+van\s+nederlandse\s+gemeenten|vng\b|interprovinciaal"
@@ -175,9 +180,9 @@ def _sign(speaker: str, where: str, page: int = 0, share: float = 1.0) -> Sign:
 
 def _in_clauses(clauses: Sequence[Clause], gazetteer: Gazetteer) -> Iterator[Sign]:
     for clause in clauses:
-        if re.search(r"\bstaten\b", clause.text, re.IGNORECASE):
-            yield _sign(PROVINCE, "vaststellingsclausule", clause.page)
         said = clause.text if len(clause.text) <= _SHORT_CLAUSE else _AFTER_SENTENCE.split(clause.text)[0]
+        if _STATES.search(_SENT_TO_STATES.sub("", clause.text)):
+            yield _sign(PROVINCE, "vaststellingsclausule", clause.page)
         for mention in named(said, gazetteer)[:1]:
             yield _sign(mention.gm_code, "vaststellingsclausule", clause.page)
 

@@ -267,7 +267,7 @@ def field_values(lines: Sequence[PrintedLine], label: str) -> Iterator[tuple[str
     `label` is a regular expression for the label itself; without a colon it counts only with a capital at the start of a line
     that is no sentence, or straight before a date.
     """
-    marked = re.compile(rf"(?:^|[;|]\s*)(?:{label})\s*[:|]\s*(?P<value>.*)", re.IGNORECASE)
+    marked = re.compile(rf"(?:^|[;|]\s*|\s(?-i:(?=[A-Z])))(?:{label})\s*[:|]\s*(?P<value>.*)", re.IGNORECASE)
     loose = re.compile(rf"^(?=[A-Z])(?i:{label})\s+(?P<value>\S.*)")
     alone = re.compile(rf"^(?:{label})\s*:?$", re.IGNORECASE)
     for number, line in enumerate(lines):
@@ -294,13 +294,18 @@ def _stands_under(line: PrintedLine, label: PrintedLine) -> bool:
 
 
 def _beside(label: PrintedLine, lines: Sequence[PrintedLine]) -> PrintedLine | None:
-    """The nearest line to the right of a label at its height: labels in one column, values in the next, are read column by column."""
+    """The nearest line to the right of a label at its height: labels in one column, values in the next, are read column by column.
+
+    Labels in the margin of a letter have its running text beside them: that is no value.
+    """
     if not label.box:
         return None
     _, top, right, bottom = label.box
     middle = (top + bottom) / 2
     same_height = [
-        line for line in lines if line.page == label.page and line.box and line.box[1] <= middle <= line.box[3]
+        line
+        for line in lines
+        if line.page == label.page and line.box and line.box[1] <= middle <= line.box[3] and line.block_words <= _NOTE
     ]
     return min(
         (line for line in same_height if line.box and line.box[0] >= right),

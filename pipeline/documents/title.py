@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from pipeline.documents.day import find_days
 from pipeline.documents.groups import TARGET_GROUP
 from pipeline.documents.kind import LABELS, word_kind
+from pipeline.documents.naming import whole_line
 from pipeline.documents.paper import Derived, PaperKind
 from pipeline.documents.parts import Parts, PrintedLine, field_values, page_source
 from pipeline.extraction.blocks import Block, BlockKind
@@ -15,7 +16,7 @@ from pipeline.extraction.blocks import Block, BlockKind
 SUBJECT_FIELDS = (
     r"onderwerp|betreft|titel|inzake|onderwerp\s+van\s+(?:de\s+motie|het\s+voorstel)"
     r"|titel\s+(?:van\s+de\s+)?motie|naam\s+(?:van\s+de\s+)?(?:regeling|motie)"
-    r"|portefeuille\s*/\s*onderwerp"
+    r"|portefeuille\s*/\s*onderwerp|naam(?=\s*:\s*[‘“„\"])"
 )
 _CITED = re.compile(
     r"\b(?:aangehaald|geciteerd)\s+(?:worden\s+)?als\s*[:;]?\s*(?:de\s+"
@@ -34,6 +35,10 @@ _PASSING = re.compile(
     | (?:auteurs?|opdrachtgever|opgesteld\s+door|zaaknummer|kenmerk|registratienummer|postbus|telefoon)\b
     | vergaderjaar\b | (?:tweede|eerste)\s+kamer\b | aanhangsel\s+van\b | vragen\s+gesteld\s+door\s+de\s+leden\b
     | www\. | https?: | aan\s+de\b | archief(?:exemplaar|notitie)?\b
+    | (?:stuk|zitting|(?:raads|staten)?vergadering|agendapunt|kenmerk|soort|type|fracties?|partij(?:en)?|volgnummer|zaaknummer
+      |indieners?|aangekondigd|behandel\w+|(?:\w+\s+)?(?:behandeling|avond)|voorstel\s+college|portefeuille|programma\s+\d{1,2})\s*(?:[:|,].*)?$
+    | (?:hoofdelijke\s+)?stemming\b | uitslag\b | programma\s+\d{1,2}\W | [•▪●◦]
+    | (?:constaterende|overwegende)\b | (?:gemeente)?raad\s+van\s+[\w-]+\s*\| | provinciale\s+staten\s+van\b | \(?in\s+te\s+vullen\b
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -41,22 +46,33 @@ _PASSING = re.compile(
 _SELF_LABEL = re.compile(
     r"^\W*(?:"
     + "|".join(LABELS.values())
-    + r"|(?:gewijzigde\s+)?motie(?:\s+vreemd(?:\s+aan\s+de\s+orde(?:\s+van\s+de\s+dag)?)?)?)\W*(?:nr\.?\s*)?[\w-]{0,12}\W*$",
+    + r"|(?:gewijzigde\s+)?motie(?:\s+vreemd(?:\s+aan\s+de\s+orde(?:\s+van\s+de\s+dag)?)?)?"
+    r"|vreemd\s+aan\s+de\s+orde(?:\s+van\s+de\s+dag)?)\W*(?:nr\.?\s*)?[\w-]{0,12}\W*$",
     re.IGNORECASE,
 )
 _MOTION_TITLE = re.compile(
-    r"""^\W*(?:(?-i:M[-. ]?\d[\w./-]*)\W+)?(?:gewijzigde\s+)?motie(?:\s+vreemd(?:\s+aan\s+de\s+orde(?:\s+van\s+de\s+dag)?)?)?
-    (?:\s*(?:nr\.?|nummer)?\s*(?-i:[A-Z]{0,2}[-. ]?\d[\w./-]*))?\s*[:–—|-]?\s*[‘'"“„«]?
+    r"""^\W*(?:(?-i:M[-. ]?\d[\w./-]*)\W+)?(?:gewijzigde\s+)?m\s?o\s?t\s?i\s?e
+    (?:\s+vreemd(?:\s+aan\s+de\s+orde(?:\s+van\s+de\s+dag)?)?)?\s*[|]?
+    (?:\s*(?:nr\.?|nummer)?\s*(?-i:[A-Z]{0,2}[-. ]?\d[\w./-]*|[IVX]+(?=\s*[:–—|-])))?\s*[:–—|-]?\s*[‘'"“„«]?
     (?P<title>[A-Za-z]\D{4,160}?.{0,40}?)[’'"”»]?\s*$""",
     re.IGNORECASE | re.VERBOSE,
 )
+_MOTION_OF = re.compile(
+    r"^\W*(?:gewijzigde\s+)?motie\b.*\b(?:agendapunt|(?:raads|staten)?vergadering)\b", re.IGNORECASE
+)
+"""To what a motion belongs: its title stands under that."""
 _NUMBERED = re.compile(r"^(?:\d+(?:\.\d+)*\.?|hoofdstuk\s+\w+|artikel\s+\d+|[ivx]+\.)\s", re.IGNORECASE)
 """A chapter's heading is not the paper's."""
 _NO_TITLE = re.compile(
     r"^\W*(?:van|nr|nummer|d\.?d|agendapunt|de\s+(?:gemeente)?raad|provinciale\s+staten|indiener\w*"
-    r"|constaterende|overwegende|ingediend)\b",
+    r"|constat\w+|overweg\w+|ingediend|(?:vast)?stel(?:t|len)\w*|van\s+mening|spreekt|gehoord|gelezen|gezien|roept|draagt|verzoekt"
+    r"|(?:behorend\w*\s+)?bij\s+agendapunt)\b",
     re.IGNORECASE,
 )
+_RESULT = re.compile(
+    r"\b(?:in\s+stemming|hoofdelijk\w*|verworpen|aangehouden|trek(?:t|ken)\s+(?:de\s+)?motie)\b", re.IGNORECASE
+)
+"""What tells of the vote, often in large print: no motion is called so."""
 _ASKED = re.compile(
     r"^\W*(?:\d{2,5}\s+)?(?P<title>(?:schriftelijke\s+)?vragen\s+van\s+(?:het\s+(?:raads|staten)?lid|de\s+(?:leden|fracties?))\b"
     r".{10,}?)(?:\s*\(ingezonden\b.*)?$",
@@ -69,11 +85,14 @@ _LABEL_BEFORE = re.compile(
 )
 _INSANE = re.compile(
     r"^\s*(?:microsoft\s+(?:word|powerpoint|excel)|untitled|document\d*|naamloos|none|powerpoint|titel"
-    r"|title|sjabloon|template|layout\s*\d|scan\w*)\b|\.(?:docx?|indd|pptx?|xlsx?|pdf|odt|qxp)\s*$"
+    r"|title|sjabloon|template|(?:stuk|bijlage|agendapunt)\s+[\w.-]+\s*$|layout\s*\d|scan\w*)\b|\.(?:docx?|indd|pptx?|xlsx?|pdf|odt|qxp)\s*$"
     r"|^[\W\d_]*$|^\S*_\S*$",
     re.IGNORECASE,
 )
+_QUOTED = re.compile(r"^[‘“„\"'](?P<title>[^‘’“”„\"]+)[’”\"']$")
 _LONGEST = 220
+_LARGER = 1.15
+"""So many times as large as other print is what stands out from it."""
 _SUBTITLE = 15
 """Words up to which the line under a title is its subtitle."""
 
@@ -90,17 +109,19 @@ def title_of(parts: Parts, kind: PaperKind) -> Derived[str]:
 def _subject_field(parts: Parts) -> Derived[str] | None:
     lines = parts.cover
     for value, line in field_values(lines, SUBJECT_FIELDS):
-        text = _with_next_line(value, line, lines).strip(" :.|")
+        text = _with_next_line(value, line, lines).strip(' :.|‘’“”„"')
         if len(text) > 3:
+            text = _QUOTED.sub(r"\g<title>", text)
             return Derived(text[:_LONGEST], page_source("onderwerpregel", line.page))
     return None
 
 
 def _with_next_line(value: str, line: PrintedLine, lines: Sequence[PrintedLine]) -> str:
     """A subject that runs on: the following line of the same block when it starts in lower case."""
-    place = lines.index(line)
+    place = lines.index(line) + 1
+    under = place < len(lines) and lines[place].text == value
     parts = [value]
-    for after in lines[place + 1 : place + 4]:
+    for after in lines[place + under : place + under + 3]:
         if not after.text[:1].islower() or abs(after.size - line.size) > 0.5 or len(after.text.split()) > 14:
             break
         parts.append(after.text)
@@ -110,18 +131,23 @@ def _with_next_line(value: str, line: PrintedLine, lines: Sequence[PrintedLine])
 def _motion_title(parts: Parts) -> Derived[str] | None:
     """What follows the word motie and its number on the same line, else the next line of its own."""
     labelled = False
-    for block in parts.banners:
-        match = _MOTION_TITLE.match(block.text)
-        if match and not find_days(match["title"]) and not _NO_TITLE.match(match["title"]):
-            return Derived(match["title"].strip(" ‘’'\"“”„"), page_source("kop van de motie", block.page))
+    blocks = parts.banners
+    largest = max((block.size for block in blocks if _can_be_title(block.text)), default=0.0)
+    for block in blocks:
+        label = bool(_SELF_LABEL.match(block.text))
+        match = None if label else _MOTION_TITLE.match(block.text)
         if (
-            labelled
-            and block.kind != BlockKind.FURNITURE
-            and _can_be_title(block.text)
-            and not _NO_TITLE.match(block.text)
+            match
+            and not _RESULT.search(block.text)
+            and not find_days(match["title"])
+            and not _NO_TITLE.match(match["title"])
         ):
+            return Derived(match["title"].strip(" ‘’'\"“”„"), page_source("kop van de motie", block.page))
+        named = labelled and _can_be_title(block.text) and not _NO_TITLE.match(block.text)
+        if named and block.kind != BlockKind.FURNITURE and largest < _LARGER * block.size:
             return Derived(block.text.strip(" ‘’'\"“”„"), page_source("kop van de motie", block.page))
-        labelled = labelled or (bool(_SELF_LABEL.match(block.text)) and block.kind != BlockKind.FURNITURE)
+        label = label or match is not None or bool(_MOTION_OF.match(block.text))
+        labelled = labelled or (label and block.kind != BlockKind.FURNITURE)
     return None
 
 
@@ -132,7 +158,7 @@ def _biggest(parts: Parts) -> Derived[str] | None:
     """
     blocks = [block for block in parts.banners if block.kind != BlockKind.FURNITURE and _can_be_title(block.text)]
     largest = max((block.size for block in blocks), default=0.0)
-    if largest < 1.15 * parts.body_size or not largest:
+    if largest < _LARGER * parts.body_size or not largest:
         return None
     first = next(number for number, block in enumerate(blocks) if block.size >= 0.97 * largest)
     run = _run(blocks[first:], largest)
@@ -164,6 +190,7 @@ def _can_be_title(text: str) -> bool:
     is_date = any(found.end - found.start > 0.6 * len(text) for found in find_days(text))
     return (
         not (_PASSING.match(text) or _NUMBERED.match(text) or _SELF_LABEL.match(text) or is_date)
+        and not (whole_line(text) or _RESULT.search(text))
         and len(text) > 3
         and any(len(word) > 3 and word[0].isalpha() for word in words)
     )
@@ -190,7 +217,8 @@ def _cited(parts: Parts) -> Derived[str] | None:
 def _naming_itself(parts: Parts) -> Derived[str] | None:
     """In a paper all in one size: the first line of the first page that has a paper's word for itself in it."""
     for block in parts.banners[:6]:
-        if block.kind != BlockKind.FURNITURE and _can_be_title(block.text) and word_kind(block.text):
+        named = word_kind(block.text) and _can_be_title(block.text) and not _NO_TITLE.match(block.text)
+        if block.kind != BlockKind.FURNITURE and named:
             return Derived(block.text[:_LONGEST], page_source("eerste regels", block.page))
     return None
 

@@ -134,6 +134,15 @@ def test_place_and_date_over_a_signature_name_the_owner():
     assert owners("## Notitie logies", NEIGHBOURS, signed) == ["Someren"]
 
 
+def test_the_province_that_a_paper_is_sent_to_does_not_speak_in_it():
+    page = (
+        "## Jaarverslag vergunningverlening, toezicht en handhaving 2018\nGemeente Asten – afdeling Ruimte, team Vergunningen "
+        "en Handhaving // Vastgesteld door het college van burgemeester en wethouders op 9 april 2019. Ter kennisname aan de raad en aan "
+        "Gedeputeerde Staten (interbestuurlijk toezicht)."
+    )
+    assert owners(page) == ["Asten"]
+
+
 @pytest.mark.parametrize(
     "page",
     [

@@ -82,6 +82,45 @@ def test_a_motions_title_stands_by_its_number(head):
     )
 
 
+def motion(head):
+    return title(
+        f"{head}\nDe raad, overwegende dat het moet;\nverzoekt het college beleid te maken\nen gaat over tot de orde van de dag"
+    )
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "## MOTIE M3\nVreemd aan de orde van de dag\nWie slaapt waar?",
+        "MOTIE m.ii behorend bij agendapunt 9, raadsvergadering d.d. 29 september 2009\nWie slaapt waar?",
+        "M O T I E nr. III - Wie slaapt waar?",
+        "Motie vreemd aan de orde van de dag\nStuk: 18int04417\nNaam: “Wie slaapt waar?”",
+        "## Motie M-07\nProgramma 0, Bestuur en ondersteuning\n# Wie slaapt waar?",
+        "Fracties: Jong Uden en SP Onderwerp: Wie slaapt waar?",
+        "# Wie slaapt waar?\nMotie vreemd aan de orde van de dag\nstelt vast dat",
+        "# Wie slaapt waar?\n## hoofdelijk, 13 v / 19 t, dus verworpen",
+    ],
+)
+def test_labels_fields_and_the_vote_are_no_title_of_a_motion(head):
+    assert motion(head) == "Wie slaapt waar?"
+
+
+def test_the_name_of_a_municipality_in_the_largest_print_is_no_title():
+    assert (
+        title(
+            "## DONGEN\n# Samen in Dongen\nWat er in deze visie staat, is samen met bewoners en ondernemers bedacht en opgeschreven door de ambtenaren van de gemeente."
+        )
+        == "Samen in Dongen"
+    )
+
+
+def test_a_subject_under_its_label_runs_on_in_the_next_line():
+    assert (
+        title("## RAADSVOORSTEL\nOnderwerp\nStand van zaken\narbeidsmigranten\nGeachte raad,")
+        == "Stand van zaken arbeidsmigranten"
+    )
+
+
 def test_rules_without_a_cover_bear_their_citeertitel():
     page = (
         "De raad van de gemeente Oss besluit het volgende, gelet op de wet.\nArtikel 9 Deze regels worden "
