@@ -25,6 +25,14 @@ _FOLLOWS = re.compile(
     r"|\bvast\s+te\s+stellen\W+(?:luidende|als\s+volgt|die\s+luid(?:t|en))\W*$",
     re.IGNORECASE,
 )
+_DESCRIBED = re.compile(
+    r"\b(?:zoals|als)\s+(?:hier(?:onder|na)\s+|in\s+(?:dit|het)\s+(?:(?:raads|college)?voorstel|besluit)\s+)(?:\w+\s+)?"
+    r"(?:beschreven|omschreven|opgenomen|uitgewerkt|verwoord)\b[^.;:]{0,60}\bvast\s+te\s+stellen\b"
+    r"|\bvast\s+te\s+stellen\b[^.;:]{0,20}\b(?:zoals|als)\s+(?:\w+\s+)?(?:beschreven|omschreven|opgenomen|uitgewerkt|verwoord)\s+in\s+(?:dit|het)\s+"
+    r"(?:raads|college)?(?:voorstel|besluit)\b",
+    re.IGNORECASE,
+)
+"""That what is adopted stands in the proposal itself: "zoals in dit voorstel beschreven onder A tot en met E, vast te stellen"."""
 _ADOPTED = re.compile(
     r"\b(?:de|het)\s+(?P<named>[^.;:]{8,160}?)\s+(?:\([^)]*\)\s+)?(?:(?:on)?gewijzigd\s+)?vast\s+te\s+stellen\b"
     r"|\bvast\s+te\s+stellen\s*:?\s+(?:de|het)\s+(?P<after>[^.;:]{8,160})",
@@ -61,6 +69,8 @@ def enclosed_policy(parts: Parts, kind: PaperKind) -> Derived[bool]:
     for number, block in enumerate(blocks):
         if _FOLLOWS.search(block.text) and _words(blocks[number + 1 :]) >= RULES_ENOUGH:
             return Derived(True, page_source("kaders in het besluit", block.page))
+        if _DESCRIBED.search(block.text):
+            return Derived(True, page_source("in het voorstel zelf beschreven", block.page))
         if _DECIDED.search(block.text) and _words(_rules_in(blocks[number + 1 :])) >= RULES_ENOUGH:
             return Derived(True, page_source("regels in het besluit", block.page))
         if _ADOPTED.search(block.text) and _text_of_policy(blocks[number + 1 :]):

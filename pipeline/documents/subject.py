@@ -31,6 +31,7 @@ RULES = (PaperKind.POLICY, PaperKind.REGIONAL_AGREEMENT)
 SECTION_WORDS = 20
 REPORT_SECTION_WORDS = 120
 """Words from which a section with the target group in its heading makes the paper speak of it; more in budgets and reports."""
+LEAST_SHOWN = 2
 BY_CARD = "hoe het stuk over hen spreekt"
 """Opens the source of a paper that is about them by the sum of all signs."""
 BY_TITLE, BY_FILE = "titel", "bestandsnaam"
@@ -143,15 +144,21 @@ def _enough(attention: Attention, kind: PaperKind, framework: bool) -> bool:
 
 
 def about_sections(passages: Sequence[Passage], least_words: int = SECTION_WORDS) -> list[tuple[str, ...]]:
-    """Section paths, down to the heading that names the target group, that hold text of substance on it."""
-    words: dict[tuple[str, ...], int] = {}
-    named: dict[tuple[str, ...], int] = {}
+    """Section paths, down to the heading that names the target group, that hold text of substance on it.
+
+    It names them too, or shows in `LEAST_SHOWN` sentences how they live ("mensen die hier tijdelijk werken").
+    """
+    by_path: dict[tuple[str, ...], list[Passage]] = {}
     for passage in passages:
         path = target_section(passage.section)
         if path:
-            words[path] = words.get(path, 0) + len(passage.text.split())
-            named[path] = named.get(path, 0) + mentions(passage.text)
-    return [path for path, count in words.items() if count >= least_words and named[path]]
+            by_path.setdefault(path, []).append(passage)
+    return [
+        path
+        for path, those in by_path.items()
+        if sum(len(passage.text.split()) for passage in those) >= least_words
+        and (any(mentions(passage.text) for passage in those) or attention_of(those, UNHEARD).shown >= LEAST_SHOWN)
+    ]
 
 
 def silent_sections(passages: Sequence[Passage], framework: bool) -> list[tuple[str, ...]]:

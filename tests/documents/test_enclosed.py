@@ -119,3 +119,14 @@ def test_the_subject_of_the_frames_may_stand_behind_the_verb():
 def test_a_proposal_with_the_text_of_the_policy_under_its_own_heading_holds_it():
     point = "1. Vast te stellen de Beleidslijn tijdelijk logies bij bouwplaatsen, waarvan de tekst onder 4 staat."
     assert encloses(f"## Voorstel aan burgemeester en wethouders\n- {point}\n# 4. Tekst van de beleidslijn\n{TEXT}")
+
+
+@pytest.mark.parametrize(
+    "point",
+    [
+        "De Koers arbeidsmigratie Someren 2021–2025, zoals in dit voorstel beschreven onder A tot en met E, vast te stellen.",
+        "De Koers arbeidsmigratie Someren 2021–2025 vast te stellen, zoals beschreven in het raadsvoorstel onder A tot en met E.",
+    ],
+)
+def test_what_a_proposal_describes_and_adopts_stands_in_it(point):
+    assert encloses(PROPOSAL.format(point=point))

@@ -102,6 +102,17 @@ def test_a_section_makes_a_framework_about_them_and_is_its_scope():
     assert (paper.about.value, paper.scope.value) == (True, ((1, 2),))
 
 
+def test_a_section_whose_heading_alone_names_them_counts_where_it_shows_how_they_live():
+    text = (
+        "Ook hier slapen mensen die hier tijdelijk werken. Wij streven naar verblijf op kleine locaties in vrijkomende gebouwen, "
+        "dicht bij het bedrijf waar zij werken. Wie hier voor korte tijd werkt, verdient een goede en veilige slaapplaats."
+    )
+    assert read(f"## Omgevingsvisie Heeze-Leende\n{FILLER}", f"# 4.6 Verblijf van arbeidsmigranten\n{text}").about.value
+    assert not read(
+        f"## Omgevingsvisie Heeze-Leende\n{FILLER}", f"# 4.6 Verblijf van arbeidsmigranten\n{FILLER}"
+    ).about.value
+
+
 def test_a_passing_mention_does_not():
     assert not read(
         "## Woonvisie 2020", f"# Wonen\n{FILLER}\nWij bouwen voor ouderen, studenten en arbeidsmigranten.\n{FILLER}"
