@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from pipeline.coverage.assessment import COVERED, Assessment, PolicyType, policy_type
-from pipeline.documents.paper import Paper, PaperKind, PaperStatus
+from pipeline.documents.paper import BundledMotion, Derived, Paper, PaperKind, PaperStatus
 from pipeline.extraction.blocks import FileState
 from pipeline.language.passages import Passage
 from pipeline.themes.codebook import Theme
@@ -38,6 +38,10 @@ class Dossier:
     judged: Sequence[JudgedText] = ()
     request_themes: tuple[tuple[Theme, ...], ...] = ()
     """Of a motion: the themes of each of its requests, in order."""
+    bundled_themes: tuple[tuple[tuple[Theme, ...], ...], ...] = ()
+    """Of each motion that stands behind the first one: the same."""
+    place: int = 0
+    """Of a motion in a bundle: which one, from 0."""
     made: date | None = None
     corrected: tuple[str, ...] = ()
     """Keys of the decisions by which reviewers corrected its passages, sorted."""
@@ -57,6 +61,22 @@ class Dossier:
         if self.paper.motion is not None and not self.request_themes:
             asked = {theme for theme, finding in self.assessment.findings.items() if finding.level >= COVERED}
         return tuple(theme for theme in Theme if theme in asked)
+
+    @property
+    def motions(self) -> tuple[Dossier, ...]:
+        """The motions in it, each as a dossier of its own at the same path: itself, and those that stand behind the first."""
+        if self.paper.motion is None:
+            return ()
+        themes = self.bundled_themes or ((),) * len(self.paper.bundled)
+        further = zip(self.paper.bundled, themes, strict=True)
+        return (self, *(self._bundled(place, one, its_own) for place, (one, its_own) in enumerate(further, 1)))
+
+    def _bundled(self, place: int, one: BundledMotion, themes: tuple[tuple[Theme, ...], ...]) -> Dossier:
+        said = "motie in dezelfde PDF"
+        paper = replace(
+            self.paper, title=Derived(one.title, said), motion=one.motion, status=Derived(one.status, said), bundled=()
+        )
+        return replace(self, paper=paper, request_themes=themes, bundled_themes=(), place=place)
 
     @property
     def is_policy(self) -> bool:

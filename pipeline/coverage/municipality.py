@@ -14,7 +14,7 @@ from pipeline.coverage.assessment import COVERED, PolicyType, policy_type
 from pipeline.coverage.dossier import ENDED, Dossier
 from pipeline.coverage.rules import Rules
 from pipeline.coverage.succession import in_force
-from pipeline.documents.paper import PaperKind, PaperStatus
+from pipeline.documents.paper import Paper, PaperKind, PaperStatus
 from pipeline.documents.validity import years_later
 from pipeline.themes.codebook import Theme
 
@@ -129,12 +129,16 @@ def _announces(dossier: Dossier, day: date, rules: Rules) -> bool:
     if not dossier.readable or not dossier.seen_on(day) or not paper.about.value:
         return False
     if paper.kind.value == PaperKind.MOTION:
-        return paper.status.value == PaperStatus.MOTION_PASSED and paper.motion is not None and paper.motion.asks_policy
+        return any(_asks_policy(one.paper) for one in dossier.motions)
     if paper.holds_policy and paper.status.value in {PaperStatus.DRAFT, PaperStatus.ANNOUNCED}:
         return True
     announces = paper.announces.value or paper.status.value == PaperStatus.ANNOUNCED
     on = dossier.there_by
     return announces and (on is None or day <= years_later(on, rules.aankondiging_jaren))
+
+
+def _asks_policy(paper: Paper) -> bool:
+    return paper.status.value == PaperStatus.MOTION_PASSED and paper.motion is not None and paper.motion.asks_policy
 
 
 def _came(announcer: Dossier, holding: Holding, day: date) -> bool:

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.documents.motion import still_asked
-from pipeline.documents.paper import Motion
 from pipeline.documents.policy_request import asks_policy
 from pipeline.language.passages import Passage
 from pipeline.themes.codebook import Theme
@@ -82,16 +81,16 @@ def asked(request: str, judged: JudgedText) -> JudgedText:
 
 
 def with_requests(
-    passages: Sequence[Passage], judged: Sequence[JudgedText], motion: Motion | None, wanted: Sequence[JudgedText]
+    passages: Sequence[Passage], judged: Sequence[JudgedText], requests: Sequence[str], wanted: Sequence[JudgedText]
 ) -> list[JudgedText]:
     """Return the judgements of a paper's passages; in those that hold a request its themes are measures (codebook, strength). Of a
     passage in which a request lapsed only what is still asked counts.
 
-    `wanted` are the judgements of the motion's requests, in order. Without a motion nothing changes.
+    `requests` are those of the motions in it, `wanted` their judgements, in order. Without requests nothing changes.
     """
-    requests = list(zip(motion.requests, wanted, strict=True)) if motion else []
+    asked_for = list(zip(requests, wanted, strict=True))
     return [
-        _with(passage, _unsaid(one) if motion and still_asked(passage.text) != passage.text else one, requests)
+        _with(passage, _unsaid(one) if requests and still_asked(passage.text) != passage.text else one, asked_for)
         for passage, one in zip(passages, judged, strict=True)
     ]
 

@@ -90,18 +90,22 @@ def _status(steps: Sequence[Step]) -> FollowUp:
 def trails(dossiers: Iterable[Dossier], day: date, rules: Rules) -> tuple[list[Trail], list[Unfound]]:
     """Return the trail of each motion seen on `day`, and the motions that are only cited; both in a fixed order."""
     seen = sorted((one for one in dossiers if one.readable and one.seen_on(day)), key=_order)
-    motions = [one for one in seen if one.paper.motion is not None]
+    motions = [motion for one in seen for motion in one.motions]
     by_body = _by_body(motions)
-    found: dict[str, list[Step]] = {one.path: [] for one in motions}
+    found: dict[tuple[str, int], list[Step]] = {_key(one): [] for one in motions}
     loose: list[Step] = []
     for paper in seen:
         for citation in paper.paper.cites:
             mine = _cited_by(paper, citation, by_body, rules)
             for motion in mine:
-                found[motion.path].append(Step(paper, citation))
+                found[_key(motion)].append(Step(paper, citation))
             if not mine and (paper.paper.about.value or citation.number) and citation.organ != CHAMBER:
                 loose.append(Step(paper, citation))
-    return [Trail(one, _once(found[one.path])) for one in motions], _unfound(loose)
+    return [Trail(one, _once(found[_key(one)])) for one in motions], _unfound(loose)
+
+
+def _key(motion: Dossier) -> tuple[str, int]:
+    return motion.path, motion.place
 
 
 def _order(dossier: Dossier) -> tuple[date, str]:
@@ -136,7 +140,7 @@ def _line_of(code: str) -> set[str]:
 def _cited_by(
     paper: Dossier, citation: MotionCitation, motions: Mapping[str, Sequence[Dossier]], rules: Rules
 ) -> list[Dossier]:
-    near = {one.path: one for body in (STATES, *paper.paper.owners.value) for one in motions.get(body, ())}
+    near = {_key(one): one for body in (STATES, *paper.paper.owners.value) for one in motions.get(body, ())}
     able = [one for one in near.values() if _names(citation, one, paper, rules) and _can_mean(paper, citation, one)]
     if not citation.number or citation.date or citation.title:
         return able
@@ -251,6 +255,6 @@ def _first(steps: Sequence[Step], field: str) -> Any:
     return next((value for value in values if value), values[0])
 
 
-def by_path(found: Iterable[Trail]) -> Mapping[str, Trail]:
-    """Return trails by the path of their motion."""
-    return {trail.motion.path: trail for trail in found}
+def by_place(found: Iterable[Trail]) -> Mapping[tuple[str, int], Trail]:
+    """Return trails by the path of their motion and which one it is there."""
+    return {_key(trail.motion): trail for trail in found}

@@ -147,6 +147,11 @@ def motion_of(parts: Parts, day: date | None) -> Motion:
     )
 
 
+def asks(blocks: Iterable[Block]) -> bool:
+    """Return whether blocks hold a motion that asks something."""
+    return bool(_speech(tuple(blocks)).asking)
+
+
 def _sentences(lines: Iterable[str]) -> list[str]:
     """Printed lines as sentences: what a line broke off is put together, and what follows a full stop comes apart."""
     said: list[str] = []
@@ -181,6 +186,10 @@ def _speech(blocks: tuple[Block, ...]) -> _Speech:
     speech = _Speech()
     current = "head"
     for block in blocks:
+        if (
+            block.kind == BlockKind.HEADING and current != "head" and block.text in speech.head
+        ):  # its title again, on a next page
+            continue
         if current == "asking" and speech.asking and block.kind != BlockKind.LIST_ITEM and _comes_after(block.text):
             current = "end"
         for start, end in _pieces(block):

@@ -88,6 +88,15 @@ class MotionCitation:
 
 
 @dataclass(frozen=True, slots=True)
+class BundledMotion:
+    """A further motion in the same PDF."""
+
+    title: str
+    motion: Motion
+    status: PaperStatus
+
+
+@dataclass(frozen=True, slots=True)
 class Extension:
     """That an earlier paper holds longer: until the first day `until`, else `years` more than it said itself, else (0) for good."""
 
@@ -118,6 +127,8 @@ class Paper:
     scope: Derived[tuple[tuple[int, int], ...] | None]
     """For a framework vision: half-open ranges of passage numbers on labour migrants, in order; None: the whole paper counts."""
     motion: Motion | None = None
+    bundled: tuple[BundledMotion, ...] = ()
+    """The motions that stand behind the first one, in reading order."""
     province: Derived[str | None] = Derived(None, "")
     """Name of the province whose own paper it is ("Noord-Brabant")."""
     encloses_policy: Derived[bool] = Derived(False, "")
@@ -128,6 +139,11 @@ class Paper:
     """Earlier papers that hold longer by this one."""
     cites: tuple[MotionCitation, ...] = ()
     """Motions that the paper refers to, itself excluded."""
+
+    @property
+    def motions(self) -> tuple[Motion, ...]:
+        """All motions in it, in reading order."""
+        return (self.motion, *(one.motion for one in self.bundled)) if self.motion else ()
 
     @property
     def holds_policy(self) -> bool:

@@ -12,6 +12,7 @@ from typing import TypeVar
 from pipeline.documents import DOCUMENTS_VERSION
 from pipeline.documents.announcement import announces_of, proposes
 from pipeline.documents.attention_card import attention_card_id
+from pipeline.documents.bundle import motions_in
 from pipeline.documents.citations import citations_of
 from pipeline.documents.clause import LINE, SIGNED, Clause, clauses_of
 from pipeline.documents.day_choice import SURE, Witnesses, day_card, day_card_id, witnesses_of
@@ -23,7 +24,7 @@ from pipeline.documents.naming import Gazetteer
 from pipeline.documents.outcome import PASSED, REJECTED, WITHDRAWN, outcome_of
 from pipeline.documents.override import Override
 from pipeline.documents.owner import folder_owner, in_folder, speaker_of
-from pipeline.documents.paper import ADOPTABLE, Derived, Motion, Paper, PaperKind, PaperStatus
+from pipeline.documents.paper import ADOPTABLE, BundledMotion, Derived, Motion, Paper, PaperKind, PaperStatus
 from pipeline.documents.parts import Parts, field_values, parts_of
 from pipeline.documents.regional import members_of, region_of, region_of_members
 from pipeline.documents.scope import scope_of
@@ -73,13 +74,14 @@ def read_paper(
     clauses = clauses_of(parts)
     said = adopting_for(kind.value, clauses)
     title = _stated(stated, stated.title) or title_of(parts, kind.value)
-    about = _stated(stated, stated.about) or about_of(parts, passages, title.value, kind.value)
+    motions = motions_in(parts) if kind.value is PaperKind.MOTION else []
+    about = _stated(stated, stated.about) or _about(parts, motions, passages, title.value, kind.value)
     announces = _stated(stated, stated.announces) or announces_of(passages, about.value)
     status = status_of(parts, said, kind.value, announces.value)
     witnesses = witnesses_of(parts, said, kind.value, status.value)
     day = _stated(stated, stated.date) or day_card().choose(witnesses)
     rules = kind.value in RULING
-    motion = _motion(parts, day, stated) if kind.value is PaperKind.MOTION else None
+    motion = _motion(motions[0], day, stated) if motions else None
     owners, region, province = _belonging(parts, clauses, title.value, kind.value, day, stated, gazetteer)
     found = _settled_status(status, witnesses, day) if extraction.blocks else status
     if (
@@ -105,6 +107,7 @@ def read_paper(
         announces=announces,
         scope=scope_of(parts, passages, title.value, kind.value, about),
         motion=motion,
+        bundled=tuple(_bundled(piece, day) for piece in motions[1:]),
         province=province,
         encloses_policy=enclosed_policy(parts, kind.value),
         cites=citations_of(parts, motion.number if motion else ""),
@@ -152,6 +155,24 @@ def _motion(parts: Parts, day: Derived[date | None], stated: Override) -> Motion
     """The motion with what a person stated about it put over what was read."""
     values = {"number": stated.number, "organ": stated.organ, "movers": stated.movers, "outcome": stated.outcome}
     return replace(motion_of(parts, day.value), **{name: value for name, value in values.items() if value is not None})
+
+
+def _about(
+    parts: Parts, motions: Sequence[Parts], passages: Sequence[Passage], title: str, kind: PaperKind
+) -> Derived[bool]:
+    """Of several motions in one PDF one is enough."""
+    if len(motions) > 1:
+        for piece in motions:
+            pages = {block.page for block in piece.blocks}
+            named = title_of(piece, kind).value
+            if about_of(piece, [passage for passage in passages if passage.page in pages], named, kind).value:
+                return Derived(True, f"motie '{named}'")
+    return about_of(parts, passages, title, kind)
+
+
+def _bundled(piece: Parts, day: Derived[date | None]) -> BundledMotion:
+    motion = motion_of(piece, day.value)
+    return BundledMotion(title_of(piece, PaperKind.MOTION).value, motion, _motion_status(motion.outcome).value)
 
 
 def _belonging(

@@ -247,16 +247,24 @@ def _is_on_topic(dossier: Dossier) -> bool:
 def _with_passages(workshop: Workshop, dossier: Dossier, reviewed: Corrections) -> Dossier:
     """The dossier with the passages that are stored, and their judgements by machine and reviewers."""
     passages = tuple(passages_of(workshop, dossier.sha256))
-    requests = dossier.paper.motion.requests if dossier.paper.motion else ()
-    wanted = [asked(*pair) for pair in zip(requests, judged_requests(workshop, dossier.paper), strict=True)]
-    machine = with_requests(passages, judged_passages(workshop, passages), dossier.paper.motion, wanted)
+    motions = dossier.paper.motions
+    wanted = [
+        [asked(*pair) for pair in zip(motion.requests, judged, strict=True)]
+        for motion, judged in zip(motions, judged_requests(workshop, dossier.paper), strict=True)
+    ]
+    requests = [request for motion in motions for request in motion.requests]
+    machine = with_requests(
+        passages, judged_passages(workshop, passages), requests, [one for ones in wanted for one in ones]
+    )
+    themes = tuple(tuple(one.labels for one in ones) for ones in wanted)
     decided = [reviewed.get(judged_text(passage)) for passage in passages]
     judged = [as_reviewed(judgement, decision) for judgement, decision in zip(machine, decided, strict=True)]
     return replace(
         dossier,
         passages=passages,
         judged=judged,
-        request_themes=tuple(one.labels for one in wanted),
+        request_themes=themes[0] if themes else (),
+        bundled_themes=themes[1:],
         corrected=tuple(sorted({decision.key for decision in decided if decision})),
     )
 

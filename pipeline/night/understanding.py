@@ -236,10 +236,10 @@ def _unpacked(packed: str) -> Seen:
     return Seen(tuple(heard), lemmas, frame)
 
 
-def judged_requests(workshop: Workshop, paper: Paper, afresh: bool = False) -> list[JudgedText]:
-    """Return the judgement of each request of a motion, in order; those that were never judged, or all `afresh`, are judged and
-    stored."""
-    requests = paper.motion.requests if paper.motion else ()
+def judged_requests(workshop: Workshop, paper: Paper, afresh: bool = False) -> list[list[JudgedText]]:
+    """Return for each motion in a paper the judgement of its requests, in order; those that were never judged, or all `afresh`, are
+    judged and stored."""
+    requests = [request for motion in paper.motions for request in motion.requests]
     keys = {text_hash(f"verzoek: {request}"): request for request in requests}
     known = {} if afresh else workshop.store.scores(keys, workshop.classifier.id)
     todo = {key: request for key, request in keys.items() if key not in known}
@@ -248,7 +248,9 @@ def judged_requests(workshop: Workshop, paper: Paper, afresh: bool = False) -> l
         fresh = {key: text.as_data() for key, text in zip(todo, judged, strict=True)}
         workshop.store.add_scores(fresh, workshop.classifier.id)
         known |= fresh
-    return [from_data(known[text_hash(f"verzoek: {request}")]) for request in requests]
+    return [
+        [from_data(known[text_hash(f"verzoek: {request}")]) for request in motion.requests] for motion in paper.motions
+    ]
 
 
 def _unjudged(workshop: Workshop, passages: Sequence[Passage]) -> list[Passage]:

@@ -20,7 +20,7 @@ from pipeline.dutch import os_fault
 SITE_FILE = "site.sqlite"
 DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 """What SQLite answers where a file's content is no longer what it wrote."""
-SITE_VERSION = 1
+SITE_VERSION = 2
 """Raise when the layout changes: the next run then makes the file anew."""
 LOCK_SECONDS = 30
 
@@ -41,7 +41,8 @@ CREATE INDEX bestand_sha ON bestand (sha);
 CREATE INDEX bestand_datum ON bestand (datum DESC, pad);
 CREATE INDEX bestand_verwerking ON bestand (verwerking, pad);
 CREATE TABLE bestand_gemeente (gm_code TEXT, pad TEXT, PRIMARY KEY (gm_code, pad)) WITHOUT ROWID;
-CREATE TABLE motie (pad TEXT PRIMARY KEY, datum TEXT NOT NULL, inhoud TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE motie (
+    pad TEXT, plek INTEGER, datum TEXT NOT NULL, inhoud TEXT NOT NULL, PRIMARY KEY (pad, plek)) WITHOUT ROWID;
 CREATE TABLE stuk (sha TEXT PRIMARY KEY, sleutel TEXT NOT NULL, maten TEXT NOT NULL, bevindingen TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE passage (
     id INTEGER PRIMARY KEY, sha TEXT NOT NULL, nummer INTEGER NOT NULL, pagina INTEGER NOT NULL, sectie TEXT NOT NULL,

@@ -19,6 +19,7 @@ from pipeline.publish.tables import (
     document_rows,
     housing_only_rows,
     matrix_rows,
+    motion_dossiers,
     motion_rows,
     region_rows,
 )
@@ -44,7 +45,7 @@ def site_rows(picture: Picture, run: str, record: Row, changes: Iterable[Row], n
             _file_row(row, file.dossier) for row, file in zip(document_rows(picture), picture.files, strict=True)
         ),
         "bestand_gemeente": _owners(picture),
-        "motie": ((row["bestand"], str(row["datum"] or ""), as_json(row)) for row in _motions(picture)),
+        "motie": _motions(picture),
     }
     keys = {
         dossier.sha256: picture.marks[dossier.sha256]
@@ -122,14 +123,12 @@ def _owners(picture: Picture) -> Iterator[tuple[str, str]]:
             yield code, file.path
 
 
-def _motions(picture: Picture) -> Iterator[Row]:
-    premises = {
-        dossier.path: {"constaterende": dossier.paper.motion.stating, "overwegende": dossier.paper.motion.considering}
-        for dossier in picture.dossiers
-        if dossier.paper.motion
-    }
-    for row in motion_rows(picture):
-        yield {**row, **premises[row["bestand"]]}
+def _motions(picture: Picture) -> Iterator[tuple[Any, ...]]:
+    for row, dossier in zip(motion_rows(picture), motion_dossiers(picture), strict=True):
+        motion = dossier.paper.motion
+        if motion:
+            premises = {"constaterende": motion.stating, "overwegende": motion.considering}
+            yield dossier.path, dossier.place, str(row["datum"] or ""), as_json({**row, **premises})
 
 
 def paper_mark(dossier: Dossier) -> str:

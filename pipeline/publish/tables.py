@@ -12,7 +12,7 @@ from pipeline.coverage.dossier import Dossier
 from pipeline.coverage.municipality import Holding, Position, Status
 from pipeline.coverage.regions import RegionPosition
 from pipeline.coverage.review import Review
-from pipeline.coverage.trail import Trail, by_path
+from pipeline.coverage.trail import Trail, by_place
 from pipeline.documents.paper import PaperKind
 from pipeline.language.municipalities import Municipality, by_code
 from pipeline.language.passages import Passage
@@ -190,13 +190,18 @@ def _frame(passage: Passage) -> list[str]:
     return [f"{pick(edge):.1f}" for pick, edge in zip((min, min, max, max), edges, strict=True)]
 
 
+def motion_dossiers(picture: Picture) -> list[Dossier]:
+    """Return the motions that could be read, by path and place in it."""
+    return [motion for dossier in picture.dossiers if dossier.readable for motion in dossier.motions]
+
+
 def motion_rows(picture: Picture) -> Iterator[Row]:
-    """Rows of `motions.csv`, one per motion, by path; a motion of after the peildatum has no follow-up yet."""
-    trails = by_path(picture.trails)
-    for dossier in picture.dossiers:
+    """Rows of `motions.csv`, one per motion, by path and place; a motion of after the peildatum has no follow-up yet."""
+    trails = by_place(picture.trails)
+    for dossier in motion_dossiers(picture):
         motion = dossier.paper.motion
-        trail = trails.get(dossier.path)
-        if dossier.readable and motion:
+        trail = trails.get((dossier.path, dossier.place))
+        if motion:
             yield {
                 "bestand": dossier.path,
                 "orgaan": motion.organ,
@@ -210,6 +215,7 @@ def motion_rows(picture: Picture) -> Iterator[Row]:
                 "titel": _title(dossier),
                 "opvolging": [step.dossier.path for step in trail.steps] if trail else [],
                 "status_opvolging": trail.status if trail else None,
+                "plek": dossier.place + 1,
             }
 
 

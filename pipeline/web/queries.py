@@ -191,7 +191,7 @@ def motions(site: sqlite3.Connection, gm_code: str = "", start: int = 0) -> tupl
     number = site.execute(f"SELECT count(*) FROM motie m WHERE {where}", values).fetchone()[0]
     rows = site.execute(
         f"SELECT m.inhoud, b.sha FROM motie m JOIN bestand b ON b.pad = m.pad WHERE {where} "
-        "ORDER BY m.datum DESC, m.pad LIMIT ? OFFSET ?",
+        "ORDER BY m.datum DESC, m.pad, m.plek LIMIT ? OFFSET ?",
         (*values, PAGE_LENGTH, start),
     )
     return [{**json.loads(row[0]), "sha256": row[1]} for row in rows], number

@@ -1,10 +1,12 @@
 """Where a municipality stands at a peildatum (domain: "A municipality at a peildatum")."""
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.coverage.assessment import PolicyType
 from pipeline.coverage.municipality import CellValue, Holding, Status, position
-from pipeline.documents.paper import Motion, PaperKind, PaperStatus
+from pipeline.documents.paper import BundledMotion, Motion, PaperKind, PaperStatus
 from pipeline.extraction.blocks import FileState
 
 from .papers import ARBEIDSMARKT, DAY, HANDHAVING, HUISVESTING, REGISTRATIE, RULES, ZORG, day, paper
@@ -143,6 +145,13 @@ def test_an_announcement_counts_for_three_years():
 def test_an_adopted_motion_that_asks_for_policy_is_in_ontwikkeling():
     asked = paper(kind=PaperKind.MOTION, status=PaperStatus.MOTION_PASSED, motion=motion(asks_policy=True))
     assert stand(asked).status == Status.IN_DEVELOPMENT
+
+
+def test_a_motion_behind_another_in_the_same_pdf_counts_too():
+    service = paper(kind=PaperKind.MOTION, status=PaperStatus.MOTION_REJECTED, motion=motion(asks_policy=False))
+    behind = BundledMotion("Maak beleid", motion(asks_policy=True), PaperStatus.MOTION_PASSED)
+    bundle = replace(service, paper=replace(service.paper, bundled=(behind,)), bundled_themes=((),))
+    assert stand(bundle).status == Status.IN_DEVELOPMENT
 
 
 def test_a_motion_that_asks_for_one_service_or_was_rejected_is_not():

@@ -22,32 +22,32 @@ def test_a_requested_theme_is_a_measure_in_the_passage_that_holds_it():
         passage(1, "Constaterende dat velen niet in de BRP staan"),
     )
     known = [judged(REGISTRATIE, strength=CONTEXT), judged(REGISTRATIE, strength=CONTEXT)]
-    found = with_requests([there, elsewhere], known, MOTION, ASKED)
+    found = with_requests([there, elsewhere], known, MOTION.requests, ASKED)
     assert found[0].strength_of(REGISTRATIE) == Strength.MAATREGEL
     assert found[0].act_chance(REGISTRATIE) == 1.0
     assert found[1] == known[1]
 
 
 def test_a_theme_that_the_whole_passage_hid_is_found_in_its_request():
-    found = with_requests([passage(0, ASK.upper())], [judged(ZORG)], MOTION, ASKED)
+    found = with_requests([passage(0, ASK.upper())], [judged(ZORG)], MOTION.requests, ASKED)
     assert found[0].labels == (REGISTRATIE, ZORG)
 
 
 def test_what_a_motion_asks_no_more_is_on_no_theme():
     lapsed = passage(0, "• [vervallen] met de GGD een spreekuur in te richten;")
-    (found,) = with_requests([lapsed], [judged(ZORG)], MOTION, ASKED)
+    (found,) = with_requests([lapsed], [judged(ZORG)], MOTION.requests, ASKED)
     assert (found.labels, found.uncertain) == ((), ())
 
 
 def test_beside_a_request_that_lapsed_the_others_stand():
     both = passage(0, f"1. {ASK}; 2. met de GGD een spreekuur in te richten; [vervallen]")
-    (found,) = with_requests([both], [judged(REGISTRATIE, ZORG)], MOTION, ASKED)
+    (found,) = with_requests([both], [judged(REGISTRATIE, ZORG)], MOTION.requests, ASKED)
     assert found.labels == (REGISTRATIE,)
 
 
 def test_a_paper_that_is_no_motion_stays_as_it_is():
     known = [judged(ZORG)]
-    assert with_requests([passage(0, ASK)], known, None, []) == known
+    assert with_requests([passage(0, ASK)], known, (), []) == known
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from pipeline.coverage.trail import FollowUp, same_title, trails
-from pipeline.documents.paper import Motion, MotionCitation, PaperKind, PaperStatus
+from pipeline.documents.paper import BundledMotion, Motion, MotionCitation, PaperKind, PaperStatus
 from pipeline.language.municipalities import by_name
 from tests.documents.made import read
 
@@ -47,6 +47,21 @@ def test_a_later_paper_that_cites_it_is_its_trail():
     (trail,) = trails([second, motion(), first], DAY, RULES)[0]
     assert [step.dossier for step in trail.steps] == [first, second]
     assert trail.status == FollowUp.PENDING
+
+
+def test_each_motion_of_a_bundle_has_its_own_trail():
+    first = motion("7")
+    behind = Motion("8", "gemeenteraad", day("2019-05-14"), ("SP",), "aangenomen", ("loon te controleren",), False)
+    asked = replace(
+        first,
+        paper=replace(first.paper, bundled=(BundledMotion("Een eerlijk loon", behind, PaperStatus.MOTION_PASSED),)),
+        bundled_themes=((),),
+    )
+    found = trails([asked, letter(cites("8", settled=True))], DAY, RULES)[0]
+    assert [(one.motion.paper.title.value, one.status) for one in found] == [
+        ("Zicht op arbeidsmigranten", FollowUp.NO_TRACE),
+        ("Een eerlijk loon", FollowUp.SETTLED),
+    ]
 
 
 def test_it_is_afgedaan_once_a_paper_says_so():

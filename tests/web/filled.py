@@ -188,14 +188,14 @@ def _change(one: Any) -> dict[str, str]:
     }
 
 
-def _motion(one: Any, number: int) -> tuple[str, str, str]:
+def _motion(one: Any, number: int) -> tuple[str, int, str, str]:
     path = f"{one.name}/stuk-{number}.pdf"
     row = {
         "bestand": path, "orgaan": "gemeenteraad", "gm_code": [one.gm_code], "nummer": "M1", "datum": DAY,
         "indieners": ["Lokaal"], "uitslag": "aangenomen", "verzoeken": ["een spreekuur te openen"], "themas": ["zorg"],
         "titel": "Een motie", "constaterende": [], "overwegende": [],
     }  # fmt: skip
-    return path, DAY, json.dumps(row)
+    return path, 0, DAY, json.dumps(row)
 
 
 def _decision(code: str, number: int) -> Decision:

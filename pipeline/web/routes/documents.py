@@ -22,7 +22,7 @@ FARTHEST = 100_000
 STATES = ("ok", "onleesbaar", "mislukt")
 SHOWN_OF_MOTION = {
     "bestand", "orgaan", "gm_code", "nummer", "datum", "indieners", "uitslag", "verzoeken", "themas", "titel", "sha256",
-    "constaterende", "overwegende",
+    "constaterende", "overwegende", "plek",
 }  # fmt: skip
 """Columns of a motion that have a place of their own on the page; others are listed below it."""
 
