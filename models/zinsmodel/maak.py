@@ -41,6 +41,7 @@ LAYERS = 12
 HELD_OUT_WRITERS = (
     *("gemeentelijk", "landelijk", "loket", "nieuws", "raad", "sterkte"),
     *("verteld_gebied", "verteld_hulp", "verteld_onderzoek", "verteld_regionaal", "verteld_toezicht"),
+    *("anders_veilig", "anders_verteld"),
     *("verteld_bestuur", "verteld_loonstrook", "verteld_nota", "verteld_opvang", "verteld_rechtspraak"),
 )
 """These are held out in the trial: a quarter of the passages, of every family of registers."""
