@@ -82,7 +82,12 @@ geschreven door `themaspin corpus`.
 In de bestanden `verteld_*` staan alinea's die zijn gebouwd als die van echte pagina's (gemeenten, raden, nieuws, landelijk,
 onderzoek, hulp): dezelfde gang en dezelfde menging van feit, wens en regel, in eigen woorden, met andere plaatsen, mensen en
 cijfers. Drie lezingen beslissen er, of twee waar die gelijk zijn (van 16 passages geldt bij verschil de schrijver). Pagina's die
-lijken op de passages waarmee buiten het corpus wordt gemeten zijn weggelaten."""
+lijken op de passages waarmee buiten het corpus wordt gemeten zijn weggelaten.
+
+In de bestanden `anders_*` gaat ruim de helft van de alinea's over een andere groep of een ander onderwerp, met volop woorden van de
+thema's, en heeft dus geen thema; daartussen staan tegenhangers over arbeidsmigranten en alinea's over beide. `anders_verteld` en een
+deel van `anders_breed` zijn gebouwd als die van echte pagina's. Bij verschil tussen schrijver en lezer (7 van de 1.200) is naar het
+codeboek beslist; één passage waarover twijfel bleef is weggelaten."""
 
 
 def _counts(passages: Sequence[LabelledPassage]) -> str:
