@@ -26,7 +26,7 @@ def motions_in(parts: Parts) -> list[Parts]:
     before it is of its next page.
     """
     blocks = parts.blocks
-    heads = [place for place, block in enumerate(blocks) if place and _may_open(blocks, place, block)]
+    heads = [_top(blocks, place) for place, block in enumerate(blocks) if place and _may_open(blocks, place, block)]
     begins = [0]
     for place, end in itertools.pairwise([*heads, len(blocks)]):
         before, piece = _piece(parts, begins[-1], place), _piece(parts, place, end)
@@ -42,6 +42,14 @@ def _may_open(blocks: Sequence[Block], place: int, block: Block) -> bool:
         return False
     above = [one for one in blocks[max(0, place - _HEAD) : place] if one.kind is not BlockKind.FURNITURE]
     return block.kind is BlockKind.HEADING or not above or any(one.page < block.page for one in above)
+
+
+def _top(blocks: Sequence[Block], place: int) -> int:
+    """Where the page of a head begins, if it stands at the top: its number and the meeting may stand above it."""
+    page = blocks[place].page
+    above = [number for number in range(place) if blocks[number].page == page]
+    said = [number for number in above if blocks[number].kind is not BlockKind.FURNITURE]
+    return above[0] if above and len(said) <= _HEAD and above[-1] - above[0] == len(above) - 1 else place
 
 
 def _piece(parts: Parts, start: int, end: int) -> Parts:

@@ -9,6 +9,7 @@ from datetime import date
 from itertools import pairwise, zip_longest
 
 from pipeline.documents.day import FoundDay, find_days, first_day
+from pipeline.documents.marks import ended_first
 from pipeline.documents.own_words import DONE, OwnWords
 from pipeline.documents.parts import (
     Parts,
@@ -136,6 +137,8 @@ _STEP = re.compile(
     re.IGNORECASE,
 )
 """A step that says what was decided, its day in the next cell: "Gemeenteraad: conform besloten, met amendement | 30 juni 2015"."""
+_BARE_STAMP = 3
+"""Words of a stamp under which its decision stands: "INGETROKKEN", and then "Raadsbesluit 12 december 2013"."""
 _TAIL = 3
 """Words that may follow the date of a decision on a loose line; more say what else was decided."""
 
@@ -330,7 +333,14 @@ def _in_fields(parts: Parts) -> Iterator[Clause]:
             yield Clause(f"{line.text} {value}", line.page, found.day, "raad" in line.text.lower(), True, FIELD)
     fields = [*field_values((*parts.front, *parts.colofon), FIELDS)]
     columns = [line for _, line in fields if line.kind == BlockKind.TABLE_ROW and not _FIELD_FIRST.match(line.text)]
+    ends = {
+        line
+        for stamp, line in pairwise(parts.front)
+        if ended_first(stamp.text) and len(stamp.text.split()) <= _BARE_STAMP
+    }
     for value, line in fields:
+        if line in ends:  # the decision under a stamp ended the paper
+            continue
         if len(columns) > 1 and line in columns:  # a table of other papers has a column with the day of each
             continue
         found = first_day(value, 50, parts.year)

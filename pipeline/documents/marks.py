@@ -67,6 +67,7 @@ DRAFT = (
     r"praat(?=stuk)",
     r"inspraak(?=versie|document|exemplaar)",
     r"ter inspraak",
+    r"versie (?:voor|t\.?b\.?v\.?) (?:de )?(?:inspraak|zienswijzen|consultatie|bespreking|besluitvorming|terinzagelegging)",
     r"consultatie(?=versie|document)",
     r"ter consultatie",
     r"versie 0[.,]\d+",

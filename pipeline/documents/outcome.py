@@ -26,7 +26,7 @@ _TAKEN_BACK = re.compile(
 _OF_A_MOVER = re.compile(r"\b(?:handtekening|steun|ondertekening)\W+(?:\w+\W+){0,2}?$", re.IGNORECASE)
 """Before a word for an outcome: it is a mover's name that was withdrawn."""
 _EARLIER = re.compile(
-    r"\b(?:eerder|destijds|toen|opnieuw\s+ingediend|vorig\w*|in\s+(?:19|20)\d\d|de\s+aangenomen|een\s+aangenomen|tweede\s+kamer|wetsvoorstel|amendement\s+[A-Z]?\d)\b",
+    r"\bdaar\s+(?:is|werd)\b|\b(?:eerder|destijds|toen|opnieuw\s+ingediend|vorig\w*|in\s+(?:19|20)\d\d|de\s+aangenomen|een\s+aangenomen|tweede\s+kamer|wetsvoorstel|amendement\s+[A-Z]?\d)\b",
     re.IGNORECASE,
 )
 

@@ -72,6 +72,13 @@ def region_of(parts: Parts, title: str) -> Derived[str | None]:
     return Derived(best, "tekst") if counts[best] >= 2 else Derived(None, "niet gevonden")
 
 
+_UNSIGNED = re.compile(
+    r"\bniet\s+(?:mede\s*)?(?:onder)?getekend\b|\b(?:tekent|doet|neemt)\s+(?:\w+\s+)?niet\s+(?:mee|deel)\b|\bneemt\s+niet\s+deel\b|\btekent\s+niet\b",
+    re.IGNORECASE,
+)
+"""A row among the signatures of who did not sign: "gemeente Oirschot: niet getekend; neemt niet deel"."""
+
+
 def members_of(parts: Parts, region: str | None, day: date | None, gazetteer: Gazetteer) -> Derived[tuple[str, ...]]:
     """CBS codes of who signs or is listed as taking part, whichever are more (a draft lacks signatures).
 
@@ -118,6 +125,8 @@ def _signers(blocks: Sequence[Block], gazetteer: Gazetteer) -> tuple[tuple[str, 
     found: dict[str, int] = {}
     for block in blocks:
         if block.kind == BlockKind.TABLE_ROW and not _SIGNED_ROW.search(_CELL_HEAD.sub("", block.text)):
+            continue
+        if _UNSIGNED.search(block.text):
             continue
         if code := _head_of_row(block.text):
             found.setdefault(code, block.page)

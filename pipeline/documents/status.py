@@ -125,6 +125,7 @@ _START = re.compile(
     r"|plan\s+van\s+aanpak\s+(?:voor\s+)?(?:het\s+)?(?:opstellen|beleid\w*))\b",
     re.IGNORECASE,
 )
+_SIGNED_BY_ALL = re.compile(r"\bgetekend\b[^.;]{0,60}\bdoor\s+alle\s+partijen\b", re.IGNORECASE)
 _CHANGED = re.compile(r"\bgewijzigd\s+vastgesteld\b", re.IGNORECASE)
 _IN_THE_MAKING = re.compile(r"\W*(?:\w+\s+)?in\s+(?:ontwikkeling|voorbereiding)\b", re.IGNORECASE)
 _GAZETTE = re.compile(r"^\W*(?:gemeenteblad|officiële\s+uitgave)\b", re.IGNORECASE)
@@ -182,8 +183,9 @@ def _draft(parts: Parts, clauses: Sequence[Clause], kind: PaperKind) -> Derived[
     newest, rows = version_row(parts), version_rows(parts)
     if newest and is_draft_mark(newest.text) and not _is_history(newest, clauses):
         return Derived(PaperStatus.DRAFT, page_source("versietabel", newest.page))
-    marks = (line for line in parts.notes if line not in rows and _marks_draft(line, kind))
-    marked = next((line for line in marks if not _is_history(line, clauses)), None)
+    marks = [line for line in parts.notes if line not in rows and _marks_draft(line, kind)]
+    past = {line.text for line in marks if _is_history(line, clauses)}
+    marked = next((line for line in marks if line.text not in past), None)
     if marked:
         return Derived(PaperStatus.DRAFT, page_source("conceptmerk", marked.page))
     draft_title = _DRAFT_PROPOSAL if kind is PaperKind.COUNCIL_PAPER else _DRAFT_TITLE
@@ -192,7 +194,8 @@ def _draft(parts: Parts, clauses: Sequence[Clause], kind: PaperKind) -> Derived[
             kind is PaperKind.OTHER and block.size <= 1.1 * parts.body_size
         )  # small print of a list: what was decided on
         step = _LABELLED.match(block.text) or _STEP.match(block.text)
-        if block.kind != BlockKind.TABLE_ROW and not item and not step and draft_title.search(block.text):
+        said_before = step or block.text in past
+        if block.kind != BlockKind.TABLE_ROW and not item and not said_before and draft_title.search(block.text):
             return Derived(PaperStatus.DRAFT, page_source("titel", block.page))
     return None
 
@@ -225,11 +228,12 @@ def _is_history(mark: PrintedLine, clauses: Sequence[Clause]) -> bool:
     """Whether a line says when the draft was made or seen, of a paper that was adopted since.
 
     "Ontwerp ter inzage: 15 april 2021", or a row of a table of steps ("Concept | 14 mei 2012"). Elsewhere a dated draft mark stands
-    beside a clause that is still to come, unless that says that it was changed then: nobody knows that before.
+    beside a clause that is still to come, unless that says that it was changed then, or signed by all: nobody knows that before.
     """
     adopted = adopting([clause for clause in clauses if clause.day])
     step = mark.kind == BlockKind.TABLE_ROW or _SHOWN.search(mark.text) or _LABELLED.match(mark.text)
-    if not step and not (adopted and _CHANGED.search(adopted.text)):
+    settled = adopted and (_CHANGED.search(adopted.text) or _SIGNED_BY_ALL.search(adopted.text))
+    if not step and not settled:
         return False
     dated = [found.day for found in find_days(mark.text)]
     return bool(dated and adopted and adopted.day and adopted.day > max(dated))

@@ -30,6 +30,14 @@ def test_each_motion_has_its_own_requests_outcome_and_movers():
     assert second.motion.movers == ("SP",)
 
 
+def test_number_and_meeting_may_stand_above_the_head():
+    above = "Raadsvergadering 9 november 2020\nAgendapunt 6: Programmabegroting\n{number}\n"
+    first, second = (text.replace("Motie 4", "MOTIE –").replace("Motie 5", "MOTIE –") for text in (FIRST, SECOND))
+    paper = read(above.format(number="M4") + first, above.format(number="M5") + second)
+    assert paper.motion and (paper.motion.number, paper.motion.outcome) == ("M4", "aangenomen")
+    assert [(one.motion.number, one.motion.outcome) for one in paper.bundled] == [("M5", "verworpen")]
+
+
 def test_two_on_one_page_come_apart_at_the_heading():
     assert len(read(f"{FIRST}\n{SECOND}").bundled) == 1
 

@@ -407,10 +407,16 @@ def test_running_text_that_names_the_gazette_is_no_masthead():
     assert paper.date.value == date(2024, 9, 11)
 
 
-def test_a_draft_that_was_released_bears_that_day():
-    paper = read(
-        "~ ONTWERP\n## Nota arbeidsmigranten Roosendaal",
+@pytest.mark.parametrize(
+    "released",
+    [
         "Vrijgegeven voor inspraak door het college op 13 februari 2024.",
+        "Ontwerp, vrijgegeven door burgemeester en wethouders en bekendgemaakt op 13 februari 2024",
+    ],
+)
+def test_a_draft_that_was_released_bears_that_day(released):
+    paper = read(
+        "~ ONTWERP\n## Nota arbeidsmigranten Roosendaal", f"{released}\nBeoogde behandeling raad: 27 juni 2024"
     )
     assert paper.date.value == date(2024, 2, 13)
 

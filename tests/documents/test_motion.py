@@ -322,6 +322,14 @@ def test_the_movers_are_parties_not_persons_nor_voters(tail, movers):
         ("De oorspronkelijke motie is teruggenomen; deze is met 12 tegen 3 stemmen aangenomen.", "aangenomen"),
         ("Motie 14a is door de indiener teruggenomen.\nDe motie is aangenomen.", "aangenomen"),
         (
+            "Stemming (hoofdelijk, 23.10 u): 5 vóór – SP, PvdA/GL, dhr. Vissenberg. // 13 tegen – VVD, CDA, Volkspartij. 1 afw.",
+            "verworpen",
+        ),
+        (
+            "Uitslag. De motie wordt in stemming gebracht. Vóór: SP, PvdA, CDA, D66 (20). Tegen: VVD, Plan! (17).",
+            "aangenomen",
+        ),
+        (
             'Onder a. "voor 1 juli" gewijzigd in "voor 1 augustus". In stemming gebracht: vóór 16, tegen 6 (VVD 4).',
             "aangenomen",
         ),
@@ -388,6 +396,11 @@ def test_a_note_of_the_vote_right_under_the_requests_is_no_request(note):
 def test_a_movers_name_that_was_withdrawn_does_not_withdraw_the_motion():
     made = motion(f"{HEAD}\n{BODY}\n{TAIL}\nD66: handtekening ingetrokken bij de wijziging\nUitslag: aangenomen")
     assert made.outcome == "aangenomen"
+
+
+def test_a_motion_that_was_adopted_elsewhere_says_nothing_of_this_one():
+    told = "gelet op de motie ‘Aardbei’ van de raad van Zundert van 12 oktober 2020, die daar is aangenomen;"
+    assert motion(f"{HEAD}\n{told}\n{BODY}\n{TAIL}").outcome == "onbekend"
 
 
 def test_the_outcome_of_another_motion_in_its_reasoning_is_not_its_own():

@@ -115,6 +115,12 @@ def test_who_signs_in_a_table_takes_part_and_who_is_told_to_stay_away_does_not()
     )
 
 
+def test_a_row_of_who_did_not_sign_is_no_signature():
+    rows = "\n".join(f"| gemeente {name} | de burgemeester | H. Finders" for name in PEEL[:3])
+    away = f"| gemeente {PEEL[3]} | niet getekend; neemt niet deel (college 9 okt. 2021)"
+    assert members("## Convenant arbeidsmigranten", f"Aldus getekend op 17 juni 2021.\n{rows}\n{away}") == PEEL[:3]
+
+
 def test_a_table_of_figures_is_not_signed():
     rows = "\n".join(f"| Gemeente: {name}; Aantal: 300" for name in PEEL)
     listed = "De gemeenten Asten en Deurne spreken het volgende af."

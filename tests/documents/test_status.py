@@ -107,6 +107,7 @@ def test_what_ends_another_paper_says_nothing_of_this_one(text):
         "Status: concept",
         "~ Concept | Nota arbeidsmigranten",
         "Ter inspraak",
+        "~ VERSIE VOOR INSPRAAK",
         "Consultatieversie mei 2021",
         "Werkversie",
         "~ ontwerp voor de raad van 9 juli",
@@ -356,6 +357,21 @@ def test_the_decision_that_ended_a_paper_did_not_adopt_it():
         f"~ INGETROKKEN – RAADSBESLUIT 10-10-2019\n{NOTA}\nVastgesteld door de gemeenteraad op 27 september 2012."
     )
     assert (made.status.value, made.date.value) == (PaperStatus.WITHDRAWN, date(2012, 9, 27))
+
+
+def test_the_decision_under_a_bare_stamp_did_not_adopt_it_either():
+    made = read(
+        f"## INGETROKKEN\nRaadsbesluit 12 december 2013, nr. 2013/88\n{NOTA}\nVastgesteld door de raad van Haaren op 24 september 2009"
+    )
+    assert (made.status.value, made.date.value) == (PaperStatus.WITHDRAWN, date(2009, 9, 24))
+
+
+def test_an_agreement_signed_by_all_is_no_draft_for_the_mark_that_was_left_on_it():
+    made = read(
+        "~ concept 3.2 d.d. 11 mei 2023 → tekst ter ondertekening\n## Convenant arbeidsmigranten\nDe gemeenten Asten en Deurne.",
+        "De raden zijn gehoord op 20 juni 2023. Getekend te Deurne op 6 juli 2023 door alle partijen.",
+    )
+    assert (made.status.value, made.date.value) == (PaperStatus.ADOPTED, date(2023, 7, 6))
 
 
 def test_what_is_put_on_show_for_views_is_a_draft():
