@@ -57,7 +57,7 @@ _PEOPLE = any_of(
 )
 _SOUTHERN = r"(?:(?:portugal|spanje|italië|griekenland|turkije)(?:,| en| of) )*"
 """Countries that are named before those from which most come: "uit Portugal, Polen en Turkije"."""
-_OF_UNION = "(?:land(?:en)?|lidsta(?:at|ten)) (?:van|binnen|in) de (?:europese unie|eu)"
+_OF_UNION = "(?:land(?:en)?|lidsta(?:at|ten)) (?:van|binnen|in) de (?:(?:europese )?unie|eu)"
 TARGET_WORDS = (
     r"arbeids-?\s?migra(?:nt|tie)\w*",
     r"\w*migranten(?:huisvesting|opvang|arbeid|hotel)\w*",
@@ -170,6 +170,7 @@ FRAMEWORK = whole(
         "(?:volkshuisvestings|woon)(?:programma|agenda|plan|nota)",
         rf"(?<!integrale\s)(?:nota|programma|visie(?: op)?|beleidsplan|beleidskader) {_FIELDS}",
         "integraal veiligheidsplan",
+        *("sociaal (?:beleids)?plan", "sociale agenda", "economische (?:agenda|koers)"),
         "huisvestingsverordening",
         "(?:beleidsplan|nota) (?:integrale )?veiligheid",
         "(?:gezondheids|economisch|vestigings|recreatie)(?:beleid|nota)",

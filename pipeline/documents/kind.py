@@ -112,7 +112,12 @@ _CHAPTER = re.compile(
 """A chapter of a policy on its first page ("5 Evaluatie") does not make it a report."""
 _DATED_CELL = re.compile(r"\s*\|\s*(?:vastgesteld|besloten|genomen|\d)", re.IGNORECASE)
 """A field of a table that dates a decision ("Raadsbesluit | vastgesteld op 21 april 2022") is no label of the paper."""
-_OWN_NAME = re.compile(r"\b(?:in\s+)?(?:deze|dit)\s+(?P<name>[\w-]+)", re.IGNORECASE)
+_OWN_NAME = re.compile(
+    r"\b(?:in\s+)?(?:deze|dit)\s+(?P<name>[\w-]+)|\bvaststelling\s+van\s+(?:de|het)\s+(?P<adopted>[\w-]+)\W*(?:$|[;|])"
+    r"|(?:^|[.;]\s+)(?:de|het)\s+(?P<acts>[\w-]+)\s+(?:vervangt|bindt|treedt\s+in\s+werking)\b",
+    re.IGNORECASE,
+)
+"""How a paper speaks of itself: "in deze nota", "Vaststelling van de visie", "De visie vervangt …"."""
 _SUBTITLE = 5
 """Printed lines at the top of a paper among which its subtitle stands."""
 
@@ -276,7 +281,11 @@ def _tells_of_adoption(parts: Parts) -> bool:
 
 def _calls_itself_policy(blocks: Sequence[Block]) -> bool:
     """Whether running text says "deze nota", "dit kader" more than once, and no other sort so often."""
-    named = Counter(word_kind(match["name"]) for block in blocks for match in _OWN_NAME.finditer(block.text))
+    named = Counter(
+        word_kind(match["name"] or match["adopted"] or match["acts"])
+        for block in blocks
+        for match in _OWN_NAME.finditer(block.text)
+    )
     return named[PaperKind.POLICY] >= 2 and named[PaperKind.POLICY] > named[PaperKind.OTHER]
 
 

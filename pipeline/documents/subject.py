@@ -46,6 +46,8 @@ LEAST_POINTERS = 2
 for and against it."""
 HALF_SHOWN, CERTAIN = 0.3, 0.99
 """A smaller share of such a section shows how they live where all that speaks for and against it leaves no doubt."""
+MANY_POINTERS, WORDS_EACH, NEARLY_CERTAIN = 4, 70, 0.95
+"""With so many names and far countries, one to so many words, less is enough, however much else such a section tells."""
 SILENT = "paragraaf over hun werk, verblijf en herkomst:"
 """Opens the source of a paper that is about them for a section whose heading does not name them."""
 _PART_OF = re.compile(PART_OF, re.IGNORECASE)
@@ -180,7 +182,12 @@ def _speaks(passages: Sequence[Passage], weighed: bool) -> bool:
         return False
     chance = attention_card().chance(attention_of(passages))
     share = attention.shown_words / attention.words
-    return (share >= SHOWN and chance >= attention_card().least) or (share >= HALF_SHOWN and chance >= CERTAIN)
+    often = MANY_POINTERS <= attention.pointers and attention.words <= WORDS_EACH * attention.pointers
+    return (
+        (share >= SHOWN and chance >= attention_card().least)
+        or (share >= HALF_SHOWN and chance >= CERTAIN)
+        or (often and chance >= NEARLY_CERTAIN)
+    )
 
 
 @lru_cache(maxsize=1024)

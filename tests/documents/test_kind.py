@@ -270,3 +270,12 @@ def test_an_excerpt_is_what_it_says_the_whole_is():
     said += "De delen A, B en C van de omgevingsvisie zijn als geheel vastgesteld door de raad van Someren op 13 december 2022."
     made = read("B5 Dorpen die leven\nOnze jongeren willen blijven.", said)
     assert (made.kind.value, made.date.value) == (PaperKind.POLICY, date(2022, 12, 13))
+
+
+def test_a_paper_that_acts_as_a_visie_is_one_whatever_its_title():
+    steps = "| Startnotitie | 21 januari 2020\n| Vaststelling van de visie | 13 december 2022"
+    page = f"## Grenzeloos buiten\nWaar we naartoe willen tot 2040\n{steps}"
+    assert (
+        read(page, "De visie vervangt de structuurvisie uit 2010. Zij bindt alleen de gemeente zelf.").kind.value
+        is PaperKind.POLICY
+    )

@@ -333,7 +333,13 @@ HANDS = (
 
 
 @pytest.mark.parametrize(
-    "title", ["Omgevingsvisie deel 3", "Woonzorgvisie gemeente Boekel 2025-2030", "Landbouwvisie Boekel"]
+    "title",
+    [
+        "Omgevingsvisie deel 3",
+        "Woonzorgvisie gemeente Boekel 2025-2030",
+        "Landbouwvisie Boekel",
+        "Sociaal beleidsplan Boekel",
+    ],
 )
 def test_a_short_section_of_a_framework_under_another_name_is_about_them(title):
     others = (
@@ -345,3 +351,19 @@ def test_a_short_section_of_a_framework_under_another_name_is_about_them(title):
     )
     assert made.about.value
     assert made.scope.value
+
+
+def test_a_section_of_a_framework_that_points_at_them_often_may_tell_much_else_too():
+    told = (
+        "In de kassen werken in het seizoen achthonderd Polen, Bulgaren en Roemenen. Zij slapen bij de baas. Twee bedrijven "
+        "hielden de paspoorten van mensen uit Roemenië in een kluis. Een team van gemeente en politie gaat elk seizoen langs tien huizen. "
+        "Signalen kunnen anoniem worden gemeld, ook in het Pools, en gaan binnen twee dagen door. De burgemeester spreekt maandelijks met "
+        "collega's over de grens. Met de kwekers maken wij een afspraak: loon op een eigen rekening en een contract dat mensen uit Polen "
+        "kunnen lezen. Eind volgend jaar doen er twintig mee. De bevindingen gaan naar de raad, die er in het najaar over praat. "
+    )
+    others = "# 1 Horeca\nPortiers hebben een gele kaart.\n# 2 Jeugd\nDe jongerenwerker is er op vrijdag."
+    made = read(
+        "## Integraal veiligheidsplan 2019-2022",
+        f"{others}\n# 4 Uit het zicht\n{told}\n# 5 Slot\nDe buurtapps blijven.",
+    )
+    assert (made.about.value, bool(made.scope.value)) == (True, True)
