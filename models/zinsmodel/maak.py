@@ -41,10 +41,12 @@ LAYERS = 12
 HELD_OUT_WRITERS = (
     *("gemeentelijk", "landelijk", "loket", "nieuws", "raad", "sterkte"),
     *("verteld_gebied", "verteld_hulp", "verteld_onderzoek", "verteld_regionaal", "verteld_toezicht"),
-    *("anders_veilig", "anders_verteld"),
     *("verteld_bestuur", "verteld_loonstrook", "verteld_nota", "verteld_opvang", "verteld_rechtspraak"),
 )
 """These are held out in the trial: a quarter of the passages, of every family of registers."""
+NOT_LEARNED = "anders_"
+"""How writers are called from whom it does not learn: passages on other groups with our words. Learned from, they cost it more among
+the retold pages (macro F1 .842 to .826) than words and weighing do without, which learn from them instead."""
 PASSES = 3
 BATCH = 24
 SORTED_TOGETHER = 16
@@ -75,7 +77,7 @@ def main() -> None:
     chosen = parser.parse_args()
     torch.set_num_threads(chosen.kernen)
     WORK.mkdir(parents=True, exist_ok=True)
-    passages = read_corpus(chosen.corpus)
+    passages = [one for one in read_corpus(chosen.corpus) if not one.writer.startswith(NOT_LEARNED)]
     for part in [chosen.deel] if chosen.deel else (ALL,) if chosen.tweeling_blijft else (TRIAL, ALL):
         if chosen.deel or not _file(part).exists():
             _make(part, passages)

@@ -182,7 +182,7 @@ def _speaks(passages: Sequence[Passage], weighed: bool) -> bool:
         return False
     chance = attention_card().chance(attention_of(passages))
     share = attention.shown_words / attention.words
-    often = MANY_POINTERS <= attention.pointers and attention.words <= WORDS_EACH * attention.pointers
+    often = attention.pointers >= MANY_POINTERS and attention.words <= WORDS_EACH * attention.pointers
     return (
         (share >= SHOWN and chance >= attention_card().least)
         or (share >= HALF_SHOWN and chance >= CERTAIN)

@@ -11,6 +11,7 @@ import numpy as np
 
 from pipeline.themes.codebook import Strength, Theme
 from pipeline.themes.features import MOST_CHARACTERS, Annotated, Features, annotated
+from pipeline.themes.lexicon import NAMED, lexicon
 from pipeline.themes.sentence_model import STRENGTHS, SentenceModel
 from pipeline.themes.terms import Row
 
@@ -61,16 +62,20 @@ class Judgement:
 
 @dataclass(frozen=True)
 class Odds:
-    """Log-odds of passages, one row each: by words for themes (n, 5) and strength (n, 3), by the sentence model for both (n, 8)."""
+    """Log-odds of passages, one row each: by words for themes (n, 5) and strength (n, 3), by the sentence model for both (n, 8).
+
+    Beside them stands whom and what each names, (n, NAMED) of 0 and 1.
+    """
 
     themes: np.ndarray
     strength: np.ndarray
     sentences: np.ndarray
+    named: np.ndarray
 
     def of_theme(self, theme: Theme) -> np.ndarray:
-        """Return what both say of a theme, (n, 2)."""
+        """Return what both say of a theme, and whom and what the passage names, (n, 2 + NAMED)."""
         column = list(Theme).index(theme)
-        return np.column_stack([self.themes[:, column], self.sentences[:, column]])
+        return np.column_stack([self.themes[:, column], self.sentences[:, column], self.named])
 
     def of_strength(self) -> np.ndarray:
         """Return what both say of the strength, (n, 6)."""
@@ -78,12 +83,12 @@ class Odds:
 
     def rows(self, chosen: np.ndarray) -> Odds:
         """Return the chosen rows."""
-        return Odds(self.themes[chosen], self.strength[chosen], self.sentences[chosen])
+        return Odds(self.themes[chosen], self.strength[chosen], self.sentences[chosen], self.named[chosen])
 
     def and_of(self, others: Odds) -> Odds:
         """Return these rows and, below them, those of others."""
-        pairs = ((self.themes, others.themes), (self.strength, others.strength), (self.sentences, others.sentences))
-        return Odds(*map(np.vstack, pairs))
+        parts = ("themes", "strength", "sentences", "named")
+        return Odds(*(np.vstack([getattr(self, part), getattr(others, part)]) for part in parts))
 
 
 @dataclass(frozen=True)
@@ -128,7 +133,10 @@ class Words:
 
 @dataclass(frozen=True)
 class Weighing:
-    """How far words and sentence model are believed: logistic regressions on the log-odds of both, so that chances are calibrated."""
+    """How far words and sentence model are believed: logistic regressions on the log-odds of both, so that chances are calibrated.
+
+    A passage that names another group or subject and not ours is believed less: that neither of them sees well.
+    """
 
     themes: dict[Theme, Linear]
     strength: Linear
@@ -168,7 +176,7 @@ class Classifier:
         with ThreadPoolExecutor(1, thread_name_prefix="zinsmodel") as beside:
             said = beside.submit(self._hear, texts, seen or {})
             passages = _annotate(texts, nlp, seen or {})
-            odds = Odds(*self.words.odds(passages), said.result())
+            odds = Odds(*self.words.odds(passages), said.result(), named_in(texts))
         chances, strengths = self.weighing.chances(odds), self.weighing.strengths(odds)
         return [
             self._judgement(
@@ -201,6 +209,11 @@ class Classifier:
             theme for theme in Theme if self.thresholds[theme].doubt <= scores[theme] < self.thresholds[theme].label
         )
         return Judgement(labels, uncertain, scores, strength, acting, seen)
+
+
+def named_in(texts: Sequence[str]) -> np.ndarray:
+    """Return whom and what each text names, (n, NAMED)."""
+    return np.array([lexicon().named(text[:MOST_CHARACTERS]) for text in texts]).reshape(len(texts), NAMED)
 
 
 def _annotate(texts: Sequence[str], nlp: Language, seen: Mapping[str, Seen]) -> list[Annotated]:

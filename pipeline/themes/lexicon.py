@@ -13,6 +13,9 @@ import numpy as np
 from pipeline.themes.codebook import Theme
 
 TRAPS = "vallen"
+OURS, OTHERS, SUBJECTS = "doelgroep.migrant", "doelgroep.anderen", "doelgroep.onderwerpen"
+NAMED = 5
+"""Numbers that say whom and what a text names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,15 @@ class Lexicon:
     def mask(self, text: str) -> str:
         """Return `text` in lower case with the traps blanked out, every other character at its own place."""
         return self.traps.sub(lambda match: " " * len(match.group()), _lower(text))
+
+    def named(self, text: str) -> np.ndarray:
+        """Return whom and what `text` names, (`NAMED`,) of 0 and 1: our group, another, only another, another subject, only that."""
+        lower = _lower(text)
+        ours, others, subjects = (
+            any(concept.name == name and concept.pattern.search(lower) for concept in self.concepts)
+            for name in (OURS, OTHERS, SUBJECTS)
+        )
+        return np.array([ours, others, others and not ours, subjects, subjects and not ours], dtype=float)
 
     def themes_of(self, text: str) -> set[Theme]:
         """Return the themes of which some concept occurs: the keyword baseline."""

@@ -24,6 +24,7 @@ import numpy as np
 from pipeline.themes.classifier import Classifier, Linear, Thresholds, Weighing, Words
 from pipeline.themes.codebook import Theme
 from pipeline.themes.features import Features
+from pipeline.themes.lexicon import NAMED, lexicon
 from pipeline.themes.sentence_model import (
     SentenceModelError,
     forget_sentence_model,
@@ -152,8 +153,20 @@ def _open(models: Path, language: str, identity: str) -> Classifier:
         raise ClassifierError(str(error)) from None
     except Exception as error:
         raise ClassifierError(f"{folder / FILE} is beschadigd ({error}). Train opnieuw: themaspin train") from error
+    if not _fits(words, weighing):
+        raise ClassifierError(
+            f"De themaclassifier in {folder} is van een andere versie van themaspin. Train opnieuw: themaspin train"
+        )
     thresholds = {theme: Thresholds(**card["drempels"][theme.value]) for theme in Theme}
     return Classifier(words, sentences, weighing, thresholds)
+
+
+def _fits(words: Words, weighing: Weighing) -> bool:
+    """Whether a classifier was made for the features and the lexicon of this version; word vectors may stand behind them."""
+    features = words.features
+    columns = len(features.words.names) + len(features.characters.names) + len(lexicon().concepts)
+    weighed = {one.weights.shape[0] for one in weighing.themes.values()}
+    return words.themes.weights.shape[0] >= columns and weighed == {2 + NAMED}
 
 
 def let_go() -> None:

@@ -20,7 +20,7 @@ from scipy import sparse
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
-from pipeline.themes.classifier import Classifier, Linear, Odds, Thresholds, Weighing, Words
+from pipeline.themes.classifier import Classifier, Linear, Odds, Thresholds, Weighing, Words, named_in
 from pipeline.themes.codebook import Strength, Theme
 from pipeline.themes.estimators import linear_of, strength_of
 from pipeline.themes.features import Annotated, Features
@@ -81,7 +81,8 @@ def train(
     measured = [corpus[int(i)] for i in numbers]
     _check_measurable(measured)
     material = Material([*corpus, *reviewed], annotated, len(corpus))
-    heard = Heard(Odds(*_cross_validate(material, progress), said).rows(numbers), measured)
+    named = named_in([passage.text for passage in corpus])
+    heard = Heard(Odds(*_cross_validate(material, progress), said, named).rows(numbers), measured)
     progress("laatste ronde: op alle passages")
     words = material.fit(np.arange(len(material.passages)))
     besides = _heard_of(papers, annotated[len(material.passages) :], words, sentences)
@@ -111,7 +112,8 @@ def _heard_of(
     """Return what is said of texts that nothing learned from; None where there are none."""
     if not papers:
         return None
-    return Heard(Odds(*words.odds(annotated), sentences.odds([text.text for text in papers])), papers)
+    texts = [text.text for text in papers]
+    return Heard(Odds(*words.odds(annotated), sentences.odds(texts), named_in(texts)), papers)
 
 
 def _check_measurable(measured: Sequence[LabelledPassage]) -> None:

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -16,6 +17,7 @@ from sklearn.linear_model import LogisticRegression
 from spacy.language import Language
 
 from pipeline.settings import ROOT
+from pipeline.themes.classifier import Linear
 from pipeline.themes.codebook import Theme
 from pipeline.themes.features import annotated
 from pipeline.themes.storing import CARD, FILE, NUMBERS, ClassifierError, load, put_in_use, save
@@ -71,6 +73,15 @@ def test_it_is_the_same_classifier_after_it_was_saved(models, nlp):
     stored = load(models, LANGUAGE, version(models))
     save(stored.classifier, stored.card, models, LANGUAGE)
     assert np.array_equal(before, odds(models, nlp))
+
+
+def test_one_that_weighs_as_an_earlier_version_did_is_refused(models):
+    stored = load(models, LANGUAGE, version(models))
+    whole = stored.classifier
+    earlier = {theme: Linear(one.weights[:2], one.start) for theme, one in whole.weighing.themes.items()}
+    save(replace(whole, weighing=replace(whole.weighing, themes=earlier)), stored.card, models, LANGUAGE)
+    with pytest.raises(ClassifierError, match="andere versie van themaspin"):
+        _ = load(models, LANGUAGE, version(models)).classifier
 
 
 def test_one_that_is_put_in_use_comes_in_place_of_the_whole_former_one(models, tmp_path):
