@@ -15,7 +15,7 @@ from sklearn.linear_model import LogisticRegression
 from bench.peers import Peer, Scorer, objects
 from pipeline.language.loading import EMBEDDED, load_language
 from pipeline.settings import load_settings
-from pipeline.themes.classifier import Linear
+from pipeline.themes.classifier import Linear, named_in
 from pipeline.themes.codebook import Theme
 from pipeline.themes.features import Features, annotated
 from pipeline.themes.sentence_model import FOLDER, MODEL, PIECES, load_sentence_model
@@ -59,10 +59,12 @@ def _words(rows: np.ndarray, truth: np.ndarray) -> tuple[Features, Linear]:
 
 
 def _both(words: tuple[Features, Linear], rows: np.ndarray) -> np.ndarray:
-    """Return log-odds by words and by the sentence model, (n, 5, 2)."""
+    """Return log-odds by words and by the sentence model, and whom and what a passage names, (n, 5, 2 + NAMED)."""
     features, themes = words
     by_words = [themes.of_row(features.rows(passage)[0]) for passage, _ in rows]
-    return np.stack([np.stack(by_words), np.stack([said for _, said in rows])], axis=2)
+    both = np.stack([np.stack(by_words), np.stack([said for _, said in rows])], axis=2)
+    named = named_in([passage.text for passage, _ in rows])
+    return np.concatenate([both, np.repeat(named[:, None, :], len(Theme), axis=1)], axis=2)
 
 
 def _load(folder: Path) -> Scorer:

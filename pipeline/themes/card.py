@@ -112,7 +112,8 @@ in `corpus/passages` (sha256 `{card["corpus"]["sha256"][:16]}…`). Licentie EUP
 
 Logistische regressie per thema (scikit-learn {card["versies"]["scikit-learn"]}) op lemma's, letterreeksen en het themalexicon; de
 sterkte daarnaast op de vorm van de zinnen. Ook oordeelt het [zinsmodel](../../zinsmodel/README.md); een tweede logistische regressie
-weegt beide, kijkt of de tekst een andere groep of een ander onderwerp noemt, en ijkt de kans (Platt); die weging en de drempels zijn ook geleerd van {card["corpus"]["teksten_om_te_wegen"]} teksten uit
+weegt beide, kijkt of de tekst een andere groep of een ander onderwerp noemt, en ijkt de kans (Platt); die weging en de drempels zijn
+ook geleerd van {card["corpus"]["teksten_om_te_wegen"]} teksten uit
 [hele papieren](../../../corpus/papieren/README.md), waar meer stilzwijgend blijft.
 
 De cijfers gaan over de {scores["passages"]} passages waarvan de schrijver bij woorden en zinsmodel was achtergehouden, met een weging en
