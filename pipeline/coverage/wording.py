@@ -179,8 +179,10 @@ def only_describes(theme: Theme, passage: Passage, judged: JudgedText, owners: C
 
 
 def plainly_on(theme: Theme, passage: Passage) -> bool:
-    """Whether a word stands in the passage that carries the theme whatever else is said."""
-    return theme in PLAIN and bool(PLAIN[theme].search(passage.text))
+    """Whether a word stands in the passage that carries the theme whatever else is said, but that it is left out."""
+    return theme in PLAIN and any(
+        PLAIN[theme].search(sentence.text) and not SETS_ASIDE.search(sentence.text) for sentence in passage.sentences
+    )
 
 
 def plainly_missed(passage: Passage, judged: JudgedText) -> Sequence[Theme]:

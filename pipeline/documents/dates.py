@@ -96,7 +96,7 @@ _RELEASED = re.compile(
     re.IGNORECASE,
 )
 _SHOWN = re.compile(
-    r"\bter\s+inzage\W+(?:gepubliceerd|bekendgemaakt)\s+op\s+[^.;,]{6,25}"
+    r"\bter\s+inzage\W+(?:gelegd\s+)?(?:en\s+)?(?:gepubliceerd|bekendgemaakt)\s+op\s+[^.;,]{6,25}"
     r"|(?:^|[.;·|]\s+)(?:gepubliceerd|bekendgemaakt)\s+in\s+het\s+gemeenteblad\s+(?:van|op|d\.\s?d\.)\s+[^.;,]{6,25}"
     r"|\b(?:dit|het|deze|de)\s+(?:(?:ontwerp|concept)\w*\s+)?(?:is|wordt|werd)\s+(?:op\s+[^.;]{6,25}?\s+(?:gepubliceerd|bekendgemaakt)\b"
     r"|(?:gepubliceerd|bekendgemaakt)\s+op\s+[^.;]{6,25})",

@@ -163,6 +163,11 @@ def test_a_plain_word_among_housing_rules_carries_its_theme_in_their_service(the
     assert paper_of((text, judged(HUISVESTING, strength=CONTEXT)))[theme].level == 0
 
 
+def test_a_plain_word_in_a_sentence_that_leaves_it_out_carries_nothing():
+    text = "Er komen ten hoogste tien bedden per erf. Werk, registratie en handhaving vallen buiten deze visie."
+    assert paper_of((text, judged(HUISVESTING)))[HANDHAVING].level == 0
+
+
 def test_what_stands_under_a_heading_of_actions_is_a_measure_unless_it_is_described():
     rows = "Een loket voor vragen over de cao, het minimumloon en inlenen"
     doubted = judged(ARBEIDSMARKT, acting=0.5)

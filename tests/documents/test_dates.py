@@ -77,11 +77,15 @@ def test_the_day_on_which_it_was_printed_is_not_its_own():
     assert read("~ afdruk 14-11-2018 09:12\n## Plan van aanpak arbeidsmigranten", "Tekst.").date.value is None
 
 
-def test_a_draft_is_of_the_day_on_which_it_was_published():
-    paper = read(
-        "## Ontwerpvisie arbeidsmigranten // december 2020",
+@pytest.mark.parametrize(
+    "shown",
+    [
         "Dit ontwerp is bekendgemaakt op 12 mei 2021 en ligt zes weken ter inzage.",
-    )
+        "Ter inzage gelegd en bekendgemaakt op 12 mei 2021, tot en met 23 juni 2021. De raad besluit in september 2021.",
+    ],
+)
+def test_a_draft_is_of_the_day_on_which_it_was_published(shown):
+    paper = read("## Ontwerpvisie arbeidsmigranten // december 2020", shown)
     assert paper.date.value == date(2021, 5, 12)
 
 
