@@ -53,7 +53,7 @@ _SELF_LABEL = re.compile(
 _MOTION_TITLE = re.compile(
     r"""^\W*(?:(?-i:M[-. ]?\d[\w./-]*)\W+)?(?:gewijzigde\s+)?m\s?o\s?t\s?i\s?e
     (?:\s+vreemd(?:\s+aan\s+de\s+orde(?:\s+van\s+de\s+dag)?)?)?\s*[|]?
-    (?:\s*(?:nr\.?|nummer)?\s*(?-i:[A-Z]{0,2}[-. ]?\d[\w./-]*|[IVX]+(?=\s*[:–—|-])))?\s*[:–—|-]?\s*[‘'"“„«]?
+    (?:\s*(?:nr\.?|nummer)?\s*(?-i:[A-Z]{0,2}[-. ]?\d[\w./-]*+|[IVX]+(?=\s*[:–—|-])))?\s*[:–—|-]?\s*[‘'"“„«]?
     (?P<title>[A-Za-z]\D{4,160}?.{0,40}?)[’'"”»]?\s*$""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -66,7 +66,7 @@ _NUMBERED = re.compile(r"^(?:\d+(?:\.\d+)*\.?|hoofdstuk\s+\w+|artikel\s+\d+|[ivx
 _NO_TITLE = re.compile(
     r"^\W*(?:van|nr|nummer|d\.?d|agendapunt|de\s+(?:gemeente)?raad|provinciale\s+staten|indiener\w*"
     r"|constat\w+|overweg\w+|ingediend|(?:vast)?stel(?:t|len)\w*|van\s+mening|spreekt|gehoord|gelezen|gezien|roept|draagt|verzoekt"
-    r"|(?:behorend\w*\s+)?bij\s+agendapunt)\b",
+    r"|(?:behorend\w*\s+)?bij\s+agendapunt|namens)\b",
     re.IGNORECASE,
 )
 _RESULT = re.compile(
@@ -109,7 +109,7 @@ def title_of(parts: Parts, kind: PaperKind) -> Derived[str]:
 def _subject_field(parts: Parts) -> Derived[str] | None:
     lines = parts.cover
     for value, line in field_values(lines, SUBJECT_FIELDS):
-        text = _with_next_line(value, line, lines).strip(' :.|‘’“”„"')
+        text = _with_next_line(value, line, lines).strip(" :.|")
         if len(text) > 3:
             text = _QUOTED.sub(r"\g<title>", text)
             return Derived(text[:_LONGEST], page_source("onderwerpregel", line.page))
@@ -132,7 +132,8 @@ def _motion_title(parts: Parts) -> Derived[str] | None:
     """What follows the word motie and its number on the same line, else the next line of its own."""
     labelled = False
     blocks = parts.banners
-    largest = max((block.size for block in blocks if _can_be_title(block.text)), default=0.0)
+    able = (block for block in blocks if _can_be_title(block.text) and not _NO_TITLE.match(block.text))
+    largest = max((block.size for block in able), default=0.0)
     for block in blocks:
         label = bool(_SELF_LABEL.match(block.text))
         match = None if label else _MOTION_TITLE.match(block.text)

@@ -98,6 +98,8 @@ def motion(head):
         "## Motie M-07\nProgramma 0, Bestuur en ondersteuning\n# Wie slaapt waar?",
         "Fracties: Jong Uden en SP Onderwerp: Wie slaapt waar?",
         "# Wie slaapt waar?\nMotie vreemd aan de orde van de dag\nstelt vast dat",
+        "| Motie | M04a (gewijzigd, vervangt M04)\n# Wie slaapt waar?",
+        "# MOTIE\nnr. M7\nWie slaapt waar?\n## namens CDA: P. Jochems; namens D66: A. van der Sande",
         "# Wie slaapt waar?\n## hoofdelijk, 13 v / 19 t, dus verworpen",
     ],
 )
@@ -108,6 +110,17 @@ def test_labels_fields_and_the_vote_are_no_title_of_a_motion(head):
 def test_the_name_of_a_municipality_in_the_largest_print_is_no_title():
     text = "Deze tekst is samen met bewoners en ondernemers bedacht en door ambtenaren opgeschreven en nagekeken."
     assert title(f"## DONGEN\n# Samen in Dongen\n{text}") == "Samen in Dongen"
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("“Wie slaapt waar?”", "Wie slaapt waar?"),
+        ("beantwoording vragen ‘Slapen op de weg’", "beantwoording vragen ‘Slapen op de weg’"),
+    ],
+)
+def test_quotes_around_the_whole_of_a_subject_go(written, told):
+    assert title(f"## RAADSVOORSTEL\nOnderwerp: {written}\nGeachte raad,") == told
 
 
 def test_a_subject_under_its_label_runs_on_in_the_next_line():
