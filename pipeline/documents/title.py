@@ -83,6 +83,8 @@ _LABEL_BEFORE = re.compile(
     r"^(?:raadsvoorstel|raadsbesluit|raadsinformatiebrief|collegevoorstel|statenmededeling|memo)\b[\s:–-]+(?=\w+\s+\w+)",
     re.IGNORECASE,
 )
+_BELONGS = re.compile(r"(?<=\w)[.,]?\s+(?:be)?(?:hoort|horende?)?\s*bij\s+agendapunt\s+\d.*$", re.IGNORECASE)
+"""Behind a title: to which item of the agenda the paper belongs."""
 _INSANE = re.compile(
     r"^\s*(?:microsoft\s+(?:word|powerpoint|excel)|untitled|document\d*|naamloos|none|powerpoint|titel"
     r"|title|sjabloon|template|(?:stuk|bijlage|agendapunt)\s+[\w.-]+\s*$|layout\s*\d|scan\w*)\b|\.(?:docx?|indd|pptx?|xlsx?|pdf|odt|qxp)\s*$"
@@ -103,7 +105,7 @@ def title_of(parts: Parts, kind: PaperKind) -> Derived[str]:
     readers = _READERS.get(kind, (_biggest, _subject_field))
     found = (reader(parts) for reader in (*readers, _asked, _cited, _naming_itself, _first_heading, _metadata))
     title = next((title for title in found if title), None) or _name(parts)
-    return Derived(_LABEL_BEFORE.sub("", title.value), title.source)
+    return Derived(_BELONGS.sub("", _LABEL_BEFORE.sub("", title.value)) or title.value, title.source)
 
 
 def _subject_field(parts: Parts) -> Derived[str] | None:

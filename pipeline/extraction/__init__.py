@@ -6,7 +6,7 @@ paper be read again.
 
 from enum import StrEnum
 
-EXTRACTOR_VERSION = "7"
+EXTRACTOR_VERSION = "8"
 
 
 class Engine(StrEnum):

@@ -246,9 +246,9 @@ def _under(stamp: Word, word: Word) -> bool:
 
 
 def furniture_key(text: str, page_count: int) -> str:
-    """Two lines with the same key differ by page number only."""
+    """Two lines with the same key differ by page number only; a number on a letter ("M3" over one motion, "M4" over the next) is none."""
     return re.sub(
-        r"(?<![\d./-])\d{1,4}(?![\d./-])",
+        r"(?<![\w./-])\d{1,4}(?![\d./-])",
         lambda match: "#" if int(match.group()) <= page_count + 50 else match.group(),
         text.lower(),
     )

@@ -184,3 +184,10 @@ def test_questions_in_parliament_are_called_by_who_asks_what():
     head = "Tweede Kamer der Staten-Generaal\n## Vergaderjaar 2020–2021 Aanhangsel van de Handelingen\n2129\n"
     asked = "Vragen van het lid Jansen (ABC) aan de minister over de nachtopvang van arbeidsmigranten"
     assert title(f"{head}{asked} (ingezonden 5 juni 2020).\nVraag 1\nKlopt het bericht?") == asked
+
+
+def test_the_item_of_the_agenda_is_no_part_of_a_title():
+    page = "## Motie\n# Gewoon fatsoen // behoort bij agendapunt 8.b, Perspectiefnota 2025"
+    assert (
+        title(f"{page}\nDe raad, overwegende dat het moet;\nverzoekt het college beleid te maken") == "Gewoon fatsoen"
+    )

@@ -163,6 +163,19 @@ def test_headers_and_page_numbers_are_furniture_and_kept_once(drawn, total):
     assert len(texts(path)) == total
 
 
+def test_the_numbers_of_motions_over_their_pages_are_all_kept(drawn):
+    def motion(number, letter):
+        def draw(c):
+            write_lines(c, 500, 800, number, size=17)
+            write_lines(c, 70, 700, f"Dit is de tekst van motie {letter}, en die loopt", "nog een regel door.")
+
+        return draw
+
+    path = drawn(motion("M3", "a"), motion("M4", "b"), motion("M9", "c"))
+    said = " ".join(block.text for block in read(path).blocks)
+    assert all(number in said for number in ("M3", "M4", "M9"))
+
+
 @pytest.mark.parametrize("lowest", [45, 60])
 def test_figures_in_the_last_row_of_a_page_are_no_page_numbers(drawn, lowest):
     def votes(c):
