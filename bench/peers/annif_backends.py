@@ -24,8 +24,8 @@ SETTINGS = {
 }
 """What a backend needs beyond its defaults: fastText's default, a softmax over subjects in five rounds, is for far larger sets.
 
-With 14,765 passages to learn from (10,612 went well) it ends in "Encountered NaN", at Annif's learning rate (0.25) as at 0.1 and 0.05;
-the table then says that it was not measured."""
+With some corpora it ends in "Encountered NaN": with 14,765 passages to learn from it did, at Annif's learning rate (0.25) as at 0.1 and
+0.05; with 10,612 and 15,964 it did not. The table then says that it was not measured."""
 
 
 def make(kind: str) -> Peer:

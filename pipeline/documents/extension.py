@@ -12,10 +12,11 @@ from pipeline.documents.validity import SUBJECT, TITLE, UNTIL, YEARS, end_said, 
 _TERM = r"(?:geldigheidsduur|geldigheid|looptijd|werkingsduur|werking|(?:geldigheids|werkings)?termijn|duur)"
 _COUNT = r"(?:\d|één|een\s+(?:jaar|periode)|twee|drie|vier|vijf|zes|acht|tien|onbepaalde|eind|uiterlijk)"
 _BETWEEN = (
-    r"(?:\([^)]{0,60}\)\s+)?"
-    rf"(?:(?:eenmalig|ongewijzigd|hierbij|daarom|nogmaals|opnieuw|(?:met|voor|tot|t/m)\s+(?:en\s+met\s+)?(?:(?:maximaal|nog)\s+)?{_COUNT}[^.;]{{0,50}}?)\s+)*?"
+    r"(?:(?:\(|(?:eenmalig|ongewijzigd|hierbij|daarom|nogmaals|opnieuw)\b"
+    rf"|(?:met|voor|tot|t/m)\s+(?:en\s+met\s+)?(?:(?:maximaal|nog)\s+)?{_COUNT})[^.;]{{0,90}}?\s+)??"
 )
-"""What may stand between a title and the verb: "(vastgesteld op 3 mei 2016) eenmalig met twee jaar"."""
+"""What may stand between a title and the verb, by its first word: "(vastgesteld op 3 mei 2016) eenmalig met twee jaar". No repetition
+within a repetition: a hostile text would cost time without end."""
 _EXTENDING = tuple(
     re.compile(rf"{pattern}(?P<rest>[^.;]{{0,80}})", re.IGNORECASE)
     for pattern in (
@@ -25,6 +26,8 @@ _EXTENDING = tuple(
         rf"{SUBJECT}(?:wordt|worden|is|zijn)\s+{_BETWEEN}verlengd\b",
     )
 )
+_LONGEST = 4000
+"""Characters of a block in which a decision is looked for; a longer one is no decision."""
 _FOR_YEARS = re.compile(rf"\b(?:met|voor)\s+(?:(?:maximaal|nog|een\s+periode\s+van)\s+)*{YEARS}", re.IGNORECASE)
 _FOR_GOOD = re.compile(r"\bvoor\s+onbepaalde\s+tijd\b", re.IGNORECASE)
 _REFUSED = re.compile(r"\bniet\s+(?:\w+\s+){0,3}?(?:te\s+)?verleng", re.IGNORECASE)
@@ -32,7 +35,8 @@ _REFUSED = re.compile(r"\bniet\s+(?:\w+\s+){0,3}?(?:te\s+)?verleng", re.IGNORECA
 
 def extends_of(parts: Parts) -> tuple[Extension, ...]:
     """Return the papers that this one extends, in reading order; none where it does not say until when or for how long."""
-    return tuple(extension for block in parts.body if "verleng" in block.text for extension in _extended(block.text))
+    said = (block.text[:_LONGEST] for block in parts.body)
+    return tuple(extension for text in said if "verleng" in text for extension in _extended(text))
 
 
 def _extended(text: str) -> Iterator[Extension]:

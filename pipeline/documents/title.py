@@ -36,8 +36,8 @@ _PASSING = re.compile(
     | vergaderjaar\b | (?:tweede|eerste)\s+kamer\b | aanhangsel\s+van\b | vragen\s+gesteld\s+door\s+de\s+leden\b
     | www\. | https?: | aan\s+de\b | archief(?:exemplaar|notitie)?\b
     | (?:stuk|zitting|(?:raads|staten)?vergadering|agendapunt|kenmerk|soort|type|fracties?|partij(?:en)?|volgnummer|zaaknummer
-      |indieners?|aangekondigd|behandel\w+|(?:\w+\s+)?(?:behandeling|avond)|voorstel\s+college|portefeuille|programma\s+\d{1,2})\s*(?:[:|,].*)?$
-    | (?:hoofdelijke\s+)?stemming\b | uitslag\b | programma\s+\d{1,2}\W | [•▪●◦]
+      |indieners?|aangekondigd|behandel\w+|(?:\w+\s+)?(?:behandeling|avond)|voorstel\s+college|portefeuille)\s*(?:[:|,].*)?$
+    | (?:hoofdelijke\s+)?stemming\b | uitslag\b | programma\s+\d{1,2}(?!\w) | [•▪●◦]
     | (?:constaterende|overwegende)\b | (?:gemeente)?raad\s+van\s+[\w-]+\s*\| | provinciale\s+staten\s+van\b | \(?in\s+te\s+vullen\b
     )""",
     re.IGNORECASE | re.VERBOSE,

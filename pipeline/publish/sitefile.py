@@ -128,7 +128,7 @@ def write_site(outputs: Path, rows: SiteRows, papers: Any, newest: bool) -> None
         try:
             _write(path, rows, papers, newest)
         except sqlite3.DatabaseError as error:
-            if error.sqlite_errorcode & 0xFF not in DAMAGE:
+            if getattr(error, "sqlite_errorcode", 0) & 0xFF not in DAMAGE:  # Python's own errors have none
                 raise
             _remove(path)
             _write(path, rows, papers, newest)

@@ -17,8 +17,12 @@ pytestmark = pytest.mark.traag
         "wij werken aan " * 20_000,
         "12-" * 50_000,
         "Aldus vastgesteld " * 10_000,
+        "de looptijd van de nota arbeidsmigranten " + "met 1 " * 10_000 + "verleng",
+        "de nota arbeidsmigranten te verlengen met 1 jaar " * 300,
+        "Motie 1 " * 10_000,
+        "vóór – 3 tegen: " * 5_000,
     ],
-    ids=["dit", "concept", "beleid", "letters", "werken", "cijfers", "aldus"],
+    ids=["dit", "concept", "beleid", "letters", "werken", "cijfers", "aldus", "met", "verlengen", "motie", "stemmen"],
 )
 def test_a_paper_with_endless_words_is_identified(text):
     assert read("## Nota arbeidsmigranten\n" + text).title.value == "Nota arbeidsmigranten"
