@@ -180,6 +180,9 @@ ADVICE = (r"(?:dient|dienen|moet|moeten|zou|zouden|kan|kunnen)\b[^.;]{0,80}\bwor
 
 NEAR = 10
 """Words that may stand between a verb and the paper that it makes."""
+REACH = 1_000
+"""Characters before and after a paper within which something is said of it: longer than sentences are, but a broken PDF may hold one
+without end that names a paper at every step."""
 
 _PAPER = re.compile(rf"(?<![\w-])(?:ontwerp-?|concept-?)?{any_of(PAPERS)}\b", re.IGNORECASE)
 _DRAFT = re.compile(rf"\b(?:ontwerp|concept)[- ]?{any_of(PAPERS)}\b", re.IGNORECASE)
@@ -233,12 +236,20 @@ def _other_papers(sentence: str) -> Iterator[re.Match[str]]:
     return (
         paper
         for paper in _PAPER.finditer(sentence)
-        if not (_ITSELF.search(sentence[: paper.start()]) or _NONE.search(sentence[: paper.start()]))
+        if not (_ITSELF.search(_before(sentence, paper)) or _NONE.search(_before(sentence, paper)))
     )
 
 
+def _before(sentence: str, paper: re.Match[str]) -> str:
+    return sentence[max(0, paper.start() - REACH) : paper.start()]
+
+
+def _after(sentence: str, paper: re.Match[str]) -> str:
+    return sentence[paper.end() : paper.end() + REACH]
+
+
 def _is_coming(sentence: str, paper: re.Match[str]) -> bool:
-    before, after = sentence[: paper.start()], sentence[paper.end() :]
+    before, after = _before(sentence, paper), _after(sentence, paper)
     if _near_end(_UNDER_WAY, before) or _near_start(_IN_HAND, after):
         return True
     if _DRAFT.match(paper.group()) and _CONSULTED.search(after):
@@ -249,7 +260,9 @@ def _is_coming(sentence: str, paper: re.Match[str]) -> bool:
         return True
     if any(_near_end(verb, before) and rest.search(after) for verb, rest in _IN_TWO):
         return True
-    return bool(_INTENDS.search(sentence) and _TO_BE_MADE.search(after))  # een nota die wij willen opstellen
+    return bool(
+        _INTENDS.search(before + paper.group() + after) and _TO_BE_MADE.search(after)
+    )  # een nota die wij willen opstellen
 
 
 def _near_end(words: re.Pattern[str], before: str) -> bool:

@@ -21,7 +21,7 @@ from pipeline.documents.parts import (
     version_rows,
 )
 from pipeline.documents.signatures import MOST_SIGNATURES, SHORT, last_signed, signatures_in
-from pipeline.documents.wording import any_of, whole
+from pipeline.documents.wording import any_of, lead_in, whole
 from pipeline.extraction.blocks import Block, BlockKind
 
 FIELDS = any_of(
@@ -244,7 +244,7 @@ def _decided(text: str, days: Sequence[FoundDay]) -> date | None:
     for earlier, later in pairwise(days):
         if _THEN_COUNCIL.match(text[earlier.end : later.start]):
             return later.day
-    straight = (found.day for found in days if _STRAIGHT.search(text[: found.start]))
+    straight = (found.day for found in days if _STRAIGHT.search(lead_in(text, found.start)))
     return next(straight, days[0].day if days else None)
 
 

@@ -11,7 +11,7 @@ from pipeline.documents.clause import SIGNED, Clause, adopting
 from pipeline.documents.day import FoundDay, days_in_name, find_days, first_day
 from pipeline.documents.paper import Derived, PaperKind
 from pipeline.documents.parts import Parts, PrintedLine, field_values, page_source, version_row
-from pipeline.documents.wording import any_of, whole
+from pipeline.documents.wording import any_of, lead_in, whole
 
 MEETING_FIELDS = any_of(
     (
@@ -193,7 +193,7 @@ def _meeting(parts: Parts, kind: PaperKind, year: int | None) -> Iterator[Candid
     if kind is PaperKind.MOTION:
         for value, line in field_values((*parts.front, *parts.furniture), VOTED_FIELDS):
             found = first_day(value, 50, year)
-            if found and not of_something_else(value[: found.start]):
+            if found and not of_something_else(lead_in(value, found.start)):
                 yield Candidate(rank - 1, found.day, found.whole, page_source("stemming", line.page))
         voted = [
             (found, line) for line in parts.lines for found in find_days(line.text, year) if _votes_on(line.text, found)
@@ -209,7 +209,7 @@ def _meeting(parts: Parts, kind: PaperKind, year: int | None) -> Iterator[Candid
 
 def _votes_on(line: str, found: FoundDay) -> bool:
     """Whether a line says that the motion was put to the vote that day: "Stemming 10-11-2011", "15 dec. 2011: opnieuw in stemming"."""
-    return bool(_VOTE_BEFORE.search(line[: found.start]) or _VOTE_BEHIND.match(line[found.end :]))
+    return bool(_VOTE_BEFORE.search(lead_in(line, found.start)) or _VOTE_BEHIND.match(line[found.end :]))
 
 
 def _own_words(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
@@ -251,7 +251,7 @@ def _own(parts: Parts, year: int | None) -> Iterator[Candidate]:
         yield Candidate(28, day.day, day.whole, page_source("versietabel", newest.page))
     for value, line in field_values((*parts.front, *parts.colofon), OWN_FIELDS):
         found = first_day(value, 40, year)
-        if found and not of_something_else(value[: found.start]):
+        if found and not of_something_else(lead_in(value, found.start)):
             yield Candidate(30, found.day, found.whole, page_source("datumveld", line.page))
     for line in (*parts.front, *parts.lines[-25:]):
         if _PLACE.match(line.text) and len(line.text.split()) <= 9 and not _OF_LAW.match(line.text):
@@ -279,7 +279,7 @@ def _standing(lines: Sequence[PrintedLine], rank: int, where: str) -> Iterator[C
         if not _stands_alone(line):
             continue
         for found in find_days(line.text):
-            if not of_something_else(line.text[: found.start]):
+            if not of_something_else(lead_in(line.text, found.start)):
                 yield Candidate(rank, found.day, found.whole, page_source(where, line.page))
 
 
@@ -315,5 +315,5 @@ def _days_after(
 ) -> Iterator[tuple[FoundDay, PrintedLine]]:
     for line in lines:
         for found in find_days(line.text, year):
-            if cue.search(line.text[: found.start]):
+            if cue.search(lead_in(line.text, found.start)):
                 yield found, line

@@ -9,6 +9,7 @@ from datetime import date
 from functools import cache
 from typing import Protocol
 
+from pipeline.documents.wording import lead_in
 from pipeline.language.municipalities import all_municipalities
 from pipeline.language.remembering import remembered
 
@@ -144,7 +145,7 @@ def _longest(text: str, words: Sequence[re.Match[str]]) -> tuple[Named | None, i
         written = text[start:end].rstrip(".")
         code = _codes().get(_squeezed(written)) if written.lower() not in ORDINARY and len(written) > 2 else None
         whole = words[size - 1].group().strip(".'’").isalpha() or size == 1  # a figure behind a name is no part of it
-        if code and whole and not re.search(r"[;:|\n]", written) and not _OF_A_REGION.search(text, 0, start):
+        if code and whole and not re.search(r"[;:|\n]", written) and not _OF_A_REGION.search(lead_in(text, start)):
             return Named(code, start, start + len(written)), size
     return None, 1
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from pipeline.documents.boxes import OPEN, TICK
 from pipeline.documents.votes import balance_of, balance_of_parties, tied
+from pipeline.documents.wording import lead_in
 
 PASSED, REJECTED, WITHDRAWN, DEFERRED, UNKNOWN = "aangenomen", "verworpen", "ingetrokken", "aangehouden", "onbekend"
 
@@ -62,7 +63,7 @@ def _said(lines: list[str]) -> list[tuple[bool, str]]:
     said: list[tuple[bool, str]] = []
     for line in lines:
         named = [*_WORD.finditer(line)]
-        words = {_outcome(m["word"]) for m in named if not _of_something_else(line[: m.start()])}
+        words = {_outcome(m["word"]) for m in named if not _of_something_else(lead_in(line, m.start()))}
         if len(words) == 1 and not _offers(named, line) and not _EARLIER.search(line) and not _template(line, lines):
             said.append(
                 (

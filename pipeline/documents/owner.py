@@ -24,6 +24,7 @@ from pipeline.documents.owner_signs import (
 )
 from pipeline.documents.paper import Derived, PaperKind
 from pipeline.documents.parts import Parts
+from pipeline.documents.wording import lead_in
 from pipeline.language.municipalities import by_code
 
 LEAST = 1.5
@@ -129,6 +130,6 @@ def _deciders(clauses: Sequence[Clause], gazetteer: Gazetteer) -> tuple[str, ...
         for clause in clauses
         if clause.filled
         for mention in named(clause.text, gazetteer)
-        if _ADOPTS.search(clause.text[: mention.start])
+        if _ADOPTS.search(lead_in(clause.text, mention.start))
     ]
     return tuple(dict.fromkeys(found))

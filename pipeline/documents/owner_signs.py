@@ -11,6 +11,7 @@ from pipeline.documents.clause import Clause
 from pipeline.documents.naming import ASIDE, Gazetteer, Mention, closing, named_in, of_host, whole_line
 from pipeline.documents.paper import PaperKind
 from pipeline.documents.parts import Parts, PrintedLine, page_source, segments
+from pipeline.documents.wording import lead_in
 from pipeline.extraction.blocks import BlockKind
 from pipeline.language.municipalities import all_municipalities, by_code
 
@@ -342,7 +343,7 @@ def _only_one(parts: Parts, gazetteer: Gazetteer) -> Iterator[Sign]:
         mention.gm_code
         for block in parts.blocks
         for mention in gazetteer.find(block.text)
-        if not _BUREAU.search(block.text[: mention.start])
+        if not _BUREAU.search(lead_in(block.text, mention.start))
     }
     if len(codes) == 1:
         yield _sign(codes.pop(), "enige gemeente in het stuk")

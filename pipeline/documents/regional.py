@@ -9,6 +9,7 @@ from datetime import date
 from pipeline.documents.naming import ASIDE, Gazetteer, whole_line
 from pipeline.documents.paper import Derived
 from pipeline.documents.parts import Parts, page_source
+from pipeline.documents.wording import lead_in
 from pipeline.extraction.blocks import Block, BlockKind
 from pipeline.language.municipalities import Municipality, regions
 
@@ -115,7 +116,7 @@ def _sole_party(parts: Parts, gazetteer: Gazetteer) -> str | None:
     parties = {
         mention.gm_code
         for mention in gazetteer.find(opening)
-        if _ONE_PARTY.search(opening[: mention.start]) and _WITH_OTHERS.match(opening[mention.end :])
+        if _ONE_PARTY.search(lead_in(opening, mention.start)) and _WITH_OTHERS.match(opening[mention.end :])
     }
     return parties.pop() if len(parties) == 1 else None
 

@@ -10,6 +10,7 @@ from pipeline.documents.day import find_days
 from pipeline.documents.marks import ended_by
 from pipeline.documents.paper import Derived
 from pipeline.documents.parts import Parts, field_values, page_source
+from pipeline.documents.wording import lead_in
 
 LONGEST_TERM = 15
 """Years; what lasts longer is a lease or a loan, not a policy."""
@@ -138,7 +139,7 @@ def _said_end(text: str, adopted: date | None) -> date | None:
     """The end in a sentence of which the paper itself is the subject."""
     for match in _ENDING.finditer(text):
         day = end_said(match["rest"], _FROM)
-        if day and not _AFTER_ITSELF.search(text[: match.start()]) and not _OTHER_SUBJECT.match(match["rest"]):
+        if day and not _AFTER_ITSELF.search(lead_in(text, match.start())) and not _OTHER_SUBJECT.match(match["rest"]):
             return day
     for match in _LASTING.finditer(text):
         if day := end_said(match["rest"], UNTIL) or _after_term(match["rest"], adopted):

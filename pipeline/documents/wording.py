@@ -8,6 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+LEAD_IN = 300
+"""Characters before a place that any rule on what stands right before it may look back: no rule needs more, and a text without end that
+names something at every step would else be read from its start each time."""
+
 
 def any_of(words: Iterable[str]) -> str:
     """One group that matches any of the words."""
@@ -17,3 +21,8 @@ def any_of(words: Iterable[str]) -> str:
 def whole(words: Iterable[str]) -> re.Pattern[str]:
     """Finds any of the words as a whole word, without regard to case."""
     return re.compile(rf"\b{any_of(words)}\b", re.IGNORECASE)
+
+
+def lead_in(text: str, place: int) -> str:
+    """What stands right before a place in a text: at most `LEAD_IN` characters."""
+    return text[max(0, place - LEAD_IN) : place]
