@@ -40,7 +40,8 @@ _FIELD_FIRST = re.compile(rf"\W*{FIELDS}\b", re.IGNORECASE)
 
 _MEETS = (
     r"(?:gemeente)?raad(?:svergadering)?|college(?:vergadering)?(?:\s+(?:van\s+)?b\s?&\s?w)?|b\s?&\s?w"
-    r"|vergadering(?:\s+(?:raad|college|b\s?&\s?w))?|behandeld in(?:\s+raad)?"
+    r"|b\s?en\s?w|vergadering(?:\s+(?:raad|college|b\s?&\s?w))?|behandeld in(?:\s+raad)?"
+    r"|behandeling\s+(?:in\s+)?(?:de\s+)?(?:raad|gemeenteraad|college|b\s?(?:&|en)\s?w)"
 )
 """Labels whose value is the day of a meeting."""
 _MET = re.compile(rf"\W*(?:{_MEETS})(?:\s+(?:van|d\.?d\.?|op))?\W*$", re.IGNORECASE)
@@ -84,7 +85,7 @@ _ORGAN = any_of(
     )
 )
 _PREAMBLE = re.compile(
-    rf"^{_ORGAN}\b.{{0,30}}?\b(?:van|der)\b.{{2,80}}?"
+    rf"^(?:(?:[Rr]aads|[Cc]ollege)?[Bb]esluit\W+)?{_ORGAN}\b.{{0,30}}?\b(?:van|der)\b.{{2,80}}?"
     r"(?:[;,:]|$|\b(?:gelet|gelezen|gezien|besluit|overwegende|bijeen|in\s+(?:zijn|haar)|heeft))"
 )
 """The organ by name as a decision opens: "De raad van de gemeente Oss; gelezen …"."""

@@ -10,7 +10,7 @@ from datetime import date
 from pipeline.documents.clause import SIGNED, Clause, adopting
 from pipeline.documents.day import FoundDay, days_in_name, find_days, first_day
 from pipeline.documents.paper import Derived, PaperKind
-from pipeline.documents.parts import Parts, PrintedLine, field_values, page_source, version_row
+from pipeline.documents.parts import Parts, PrintedLine, field_values, page_source, version_row, with_what_runs_on
 from pipeline.documents.wording import any_of, lead_in, whole
 
 MEETING_FIELDS = any_of(
@@ -35,12 +35,17 @@ VOTED_FIELDS = any_of(
     (r"(?:opnieuw ingebracht en )?in stemming(?: gebracht)?", "(?:datum )?stemming", "behandeling", "behandeld")
 )
 """Labels beside which a motion says when it was voted on."""
+_COUNCIL_FIELD = r"(?:gemeente)?raad(?:svergadering)?"
+_EXECUTIVE_FIELD = r"college(?:\s+van\s+b\s?(?:&|en)\s?w)?|b\s?(?:&|en)\s?w|burgemeester\s+en\s+wethouders"
+ANSWER_FIELDS = any_of(
+    (r"beantwoord(?: (?:door (?:het )?college|en verzonden))?", r"datum (?:van )?(?:het )?(?:antwoord|beantwoording)")
+)
+"""Labels beside which answers to questions say when they were given."""
 OWN_FIELDS = any_of(
     (
         *(
             "datum",
             "dagtekening",
-            r"beantwoord(?: door (?:het )?college)?",
             "verzenddatum",
             "verzonden",
             "versie(?:datum)?",
@@ -48,7 +53,7 @@ OWN_FIELDS = any_of(
             "plaats en datum",
             "stand",
         ),
-        "datum (?:verzending|antwoord|beantwoording|brief|nota|voorstel|document|advies|opstelling|versie)",
+        "datum (?:verzending|brief|nota|voorstel|document|advies|opstelling|versie)",
         r"(?:concept|ontwerp)(?:versie)?(?: d\.?d\.?)?",
         "status",
     )
@@ -147,6 +152,7 @@ def date_of(parts: Parts, clauses: Sequence[Clause], kind: PaperKind, draft: boo
     year = parts.year
     found = [
         *_adopted(clauses, draft),
+        *(() if draft else _met(parts, clauses, year)),
         *(_signed_last(parts) if kind is PaperKind.REGIONAL_AGREEMENT and not draft else ()),
         *_meeting(parts, kind, year),
         *_published(parts),
@@ -170,6 +176,17 @@ def _adopted(clauses: Sequence[Clause], draft: bool) -> Iterator[Candidate]:
     clause = adopting([c for c in clauses if c.day])
     if clause and clause.day:
         yield Candidate(60 if draft else 10, clause.day, True, clause.source)
+
+
+def _met(parts: Parts, clauses: Sequence[Clause], year: int | None) -> Iterator[Candidate]:
+    """The day beside the organ's name, where it decided in a clause without a day: "B en W | 17 januari 2023"."""
+    clause = adopting(clauses)
+    if clause is None or clause.day:
+        return
+    for value, line in field_values(parts.front, _COUNCIL_FIELD if clause.by_council else _EXECUTIVE_FIELD):
+        found = first_day(value, 0, year)
+        if found and found.whole:
+            yield Candidate(14, found.day, True, page_source("dag van het besluit", line.page))
 
 
 def _signed_last(parts: Parts) -> Iterator[Candidate]:
@@ -249,10 +266,11 @@ def _own(parts: Parts, year: int | None) -> Iterator[Candidate]:
     if newest:
         day = find_days(newest.text)[0]
         yield Candidate(28, day.day, day.whole, page_source("versietabel", newest.page))
-    for value, line in field_values((*parts.front, *parts.colofon), OWN_FIELDS):
-        found = first_day(value, 40, year)
-        if found and not of_something_else(lead_in(value, found.start)):
-            yield Candidate(30, found.day, found.whole, page_source("datumveld", line.page))
+    for rank, where, labels in ((29, "dag van het antwoord", ANSWER_FIELDS), (30, "datumveld", OWN_FIELDS)):
+        for value, line in field_values((*parts.front, *parts.colofon), labels):
+            found = first_day(value, 40, year)
+            if found and not of_something_else(lead_in(value, found.start)):
+                yield Candidate(rank, found.day, found.whole, page_source(where, line.page))
     for line in (*parts.front, *parts.lines[-25:]):
         if _PLACE.match(line.text) and len(line.text.split()) <= 9 and not _OF_LAW.match(line.text):
             yield from (
@@ -275,11 +293,12 @@ def _own(parts: Parts, year: int | None) -> Iterator[Candidate]:
 
 def _standing(lines: Sequence[PrintedLine], rank: int, where: str) -> Iterator[Candidate]:
     """Dates on short lines of their own, not those of something else; the largest print first."""
-    for line in sorted(lines, key=lambda line: -round(line.size)):
+    for line, above in sorted(with_what_runs_on(lines), key=lambda pair: -round(pair[0].size)):
         if not _stands_alone(line):
             continue
         for found in find_days(line.text):
-            if not of_something_else(lead_in(line.text, found.start)):
+            last_word = "".join(above.split()[-1:])  # "… Geprint" / "op 11-05-2022"
+            if not of_something_else(f"{last_word} {lead_in(line.text, found.start)}"):
                 yield Candidate(rank, found.day, found.whole, page_source(where, line.page))
 
 

@@ -68,7 +68,7 @@ _OPENS_ASKING = re.compile(
 )
 _OPENS_ORDER = re.compile(r"^\W*(?:en\s+)?(?:gaat|gaan)\s+over\s+tot\s+de\s+orde\s+van\s+de\s+dag", re.IGNORECASE)
 _TO_COUNCIL = re.compile(
-    r"\baan\s*:?\s+(?:de\s+)?(?:(?:leden|voorzitter|fracties)\s+van\s+)?(?:de\s+)?(?:gemeenteraad|raad"
+    r"\baan\s*[:|]?\s+(?:de\s+)?(?:(?:leden|voorzitter|fracties)\s+van\s+)?(?:de\s+)?(?:gemeenteraad|raad"
     r"|raadsleden|raadscommissie|provinciale\s+staten|statenleden)\b"
     r"|\bgeachte\s+(?:raads|staten|commissie)?leden\b|\bgeachte\s+(?:gemeente)?raad\b",
     re.IGNORECASE,
@@ -98,6 +98,7 @@ _ARTICLE = re.compile(r"^artikel\s+\d+", re.IGNORECASE)
 _CLAUSE = re.compile(r"\b(?:aldus\s+)?(?:vastgesteld|besloten)\s+(?:door|in|bij|op)\b", re.IGNORECASE)
 _DECLARED = re.compile(
     r"\b(?:het\s+akkoord|(?:dit|deze)\s+\w+)\b[^;]{0,160}?\bvastgesteld\s+als\s+(?:\w+\s+){0,2}?beleids?\w*"
+    r"|\bbesluit\w*\s+(?:het|dit)\s+\w*(?:akkoord|programma)\s+vast\s+te\s+stellen\s+als\b[^;.]{0,80}?\b(?:beleids?\w*|beleid)\b"
     r"|\bals\s+eigen\s+beleid\s+vastgesteld\b|\bvastgesteld\s+als\s+eigen\s+beleid\b",
     re.IGNORECASE,
 )
@@ -110,6 +111,13 @@ _CHAPTER = re.compile(
     re.IGNORECASE,
 )
 """A chapter of a policy on its first page ("5 Evaluatie") does not make it a report."""
+_NO_TITLE = re.compile(
+    r"\?\s*$|\b(?:in|uit|volgens)\s+(?:de|het|deze|dit)\s+\w*(?:nota|notitie|visie|beleid|plan|kader|programma|regels)\W*$",
+    re.IGNORECASE,
+)
+"""A heading that asks, or speaks of what stands in a paper: "Wat stond er in de nota"."""
+_ASKS = re.compile(r"(?:\d[\d.]*\s+)?(?:waarom|wat|hoe|wie|welke)\b", re.IGNORECASE)
+"""How a chapter may be headed: "Waarom een agenda"."""
 _DATED_CELL = re.compile(r"\s*\|\s*(?:vastgesteld|besloten|genomen|\d)", re.IGNORECASE)
 """A field of a table that dates a decision ("Raadsbesluit | vastgesteld op 21 april 2022") is no label of the paper."""
 _OWN_NAME = re.compile(
@@ -209,8 +217,9 @@ def _declared(parts: Parts) -> Derived[PaperKind] | None:
 def _titled(parts: Parts) -> Derived[PaperKind] | None:
     """Title words, the largest print first; then running heads; the file name last."""
     print_first = sorted(parts.banners, key=lambda b: (b.kind == BlockKind.FURNITURE, -round(b.size)))
-    for block in print_first:
-        kind = None if _dated_field(block.text) else word_kind(block.text)
+    for number, block in enumerate(print_first):
+        asks = _ASKS.match(block.text) if number else None
+        kind = None if asks or _dated_field(block.text) or _NO_TITLE.search(block.text) else word_kind(block.text)
         if kind and not (kind is PaperKind.OTHER and _CHAPTER.search(block.text)):
             return Derived(kind, page_source("titel", block.page))
     kind = word_kind(parts.stem.replace("-", " "))

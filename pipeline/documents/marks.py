@@ -24,6 +24,7 @@ LAPSED = (
     "niet meer (?:gebruiken|toepassen)",
     "geëindigd",
     "vervangen door",
+    "(?:werkingsduur|looptijd|termijn|geldigheidsduur) (?:is )?verstreken",
 )
 WITHDRAWN = ("ingetrokken",)
 NOTE_LEADS = (

@@ -20,10 +20,9 @@ from pipeline.documents.owner_signs import (
     named,
     named_together,
     signs_of,
-    with_what_runs_on,
 )
 from pipeline.documents.paper import Derived, PaperKind
-from pipeline.documents.parts import Parts
+from pipeline.documents.parts import Parts, with_what_runs_on
 from pipeline.documents.wording import lead_in
 from pipeline.language.municipalities import by_code
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 from pipeline.documents.clause import Clause
 from pipeline.documents.naming import ASIDE, Gazetteer, Mention, closing, named_in, of_host, whole_line
 from pipeline.documents.paper import PaperKind
-from pipeline.documents.parts import Parts, PrintedLine, page_source, segments
+from pipeline.documents.parts import Parts, PrintedLine, page_source, segments, with_what_runs_on
 from pipeline.documents.wording import lead_in
 from pipeline.extraction.blocks import BlockKind
 from pipeline.language.municipalities import all_municipalities, by_code
@@ -115,6 +115,10 @@ _AT_HOME = re.compile(r"\bonze\s+gemeente\b[^;]{0,120}?\b(?:hoofd)?kern(?:en)?\s
 """Before the main village, where a paper says of what its municipality consists."""
 _BUREAU = re.compile(r"\b\w*bureau\b[^.;]{0,60}$", re.IGNORECASE)
 """Before the town of who made the paper."""
+_ADDRESSED = re.compile(r"[a-z]\s+aan\s+(?:de|het)\s+(?:\w+\s+){1,3}?van\s+(?:de\s+)?(?:gemeente\s+)?$")
+"""Within a sentence, before the council to which something goes: "… die dit najaar aan de raad van Oss wordt aangeboden"."""
+_ACTS = re.compile(r"\W*(?:heeft|hebben|stelt|wordt|worden)\b")
+"""Behind an organ of which a sentence tells what it does."""
 _SIGNING = re.compile(
     r"^\W*(?:namens\s+)?(?:de\s+(?:gemeente)?raad|het\s+college|burgemeester\s+en\s+wethouders)\b", re.IGNORECASE
 )
@@ -200,14 +204,6 @@ def _on_cover(parts: Parts, gazetteer: Gazetteer) -> Iterator[Sign]:
                 yield from _in_letterhead(text, line, gazetteer)
 
 
-def with_what_runs_on(lines: Sequence[PrintedLine]) -> Iterator[tuple[PrintedLine, str]]:
-    """Each line with the one above it in the same block: "cc: GGD; gemeenten Laarbeek," goes on in "Helmond, Deurne"."""
-    above: PrintedLine | None = None
-    for line in lines:
-        yield line, above.text if above and line.runs_on_from(above) else ""
-        above = line
-
-
 def _in_letterhead(text: str, line: PrintedLine, gazetteer: Gazetteer) -> Iterator[Sign]:
     """What a line of the cover, or a part of it ("Gemeente Oss | zaak 12"), says of who speaks."""
     found = named(text, gazetteer)
@@ -283,7 +279,7 @@ def _sender(text: str, page: int, under: Sequence[PrintedLine], gazetteer: Gazet
     """What a line or sentence of a letterhead or signature says; `under` are the lines below it."""
     for mention in named(text, gazetteer)[:1]:
         before, after = text[: mention.start], text[mention.end :]
-        by_organ = _ORGAN.search(before) and not re.match(r"\W*(?:heeft|hebben|stelt)\b", after)
+        by_organ = _ORGAN.search(before) and not (_ADDRESSED.search(before) or _ACTS.match(after))
         if by_organ or (MUNICIPALITY_FIRST.match(text) and _DEPARTMENT.match(after)):
             yield _sign(mention.gm_code, "afzender", page)
         elif re.match(r"^\W*$", before) and re.match(r",\s*(?:d\.d\.\s*)?\d", after):

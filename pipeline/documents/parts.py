@@ -261,6 +261,14 @@ def _tells_version(text: str) -> bool:
     return bool(_VERSION.match(segments(text)[0]) and find_days(text))
 
 
+def with_what_runs_on(lines: Sequence[PrintedLine]) -> Iterator[tuple[PrintedLine, str]]:
+    """Each line with the one above it in the same block: "cc: GGD; gemeenten Laarbeek," goes on in "Helmond, Deurne"."""
+    above: PrintedLine | None = None
+    for line in lines:
+        yield line, above.text if above and line.runs_on_from(above) else ""
+        above = line
+
+
 def field_values(lines: Sequence[PrintedLine], label: str) -> Iterator[tuple[str, PrintedLine]]:
     """Values of a labelled field: "Onderwerp: …", "Datum | …", or the label alone with its value beside it or on the next line.
 

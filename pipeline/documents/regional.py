@@ -25,7 +25,7 @@ ALIASES: dict[str, str] = {
 """How papers write the seven regions."""
 
 _PARTY_LINE = re.compile(
-    r"^\W*(?:\d+\W+)?(?:namens\s+)?(?:(?:het\s+college|de\s+raad|burgemeester\s+en\s+wethouders"
+    r"^\W*(?:(?:\d+|(?-i:[IVX]+))\W+)?(?:namens\s+)?(?:(?:het\s+college|de\s+raad|burgemeester\s+en\s+wethouders"
     r"|de\s+burgemeester|wethouder)\s+van\s+)?(?:de\s+)?gemeente\s*:?\s+$",
     re.IGNORECASE,
 )
@@ -45,9 +45,22 @@ _LISTING = re.compile(
 )
 _NOT_TAKING_PART = re.compile(
     r"\b(?:niet|geen\s+(?:deel|partij)|aangrenzende|omliggende|buurgemeenten|naburige|buurregio"
-    r"|buiten\s+de\s+regio|toehoorder|waarnemer|agendalid|zoals\s+in|voorbeeld|eerder)\b",
+    r"|gemeenten\s+(?:met|zonder)\s+(?:een|geen|meer|minder|veel|weinig)|buiten\s+de\s+regio|toehoorder|waarnemer|agendalid|zoals\s+in|voorbeeld|eerder)\b",
     re.IGNORECASE,
 )
+_BESIDE = re.compile(
+    r"[^.;]{0,20}?\b(?:(?:heeft|hebben)\s+(?:alleen\s+)?(?:meegelezen|meegekeken|meegedacht)|(?:zijn|is)\s+(?:geen\s+partij|toehoorder)"
+    r"|(?:doen|doet|nemen|neemt|tekenen|tekent)\s+(?:\w+\s+)?(?:niet|geen))\b",
+    re.IGNORECASE,
+)
+"""Behind municipalities that take no part: "Gennep, Uden en Oss hebben meegelezen en zijn geen partij"."""
+_SIGNS_UNDER = re.compile(
+    r"\s*(?P<name>[^:;|]+?)\s*:\s*(?:w\.\s?g\.|(?:was\s+)?getekend|\(?handtekening\)?)\s*", re.IGNORECASE
+)
+"""A cell of a table of signatures, its head the municipality: "Cuijk: w.g."."""
+_MUNICIPALITY_HEAD = re.compile(r"\W*gemeenten?\s*(?P<cell>[|:])", re.IGNORECASE)
+LEAST_ROWS = 3
+"""Rows of a table of municipalities from which these are the members, where nothing else tells them."""
 LEAST_MEMBERS = 2
 _OPENING = 12
 """Blocks at the head of an agreement in which its parties stand."""
@@ -92,7 +105,11 @@ def members_of(parts: Parts, region: str | None, day: date | None, gazetteer: Ga
     what, codes, page = max(found, key=lambda one: len(one[1]))
     if len(codes) >= LEAST_MEMBERS:
         return Derived(_known_region(codes, region, day), page_source(what, page))
-    sole = _sole_party(parts, gazetteer)
+    codes, page = _in_table(parts.body)
+    if len(codes) >= LEAST_ROWS:
+        return Derived(_known_region(codes, region, day), page_source("tabel van gemeenten", page))
+    signed, _ = _signers(parts.body, gazetteer)
+    sole = signed[0] if len(signed) == 1 else _sole_party(parts, gazetteer)
     if sole:
         return Derived((sole,), page_source("enige gemeente die partij is", parts.first_page))
     everyone = _whole(region, day)
@@ -129,8 +146,9 @@ def _signers(blocks: Sequence[Block], gazetteer: Gazetteer) -> tuple[tuple[str, 
             continue
         if _UNSIGNED.search(block.text):
             continue
-        if code := _head_of_row(block.text):
-            found.setdefault(code, block.page)
+        for code in (_head_of_row(block.text), *_signed_under(block.text)):
+            if code:
+                found.setdefault(code, block.page)
         for text in _party_lines(block):
             mentions = gazetteer.find(text)
             codes = {mention.gm_code for mention in mentions}
@@ -145,6 +163,30 @@ def _head_of_row(row: str) -> str | None:
     """The municipality that a row begins with under the head "Gemeente"."""
     head = re.match(r"\W*gemeente\s*:\s*(?P<name>[^;|]+)", row, re.IGNORECASE)
     return whole_line(f"Gemeente {head['name'].strip()}") if head else None
+
+
+def _signed_under(row: str) -> Iterator[str | None]:
+    """The municipalities that head the cells of a row of signatures."""
+    cells = [_SIGNS_UNDER.fullmatch(cell) for cell in row.split(";")]
+    if len(cells) >= LEAST_MEMBERS and all(cells):
+        yield from (whole_line(f"Gemeente {cell['name']}") for cell in cells if cell)
+
+
+def _in_table(blocks: Sequence[Block]) -> tuple[tuple[str, ...], int]:
+    """The municipalities that begin the rows of a table under the head "Gemeente", the longest such table."""
+    best: tuple[tuple[str, ...], int] = ((), 0)
+    codes: list[str] = []
+    for block in blocks:
+        head = _MUNICIPALITY_HEAD.match(block.text)
+        row = block.kind == BlockKind.TABLE_ROW
+        if not row or (head and head["cell"] == "|"):
+            codes = []
+        name = re.split(r"[;|]", block.text[head.end() :] if head and head["cell"] == ":" else block.text)[0]
+        code = whole_line(f"Gemeente {name.strip()}") if row else None
+        codes += [code] if code else []
+        if len(codes) > len(best[0]):
+            best = (tuple(dict.fromkeys(codes)), block.page)
+    return best
 
 
 def _party_lines(block: Block) -> list[str]:
@@ -183,21 +225,24 @@ def _texts(parts: Parts) -> Iterator[tuple[str, int]]:
 def _runs(text: str, gazetteer: Gazetteer) -> Iterator[tuple[str, ...]]:
     mentions = sorted(gazetteer.find(text), key=lambda mention: mention.start)
     run: list[str] = []
-    start = 0
+    start = end = 0
     for number, mention in enumerate(mentions):
         between = text[mentions[number - 1].end : mention.start] if number else ""
         if not number or not re.fullmatch(
             rf"(?:[\s,;/|•–&-]|\ben\b|\balsmede\b|\bevenals\b|\b(?:de\s+)?gemeenten?\b|{ASIDE})*", between
         ):
-            if _takes_part(text, start, run):
+            if _takes_part(text, start, end, run):
                 yield tuple(dict.fromkeys(run))
             run, start = [], mention.start
         run.append(mention.gm_code)
-    if _takes_part(text, start, run):
+        end = mention.end
+    if _takes_part(text, start, end, run):
         yield tuple(dict.fromkeys(run))
 
 
-def _takes_part(text: str, start: int, run: Sequence[str]) -> bool:
+def _takes_part(text: str, start: int, end: int, run: Sequence[str]) -> bool:
+    if _BESIDE.match(text[end:]):
+        return False
     before = text[max(0, start - 120) : start]
     clause = re.split(r"[.;]", before)[-1]
     return len(set(run)) >= LEAST_MEMBERS and bool(_LISTING.search(before)) and not _NOT_TAKING_PART.search(clause)

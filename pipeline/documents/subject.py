@@ -46,6 +46,8 @@ LEAST_POINTERS = 2
 for and against it."""
 HALF_SHOWN, CERTAIN = 0.3, 0.99
 """A smaller share of such a section shows how they live where all that speaks for and against it leaves no doubt."""
+MOST_SHOWN, BEYOND_DOUBT = 0.4, 0.995
+"""A section that names them once and nobody else, with this share of its words on how they live, where nothing speaks against it."""
 MANY_POINTERS, WORDS_EACH, NEARLY_CERTAIN = 4, 70, 0.95
 """With so many names and far countries, one to so many words, less is enough, however much else such a section tells."""
 SILENT = "paragraaf over hun werk, verblijf en herkomst:"
@@ -178,10 +180,12 @@ def _speaks(passages: Sequence[Passage], weighed: bool) -> bool:
     attention = attention_of(passages, UNHEARD)
     if not attention.outright or attention.speaks_of_them:
         return attention.outright
-    if not weighed or attention.pointers < LEAST_POINTERS:
+    if not weighed:
         return False
     chance = attention_card().chance(attention_of(passages))
     share = attention.shown_words / attention.words
+    if attention.pointers < LEAST_POINTERS:
+        return not attention.others and share >= MOST_SHOWN and chance >= BEYOND_DOUBT
     often = attention.pointers >= MANY_POINTERS and attention.words <= WORDS_EACH * attention.pointers
     return (
         (share >= SHOWN and chance >= attention_card().least)

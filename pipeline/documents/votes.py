@@ -13,13 +13,13 @@ _VOTES = re.compile(
     r"|\b(?:voor|vóór)(?:\s+stem(?:den|de|men))?\s*[:(=|;]?\s*(?:aantal\s*:\s*)?(?P<voor2>\d{1,3})\b(?:(?!\b(?:voor|vóór)\b).){0,160}?"
     r"\btegen(?:\s+stem(?:den|de|men))?\s*[:(=|;]?\s*(?:aantal\s*:\s*)?(?P<tegen2>\d{1,3})\b"
     r"|(?<!\d)(?P<voor6>\d{1,3})\s+(?:stem(?:men)?\s+)?(?:voor|vóór)\s*[–—-]\s[^;]{3,160}?(?<!\d)(?P<tegen6>\d{1,3})\s+(?:stem(?:men)?\s+)?tegen\b"
-    r"|\b(?:voor|vóór)\s*:\s*[^.;:()]{3,120}\((?P<voor7>\d{1,3})\)\W+tegen\s*:\s*[^.;:()]{3,120}\((?P<tegen7>\d{1,3})\)"
+    r"|\b(?:voor|vóór)\s*:?\s[^;:()]{3,240}\((?P<voor7>\d{1,3})\)\W+tegen\s*:?\s[^;:()]{3,240}\((?P<tegen7>\d{1,3})\)"
     r"|\bv\s*:\s*(?P<voor5>\d{1,3})\s*;\s*t\s*:\s*(?P<tegen5>\d{1,3})\b"
     r"|\b(?:voor|vóór)\b[^\n]{0,160}[;|:]\s*(?P<voor3>\d{1,3})\s*\n[^\n]*\btegen\b[^\n]{0,160}[;|:]\s*(?P<tegen3>\d{1,3})\s*$",
     re.IGNORECASE | re.DOTALL | re.MULTILINE,
 )
 """A count of votes: "12 voor, 9 tegen", "13 v / 19 t", "voor: 12 (…), tegen: 9", "voor stemden 12 leden, tegen stemden 9",
-"5 vóór – SP, PvdA. 13 tegen – VVD", "Vóór: SP, CDA (20). Tegen: VVD (17)", or two rows
+"5 vóór – SP, PvdA. 13 tegen – VVD", "Vóór: SP, CDA (20). Tegen: VVD (17)" and so with names of members, or two rows
 of a table with the count at their ends. A day before which something is asked ("voor 1 juli") is none."""
 _FOR, _AGAINST = (
     ("voor", "voor2", "voor3", "voor4", "voor5", "voor6", "voor7"),

@@ -267,6 +267,8 @@ def heads_of(table: Table) -> tuple[str, ...]:
     heads = tuple(cell.text for cell in first)
     if any(len(head) > LONGEST_HEAD for head in heads) or _uncovered(first, rest) or _in_pairs(table.rows):
         return ()
+    if _in_one_column(rest):
+        return ()
     if _is_bold(first) and not all(_is_bold(row) for row in rest):
         return heads
     figures = [cell.text for row in rest for cell in row[1:] if cell.text]
@@ -275,6 +277,11 @@ def heads_of(table: Table) -> tuple[str, ...]:
     if over_figures and wordy:
         return heads
     return heads if len(first) >= 3 and wordy and all(heads) and not _ends_sentence(heads) else ()
+
+
+def _in_one_column(rows: Sequence[Sequence[Cell]]) -> bool:
+    """Whether all rows have text in one column only, as where they are drawn together: heads over the others would be lost."""
+    return sum(any(index < len(row) and row[index].lines for row in rows) for index in range(max(map(len, rows)))) < 2
 
 
 def _in_pairs(rows: Sequence[Sequence[Cell]]) -> bool:

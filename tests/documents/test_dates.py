@@ -443,3 +443,20 @@ def test_the_one_day_that_stands_above_a_paper_is_better_than_none(line):
 @pytest.mark.parametrize("line", ["Geldig tot 12 mei 2020", "Commissie 12 mei 2020 // raad 26 mei 2020"])
 def test_a_term_or_one_of_more_days_is_not_taken_for_it(line):
     assert read(f"## Startnotitie arbeidsmigranten\n{line}", "Tekst.").date.source != "enige dag bovenaan, blz. 1"
+
+
+def test_when_it_was_printed_is_not_its_day_though_the_words_stand_a_line_apart():
+    page = "CONCEPT\n## Nota huisvesting\nVersie 0.7. Voor vragen: de griffie. Geprint // op 11-05-2022 08:14."
+    assert read(page, "Tekst.").date.value is None
+
+
+def test_the_day_beside_the_organ_that_decided_in_a_clause_without_a_day_is_the_papers():
+    page = "## Toezicht dat past\nVTH-beleid 2023–2026\n| Ter kennis raad | 14 februari 2023 | B en W | 17 januari 2023"
+    clause = "Burgemeester en wethouders van Waalre besluiten dit beleid en programma vast te stellen. Namens hen, de secretaris."
+    assert read(page, clause).date.value == date(2023, 1, 17)
+
+
+def test_answers_are_of_the_day_on_which_they_were_given_and_sent():
+    page = "## Vragen van raadsleden en antwoorden van het college\n| Ontvangen griffie | 4 april 2022\n"
+    page += "| Beantwoord en verzonden | 26 april 2022\n| Op lijst ingekomen stukken | raad 17 mei 2022"
+    assert read(page, "Tekst.").date.value == date(2022, 4, 26)

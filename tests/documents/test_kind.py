@@ -279,3 +279,50 @@ def test_a_paper_that_acts_as_a_visie_is_one_whatever_its_title():
         read(page, "De visie vervangt de structuurvisie uit 2010. Zij bindt alleen de gemeente zelf.").kind.value
         is PaperKind.POLICY
     )
+
+
+ANSWERS = """gemeente Zundert
+| Aan | de leden van de gemeenteraad
+| Vragen ingediend | 14 maart 2022 door de fractie
+| Datum antwoord | 5 april 2022
+| Betreft | gebeurtenissen in het buitengebied
+# 1. Is het college bereid de regels voor logies aan te scherpen?
+Nee. Wij zien geen reden om de regels uit 2019 te veranderen."""
+
+
+def test_a_question_among_answers_is_no_title():
+    assert read(ANSWERS).kind.value is PaperKind.COUNCIL_PAPER
+
+
+def test_questions_by_an_article_are_a_council_paper_whatever_the_order_of_the_words():
+    assert read("~ Vragen artikel 41 Reglement van orde\n## Brand in een loods").kind.value is PaperKind.COUNCIL_PAPER
+
+
+def test_a_heading_on_what_stood_in_another_paper_is_no_title():
+    page = "~ Evaluatierapport\n## Vier jaar verder\nAfgesloten in augustus.\n# Wat stond er in de nota\nLogies tot 40 personen."
+    assert read(page).kind.value is PaperKind.OTHER
+
+
+def test_what_parties_agreed_on_before_there_was_a_college_is_no_policy():
+    page = "## Drie vestingen, één koers\nOnderhandelingsresultaat van de fracties voor de raadsperiode 2022–2026"
+    assert read(page).kind.value is PaperKind.OTHER
+
+
+def test_a_chapter_that_asks_is_no_title():
+    page = "~ Regionale woonagenda 2022-2026\n## Samen thuis in het Hart\n# Waarom een agenda\nDe druk is groot."
+    assert read(page).kind.value is PaperKind.REGIONAL_AGREEMENT
+
+
+def test_an_agreement_that_a_council_decides_to_adopt_as_a_frame_for_policy_is_policy():
+    said = "De raad van de gemeente Land van Cuijk; besluit het akkoord vast te stellen als bestuursprogramma en als kader voor het beleid."
+    assert read("## Samen beginnen\nCoalitieakkoord 2022-2026", said).kind.value is PaperKind.POLICY
+
+
+def test_a_chapter_of_a_budget_by_its_running_head_is_no_policy():
+    page = "~ Programmabegroting 2021 en meerjarenraming 2022-2024\n## Programma 2 Veilig en leefbaar\n# Arbeidsmigranten\nTekst."
+    assert read(page).kind.value is PaperKind.OTHER
+
+
+def test_a_look_back_at_policy_is_none():
+    page = "## Vijf jaar verder\nTerugblik op het beleid voor arbeidsmigranten 2014–2019\nin opdracht van de gemeente Bernheze"
+    assert read(page).kind.value is PaperKind.OTHER

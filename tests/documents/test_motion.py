@@ -172,6 +172,8 @@ def test_what_follows_the_motion_is_no_request():
 @pytest.mark.parametrize(
     ("head", "number"),
     [
+        ("## MOTIE\n| Gemeente | : Boxmeer\n| Nr. | : 4\n| Raad | : 7 juli 2016", "4"),
+        ("## Motie\nNummer (in te vullen door griffie): M 2025-03", "M2025-03"),
         ("Motie 13a", "13a"),
         ("Motie nr. 7", "7"),
         ("Motie nummer 61a", "61a"),
@@ -328,6 +330,10 @@ def test_the_movers_are_parties_not_persons_nor_voters(tail, movers):
         (
             "Uitslag. De motie wordt in stemming gebracht. Vóór: SP, PvdA, CDA, D66 (20). Tegen: VVD, Plan! (17).",
             "aangenomen",
+        ),
+        (
+            "Hoofdelijk gestemd, aanwezig 17:\nVOOR Adams, De Laat, v.d. Ven (8)\nTEGEN Aarts, Bax, Winters (9)",
+            "verworpen",
         ),
         (
             'Onder a. "voor 1 juli" gewijzigd in "voor 1 augustus". In stemming gebracht: vóór 16, tegen 6 (VVD 4).',

@@ -322,3 +322,14 @@ def test_the_towns_for_which_a_board_works_do_not_own_what_it_adopts():
         owners("## Onderzoek naar ziekte", f"{clause}De GGD werkt voor vele gemeenten, van Loon op Zand tot Boxmeer.")
         == []
     )
+
+
+def test_the_council_of_a_neighbour_to_which_a_sentence_sends_something_does_not_send_this():
+    page = "## Kadernota arbeidsmigratie\n~ Gemeente Bernheze\nDe nota is opgesteld na gesprekken met de buren; Oss werkt aan een // "
+    page += "herziening die in het vierde kwartaal van 2019 // aan de raad van Oss wordt aangeboden."
+    assert owners(page, "Tekst over wonen.") == ["Bernheze"]
+
+
+def test_a_decision_behind_its_own_heading_says_whose_it_is():
+    text = "Besluit. De raad van de gemeente Laarbeek; gezien het voorstel van 24 september 2024, besluit de begroting vast te stellen."
+    assert owners("## Programma 3 Wonen en leven", text) == ["Laarbeek"]

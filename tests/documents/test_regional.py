@@ -150,3 +150,33 @@ def test_what_a_council_adopts_as_its_own_is_policy_of_that_municipality():
         "## Regionaal beleidskader Noordoost-Brabant\nDoor de raad van de gemeente Boekel als eigen beleid vastgesteld op 22 september 2022"
     )
     assert ([by_code(code).name for code in paper.owners.value], paper.kind.value) == (["Boekel"], PaperKind.POLICY)
+
+
+def test_who_read_along_takes_no_part():
+    said = "De gemeenten Gennep, Bergen (L), Uden en Oss hebben meegelezen en zijn geen partij."
+    signed = "| Boxmeer: w.g.; Cuijk: w.g.; Grave: w.g."
+    found = members(f"## Afsprakenkader arbeidsmigranten 2017\n{said}", f"Ondertekend op 5 juli 2017:\n{signed}")
+    assert found == ["Boxmeer", "Cuijk", "Grave"]
+
+
+def test_a_table_of_the_municipalities_tells_who_takes_part_where_nothing_else_does():
+    rows = "\n".join(f"| {name} | 1.250 | 66%" for name in PEEL)
+    page = (
+        f"## Regionale woonagenda\n| Gemeente | Woningen | waarvan betaalbaar\n{rows}\n# Afspraak 1\nWij bouwen samen."
+    )
+    assert members(page) == PEEL
+
+
+def test_the_only_municipality_that_is_represented_is_the_party():
+    party = "I. de gemeente Oosterhout, rechtsgeldig vertegenwoordigd door haar wethouder, hierna: de gemeente;"
+    page = (
+        f"## Convenant goed werk\nDe ondergetekenden:\n{party}\nII. Markkant B.V., gevestigd te Breda;\nkomen overeen:"
+    )
+    assert members(page) == ["Oosterhout"]
+
+
+def test_those_of_the_municipalities_to_which_something_applies_are_not_all_that_take_part():
+    rows = "\n".join(f"| {name} | 1.250 | 66%" for name in PEEL)
+    some = f"Gemeenten met minder dan 30% sociale voorraad ({PEEL[0]}, {PEEL[1]}) bouwen extra."
+    page = f"## Regionale woonagenda\n| Gemeente | Woningen | waarvan betaalbaar\n{rows}\n# Afspraak 2\n{some}"
+    assert members(page) == PEEL

@@ -45,6 +45,7 @@ def test_a_clause_or_final_mark_is_adopted(mark):
         "Archief: niet meer geldig sinds 1 januari 2021",
         "~ Vervallen (zie Beleidskader 2021)",
         "Regeling vervallen per 01-01-2022",
+        "~ ARCHIEF — werkingsduur verstreken, vervallen per 1-1-2015 — bewaren t/m 2034",
         "ARCHIEF – dit beleid is sinds 4 maart 2020 niet meer van kracht",
         "~ [Archief lokale regelingen · geraadpleegd 11-03-2021 · Regeling vervallen per 01-01-2019]",
         "ARCHIEF – overgedragen 04-01-2021 aan Boxtel / Oisterwijk / Tilburg / Vught // doos 0412 – REGELING VERVALLEN PER 01-01-2021 // "

@@ -107,3 +107,10 @@ def test_long_texts_in_cells_are_read_as_text(typeset):
     css = "table{border-collapse:collapse} td,th{border:.5pt solid;padding:3pt;text-align:left;width:50%}"
     path = typeset(table([(long, long)], ("Probleem", "Aanpak")), css)
     assert texts(path, BlockKind.PARAGRAPH) == [long, long]
+
+
+def test_a_first_row_over_one_that_is_drawn_together_is_not_lost(typeset):
+    first = "<tr><td>Gemeente Deurne</td><td>Motie vreemd aan de orde</td><td>nr. 2023-14</td></tr>"
+    css = "td{border:.5pt solid #333;padding:3pt}"
+    path = typeset(f"<table>{first}<tr><td colspan=3>Vergadering: 7 november 2023</td></tr></table><p>{WERK}</p>", css)
+    assert texts(path)[0] == "Gemeente Deurne Motie vreemd aan de orde nr. 2023-14"
