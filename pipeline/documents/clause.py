@@ -73,6 +73,7 @@ OPENINGS = (
 _CLOSING = re.compile(rf"\b{any_of(OPENINGS)}(?!\w).{{0,320}}")
 _SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-Z])")
 _SPEAKS = re.compile(DONE + r"|\b(?:vast|aan)\b", re.IGNORECASE)
+_MINUTES = re.compile(r"\W*(?:de\s+|het\s+)?(?P<noun>besluitenlijst|notulen|verslag)\b", re.IGNORECASE)
 _SHORT_DONE = re.compile(rf"\b{DONE}\s+(?:door|bij|in|op|d\.?d\.?|te)\b", re.IGNORECASE)
 _ORGAN = any_of(
     (
@@ -207,9 +208,15 @@ def _in_block(block: Block, following: list[Block], own: OwnWords) -> Iterator[C
         if told:
             yield Clause(told[0], block.page, told[1], bool(_COUNCIL.search(told[0])), True, SENTENCE)
             continue
-        alone = short and find_days(sentence, year) and _SHORT_DONE.search(sentence)
+        alone = short and find_days(sentence, year) and _SHORT_DONE.search(sentence) and not _of_minutes(sentence, own)
         if alone or own.speaks(sentence, block.page):
             yield _clause(sentence, block.page, SENTENCE, year)
+
+
+def _of_minutes(sentence: str, own: OwnWords) -> bool:
+    """Whether a sentence tells of the minutes of a meeting, in a paper that is none: "Besluitenlijst goedgekeurd in de raad van …"."""
+    minutes = _MINUTES.match(sentence)
+    return bool(minutes) and not own.is_called(minutes["noun"].lower())
 
 
 def _opens(offset: int, block: Block) -> bool:

@@ -332,7 +332,7 @@ def _only_day_above(parts: Parts) -> Iterator[Candidate]:
 def _days_after(
     lines: Sequence[PrintedLine], cue: re.Pattern[str], year: int | None
 ) -> Iterator[tuple[FoundDay, PrintedLine]]:
-    for line in lines:
+    for line, above in with_what_runs_on(lines):
         for found in find_days(line.text, year):
-            if cue.search(lead_in(line.text, found.start)):
+            if cue.search(f"{above} {lead_in(line.text, found.start)}"):
                 yield found, line

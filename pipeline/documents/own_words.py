@@ -117,7 +117,7 @@ class OwnWords:
         if not self_named or not _IS_DONE.search(sentence):
             return False
         noun = self_named.group().split()[-1].lower()
-        return page in self.outside or self._is_called(noun)
+        return page in self.outside or self.is_called(noun)
 
     def tells(self, sentence: str, page: int) -> tuple[str, date] | None:
         """The words in which an organ adopts the paper and the day: "de raad … stelde de nota daarna vast op 22 april 2021".
@@ -128,11 +128,12 @@ class OwnWords:
             return None
         for act in _ACT.finditer(sentence):
             day = _day_of(act)
-            if day and any(one["this"] or self._is_called(one["noun"].lower()) for one in _THIS.finditer(act.group())):
+            if day and any(one["this"] or self.is_called(one["noun"].lower()) for one in _THIS.finditer(act.group())):
                 return sentence[: act.end()], day
         return None
 
-    def _is_called(self, noun: str) -> bool:
+    def is_called(self, noun: str) -> bool:
+        """Whether the paper calls itself so, or something that ends so, in title, running heads or file name."""
         return any(name.endswith(noun) for name in self.names)
 
 

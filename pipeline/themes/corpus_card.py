@@ -87,7 +87,11 @@ lijken op de passages waarmee buiten het corpus wordt gemeten zijn weggelaten.
 In de bestanden `anders_*` gaat ruim de helft van de alinea's over een andere groep of een ander onderwerp, met volop woorden van de
 thema's, en heeft dus geen thema; daartussen staan tegenhangers over arbeidsmigranten en alinea's over beide. `anders_verteld` en een
 deel van `anders_breed` zijn gebouwd als die van echte pagina's. Bij verschil tussen schrijver en lezer (7 van de 1.200) is naar het
-codeboek beslist; één passage waarover twijfel bleef is weggelaten."""
+codeboek beslist; één passage waarover twijfel bleef is weggelaten.
+
+In de bestanden `onbenoemd_*` staan alinea's uit stukken over arbeidsmigranten waarin niemand bij een duidelijke naam heet ("de
+bewoners", "wie langer dan vier maanden blijft", of niemand); daartussen alinea's zonder thema uit dezelfde stukken en alinea's over
+een andere groep. Schrijver en lezer verschilden over 4 van de 791; daar is naar het codeboek beslist."""
 
 
 def _counts(passages: Sequence[LabelledPassage]) -> str:

@@ -460,3 +460,10 @@ def test_answers_are_of_the_day_on_which_they_were_given_and_sent():
     page = "## Vragen van raadsleden en antwoorden van het college\n| Ontvangen griffie | 4 april 2022\n"
     page += "| Beantwoord en verzonden | 26 april 2022\n| Op lijst ingekomen stukken | raad 17 mei 2022"
     assert read(page, "Tekst.").date.value == date(2022, 4, 26)
+
+
+def test_a_motion_is_of_its_meeting_though_the_line_breaks_before_the_day():
+    head = "Motie nr. 3\n# MOTIE\nDe raad van de gemeente Aalburg, in vergadering bijeen te Wijk en // Aalburg op dinsdag 27 oktober 2009,"
+    body = "constaterende dat het moet;\nverzoekt het college een notitie te schrijven;\nen gaat over tot de orde van de dag."
+    note = "Besluitenlijst goedgekeurd in de raad van 24 // november 2009."
+    assert read(f"{head}\n{body}\nAANGENOMEN\n{note}").date.value == date(2009, 10, 27)
