@@ -89,7 +89,11 @@ _AGREE = re.compile(
 )
 """Municipalities that agree on something, under whatever name."""
 _AGREED = re.compile(r"\bovereengekomen\b", re.IGNORECASE)
-_ON_BEHALF = re.compile(r"\b[Nn]amens\s+(?:de\s+)?gemeente\s+(?P<name>[A-Z][\w'-]+(?:\s[A-Z][\w'-]+)*)")
+_ON_BEHALF = re.compile(
+    r"\b[Nn]amens\s+(?:de\s+)?gemeente\s+(?P<name>[A-Z][\w'-]+(?:\s[A-Z][\w'-]+)*)"
+    r"|^\W*Gemeente\s*:\s*(?P<row>[A-Z][^;|]+);.*(?:\bw\.\s?g\.|\bgetekend\b)"
+)
+"""Who signs: in a line of its own, or in a row of a table of municipalities."""
 _SIGNED = 15
 """Blocks at the end among which parties sign what they agreed."""
 _RIB = re.compile(r"(?<![a-z])(?:rib|raadsinformatiebrief|raadsbrief)(?![a-z])", re.IGNORECASE)
@@ -203,7 +207,7 @@ def _label(line: str) -> PaperKind | None:
 def _signed_together(parts: Parts) -> Derived[PaperKind] | None:
     """Whether it ends with the names of several municipalities under what they agreed, whatever its title calls it."""
     end = parts.body[-_SIGNED:]
-    signed = {match["name"] for block in end for match in _ON_BEHALF.finditer(block.text)}
+    signed = {match["name"] or match["row"] for block in end for match in _ON_BEHALF.finditer(block.text)}
     if len(signed) > 1 and any(_AGREED.search(block.text) for block in end):
         return Derived(PaperKind.REGIONAL_AGREEMENT, page_source("ondertekening", end[-1].page))
     return None

@@ -326,3 +326,11 @@ def test_a_chapter_of_a_budget_by_its_running_head_is_no_policy():
 def test_a_look_back_at_policy_is_none():
     page = "## Vijf jaar verder\nTerugblik op het beleid voor arbeidsmigranten 2014–2019\nin opdracht van de gemeente Bernheze"
     assert read(page).kind.value is PaperKind.OTHER
+
+
+def test_a_programme_that_several_municipalities_signed_in_a_table_is_regional():
+    rows = "\n".join(
+        f"| Gemeente: {name}; Namens het college: wethouder; Handtekening: w.g." for name in ("Asten", "Deurne")
+    )
+    page = f"## Uitvoeringsprogramma arbeidsmigratie De Peel\nTekst.\nAldus overeengekomen en ondertekend op 6 juli 2023,\n{rows}"
+    assert read(page).kind.value is PaperKind.REGIONAL_AGREEMENT
