@@ -45,7 +45,7 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _NUMBER_FIELD = re.compile(
-    rf"(?:(?:^|[|;])\W*(?:motie|volg)?|\bvolg)(?:nummer|nr\.?|no\.?)\s*(?:\([^()]{{3,40}}\)\s*)?[:.|]?\s*:?\s*{_BECAME}(?-i:{_NUMBER})",
+    rf"(?:(?:^|[|;])\W*(?:motie|volg)?|\bvolg)(?:nummer|nr\.?|no\.?)(?:\s+griffie)?\s*(?:\([^()]{{3,40}}\)\s*)?[:.|]?\s*:?\s*{_BECAME}(?-i:{_NUMBER})",
     re.IGNORECASE,
 )
 _NEW_NUMBER = re.compile(rf"^\W*(?:na\s+wijziging|wordt|werd)\W+(?-i:{_NUMBER})\W*$", re.IGNORECASE)

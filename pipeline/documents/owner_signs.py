@@ -100,6 +100,8 @@ NOT_SPEAKING = re.compile(
     re.IGNORECASE,
 )
 """Signs that municipalities on a line are spoken to or of."""
+_GUESTS = re.compile(r"^\W*(?:te\s+gast|gasten|genodigden?|insprekers?)\b", re.IGNORECASE)
+"""How a line of the minutes begins that names who came from elsewhere: "Te gast | wethouder van Alphen-Chaam"."""
 LAST_LINES = 4
 """Printed lines at the end among which a place and a month ("Best, mei 2020") close the paper."""
 MOST_OWNERS = 4
@@ -194,7 +196,8 @@ def _in_clauses(clauses: Sequence[Clause], gazetteer: Gazetteer) -> Iterator[Sig
 
 def _on_cover(parts: Parts, gazetteer: Gazetteer) -> Iterator[Sign]:
     """Lines of the cover or letterhead that are a municipality's name, its gazette, or its council or executive."""
-    for line, before in with_what_runs_on([one for one in parts.head if one.kind != BlockKind.LIST_ITEM]):
+    spoken = [one for one in parts.head if one.kind != BlockKind.LIST_ITEM and not _GUESTS.match(one.text)]
+    for line, before in with_what_runs_on(spoken):
         found = named(line.text, gazetteer)
         together = named_together(line.text, found) and not NOT_SPEAKING.search(f"{before} {line.text}")
         if together and line.block_words <= _LETTERHEAD:
@@ -269,7 +272,7 @@ def _senders(parts: Parts, gazetteer: Gazetteer) -> Iterator[Sign]:
     """Signatures and sender lines: "Burgemeester en wethouders van Oss,", "Oss, 9 november 2022", "Gemeente Oss, afdeling Wonen"."""
     lines = (*parts.front, *parts.lines[-60:])
     for number, line in enumerate(lines):
-        if line.kind == BlockKind.LIST_ITEM:
+        if line.kind == BlockKind.LIST_ITEM or _GUESTS.match(line.text):
             continue
         for text in (said for said in _AFTER_WORD.split(line.text) if len(said.split()) <= _SENDER):
             yield from _sender(text, line.page, lines[number + 1 : number + 4], gazetteer)

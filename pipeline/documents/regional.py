@@ -44,7 +44,7 @@ _LISTING = re.compile(
     re.IGNORECASE,
 )
 _NOT_TAKING_PART = re.compile(
-    r"\b(?:niet|geen\s+(?:deel|partij)|aangrenzende|omliggende|buurgemeenten|naburige|buurregio"
+    r"\b(?:in\s+en\s+om|niet|geen\s+(?:deel|partij)|aangrenzende|omliggende|buurgemeenten|naburige|buurregio"
     r"|gemeenten\s+(?:met|zonder)\s+(?:een|geen|meer|minder|veel|weinig)|buiten\s+de\s+regio|toehoorder|waarnemer|agendalid|zoals\s+in|voorbeeld|eerder)\b",
     re.IGNORECASE,
 )

@@ -173,6 +173,7 @@ def test_what_follows_the_motion_is_no_request():
     ("head", "number"),
     [
         ("## MOTIE\n| Gemeente | : Boxmeer\n| Nr. | : 4\n| Raad | : 7 juli 2016", "4"),
+        ("## Motie\n| Griffie Gemert-Bakel | Volgnummer griffie: 2019-14", "2019-14"),
         ("## Motie\nNummer (in te vullen door griffie): M 2025-03", "M2025-03"),
         ("Motie 13a", "13a"),
         ("Motie nr. 7", "7"),

@@ -333,3 +333,8 @@ def test_the_council_of_a_neighbour_to_which_a_sentence_sends_something_does_not
 def test_a_decision_behind_its_own_heading_says_whose_it_is():
     text = "Besluit. De raad van de gemeente Laarbeek; gezien het voorstel van 24 september 2024, besluit de begroting vast te stellen."
     assert owners("## Programma 3 Wonen en leven", text) == ["Laarbeek"]
+
+
+def test_whose_alderman_was_a_guest_at_a_meeting_does_not_own_its_minutes():
+    page = "## Besluitenlijst\n| Plaats | raadzaal, Rijen\n| Te gast | wethouder van Alphen-Chaam en een projectleider"
+    assert owners(page, "Tekst.") == []

@@ -180,3 +180,10 @@ def test_those_of_the_municipalities_to_which_something_applies_are_not_all_that
     some = f"Gemeenten met minder dan 30% sociale voorraad ({PEEL[0]}, {PEEL[1]}) bouwen extra."
     page = f"## Regionale woonagenda\n| Gemeente | Woningen | waarvan betaalbaar\n{rows}\n# Afspraak 2\n{some}"
     assert members(page) == PEEL
+
+
+def test_where_they_live_is_not_who_takes_part():
+    rows = "\n".join(f"| {name} | 1.250 | 66%" for name in PEEL)
+    where = f"In de regio werken 9.000 mensen voor de gemeenten, de meesten in en om {PEEL[0]}, {PEEL[1]} en {PEEL[2]}."
+    page = f"## Regionale woonagenda\n| Gemeente | Woningen | waarvan betaalbaar\n{rows}\n# Logies\n{where}"
+    assert members(page) == PEEL
