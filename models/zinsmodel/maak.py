@@ -3,10 +3,10 @@
     python -m venv build/zinsmodel/venv && build/zinsmodel/venv/bin/pip install -r models/zinsmodel/vereisten.txt -e .
     build/zinsmodel/venv/bin/python models/zinsmodel/maak.py corpus/passages
 
-First with some of the writers held out, to learn how far it can be trusted (`proef`); then that goes on to learn from all passages, for
-use (`alles`): each once more, those that had been held out twice. The first takes three quarters of an hour or more, the second half
-as long; both are kept under `build/zinsmodel/`. `--deel proef` or `--deel alles` makes one; without it what is missing is made and all
-is put together in `models/zinsmodel/`.
+Twice: once with some of the writers held out, to learn how far it can be trusted (`proef`), and once on all passages, for use
+(`alles`). Each takes three quarters of an hour or more and is kept under `build/zinsmodel/`. `--deel proef` or `--deel alles` makes one,
+so that both can be made side by side; without it what is missing is made and all is put together in `models/zinsmodel/`.
+`--tweeling-blijft` makes the second alone: what the former twin said stays the measure, which promises too little rather than too much.
 """
 
 from __future__ import annotations
@@ -42,14 +42,16 @@ HELD_OUT_WRITERS = (
     *("gemeentelijk", "landelijk", "loket", "nieuws", "raad", "sterkte"),
     *("verteld_gebied", "verteld_hulp", "verteld_onderzoek", "verteld_regionaal", "verteld_toezicht"),
     *("verteld_bestuur", "verteld_loonstrook", "verteld_nota", "verteld_opvang", "verteld_rechtspraak"),
-    *("anders_breed", "onbenoemd_verslag"),
 )
 """These are held out in the trial: a quarter of the passages, of every family of registers."""
+NOT_LEARNED = "anders_"
+"""How writers are called from whom it does not learn: passages on other groups with our words. Learned from, they cost it more among
+the retold pages (macro F1 .842 to .826) than words and weighing do without, which learn from them instead."""
 PASSES = 3
 BATCH = 24
 SORTED_TOGETHER = 16
 """So many batches are sorted by length together: the less padding."""
-RATE, MORE_RATE, HEAD_TIMES, DECAY = 2e-4, 1e-4, 10, 0.01
+RATE, HEAD_RATE, DECAY = 2e-4, 2e-3, 0.01
 RISE = 0.1
 """The share of all steps in which the rate climbs, before it falls to nothing."""
 THEME_SHARE, STRENGTH_SHARE = 2.0, 0.5
@@ -71,25 +73,25 @@ def main() -> None:
     parser.add_argument("corpus", type=Path)
     parser.add_argument("--deel", choices=(TRIAL, ALL))
     parser.add_argument("--kernen", type=int, default=2, help="rekenkernen die meedoen (2)")
+    parser.add_argument("--tweeling-blijft", action="store_true", help="houd als maat wat de vorige tweeling zei")
     chosen = parser.parse_args()
     torch.set_num_threads(chosen.kernen)
     WORK.mkdir(parents=True, exist_ok=True)
-    passages = read_corpus(chosen.corpus)
-    for part in [chosen.deel] if chosen.deel else (TRIAL, ALL):
+    passages = [one for one in read_corpus(chosen.corpus) if not one.writer.startswith(NOT_LEARNED)]
+    for part in [chosen.deel] if chosen.deel else (ALL,) if chosen.tweeling_blijft else (TRIAL, ALL):
         if chosen.deel or not _file(part).exists():
             _make(part, passages)
     if not chosen.deel:
-        _put_together(passages, _twin(passages))
+        _put_together(passages, _former_twin() if chosen.tweeling_blijft else _twin(passages))
 
 
 class Lesson:
     """The passages as the net sees them."""
 
-    def __init__(self, passages: Sequence[LabelledPassage], known: list[int] | None = None) -> None:
-        """`known` are the pieces of a net that was made before: the corpus may have changed since."""
+    def __init__(self, passages: Sequence[LabelledPassage]) -> None:
         self.passages = passages
         self.source = source()
-        self.kept = known or kept(self.source, [passage.text for passage in passages])
+        self.kept = kept(self.source, [passage.text for passage in passages])
         self.pieces = model([self.source.pieces[i] for i in self.kept], self.source.scores[self.kept])
         self._splitter = SentencePieceProcessor(model_proto=self.pieces)
         self._numbers: list[list[int]] = self._splitter.encode([passage.text for passage in passages])
@@ -152,51 +154,25 @@ def _file(part: str) -> Path:
 
 def _learners(part: str, passages: Sequence[LabelledPassage]) -> list[LabelledPassage]:
     """Return the passages that a part learns from, and knows the pieces of."""
-    return [passage for passage in passages if part == ALL or not _is_held_out(passage)]
-
-
-def _is_held_out(passage: LabelledPassage) -> bool:
-    return passage.writer in HELD_OUT_WRITERS
+    return [passage for passage in passages if part == ALL or passage.writer not in HELD_OUT_WRITERS]
 
 
 def _make(part: str, passages: Sequence[LabelledPassage]) -> None:
     """Teach a net, and keep it."""
     learners = _learners(part, passages)
     print(f"deel {part}: {len(learners)} passages leren, {len(passages) - len(learners)} achtergehouden", flush=True)
-    lesson = Lesson(learners)
+    torch.save(_taught(Lesson(learners)).state_dict(), _file(part))
+
+
+def _taught(lesson: Lesson) -> Net:
+    learn = range(len(lesson.passages))
     torch.manual_seed(0)
     random.seed(0)
-    everything = range(len(learners))
-    if part == TRIAL:
-        net = from_source(lesson.source, lesson.kept, LAYERS)
-        batches = [batch for _ in range(PASSES) for batch in lesson.batches(everything)]
-        rate = RATE
-    else:
-        net = _grown(lesson)
-        batches = lesson.batches(everything) + lesson.batches([i for i in everything if _is_held_out(learners[i])])
-        random.shuffle(batches)
-        rate = MORE_RATE
-    torch.save({"kept": lesson.kept, "weights": _taught(net, lesson, batches, rate).state_dict()}, _file(part))
-
-
-def _grown(lesson: Lesson) -> Net:
-    """The net of the trial with the pieces that it did not know, as the source has them."""
     net = from_source(lesson.source, lesson.kept, LAYERS)
-    trial = torch.load(_file(TRIAL), weights_only=True)
-    learned, words = trial["weights"], trial["weights"]["word.weight"]
-    own = net.state_dict()["word.weight"].clone()
-    row_of = {piece: row for row, piece in enumerate(trial["kept"])}
-    for row, piece in enumerate(lesson.kept):
-        if piece in row_of:
-            own[row] = words[row_of[piece]]
-    net.load_state_dict(learned | {"word.weight": own})
-    return net
-
-
-def _taught(net: Net, lesson: Lesson, batches: Sequence[Sequence[Run]], rate: float) -> Net:
-    optimizer = torch.optim.AdamW(_groups(net, rate), betas=(0.9, 0.98))
+    optimizer = torch.optim.AdamW(_groups(net), betas=(0.9, 0.98))
+    batches = [batch for _ in range(PASSES) for batch in lesson.batches(learn)]
     steps = len(batches)
-    schedule = torch.optim.lr_scheduler.LambdaLR(
+    rate = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda step: min((step + 1) / (RISE * steps), max(0.0, (steps - step) / ((1 - RISE) * steps)))
     )
     net.train()
@@ -206,21 +182,21 @@ def _taught(net: Net, lesson: Lesson, batches: Sequence[Sequence[Run]], rate: fl
         loss.backward()
         torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
         optimizer.step()
-        schedule.step()
+        rate.step()
         if step % 50 == 0:
             print(f"  {time.strftime('%H:%M:%S')}  stap {step} van {steps}, verlies {loss.item():.3f}", flush=True)
     return net.eval()
 
 
-def _groups(net: Net, rate: float) -> list[dict[str, object]]:
-    """Return the weights with their rates: what answers learns ten times as fast, biases and norms do not decay."""
+def _groups(net: Net) -> list[dict[str, object]]:
+    """Return the weights with their rates: the new parts learn faster, biases and norms do not decay."""
     groups: dict[tuple[bool, bool], list[torch.nn.Parameter]] = {}
     for name, weights in net.named_parameters():
         new = name.split(".")[0] in ("eyes", "norm", "answers", "bias")
         plain = name.endswith("bias") or "ln." in name or "norm." in name
         groups.setdefault((new, plain), []).append(weights)
     return [
-        {"params": weights, "lr": HEAD_TIMES * rate if new else rate, "weight_decay": 0.0 if plain else DECAY}
+        {"params": weights, "lr": HEAD_RATE if new else RATE, "weight_decay": 0.0 if plain else DECAY}
         for (new, plain), weights in groups.items()
     ]
 
@@ -241,8 +217,8 @@ Said = dict[str, np.ndarray]
 
 def _put_together(passages: Sequence[LabelledPassage], twin: Said) -> None:
     """Write the model, its pieces and what its twin says of passages whose writers that had not seen: of all others nothing."""
-    net, lesson = _kept(ALL, passages)
-    _export(net, HERE / MODEL)
+    lesson = Lesson(passages)
+    _export(_net(lesson, ALL), HERE / MODEL)
     (HERE / PIECES).write_bytes(lesson.pieces)
     learned = {(key := text_key(passage.text)): twin.get(key, np.full(WIDTH, np.nan)) for passage in passages}
     odds = np.array(list(learned.values()), dtype=np.float16)
@@ -251,25 +227,32 @@ def _put_together(passages: Sequence[LabelledPassage], twin: Said) -> None:
 
 def _twin(passages: Sequence[LabelledPassage]) -> Said:
     """What the twin of this time says of passages by the writers that it had not seen."""
-    net, trial = _kept(TRIAL, _learners(TRIAL, passages))
+    trial = Lesson(_learners(TRIAL, passages))
     twin = WORK / "tweeling.onnx"
-    _export(net, twin)
+    _export(_net(trial, TRIAL), twin)
     session = onnxruntime.InferenceSession(twin, providers=["CPUExecutionProvider"])
     said: Said = {}
     for passage in passages:
-        if _is_held_out(passage):
+        if passage.writer in HELD_OUT_WRITERS:
             numbers = np.array([trial.numbers_of(passage.text)])
             said[text_key(passage.text)] = session.run(None, {"pieces": numbers})[0][0]
     return said
 
 
-def _kept(part: str, passages: Sequence[LabelledPassage]) -> tuple[Net, Lesson]:
-    """The net of a part that was made, and the passages as it sees them."""
-    made = torch.load(_file(part), weights_only=True)
-    lesson = Lesson(passages, made["kept"])
+def _former_twin() -> Said:
+    """What the twin of a former time said."""
+    with np.load(HERE / HELD_OUT) as kept:
+        return {
+            key: odds
+            for key, odds in zip(kept["sleutels"].tolist(), kept["odds"], strict=True)
+            if not np.isnan(odds).any()
+        }
+
+
+def _net(lesson: Lesson, part: str) -> Net:
     net = Net(len(lesson.kept), LAYERS)
-    net.load_state_dict(made["weights"])
-    return net.eval(), lesson
+    net.load_state_dict(torch.load(_file(part), weights_only=True))
+    return net.eval()
 
 
 def _export(net: Net, target: Path) -> None:
