@@ -260,9 +260,8 @@ def _is_coming(sentence: str, paper: re.Match[str]) -> bool:
         return True
     if any(_near_end(verb, before) and rest.search(after) for verb, rest in _IN_TWO):
         return True
-    return bool(
-        _INTENDS.search(before + paper.group() + after) and _TO_BE_MADE.search(after)
-    )  # een nota die wij willen opstellen
+    around = before + paper.group() + after
+    return bool(_INTENDS.search(around) and _TO_BE_MADE.search(after))  # een nota die wij willen opstellen
 
 
 def _near_end(words: re.Pattern[str], before: str) -> bool:

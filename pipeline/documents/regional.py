@@ -58,7 +58,8 @@ _SIGNS_UNDER = re.compile(
     r"\s*(?P<name>[^:;|]+?)\s*:\s*(?:w\.\s?g\.|(?:was\s+)?getekend|\(?handtekening\)?)\s*", re.IGNORECASE
 )
 """A cell of a table of signatures, its head the municipality: "Cuijk: w.g."."""
-_MUNICIPALITY_HEAD = re.compile(r"\W*gemeenten?\s*(?P<cell>[|:])", re.IGNORECASE)
+_MUNICIPALITIES_BELOW = re.compile(r"\W*gemeenten?\s*\|", re.IGNORECASE)
+"""A row of heads under which municipalities stand, where the rows below do not repeat it."""
 LEAST_ROWS = 3
 """Rows of a table of municipalities from which these are the members, where nothing else tells them."""
 LEAST_MEMBERS = 2
@@ -98,18 +99,15 @@ def members_of(parts: Parts, region: str | None, day: date | None, gazetteer: Ga
 
     Where neither is found, those of the whole region on the paper's day.
     """
-    found = (
-        ("ondertekening", *_signers(parts.body, gazetteer)),
-        ("opsomming van gemeenten", *_listed(parts, gazetteer)),
-    )
+    signed = _signers(parts.body, gazetteer)
+    found = (("ondertekening", *signed), ("opsomming van gemeenten", *_listed(parts, gazetteer)))
     what, codes, page = max(found, key=lambda one: len(one[1]))
     if len(codes) >= LEAST_MEMBERS:
         return Derived(_known_region(codes, region, day), page_source(what, page))
     codes, page = _in_table(parts.body)
     if len(codes) >= LEAST_ROWS:
         return Derived(_known_region(codes, region, day), page_source("tabel van gemeenten", page))
-    signed, _ = _signers(parts.body, gazetteer)
-    sole = signed[0] if len(signed) == 1 else _sole_party(parts, gazetteer)
+    sole = signed[0][0] if len(signed[0]) == 1 else _sole_party(parts, gazetteer)
     if sole:
         return Derived((sole,), page_source("enige gemeente die partij is", parts.first_page))
     everyone = _whole(region, day)
@@ -176,13 +174,14 @@ def _in_table(blocks: Sequence[Block]) -> tuple[tuple[str, ...], int]:
     """The municipalities that begin the rows of a table under the head "Gemeente", the longest such table."""
     best: tuple[tuple[str, ...], int] = ((), 0)
     codes: list[str] = []
+    headed = False
     for block in blocks:
-        head = _MUNICIPALITY_HEAD.match(block.text)
-        row = block.kind == BlockKind.TABLE_ROW
-        if not row or (head and head["cell"] == "|"):
-            codes = []
-        name = re.split(r"[;|]", block.text[head.end() :] if head and head["cell"] == ":" else block.text)[0]
-        code = whole_line(f"Gemeente {name.strip()}") if row else None
+        opens = bool(_MUNICIPALITIES_BELOW.match(block.text))
+        if block.kind != BlockKind.TABLE_ROW or opens:
+            codes, headed = [], opens
+            continue
+        first_cell = block.text.partition("|")[0].strip()
+        code = _head_of_row(block.text) or (whole_line(f"Gemeente {first_cell}") if headed else None)
         codes += [code] if code else []
         if len(codes) > len(best[0]):
             best = (tuple(dict.fromkeys(codes)), block.page)

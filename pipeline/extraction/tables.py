@@ -265,9 +265,8 @@ def heads_of(table: Table) -> tuple[str, ...]:
         return tuple(cell.text for cell in table.rows[0]) if _is_bold(table.rows[0]) else ()
     first, rest = table.rows[0], table.rows[1:]
     heads = tuple(cell.text for cell in first)
-    if any(len(head) > LONGEST_HEAD for head in heads) or _uncovered(first, rest) or _in_pairs(table.rows):
-        return ()
-    if _in_one_column(rest):
+    too_long = any(len(head) > LONGEST_HEAD for head in heads)
+    if too_long or _uncovered(first, rest) or _in_pairs(table.rows) or _in_one_column(rest):
         return ()
     if _is_bold(first) and not all(_is_bold(row) for row in rest):
         return heads

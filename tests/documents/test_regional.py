@@ -187,3 +187,9 @@ def test_where_they_live_is_not_who_takes_part():
     where = f"In de regio werken 9.000 mensen voor de gemeenten, de meesten in en om {PEEL[0]}, {PEEL[1]} en {PEEL[2]}."
     page = f"## Regionale woonagenda\n| Gemeente | Woningen | waarvan betaalbaar\n{rows}\n# Logies\n{where}"
     assert members(page) == PEEL
+
+
+def test_rows_that_begin_with_a_town_under_another_head_are_no_members():
+    rows = "\n".join(f"| {name} | spreekuur op maandag" for name in PEEL)
+    page = f"## Regionale afspraken zorg arbeidsmigranten\n| Huisartsenpost | Wanneer\n{rows}"
+    assert members(page) == []
