@@ -113,19 +113,18 @@ SPEAKING = 0.7
 def assess(
     passages: Sequence[Passage],
     judged: Sequence[JudgedText],
-    scope: Sequence[tuple[int, int]] | None,
     rules: Rules,
     weights: Card | None = None,
     owners: Collection[str] = (),
 ) -> Assessment:
-    """Return what a paper says of each theme; only passages within `scope` (half-open ranges of numbers) count, and none of those in
-    which others react to it.
+    """Return what a paper says of each theme by its passages that count (`documents.scope.counting`); none of those in which others
+    react to it does.
 
     `weights` is the card of own footing, the one in use unless another is to be tried. `owners` are the CBS codes of whose paper it is:
     what other municipalities do in it is not theirs.
     """
-    within = [pair for pair in zip(passages, judged, strict=True) if _within(pair[0].number, scope)]
-    pairs = [pair for pair in within if not of_others(*pair)] or within
+    everything = list(zip(passages, judged, strict=True))
+    pairs = [pair for pair in everything if not of_others(*pair)] or everything
     judgements = [judgement for _, judgement in pairs]
     seen = sightings([passage for passage, _ in pairs], judgements, rules, owners)
     evidence = tuple(_evidence(*one, rules, weights or card()) for one in seen)
@@ -135,10 +134,6 @@ def assess(
 def nothing_found() -> Assessment:
     """Return the assessment of a paper without passages."""
     return Assessment(dict.fromkeys(Theme, ThemeFinding(0, False, False, 0.0, 0.0, "geen tekst", ())))
-
-
-def _within(number: int, scope: Sequence[tuple[int, int]] | None) -> bool:
-    return scope is None or any(start <= number < end for start, end in scope)
 
 
 def sightings(

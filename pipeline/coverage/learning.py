@@ -212,7 +212,7 @@ def _heard(papers: Sequence[ReadPaper]) -> list[list[float]]:
 
 def measure_in_use(papers: Sequence[ReadPaper], rules: Rules) -> Footing:
     """Return how papers that the card in use did not learn from come out by it."""
-    return _counted([(one.paper, assess(one.passages, one.judged, None, rules)) for one in papers])
+    return _counted([(one.paper, assess(one.passages, one.judged, rules)) for one in papers])
 
 
 def measure(papers: Sequence[ReadPaper], rules: Rules) -> Footing:
@@ -221,7 +221,7 @@ def measure(papers: Sequence[ReadPaper], rules: Rules) -> Footing:
     for writer in sorted({one.paper.writer for one in papers}):
         weights = learn([one for one in papers if one.paper.writer != writer])
         mine = [one for one in papers if one.paper.writer == writer]
-        found += [(one.paper, assess(one.passages, one.judged, None, rules, weights)) for one in mine]
+        found += [(one.paper, assess(one.passages, one.judged, rules, weights)) for one in mine]
     return _counted(found)
 
 

@@ -13,6 +13,7 @@ from pipeline.documents.subject import (
     SILENT,
     about_sections,
     is_framework,
+    is_under,
     silent_sections,
     target_section,
 )
@@ -39,10 +40,18 @@ def scope_of(
     return Derived(ranges, "onderdeel over arbeidsmigranten") if ranges else Derived(None, "het hele stuk")
 
 
+def counting(passages: Sequence[Passage], scope: Sequence[tuple[int, int]] | None) -> tuple[Passage, ...]:
+    """Return the passages within a scope as `scope_of` gives it, in order.
+
+    Only these are judged: of a vision of two hundred pages a few.
+    """
+    return tuple(p for p in passages if scope is None or any(start <= p.number < end for start, end in scope))
+
+
 def _gathered(passages: Sequence[Passage], framework: bool) -> bool:
     """Whether what it says on labour migrants stands together in a smaller part: named after them, or that speaks of them."""
-    silent = set(silent_sections(passages, framework))
-    inside = [passage for passage in passages if target_section(passage.section) or passage.section in silent]
+    silent = silent_sections(passages, framework)
+    inside = [passage for passage in passages if target_section(passage.section) or is_under(passage.section, silent)]
     count, words = sum(mentions(p.text) for p in passages), sum(len(p.text.split()) for p in passages)
     return (
         bool(inside)
@@ -56,12 +65,12 @@ def _chosen(passages: Sequence[Passage], framework: bool) -> list[int]:
 
     Without such a section every passage that names the group counts.
     """
-    sections, silent = set(about_sections(passages)), set(silent_sections(passages, framework))
+    sections, silent = set(about_sections(passages)), silent_sections(passages, framework)
     least = 2 if sections or silent else 1
     return [
         p.number
         for p in passages
-        if target_section(p.section) in sections or p.section in silent or mentions(p.text) >= least
+        if target_section(p.section) in sections or is_under(p.section, silent) or mentions(p.text) >= least
     ]
 
 

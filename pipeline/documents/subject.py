@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from pipeline.documents.attention import SHOWN, UNHEARD, Attention, attention_of
@@ -50,6 +50,10 @@ MOST_SHOWN, BEYOND_DOUBT = 0.4, 0.995
 """A section that names them once and nobody else, with this share of its words on how they live, where nothing speaks against it."""
 MANY_POINTERS, WORDS_EACH, NEARLY_CERTAIN = 4, 70, 0.95
 """With so many names and far countries, one to so many words, less is enough, however much else such a section tells."""
+WORDS_BETWEEN = 45
+"""With so many, one to so few words, and nobody else named, a section is about them whatever it tells: their health as well."""
+LARGEST_CHAPTER = 0.6
+"""Share of a framework's words up to which a chapter is a part of it."""
 SILENT = "paragraaf over hun werk, verblijf en herkomst:"
 """Opens the source of a paper that is about them for a section whose heading does not name them."""
 _PART_OF = re.compile(PART_OF, re.IGNORECASE)
@@ -166,22 +170,54 @@ def about_sections(passages: Sequence[Passage], least_words: int = SECTION_WORDS
 
 
 def silent_sections(passages: Sequence[Passage], framework: bool) -> list[tuple[str, ...]]:
-    """Sections that speak of labour migrants though their headings do not name them; in a framework all that speaks for and against
-    a section is weighed, for such a section is short."""
+    """Sections that speak of labour migrants though their headings do not name them, and all that stands under these headings; in a
+    framework all that speaks for and against a section is weighed, for such a section is short."""
     by_section: dict[tuple[str, ...], list[Passage]] = {}
     for passage in passages:
         by_section.setdefault(passage.section, []).append(passage)
-    return [section for section, those in by_section.items() if section and _speaks(those, framework)]
+    speaking = [section for section, those in by_section.items() if section and _speaks(those, framework)]
+    return [*(_silent_chapters(passages, speaking) if framework else ()), *speaking]
+
+
+def _silent_chapters(passages: Sequence[Passage], speaking: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """Chapters of a framework, smaller than the rest of it, that speak of labour migrants as a whole; or nearly so, where a section of
+    theirs does."""
+    whole = sum(len(passage.text.split()) for passage in passages)
+    chapters: dict[tuple[str, ...], list[Passage]] = {}
+    for passage in passages:
+        for depth in range(1, len(passage.section) + 1):
+            chapters.setdefault(passage.section[:depth], []).append(passage)
+    return [
+        chapter
+        for chapter, those in chapters.items()
+        if len({passage.section for passage in those}) > 1
+        and sum(len(passage.text.split()) for passage in those) <= LARGEST_CHAPTER * whole
+        and (_speaks(those, weighed=True) or (any(is_under(one, [chapter]) for one in speaking) and _leans(those)))
+    ]
+
+
+def is_under(section: tuple[str, ...], chapters: Iterable[tuple[str, ...]]) -> bool:
+    """Whether a section is one of these or stands under it."""
+    return any(section[: len(chapter)] == chapter for chapter in chapters)
+
+
+def _leans(passages: Sequence[Passage]) -> bool:
+    """Whether a chapter is nearly certain to be about them, and names nobody else."""
+    attention = attention_of(passages)
+    share = attention.shown_words / max(attention.words, 1)
+    return not attention.others and share >= HALF_SHOWN and attention_card().chance(attention) >= NEARLY_CERTAIN
 
 
 def _speaks(passages: Sequence[Passage], weighed: bool) -> bool:
     if not any(mentions(passage.text) for passage in passages):
-        return False
+        return weighed and _shows_them(passages)
     attention = attention_of(passages, UNHEARD)
     if not attention.outright or attention.speaks_of_them:
         return attention.outright
     if not weighed:
         return False
+    if attention.pointers >= MANY_POINTERS and attention.words <= WORDS_BETWEEN * attention.pointers:
+        return not attention.others
     chance = attention_card().chance(attention_of(passages))
     share = attention.shown_words / attention.words
     if attention.pointers < LEAST_POINTERS:
@@ -191,6 +227,17 @@ def _speaks(passages: Sequence[Passage], weighed: bool) -> bool:
         (share >= SHOWN and chance >= attention_card().least)
         or (share >= HALF_SHOWN and chance >= CERTAIN)
         or (often and chance >= NEARLY_CERTAIN)
+    )
+
+
+def _shows_them(passages: Sequence[Passage]) -> bool:
+    """Whether a section that never names them outright shows how they live all the same, and points at where they come from."""
+    attention = attention_of(passages)
+    return (
+        attention.pointers >= MANY_POINTERS
+        and not attention.others
+        and attention.shown_words >= SHOWN * attention.words
+        and attention_card().chance(attention) >= CERTAIN
     )
 
 

@@ -6,7 +6,7 @@ paper be read again.
 
 from enum import StrEnum
 
-EXTRACTOR_VERSION = "9"
+EXTRACTOR_VERSION = "10"
 
 
 class Engine(StrEnum):

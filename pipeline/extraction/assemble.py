@@ -43,6 +43,8 @@ class Assembler:
         self._page_count = page_count
         self._blocks: list[Block] = []
         self._path: tuple[Heading, ...] = ()
+        self._around: tuple[Heading, ...] | None = None
+        """Where a box stands in the text: the headings above it."""
         self._open: Draft | None = None
         self._waiting: list[Draft] = []
         self._furniture: list[Block] = []
@@ -76,7 +78,17 @@ class Assembler:
         if draft.kind is BlockKind.HEADING or self._turned_page(draft):
             self._close()
         self._end_text()
+        self._mind_box(draft)
         self._open = draft
+
+    def _mind_box(self, draft: Draft) -> None:
+        """A heading in a box is one of what stands in it: after it the text goes on under the headings before, unless it ended these."""
+        if draft.boxed and self._around is None:
+            self._around = self._path
+        elif not draft.boxed and self._around is not None:
+            if self._path[: len(self._around)] == self._around:
+                self._path = self._around
+            self._around = None
 
     def _turned_page(self, draft: Draft) -> bool:
         """Whether what waits belongs to a page before this one."""

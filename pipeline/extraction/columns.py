@@ -154,10 +154,17 @@ def _columns_begin(rows: Sequence[Row], gutter: Gutter, first: int, last: int) -
         # read before the left column, so only when white runs across the whole page under it
         return lead if first < lead and _parted(rows[lead - 1], rows[lead]) else first
     for index in range(lead, first, -1):
-        below = next((row for row in rows[index:] if _shares_side(row, gutter, sides)), None)
-        if below is not None and (_begins_heading(below, rows[index - 1]) or _parted(rows[index - 1], below)):
+        row = rows[index - 1]
+        below = next((other for other in rows[index:] if _shares_side(other, gutter, sides)), None)
+        apart = below is not None and (_begins_heading(below, row) or _parted(row, below))
+        if apart and _stands_above(row, rows[lead]):
             return index
     return first
+
+
+def _stands_above(row: Row, other: Row) -> bool:
+    """Whether a row ends where another begins: columns of which one is set in smaller type begin on other baselines."""
+    return max(piece.bottom for piece in row) <= min(piece.top for piece in other) + 0.2 * row[0].size
 
 
 def _shares_side(row: Row, gutter: Gutter, sides: tuple[bool, bool]) -> bool:

@@ -141,7 +141,7 @@ def _repeated(strips: Sequence[_Strip], page_count: int) -> list[list[_Strip]]:
     for group in groups.values():
         for same in [group] if _differ_by_page(group) else _by_text(group):
             repeated += _at_one_place(same, page_count)
-    return repeated + _page_numbers(strips, page_count)
+    return repeated + _page_numbers(strips, page_count) + _numbers_beside(strips, page_count)
 
 
 def _differ_by_page(group: Sequence[_Strip]) -> bool:
@@ -162,14 +162,7 @@ def _by_text(group: Sequence[_Strip]) -> list[list[_Strip]]:
 
 
 def _at_one_place(group: list[_Strip], page_count: int) -> list[list[_Strip]]:
-    kept: list[list[_Strip]] = []
-    group.sort(key=lambda strip: strip.distance)
-    while group:
-        near = [strip for strip in group if strip.distance - group[0].distance <= SAME_PLACE]
-        group = group[len(near) :]
-        if _is_running(near, page_count):
-            kept.append(near)
-    return kept
+    return [near for near in _one_height(group) if _is_running(near, page_count)]
 
 
 def _is_running(strips: Sequence[_Strip], page_count: int) -> bool:
@@ -198,6 +191,32 @@ def _page_numbers(strips: Sequence[_Strip], page_count: int) -> list[list[_Strip
     if count < min(3, max(2, page_count)):
         return []
     return [[strip for strip, number in numbered if number is not None and number - strip.page == offset]]
+
+
+def _numbers_beside(strips: Sequence[_Strip], page_count: int) -> list[list[_Strip]]:
+    """Page numbers halfway a margin: bare figures at one height on half of the pages, all as far from the number of theirs."""
+    groups: dict[int, list[_Strip]] = defaultdict(list)
+    for strip in strips:
+        number = _number(strip.line.text) if strip.zone == "s" else None
+        if number is not None:
+            groups[number - strip.page].append(strip)
+    return [
+        same
+        for group in groups.values()
+        for same in _one_height(group)
+        if len({strip.page for strip in same}) >= max(2, 0.5 * page_count)
+    ]
+
+
+def _one_height(strips: list[_Strip]) -> list[list[_Strip]]:
+    """The strips in groups of about one distance to the edge of the page."""
+    parts: list[list[_Strip]] = []
+    for strip in sorted(strips, key=lambda strip: strip.distance):
+        if parts and strip.distance - parts[-1][0].distance <= SAME_PLACE:
+            parts[-1].append(strip)
+        else:
+            parts.append([strip])
+    return parts
 
 
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}

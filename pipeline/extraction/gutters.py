@@ -22,6 +22,8 @@ WORD_SPACE = 0.5
 """Ems, of the words themselves, up to which the white between two of them is a space."""
 AS_WIDE, IN_MOST = 0.75, 0.5
 """Share of a strip's gap from which another gap in its row is as wide, and of the rows above which such gaps make the strip a river."""
+NARROWED = 0.5
+"""Share of its width that a strip keeps where it is still the same."""
 FEWEST_ROWS = 3
 """Rows of text that each side of a strip needs."""
 
@@ -89,7 +91,25 @@ def best_gutter(rows: Sequence[Row]) -> Gutter | None:
         for strip in strips
         if not any(_within(strip, other) for other in contents) and (gutter := _judged(rows, *strip)) is not None
     ]
-    return max(found, key=lambda gutter: _weight(rows, gutter), default=None)
+    return max(_longest(found), key=lambda gutter: _weight(rows, gutter), default=None)
+
+
+def _longest(gutters: Sequence[Gutter]) -> list[Gutter]:
+    """The gutters without those between columns that go on in a longer one, if not much narrower: a box or a table is wider than the text
+    above it."""
+    columns = [gutter for gutter in gutters if gutter.role is Role.COLUMNS]
+    return [
+        gutter
+        for gutter in gutters
+        if gutter.role is not Role.COLUMNS or not any(_goes_on_in(gutter, other) for other in columns)
+    ]
+
+
+def _goes_on_in(gutter: Gutter, other: Gutter) -> bool:
+    longer = other.first <= gutter.first and gutter.last <= other.last
+    same = (other.first, other.last) == (gutter.first, gutter.last)
+    inside = gutter.x0 <= other.x0 and other.x1 <= gutter.x1
+    return longer and not same and inside and other.x1 - other.x0 >= NARROWED * (gutter.x1 - gutter.x0)
 
 
 def _within(strip: Strip, other: Strip) -> bool:

@@ -20,6 +20,10 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _ROMAN = re.compile(r"^[IVX]{1,5}\.?\s")
+_QUOTED = re.compile(r"[„“”‘'\"«].*[”’'\"»]$", re.DOTALL)
+_SENTENCE = re.compile(r"[.!?…].$", re.DOTALL)
+SAID_WORDS, SAID_SIZE = 6, 2.0
+"""Words from which what stands in quotation marks is a sentence, where it is smaller than so many times the body text: else a title."""
 _LEVELS = {
     "deel": 0,
     "hoofdstuk": 1,
@@ -141,6 +145,14 @@ def looks_like_heading(
     return apart and ((capitals and words <= 10) or (italic and words <= 8 and text[0].isupper()))
 
 
+def _is_said(text: str, lines: Sequence[TextLine], body_size: float) -> bool:
+    """Whether it is what somebody said, set large beside the text: a whole sentence in quotation marks."""
+    if not _QUOTED.match(text):
+        return False
+    small = max(line.size for line in lines) < SAID_SIZE * body_size
+    return bool(_SENTENCE.search(text)) or (small and len(text.split()) >= SAID_WORDS)
+
+
 def _could_be(text: str, lines: Sequence[TextLine], body_size: float) -> bool:
     large = max(line.size for line in lines) >= 1.4 * body_size
     if len(lines) > (6 if large else 3) or len(text.split()) > (30 if large else MOST_WORDS):
@@ -150,6 +162,8 @@ def _could_be(text: str, lines: Sequence[TextLine], body_size: float) -> bool:
     if text.endswith((";", ",")) or (
         text.endswith(".") and not re.search(r"\b(?:[a-z]\.|e\.v\.|e\.d\.|etc\.|\d\.)$", text)
     ):
+        return False
+    if _is_said(text, lines, body_size):
         return False
     first = next((char for char in text if char.isalpha()), "a")
     return first.isupper() or is_numbered(text)

@@ -91,6 +91,8 @@ class _Layout:
         drafts: list[Draft] = []
         for column in columns_of(insert):
             drafts += self._drafts(column, ())
+        for draft in drafts:
+            draft.boxed = True
         if drafts:
             drafts[0].fresh = True
         return drafts

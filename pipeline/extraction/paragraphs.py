@@ -55,6 +55,8 @@ class Draft:
     """Whether its last line reaches the right side of its column, as a line does that runs on."""
     flush: bool = False
     """Whether it does so to the point, in a column of which most lines do: then it is no last line."""
+    boxed: bool = False
+    """Whether it stands in a box between the text."""
 
     @property
     def lines(self) -> list[TextLine]:

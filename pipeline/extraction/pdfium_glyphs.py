@@ -30,6 +30,8 @@ LINE_END_HYPHEN = 2
 """The code that PDFium gives a hyphen at the end of a line."""
 LIGHTEST = 247
 """Part of red, green and blue (of 255) above which a colour is that of paper."""
+SAME_WIDTH = 0.01
+"""Ems by which the room that a digit takes may differ from the width of a nought that it shares."""
 LEAST_SIZE = 0.5
 """Points up to which a character is no text."""
 
@@ -91,6 +93,7 @@ def _glyphs(text: int, count: int, view: View) -> Found:
     kind, first = _kinds(codes[printed], runs)
     texts, lost, widths = _told(text, indices, codes[printed], kind, first, runs)
     loose = calls.loose_boxes(text, indices).T
+    widths = _of_columns(widths, codes[printed], loose, runs)
     origin = _origins(text, printed, loose, kind, widths, runs)
     pieces = _pieces(texts, origin, runs)
     for head, end in _ligatures(pieces):
@@ -234,6 +237,19 @@ def _told(
         lost.append(unmapped)
         widths.append(calls.glyph_width(font.handle, ord(raw[0])))
     return [table[number] for number in kind.tolist()], np.array(lost)[kind], np.array(widths)[kind]
+
+
+def _of_columns(widths: Array, codes: Array, loose: Array, runs: _Runs) -> Array:
+    """The widths, with the nought's for a narrower digit that takes as much room: a font may have a second set of digits, for columns,
+    of which PDFium tells the first set's widths.
+    """
+    digits = (codes >= ord("0")) & (codes <= ord("9")) & (runs.turn[runs.of] == 0)
+    if not digits.any():
+        return widths
+    nought = np.array([calls.glyph_width(font.handle, ord("0")) for font in runs.fonts])[runs.font][runs.of]
+    length, room = runs.length[runs.of], loose[2] - loose[0]
+    even = digits & (widths < nought) & (np.abs(room - nought * length) <= SAME_WIDTH * length)
+    return np.where(even, nought, widths)
 
 
 def _character(code: int) -> str:

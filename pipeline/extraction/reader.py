@@ -13,6 +13,7 @@ from pipeline.extraction.blocks import Block, BlockKind, Extraction, FileState, 
 from pipeline.extraction.characters import main_turn, upright_sheet
 from pipeline.extraction.furniture import furniture_of
 from pipeline.extraction.hyphens import vocabulary_of
+from pipeline.extraction.initials import with_initials
 from pipeline.extraction.lines import TextLine, lines_of
 from pipeline.extraction.page_text import PageText, without
 from pipeline.extraction.pages import Heads, laid_out
@@ -78,7 +79,7 @@ class _Paper:
             raise Refusal(refusal.too_much_text(self._limits))
         turn = main_turn(sheet.glyphs)
         upright = without_struck(upright_sheet(sheet, turn))
-        words = tuple(words_of(upright.glyphs)) if page.state in (PageState.TEXT, PageState.SCAN) else ()
+        words = tuple(with_initials(words_of(upright.glyphs))) if page.state in (PageState.TEXT, PageState.SCAN) else ()
         if garbled(words):
             page, words = replace(page, state=PageState.UNMAPPED, reason=NO_CHARACTERS), ()
         self._pages.append(page)

@@ -11,6 +11,11 @@ from pipeline.extraction.blocks import BBox
 
 CONTRAST = 40
 """Steps of grey (of 255) between the lightest and darkest spot of a place where something is seen."""
+WHITE = 255
+BARE, FAINTEST = 20, 0.2
+"""Steps of grey up to which what lies under a text is bare paper; on a pale colour this share of its depth is enough, for small print
+is painted fainter than it is.
+"""
 PAPER = 200
 """Grey from which a spot counts as paper."""
 
@@ -31,7 +36,11 @@ def seen(grey: numpy.ndarray, boxes: Iterable[BBox], width: float) -> list[bool]
 def _has_contrast(grey: numpy.ndarray, box: BBox, scale: float) -> bool:
     x0, top, x1, bottom = (round(side * scale) for side in box)
     spot = grey[max(top, 0) : max(bottom, top + 2), max(x0, 0) : max(x1, x0 + 2)]
-    return bool(spot.size) and int(spot.max()) - int(spot.min()) > CONTRAST
+    if not spot.size:
+        return False
+    depth = WHITE - float(numpy.median(spot))
+    least = CONTRAST if depth < BARE else min(CONTRAST, FAINTEST * depth)
+    return int(spot.max()) - int(spot.min()) > least
 
 
 def paper_share(grey: numpy.ndarray) -> float:

@@ -20,7 +20,7 @@ from pdfplumber.pdf import PDF
 from pipeline.extraction import Engine, form_fields, refusal, rendering
 from pipeline.extraction.blocks import Page, PageState
 from pipeline.extraction.characters import Sheet
-from pipeline.extraction.glyphs import Glyphs
+from pipeline.extraction.glyphs import Array, Glyphs
 from pipeline.extraction.pdfium import NeedsPasswordError, open_document, pdfium_sheet
 from pipeline.extraction.plumber import plumber_sheet
 from pipeline.extraction.refusal import Limits, Refusal
@@ -31,6 +31,8 @@ UNMAPPED = 0.1
 """Share of characters without text from which a page is not read from that source."""
 COVERED = 0.5
 """Share of a page under pictures from which it may be a scan."""
+HALF = 0.5
+"""Share of the white glyphs of a text of which something must be seen."""
 HARDLY_ANY = 200
 """Letters and digits under which a page under a picture of paper is a scan with a stamp on it."""
 
@@ -216,11 +218,23 @@ class Source:
         white = np.flatnonzero(sheet.glyphs.white & ~sheet.glyphs.blank)
         if page is None or not len(white):
             return sheet.glyphs
-        boxes = sheet.glyphs.taken(white).boxes.tolist()
-        shown = rendering.seen(rendering.painted(page), boxes, sheet.width)
+        glyphs = sheet.glyphs.taken(white)
+        shown = np.array(rendering.seen(rendering.painted(page), glyphs.boxes.tolist(), sheet.width))
         kept = np.ones(len(sheet.glyphs), bool)
-        kept[white] = shown
+        kept[white] = _by_text(glyphs, shown)
         return sheet.glyphs.taken(kept)
+
+
+def _by_text(glyphs: Glyphs, shown: Array) -> Array:
+    """Which glyphs are seen, each with the text that it stands in: on a pale photograph a full stop hardly shows where a word does."""
+    order = np.lexsort((glyphs.x0, glyphs.origin_y))
+    across = np.diff(glyphs.origin_y[order], prepend=np.nan) != 0
+    apart = glyphs.x0[order] - np.roll(glyphs.x1[order], 1) > glyphs.size[order]
+    text = np.cumsum(across | apart)
+    share = np.bincount(text, weights=shown[order]) / np.maximum(np.bincount(text), 1)
+    found = np.empty(len(order), bool)
+    found[order] = share[text] >= HALF
+    return found
 
 
 def _raise_memory_error(error: BaseException | None) -> None:

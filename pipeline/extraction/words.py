@@ -173,9 +173,9 @@ def _settled(letters: Glyphs, start: int, end: int) -> str:
 
 
 def _hyphen_settled(text: str, width: float, size: float) -> str:
-    """A soft hyphen that takes room is printed, and so is a hyphen; one without width is dropped."""
+    """A soft hyphen that takes room is printed, and so is a hyphen; one without width, or told of a letter along with it, is dropped."""
     if text != "\u00ad":
-        return text
+        return text.replace("\u00ad", "")
     return "-" if width > 0.1 * size else ""
 
 

@@ -18,6 +18,7 @@ from pipeline.coverage.dossier import Dossier
 from pipeline.coverage.requests import asked, with_requests
 from pipeline.coverage.review import as_reviewed
 from pipeline.documents.paper import Derived
+from pipeline.documents.scope import counting
 from pipeline.extraction.blocks import FileState
 from pipeline.language.passages import Passage
 from pipeline.night.drift import counts_of
@@ -245,8 +246,8 @@ def _is_on_topic(dossier: Dossier) -> bool:
 
 
 def _with_passages(workshop: Workshop, dossier: Dossier, reviewed: Corrections) -> Dossier:
-    """The dossier with the passages that are stored, and their judgements by machine and reviewers."""
-    passages = tuple(passages_of(workshop, dossier.sha256))
+    """The dossier with the passages that count, and their judgements by machine and reviewers."""
+    passages = counting(passages_of(workshop, dossier.sha256), dossier.paper.scope.value)
     motions = dossier.paper.motions
     wanted = [
         [asked(*pair) for pair in zip(motion.requests, judged, strict=True)]
@@ -270,8 +271,5 @@ def _with_passages(workshop: Workshop, dossier: Dossier, reviewed: Corrections) 
 
 
 def _assessed(workshop: Workshop, dossier: Dossier) -> Dossier:
-    scope = dossier.paper.scope.value
-    return replace(
-        dossier,
-        assessment=assess(dossier.passages, dossier.judged, scope, workshop.rules, owners=dossier.paper.owners.value),
-    )
+    found = assess(dossier.passages, dossier.judged, workshop.rules, owners=dossier.paper.owners.value)
+    return replace(dossier, assessment=found)

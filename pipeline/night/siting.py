@@ -58,7 +58,7 @@ def _dated(record: Mapping[str, Any]) -> dict[str, Any]:
 
 def _paper(workshop: Workshop, dossier: Dossier, reading: Reading) -> PaperRows:
     pages = reading_of(workshop, reading).pages
-    return paper_rows(dossier, pages, dossier.passages or passages_of(workshop, dossier.sha256))
+    return paper_rows(dossier, pages, passages_of(workshop, dossier.sha256))
 
 
 def work_out(settings: Settings, day: date) -> int:

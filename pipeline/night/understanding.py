@@ -16,6 +16,7 @@ from pydantic import TypeAdapter
 from pipeline.documents.override import Override, OverrideError, read_override
 from pipeline.documents.paper import Paper, PaperKind
 from pipeline.documents.reading import documents_version, read_paper
+from pipeline.documents.scope import counting
 from pipeline.extraction.blocks import Extraction, FileState
 from pipeline.journal import about, file_ids, tell
 from pipeline.language import gazetteer
@@ -118,7 +119,7 @@ def understand_one(workshop: Workshop, file: InboxFile, reading: Reading, afresh
     else:
         known = KNOWN.validate_python(stored[key])
     if known.paper.about.value:
-        _judge(workshop, passages_of(workshop, sha), afresh)
+        _judge(workshop, counting(passages_of(workshop, sha), known.paper.scope.value), afresh)
         judged_requests(workshop, known.paper, afresh)
     workshop.store.add_understood(key, workshop.judge)
 

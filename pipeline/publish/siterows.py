@@ -149,13 +149,13 @@ def paper_mark(dossier: Dossier) -> str:
 
 
 def paper_rows(dossier: Dossier, pages: Sequence[Page], passages: Sequence[Passage]) -> PaperRows:
-    """Return what is written of one paper. `passages` are all of its passages, also where it is not on labour migration."""
-    judged: Sequence[JudgedText | None] = dossier.judged or [None] * len(passages)
+    """Return what is written of one paper. `passages` are all of its passages, also those that do not count in it."""
+    judged = {passage.number: one for passage, one in zip(dossier.passages, dossier.judged, strict=True)}
     return PaperRows(
         sha=dossier.sha256,
         pages=[[page.number, page.width, page.height, page.reason] for page in pages],
         findings={theme: asdict(finding) for theme, finding in dossier.assessment.findings.items()},
-        passages=tuple(_passage_row(dossier, *pair) for pair in zip(passages, judged, strict=True)),
+        passages=tuple(_passage_row(dossier, passage, judged.get(passage.number)) for passage in passages),
         evidence=tuple(
             (piece.theme.value, piece.passage, piece.level, piece.score, not piece.free)
             for piece in dossier.assessment.evidence

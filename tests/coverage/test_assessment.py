@@ -36,7 +36,7 @@ def paper_of(*parts, filler=10, pages=(), rules=RULES):
     everything = [*parts, *empty]
     on = [*pages, *[1] * len(everything)]
     passages = [passage(i, text, *section, page=on[i]) for i, (text, _, *section) in enumerate(everything)]
-    return assess(passages, [judgement for _, judgement, *_ in everything], None, rules).findings
+    return assess(passages, [judgement for _, judgement, *_ in everything], rules).findings
 
 
 def test_the_level_is_that_of_the_strongest_statement():
@@ -197,7 +197,7 @@ def test_a_theme_that_is_left_to_others_is_not_addressed():
 def test_no_word_settles_what_a_person_judged():
     text = passage(0, "De gemeente betaalt bedden; anders volgt een dwangsom.")
     decided = ReviewedText((HUISVESTING,), (), dict.fromkeys(Theme, 0.0) | {HUISVESTING: 1.0}, CONTEXT, 0.0)
-    found = assess([text], [decided], None, RULES).findings
+    found = assess([text], [decided], RULES).findings
     assert (found[HUISVESTING].level, found[HANDHAVING].level) == (1, 0)
 
 
@@ -265,7 +265,7 @@ def test_a_row_that_says_only_what_is_no_action():
 
 def test_what_we_do_is_a_measure():
     item = replace(passage(0, "• Spreekuur met huisarts"), lead_in="In 2021 doen wij het volgende:")
-    assert assess([item], [judged(ZORG, strength=CONTEXT)], None, RULES).findings[ZORG].level == 3
+    assert assess([item], [judged(ZORG, strength=CONTEXT)], RULES).findings[ZORG].level == 3
 
 
 @pytest.mark.parametrize(
@@ -286,13 +286,6 @@ def test_the_title_of_the_paper_is_no_heading_of_its_own():
     titled = paper_of(*chapter_on("Nota zorg en welzijn", measure, *[other] * 9), filler=0)[ZORG]
     bare = paper_of(measure, *[other] * 9, filler=0)[ZORG]
     assert titled.points == bare.points
-
-
-def test_passages_out_of_scope_do_not_count():
-    passages = [passage(0, "Wonen voor ouderen."), passage(1, "Logies voor arbeidsmigranten.")]
-    found = assess(passages, [judged(ZORG), judged(HUISVESTING)], [(1, 2)], RULES).findings
-    assert found[ZORG].level == 0
-    assert found[HUISVESTING].level == 3
 
 
 @pytest.mark.parametrize(

@@ -88,7 +88,7 @@ def covered(text, *section, themes=(ZORG,), owners=()):
     judged = JudgedText(tuple(themes), (), scores, Strength.MAATREGEL, 1.0)
     filler = Passage(1, "Over het proces.", (), (Sentence(0, 16, "Over het proces.", (place,)),))
     nothing = JudgedText((), (), dict.fromkeys(Theme, 0.02), Strength.CONTEXT, 0.0)
-    return assess([one, filler], [judged, nothing], None, RULES, owners=owners).findings
+    return assess([one, filler], [judged, nothing], RULES, owners=owners).findings
 
 
 def test_a_refusal_with_its_explanation_only_describes():

@@ -1,8 +1,11 @@
+from dataclasses import replace
+
 import pytest
 
 from pipeline.documents.groups import mentions
 from pipeline.documents.paper import PaperKind
-from pipeline.documents.subject import about_by_rules
+from pipeline.documents.scope import counting
+from pipeline.documents.subject import about_by_rules, silent_sections
 from tests.documents.made import extraction, parts, passages, read
 
 FILLER = "De gemeente werkt aan wegen, scholen, groen en water in alle kernen en wijken. " * 12
@@ -367,3 +370,66 @@ def test_a_section_of_a_framework_that_points_at_them_often_may_tell_much_else_t
         f"{others}\n# 4 Uit het zicht\n{told}\n# 5 Slot\nDe buurtapps blijven.",
     )
     assert (made.about.value, bool(made.scope.value)) == (True, True)
+
+
+WATER = (
+    "De dijk wordt verhoogd en de sloten krijgen bredere oevers, zodat het water in natte winters ergens heen kan. " * 4
+)
+ARRIVED = (
+    "In de bloemenstreek werken in het voorjaar tweeduizend mensen uit Polen en Bulgarije. Zij plukken en pakken, en slapen "
+    "bij de kweker of in een huis in het dorp. Veel van hen komen elk jaar terug."
+)
+BEDS = (
+    "Kwekers mogen tot veertig bedden op hun erf zetten. In een woning slapen niet meer dan vier mensen. Het nieuwe gebouw bij de "
+    "veiling krijgt driehonderd kamers, met een keuken voor elke acht bewoners."
+)
+PAY = "Met bureaus spreken wij af dat wie werkt zijn loon op een eigen rekening krijgt. Wie zijn baan verliest houdt een maand zijn bed."
+
+
+def chaptered(*parts):
+    """The passages of a vision: each part is its headings, from the top down with " / " between them, and a text."""
+    made = passages(extraction("\n".join(text for _, text in parts)))
+    return [
+        replace(one, section=("Visie", *headings.split(" / "))) for one, (headings, _) in zip(made, parts, strict=True)
+    ]
+
+
+def test_a_silent_chapter_counts_with_all_its_sections():
+    read = chaptered(
+        ("Water", WATER),
+        ("Handen van ver", ARRIVED),
+        ("Handen van ver / Slapen", BEDS),
+        ("Handen van ver / Loon", PAY),
+        ("Wegen", WATER),
+    )
+    assert ("Visie", "Handen van ver") in silent_sections(read, framework=True)
+
+
+def test_the_chapters_that_hold_most_of_a_vision_are_no_part_of_it():
+    read = chaptered(("Handen van ver", ARRIVED), ("Handen van ver / Slapen", BEDS), ("Wegen", PAY))
+    assert ("Visie", "Handen van ver") not in silent_sections(read, framework=True)
+
+
+def test_a_chapter_in_which_one_section_is_theirs_counts_for_that_alone():
+    read = chaptered(
+        ("Wonen", WATER),
+        ("Wonen / Senioren", WATER),
+        ("Wonen / Handen van ver", f"{ARRIVED} {BEDS} {PAY}"),
+        ("Wegen", WATER * 3),
+    )
+    assert silent_sections(read, framework=True) == [("Visie", "Wonen", "Handen van ver")]
+
+
+def test_a_section_on_their_health_that_points_at_them_all_the_time_is_theirs():
+    health = (
+        "De verpleegkundige sprak met vrouwen uit Polen en Roemenië. De meesten hadden geen huisarts. Mensen uit Polen namen pillen van "
+        "thuis mee. Er komt elke maand een spreekuur in het Pools. Ook mensen uit Bulgarije en Letland zijn er welkom."
+    )
+    read = chaptered(("Bewegen", WATER), ("Wie wij missen", health), ("Roken", WATER))
+    assert silent_sections(read, framework=True) == [("Visie", "Wie wij missen")]
+
+
+def test_only_passages_within_the_scope_of_a_paper_count():
+    read = chaptered(("Water", WATER), ("Handen", ARRIVED), ("Wegen", WATER))
+    assert [one.number for one in counting(read, [(1, 2)])] == [1]
+    assert counting(read, None) == tuple(read)

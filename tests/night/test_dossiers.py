@@ -158,7 +158,7 @@ def test_a_paper_off_topic_that_is_divided_otherwise_is_shown_anew_on_the_site(d
 
 
 def _weighed_anew(dossier, rules):
-    return assess(dossier.passages, dossier.judged, dossier.paper.scope.value, rules).evidence
+    return assess(dossier.passages, dossier.judged, rules).evidence
 
 
 def test_a_picture_drawn_aside_leaves_what_the_last_run_knew(draw, inbox):

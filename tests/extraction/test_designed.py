@@ -1,0 +1,138 @@
+"""What designers do to a page: initials, quotes set large, boxes between the text, page numbers halfway the margin, text on photographs."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extraction.blocks import BlockKind
+from pipeline.extraction.initials import with_initials
+from pipeline.extraction.words import Word
+from tests.extraction.print_shop import BRP, WERK, WONEN, read, texts, write_lines
+
+
+def column(*lines: str, x: float = 70, y: float = 700, size: float = 10):
+    return lambda c: write_lines(c, x, y, *lines, size=size)
+
+
+def test_an_initial_over_three_lines_begins_the_first(drawn):
+    def page(c):
+        write_lines(c, 70, 676, "D", font="Times-Bold", size=40)
+        write_lines(c, 102, 700, "e gemeente telt elk jaar in het", "voorjaar hoeveel mensen er voor werk", size=11)
+        write_lines(c, 70, 673.6, "komen, en waar zij dan slapen.", size=11)
+
+    expected = "De gemeente telt elk jaar in het voorjaar hoeveel mensen er voor werk komen, en waar zij dan slapen."
+    assert texts(drawn(page)) == [expected]
+
+
+def word(text: str, x0: float, size: float, baseline: float = 100.0) -> Word:
+    return Word(
+        text,
+        x0,
+        baseline - 0.8 * size,
+        x0 + 0.6 * size * len(text),
+        baseline + 0.2 * size,
+        baseline,
+        size,
+        False,
+        False,
+    )
+
+
+@pytest.mark.parametrize(
+    ("initial", "rest", "begins"),
+    [
+        ("I", "n", "In"),
+        ("A", "LS", "ALS"),
+        ("„W", "ij", "„Wij"),
+        ("U", "leest", "U leest"),
+        ("U", "itbuiting", "Uitbuiting"),
+    ],
+)
+def test_an_initial_and_the_rest_of_its_word_are_one(initial, rest, begins):
+    large = word(initial, 50, 30)
+    assert [one.text for one in with_initials([large, word(rest, large.x1 + 2, 10, 90)])] == [begins]
+
+
+@pytest.mark.parametrize(
+    "beside", [word("Jansen", 70, 10, 90), word("en", 95, 10, 90), word("en", 70, 10, 140), word("en", 70, 24, 90)]
+)
+def test_a_large_letter_by_itself_stays_so(beside):
+    assert [one.text for one in with_initials([word("B", 50, 30), beside])] == ["B", beside.text]
+
+
+def test_what_somebody_said_set_large_is_no_heading(typeset):
+    body = f"<h2>2 Wonen</h2><p>{WONEN}</p><blockquote>„Iedereen verdient een eigen kamer.”</blockquote><p>{WERK}</p>"
+    blocks = read(typeset(body, "blockquote{font-size:16pt}")).blocks
+    said = next(block for block in blocks if block.text.startswith("„Iedereen"))
+    assert (said.kind, blocks[-1].section) == (BlockKind.PARAGRAPH, ("2 Wonen",))
+
+
+def test_a_heading_in_quotation_marks_is_one(typeset):
+    assert read(typeset(f"<h2>‘Samen thuis’</h2><p>{WONEN}</p>")).blocks[0].kind is BlockKind.HEADING
+
+
+def test_after_a_box_the_text_goes_on_under_the_heading_before_it(typeset):
+    box = f"<div><h4>Wist u dat</h4><p>{BRP}</p></div>"
+    body = f"<h2>Wonen</h2><p>{WONEN}</p>{box}<p>{WERK}</p>"
+    blocks = read(typeset(body, "div{background:#def;padding:6pt}")).blocks
+    assert [block.section for block in blocks[-2:]] == [("Wonen", "Wist u dat"), ("Wonen",)]
+
+
+def test_a_heading_in_a_coloured_band_heads_what_follows(typeset):
+    body = f"<h2>Wonen</h2><p>{WONEN}</p><div><h2>Werken</h2></div><p>{WERK}</p>"
+    assert read(typeset(body, "div{background:#def;padding:6pt}")).blocks[-1].section == ("Werken",)
+
+
+def test_a_page_number_halfway_the_margin_is_furniture(drawn):
+    def numbered(number, x):
+        def page(c):
+            write_lines(c, 80, 700, *["Een regel tekst die over de hele breedte van de kolom loopt"] * 30)
+            write_lines(c, x, 420, str(number), font="Helvetica-Bold", size=12)
+
+        return page
+
+    found = read(drawn(numbered(1, 20), numbered(2, 565), numbered(3, 20))).blocks
+    assert [block.text for block in found if block.kind is BlockKind.FURNITURE] == ["1"]
+    assert not any(block.text.strip() in "123" for block in found if block.kind is not BlockKind.FURNITURE)
+
+
+def test_a_heading_at_the_foot_of_a_column_heads_the_next_column(drawn):
+    def page(c):
+        c.setFillColorRGB(0.9, 0.9, 0.95)
+        c.rect(60, 440, 226.3, 60, fill=1, stroke=0)
+        c.setFillColorRGB(0, 0, 0)
+        lines = [f"Regel {n} van een alinea die zijn kolom vult tot" for n in "abcdefghijklmnop"]
+        write_lines(c, 60, 700, *lines, size=10)
+        write_lines(c, 68, 480, "Signalen", font="Helvetica-Bold", size=9)
+        write_lines(c, 68, 466, "Iemand heeft geen papieren bij zich.", size=9)
+        write_lines(c, 60, 410, "Wat wij doen", font="Helvetica-Bold", size=11)
+        write_lines(
+            c,
+            310,
+            700,
+            "• Wij bezoeken elk jaar zeventig adressen.",
+            "• Wij sluiten panden waar het gevaarlijk is.",
+            *lines[:8],
+        )
+
+    found = texts(drawn(page))
+    assert found.index("Wat wij doen") < found.index("• Wij bezoeken elk jaar zeventig adressen.")
+
+
+def test_a_text_in_the_margin_that_begins_a_hair_higher_stands_beside_the_column(typeset):
+    margin = "<aside><b>Wie werken er?</b><br>Vijfduizend mensen uit andere landen.<br>Twee derde is jong.</aside>"
+    body = f"<h2>Handen</h2>{margin}<main><p>{WONEN} {WERK}</p></main>"
+    css = "aside{position:absolute;left:0;width:3.4cm;font-size:8pt} main{margin-left:4.4cm;padding-top:3pt} h2{margin:0 0 8pt}"
+    assert texts(typeset(body, css))[1] == f"{WONEN} {WERK}"
+
+
+def test_white_text_on_a_pale_picture_keeps_its_narrow_letters(drawn):
+    def page(c):
+        c.setFillColorRGB(0.78, 0.78, 0.78)
+        c.rect(60, 690, 400, 24, fill=1, stroke=0)
+        c.setFillColorRGB(1, 1, 1)
+        write_lines(c, 70, 698, "Foto: de rij eenheden, juni 2021, in alle stilte.", size=8)
+        c.setFillColorRGB(0, 0, 0)
+        write_lines(c, 70, 650, "Zwart op wit ook.")
+
+    assert texts(drawn(page))[0] == "Foto: de rij eenheden, juni 2021, in alle stilte."
