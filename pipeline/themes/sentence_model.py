@@ -15,6 +15,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -121,9 +122,9 @@ def _id_of(model: bytes, pieces: bytes) -> str:
 
 @lru_cache(maxsize=1)
 def _load(folder: Path, _stamps: object) -> SentenceModel:
-    import onnxruntime
     from sentencepiece import SentencePieceProcessor
 
+    onnxruntime = _runtime()
     try:
         content = (folder / MODEL).read_bytes()
         pieces = (folder / PIECES).read_bytes()
@@ -155,10 +156,16 @@ def _cores() -> int:
     return max(1, cores // _processes)
 
 
-def _options() -> object:
+def _runtime() -> ModuleType:
+    """Return ONNX Runtime, told not to report to its makers, which it does by itself; it looks at this once, when it is loaded."""
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
     import onnxruntime
 
-    options = onnxruntime.SessionOptions()
+    return onnxruntime
+
+
+def _options() -> object:
+    options = _runtime().SessionOptions()
     options.intra_op_num_threads = 1
     options.log_severity_level = 3  # without this it warns of graphics cards that it cannot find
     return options

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
+import sys
 
 import numpy as np
 import pytest
@@ -75,3 +78,12 @@ def test_a_damaged_model_says_which_folder(tmp_path):
     (tmp_path / FOLDER / MODEL).write_bytes(b"geen model")
     with pytest.raises(SentenceModelError, match=f"{tmp_path / FOLDER} is beschadigd"):
         load_sentence_model(tmp_path)
+
+
+def test_nothing_is_told_to_the_makers_of_its_runtime(tmp_path):
+    """ONNX Runtime keeps what it is to report in the home folder, with a number for this machine; then there is something to send."""
+    asked = (
+        "import pathlib, pipeline.themes.sentence_model as s; s.load_sentence_model(pathlib.Path('models')).odds(['x'])"
+    )
+    subprocess.run([sys.executable, "-c", asked], cwd=ROOT, env=os.environ | {"HOME": str(tmp_path)}, check=True)
+    assert not list(tmp_path.rglob("*"))
