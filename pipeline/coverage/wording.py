@@ -83,6 +83,11 @@ _DONE_OR_COMING = re.compile(
 )
 """Words of what is done or will be, whoever does it."""
 
+_AIMS = re.compile(
+    r"\b(?:ons|het)\s+doel\s+is\b|\b(?:wij|we)\s+(?:willen|streven)\b|\bwillen\s+(?:wij|we)\b", re.IGNORECASE
+)
+"""What a municipality is after, whoever else is to do something."""
+
 _ACTIONS = r"(?:acties?|actiepunten|maatregel(?:en)?|wat\s+(?:gaan\s+)?(?:wij|we)\s+(?:gaan\s+)?doen)"
 ACTIONS = re.compile(rf"^\W*(?:[\d.]+\s+)?{_ACTIONS}\W*$", re.IGNORECASE)
 """Headings under which stands what is to be done, beside what explains it."""
@@ -174,7 +179,7 @@ def only_describes(theme: Theme, passage: Passage, judged: JudgedText, owners: C
         return True
     others = [text for text in sentences if not refuses(text) and not SETS_ASIDE.search(text)]
     return len(others) < len(sentences) and not any(
-        ACTS.search(text) or _DONE_OR_COMING.search(text) for text in others
+        ACTS.search(text) or _DONE_OR_COMING.search(text) or _AIMS.search(text) for text in others
     )
 
 

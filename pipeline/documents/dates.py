@@ -86,6 +86,8 @@ _RUN = r"(?:\bd\.\s?d\.|\bnr\.|\b[a-z]\.|[^.;])"
 """What goes on with what a word before it began; the points of "d.d.", "nr." and initials end nothing."""
 _FOREIGN = re.compile(rf"\b{any_of(FOREIGN)}\b{_RUN}{{0,60}}$", re.IGNORECASE)
 """Words before a date that make it a date of something else."""
+_FOR_VIEWS = re.compile(r"\bversie\s+(?:voor|ter)\s+(?:de\s+)?(?:inspraak|inzage|terinzagelegging)\W*$", re.IGNORECASE)
+"""A draft that is out for views bears its own day: "Ontwerp, versie voor inspraak, 19 april 2021"."""
 _TO_COME = re.compile(r"\b(?:concept|ontwerp)\b.*\bvaststelling\b", re.IGNORECASE)
 """Of a draft the adoption is still to come: "Status: concept, vaststelling raad 16 december 2021"."""
 _PLACE = re.compile(r"^(?:te\s+)?['’A-Z][\w'’ -]{1,28},\s*(?:d\.d\.\s*)?(?=\d)")
@@ -94,7 +96,7 @@ _OF_LAW = re.compile(r"^(?:\w*wet|bron|besluit)\b", re.IGNORECASE)
 _ADOPTED = re.compile(r"(?<!niet )\b(?:vastgesteld|besloten|vergadering)\b", re.IGNORECASE)
 """Lines with these are for the clauses and the meeting fields."""
 _RELEASED = re.compile(
-    r"\bvrijgegeven\s+(?:voor\s+(?:de\s+)?inspraak\s+)?(?:door\s+(?:(?:het\s+)?college|burgemeester\s+en\s+wethouders|b\s?(?:&|en)\s?w)\s+)?"
+    r"\bvrijgegeven\s+(?:(?:voor|ter)\s+(?:de\s+)?(?:inspraak|terinzagelegging|inzage|zienswijzen)\s+)?(?:door\s+(?:(?:het\s+)?college|burgemeester\s+en\s+wethouders|b\s?(?:&|en)\s?w)\s+)?"
     r"(?:en\s+(?:bekendgemaakt|gepubliceerd)\s+)?op\s+[^.;]{6,25}"
     r"|\b(?:dit|deze|het|de)\s+(?:concept|ontwerp)\w*\b[^.;]{0,80}?\bop\s[^.;]{6,25}?\b(?:vrijgegeven"
     r"|aangeboden|gepubliceerd|vastgesteld|toegezonden|besproken)\b",
@@ -304,7 +306,7 @@ def _standing(lines: Sequence[PrintedLine], rank: int, where: str) -> Iterator[C
 
 def of_something_else(before: str) -> bool:
     """Whether the words before a date make it that of another paper, a term, a stamp or what is still to come."""
-    return bool(_FOREIGN.search(before) or _TO_COME.search(before))
+    return bool((_FOREIGN.search(before) and not _FOR_VIEWS.search(before)) or _TO_COME.search(before))
 
 
 def _stands_alone(line: PrintedLine) -> bool:

@@ -19,7 +19,10 @@ LETTER_ENOUGH = 150
 """Words from which what lies behind a letter, under a clause of its own, is the policy."""
 LEAST_NAMED = 3
 """Words of a title without its sort by which it is known."""
-_RULES = r"de\s+volgende\s+(?:beleids)?(?:kaders|regels|uitgangspunten|voorwaarden)(?:\s+(?:voor|over|inzake)\s[^.;:]{3,80}?)?"
+_RULES = (
+    r"(?:de\s+(?:na)?volgende\s+(?:beleids)?(?:kaders|regels|uitgangspunten|voorwaarden)|het\s+(?:na)?volgende\s+\w*beleid(?:skader)?)"
+    r"(?:\s+(?:voor|over|inzake)\s[^.;:]{3,80}?)?"
+)
 _FOLLOWS = re.compile(
     rf"\bvast\s+te\s+stellen\b[^.;:]{{0,40}}\b{_RULES}\W*$|\b{_RULES}\s+vast\s+te\s+stellen(?:\s+(?:voor|over|inzake)\s[^.;:]{{3,80}})?\W*$"
     r"|\bvast\s+te\s+stellen\W+(?:luidende|als\s+volgt|die\s+luid(?:t|en))\W*$",

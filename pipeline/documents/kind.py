@@ -130,6 +130,8 @@ _OWN_NAME = re.compile(
     re.IGNORECASE,
 )
 """How a paper speaks of itself: "in deze nota", "Vaststelling van de visie", "De visie vervangt …"."""
+_OPENING = 0.25
+"""Share of a paper's blocks before which its own articles begin; an annex begins later."""
 _SUBTITLE = 5
 """Printed lines at the top of a paper among which its subtitle stands."""
 
@@ -173,7 +175,7 @@ def _moves(blocks: Sequence[Block]) -> bool:
 
 def _labelled(parts: Parts) -> Derived[PaperKind] | None:
     kind = _label_kind(parts.banners[:_LABEL_BLOCKS])
-    if kind is PaperKind.COUNCIL_PAPER and _holds_articles(parts.body) and not _speaks_to_council(parts):
+    if kind is PaperKind.COUNCIL_PAPER and _opens_with_articles(parts.body) and not _speaks_to_council(parts):
         return None
     if kind:
         return Derived(kind, page_source("opschrift", parts.first_page))
@@ -184,13 +186,19 @@ def _label_kind(blocks: Sequence[Block]) -> PaperKind | None:
     """The first label; it stands above the title or in larger print, below it a label speaks of the decision or an annex."""
     titled = 0.0
     for block in blocks:
-        for line in _lines(block):
+        for line in (*_lines(block), *_capital_cells(block)):
             kind = _label(line)
             if kind and (block.kind == BlockKind.FURNITURE or block.size > 0.9 * titled):
                 return kind
         if block.kind != BlockKind.FURNITURE and word_kind(block.text) is PaperKind.POLICY:
             titled = max(titled, block.size)
     return None
+
+
+def _capital_cells(block: Block) -> list[str]:
+    """The cells of a letterhead that are set in capitals: "Gemeente Deurne | gemeenteraad | RAADSBESLUIT"."""
+    cells = re.split(r"[;:|]\s", block.text) if block.kind is BlockKind.TABLE_ROW else ()
+    return [cell.strip() for cell in cells if cell.isupper()]
 
 
 def _label(line: str) -> PaperKind | None:
@@ -304,6 +312,14 @@ def _calls_itself_policy(blocks: Sequence[Block]) -> bool:
 
 def _holds_articles(blocks: Sequence[Block]) -> bool:
     return sum(bool(_ARTICLE.match(block.text)) for block in blocks) >= 3
+
+
+def _opens_with_articles(blocks: Sequence[Block]) -> bool:
+    """Whether rules are what it is, and no annex: they begin on its first page, or in the first part of it."""
+    first = next((number for number, block in enumerate(blocks) if _ARTICLE.match(block.text)), None)
+    if first is None or not _holds_articles(blocks):
+        return False
+    return first < _OPENING * len(blocks) or blocks[first].page == blocks[0].page
 
 
 def _speaks_to_council(parts: Parts) -> bool:

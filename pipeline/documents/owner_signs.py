@@ -102,6 +102,10 @@ NOT_SPEAKING = re.compile(
 """Signs that municipalities on a line are spoken to or of."""
 _GUESTS = re.compile(r"^\W*(?:te\s+gast|gasten|genodigden?|insprekers?)\b", re.IGNORECASE)
 """How a line of the minutes begins that names who came from elsewhere: "Te gast | wethouder van Alphen-Chaam"."""
+_RECEIVED = re.compile(r"\bingekomen\s+(?:stuk|post|brief)", re.IGNORECASE)
+"""On the stamp of who got it, not of who wrote it: "INGEKOMEN STUK A-07 griffie Best"."""
+_COPY = re.compile(r"^\W*(?:afschrift|kopie|verzendlijst)\b", re.IGNORECASE)
+"""How a line begins that says who is sent a copy."""
 LAST_LINES = 4
 """Printed lines at the end among which a place and a month ("Best, mei 2020") close the paper."""
 MOST_OWNERS = 4
@@ -169,7 +173,9 @@ def _all_signs(
             yield _sign(code, where)
     yield from _in_lines(parts.colofon, "colofon", gazetteer)
     yield from _in_lines(
-        tuple(line for line in parts.furniture if line.kind == BlockKind.FURNITURE), "kop- of voetregel", gazetteer
+        _without_receipt([line for line in parts.furniture if line.kind == BlockKind.FURNITURE]),
+        "kop- of voetregel",
+        gazetteer,
     )
     yield from _senders(parts, gazetteer)
     yield from _provincial(parts)
@@ -197,7 +203,7 @@ def _in_clauses(clauses: Sequence[Clause], gazetteer: Gazetteer) -> Iterator[Sig
 def _on_cover(parts: Parts, gazetteer: Gazetteer) -> Iterator[Sign]:
     """Lines of the cover or letterhead that are a municipality's name, its gazette, or its council or executive."""
     spoken = [one for one in parts.head if one.kind != BlockKind.LIST_ITEM and not _GUESTS.match(one.text)]
-    for line, before in with_what_runs_on(spoken):
+    for line, before in with_what_runs_on(_without_receipt(spoken)):
         found = named(line.text, gazetteer)
         together = named_together(line.text, found) and not NOT_SPEAKING.search(f"{before} {line.text}")
         if together and line.block_words <= _LETTERHEAD:
@@ -205,6 +211,17 @@ def _on_cover(parts: Parts, gazetteer: Gazetteer) -> Iterator[Sign]:
         elif len({mention.gm_code for mention in found}) <= 2:
             for text in (said for part in segments(line.text) for said in _AFTER_WORD.split(part)):
                 yield from _in_letterhead(text, line, gazetteer)
+
+
+def _without_receipt(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
+    """The lines without the stamp of who got the paper."""
+    kept: list[PrintedLine] = []
+    stamp: PrintedLine | None = None
+    for line in lines:
+        stamped = _RECEIVED.search(line.text) or (stamp and line.runs_on_from(stamp))
+        stamp = line if stamped else None
+        kept += [] if stamped else [line]
+    return kept
 
 
 def _in_letterhead(text: str, line: PrintedLine, gazetteer: Gazetteer) -> Iterator[Sign]:
@@ -270,9 +287,9 @@ def _in_lines(lines: Sequence[PrintedLine], where: str, gazetteer: Gazetteer) ->
 
 def _senders(parts: Parts, gazetteer: Gazetteer) -> Iterator[Sign]:
     """Signatures and sender lines: "Burgemeester en wethouders van Oss,", "Oss, 9 november 2022", "Gemeente Oss, afdeling Wonen"."""
-    lines = (*parts.front, *parts.lines[-60:])
+    lines = _without_receipt((*parts.front, *parts.lines[-60:]))
     for number, line in enumerate(lines):
-        if line.kind == BlockKind.LIST_ITEM or _GUESTS.match(line.text):
+        if line.kind == BlockKind.LIST_ITEM or _GUESTS.match(line.text) or _COPY.match(line.text):
             continue
         for text in (said for said in _AFTER_WORD.split(line.text) if len(said.split()) <= _SENDER):
             yield from _sender(text, line.page, lines[number + 1 : number + 4], gazetteer)

@@ -11,7 +11,7 @@ from pipeline.documents.paper import Derived
 from pipeline.documents.parts import Parts, page_source
 from pipeline.documents.wording import lead_in
 from pipeline.extraction.blocks import Block, BlockKind
-from pipeline.language.municipalities import Municipality, regions
+from pipeline.language.municipalities import Municipality, by_code, regions
 
 ALIASES: dict[str, str] = {
     "West-Brabant West": r"west[- ]brabant[- ]west",
@@ -62,6 +62,8 @@ _MUNICIPALITIES_BELOW = re.compile(r"\W*gemeenten?\s*\|", re.IGNORECASE)
 """A row of heads under which municipalities stand, where the rows below do not repeat it."""
 LEAST_ROWS = 3
 """Rows of a table of municipalities from which these are the members, where nothing else tells them."""
+_NUMBERS = ("twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf")
+_SO_MANY = re.compile(rf"\b(?P<number>{'|'.join(_NUMBERS)}|[2-9]|1[0-9])\s+(?:\w+\s+)?gemeenten\b", re.IGNORECASE)
 LEAST_MEMBERS = 2
 _OPENING = 12
 """Blocks at the head of an agreement in which its parties stand."""
@@ -107,6 +109,9 @@ def members_of(parts: Parts, region: str | None, day: date | None, gazetteer: Ga
     codes, page = _in_table(parts.body)
     if len(codes) >= LEAST_ROWS:
         return Derived(_known_region(codes, region, day), page_source("tabel van gemeenten", page))
+    codes = _as_many_as_said(parts, day, gazetteer)
+    if codes:
+        return Derived(_known_region(codes, region, day), "zo veel gemeenten als het stuk zegt")
     sole = signed[0][0] if len(signed[0]) == 1 else _sole_party(parts, gazetteer)
     if sole:
         return Derived((sole,), page_source("enige gemeente die partij is", parts.first_page))
@@ -186,6 +191,17 @@ def _in_table(blocks: Sequence[Block]) -> tuple[tuple[str, ...], int]:
         if len(codes) > len(best[0]):
             best = (tuple(dict.fromkeys(codes)), block.page)
     return best
+
+
+def _as_many_as_said(parts: Parts, day: date | None, gazetteer: Gazetteer) -> tuple[str, ...]:
+    """The municipalities that a paper names, where these are as many as its head says: "Afspraken van vijf gemeenten"."""
+    said = _SO_MANY.search(" ".join(block.text for block in parts.body[:_OPENING]))
+    if not said:
+        return ()
+    number = said["number"].lower()
+    named = dict.fromkeys(mention.gm_code for block in parts.body for mention in gazetteer.find(block.text))
+    codes = [code for code in named if day is None or by_code(code).exists_on(day)]  # a village may have been one
+    return tuple(codes) if len(codes) == (int(number) if number.isdigit() else _NUMBERS.index(number) + 2) else ()
 
 
 def _party_lines(block: Block) -> list[str]:

@@ -101,6 +101,11 @@ def test_a_refusal_beside_what_is_done_leaves_that_standing():
     assert covered(text)[ZORG].level == 3
 
 
+def test_an_aim_beside_what_is_left_to_others_leaves_the_aim_standing():
+    text = "Ons doel is dat ieder binnen een week een huisarts spreekt. Het loket is een zaak van de verzekeraars."
+    assert covered(text)[ZORG].level == 3
+
+
 @pytest.mark.parametrize(
     "heading", ["Wat wij niet doen", "4.2 Maatregelen die de raad heeft geschrapt", "Afgevallen opties"]
 )

@@ -27,6 +27,13 @@ def test_a_decision_with_its_frames_holds_the_policy():
     assert encloses(f"{decision}\n- 1. {TEXT}")
 
 
+def test_a_decision_to_adopt_the_policy_that_follows_holds_it():
+    decision = (
+        "## RAADSBESLUIT\nDe raad van de gemeente Someren,\nbesluit:\nI. vast te stellen het navolgende locatiebeleid:"
+    )
+    assert encloses(f"{decision}\n# Locatiebeleid Zuid\n1. Omvang. {TEXT}")
+
+
 def test_a_proposal_whose_annex_is_elsewhere_holds_none():
     assert not encloses(PROPOSAL.format(point=POINT), f"# Argumenten\n{TEXT}")
 

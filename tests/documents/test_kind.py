@@ -325,3 +325,30 @@ def test_a_programme_that_several_municipalities_signed_in_a_table_is_regional()
 )
 def test_what_only_speaks_of_policy_is_none(page):
     assert read(page).kind.value is PaperKind.OTHER
+
+
+ARTICLES = (
+    "# Artikel 1\nLogies is toegestaan.\n# Artikel 2\nEr is een beheerder.\n# Artikel 3\nDit besluit treedt in werking."
+)
+REASONS = "\n".join(f"De {n}e reden om deze regels te stellen is dat de buurt erom vroeg." for n in range(2, 12))
+
+
+def test_a_note_to_the_executive_with_the_rules_behind_it_is_a_council_paper():
+    paper = read(
+        f"~ Collegenota\n## Nota voor burgemeester en wethouders\n{REASONS}", f"# Beleidsregels logies\n{ARTICLES}"
+    )
+    assert paper.kind.value is PaperKind.COUNCIL_PAPER
+
+
+def test_rules_under_the_label_of_a_decision_are_policy():
+    assert (
+        read(f"~ Collegebesluit\n## Beleidsregels logies arbeidsmigranten\n{ARTICLES}").kind.value is PaperKind.POLICY
+    )
+
+
+def test_a_decision_of_the_council_says_so_in_a_cell_in_capitals():
+    row = "| Gemeente Waalwijk: gemeenteraad; RAADSBESLUIT: 18/046"
+    paper = read(
+        f'{row}\n| Onderwerp | Vaststelling nota "Verblijf arbeidsmigranten"\nDe raad van de gemeente Waalwijk;'
+    )
+    assert paper.kind.value is PaperKind.COUNCIL_PAPER

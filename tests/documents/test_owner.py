@@ -338,3 +338,10 @@ def test_a_decision_behind_its_own_heading_says_whose_it_is():
 def test_whose_alderman_was_a_guest_at_a_meeting_does_not_own_its_minutes():
     page = "## Besluitenlijst\n| Plaats | raadzaal, Rijen\n| Te gast | wethouder van Alphen-Chaam en een projectleider"
     assert owners(page, "Tekst.") == []
+
+
+def test_the_stamp_of_who_got_a_paper_says_nothing_of_whose_it_is():
+    paper = read(
+        "~ INGEKOMEN STUK A-07 // griffie Dronten\n## Nota arbeidsmigranten\nGemeente Someren\nAfschrift: college van Dronten"
+    )
+    assert [by_code(code).name for code in paper.owners.value] == ["Someren"]

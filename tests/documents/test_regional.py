@@ -193,3 +193,17 @@ def test_rows_that_begin_with_a_town_under_another_head_are_no_members():
     rows = "\n".join(f"| {name} | spreekuur op maandag" for name in PEEL)
     page = f"## Regionale afspraken zorg arbeidsmigranten\n| Huisartsenpost | Wanneer\n{rows}"
     assert members(page) == []
+
+
+THREE = (
+    "## Samen in de streek: afspraken van drie gemeenten over arbeidsmigranten\n"
+    "In Asten komen 210 plaatsen.\nIn Deurne komen 340 plaatsen.\nIn Someren komen 280 plaatsen."
+)
+
+
+def test_a_paper_that_names_as_many_as_it_says_agree_is_theirs():
+    assert members(THREE) == ["Asten", "Deurne", "Someren"]
+
+
+def test_a_paper_that_names_more_than_it_says_agree_is_not_all_of_theirs():
+    assert "Helmond" not in members(f"{THREE}\nEen bureau uit Helmond rekende mee.")

@@ -433,3 +433,13 @@ def test_only_passages_within_the_scope_of_a_paper_count():
     read = chaptered(("Water", WATER), ("Handen", ARRIVED), ("Wegen", WATER))
     assert [one.number for one in counting(read, [(1, 2)])] == [1]
     assert counting(read, None) == tuple(read)
+
+
+def test_a_section_that_never_names_them_but_shows_their_work_beds_and_countries_is_theirs():
+    told = (
+        "Vroeg rijden busjes met uitzendkrachten naar de loods. Zij komen uit Polen en Roemenië en slapen met vieren op een kamer. "
+        "Wie uit Bulgarije komt, werkt vaak in de kas en woont op het terrein van de teler. Een werknemer uit Hongarije zonder baan "
+        "is ook zijn bed kwijt. Wij zorgen dat er voor wie uit Polen of Roemenië komt en hier werkt een plek om te slapen is."
+    )
+    read = chaptered(("Bewegen", WATER), ("De vroege dienst", told), ("Roken", WATER))
+    assert silent_sections(read, framework=True) == [("Visie", "De vroege dienst")]

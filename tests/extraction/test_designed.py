@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from pipeline.extraction.blocks import BlockKind
+from pipeline.extraction.glyphs import Glyph
 from pipeline.extraction.initials import with_initials
-from pipeline.extraction.words import Word
+from pipeline.extraction.words import Word, words_of
 from tests.extraction.print_shop import BRP, WERK, WONEN, read, texts, write_lines
 
 
@@ -51,6 +52,14 @@ def word(text: str, x0: float, size: float, baseline: float = 100.0) -> Word:
 def test_an_initial_and_the_rest_of_its_word_are_one(initial, rest, begins):
     large = word(initial, 50, 30)
     assert [one.text for one in with_initials([large, word(rest, large.x1 + 2, 10, 90)])] == [begins]
+
+
+def test_a_soft_hyphen_that_comes_with_a_letter_is_dropped():
+    signs = enumerate(["s", "s\u00ad", "l"])
+    letters = [
+        Glyph(sign, 50 + 5 * n, 90, 55 + 5 * n, 100, 50 + 5 * n, 98, 10, False, False, 0, False) for n, sign in signs
+    ]
+    assert [one.text for one in words_of(letters)] == ["ssl"]
 
 
 @pytest.mark.parametrize(
