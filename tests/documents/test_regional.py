@@ -197,7 +197,7 @@ def test_rows_that_begin_with_a_town_under_another_head_are_no_members():
 
 THREE = (
     "## Samen in de streek: afspraken van drie gemeenten over arbeidsmigranten\n"
-    "In Asten komen 210 plaatsen.\nIn Deurne komen 340 plaatsen.\nIn Someren komen 280 plaatsen."
+    "De gemeente Asten krijgt 210 plaatsen.\nDe gemeente Deurne krijgt er 340.\nDe gemeente Someren krijgt er 280."
 )
 
 
