@@ -127,8 +127,10 @@ def _sides(known: sqlite3.Connection, theme: str, one: Row, papers: Sequence[Row
 
 
 def _next(items: Sequence[Mapping[str, Any]], gm_code: str) -> Row | None:
-    """The most doubtful one that waits, other than this."""
-    waiting = (item["gemeente"] for item in items if item["oordeel"].state != DECIDED)
+    """The one that waits next after this in the order of the queue, which begins again at its end; None where no other waits."""
+    place = _place(items, gm_code)
+    after = place[0] if place else 0
+    waiting = (item["gemeente"] for item in [*items[after:], *items[:after]] if item["oordeel"].state != DECIDED)
     return next((row for row in waiting if row["gm_code"] != gm_code), None)
 
 
