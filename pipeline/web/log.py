@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+import hashlib
 import threading
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from sqlalchemy import Engine
 
-from pipeline.store.decisions import PASSAGE, POLICY, THEME, Decision, decisions_after, holds, standing, why_reopened
+from pipeline.store.decisions import (
+    PASSAGE,
+    POLICY,
+    THEME,
+    Decision,
+    decisions_after,
+    holds,
+    record_decision,
+    standing,
+    why_reopened,
+)
 
 OPEN, REOPENED, DECIDED = "open", "heropend", "beslist"
 
@@ -49,6 +60,28 @@ class DecisionLog:
                 self._last = fresh[-1][0]
                 self._seen = [*self._seen, *(decision for _, decision in fresh)]
             return self._seen
+
+    def keep(self, decision: Decision) -> Decision:
+        """Add a decision whose `id` is the number of the form that it came with; return it as it stands in the log.
+
+        A form that is sent twice is one decision, as long as that is the last word of its maker. What the same form says
+        otherwise (somebody went back in the browser) is a decision of its own. Raises StoreError.
+        """
+        made = self.all()
+        taken = {one.id for one in made}
+        said = [one for one in standing(made) if one.wie == decision.wie and _thing(one) == _thing(decision)]
+        if decision.id in taken and said and _same(said[-1], decision):
+            return said[-1]
+        fresh = decision
+        while fresh.id in taken:
+            fresh = replace(fresh, id=hashlib.sha256(fresh.id.encode()).hexdigest()[:32])
+        # another request took this id meanwhile: perhaps the same form, sent twice
+        return fresh if record_decision(self.engine, fresh) else self.keep(decision)
+
+
+def _same(one: Decision, other: Decision) -> bool:
+    """Whether two decisions say the same, whenever they were made."""
+    return replace(one, id="", wanneer="") == replace(other, id="", wanneer="")
 
 
 def verdict_on(made: Iterable[Decision], gm_code: str, now: Mapping[str, str]) -> Verdict:

@@ -91,13 +91,102 @@ def test_a_decision_on_papers_that_changed_meanwhile_is_not_kept(office, form):
     assert office.decisions() == []
 
 
-def test_a_form_sent_twice_is_one_decision(office, form):
+def fields_of(client, page=CASE):
+    """The hidden fields of a page: what a form sends that a browser kept in its cache."""
+    return dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', client.get(page).text))
+
+
+def send(client, action, fields, **values):
+    answer = client.post(action, data=fields | values, follow_redirects=False)
+    assert answer.status_code == 303, answer.text
+    return answer.headers["location"].split("terug=")[1]
+
+
+def test_a_form_sent_twice_is_one_decision(office):
     client = office.client()
-    page = client.get(CASE).text
-    fields = {name: page.split(f'name="{name}" value="')[1].split('"')[0] for name in ("csrf", "bewijs", "nummer")}
-    for _ in range(2):
-        assert client.post(CASE, data=fields | {"oordeel": "bevestigd"}, follow_redirects=False).status_code == 303
-    assert len(office.decisions()) == 1
+    fields = fields_of(client)
+    first, second = (send(client, CASE, fields, oordeel="bevestigd") for _ in range(2))
+    (made,) = office.decisions()
+    assert first == second == made.key
+
+
+def test_the_same_form_with_another_verdict_is_another_decision(office):
+    client = office.client()
+    fields = fields_of(client)
+    send(client, CASE, fields, oordeel="bevestigd")
+    keys = [send(client, CASE, fields, oordeel="toch deels", toelichting="vergissing") for _ in range(2)]
+    assert [one.oordeel for one in office.decisions()] == ["bevestigd", "toch deels"]
+    assert keys == [office.decisions()[-1].key] * 2
+
+
+def test_the_same_form_with_another_explanation_is_another_decision(office):
+    client = office.client()
+    fields = fields_of(client)
+    for reason in ("eerst", "later"):
+        send(client, CASE, fields, oordeel="toch deels", toelichting=reason)
+    assert [one.toelichting for one in office.decisions()] == ["eerst", "later"]
+
+
+def test_who_changes_back_with_the_same_form_is_believed(office):
+    client = office.client()
+    fields = fields_of(client)
+    for verdict in ("bevestigd", "niet ons onderwerp", "bevestigd"):
+        send(client, CASE, fields, oordeel=verdict, toelichting="x")
+    assert [one.oordeel for one in office.decisions()] == ["bevestigd", "niet ons onderwerp", "bevestigd"]
+
+
+def test_what_was_taken_back_is_decided_anew_with_the_same_form(office, form):
+    client = office.client()
+    fields = fields_of(client)
+    key = send(client, CASE, fields, oordeel="bevestigd")
+    form(client, "/logboek", f"/logboek/{key}/terug")
+    again = send(client, CASE, fields, oordeel="bevestigd")
+    assert again != key
+    assert [one.soort for one in office.decisions()] == ["beleid", "intrekking", "beleid"]
+
+
+def test_the_number_of_somebody_elses_form_keeps_no_decision_from_the_log(office):
+    first, second = (as_person(office, name, "kernteam") for name in ("j.devries", "a.bakker"))
+    number = fields_of(first)["nummer"]
+    for client in (first, second):
+        send(client, CASE, fields_of(client) | {"nummer": number}, oordeel="bevestigd")
+    assert [one.wie for one in office.decisions()] == ["j.devries", "a.bakker"]
+
+
+def test_both_forms_of_a_case_are_kept(office):
+    client = office.client()
+    fields = fields_of(client)
+    for theme in ("zorg", "arbeidsmarkt", "zorg"):
+        send(client, f"{CASE}/thema", fields, thema=theme, oordeel="gedekt", toelichting="paragraaf 6")
+    send(client, CASE, fields, oordeel="bevestigd")
+    assert [one.thema or one.oordeel for one in office.decisions()] == ["zorg", "arbeidsmarkt", "bevestigd"]
+
+
+def test_the_same_form_of_a_passage_with_another_answer_is_another_decision(office):
+    client = office.client()
+    address = passage_of(client)
+    fields = fields_of(client, address)
+    for strength in ("ambitie", "context", "context"):
+        send(client, address, fields, sterkte=strength, toelichting="gelezen")
+    assert [one.sterkte for one in office.decisions()] == ["ambitie", "context"]
+
+
+def passage_of(client, number=3):
+    sha = client.get(CASE).text.split('href="/stuk/')[1].split('"')[0]
+    return f"/stuk/{sha}/passage/{number}"
+
+
+@pytest.mark.parametrize("number", ["", "9" * 1000, "x", "٣" * 32], ids=["leeg", "lang", "x", "arabisch"])
+@pytest.mark.parametrize("form_of", ["oordeel", "thema", "passage"])
+def test_a_form_without_a_number_is_refused_and_keeps_nothing(office, form_of, number):
+    client = office.client()
+    action = {"oordeel": CASE, "thema": f"{CASE}/thema", "passage": passage_of(client)}[form_of]
+    values = {"oordeel": "gedekt" if form_of == "thema" else "bevestigd", "thema": "zorg", "sterkte": "ambitie"}
+    page = action.removesuffix("/thema")
+    answer = client.post(action, data=fields_of(client, page) | values | {"nummer": number, "toelichting": "x"})
+    assert answer.status_code == 400
+    assert "niet bewaard" in answer.text
+    assert office.decisions() == []
 
 
 def test_undoing_leaves_both_in_the_log_and_the_policy_in_the_queue(office, form):

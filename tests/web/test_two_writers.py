@@ -1,4 +1,4 @@
-"""Two processes write a hundred decisions at the same time: all are in the log, once each, in the order of their times."""
+"""Decisions that are written at the same time are all in the log, once each, in the order of their times."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from pipeline.store.decisions import Decision, all_decisions, open_decisions, record_decision
+from pipeline.web.log import DecisionLog
 
 pytestmark = pytest.mark.traag
 EACH = 50
@@ -38,3 +39,12 @@ def test_a_hundred_decisions_from_two_processes_are_all_in_the_log_in_order(tmp_
     assert len(made) == 2 * EACH
     times = [decision.wanneer for decision in made]
     assert times == sorted(times)
+
+
+def test_a_form_that_is_sent_many_times_at_once_is_one_decision(tmp_path):
+    log = DecisionLog(open_decisions(f"sqlite:///{tmp_path / 'g.sqlite'}"))
+    sent = [Decision("GM0762", "bevestigd", "", "a", "", ("f" * 64,), id="0" * 32)] * 20
+    with ThreadPoolExecutor(10) as hands:
+        kept = list(hands.map(log.keep, sent))
+    assert len(log.all()) == 1
+    assert {one.key for one in kept} == {"0" * 32}

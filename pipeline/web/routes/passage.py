@@ -10,7 +10,7 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Request, Response
 from fastapi.responses import FileResponse, RedirectResponse
 
-from pipeline.store.decisions import PASSAGE, Decision, record_decision
+from pipeline.store.decisions import PASSAGE, Decision
 from pipeline.themes.codebook import Strength, Theme, codebook
 from pipeline.themes.judging import as_judged
 from pipeline.web import queries
@@ -163,8 +163,8 @@ def judge(
         labels=labels,
         sterkte=sterkte,
     )
-    record_decision(site.log.engine, decision)
-    return RedirectResponse(f"/stuk/{sha}/passage/{number}?gedaan=passage&terug={decision.key}", 303)
+    kept = site.log.keep(decision)
+    return RedirectResponse(f"/stuk/{sha}/passage/{number}?gedaan=passage&terug={kept.key}", 303)
 
 
 def the_paper(known: sqlite3.Connection, sha: str) -> Row:

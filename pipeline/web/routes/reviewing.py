@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import sqlite3
 import uuid
 from collections.abc import Mapping, Sequence
@@ -13,7 +14,7 @@ from fastapi import APIRouter, Form, Request, Response
 from fastapi.responses import RedirectResponse
 
 from pipeline.coverage.assessment import COVERED
-from pipeline.store.decisions import KINDS, PASSAGE, POLICY, THEME, WITHOUT_REASON, Decision, record_decision, standing
+from pipeline.store.decisions import KINDS, PASSAGE, POLICY, THEME, WITHOUT_REASON, Decision, standing
 from pipeline.themes.codebook import Theme
 from pipeline.web import queries
 from pipeline.web.access import Role
@@ -165,8 +166,7 @@ def decide(
     one = _seen(site, gm_code)
     if bewijs != evidence_mark(one):
         return _case(request, gm_code, 409, EVIDENCE_CHANGED, reason, "oordeel")
-    decision = _on(one, visitor.name, nummer, oordeel, reason)
-    record_decision(site.log.engine, decision)
+    decision = site.log.keep(_on(one, visitor.name, nummer, oordeel, reason))
     return RedirectResponse(_after(site, gm_code, decision), 303)
 
 
@@ -208,8 +208,7 @@ def correct_theme(
     one = _seen(site, gm_code)
     if bewijs != evidence_mark(one):
         return _case(request, gm_code, 409, EVIDENCE_CHANGED, reason, "thema")
-    decision = _on(one, visitor.name, nummer, oordeel, reason, THEME, thema)
-    record_decision(site.log.engine, decision)
+    decision = site.log.keep(_on(one, visitor.name, nummer, oordeel, reason, THEME, thema))
     return RedirectResponse(f"/beoordelen/{quote(gm_code)}?gedaan=thema&terug={decision.key}", 303)
 
 
@@ -239,11 +238,12 @@ def _on(one: Row, who: str, number: str, verdict: str, reason: str, kind: str = 
 
 
 def form_number(text: str) -> str:
-    """Return the number that a form came with, so that one sent twice counts once; a new one where it has none."""
-    try:
-        return uuid.UUID(hex=text).hex
-    except ValueError:
-        return uuid.uuid4().hex
+    """Return the number that a form came with, by which it is known again. Raises Problem where it has none."""
+    if not re.fullmatch(r"[0-9a-f]{32}", text):
+        raise Problem(
+            400, "Dit formulier is onvolledig en niet bewaard. Ga terug, ververs de pagina en probeer het nog eens."
+        )
+    return text
 
 
 def clean_reason(text: str) -> str:
