@@ -226,15 +226,18 @@ def serve(adres: str | None, poort: int | None, **chosen: Any) -> None:
 @click.option("--inbox", type=click.Path(), help="Map met de PDF's van de laatste run.")
 @click.option("--outputs", type=click.Path(), help="Map met de tabellen van de laatste run.")
 def peildatum(dag: str, **chosen: Any) -> None:
-    """Bereken voor de website hoe het op een andere dag stond; de gepubliceerde tabellen blijven zoals ze zijn."""
+    """Bereken voor de website hoe het op een andere dag stond; de gepubliceerde tabellen blijven zoals ze zijn.
+
+    Is er een run bezig, dan wacht deze opdracht tot die klaar is, hoogstens twee uur.
+    """
     from pipeline.night.siting import work_out
     from pipeline.publish.sitefile import SiteFileError
 
     settings = settings_of(peildatum=dag, **chosen)
     tools_of(settings, loaded=False)
-    with not_published():
+    with not_published(""):
         try:
-            left_out = work_out(settings, settings.day)
+            left_out = work_out(settings, settings.day, say)
         except SiteFileError as error:
             raise Refusal(f"De website toont deze dag nog niet. {error}", UNHEALTHY) from None
     unread = counted(left_out, "bestand is", "bestanden zijn")

@@ -73,8 +73,8 @@ def tools_of(settings: Settings, loaded: bool = True) -> Workshop:
 
 
 @contextmanager
-def not_published() -> Iterator[None]:
-    """Say in Dutch why nothing was published; the former set still stands."""
+def not_published(outcome: str = "Niet gepubliceerd. ") -> Iterator[None]:
+    """Say in Dutch why nothing was published, after what became of it; the former set still stands."""
     from pipeline.publish.outputset import OutputsError
     from pipeline.publish.sitefile import SiteFileError
     from pipeline.sources.folder import InboxError
@@ -84,13 +84,13 @@ def not_published() -> Iterator[None]:
     try:
         yield
     except (ClassifierError, StoreAddressError) as error:
-        raise Refusal(f"Niet gepubliceerd. {error}", WRONG_USAGE) from None
+        raise Refusal(f"{outcome}{error}", WRONG_USAGE) from None
     except SiteFileError as error:
         raise Refusal(
             f"De tabellen zijn gepubliceerd, maar de website toont nog de vorige stand. {error}", PUBLISHED_WITH_FAULTS
         ) from None
     except (OutputsError, InboxError, StoreError) as error:
-        raise Refusal(f"Niet gepubliceerd. {error}", NOT_PUBLISHED) from None
+        raise Refusal(f"{outcome}{error}", NOT_PUBLISHED) from None
 
 
 @contextmanager

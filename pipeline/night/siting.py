@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import PurePosixPath
@@ -14,8 +14,8 @@ from pipeline.night.inbox import Contents, too_large_for
 from pipeline.night.reading import reading_of, readings
 from pipeline.night.understanding import paper_key, passages_of
 from pipeline.night.workshop import Workshop
-from pipeline.publish.outputset import exclusive
-from pipeline.publish.sitefile import PaperRows, rename_run, write_site
+from pipeline.publish.outputset import in_turn
+from pipeline.publish.sitefile import PaperRows, is_published, rename_run, write_site
 from pipeline.publish.sitefile import as_json as site_json
 from pipeline.publish.siterows import paper_rows, site_rows
 from pipeline.publish.tables import Picture
@@ -24,6 +24,9 @@ from pipeline.sources.folder import list_inbox
 from pipeline.store.decisions import all_decisions, open_decisions
 from pipeline.store.store import Reading
 from pipeline.store.turn import sole_run
+
+PATIENCE = 2 * 3600
+"""Seconds that a peildatum which is asked for waits for a run: most nights are done by then, a first one over a large inbox may not be."""
 
 
 def write_for_site(
@@ -61,14 +64,19 @@ def _paper(workshop: Workshop, dossier: Dossier, reading: Reading) -> PaperRows:
     return paper_rows(dossier, pages, passages_of(workshop, dossier.sha256))
 
 
-def work_out(settings: Settings, day: date) -> int:
+def work_out(
+    settings: Settings, day: date, told: Callable[[str], None] = lambda _: None, patience: float = PATIENCE
+) -> int:
     """Work out where everybody stood on `day` from what the last run knows, for the review site alone; nothing is published.
 
-    Returns how many files were left out because no run has read them yet. Raises OutputsError while a run is busy, InboxError,
-    StoreError, SiteFileError.
+    Waits at most `patience` seconds for a run that is busy, and tells so. Returns how many files were left out because no run has
+    read them yet; of the peildatum that is published there is nothing to work out. Raises OutputsError and StoreBusy where the run
+    is still busy, InboxError, StoreError, SiteFileError.
     """
     workshop = Workshop(settings.model_copy(update={"peildatum": day}))
-    with exclusive(settings.outputs), sole_run(settings.store):
+    with in_turn(settings.outputs, told, patience), sole_run(settings.store, patience):
+        if is_published(settings.outputs, day.isoformat()):  # perhaps by the run that was waited for
+            return 0
         contents, left_out = known_contents(workshop)
         picture = draw_picture(workshop, contents, all_decisions(open_decisions(settings.store)), keep=False)
         run = f"{datetime.now(UTC):%Y%m%dT%H%M%S%fZ}"

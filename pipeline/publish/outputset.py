@@ -14,6 +14,7 @@ import filecmp
 import hashlib
 import os
 import shutil
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import IO
@@ -33,6 +34,8 @@ UNFINISHED = ".nieuw"
 DRAFT = ".themaspin-concept"
 """Folder in which the large files of a set are written before it is published, on the disk of the archive: they are moved into it."""
 KEEP_ALL = 0
+SECONDS_BETWEEN = 0.5
+"""After which who waits for a run looks again."""
 Content = str | bytes | Path
 """What a file of the set holds: its text, its bytes, or a file that holds them."""
 
@@ -46,19 +49,29 @@ def exclusive(outputs: Path) -> Iterator[None]:
     """Hold the outputs folder for one run, making it where it is missing. Raises OutputsError, also while another run has it."""
     with _lock_of(outputs) as lock:
         if not _is_free(lock):
-            raise OutputsError(f"Er is al een run bezig met {outputs}. Wacht tot die klaar is.")
+            raise _busy(outputs)
         yield
 
 
 @contextlib.contextmanager
-def in_turn(outputs: Path, told: Callable[[str], None] = lambda _: None) -> Iterator[None]:
-    """Hold the outputs folder as `exclusive` does, waiting for a run that has it; `told` is called with a line in Dutch where there is
-    one. Raises OutputsError."""
+def in_turn(
+    outputs: Path, told: Callable[[str], None] = lambda _: None, patience: float = float("inf")
+) -> Iterator[None]:
+    """Hold the outputs folder as `exclusive` does, waiting at most `patience` seconds for a run that has it; `told` is called with a
+    line in Dutch where there is one. Raises OutputsError."""
     with _lock_of(outputs) as lock:
         if not _is_free(lock):
             told(f"Er is een run bezig met {outputs}; even wachten tot die klaar is …")
-            fcntl.flock(lock, fcntl.LOCK_EX)
+            end = time.monotonic() + patience
+            while not _is_free(lock):
+                if time.monotonic() >= end:
+                    raise _busy(outputs)
+                time.sleep(SECONDS_BETWEEN)
         yield
+
+
+def _busy(outputs: Path) -> OutputsError:
+    return OutputsError(f"Er is al een run bezig met {outputs}. Wacht tot die klaar is.")
 
 
 def _lock_of(outputs: Path) -> IO[str]:

@@ -157,6 +157,16 @@ def shows(outputs: Path, peildatum: str, run: str) -> bool:
         return False
 
 
+def is_published(outputs: Path, peildatum: str) -> bool:
+    """Whether the file shows this peildatum as that of the published set of now."""
+    query = "SELECT count(*) FROM toestand WHERE peildatum = ? AND nieuwste = 1"
+    try:
+        with reading_site(outputs) as site:
+            return site.execute(query, (peildatum,)).fetchone()[0] == 1
+    except (SiteFileError, FileNotFoundError):
+        return False
+
+
 def shown_run(outputs: Path) -> str:
     """Return the run that the file shows as the published set of now, "" for none. Raises SiteFileError, FileNotFoundError."""
     with reading_site(outputs) as site:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import contextlib
+import time
 from collections.abc import Iterator
 
-from sqlalchemy import text
+from sqlalchemy import Connection, text
 
 from pipeline.store.engine import POSTGRESQL, RUN_TURN, StoreError, explained, open_engine, shown
+
+SECONDS_BETWEEN = 0.5
+"""After which who waits for a run looks again."""
 
 
 class StoreBusy(StoreError):
@@ -15,8 +19,9 @@ class StoreBusy(StoreError):
 
 
 @contextlib.contextmanager
-def sole_run(address: str) -> Iterator[None]:
-    """Hold the store for one run. Raises StoreBusy while another run has it, StoreError where the server does not answer.
+def sole_run(address: str, patience: float = 0) -> Iterator[None]:
+    """Hold the store for one run. Raises StoreBusy while another run has it, after waiting `patience` seconds for it; StoreError where
+    the server does not answer.
 
     On PostgreSQL this is an advisory lock of one connection: the server takes it back when that connection ends, however it
     ends. A SQLite file stands on one machine, where the lock on the outputs folder does the same.
@@ -32,10 +37,19 @@ def sole_run(address: str) -> Iterator[None]:
             connection = held.connect()
         with connection:
             with explained(engine.url):
-                mine = connection.execute(text("SELECT pg_try_advisory_lock(:key)"), {"key": RUN_TURN}).scalar()
+                mine = _turn_comes(connection, patience)
             if not mine:
                 raise StoreBusy(f"Er is al een run bezig met het geheugen {shown(engine.url)}. Wacht tot die klaar is.")
             yield
             connection.invalidate()  # back to the server, not to the pool: that ends the lock
     finally:
         engine.dispose()
+
+
+def _turn_comes(connection: Connection, patience: float) -> bool:
+    end = time.monotonic() + patience
+    while not connection.execute(text("SELECT pg_try_advisory_lock(:key)"), {"key": RUN_TURN}).scalar():
+        if time.monotonic() >= end:
+            return False
+        time.sleep(SECONDS_BETWEEN)
+    return True

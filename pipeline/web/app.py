@@ -17,6 +17,7 @@ from pipeline.settings import Settings
 from pipeline.store.decisions import open_decisions
 from pipeline.store.store import StoreError
 from pipeline.web.access import Doorkeeper
+from pipeline.web.asked import OUR_FAULT, AskedDays
 from pipeline.web.guard import Guard, site_key
 from pipeline.web.log import DecisionLog
 from pipeline.web.pageimages import Painter
@@ -40,6 +41,7 @@ def create_app(settings: Settings) -> FastAPI:
         shelf=Shelf.of(settings.inbox),
         painter=Painter(settings.outputs),
         templates=make_templates(),
+        asked=AskedDays(settings),
     )
     app = FastAPI(
         title="themaspin", docs_url=None, redoc_url=None, openapi_url=None, redirect_slashes=False, lifespan=_lifespan
@@ -98,4 +100,4 @@ def _answer_errors(app: FastAPI, site: Site) -> None:
     @app.exception_handler(Exception)
     def _fault(request: Request, error: Exception) -> Response:
         LOG.exception("request failed: %s %s", request.method, request.url.path, exc_info=error)
-        return problem(request, 500, "Er ging iets mis in themaspin zelf. Het is vastgelegd voor de beheerder.")
+        return problem(request, 500, OUR_FAULT)

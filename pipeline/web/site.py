@@ -22,6 +22,7 @@ from pipeline.settings import Settings
 from pipeline.themes.codebook import Theme
 from pipeline.web import marking, words
 from pipeline.web.access import Role, Visitor
+from pipeline.web.asked import AskedDays
 from pipeline.web.guard import token_matches
 from pipeline.web.log import DecisionLog
 from pipeline.web.pageimages import Painter
@@ -49,6 +50,7 @@ class Site:
     shelf: Shelf
     painter: Painter
     templates: Environment
+    asked: AskedDays
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
@@ -126,7 +128,6 @@ FLASHES = {
     "passage": "Uw oordeel over de passage is bewaard. Het telt vanaf de volgende run.",
     "terug": "De beslissing is ingetrokken. Dat staat na de volgende run in de matrix.",
     "klaar": "Er ligt niets meer te beoordelen. Dank u wel.",
-    "peildatum": "De peildatum wordt berekend. Dat kan enkele minuten duren; ververs deze pagina daarna.",
 }
 
 

@@ -102,6 +102,11 @@ def test_who_takes_his_turn_waits_until_no_run_is_busy_and_says_so(tmp_path):
     assert str(tmp_path) in order[0]
 
 
+def test_who_takes_his_turn_waits_no_longer_than_he_has_patience(tmp_path):
+    with exclusive(tmp_path), pytest.raises(OutputsError, match="al een run bezig"), in_turn(tmp_path, patience=0):
+        pass
+
+
 def test_no_run_begins_while_somebody_has_his_turn(tmp_path):
     with in_turn(tmp_path), pytest.raises(OutputsError, match="al een run bezig"), exclusive(tmp_path):
         pass

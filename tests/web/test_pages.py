@@ -10,6 +10,7 @@ from datetime import date
 import pytest
 
 from pipeline.night.siting import work_out
+from pipeline.publish.outputset import exclusive
 from pipeline.themes.codebook import Theme
 
 from .conftest import DEURNE, Office
@@ -87,14 +88,74 @@ def test_another_peildatum_is_worked_out_aside_and_leaves_the_published_tables(o
     assert "1 januari 2021 (gepubliceerd)" in client.get("/").text
 
 
-def test_a_peildatum_that_is_asked_for_on_the_page_is_there_after_a_while(office, form):
-    client = office.client()
-    assert form(client, "/", "/peildatum", dag="2019-01-01").status_code == 303
+def test_a_peildatum_that_is_published_meanwhile_stays_so(office):
+    assert work_out(office.settings, date(2021, 1, 1)) == 0
+    assert "1 januari 2021 (gepubliceerd)" in office.client().get("/").text
+
+
+def shown_in_the_end(client, day):
+    """The page of a peildatum once it is not being worked out any longer."""
     for _ in range(600):
-        if client.get("/?peildatum=2019-01-01").status_code == 200:
-            break
+        answer = client.get(f"/?peildatum={day}")
+        if answer.status_code != 202 and "wordt opnieuw berekend" not in answer.text:
+            return answer
         time.sleep(0.2)
-    assert "1 januari 2019" in client.get("/?peildatum=2019-01-01").text
+    raise AssertionError(answer.text)
+
+
+def test_peildata_that_are_asked_for_at_once_all_come(office, form):
+    client = office.client()
+    days = ["2017-01-01", "2018-01-01", "2019-01-01"]
+    for day in days:
+        assert form(client, "/", "/peildatum", dag=day).headers["location"] == f"/?peildatum={day}"
+    assert [shown_in_the_end(client, day).status_code for day in days] == [200, 200, 200]
+
+
+def test_a_peildatum_that_is_asked_for_during_a_run_comes_after_it(office, form):
+    client = office.client()
+    with exclusive(office.outputs):
+        form(client, "/", "/peildatum", dag="2019-01-01")
+        waiting = client.get("/?peildatum=2019-01-01")
+    assert waiting.status_code == 202
+    assert "De stand op 1 januari 2019 wordt berekend" in waiting.text
+    assert shown_in_the_end(client, "2019-01-01").status_code == 200
+
+
+def test_a_peildatum_that_could_not_be_worked_out_says_why_and_may_be_asked_for_again(office, form, tmp_path):
+    client = office.client(models=tmp_path / "weg")
+    for _ in range(2):
+        form(client, "/", "/peildatum", dag="2019-01-01")
+        answer = shown_in_the_end(client, "2019-01-01")
+        assert answer.status_code == 503
+        assert "De stand op 1 januari 2019 is niet berekend: " in answer.text
+        assert "Taalpijplijn" in answer.text.split("is niet berekend: ")[1]
+
+
+def test_a_peildatum_that_could_not_be_worked_out_anew_says_so_on_its_page(office, form, tmp_path):
+    _worked_out(office, "2018-01-01", made="2021-03-01T05:00:00Z", newest_run="2021-03-02T04:30:00Z")
+    client = office.client(models=tmp_path / "weg")
+    form(client, "/", "/peildatum", dag="2018-01-01")
+    answer = shown_in_the_end(client, "2018-01-01")
+    assert answer.status_code == 200
+    assert "1 maart 2021" in answer.text
+    assert "Opnieuw berekenen is niet gelukt: " in answer.text
+
+
+def test_a_fault_from_before_a_peildatum_was_worked_out_is_forgotten(office, form, tmp_path):
+    client = office.client(models=tmp_path / "weg")
+    form(client, "/", "/peildatum", dag="2018-01-01")
+    assert shown_in_the_end(client, "2018-01-01").status_code == 503
+    _worked_out(office, "2018-01-01", made="2999-03-03T05:00:00Z", newest_run="2021-03-02T04:30:00Z")
+    assert "niet gelukt" not in client.get("/?peildatum=2018-01-01").text
+
+
+def test_a_program_fault_while_working_out_shows_no_traceback(office, form, monkeypatch, caplog):
+    monkeypatch.setenv("PYTHONHOME", str(office.inbox))
+    client = office.client()
+    form(client, "/", "/peildatum", dag="2019-01-01")
+    answer = shown_in_the_end(client, "2019-01-01")
+    assert "Er ging iets mis in themaspin zelf" in answer.text
+    assert "2019-01-01" in caplog.text
 
 
 def test_a_peildatum_worked_out_after_the_newest_run_is_shown_at_once(office, form):
@@ -106,13 +167,12 @@ def test_a_peildatum_worked_out_after_the_newest_run_is_shown_at_once(office, fo
 def test_a_peildatum_from_before_the_newest_run_is_worked_out_anew(office, form):
     _worked_out(office, "2018-01-01", made="2021-03-01T05:00:00Z", newest_run="2021-03-02T04:30:00Z")
     client = office.client()
-    answer = form(client, "/", "/peildatum", dag="2018-01-01")
-    assert answer.headers["location"] == "/?gedaan=peildatum"
-    for _ in range(600):
-        if "1 maart 2021" not in client.get("/?peildatum=2018-01-01").text:
-            break
-        time.sleep(0.2)
-    assert "1 maart 2021" not in client.get("/?peildatum=2018-01-01").text
+    with exclusive(office.outputs):
+        assert form(client, "/", "/peildatum", dag="2018-01-01").status_code == 303
+        waiting = client.get("/?peildatum=2018-01-01")
+    assert waiting.status_code == 200
+    assert "wordt opnieuw berekend" in waiting.text
+    assert "1 maart 2021" not in shown_in_the_end(client, "2018-01-01").text
 
 
 def test_the_published_peildatum_is_shown_at_once(office, form):

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -17,21 +14,25 @@ from markupsafe import Markup
 
 from pipeline.language.municipalities import OnbekendeGemeente
 from pipeline.publish.kaart import province_map
-from pipeline.settings import ENVIRONMENT_PREFIX
 from pipeline.web import queries, words
 from pipeline.web.access import Role
-from pipeline.web.site import Problem, Site, check_form, chosen_standing, site_of, visitor_of
+from pipeline.web.asked import Asked
+from pipeline.web.site import Problem, check_form, chosen_standing, site_of, visitor_of
 
 router = APIRouter()
 EARLIEST = date(2015, 1, 1)
 """The first day of which the municipalities are known."""
+PATIENCE = "Dat kan enkele minuten duren, en langer als er een run bezig is; ververs deze pagina daarna."
 
 
 @router.get("/")
 def overview(request: Request, peildatum: str = "") -> Response:
     """Map, counts, heatmap and changes at a peildatum."""
     site = site_of(request)
+    asked = site.asked.progress(peildatum)  # before the file is read: what ends in between is in it
     with site.reading() as known:
+        if asked and all(one.peildatum != peildatum for one in queries.standings(known)):
+            raise _not_there(peildatum, asked)
         standing, all_standings = chosen_standing(known, peildatum)
         rows = queries.municipalities(known, standing.peildatum)
         regions = queries.regions(known, standing.peildatum)
@@ -47,7 +48,15 @@ def overview(request: Request, peildatum: str = "") -> Response:
         regios=regions,
         veranderingen=changes,
         kaart=_map(standing.peildatum, rows),
+        gevraagd=None if asked and asked.fault and asked.moment < standing.made else asked,
+        geduld=PATIENCE,
     )
+
+
+def _not_there(peildatum: str, asked: Asked) -> Problem:
+    if asked.fault:
+        return Problem(503, f"De stand op {words.day_words(peildatum)} is niet berekend: {asked.fault}")
+    return Problem(202, f"De stand op {words.day_words(peildatum)} wordt berekend. {PATIENCE}")
 
 
 def _map(peildatum: str, rows: Sequence[Mapping[str, Any]]) -> Markup:
@@ -76,17 +85,16 @@ def explanation(request: Request) -> Response:
 
 @router.post("/peildatum")
 def ask_peildatum(request: Request, csrf: Annotated[str, Form()] = "", dag: Annotated[str, Form()] = "") -> Response:
-    """Have a peildatum worked out in a process of its own, unless it was since the newest run; that one is shown."""
+    """Have a peildatum worked out, unless it was since the newest run; the page of that day says how far it is."""
     check_form(request, csrf)
     visitor_of(request, Role.BEOORDELAAR)
     site = site_of(request)
     day = _day(dag)
     with site.reading() as known:
         published, standings = chosen_standing(known, "")
-    if any(one.peildatum == day.isoformat() and (one.newest or one.made > published.made) for one in standings):
-        return RedirectResponse(f"/?peildatum={day}", 303)
-    _start(site, day)
-    return RedirectResponse("/?gedaan=peildatum", 303)
+    if all(one.peildatum != day.isoformat() or (not one.newest and one.made <= published.made) for one in standings):
+        site.asked.ask(day)
+    return RedirectResponse(f"/?peildatum={day}", 303)
 
 
 def _day(text: str) -> date:
@@ -97,25 +105,3 @@ def _day(text: str) -> date:
     if not EARLIEST <= day <= date.today():
         raise Problem(400, f"De peildatum ligt tussen {words.day_words(EARLIEST)} en vandaag.")
     return day
-
-
-def _start(site: Site, day: date) -> None:
-    """The outputs folder lets one at a time in; a second one ends at once and leaves everything as it is."""
-    chosen = site.settings
-    values = {
-        "INBOX": chosen.inbox,
-        "OUTPUTS": chosen.outputs,
-        "STORE": chosen.store,
-        "PROVINCIES": ",".join(chosen.provincies),
-        "MODELS": chosen.models,
-    }
-    environment = {**os.environ, **{f"{ENVIRONMENT_PREFIX}{name}": str(value) for name, value in values.items()}}
-    command = [sys.executable, "-m", "pipeline.cli", "peildatum", day.isoformat()]
-    subprocess.Popen(
-        command,
-        env=environment,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=None,
-        start_new_session=True,
-    )
