@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -107,13 +108,21 @@ def chosen_standing(site: sqlite3.Connection, peildatum: str) -> tuple[Standing,
         raise Problem(503, NO_RUN)
     if not peildatum:
         return next((one for one in known if one.newest), known[0]), known
-    found = next((one for one in known if one.peildatum == peildatum), None)
+    day = day_of(peildatum)
+    found = next((one for one in known if one.peildatum == day.isoformat()), None)
     if found is None:
         raise Problem(
-            404,
-            f"De stand op {words.day_words(peildatum)} is niet berekend. Kies een andere peildatum op het overzicht.",
+            404, f"De stand op {words.day_words(day)} is niet berekend. Kies een andere peildatum op het overzicht."
         )
     return found, known
+
+
+def day_of(peildatum: str) -> date:
+    """Return the day that somebody wrote. Raises Problem where it is none."""
+    try:
+        return date.fromisoformat(peildatum.strip())
+    except ValueError:
+        raise Problem(400, "Vul de peildatum in als JJJJ-MM-DD, bijvoorbeeld 2021-01-01.") from None
 
 
 def _just_decided(request: Request) -> str:

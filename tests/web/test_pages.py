@@ -59,6 +59,15 @@ def test_a_peildatum_that_was_not_worked_out_says_so(reader):
     assert "niet berekend" in answer.text
 
 
+@pytest.mark.parametrize("day", ["%00", "2021-01-01%00", "gisteren", "2021-13-01", "%3Cb%3E"])
+@pytest.mark.parametrize("page", ["/", f"/gemeente/{DEURNE}", f"/gemeente/{DEURNE}/zorg"])
+def test_a_peildatum_that_is_no_day_says_how_to_write_one(reader, page, day):
+    answer = reader.get(f"{page}?peildatum={day}")
+    assert answer.status_code == 400
+    assert "JJJJ-MM-DD" in answer.text
+    assert "\x00" not in answer.text
+
+
 def test_the_passages_worth_a_look_are_each_from_another_paper(reader):
     text = reader.get("/beoordelen/passages").text
     papers = [part.split("/passage/")[0] for part in text.split('class="knop" href="/stuk/')[1:]]
@@ -76,6 +85,13 @@ def test_a_motion_shows_what_it_asks(reader):
     text = reader.get("/moties").text
     assert "spreekuur" in text
     assert "aangenomen" in text
+
+
+@pytest.mark.parametrize("code", ["x", "GM9999", "GM0762 "])
+def test_motions_of_a_municipality_that_is_not_there_say_so(reader, code):
+    text = reader.get("/moties", params={"gemeente": code}).text
+    assert "Telt niet mee, want de waarde is onbekend: het filter op gemeente." in text
+    assert "spreekuur" in text
 
 
 def test_another_peildatum_is_worked_out_aside_and_leaves_the_published_tables(office):

@@ -53,6 +53,33 @@ def test_a_filter_narrows_the_search(reader):
     )
 
 
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("gemeente", "x"),
+        ("gemeente", "GM9999"),
+        ("thema", "x"),
+        ("soort", "\x00"),
+        ("jaar", "99999"),
+        ("verwerking", "x"),
+    ],
+)
+@pytest.mark.parametrize("question", ["", "verblijfsregister"])
+def test_a_filter_that_is_unknown_is_said_not_to_count(reader, name, value, question):
+    text = reader.get("/documenten", params={"q": question, name: value}).text
+    assert f"Telt niet mee, want de waarde is onbekend: het filter op {name}." in text
+    assert "\x00" not in text
+
+
+def test_filters_that_are_unknown_are_named_together(reader):
+    assert "onbekend: het filter op thema en jaar." in reader.get("/documenten?gemeente=GM0762&thema=x&jaar=0").text
+
+
+def test_filters_that_are_known_or_left_empty_are_not_remarked_on(reader):
+    assert "niet mee" not in reader.get("/documenten?gemeente=GM0762&thema=&jaar=2020&verwerking=ok").text
+    assert "niet mee" not in reader.get("/moties?gemeente=").text
+
+
 @pytest.mark.parametrize("theme", list(Theme))
 def test_without_a_question_a_theme_leaves_the_files_that_say_something_of_it(first_night, reader, theme):
     listed = reader.get(f"/documenten?thema={theme}").text.split("<tbody>")[1]

@@ -41,18 +41,20 @@ def documents(
     """Passages that answer a question, or the files themselves where there is none."""
     site = site_of(request)
     start = min(max(vanaf, 0), FARTHEST)
-    chosen = {
-        "gemeente": gemeente if re.fullmatch(r"GM\d{4}", gemeente) else "",
-        "thema": thema if thema in set(Theme) else "",
-        "soort": soort if soort in KINDS else "",
-        "jaar": jaar if re.fullmatch(r"[12]\d{3}", jaar) else "",
-        "verwerking": verwerking if verwerking in STATES else "",
-    }
+    asked = {"gemeente": gemeente, "thema": thema, "soort": soort, "jaar": jaar, "verwerking": verwerking}
     question = "".join(char for char in q if char.isprintable())[:LONGEST_QUESTION].strip()
     context: dict[str, Any] = {"hits": [], "bestanden": [], "gerangschikt": True}
     with site.reading() as known:
         standing, _ = chosen_standing(known, "")
         municipalities = queries.names_of(known, standing.peildatum)
+        possible = {
+            "gemeente": gemeente in dict(municipalities),
+            "thema": thema in set(Theme),
+            "soort": soort in KINDS,
+            "jaar": bool(re.fullmatch(r"[12]\d{3}", jaar)),
+            "verwerking": verwerking in STATES,
+        }
+        chosen = {name: value if possible[name] else "" for name, value in asked.items()}
         counts = queries.file_counts(known)
         if question:
             found = search(known, question, chosen, start)
@@ -68,6 +70,7 @@ def documents(
         stand=standing,
         vraag=question,
         gekozen=chosen,
+        onbekend=[name for name, value in asked.items() if value and not possible[name]],
         gemeenten=municipalities,
         namen=dict(municipalities),
         aantal=number,
@@ -85,10 +88,10 @@ def motions(request: Request, gemeente: str = "", vanaf: int = 0) -> Response:
     """Motions with what they ask and what became of them."""
     site = site_of(request)
     start = min(max(vanaf, 0), FARTHEST)
-    chosen = gemeente if re.fullmatch(r"GM\d{4}", gemeente) else ""
     with site.reading() as known:
         standing, _ = chosen_standing(known, "")
         municipalities = queries.names_of(known, standing.peildatum)
+        chosen = gemeente if gemeente in dict(municipalities) else ""
         found, number = queries.motions(known, chosen, start)
     meanings = {column.name: column.meaning for column in dictionary()["motions"].columns}
     return site.page(
@@ -100,6 +103,7 @@ def motions(request: Request, gemeente: str = "", vanaf: int = 0) -> Response:
         gemeenten=municipalities,
         namen=dict(municipalities),
         gekozen=chosen,
+        onbekend=["gemeente"] if gemeente and not chosen else [],
         aantal=number,
         vanaf=start,
         lengte=PAGE_LENGTH,

@@ -17,7 +17,7 @@ from pipeline.publish.kaart import province_map
 from pipeline.web import queries, words
 from pipeline.web.access import Role
 from pipeline.web.asked import Asked
-from pipeline.web.site import Problem, check_form, chosen_standing, site_of, visitor_of
+from pipeline.web.site import Problem, check_form, chosen_standing, day_of, site_of, visitor_of
 
 router = APIRouter()
 EARLIEST = date(2015, 1, 1)
@@ -98,10 +98,7 @@ def ask_peildatum(request: Request, csrf: Annotated[str, Form()] = "", dag: Anno
 
 
 def _day(text: str) -> date:
-    try:
-        day = date.fromisoformat(text.strip())
-    except ValueError:
-        raise Problem(400, "Vul de peildatum in als JJJJ-MM-DD, bijvoorbeeld 2021-01-01.") from None
+    day = day_of(text)
     if not EARLIEST <= day <= date.today():
         raise Problem(400, f"De peildatum ligt tussen {words.day_words(EARLIEST)} en vandaag.")
     return day
