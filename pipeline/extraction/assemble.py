@@ -153,14 +153,17 @@ class Assembler:
 
 
 class Placer:
-    """Puts boxes of a sheet that was turned to read it back on its page."""
+    """Puts boxes of a sheet that was turned, and of which slanting lines were straightened, back on its page."""
 
-    def __init__(self, turn: int, width: float, height: float) -> None:
-        self._turn, self._width, self._height = turn, width, height
+    def __init__(self, turn: int, width: float, height: float, slope: float = 0.0) -> None:
+        self._turn, self._width, self._height, self._slope = turn, width, height, slope
 
     def __call__(self, box: BBox) -> BBox:
         """`box` in page coordinates, to a tenth of a point."""
-        x0, top, x1, bottom = turned_back(box, self._turn, self._width, self._height)
+        x0, top, x1, bottom = box
+        drops = (self._slope * x0, self._slope * x1)
+        slanting = x0, top + min(drops), x1, bottom + max(drops)
+        x0, top, x1, bottom = turned_back(slanting, self._turn, self._width, self._height)
         return round(x0, 1), round(top, 1), round(x1, 1), round(bottom, 1)
 
 

@@ -61,9 +61,18 @@ class _Layout:
         for column in columns:
             drafts = self._drafts(column, inserts)
             if column.aside:
-                self.result.flow.append(drafts)
+                self._put_aside(drafts)
             else:
                 self.result.flow += drafts
+
+    def _put_aside(self, drafts: list[Draft]) -> None:
+        """Puts a text beside the main flow after what of that begins no lower: it belongs to the section in which it begins."""
+        flow = self.result.flow
+        place = len(flow)
+        while drafts and place and isinstance(draft := flow[place - 1], Draft) and _begins_below(draft, drafts[0]):
+            place -= 1
+        # where all of the flow begins lower, it stands beside the whole of it
+        flow.insert(place or len(flow), drafts)
 
     def _drafts(self, column: Column, inserts: Sequence[Table | list[Word]]) -> list[Draft]:
         """The drafts of a column, its footnotes put aside and its inserts opened."""
@@ -136,6 +145,11 @@ class _Layout:
             texts = [item for item in drafts_of(lines, self.page.number, self.paper, True) if isinstance(item, Draft)]
             drafts += texts
         return drafts
+
+
+def _begins_below(draft: Draft, aside: Draft) -> bool:
+    first = aside.lines[0]
+    return draft.lines[0].baseline > first.baseline + first.size
 
 
 def _texts(row: Sequence) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ from pipeline.extraction.pages import Heads, laid_out
 from pipeline.extraction.paragraphs import Draft, Part, type_of
 from pipeline.extraction.refusal import Limits, Refusal
 from pipeline.extraction.sheets import DAMAGED_PAGE, NO_CHARACTERS, Reading, Source
+from pipeline.extraction.slant import slope_of, straightened
 from pipeline.extraction.stray import stray_lines
 from pipeline.extraction.struck import without_struck
 from pipeline.extraction.words import garbled, words_of
@@ -78,14 +79,16 @@ class _Paper:
         if self._characters > self._limits.characters:
             raise Refusal(refusal.too_much_text(self._limits))
         turn = main_turn(sheet.glyphs)
-        upright = without_struck(upright_sheet(sheet, turn))
+        upright = upright_sheet(sheet, turn)
+        slope = slope_of(upright.glyphs)
+        upright = without_struck(straightened(upright, slope))
         words = tuple(with_initials(words_of(upright.glyphs))) if page.state in (PageState.TEXT, PageState.SCAN) else ()
         if garbled(words):
             page, words = replace(page, state=PageState.UNMAPPED, reason=NO_CHARACTERS), ()
         self._pages.append(page)
         if page.state not in (PageState.TEXT, PageState.SCAN):
             return
-        self._placers[sheet.number] = Placer(turn, sheet.width, sheet.height)
+        self._placers[sheet.number] = Placer(turn, sheet.width, sheet.height, slope)
         self._stray[sheet.number] = stray_lines(sheet, turn)
         self._texts.append(
             PageText(sheet.number, upright.width, upright.height, words, upright.rules, upright.fills, upright.frames)

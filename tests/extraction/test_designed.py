@@ -145,3 +145,35 @@ def test_white_text_on_a_pale_picture_keeps_its_narrow_letters(drawn):
         write_lines(c, 70, 650, "Zwart op wit ook.")
 
     assert texts(drawn(page))[0] == "Foto: de rij eenheden, juni 2021, in alle stilte."
+
+
+def slanting(c):
+    """Word by word, as character recognition prints them."""
+    c.rotate(1.2)
+    c.setFont("Helvetica", 10)
+    for number, letter in enumerate("abcdefgh"):
+        x = 70.0
+        for part in f"Regel {letter} van een bladzijde die scheef onder de scanner lag en toen is herkend".split():
+            c.drawString(x, 700 - 12 * number, part)
+            x += c.stringWidth(f"{part} ", "Helvetica", 10)
+
+
+def test_lines_that_slant_as_on_a_scan_are_lines(drawn):
+    found = texts(drawn(slanting))
+    assert " ".join(found).startswith(
+        "Regel a van een bladzijde die scheef onder de scanner lag en toen is herkend Regel b van"
+    )
+
+
+def test_a_slanting_line_is_placed_where_it_is_printed(drawn):
+    lines = read(drawn(slanting)).blocks[0].lines
+    assert lines[0].bbox[3] - lines[0].bbox[1] > 15
+
+
+def test_a_stamp_aslant_over_straight_lines_straightens_nothing(drawn):
+    def page(c):
+        write_lines(c, 70, 700, *["Een regel tekst die over de hele breedte van de kolom loopt"] * 6)
+        c.rotate(2)
+        write_lines(c, 300, 500, "Ontvangen door de griffie op 12 mei", size=9)
+
+    assert texts(drawn(page))[0].startswith("Een regel tekst die over de hele breedte")

@@ -264,3 +264,9 @@ def test_page_that_pdfium_cannot_read_goes_to_pdfplumber(canvas, monkeypatch):
 def test_other_engine_reads_everything_again(tmp_path):
     keys = {Workshop(load_settings(outputs=tmp_path, lezer=engine.value)).extractor for engine in Engine}
     assert len(keys) == 2
+
+
+def test_lines_that_slant(canvas):
+    canvas.rotate(1.2)
+    write_lines(canvas, 72, 760, *wrapped(WONEN))
+    assert WONEN in " ".join(block.text for block in assert_alike(canvas).blocks)
