@@ -57,7 +57,7 @@ def open_inbox(workshop: Workshop, step: Callable[[], None] = lambda: None) -> C
     whole = _is_due(workshop)
     known = workshop.store.known_files()
     listing = list_inbox(workshop.settings.inbox, {} if whole else known, too_large_for(workshop), step)
-    if not workshop.settings.krimp_bedoeld and not _other_inbox(workshop.settings):
+    if not workshop.settings.krimp_bedoeld:
         _check_shrinkage(known, listing, workshop)
     workshop.store.remember_files(listing.known)
     if whole:
@@ -70,27 +70,43 @@ def too_large_for(workshop: Workshop) -> Callable[[int], str]:
     return partial(too_large, limits=workshop.limits)
 
 
-def _other_inbox(settings: Settings) -> bool:
-    """Whether the last published run looked at another folder: then its papers are not gone, they were never here."""
+def _former_inbox(settings: Settings) -> Path | None:
+    """Return the folder that the last published run looked at; None where that cannot be told."""
     try:
         record = json.loads((settings.outputs / RECORD).read_text(encoding="utf-8"))
-        return Path(record["instellingen"]["inbox"]) != settings.inbox
+        return Path(record["instellingen"]["inbox"])
     except (OSError, ValueError, KeyError, TypeError):
-        return False
+        return None
 
 
 def _check_shrinkage(known: Mapping[str, KnownFile], listing: Listing, workshop: Workshop) -> None:
-    """A paper that was moved, or replaced under its name, is not gone; one that is there but cannot be opened is."""
+    """A paper that was moved, or replaced under its name, is not gone; one that is there but cannot be opened is.
+
+    Another inbox is held to the same: its papers would take the place of all that was published.
+    """
     before = {file.sha256 for file in known.values()}
     names = {path.as_posix() for path in (*listing.hashes, *listing.too_large)}
     still = set(listing.hashes.values()) | {file.sha256 for path, file in known.items() if path in names}
     gone = len(before - still)
     if _too_many(gone, len(before)):
-        raise InboxShrunk(
-            f"Van de {len(before)} papieren die de vorige run in de inbox zag zijn er {gone} weg of niet te openen; "
-            f"meer dan een tiende tegelijk. Kijk of {workshop.settings.inbox} wel de goede map is en of de netwerkmap er is. "
+        raise InboxShrunk(_shrunk(gone, len(before), workshop.settings))
+
+
+def _shrunk(gone: int, known: int, settings: Settings) -> str:
+    """What is said of so many papers that are gone, by whether this is the inbox in which they were seen."""
+    former = _former_inbox(settings)
+    if former in (None, settings.inbox):
+        return (
+            f"Van de {known} papieren die de vorige run in de inbox zag zijn er {gone} weg of niet te openen; "
+            f"meer dan een tiende tegelijk. Kijk of {settings.inbox} wel de goede map is en of de netwerkmap er is. "
             "Is het de bedoeling: themaspin run --krimp-bedoeld"
         )
+    return (
+        f"De vorige run las een andere inbox, {former}. Van de {known} papieren die hij zag zijn er {gone} niet in {settings.inbox}, of "
+        "daar niet te openen; meer dan een tiende. Kijk of dat wel de goede map is en of de netwerkmap er is. Moeten beide blijven: kies "
+        f"voor deze inbox een andere map met --outputs. Komen deze papieren in {settings.outputs} in de plaats van de vorige: themaspin "
+        "run --krimp-bedoeld"
+    )
 
 
 def check_still_there(workshop: Workshop, contents: Contents) -> None:

@@ -6,6 +6,7 @@ import json
 import os
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -137,14 +138,38 @@ def test_shrinking_that_is_meant_is_taken(workshop):
     assert len(open_inbox(workshop).papers) == 6
 
 
-def test_the_papers_of_another_inbox_are_not_gone(workshop, tmp_path):
-    fill(workshop, 12)
-    open_inbox(workshop)
-    record = {"instellingen": {"inbox": str(tmp_path / "elders")}}
+def elsewhere(workshop: Workshop, folder: Path) -> Workshop:
+    """The same outputs after they were published from the inbox they have, with another inbox."""
+    record = {"instellingen": {"inbox": str(workshop.settings.inbox)}}
     (workshop.settings.outputs / RECORD).write_text(json.dumps(record))
-    for path in workshop.settings.inbox.glob("*.pdf"):
-        path.unlink()
-    assert open_inbox(workshop).papers == {}
+    folder.mkdir(exist_ok=True)
+    return Workshop(workshop.settings.model_copy(update={"inbox": folder}))
+
+
+def test_another_inbox_does_not_take_the_place_of_what_was_published(workshop, tmp_path):
+    fill(workshop, 12)
+    other = elsewhere(workshop, tmp_path / "elders")
+    (other.settings.inbox / "iets anders.pdf").write_text("%PDF-1.4 anders")
+    with pytest.raises(
+        InboxShrunk, match=r"12 papieren .* zijn er 12 niet .* --outputs.* --krimp-bedoeld"
+    ) as refused_it:
+        open_inbox(other)
+    assert str(workshop.settings.inbox) in str(refused_it.value)
+    assert str(other.settings.inbox) in str(refused_it.value)
+    told = Workshop(other.settings.model_copy(update={"krimp_bedoeld": True}))
+    assert len(open_inbox(told).papers) == 1
+    told.store.close()
+    other.store.close()
+
+
+def test_an_inbox_that_was_moved_goes_on(workshop, tmp_path):
+    papers = fill(workshop, 12)
+    other = elsewhere(workshop, tmp_path / "elders")
+    (other.settings.inbox / "2026").mkdir()
+    for path in papers:
+        path.rename(other.settings.inbox / "2026" / path.name)
+    assert len(open_inbox(other).papers) == 12
+    other.store.close()
 
 
 def test_a_share_that_answers_with_errors_while_papers_are_read_is_gone(workshop):
