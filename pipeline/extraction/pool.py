@@ -6,7 +6,6 @@ import contextlib
 import gc
 import itertools
 import logging
-import multiprocessing
 import os
 import resource
 import shutil
@@ -15,7 +14,6 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass, replace
-from multiprocessing.context import ForkServerContext
 from pathlib import Path
 
 from pebble import ProcessExpired, ProcessPool
@@ -25,6 +23,7 @@ from pipeline.extraction.blocks import Extraction, FileState
 from pipeline.extraction.ocr import OFF, Ocr
 from pipeline.extraction.refusal import Limits
 from pipeline.extraction.serialise import dumps, loads
+from pipeline.forking import forking
 from pipeline.journal import SHORT, Place, about, go_on, place, tell
 
 FILES_PER_CHILD = 200
@@ -55,13 +54,6 @@ def read_many(
             crew.dismiss()
 
 
-def forking() -> ForkServerContext:
-    """Return how this process makes the processes that work for it: from a server that has loaded what reads, whoever asks first."""
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["pipeline.newborn", "pipeline.extraction.reader"])
-    return context
-
-
 @dataclass(frozen=True, slots=True)
 class _Errand:
     """A file under way; the second time, with its pages recognised, `first` is what was read without."""
@@ -81,7 +73,7 @@ class _Crew:
             max_tasks=FILES_PER_CHILD,
             initializer=_prepare_child,
             initargs=(limits.memory_mb, place()),
-            context=forking(),
+            context=forking("pipeline.extraction.reader"),
         )
         self._limits, self._workers, self._ocr, self._scratch = limits, workers, recognition, scratch
         self._running: dict[Future, _Errand] = {}

@@ -11,7 +11,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, wait
 
 from pebble import ProcessPool
 
-from pipeline.extraction.pool import forking
+from pipeline.forking import forking
 from pipeline.journal import Place, go_on, place
 from pipeline.settings import Settings
 from pipeline.sources.folder import InboxFile
@@ -59,7 +59,7 @@ class Helpers:
                 max_workers=self._settings.werkers,
                 initializer=_begin,
                 initargs=(place(), self._settings.werkers),
-                context=forking(),
+                context=forking("pipeline.extraction.reader"),
             )
         return self._pool
 

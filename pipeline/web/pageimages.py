@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
-import multiprocessing
 import os
 import resource
 import tempfile
@@ -14,6 +13,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from pebble import ProcessExpired, ProcessPool
+
+from pipeline.forking import forking
 
 WIDTH = 1100
 """Of an image, in pixels: sharp on a screen, and twice what a column of text takes."""
@@ -82,8 +83,7 @@ class Painter:
     def _open(self) -> ProcessPool:
         with self._turn:
             if self._pool is None or not self._pool.active:
-                context = multiprocessing.get_context("forkserver")
-                context.set_forkserver_preload(["pipeline.newborn", "pypdfium2", "PIL.Image", "PIL.WebPImagePlugin"])
+                context = forking("pypdfium2", "PIL.Image", "PIL.WebPImagePlugin")
                 self._pool = ProcessPool(self._workers, PAGES_PER_CHILD, initializer=_limit, context=context)
             return self._pool
 
