@@ -107,7 +107,7 @@ def parts_of(joined: str | None) -> list[str]:
 
 def _harmless(text: str) -> str:
     """A text that starts like a formula gets an apostrophe in front; a control character could not be stored by a spreadsheet. Line
-    ends are `\\n`: a bare carriage return, which stands in a file name at times, is not quoted by `csv` and would end the row."""
+    ends are `\\n`: a bare carriage return is not quoted by `csv` and would end the row."""
     # most texts are printable through and through: there is nothing to be taken out
     clean = text if text.isprintable() else _LINE_END.sub("\n", _CONTROL.sub("", text))
     return f"'{clean}" if _is_formula(clean) else clean

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
+import re
 import stat
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -248,8 +249,23 @@ def _override(location: Path, overrides: set[str]) -> Path | None:
 
 
 def _printable(path: Path) -> PurePosixPath:
-    """Return the path with bytes that are no UTF-8 written as `\\xNN`."""
-    return PurePosixPath(os.fsencode(path.as_posix()).decode("utf-8", "backslashreplace"))
+    """Return the path with bytes that are no UTF-8, and those of control characters, written as `\\xNN`, as is a backslash before what
+    would look like one: no two files have the same. `named` finds the file again."""
+    text = os.fsencode(path.as_posix()).decode("utf-8", "surrogateescape")
+    return PurePosixPath(_UNFIT.sub(_as_bytes, text))
+
+
+def _as_bytes(unfit: re.Match[str]) -> str:
+    return "".join(f"\\x{byte:02x}" for byte in unfit[0].encode("utf-8", "surrogateescape"))
+
+
+def named(path: str) -> bytes:
+    """Return the name under which a file of the inbox can be opened, of its path as it is printed."""
+    return _WRITTEN.sub(lambda written: bytes.fromhex(written[1].decode()), path.encode())
+
+
+_UNFIT = re.compile(r"[\x00-\x1f\x7f-\x9f\udc80-\udcff]|\\(?=x[0-9a-f]{2})")
+_WRITTEN = re.compile(rb"\\x([0-9a-f]{2})")
 
 
 def _why(error: OSError) -> str:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import threading
 from collections import OrderedDict
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote
+
+from pipeline.sources.folder import named
 
 REMEMBERED = 2_000
 """Files whose hash is remembered as long as they do not change."""
@@ -41,10 +44,10 @@ class Shelf:
         )
 
     def _inside(self, name: str) -> Path | None:
-        parts = PurePosixPath(name).parts
-        if not parts or PurePosixPath(name).is_absolute() or ".." in parts or "\0" in name:
+        inside = PurePosixPath(os.fsdecode(named(name)))
+        if not inside.parts or inside.is_absolute() or ".." in inside.parts or "\0" in str(inside):
             return None
-        path = self.inbox.joinpath(*parts)
+        path = self.inbox / inside
         try:
             real = path.resolve(strict=True)
             return real if real.is_file() and real.is_relative_to(self.inbox.resolve()) else None

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.sources import folder
-from pipeline.sources.folder import InboxError, list_inbox
+from pipeline.sources.folder import InboxError, list_inbox, named
 
 
 def listed(inbox, known=None):
@@ -26,13 +26,26 @@ def test_files_in_subfolders_with_odd_names_are_all_seen(tmp_path):
     assert {file.path.as_posix() for file in listed(tmp_path).files} == {
         "a b.pdf",
         "Someren/één.pdf",
-        "regel\neinde.pdf",
+        r"regel\x0aeinde.pdf",
     }
 
 
-def test_a_name_that_is_no_utf8_is_written_with_its_bytes(tmp_path):
-    (tmp_path / os.fsdecode(b"caf\xe9.pdf")).write_bytes(b"x")
-    assert [file.path.as_posix() for file in listed(tmp_path).files] == ["caf\\xe9.pdf"]
+@pytest.mark.parametrize(
+    ("name", "printed"),
+    [
+        (b"caf\xe9.pdf", r"caf\xe9.pdf"),
+        (b"cr\nX.pdf", r"cr\x0aX.pdf"),
+        (b"cr\rX.pdf", r"cr\x0dX.pdf"),
+        ("een\x85twee.pdf".encode(), r"een\xc2\x85twee.pdf"),
+        (rb"caf\xe9.pdf", r"caf\x5cxe9.pdf"),
+        (rb"a\b.pdf", r"a\b.pdf"),
+    ],
+)
+def test_what_of_a_name_cannot_be_printed_is_written_as_bytes_that_lead_back_to_it(tmp_path, name, printed):
+    (tmp_path / os.fsdecode(name)).write_bytes(b"x")
+    (file,) = listed(tmp_path).files
+    assert file.path.as_posix() == printed
+    assert named(printed) == name
 
 
 def test_hidden_and_system_files_are_passed_over(tmp_path):

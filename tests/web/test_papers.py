@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 
 import pytest
@@ -49,7 +50,8 @@ def test_what_is_no_known_content_is_not_looked_for(reader, sha):
 
 
 @pytest.mark.parametrize(
-    "name", ["../geheim.pdf", "/etc/passwd", "a/../../geheim.pdf", "a\0b", "", ".", "naar-buiten.pdf"]
+    "name",
+    ["../geheim.pdf", "/etc/passwd", "a/../../geheim.pdf", "a\0b", "", ".", "naar-buiten.pdf", r"\x2e\x2e/geheim.pdf"],
 )
 def test_a_name_never_leads_out_of_the_inbox(tmp_path, name):
     secret = tmp_path / "geheim.pdf"
@@ -59,6 +61,17 @@ def test_a_name_never_leads_out_of_the_inbox(tmp_path, name):
     (inbox / "naar-buiten.pdf").symlink_to(secret)
     with pytest.raises(PaperGone):
         Shelf.of(inbox).find([name], hashlib.sha256(secret.read_bytes()).hexdigest())
+
+
+@pytest.mark.parametrize("name", [b"latin1_\xe9\xff.pdf", b"cr\rX.pdf"])
+def test_a_file_with_a_name_that_cannot_be_printed_opens(office, name):
+    path = office.inbox / os.fsdecode(name)
+    (office.inbox / "gmb-2021-3318.pdf").rename(path)
+    office.night()
+    sha = hashlib.sha256(path.read_bytes()).hexdigest()
+    client = office.client()
+    assert client.get(f"/stuk/{sha}/bestand").content == path.read_bytes()
+    assert client.get(f"/stuk/{sha}/passage/3/beeld.webp").status_code == 200
 
 
 @pytest.mark.parametrize("name", ['a"b.pdf', "a\r\nSet-Cookie: x.pdf", "nota’s é.pdf", "x;y.pdf", "<script>.pdf"])
