@@ -180,7 +180,7 @@ def _wanted(workshop: Workshop, contents: Contents, read: Mapping[str, Reading])
     for file in contents.files:
         if file.path not in contents.hashes:
             path = file.path.as_posix()
-            wanted[path] = _Wanted(file, _hash(rules, "refused", path, file.refusal, str(file.stated)))
+            wanted[path] = _Wanted(file, _hash(rules, "refused", path, file.refusal, str(file.stated), file.unused))
     return wanted
 
 

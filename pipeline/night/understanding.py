@@ -10,6 +10,7 @@ from base64 import b85decode, b85encode
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from pydantic import TypeAdapter
 
@@ -25,7 +26,7 @@ from pipeline.language.passages import Passage
 from pipeline.night.inbox import Contents
 from pipeline.night.reading import keep_failed, reading_of, readings
 from pipeline.night.workshop import Workshop
-from pipeline.sources.folder import InboxFile
+from pipeline.sources.folder import InboxFile, printable
 from pipeline.store.engine import StoreError
 from pipeline.store.store import Reading
 from pipeline.themes.classifier import Seen
@@ -141,7 +142,7 @@ def paper_key(workshop: Workshop, file: InboxFile, reading: Reading) -> str:
 def _stated_key(file: InboxFile) -> str:
     if file.override is None:
         return ""
-    return file.stated if isinstance(file.stated, str) else hashlib.sha256(file.stated).hexdigest()
+    return file.unused + (file.stated if isinstance(file.stated, str) else hashlib.sha256(file.stated).hexdigest())
 
 
 def identify(extraction: Extraction, passages: Sequence[Passage], file: InboxFile) -> Known:
@@ -149,7 +150,12 @@ def identify(extraction: Extraction, passages: Sequence[Passage], file: InboxFil
     override, remark = _override(file)
     paper = read_paper(extraction, passages, file.path, override, gazetteer)
     attached = extraction.metadata.get("attachments", "")
-    remarks = (remark, OWNERLESS if _has_no_owner(paper) else "", UNREAD.format(attached) if attached else "")
+    remarks = (
+        remark,
+        file.unused,
+        OWNERLESS if _has_no_owner(paper) else "",
+        UNREAD.format(attached) if attached else "",
+    )
     return Known(
         paper, _creation_date(extraction), "; ".join(filter(None, remarks)), any(page.ocr for page in extraction.pages)
     )
@@ -171,7 +177,7 @@ def _override(file: InboxFile) -> tuple[Override | None, str]:
     if isinstance(file.stated, str):
         return None, file.stated
     try:
-        return read_override(file.override.name, file.stated), ""
+        return read_override(str(printable(Path(file.override.name))), file.stated), ""
     except OverrideError as error:
         return None, str(error)
 

@@ -125,5 +125,5 @@ def _stated(dossier: Dossier) -> str:
     return "; ".join(
         f"{name}: {value.value}"
         for name, value in derived
-        if isinstance(value, Derived) and value.source.endswith(".toml")
+        if isinstance(value, Derived) and value.source.lower().endswith(".toml")
     )

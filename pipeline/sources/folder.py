@@ -7,7 +7,7 @@ import hashlib
 import os
 import re
 import stat
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
@@ -20,6 +20,7 @@ OF_NO_PAPER = (
     "hoort bij geen stuk: nota.toml zegt iets over nota.pdf in dezelfde map. "
     f"Geef het de naam van het stuk (en niet meer dan {LARGEST_OVERRIDE // 1000} kB)"
 )
+FOLDER_OVERRIDE = "is een map: wat van een stuk gezegd wordt staat in een bestand (de bestanden erin zijn wel bekeken)"
 LARGEST_INODE = 2**63 - 1
 """Some shares number their files beyond what a database column holds; what is cut off there tells no files apart."""
 NOT_PAPERS = {"thumbs.db", "desktop.ini"}
@@ -35,7 +36,8 @@ class InboxFile:
     """A file of the inbox. `path` is relative, with `/`, fit to print; `location` is where it can be opened.
 
     `override` is the `.toml` beside it, None where there is none, and `stated` what stood in it when the inbox was listed, so that
-    all of a run goes by the same; text (Dutch) where that could not be read. `refusal` (Dutch) says why the file was not taken.
+    all of a run goes by the same; text (Dutch) where that could not be read. `refusal` (Dutch) says why the file was not taken, `unused`
+    (Dutch) that there are other `.toml` beside it.
     """
 
     path: PurePosixPath
@@ -43,6 +45,7 @@ class InboxFile:
     override: Path | None = None
     refusal: str = ""
     stated: bytes | str = b""
+    unused: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +128,7 @@ def _stated(override: Path | None) -> bytes | str:
     try:
         return override.read_bytes()
     except OSError as error:
-        return f"{override.name}: kan niet worden gelezen ({_why(error)})."
+        return f"{printable(Path(override.name))}: kan niet worden gelezen ({_why(error)})."
 
 
 def still_holds(path: Path, sha256: str) -> bool:
@@ -164,9 +167,12 @@ def _entries(folder: Path, inbox: Path) -> Iterator[InboxFile]:
     names = {entry.name for entry in entries}
     stems = {Path(name).stem for name in names if not name.lower().endswith(OVERRIDE_SUFFIX)}
     overrides = {entry.name for entry in entries if _is_override(entry, names | stems, inbox)}
+    of_paper: dict[str, list[str]] = {}
+    for name in sorted(overrides):
+        of_paper.setdefault(Path(name).stem, []).append(name)
     for entry in entries:
         if entry.name not in overrides and not _passed_over(entry):
-            yield from _seen_entry(entry, overrides, inbox)
+            yield from _seen_entry(entry, of_paper, inbox)
 
 
 def _passed_over(entry: os.DirEntry[str]) -> bool:
@@ -187,18 +193,18 @@ def _is_override(entry: os.DirEntry[str], papers: set[str], inbox: Path) -> bool
         return False
 
 
-def _seen_entry(entry: os.DirEntry[str], overrides: set[str], inbox: Path) -> Iterator[InboxFile]:
+def _seen_entry(entry: os.DirEntry[str], overrides: Mapping[str, Sequence[str]], inbox: Path) -> Iterator[InboxFile]:
     """What one entry holds; one that cannot be looked at gets a row that says so, and does not stop the night."""
     try:
         yield from _entry(entry, overrides, inbox)
     except OSError as error:
         location = Path(entry.path)
-        yield InboxFile(_printable(location.relative_to(inbox)), location, refusal=f"niet te openen: {_why(error)}")
+        yield InboxFile(printable(location.relative_to(inbox)), location, refusal=f"niet te openen: {_why(error)}")
 
 
-def _entry(entry: os.DirEntry[str], overrides: set[str], inbox: Path) -> Iterator[InboxFile]:
+def _entry(entry: os.DirEntry[str], overrides: Mapping[str, Sequence[str]], inbox: Path) -> Iterator[InboxFile]:
     location = Path(entry.path)
-    path = _printable(location.relative_to(inbox))
+    path = printable(location.relative_to(inbox))
     if entry.is_symlink() and not _inside(location, inbox):
         yield InboxFile(path, location, refusal="koppeling naar buiten de inbox: niet gevolgd")
     elif entry.is_symlink() and not _leads_to_file(entry):
@@ -206,13 +212,15 @@ def _entry(entry: os.DirEntry[str], overrides: set[str], inbox: Path) -> Iterato
     elif entry.is_dir():
         if entry.name.lower().endswith(".pdf"):
             yield InboxFile(path, location, refusal="is een map, geen bestand (de bestanden erin zijn wel bekeken)")
+        elif entry.name.lower().endswith(OVERRIDE_SUFFIX):
+            yield InboxFile(path, location, refusal=FOLDER_OVERRIDE)
         yield from _subfolder(location, path, inbox)
     elif not stat.S_ISREG(entry.stat().st_mode):
         yield InboxFile(path, location, refusal="is geen gewoon bestand")
     elif path.suffix.lower() == OVERRIDE_SUFFIX:
         yield InboxFile(path, location, refusal=OF_NO_PAPER)
     else:
-        yield InboxFile(path, location, _override(location, overrides))
+        yield _with_override(InboxFile(path, location), overrides)
 
 
 def _subfolder(location: Path, path: PurePosixPath, inbox: Path) -> Iterator[InboxFile]:
@@ -241,14 +249,20 @@ def _inside(location: Path, inbox: Path) -> bool:
         return True
 
 
-def _override(location: Path, overrides: set[str]) -> Path | None:
-    for name in (location.name + OVERRIDE_SUFFIX, location.stem + OVERRIDE_SUFFIX):
-        if name in overrides:
-            return location.with_name(name)
-    return None
+def _with_override(file: InboxFile, overrides: Mapping[str, Sequence[str]]) -> InboxFile:
+    """The file with the `.toml` beside it, of which there are these for each name, with or without its extension; one counts."""
+    whole, bare = file.location.name, file.location.stem
+    beside = [name for paper in dict.fromkeys((whole, bare)) for name in overrides.get(paper, ())]
+    if not beside:
+        return file
+    used, *others = beside
+    unused = "; ".join(
+        f"{printable(Path(name))} is niet gebruikt: {printable(Path(used))} gaat voor" for name in others
+    )
+    return replace(file, override=file.location.with_name(used), unused=unused)
 
 
-def _printable(path: Path) -> PurePosixPath:
+def printable(path: Path) -> PurePosixPath:
     """Return the path with bytes that are no UTF-8, and those of control characters, written as `\\xNN`, as is a backslash before what
     would look like one: no two files have the same. `named` finds the file again."""
     text = os.fsencode(path.as_posix()).decode("utf-8", "surrogateescape")

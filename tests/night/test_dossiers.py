@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from dataclasses import replace
 
@@ -91,6 +92,24 @@ def test_a_changed_a_new_and_a_gone_paper_cost_no_more_than_themselves(draw, inb
     tables, made = draw()
     assert made == {BLADEL, "nieuw.pdf"}
     assert tables == draw(outputs="vers")[0]
+
+
+def test_a_second_toml_beside_a_paper_is_told_of_in_its_row(draw, inbox):
+    (inbox / f"{BLADEL}.toml").write_text('titel = "Woonbeleid"')
+    draw()
+    (inbox / BLADEL).with_suffix(".toml").write_text('status = "concept"')
+    tables, made = draw()
+    (row,) = [row for row in tables["documents"] if row["bestand"] == BLADEL]
+    assert "is niet gebruikt" in row["reden"]
+    assert made == {BLADEL}
+
+
+def test_a_toml_whose_name_cannot_be_printed_is_used(draw, inbox):
+    (inbox / BLADEL).rename(inbox / os.fsdecode(b"b\xe9.pdf"))
+    (inbox / os.fsdecode(b"b\xe9.toml")).write_text('titel = "Woonbeleid"')
+    tables, _ = draw()
+    (row,) = [row for row in tables["documents"] if row["bestand"] == r"b\xe9.pdf"]
+    assert row["titel"] == "Woonbeleid"
 
 
 def test_what_a_toml_says_of_a_paper_makes_it_anew(draw, inbox):

@@ -75,12 +75,31 @@ def test_a_loop_of_links_ends(tmp_path):
     assert "niet gevolgd" in refusals(tmp_path)["rond"]
 
 
-@pytest.mark.parametrize("name", ["nota.toml", "nota.pdf.toml"])
+@pytest.mark.parametrize("name", ["nota.toml", "nota.pdf.toml", "nota.TOML", "nota.pdf.Toml"])
 def test_a_toml_beside_a_paper_belongs_to_it_and_is_no_paper(tmp_path, name):
     (tmp_path / "nota.pdf").write_bytes(b"x")
     (tmp_path / name).write_text("")
     (file,) = listed(tmp_path).files
     assert file.override == tmp_path / name
+
+
+def test_of_more_than_one_toml_beside_a_paper_it_is_said_which_counts(tmp_path):
+    (tmp_path / "nota.pdf").write_bytes(b"x")
+    for name in ("nota.TOML", "nota.toml", "nota.pdf.toml"):
+        (tmp_path / name).write_text("")
+    (file,) = listed(tmp_path).files
+    assert file.override == tmp_path / "nota.pdf.toml"
+    assert file.unused == (
+        "nota.TOML is niet gebruikt: nota.pdf.toml gaat voor; nota.toml is niet gebruikt: nota.pdf.toml gaat voor"
+    )
+
+
+def test_a_folder_named_toml_says_that_it_states_nothing_and_its_files_are_read(tmp_path):
+    (tmp_path / "nota.pdf").write_bytes(b"x")
+    (tmp_path / "nota.toml").mkdir()
+    (tmp_path / "nota.toml" / "y.pdf").write_bytes(b"y")
+    assert refusals(tmp_path)["nota.toml"].startswith("is een map")
+    assert len(listed(tmp_path).hashes) == 2
 
 
 def test_a_lone_toml_says_what_it_lacks(tmp_path):
