@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, ValidationError
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import (
     BaseSettings,
     NoDecode,
@@ -54,7 +54,7 @@ def _split(value: Any) -> Any:
 
 
 def _stated(value: Any) -> Any:
-    """An empty path would be the working folder, which nobody meant who left a variable empty."""
+    """An empty path would be the working folder, which nobody meant who left it empty."""
     if isinstance(value, str) and not value.strip():
         raise ValueError("het pad is leeg; noem een map, of haal de instelling weg")
     return value
@@ -81,6 +81,11 @@ def _as_table(value: Any) -> Any:
         raise ValueError("schrijf de bronnen in themaspin.toml, elk onder [bronnen.NAAM]") from None
 
 
+def _filled(value: Any) -> Any:
+    """What was left empty is not set."""
+    return None if isinstance(value, str) and not value.strip() else value
+
+
 def _within_memory(day: date | None) -> date | None:
     """A year that was mistyped would give an empty matrix, or one in which all policy is outdated."""
     today = date.today()
@@ -99,7 +104,9 @@ Sources = Annotated[dict[str, AnySource], NoDecode, BeforeValidator(_as_table), 
 class Settings(BaseSettings):
     """All settings of a run. Field descriptions are Dutch: operators read them."""
 
-    model_config = SettingsConfigDict(env_prefix=ENVIRONMENT_PREFIX, toml_file=CONFIG_FILE, extra="forbid")
+    model_config = SettingsConfigDict(
+        env_prefix=ENVIRONMENT_PREFIX, env_ignore_empty=True, toml_file=CONFIG_FILE, extra="forbid"
+    )
 
     inbox: Folder = Field(Path("inbox"), description="map met de PDF's")
     outputs: Folder = Field(Path("outputs"), description="map waarin de tabellen worden gepubliceerd")
@@ -107,7 +114,7 @@ class Settings(BaseSettings):
         "",
         description="waar het geheugen van de nacht staat (SQLAlchemy-adres); leeg: themaspin.sqlite in de outputs-map",
     )
-    peildatum: Annotated[date | None, AfterValidator(_within_memory)] = Field(
+    peildatum: Annotated[date | None, BeforeValidator(_filled), AfterValidator(_within_memory)] = Field(
         None, description="dag waarop de matrix geldt (JJJJ-MM-DD); leeg: vandaag"
     )
     provincies: Names = Field(
@@ -305,6 +312,14 @@ class Settings(BaseSettings):
     web_beoordelaars: Names = Field([], description="groepen die ook mogen beoordelen")
     web_beheerders: Names = Field([], description="groepen die ook beoordelingen van anderen mogen intrekken")
 
+    @field_validator("*", mode="before")
+    @classmethod
+    def _no_yes_for_a_number(cls, value: Any, info: ValidationInfo) -> Any:
+        """Python counts with true as with 1."""
+        if isinstance(value, bool) and cls.model_fields[str(info.field_name)].annotation in (int, float):
+            raise ValueError(f"{str(value).lower()} is geen getal")
+        return value
+
     @classmethod
     def settings_customise_sources(
         cls,
@@ -338,10 +353,16 @@ def load_settings(**chosen: Any) -> Settings:
     unknown = [name for name in os.environ if _is_unknown(name)]
     if unknown:
         raise SettingsError("\n".join(explain_unknown(name, Settings.model_fields) for name in sorted(unknown)))
+    if os.path.lexists(CONFIG_FILE) and not Path(CONFIG_FILE).is_file():
+        raise SettingsError(
+            f"{CONFIG_FILE} is geen bestand maar een map, of een koppeling naar niets. Zet het terug of haal het weg."
+        )
     try:
         return Settings(**{name: value for name, value in chosen.items() if value is not None})
     except ValidationError as error:
-        raise SettingsError("\n".join(explain(problem, Settings.model_fields) for problem in error.errors())) from None
+        raise SettingsError(
+            "\n".join(explain(problem, Settings.model_fields, chosen) for problem in error.errors())
+        ) from None
     except tomllib.TOMLDecodeError as error:
         raise SettingsError(f"{CONFIG_FILE}: {toml_fault(error)}") from None
     except UnicodeDecodeError:

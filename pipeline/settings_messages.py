@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from difflib import get_close_matches
 from typing import Any
@@ -23,8 +24,9 @@ def explain_unknown(variable: str, fields: Fields) -> str:
     return f"De omgeving heeft {variable}, maar die instelling bestaat niet. {hint} Haal de variabele anders weg."
 
 
-def explain(problem: Any, fields: Fields) -> str:
-    """Return what is to be said of a value that pydantic refuses: which setting, and what is expected."""
+def explain(problem: Any, fields: Fields, chosen: Mapping[str, Any]) -> str:
+    """Return what is to be said of a value that pydantic refuses: which setting, where it came from, and what is expected. `chosen` are
+    the values that were passed with the command."""
     if problem["loc"][:1] == ("bronnen",) and len(problem["loc"]) > 1:
         return _explain_source(problem)
     name = ".".join(str(part) for part in problem["loc"])
@@ -33,10 +35,20 @@ def explain(problem: Any, fields: Fields) -> str:
         near = get_close_matches(name, fields, n=1)
         hint = f"Bedoelt u '{near[0]}'?" if near else "Zie: themaspin instellingen."
         return f"Instelling '{name}' bestaat niet. {hint}"
+    setting = f"Instelling '{name}' ({_origin(name, chosen)})"
     if problem["type"] == "value_error":
-        return f"Instelling '{name}' ({ENVIRONMENT_PREFIX}{name.upper()}): {problem['ctx']['error']}."
+        return f"{setting}: {problem['ctx']['error']}."
     expected = f"verwacht{_form(problem)}: {field.description}"
-    return f"Instelling '{name}' ({ENVIRONMENT_PREFIX}{name.upper()}) kan niet {problem['input']!r} zijn; {expected}."
+    return f"{setting} kan niet {problem['input']!r} zijn; {expected}."
+
+
+def _origin(name: str, chosen: Mapping[str, Any]) -> str:
+    """Where a value that is not the default came from."""
+    if chosen.get(name) is not None:
+        return "meegegeven met de opdracht"
+    variable = f"{ENVIRONMENT_PREFIX}{name.upper()}"
+    stated = any(content and key.upper() == variable for key, content in os.environ.items())
+    return f"{variable} in de omgeving" if stated else f"uit {CONFIG_FILE}"
 
 
 def _form(problem: Any) -> str:

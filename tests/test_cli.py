@@ -79,8 +79,10 @@ def test_a_wrong_setting_in_the_environment_is_named(tmp_path):
     refused(themaspin("run", THEMASPIN_WERKERS="veel", THEMASPIN_OUTPUTS=str(tmp_path)), 2, "THEMASPIN_WERKERS", "veel")
 
 
-def test_an_empty_folder_in_the_environment_does_not_stand_for_the_working_folder():
-    refused(themaspin("gezond", THEMASPIN_OUTPUTS=""), 2, "THEMASPIN_OUTPUTS", "het pad is leeg")
+def test_a_folder_of_models_that_is_not_there_is_named_with_its_setting(tmp_path):
+    (tmp_path / "inbox").mkdir()
+    folders = ("--inbox", tmp_path / "inbox", "--outputs", tmp_path / "uit")
+    refused(themaspin("run", *folders, THEMASPIN_MODELS="/nergens"), 2, "'models'", "/nergens")
 
 
 @pytest.mark.parametrize(

@@ -96,6 +96,7 @@ def _best(models: Path) -> LanguageModel:
         message = f"{large.id} hoort bij spaCy {large.spacy_version}; hier draait {spacy_version}, dus zij dient niet"
         tell("large_pipeline_does_not_fit", message, logging.WARNING, pipeline=large.id, spacy=spacy_version)
     if not (found := installed_pipelines(models)):
+        _check_folder(models)
         raise TaalpijplijnOntbreekt(f"Er is geen Nederlandse taalpijplijn. {_remedy(PREFERRED)} {_remedy(EMBEDDED)}")
     return found[0]
 
@@ -103,12 +104,18 @@ def _best(models: Path) -> LanguageModel:
 def _named(name: str, models: Path) -> LanguageModel:
     model = _find(name, models)
     if model is None:
+        _check_folder(models)
         raise TaalpijplijnOntbreekt(f"Taalpijplijn {name} is niet geïnstalleerd. {_remedy(name)}")
     if not model.fits:
         raise TaalpijplijnOntbreekt(
             f"Taalpijplijn {model.id} hoort bij spaCy {model.spacy_version}; hier draait {spacy_version}. {_remedy(name)}"
         )
     return model
+
+
+def _check_folder(models: Path) -> None:
+    if not models.is_dir():
+        raise TaalpijplijnOntbreekt(f"Instelling 'models': de map {models} bestaat niet.")
 
 
 def _find(name: str, models: Path) -> LanguageModel | None:

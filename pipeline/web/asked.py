@@ -77,7 +77,7 @@ def _work_out(chosen: Settings, day: str) -> str:
         "INBOX": chosen.inbox,
         "OUTPUTS": chosen.outputs,
         "STORE": chosen.store,
-        "PROVINCIES": ",".join(chosen.provincies),
+        "PROVINCIES": ",".join(chosen.provincies) or ",",  # none of them, which an empty variable does not say
         "MODELS": chosen.models,
     }
     environment = {**os.environ, **{f"{ENVIRONMENT_PREFIX}{name}": str(value) for name, value in values.items()}}

@@ -1,0 +1,53 @@
+"""Where a setting comes from, and what is said of one that cannot be used."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from pipeline.settings import Settings, SettingsError, load_settings
+
+
+@pytest.mark.parametrize("name", Settings.model_fields)
+def test_an_empty_variable_of_the_environment_is_not_set(monkeypatch, name):
+    usual = load_settings()
+    monkeypatch.setenv(f"THEMASPIN_{name.upper()}", "")
+    assert load_settings() == usual
+
+
+def test_an_empty_peildatum_on_the_command_line_is_today():
+    assert load_settings(peildatum="").day == date.today()
+
+
+@pytest.mark.parametrize(
+    ("chosen", "environment", "file", "origin"),
+    [
+        ({"werkers": "0"}, "0", "0", "meegegeven met de opdracht"),
+        ({}, "0", "0", "THEMASPIN_WERKERS in de omgeving"),
+        ({}, "", "0", "uit themaspin.toml"),
+    ],
+)
+def test_a_wrong_setting_says_where_it_came_from(tmp_path, monkeypatch, chosen, environment, file, origin):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("THEMASPIN_WERKERS", environment)
+    (tmp_path / "themaspin.toml").write_text(f"werkers = {file}")
+    with pytest.raises(SettingsError, match=rf"Instelling 'werkers' \({origin}\) kan niet"):
+        load_settings(**chosen)
+
+
+@pytest.mark.parametrize("number", ["werkers", "regio_deel"])
+def test_true_is_no_number(tmp_path, monkeypatch, number):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "themaspin.toml").write_text(f"{number} = true")
+    with pytest.raises(SettingsError, match=f"'{number}' .*true is geen getal"):
+        load_settings()
+
+
+@pytest.mark.parametrize("make", [Path.mkdir, lambda path: path.symlink_to("nergens")], ids=["folder", "dead link"])
+def test_a_file_of_settings_that_is_none_is_not_passed_over(tmp_path, monkeypatch, make):
+    monkeypatch.chdir(tmp_path)
+    make(tmp_path / "themaspin.toml")
+    with pytest.raises(SettingsError, match=r"themaspin\.toml is geen bestand"):
+        load_settings()
