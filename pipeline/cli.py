@@ -18,6 +18,7 @@ from pipeline.cli_common import (
     PUBLISHED_WITH_FAULTS,
     WRONG_USAGE,
     Refusal,
+    need_outputs,
     not_published,
     progress_shown,
     say,
@@ -181,6 +182,7 @@ def overzicht(days: tuple[str, ...], **chosen: Any) -> None:
 
     settings = settings_of(**chosen)
     moments = sorted({settings_of(peildatum=day).day for day in days} or {settings.day})
+    need_outputs(settings)
     try:
         with store_errors():
             found = standings(settings, moments)
@@ -234,8 +236,9 @@ def peildatum(dag: str, **chosen: Any) -> None:
     from pipeline.publish.sitefile import SiteFileError
 
     settings = settings_of(peildatum=dag, **chosen)
+    need_outputs(settings)
     tools_of(settings, loaded=False)
-    with not_published(""):
+    with not_published("Niet berekend"):
         try:
             left_out = work_out(settings, settings.day, say)
         except SiteFileError as error:

@@ -72,9 +72,19 @@ def tools_of(settings: Settings, loaded: bool = True) -> Workshop:
     return workshop
 
 
+def need_outputs(settings: Settings) -> None:
+    """Raise Refusal where the folder of tables is not there: a command that only looks would make one by a name that was mistyped."""
+    if not settings.outputs.is_dir():
+        raise Refusal(
+            f"De outputs-map {settings.outputs} bestaat niet. Wijs met --outputs de map aan waarin een run publiceerde, of draai eerst: "
+            f"themaspin run --inbox MAP --outputs {settings.outputs}",
+            NOT_PUBLISHED,
+        )
+
+
 @contextmanager
-def not_published(outcome: str = "Niet gepubliceerd. ") -> Iterator[None]:
-    """Say in Dutch why nothing was published, after what became of it; the former set still stands."""
+def not_published(what: str = "Niet gepubliceerd") -> Iterator[None]:
+    """Say in Dutch why nothing was published (or whatever was `what`); the former set still stands."""
     from pipeline.publish.outputset import OutputsError
     from pipeline.publish.sitefile import SiteFileError
     from pipeline.sources.folder import InboxError
@@ -84,13 +94,13 @@ def not_published(outcome: str = "Niet gepubliceerd. ") -> Iterator[None]:
     try:
         yield
     except (ClassifierError, StoreAddressError) as error:
-        raise Refusal(f"{outcome}{error}", WRONG_USAGE) from None
+        raise Refusal(f"{what}. {error}", WRONG_USAGE) from None
     except SiteFileError as error:
         raise Refusal(
             f"De tabellen zijn gepubliceerd, maar de website toont nog de vorige stand. {error}", PUBLISHED_WITH_FAULTS
         ) from None
     except (OutputsError, InboxError, StoreError) as error:
-        raise Refusal(f"{outcome}{error}", NOT_PUBLISHED) from None
+        raise Refusal(f"{what}. {error}", NOT_PUBLISHED) from None
 
 
 @contextmanager

@@ -23,7 +23,7 @@ from pipeline.cli_common import (
     tools_of,
     write_lines,
 )
-from pipeline.dutch import os_fault
+from pipeline.dutch import counted, os_fault
 
 if TYPE_CHECKING:
     from pipeline.night.workshop import Workshop
@@ -58,7 +58,7 @@ def label(source: Path, target: Path, explain: bool) -> None:
     workshop = tools_of(settings_of())
     explained = workshop if explain else None
     write_lines(target, (_labelled_row(row, judgement, explained) for row, judgement in _judged(rows, workshop)))
-    click.echo(f"{len(rows)} passages gelabeld: {target}")
+    click.echo(f"{counted(len(rows), 'passage', 'passages')} gelabeld: {target}")
 
 
 @click.command()

@@ -188,7 +188,8 @@ def test_label_of_an_empty_file_is_an_empty_file(tmp_path):
 
 def test_label_leaves_nothing_else_behind(tmp_path):
     (tmp_path / "in.jsonl").write_text('{"id": 1, "text": "Een zin over het weer van vandaag."}')
-    themaspin("label", tmp_path / "in.jsonl", tmp_path / "uit.jsonl", cwd=tmp_path)
+    ended = themaspin("label", tmp_path / "in.jsonl", tmp_path / "uit.jsonl", cwd=tmp_path)
+    assert ended.stdout.startswith("1 passage gelabeld: ")
     assert {path.name for path in tmp_path.iterdir()} == {"in.jsonl", "uit.jsonl"}
 
 
@@ -229,6 +230,19 @@ def test_health_before_the_first_run_ends_with_1_and_loads_no_prefect(tmp_path):
 
 def test_an_overview_before_the_first_run_says_what_to_do(tmp_path):
     refused(themaspin("overzicht", "--peildatum", "2021-01-01", "--outputs", tmp_path / "uit"), 3, "themaspin run")
+
+
+@pytest.mark.parametrize("command", [["overzicht"], ["peildatum", "2021-01-01"]], ids=["overzicht", "peildatum"])
+def test_a_folder_of_tables_that_is_not_there_is_named_and_not_made(tmp_path, command):
+    refused(themaspin(*command, "--outputs", tmp_path / "uti"), 3, f"{tmp_path / 'uti'} bestaat niet", "--outputs")
+    assert not (tmp_path / "uti").exists()
+
+
+def test_a_day_that_cannot_be_worked_out_is_not_said_to_be_unpublished(tmp_path):
+    (tmp_path / "uit").mkdir()
+    ended = themaspin("peildatum", "2021-01-01", "--inbox", tmp_path / "inbox", "--outputs", tmp_path / "uit")
+    refused(ended, 3, "Niet berekend.", "bestaat niet")
+    assert "gepubliceerd" not in ended.stderr
 
 
 def test_a_backup_is_made_refused_where_one_stands_and_put_back(tmp_path):

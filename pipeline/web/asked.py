@@ -17,7 +17,7 @@ from pipeline.dutch import os_fault
 from pipeline.settings import ENVIRONMENT_PREFIX, Settings
 
 LOG = logging.getLogger("pipeline.web")
-REFUSAL = re.compile(r"^Fout: (.+)", re.M | re.S)
+REFUSAL = re.compile(r"^Fout: (?:Niet berekend\. )?(.+)", re.M | re.S)
 """What the command says where it stops for a reason that it knows; anything else is a fault of ours."""
 OUR_FAULT = "Er ging iets mis in themaspin zelf. Het is vastgelegd voor de beheerder."
 
