@@ -1,14 +1,15 @@
 """Papers as hard as town halls make them, read and judged as in the night and laid beside the truth of those who wrote them.
 
-423 invented papers by 42 writers who did not know the rules: motions with their outcome in a note, proposals with the policy in them,
-agreements, housing-only papers that speak of everything, titles that do not say the subject, half a dozen dates on a page. What they scored
+503 invented papers by 50 writers who did not know the rules: motions with their outcome in a note, proposals with the policy in them,
+agreements, housing-only papers that speak of everything, titles that do not say the subject, half a dozen dates on a page, pages as designers make them. What they scored
 at first sight stands in `lastig/README.md`; some rules have been made from them since, so this guards against a break and measures no
-progress. The older groups are read by `make test-zwaar`, the last four by `make test` too.
+progress. The older groups are read by `make test-zwaar`, the last three by `make test` too.
 """
 
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -29,7 +30,7 @@ from tests.conftest import ROOT
 
 BED = Path(__file__).parent / "lastig"
 TRUTH = [json.loads(line) for line in (BED / "waarheid.jsonl").read_text(encoding="utf-8").splitlines()]
-LAST = {"n", "o", "p", "q"}
+LAST = {"p", "q", "r"}
 """The groups that were written last, in which each kind of paper occurs."""
 GROUPS = {
     "jongste": [row for row in TRUTH if row["groep"] in LAST],
@@ -46,7 +47,10 @@ def papers(request, tmp_path_factory) -> list[tuple[dict, Dossier]]:
     inbox = tmp_path_factory.mktemp("lastig")
     for row in rows:
         source = BED / row["file"].replace(".pdf", ".html")
-        HTML(source).write_pdf(inbox / row["file"])
+        if source.exists():
+            HTML(source).write_pdf(inbox / row["file"])
+        else:  # of other programs than WeasyPrint, and kept as these made it
+            shutil.copy(BED / row["file"], inbox)
     store = f"sqlite:///{tmp_path_factory.mktemp('geheugen') / 'geheugen.sqlite'}"
     workshop = Workshop(Settings(inbox=inbox, store=store, models=ROOT / "models", peildatum=date(2026, 1, 1)))
     contents = open_inbox(workshop)
