@@ -63,7 +63,8 @@ SETS_ASIDE = re.compile(
     r"|\b(?:niet|geen)\s+(?:\w+\s+){0,3}(?:aan\s+de\s+orde|ingegaan|onderwerp\s+van|deel\s+van\s+(?:deze|dit))"
     r"|\bkomt\s+(?:\w+\s+){0,4}niets\s+bij\b"
     r"|\b(?:richt(?:en)?|regel(?:t|en)|bied(?:t|en)|tref(?:t|fen)|voer(?:t|en))\s+(?:\w+\s+){0,2}geen\b"
-    r"|\b(?:is|zijn|blijft|blijven)\s+een\s+zaak\s+van\b",
+    r"|\b(?:is|zijn|blijft|blijven)\s+een\s+zaak\s+van\b"
+    r"|\b(?:hoort|horen)\b[^.;]{0,60}?\bthuis\s+(?:in|bij)\s+(?!(?:dit|deze|onze|ons)\b)",
     re.IGNORECASE,
 )
 """A theme that the paper leaves to others or keeps out."""

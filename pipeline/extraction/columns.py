@@ -123,8 +123,7 @@ def _beside(rows: Sequence[Row], gutter: Gutter, depth: int, runs_on: bool) -> l
     if _is_sidebar(right, left, runs_on):
         right_columns = [replace(column, aside=True) for column in right_columns]
     elif _is_sidebar(left, right, runs_on):
-        # after the text that it stands beside: its place in that is found by its height
-        return right_columns + [replace(column, aside=True) for column in left_columns]
+        left_columns = [replace(column, aside=True) for column in left_columns]
     return left_columns + right_columns
 
 

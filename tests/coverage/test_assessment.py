@@ -270,7 +270,11 @@ def test_what_we_do_is_a_measure():
 
 @pytest.mark.parametrize(
     "text",
-    ["De gemeente richt geen loket in voor zorg.", "Toegang tot de huisarts is een zaak van werkgever en verzekeraar."],
+    [
+        "De gemeente richt geen loket in voor zorg.",
+        "Toegang tot de huisarts is een zaak van werkgever en verzekeraar.",
+        "Onderwerpen als de huisarts horen thuis in het regionale programma.",
+    ],
 )
 def test_what_the_paper_leaves_to_others_is_not_addressed(text):
     assert paper_of((text, judged(ZORG)))[ZORG].level == 0
