@@ -144,7 +144,7 @@ def test_a_peildatum_that_could_not_be_worked_out_says_why_and_may_be_asked_for_
         answer = shown_in_the_end(client, "2019-01-01")
         assert answer.status_code == 503
         assert "De stand op 1 januari 2019 is niet berekend: " in answer.text
-        assert "Taalpijplijn" in answer.text.split("is niet berekend: ")[1]
+        assert "models" in answer.text.split("is niet berekend: ")[1]
 
 
 def test_a_peildatum_that_could_not_be_worked_out_anew_says_so_on_its_page(office, form, tmp_path):
