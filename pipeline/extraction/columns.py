@@ -133,7 +133,8 @@ def _extent(rows: Sequence[Row], gutter: Gutter) -> tuple[int, int]:
     sided = [_sides(row, gutter) for row in rows[first : last + 1]]
     if gutter.role is Role.CELLS:
         both = [index for index, sides in enumerate(sided) if sides == (True, True)]
-        first, last = first + both[0], _cells_end(rows, first + both[-1], last)
+        if both:  # words scattered at random may stand side by side without sharing a row
+            first, last = first + both[0], _cells_end(rows, first + both[-1], last)
         return first, last
     while first < last and first and _ends_text_above(rows, first, gutter):
         first += 1

@@ -91,18 +91,15 @@ def best_gutter(rows: Sequence[Row]) -> Gutter | None:
         for strip in strips
         if not any(_within(strip, other) for other in contents) and (gutter := _judged(rows, *strip)) is not None
     ]
-    return max(_longest(found), key=lambda gutter: _weight(rows, gutter), default=None)
+    best = max(found, key=lambda gutter: _weight(rows, gutter), default=None)
+    return _at_its_longest(best, found) if best and best.role is Role.COLUMNS else best
 
 
-def _longest(gutters: Sequence[Gutter]) -> list[Gutter]:
-    """The gutters without those between columns that go on in a longer one, if not much narrower: a box or a table is wider than the text
-    above it."""
-    columns = [gutter for gutter in gutters if gutter.role is Role.COLUMNS]
-    return [
-        gutter
-        for gutter in gutters
-        if gutter.role is not Role.COLUMNS or not any(_goes_on_in(gutter, other) for other in columns)
-    ]
+def _at_its_longest(gutter: Gutter, gutters: Sequence[Gutter]) -> Gutter:
+    """The gutter between columns, or a longer one in which it goes on, if not much narrower: a box or a table is wider than the text above
+    it."""
+    longer = [other for other in gutters if other.role is Role.COLUMNS and _goes_on_in(gutter, other)]
+    return max(longer, key=lambda other: (other.last - other.first, other.x1 - other.x0), default=gutter)
 
 
 def _goes_on_in(gutter: Gutter, other: Gutter) -> bool:

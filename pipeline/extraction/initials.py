@@ -13,6 +13,8 @@ NEAR = 0.45
 """Ems of the initial within which its word begins."""
 OVERLAP = 0.1
 """Ems of the initial by which its word may begin over it: an A leans away."""
+MOST = 100
+"""Capitals by themselves on a page above which they are marks in a table or letters of a drawing; no designer sets so many initials."""
 _INITIAL = re.compile(r"[„“‘\"'«]?[^\W\d_]")
 _GOES_ON = re.compile(r"[^\W\d_A-Z]|[A-Z]{2}")
 """How the rest of a word begins: in small letters, or with the whole first line in capitals."""
@@ -22,8 +24,11 @@ _AFTER_U = re.compile(r"(?:it|w\b|tr|r[ei]n|rg|ni)")
 
 def with_initials(words: Sequence[Word]) -> list[Word]:
     """Return the words of a page with each initial joined to its word, at the place of both."""
+    initials = [word for word in words if _is_initial(word)]
+    if len(initials) > MOST:
+        return list(words)
     placed = list(words)
-    for initial in [word for word in words if _is_initial(word)]:
+    for initial in initials:
         rest = min(
             (word for word in placed if _stands_beside(word, initial)), key=lambda word: word.baseline, default=None
         )

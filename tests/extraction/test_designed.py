@@ -177,3 +177,9 @@ def test_a_stamp_aslant_over_straight_lines_straightens_nothing(drawn):
         write_lines(c, 300, 500, "Ontvangen door de griffie op 12 mei", size=9)
 
     assert texts(drawn(page))[0].startswith("Een regel tekst die over de hele breedte")
+
+
+def test_a_page_full_of_capitals_has_no_initials():
+    capitals = [word("A", 50 + 20 * (n % 20), 30, 100 + 40 * (n // 20)) for n in range(101)]
+    beside = word("ls", capitals[0].x1 + 1, 10, 90)
+    assert with_initials([*capitals, beside]) == [*capitals, beside]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import random
+
 import pikepdf
 import pytest
 
-from pipeline.extraction.blocks import BlockKind
+from pipeline.extraction.blocks import BlockKind, FileState
 from tests.extraction.print_shop import BRP, WERK, WONEN, read, texts, write_lines
 
 COLUMNS = ".c{columns:%d;column-gap:14pt} p{text-align:justify}"
@@ -209,3 +211,15 @@ def test_gaps_in_justified_text_make_no_table(typeset, width):
         typeset(body, f"ul{{width:{width}mm;text-align:justify;padding-left:5mm}} body{{font:10pt 'DejaVu Serif'}}")
     ).blocks
     assert [block.kind for block in blocks if block.kind != BlockKind.FURNITURE] == [BlockKind.LIST_ITEM] * 3
+
+
+def test_words_scattered_at_random_are_read(drawn):
+    def page(c):
+        where = random.Random(3)
+        c.setFont("Helvetica", 4)
+        for _ in range(600):
+            c.drawString(
+                where.random() * 560, where.random() * 820, where.choice(["huis", "de", "bed", "en", "werk", "loon"])
+            )
+
+    assert read(drawn(page)).state is FileState.OK
