@@ -64,7 +64,7 @@ SETS_ASIDE = re.compile(
     r"|\bkomt\s+(?:\w+\s+){0,4}niets\s+bij\b"
     r"|\b(?:richt(?:en)?|regel(?:t|en)|bied(?:t|en)|tref(?:t|fen)|voer(?:t|en))\s+(?:\w+\s+){0,2}geen\b"
     r"|\b(?:is|zijn|blijft|blijven)\s+een\s+zaak\s+van\b"
-    r"|\b(?:hoort|horen)\b[^.;]{0,60}?\bthuis\s+(?:in|bij)\s+(?!(?:dit|deze|onze|ons)\b)",
+    r"|\b(?:hoort|horen)\b[^.;]{0,60}?\bthuis\s+(?:in|bij)\s+(?:de|het|een)\s+(?:\w+\s+){0,2}?\w*(?:programma|beleid|nota|plan|kader|visie|overleg|agenda)\b",
     re.IGNORECASE,
 )
 """A theme that the paper leaves to others or keeps out."""

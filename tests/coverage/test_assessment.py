@@ -280,6 +280,10 @@ def test_what_the_paper_leaves_to_others_is_not_addressed(text):
     assert paper_of((text, judged(ZORG)))[ZORG].level == 0
 
 
+def test_where_somebody_belongs_is_left_to_nobody():
+    assert paper_of(("Wie hier langer blijft hoort thuis in de BRP.", judged(REGISTRATIE)))[REGISTRATIE].level == 3
+
+
 def test_a_description_never_stands_on_its_own_footing():
     fact = ("Een op de drie heeft geen huisarts.", judged(ZORG, strength=CONTEXT), "5 Zorg")
     assert not paper_of(fact, fact, fact)[ZORG].own_footing
