@@ -188,7 +188,7 @@ def _names(citation: MotionCitation, dossier: Dossier, paper: Dossier, rules: Ru
     if citation.number and motion.number:
         mine, theirs = _number_of(motion.number, motion.date), parsed_number(citation.number)
         if mine is None or theirs is None:
-            return motion.number.lower() == citation.number.lower()
+            return motion.number.replace(" ", "").lower() == citation.number.lower()
         if not mine.same_as(theirs):
             return False
         in_time = paper.there_by is not None and paper.there_by < years_later(_day(dossier), rules.motie_spoor_jaren)

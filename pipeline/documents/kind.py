@@ -62,7 +62,10 @@ _ASKING = re.compile(
     re.IGNORECASE,
 )
 _ORDER_OF_DAY = re.compile(r"\b(?:gaat|gaan)\s+over\s+tot\s+de\s+orde\s+van\s+de\s+dag", re.IGNORECASE)
-_OPENS_STATING = re.compile(r"^(?:constaterende|overwegende|constateert|overweegt)\b", re.IGNORECASE)
+_OPENS_STATING = re.compile(
+    r"^(?:constateren\w*|overwegen\w*|constateert|overweegt|stel(?:t|len)\s+vast|vaststellen\w*|(?:is\s+)?van\s+(?:mening|oordeel))\b",
+    re.IGNORECASE,
+)
 _OPENS_ASKING = re.compile(
     r"^(?:verzoekt|verzoeken|draagt|dragen|roept|roepen|spreekt|spreken|nodigt)\b", re.IGNORECASE
 )

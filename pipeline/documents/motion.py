@@ -174,7 +174,7 @@ def still_asked(request: str) -> str:
 
 def _on_another(line: str, number: str) -> bool:
     """Whether a line is the row of another motion, in a list of decisions that goes with this one, or tells of one by its number."""
-    if number and number in line.replace(" ", ""):
+    if number and number.replace(" ", "") in line.replace(" ", ""):
         return False
     named = _ROW_OF.match(line)
     own, other = parsed_number(number), parsed_number(named["number"] or named["item"]) if named else None

@@ -54,8 +54,9 @@ _OWN_MARK = re.compile(r"(?P<number>M[-.]?\d{1,4}(?:[-./]\d{1,4})?[a-z]?)(?!\w)"
 """A mark ("kenmerk") that is the number of a motion: "M-2015/38"."""
 _LISTED = re.compile(r"^nr\.?:.*;\s+\w+:", re.IGNORECASE)
 """A row of a list of motions under its heads."""
+_LISTED_NUMBER = re.compile(rf"^(?i:(?:motie)?(?:nr|nummer)\.?):\s*{_NUMBER}(?=;)")
 _SHORT = 8
-_LABEL = re.compile(r"(?:Nummer|[Nn]r\.)\s")
+_LABEL = re.compile(rf"(?:Nummer|[Nn]r\.)\s|(?i:motie)\s+{_NUMBER}\s*\(")
 """Words up to which a line of the head bears a number rather than names another motion, and how one begins that does whatever follows."""
 _NUMBER_ALONE = re.compile(
     r"^\W*(?P<number>M[-. ]?\d{1,4}(?:[a-z]|\s?[A-Z](?!\w))?(?:[-./]\d{1,4})?[a-z]?"
@@ -78,8 +79,9 @@ _YEAR_LAST = re.compile(r"(?P<serial>\d{1,3})(?P<letter>[a-z]?)[-./](?P<year>(?:
 _PLAIN = re.compile(r"(?P<serial>\d{1,4})(?P<letter>[a-z]?)")
 _OTHER_FORM = re.compile(
     r"(?:M[-.]?)?\d{1,4}[-./]\d{1,4}(?:[-./]\d{1,4}|bis|ter)[a-z]?|M\d\d-\d\d/\d{1,3}|[IVX]{1,5}[a-z]?(?:[-./]\d{1,4})?"
+    r"|[AM]?\d{1,3}[-/]V[Aa][A-Za-z]{1,3}"
 )
-"""Forms that only compare as a whole: M23-09/2, 4-2bis, XIV/2022."""
+"""Forms that only compare as a whole: M23-09/2, 4-2bis, XIV/2022, M5-VadO."""
 _PREFIX = re.compile(r"(?:MOTIE|PS|M)?[-. ]?(?P<series>[A-Z]{0,3})[-. ]?(?=\d)")
 
 
@@ -117,9 +119,10 @@ def parsed_number(text: str) -> MotionNumber | None:
 
 
 def names_another(line: str, number: str) -> bool:
-    """Whether a line speaks of a motion with another number, and not of this one as well: "Motie 2019/11-d is teruggenomen"."""
+    """Whether a line, or a row of a list, is on a motion with another number and not on this one: "Motie 2019/11-d is teruggenomen"."""
     own = parsed_number(number)
-    named = list(filter(None, (parsed_number(match["number"]) for match in _NAMED_OTHER.finditer(line))))
+    mentions = (*_NAMED_OTHER.finditer(line), *_LISTED_NUMBER.finditer(line))
+    named = list(filter(None, (parsed_number(match["number"]) for match in mentions)))
     return own is not None and bool(named) and not any(_may_be(own, one) for one in named)
 
 
@@ -132,15 +135,15 @@ def _may_be(own: MotionNumber, other: MotionNumber) -> bool:
 
 
 def number_of(parts: Parts) -> str:
-    """As written, without the word or spaces: 13a, M7, M-2020-12; "" for a motion without a number."""
+    """As written, without the word: 13a, M7, M 14 A, M-2020-12; "" for a motion without a number."""
     banners = sorted(parts.banners, key=lambda block: block.kind == BlockKind.FURNITURE)
     lines = [line.text for block in banners for line in printed_lines(block)][:30]
-    lines += [line.text for line in parts.head if len(line.text.split()) <= _SHORT or _LABEL.match(line.text)]
+    lines += [said for line in parts.head for said in _of_head(line.text)]
     lines = [drawn_together(line) for line in lines if not _LISTED.search(line)]
     for value, _ in field_values(parts.front, _NUMBER_LABEL):
         stated = re.match(rf"(?:motie\s+)?(?-i:{_NUMBER})", value, re.IGNORECASE)
         if stated:
-            return re.sub(r"\s+", "", stated["number"])
+            return _as_written(stated["number"])
     for value, _ in field_values(parts.front, "kenmerk"):
         if marked := _OWN_MARK.match(value):
             return marked["number"]
@@ -148,11 +151,21 @@ def number_of(parts: Parts) -> str:
         for line in lines:
             match = next((one for one in pattern.finditer(line) if not _ELSEWHERE.match(line, one.end())), None)
             if match and not re.fullmatch(r"(?:19|20)\d\d", match["number"].strip()):
-                return re.sub(r"\s+", "", _last_of(match["number"], line[match.end("number") :]))
+                return _as_written(_last_of(match["number"], line[match.end("number") :]))
     named = _NUMBER_IN_NAME.search(parts.stem)
     if not named:
         return ""
     return f"M{named['digits']}" if named["m"] else named["bare"] or named["dashed"]
+
+
+def _of_head(line: str) -> list[str]:
+    """What may bear the number in a line of the head: all of it, or of a row the cells that are short."""
+    parts = [line, *(line.split(" | ") if " | " in line else ())]
+    return [part for part in parts if len(part.split()) <= _SHORT or _LABEL.match(part)]
+
+
+def _as_written(number: str) -> str:
+    return " ".join(number.split())
 
 
 def _last_of(number: str, behind: str) -> str:

@@ -136,6 +136,14 @@ def test_a_motion_bears_the_word_states_and_asks(head):
 
 
 @pytest.mark.parametrize(
+    "stating", ["stelt vast dat bedden vol zijn;", "is van oordeel dat het anders kan;", "Constaterend dat er veel is,"]
+)
+def test_a_motion_whose_name_is_lost_shows_by_its_build(stating):
+    page = f"## Gewoon fatsoen\nDe raad,\n{stating}\nroept het college op\n- een meldpunt te openen;\nen gaat over tot de orde van de dag."
+    assert read(page).kind.value is PaperKind.MOTION
+
+
+@pytest.mark.parametrize(
     "page",
     [
         (

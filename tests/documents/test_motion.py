@@ -174,13 +174,13 @@ def test_what_follows_the_motion_is_no_request():
     [
         ("## MOTIE\n| Gemeente | : Boxmeer\n| Nr. | : 4\n| Raad | : 7 juli 2016", "4"),
         ("## Motie\n| Griffie Gemert-Bakel | Volgnummer griffie: 2019-14", "2019-14"),
-        ("## Motie\nNummer (in te vullen door griffie): M 2025-03", "M2025-03"),
+        ("## Motie\nNummer (in te vullen door griffie): M 2025-03", "M 2025-03"),
         ("Motie 13a", "13a"),
         ("Motie nr. 7", "7"),
         ("Motie nummer 61a", "61a"),
         ("Motie M12a", "M12a"),
         ("Motie M-2020-12", "M-2020-12"),
-        ("Motie: M 07", "M07"),
+        ("Motie: M 07", "M 07"),
         ("MOTIE 108", "108"),
         ("M3 Motie vreemd aan de orde van de dag", "M3"),
         ("Motie\nNummer: 2020-12", "2020-12"),
@@ -199,15 +199,15 @@ def test_what_follows_the_motion_is_no_request():
         ("Motie\nM2022-17", "M2022-17"),
         ("Motie Nu een plan\n2022-17", "2022-17"),
         ("A3 - Motie Nu een plan", "A3"),
-        ("Motie XIV / 2022", "XIV/2022"),
-        ("Motie XII bis", "XIIbis"),
+        ("Motie XIV / 2022", "XIV / 2022"),
+        ("Motie XII bis", "XII bis"),
         ("Motie M23-09/2", "M23-09/2"),
         ("Motie 4-2bis", "4-2bis"),
         ("Motie M5-VadO", "M5-VadO"),
         ("Motie 3-VAODD", "3-VAODD"),
         ("Motie VII-2018/c", "VII-2018/c"),
-        ("Gemeenteraad Vught M 14-II (was: M 14-I)\nMotie", "M14-II"),
-        ("Motie XII bis (in de vergadering vernummerd; rondgezonden als motie 9)", "XIIbis"),
+        ("Gemeenteraad Vught M 14-II (was: M 14-I)\nMotie", "M 14-II"),
+        ("Motie XII bis (in de vergadering vernummerd; rondgezonden als motie 9)", "XII bis"),
         ("Motie\n| Volgnr. griffie | VII-2018/c", "VII-2018/c"),
         ("~ M34b-2021\nMotie Nu een plan", "M34b-2021"),
         ("Aan de leden van de raad, nr. M.3a\nMotie", "M.3a"),
@@ -215,7 +215,12 @@ def test_what_follows_the_motion_is_no_request():
         ("Motie\nVgl. motie M14 in Etten-Leur.\n~ M6.2 | gewijzigd, ter vervanging van M6.2 d.d. 7 juli 2022", "M6.2"),
         ("Motie (art. 36 Reglement van orde) volgnr. 2019/11-c", "2019/11-c"),
         ("Motie\nnr. 7A (komt in de plaats van nr. 7, rondgezonden op 19 mei)", "7A"),
-        ("M 14 A\nMotie Nu een plan", "M14A"),
+        ("M 14 A\nMotie Nu een plan", "M 14 A"),
+        (
+            "Motie XII bis (in de vergadering vernummerd; rondgezonden als motie 9) bij raadsvoorstel 2012/74, vergadering van 8 november",
+            "XII bis",
+        ),
+        ("| Gemeente Deurne | Motie vreemd aan de orde van de dag | nr. 2023-14 (herzien) |", "2023-14"),
         ("Motie Een deurnummer\n| Kenmerk | M-2015/38 (eerder rondgestuurd als M-2015/33)", "M-2015/38"),
         ("Motie vreemd aan de orde van de dag", ""),
         ("Motie 9 november 2020", ""),
@@ -368,9 +373,16 @@ def test_votes_in_the_rows_of_a_table_are_counted():
     assert motion(f"{HEAD}\n{BODY}\n{TAIL}\n{tail}").outcome == "verworpen"
 
 
-def test_a_row_on_another_motion_in_a_list_that_goes_with_it_says_nothing():
-    rows = "| Nr.: M1; Afloop: Aangenomen, 21-2\n| Nr.: M5; Afloop: Aangehouden\n| Nr.: M6; Afloop: Verworpen, 8-15"
-    assert motion(f"Motie M5\n{BODY}\n{TAIL}\n{rows}").outcome == "aangehouden"
+@pytest.mark.parametrize("vreemd", ["", "-VadO"])
+def test_a_row_on_another_motion_in_a_list_that_goes_with_it_says_nothing(vreemd):
+    ends = {
+        "M1": "Aangenomen, 21-2",
+        f"M4{vreemd}": "Aangenomen",
+        f"M5{vreemd}": "Aangehouden",
+        "M6": "Verworpen, 8-15",
+    }
+    rows = "\n".join(f"| Nr.: {number}; Naam: Iets; Afloop: {end}" for number, end in ends.items())
+    assert motion(f"Motie M5{vreemd}\n{BODY}\n{TAIL}\n{rows}").outcome == "aangehouden"
 
 
 @pytest.mark.parametrize(
@@ -498,10 +510,10 @@ def test_what_is_no_number_is_none(text):
         ("motie M9 na wijziging: M9-bis", "M9-bis"),
         ("M9 na wijziging: M9-bis", "M9-bis"),
         ("Nr. M3-a", "M3-a"),
-        ("Motie nr. 2024 / 7 wordt gemeenteraad 2024 / 7b", "2024/7b"),
+        ("Motie nr. 2024 / 7 wordt gemeenteraad 2024 / 7b", "2024 / 7b"),
         ("Motie M3 M3-b", "M3-b"),
         ("Motie\nNr.: 7 7-II", "7-II"),
-        ("M27 M27b – 2020\nMotie", "M27b–2020"),
+        ("M27 M27b – 2020\nMotie", "M27b – 2020"),
         ("Nr. wordt 2a", "2a"),
         ("Motie wordt: 8.2a, gewijzigd tijdens de vergadering", "8.2a"),
         ("Motie 8.2 wordt: 8.2a", "8.2a"),
