@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,7 +11,7 @@ from functools import cache
 from typing import Protocol
 
 from pipeline.documents.wording import lead_in
-from pipeline.language.municipalities import all_municipalities
+from pipeline.language.municipalities import all_municipalities, by_code
 from pipeline.language.remembering import remembered
 
 
@@ -90,6 +91,7 @@ ASIDE = r"\([^()]{1,40}\)|\bop\s+\d{1,2}\s+[a-z]+(?:\s+\d{4})?"
 """What may stand behind a name in a list of those who act: "(tevens penvoerder)", "op 9 september 2021"."""
 _WORD = re.compile(r"[\w'’.]+")
 _MUNICIPALITY = re.compile(r"^\W*(?:de\s+)?gemeente(?:bestuur)?\s+", re.IGNORECASE)
+_MUNICIPALITY_NAMED = re.compile(r"\b[Gg]emeente\s+(?P<name>[A-Z]\w+)\b(?!\s+op\b)")
 _OF_A_REGION = re.compile(r"\b[Ll]and\s+van\s+$")
 """Before the name of a town: a region that is more than that town ("Land van Heusden en Altena"); Land van Cuijk is found as a whole."""
 _LAST_NAME = re.compile(r"[a-z]{4,} (?P<name>[A-Z][a-z]+)(?:[ ,]+\d[\d\s–-]*)?$")
@@ -150,12 +152,49 @@ def _longest(text: str, words: Sequence[re.Match[str]]) -> tuple[Named | None, i
     return None, 1
 
 
+def called(name: str, around: str) -> str | None:
+    """CBS code of the municipality that a name by itself stands for ("Oss", "BERGEN OP ZOOM"), in a paper with the text `around`.
+
+    Two go by the name of Bergen: the province of which that text says more tells which, and None is returned where it does not.
+    """
+    sharing = _shared().get(_squeezed(_MUNICIPALITY.sub("", name)))
+    return _told_apart(sharing, around) if sharing else whole_line(f"Gemeente {_MUNICIPALITY.sub('', name)}")
+
+
+def namesake(text: str, around: str) -> str | None:
+    """CBS code of "gemeente Bergen" in a text, the one that is meant as in `called`; None where no such name stands there."""
+    written = next(
+        (match["name"] for match in _MUNICIPALITY_NAMED.finditer(text) if _squeezed(match["name"]) in _shared()), None
+    )
+    return called(written, around) if written else None
+
+
+def _told_apart(codes: Sequence[str], around: str) -> str | None:
+    named = Counter(by_code(one.gm_code).province for one in named_in(around))
+    said = {code: named[by_code(code).province] + around.count(by_code(code).province) for code in codes}
+    first, second, *_ = sorted(codes, key=lambda code: -said[code])
+    return first if said[first] > said[second] else None
+
+
+@cache
+def _shared() -> dict[str, tuple[str, ...]]:
+    """The names by which two municipalities of today go, official for neither, with their codes."""
+    today = [one for one in all_municipalities() if one.valid_until is None]
+    written: dict[str, set[str]] = {}
+    for one in today:
+        for name in (one.name, *one.variants):
+            written.setdefault(_squeezed(name), set()).add(one.gm_code)
+    return {name: tuple(sorted(codes)) for name, codes in written.items() if len(codes) > 1}
+
+
 @cache
 def _codes() -> dict[str, str]:
-    """Names and variants without signs, "bergenopzoom" → GM0748; who is still there goes before who merged."""
+    """Names and variants without signs, "bergenopzoom" → GM0748; who is still there goes before who merged, and what two of today go
+    by is left out."""
     newest_last = sorted(all_municipalities(), key=lambda one: one.valid_until or date.max)
     variants = {_squeezed(variant): one.gm_code for one in newest_last for variant in one.variants}
-    return variants | {_squeezed(one.name): one.gm_code for one in newest_last}
+    known = variants | {_squeezed(one.name): one.gm_code for one in newest_last}
+    return {name: code for name, code in known.items() if name not in _shared()}
 
 
 @cache

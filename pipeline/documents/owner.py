@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from pipeline.documents.clause import Clause
-from pipeline.documents.naming import Gazetteer, named_in, whole_line
+from pipeline.documents.naming import Gazetteer, called, named_in, namesake, whole_line
 from pipeline.documents.owner_signs import (
     MOST_OWNERS,
     MUNICIPALITY_FIRST,
@@ -22,7 +22,7 @@ from pipeline.documents.owner_signs import (
     signs_of,
 )
 from pipeline.documents.paper import Derived, PaperKind
-from pipeline.documents.parts import Parts, with_what_runs_on
+from pipeline.documents.parts import Parts, page_source, with_what_runs_on
 from pipeline.documents.wording import lead_in
 from pipeline.language.municipalities import by_code
 
@@ -49,7 +49,7 @@ class Speaker:
 def folder_owner(parts: Parts) -> Derived[tuple[str, ...]] | None:
     """The municipality that a folder of the inbox names; the first such folder counts."""
     for folder in parts.folders:
-        code = whole_line(f"Gemeente {name_text(folder)}")
+        code = called(name_text(folder), parts.text)
         if code:
             return Derived((code,), f"map '{folder}'")
     return None
@@ -81,13 +81,23 @@ def speaker_of(
         points[sign.speaker] = points.get(sign.speaker, 0.0) + sign.points
     best = max(points, key=lambda speaker: (points[speaker], speaker == PROVINCE), default=None)
     if best is None or points[best] < LEAST:
-        return Speaker((), None, "geen gemeente gevonden die hier spreekt")
+        return _namesake(parts) or Speaker((), None, "geen gemeente gevonden die hier spreekt")
     strongest = max((sign for sign in signs if sign.speaker == best), key=lambda sign: sign.points)
     if best == PROVINCE:
         return Speaker((), "Noord-Brabant", strongest.source)
     if best == NATIONAL:
         return Speaker((), None, "landelijk stuk")
     return Speaker(_joint(parts, clauses, title, best, gazetteer), None, strongest.source)
+
+
+def _namesake(parts: Parts) -> Speaker | None:
+    """The municipality on the cover whose name another has too, where the paper tells which is meant."""
+    code = namesake("\n".join(line.text for line in parts.cover), parts.text)
+    return (
+        Speaker((code,), None, page_source("omslag; de provincie bij naam of buren", parts.first_page))
+        if code
+        else None
+    )
 
 
 def _could_speak(speaker: str, day: date | None) -> bool:

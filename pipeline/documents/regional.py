@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from pipeline.documents.naming import ASIDE, Gazetteer, whole_line
+from pipeline.documents.naming import ASIDE, Gazetteer, called
 from pipeline.documents.paper import Derived
-from pipeline.documents.parts import Parts, page_source
+from pipeline.documents.parts import Parts, page_source, printed_lines
 from pipeline.documents.wording import lead_in
 from pipeline.extraction.blocks import Block, BlockKind
 from pipeline.language.municipalities import Municipality, by_code, regions
@@ -36,6 +36,10 @@ _SIGNED_ROW = re.compile(
     r"\bw\.\s?g\.|\b(?:handtekening|getekend|namens|burgemeester|wethouder|penvoerder)\b", re.IGNORECASE
 )
 """What a row of a table holds where the parties sign in it; rows of figures name municipalities too."""
+_OFFICE = re.compile(
+    r"\W*(?:de\s+)?(?:burgemeester|wethouder|portefeuillehouder|secretaris|gemeentesecretaris)\b", re.IGNORECASE
+)
+"""What stands under the name of a municipality where its bearer signs."""
 _CELL_HEAD = re.compile(r"(?:^|;)[^:;]{1,40}:")
 _LISTING = re.compile(
     r"\b(?:gemeenten|gemeentebesturen|colleges|raden|gemeenteraden|partijen|deelnemers|deelnemende"
@@ -144,12 +148,17 @@ def _sole_party(parts: Parts, gazetteer: Gazetteer) -> str | None:
 def _signers(blocks: Sequence[Block], gazetteer: Gazetteer) -> tuple[tuple[str, ...], int]:
     """Municipalities on lines or blocks of their own ("Namens de gemeente Asten,"), in rows that are signed, or said to be represented."""
     found: dict[str, int] = {}
+    around = " ".join(block.text for block in blocks)
     for block in blocks:
         if block.kind == BlockKind.TABLE_ROW and not _SIGNED_ROW.search(_CELL_HEAD.sub("", block.text)):
             continue
         if _UNSIGNED.search(block.text):
             continue
-        for code in (_head_of_row(block.text), *_signed_under(block.text)):
+        for code in (
+            _head_of_row(block.text, around),
+            *_signed_under(block.text, around),
+            _over_an_office(block, around),
+        ):
             if code:
                 found.setdefault(code, block.page)
         for text in _party_lines(block):
@@ -162,17 +171,23 @@ def _signers(blocks: Sequence[Block], gazetteer: Gazetteer) -> tuple[tuple[str, 
     return tuple(found), max(found.values(), default=0)
 
 
-def _head_of_row(row: str) -> str | None:
+def _over_an_office(block: Block, around: str) -> str | None:
+    """The municipality on the line above the office of who signs for it: "Venlo" over "wethouder"."""
+    first, *others = printed_lines(block)
+    return called(first.text, around) if others and _OFFICE.match(others[0].text) else None
+
+
+def _head_of_row(row: str, around: str) -> str | None:
     """The municipality that a row begins with under the head "Gemeente"."""
     head = re.match(r"\W*gemeente\s*:\s*(?P<name>[^;|]+)", row, re.IGNORECASE)
-    return whole_line(f"Gemeente {head['name'].strip()}") if head else None
+    return called(head["name"].strip(), around) if head else None
 
 
-def _signed_under(row: str) -> Iterator[str | None]:
+def _signed_under(row: str, around: str) -> Iterator[str | None]:
     """The municipalities that head the cells of a row of signatures."""
     cells = [_SIGNS_UNDER.fullmatch(cell) for cell in row.split(";")]
     if len(cells) >= LEAST_MEMBERS and all(cells):
-        yield from (whole_line(f"Gemeente {cell['name']}") for cell in cells if cell)
+        yield from (called(cell["name"], around) for cell in cells if cell)
 
 
 def _in_table(blocks: Sequence[Block]) -> tuple[tuple[str, ...], int]:
@@ -180,13 +195,14 @@ def _in_table(blocks: Sequence[Block]) -> tuple[tuple[str, ...], int]:
     best: tuple[tuple[str, ...], int] = ((), 0)
     codes: list[str] = []
     headed = False
+    around = " ".join(block.text for block in blocks)
     for block in blocks:
         opens = bool(_MUNICIPALITIES_BELOW.match(block.text))
         if block.kind != BlockKind.TABLE_ROW or opens:
             codes, headed = [], opens
             continue
         first_cell = block.text.partition("|")[0].strip()
-        code = _head_of_row(block.text) or (whole_line(f"Gemeente {first_cell}") if headed else None)
+        code = _head_of_row(block.text, around) or (called(first_cell, around) if headed else None)
         codes += [code] if code else []
         if len(codes) > len(best[0]):
             best = (tuple(dict.fromkeys(codes)), block.page)

@@ -24,6 +24,8 @@ FEW = 3
 SHORT = 500
 EARLY = 0.2
 """Share of a motion within which it names them where it has them for its subject: it opens with what it is about."""
+LIKELY = 0.5
+"""Chance by all signs of its text from which such a motion may name another group too: starters who look for a room as well."""
 SHARES = {PaperKind.POLICY: 0.2, PaperKind.REGIONAL_AGREEMENT: 0.2, PaperKind.COUNCIL_PAPER: 0.1}
 """Share of the sentences of a paper up to `SHORT` words that makes two of them enough: a letter has one subject, a policy many."""
 RULES = (PaperKind.POLICY, PaperKind.REGIONAL_AGREEMENT)
@@ -143,7 +145,8 @@ def _enough(attention: Attention, kind: PaperKind, framework: bool) -> bool:
     """
     if not attention.own or attention.others > attention.own:
         return False
-    if kind is PaperKind.MOTION and attention.words <= SHORT and not attention.others and attention.first <= EARLY:
+    alone = not attention.others or attention_card().chance(attention) >= LIKELY
+    if kind is PaperKind.MOTION and attention.words <= SHORT and attention.first <= EARLY and alone:
         return True
     if attention.words <= SHORT and kind in SHARES:
         return attention.own >= FEW or (attention.own >= 2 and attention.own >= SHARES[kind] * attention.sentences)

@@ -66,7 +66,7 @@ _NUMBERED = re.compile(r"^(?:\d+(?:\.\d+)*\.?|hoofdstuk\s+\w+|artikel\s+\d+|[ivx
 _NO_TITLE = re.compile(
     r"^\W*(?:van|nr|nummer|d\.?d|agendapunt|de\s+(?:gemeente)?raad|provinciale\s+staten|indiener\w*"
     r"|constat\w+|overweg\w+|ingediend|(?:vast)?stel(?:t|len)\w*|van\s+mening|spreekt|gehoord|gelezen|gezien|roept|draagt|verzoekt"
-    r"|(?:behorend\w*\s+)?bij\s+agendapunt|namens)\b",
+    r"|(?:behorend\w*\s+)?bij\s+agendapunt|namens|(?:blad|blz\.?|pagina)\s+\d+)\b",
     re.IGNORECASE,
 )
 _RESULT = re.compile(

@@ -159,7 +159,7 @@ def _listed(text: str, chain: Sequence[_Name], first: Mention | None) -> dict[in
     if not led_in and (clear < 2 or len(chain) < 3 or forms.PLACE_BEFORE.search(before)):
         return {}
     form, strength = (Form.ENUMERATION, Strength.STRONG) if led_in else (Form.BARE, Strength.BARE)
-    codes = {name: _one_code(text, name) for name in chain if not name.adjective}
+    codes = {name: _one_code(text, name) or _by_neighbours(name, chain) for name in chain if not name.adjective}
     return {name.start: Mention(code, name.start, name.end, form, strength) for name, code in codes.items() if code}
 
 
@@ -181,6 +181,13 @@ def _one_code(text: str, name: _Name) -> str | None:
         return name.codes[0]
     named = [code for code in name.codes if _speaks_of(by_code(code).province, text)]
     return named[0] if len(named) == 1 else None
+
+
+def _by_neighbours(name: _Name, chain: Sequence[_Name]) -> str | None:
+    """The code of a shared name that stands among others of its province alone: "Beesel, Bergen, Gennep"."""
+    provinces = {by_code(one.codes[0]).province for one in chain if len(one.codes) == 1}
+    near = [code for code in name.codes if by_code(code).province in provinces]
+    return near[0] if len(near) == 1 else None
 
 
 @lru_cache(maxsize=8)

@@ -345,3 +345,27 @@ def test_the_stamp_of_who_got_a_paper_says_nothing_of_whose_it_is():
         "~ INGEKOMEN STUK A-07 // griffie Dronten\n## Nota arbeidsmigranten\nGemeente Someren\nAfschrift: college van Dronten"
     )
     assert [by_code(code).name for code in paper.owners.value] == ["Someren"]
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("De gemeente werkt samen met Alkmaar en Heiloo aan plekken voor arbeidsmigranten.", ["Bergen (NH.)"]),
+        ("In Noord-Limburg, met Gennep en Venray, zoeken wij plekken voor arbeidsmigranten.", ["Bergen (L.)"]),
+        ("De gemeente zoekt plekken voor arbeidsmigranten.", []),
+    ],
+)
+@pytest.mark.parametrize(
+    "cover",
+    [
+        "Gemeente Bergen\n## Nota huisvesting arbeidsmigranten",
+        "## Nota huisvesting arbeidsmigranten // gemeente Bergen",
+    ],
+)
+def test_of_two_by_one_name_the_province_tells_which(cover, text, owner):
+    assert owners(cover, text) == owner
+
+
+def test_a_folder_with_the_name_of_two_is_the_one_of_which_the_paper_tells():
+    page = "## Nota huisvesting arbeidsmigranten\nMet Alkmaar en Heiloo zoeken wij plekken voor arbeidsmigranten."
+    assert owners(page, name="bergen/nota.pdf") == ["Bergen (NH.)"]

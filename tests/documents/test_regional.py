@@ -19,6 +19,18 @@ def test_all_that_sign_are_members():
     assert members("## Regionale afspraken arbeidsmigranten", f"Aldus overeengekomen op 3 juni 2021\n{signed}") == PEEL
 
 
+def test_who_signs_under_its_name_alone_is_a_member_also_where_another_has_that_name():
+    names = ["Beesel", "Bergen", "Gennep", "Venray"]
+    signed = "\n".join(f"{name} // wethouder\nhandtekening" for name in names)
+    page = f"Aldus vastgesteld en ondertekend op 17 juni 2021\n{signed}"
+    assert members("## Regionale visie internationale werknemers", page) == [
+        "Beesel",
+        "Bergen (L.)",
+        "Gennep",
+        "Venray",
+    ]
+
+
 def test_all_that_are_listed_as_taking_part_are_members():
     assert (
         members(

@@ -75,6 +75,11 @@ def test_a_note_that_it_was_withdrawn_wins_too(mark):
     assert status(f"{NOTA}\n{mark}", CLAUSE) is PaperStatus.WITHDRAWN
 
 
+def test_a_field_on_the_cover_that_names_what_was_withdrawn_speaks_of_that():
+    field = "Vaststelling: college, 13 januari 2026 · looptijd 2026 tot en met 2029 · ingetrokken: Werkafspraken opvang 2021"
+    assert status(f"{NOTA}\n{field}", CLAUSE) is PaperStatus.ADOPTED
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -47,6 +47,14 @@ def test_mastheads_logos_dates_and_running_heads_are_no_title(passing):
     assert title(f"{passing}\n# Beleidsregels kamerverhuur\nTekst van de regels.") == "Beleidsregels kamerverhuur"
 
 
+def test_the_running_foot_of_a_motion_is_not_its_title():
+    page = (
+        "~ motie M20-17 – blad 1\n| Gemeenteraad Oss | motie M20-17\n# Eerst bedden, dan bedrijven\n"
+        "De raad,\nconstaterende dat er veel is;\nverzoekt het college\n- een plan te maken,\nen gaat over tot de orde van de dag."
+    )
+    assert title(page) == "Eerst bedden, dan bedrijven"
+
+
 @pytest.mark.parametrize(
     "field",
     [

@@ -156,6 +156,8 @@ def test_a_list_of_words_that_are_names_too_is_none():
         ("de gemeente Bergen in Limburg", ["Bergen (L.)"]),
         ("de gemeente Bergen in Noord-Holland", ["Bergen (NH.)"]),
         ("de gemeente Bergen (L.)", ["Bergen (L.)"]),
+        ("de gemeenten Alkmaar, Bergen en Heiloo", ["Alkmaar", "Bergen (NH.)", "Heiloo"]),
+        ("de gemeenten Alkmaar, Bergen en Gennep", ["Alkmaar", "Gennep"]),
         ("de gemeente Bergen", []),
     ],
 )
