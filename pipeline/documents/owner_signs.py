@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.documents.clause import Clause
+from pipeline.documents.letterhead import is_firms, is_of_a_firm, without_receipt
 from pipeline.documents.naming import ASIDE, Gazetteer, Mention, closing, named_in, of_host, whole_line
 from pipeline.documents.paper import PaperKind
 from pipeline.documents.parts import Parts, PrintedLine, page_source, segments, with_what_runs_on
@@ -17,6 +18,7 @@ from pipeline.language.municipalities import all_municipalities, by_code
 
 PROVINCE, NATIONAL = "provincie", "landelijk"
 """Stand for the province and for national bodies among the speakers; the others are CBS codes."""
+PLACE_AND_DAY = "plaats en datum"
 
 WEIGHTS = {
     "landelijk stuk": 12.0,
@@ -33,7 +35,7 @@ WEIGHTS = {
     "colofon": 6.0,
     "kop- of voetregel": 6.0,
     "bestandsnaam": 4.0,
-    "plaats en datum": 2.0,
+    PLACE_AND_DAY: 2.0,
     "eigenschappen van de PDF": 2.0,
     "tekst": 3.0,
     "enige gemeente in het stuk": 1.5,
@@ -102,8 +104,10 @@ NOT_SPEAKING = re.compile(
 """Signs that municipalities on a line are spoken to or of."""
 _GUESTS = re.compile(r"^\W*(?:te\s+gast|gasten|genodigden?|insprekers?)\b", re.IGNORECASE)
 """How a line of the minutes begins that names who came from elsewhere: "Te gast | wethouder van Alphen-Chaam"."""
-_RECEIVED = re.compile(r"\bingekomen\s+(?:stuk|post|brief)", re.IGNORECASE)
-"""On the stamp of who got it, not of who wrote it: "INGEKOMEN STUK A-07 griffie Best"."""
+_ADDRESSEE = re.compile(
+    r"^\W*aan\s+(?:de\s+)?(?:(?:leden|voorzitter|griffie)\s+van\s+)?(?:de\s+)?(?:gemeente)?raad\s+van\s+", re.IGNORECASE
+)
+"""Whom a letter is sent to: a bureau writes to the council as the executive does."""
 _COPY = re.compile(r"^\W*(?:afschrift|kopie|verzendlijst)\b", re.IGNORECASE)
 """How a line begins that says who is sent a copy."""
 LAST_LINES = 4
@@ -173,7 +177,7 @@ def _all_signs(
             yield _sign(code, where)
     yield from _in_lines(parts.colofon, "colofon", gazetteer)
     yield from _in_lines(
-        _without_receipt([line for line in parts.furniture if line.kind == BlockKind.FURNITURE]),
+        without_receipt([line for line in parts.furniture if line.kind == BlockKind.FURNITURE]),
         "kop- of voetregel",
         gazetteer,
     )
@@ -203,7 +207,7 @@ def _in_clauses(clauses: Sequence[Clause], gazetteer: Gazetteer) -> Iterator[Sig
 def _on_cover(parts: Parts, gazetteer: Gazetteer) -> Iterator[Sign]:
     """Lines of the cover or letterhead that are a municipality's name, its gazette, or its council or executive."""
     spoken = [one for one in parts.head if one.kind != BlockKind.LIST_ITEM and not _GUESTS.match(one.text)]
-    for line, before in with_what_runs_on(_without_receipt(spoken)):
+    for line, before in with_what_runs_on(without_receipt(spoken)):
         found = named(line.text, gazetteer)
         together = named_together(line.text, found) and not NOT_SPEAKING.search(f"{before} {line.text}")
         if together and line.block_words <= _LETTERHEAD:
@@ -211,17 +215,6 @@ def _on_cover(parts: Parts, gazetteer: Gazetteer) -> Iterator[Sign]:
         elif len({mention.gm_code for mention in found}) <= 2:
             for text in (said for part in segments(line.text) for said in _AFTER_WORD.split(part)):
                 yield from _in_letterhead(text, line, gazetteer)
-
-
-def _without_receipt(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
-    """The lines without the stamp of who got the paper."""
-    kept: list[PrintedLine] = []
-    stamp: PrintedLine | None = None
-    for line in lines:
-        stamped = _RECEIVED.search(line.text) or (stamp and line.runs_on_from(stamp))
-        stamp = line if stamped else None
-        kept += [] if stamped else [line]
-    return kept
 
 
 def _in_letterhead(text: str, line: PrintedLine, gazetteer: Gazetteer) -> Iterator[Sign]:
@@ -236,7 +229,7 @@ def _in_letterhead(text: str, line: PrintedLine, gazetteer: Gazetteer) -> Iterat
             yield _sign(mention.gm_code, "kop van het gemeenteblad", line.page)
         elif _NAME_ONLY.match(before) and not re.search(r"[A-Za-z]{3}", after):
             yield _sign(mention.gm_code, "omslag", line.page)
-        elif _ORGAN.search(before):
+        elif _ORGAN.search(before) and not _ADDRESSEE.search(before):
             yield _sign(mention.gm_code, "opschrift", line.page)
         elif _COMMISSIONED.search(before):
             yield _sign(mention.gm_code, "opdracht", line.page)
@@ -277,6 +270,8 @@ def name_text(stem: str) -> str:
 
 def _in_lines(lines: Sequence[PrintedLine], where: str, gazetteer: Gazetteer) -> Iterator[Sign]:
     for line in lines:
+        if is_firms(line):
+            continue
         found = named(line.text, gazetteer)
         alone = whole_line(line.text)
         if alone and not found:
@@ -287,24 +282,27 @@ def _in_lines(lines: Sequence[PrintedLine], where: str, gazetteer: Gazetteer) ->
 
 def _senders(parts: Parts, gazetteer: Gazetteer) -> Iterator[Sign]:
     """Signatures and sender lines: "Burgemeester en wethouders van Oss,", "Oss, 9 november 2022", "Gemeente Oss, afdeling Wonen"."""
-    lines = _without_receipt((*parts.front, *parts.lines[-60:]))
+    lines = without_receipt((*parts.front, *parts.lines[-60:]))
+    firm = is_of_a_firm(parts)
     for number, line in enumerate(lines):
         if line.kind == BlockKind.LIST_ITEM or _GUESTS.match(line.text) or _COPY.match(line.text):
             continue
         for text in (said for said in _AFTER_WORD.split(line.text) if len(said.split()) <= _SENDER):
-            yield from _sender(text, line.page, lines[number + 1 : number + 4], gazetteer)
+            signs = _sender(text, line.page, lines[number + 1 : number + 4], gazetteer)
+            yield from (sign for sign in signs if not (firm and sign.where == PLACE_AND_DAY))
 
 
 def _sender(text: str, page: int, under: Sequence[PrintedLine], gazetteer: Gazetteer) -> Iterator[Sign]:
     """What a line or sentence of a letterhead or signature says; `under` are the lines below it."""
     for mention in named(text, gazetteer)[:1]:
         before, after = text[: mention.start], text[mention.end :]
-        by_organ = _ORGAN.search(before) and not (_ADDRESSED.search(before) or _ACTS.match(after))
+        addressed = _ADDRESSED.search(before) or _ADDRESSEE.search(before)
+        by_organ = _ORGAN.search(before) and not (addressed or _ACTS.match(after))
         if by_organ or (MUNICIPALITY_FIRST.match(text) and _DEPARTMENT.match(after)):
             yield _sign(mention.gm_code, "afzender", page)
         elif re.match(r"^\W*$", before) and re.match(r",\s*(?:d\.d\.\s*)?\d", after):
             signed = any(_SIGNING.match(line.text) for line in under)
-            yield _sign(mention.gm_code, "ondertekening" if signed else "plaats en datum", page)
+            yield _sign(mention.gm_code, "ondertekening" if signed else PLACE_AND_DAY, page)
         elif _PARTY.search(text):
             yield _sign(mention.gm_code, "ondertekening", page, 0.5)
 
@@ -326,7 +324,7 @@ def _provincial(parts: Parts) -> Iterator[Sign]:
 def _over_season(parts: Parts, gazetteer: Gazetteer) -> Iterator[Sign]:
     """Under the title of a policy, or under its last line, stand whose it is and when; a bureau writes its own town there, but under a
     report."""
-    for where, share, lines in (("opschrift", 0.7, parts.head), ("plaats en datum", 1.0, parts.lines[-LAST_LINES:])):
+    for where, share, lines in (("opschrift", 0.7, parts.head), (PLACE_AND_DAY, 1.0, parts.lines[-LAST_LINES:])):
         for line in lines:
             for mention in named(line.text, gazetteer)[:1]:
                 if _NAME_ONLY.match(line.text[: mention.start]) and _SEASON.match(line.text[mention.end :]):
@@ -342,7 +340,7 @@ def _in_text(parts: Parts, gazetteer: Gazetteer) -> Iterator[Sign]:
         if _FORMER.search(before):
             for heir in by_code(mention.gm_code).successors:
                 spoken[heir] = spoken.get(heir, 0) + 1
-        elif _MUNICIPALITY_BEFORE.search(before) or _ORGAN.search(before):
+        elif (_MUNICIPALITY_BEFORE.search(before) or _ORGAN.search(before)) and not _ADDRESSEE.search(before):
             spoken[mention.gm_code] = spoken.get(mention.gm_code, 0) + 1
     for mention in named_in(text):
         if _AT_HOME.search(text[max(0, mention.start - 200) : mention.start]):

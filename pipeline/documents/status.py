@@ -120,6 +120,8 @@ _DECIDED = re.compile(
     r"|aangenomen)|\bbesluit\s*(?:raad|college)?\s*:\s*(?:conform|akkoord|aangenomen)",
     re.IGNORECASE,
 )
+_DRAFT_DECISION = re.compile(r"^\W*(?:ontwerp|concept)[- ]?(?:raads|staten)?besluit\b", re.IGNORECASE)
+_DECISION = re.compile(r"^\W*(?:raads|staten)besluit\b", re.IGNORECASE)
 _START = re.compile(
     r"\b(?:startnotitie|startdocument|procesvoorstel|procesnotitie"
     r"|plan\s+van\s+aanpak\s+(?:voor\s+)?(?:het\s+)?(?:opstellen|beleid\w*))\b",
@@ -184,7 +186,7 @@ def _draft(parts: Parts, clauses: Sequence[Clause], kind: PaperKind) -> Derived[
     if newest and is_draft_mark(newest.text) and not _is_history(newest, clauses):
         return Derived(PaperStatus.DRAFT, page_source("versietabel", newest.page))
     marks = [line for line in parts.notes if line not in rows and _marks_draft(line, kind)]
-    past = {line.text for line in marks if _is_history(line, clauses)}
+    past = {line.text for line in marks if _is_history(line, clauses) or _decided_behind(parts, line, clauses)}
     marked = next((line for line in marks if line.text not in past), None)
     if marked:
         return Derived(PaperStatus.DRAFT, page_source("conceptmerk", marked.page))
@@ -237,6 +239,17 @@ def _is_history(mark: PrintedLine, clauses: Sequence[Clause]) -> bool:
         return False
     dated = [found.day for found in find_days(mark.text)]
     return bool(dated and adopted and adopted.day and adopted.day > max(dated))
+
+
+def _decided_behind(parts: Parts, mark: PrintedLine, clauses: Sequence[Clause]) -> bool:
+    """Whether behind a draft decision, left in, stands the decision itself: under its own head, on a later page, with its day."""
+    heads = [
+        block.page
+        for block in parts.body
+        if block.kind is BlockKind.HEADING and _DECISION.match(block.text) and block.page > mark.page
+    ]
+    adopted = adopting(clauses)
+    return bool(_DRAFT_DECISION.match(mark.text) and heads and adopted and adopted.day and adopted.page >= min(heads))
 
 
 def _marks_draft(line: PrintedLine, kind: PaperKind) -> bool:

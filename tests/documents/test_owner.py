@@ -369,3 +369,11 @@ def test_of_two_by_one_name_the_province_tells_which(cover, text, owner):
 def test_a_folder_with_the_name_of_two_is_the_one_of_which_the_paper_tells():
     page = "## Nota huisvesting arbeidsmigranten\nMet Alkmaar en Heiloo zoeken wij plekken voor arbeidsmigranten."
     assert owners(page, name="bergen/nota.pdf") == ["Bergen (NH.)"]
+
+
+def test_who_stamped_a_letter_as_received_did_not_write_it():
+    stamp = (
+        "~ Vereniging Flexbedrijven, Postbus 214, 4600 AE Bergen op Zoom\nGEMEENTE ZUNDERT\nIngekomen stuk raad nr. 7"
+    )
+    letter = "Aan de gemeenteraad van Zundert\nBetreft: werk voor arbeidsmigranten\nGeachte leden van de raad,\nWij leveren werk."
+    assert owners(f"{stamp}\n{letter}") == []

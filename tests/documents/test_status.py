@@ -75,6 +75,16 @@ def test_a_note_that_it_was_withdrawn_wins_too(mark):
     assert status(f"{NOTA}\n{mark}", CLAUSE) is PaperStatus.WITHDRAWN
 
 
+def test_a_draft_decision_left_in_before_the_decision_itself_is_history():
+    proposal = "# RAADSVOORSTEL\nOnderwerp: Nota arbeidsmigranten\nWij stellen u voor de nota vast te stellen."
+    draft = (
+        "# ONTWERPBESLUIT\nDe raad van Oss besluit de nota vast te stellen.\nAldus besloten in de vergadering van ………"
+    )
+    decision = "# RAADSBESLUIT\nDe raad van Oss besluit:\n- de nota vast te stellen.\n" + CLAUSE
+    assert status(proposal, draft, decision) is PaperStatus.ADOPTED
+    assert status(proposal, draft) is PaperStatus.DRAFT
+
+
 def test_a_field_on_the_cover_that_names_what_was_withdrawn_speaks_of_that():
     field = "Vaststelling: college, 13 januari 2026 · looptijd 2026 tot en met 2029 · ingetrokken: Werkafspraken opvang 2021"
     assert status(f"{NOTA}\n{field}", CLAUSE) is PaperStatus.ADOPTED
