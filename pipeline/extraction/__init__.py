@@ -6,7 +6,7 @@ paper be read again.
 
 from enum import StrEnum
 
-EXTRACTOR_VERSION = "10"
+EXTRACTOR_VERSION = "11"
 
 
 class Engine(StrEnum):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
@@ -48,12 +48,27 @@ class Column:
         return [item for item in self.items if isinstance(item, TextLine)]
 
 
-def columns_of(words: Iterable[Word], inserts: Sequence[BBox] = ()) -> list[Column]:
-    """The columns that `words` form, in reading order, with the boxes of `inserts` in place (by number) among them."""
-    pieces = [Piece(w.x0, w.x1, w.top, w.bottom, w.baseline, w.size, w) for w in words]
-    for number, box in enumerate(inserts):
+def columns_of(
+    words: Iterable[Word], inserts: Mapping[int, BBox] | None = None, known: Gutter | None = None
+) -> list[Column]:
+    """The columns that `words` form, in reading order, with the boxes of `inserts` in place (by number) among them.
+
+    `known` is the gutter of the page of which the words are a part.
+    """
+    pieces = _pieces(words)
+    for number, box in (inserts or {}).items():
         pieces.extend(_slices(number, box))
-    return _inserts_once(_ordered(pieces, depth=0))
+    return _inserts_once(_ordered(pieces, 0, known))
+
+
+def gutter_of(words: Iterable[Word]) -> Gutter | None:
+    """The strip that parts the words of a page into columns of text; None where there is none."""
+    gutter = best_gutter(rows_of_pieces(_pieces(words)))
+    return gutter if gutter and gutter.role is Role.COLUMNS else None
+
+
+def _pieces(words: Iterable[Word]) -> list[Piece]:
+    return [Piece(w.x0, w.x1, w.top, w.bottom, w.baseline, w.size, w) for w in words]
 
 
 def _slices(number: int, box: BBox) -> list[Piece]:
@@ -83,19 +98,19 @@ def _inserts_once(columns: Iterable[Column]) -> list[Column]:
     return kept
 
 
-def _ordered(pieces: Sequence[Piece], depth: int) -> list[Column]:
+def _ordered(pieces: Sequence[Piece], depth: int, known: Gutter | None = None) -> list[Column]:
     if not pieces:
         return []
     rows = rows_of_pieces(pieces)
-    gutter = best_gutter(rows) if depth < 12 else None
+    gutter = best_gutter(rows, known) if depth < 12 else None
     if gutter is None:
         return [_column(rows)]
     first, last = _extent(rows, gutter)
     above, beside, below = rows[:first], rows[first : last + 1], rows[last + 1 :]
     return [
-        *_ordered(_flat(above), depth + 1),
+        *_ordered(_flat(above), depth + 1, known),
         *_beside(beside, gutter, depth, runs_on=bool(below)),
-        *_ordered(_flat(below), depth + 1),
+        *_ordered(_flat(below), depth + 1, known),
     ]
 
 

@@ -24,6 +24,8 @@ AS_WIDE, IN_MOST = 0.75, 0.5
 """Share of a strip's gap from which another gap in its row is as wide, and of the rows above which such gaps make the strip a river."""
 NARROWED = 0.5
 """Share of its width that a strip keeps where it is still the same."""
+LINE_OF_TEXT = 4
+"""Words to a line of a column of text; cells of a table are shorter."""
 FEWEST_ROWS = 3
 """Rows of text that each side of a strip needs."""
 
@@ -79,8 +81,11 @@ def rows_of_pieces(pieces: Sequence[Piece]) -> list[Row]:
     return rows
 
 
-def best_gutter(rows: Sequence[Row]) -> Gutter | None:
-    """The strip with most text on both sides of it, or None when the region is one column."""
+def best_gutter(rows: Sequence[Row], known: Gutter | None = None) -> Gutter | None:
+    """The strip with most text on both sides of it, or None when the region is one column.
+
+    `known` parts columns elsewhere on the page: where it goes on, a few lines on both sides of it are columns too.
+    """
     if len(rows) < 2:
         return None
     narrowest = NARROWEST * median(piece.size for row in rows for piece in row)
@@ -89,7 +94,7 @@ def best_gutter(rows: Sequence[Row]) -> Gutter | None:
     found = [
         gutter
         for strip in strips
-        if not any(_within(strip, other) for other in contents) and (gutter := _judged(rows, *strip)) is not None
+        if not any(_within(strip, other) for other in contents) and (gutter := _judged(rows, strip, known)) is not None
     ]
     best = max(found, key=lambda gutter: _weight(rows, gutter), default=None)
     return _at_its_longest(best, found) if best and best.role is Role.COLUMNS else best
@@ -175,16 +180,20 @@ def sides_of(rows: Sequence[Row], x0: float, x1: float) -> tuple[list[Row], list
     return left, right
 
 
-def _judged(rows: Sequence[Row], x0: float, x1: float, first: int, last: int) -> Gutter | None:
+def _judged(rows: Sequence[Row], strip: Strip, known: Gutter | None) -> Gutter | None:
+    x0, x1, first, last = strip
+    goes_on = known is not None and min(x1, known.x1) - max(x0, known.x0) >= NARROWED * (known.x1 - known.x0)
+    fewest = 1 if goes_on else 2
     left_rows, right_rows = sides_of(rows[first : last + 1], x0, x1)
-    if len(left_rows) < 2 or len(right_rows) < 2:
+    if min(len(left_rows), len(right_rows)) < fewest:
         return None
     left, right = _Side(tuple(left_rows)), _Side(tuple(right_rows))
     top, bottom = max(left.top, right.top), min(left.bottom, right.bottom)
     left, right = left.within(top, bottom), right.within(top, bottom)
-    if len(left.rows) < 2 or len(right.rows) < 2 or _is_river(rows[first : last + 1], (x0 + x1) / 2):
+    if min(len(left.rows), len(right.rows)) < fewest or _is_river(rows[first : last + 1], (x0 + x1) / 2):
         return None
-    role = _role(left, right, x1 - x0)
+    wordy = min(_words_per_row(left.rows), _words_per_row(right.rows)) >= LINE_OF_TEXT
+    role = Role.COLUMNS if goes_on and wordy else _role(left, right, x1 - x0)
     return Gutter(x0, x1, first, last, role) if role else None
 
 

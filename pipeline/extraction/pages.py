@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.extraction.assemble import PageDrafts, row_parts
+from pipeline.extraction.bands import band_of, cuts_of
 from pipeline.extraction.blocks import BBox, BlockKind
 from pipeline.extraction.characters import Rule
-from pipeline.extraction.columns import Column, columns_of
+from pipeline.extraction.columns import Column, columns_of, gutter_of
 from pipeline.extraction.footnotes import notes_of, split_notes
 from pipeline.extraction.lines import TextLine
 from pipeline.extraction.page_text import PageText
@@ -27,6 +28,15 @@ class Heads:
     columns: tuple[int, ...] = ()
     texts: tuple[str, ...] = ()
     page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Box:
+    """A coloured or framed area with the words in it that are in no box of its own."""
+
+    bbox: BBox
+    words: Sequence[Word]
+    boxes: Sequence[_Box]
 
 
 def laid_out(page: PageText, paper: Type, heads: Heads) -> tuple[PageDrafts, Heads]:
@@ -51,19 +61,21 @@ class _Layout:
         tables += lined
         self.rules = [rule for rule in self.page.rules if not any(_touches(rule, table.bbox) for table in tables)]
         areas = [*self.page.frames, *self.page.fills]
-        boxes = boxes_of(areas, words, self.page.width * self.page.height)
-        boxes = [box for box in boxes if not any(_meets(box, table.bbox) for table in tables)]
-        inside = [words_in(box, words) for box in boxes]
-        taken = {id(word) for group in inside for word in group}
-        inserts: list[Table | list[Word]] = [*tables, *inside]
-        main = [word for word in words if id(word) not in taken]
-        columns = columns_of(main, [*(table.bbox for table in tables), *boxes])
-        for column in columns:
-            drafts = self._drafts(column, inserts)
-            if column.aside:
-                self._put_aside(drafts)
-            else:
-                self.result.flow += drafts
+        boxes = _boxes(areas, words, self.page.width * self.page.height)
+        boxes = [box for box in boxes if not any(_meets(box.bbox, table.bbox) for table in tables)]
+        main = _outside(boxes, words)
+        inserts: list[Table | _Box] = [*tables, *boxes]
+        cuts = cuts_of(main, self.rules, self.paper.size)
+        gutter = gutter_of(main) if cuts else None
+        for band in range(len(cuts) + 1):
+            own = [word for word in main if band_of(word.top, word.bottom, cuts) == band]
+            placed = {n: one.bbox for n, one in enumerate(inserts) if band_of(one.bbox[1], one.bbox[1], cuts) == band}
+            for column in columns_of(own, placed, gutter):
+                drafts = self._drafts(column, inserts)
+                if column.aside:
+                    self._put_aside(drafts)
+                else:
+                    self.result.flow += drafts
 
     def _put_aside(self, drafts: list[Draft]) -> None:
         """Puts a text beside the main flow after what of that begins no lower: it belongs to the section in which it begins."""
@@ -74,7 +86,7 @@ class _Layout:
         # where all of the flow begins lower, it stands beside the whole of it
         flow.insert(place or len(flow), drafts)
 
-    def _drafts(self, column: Column, inserts: Sequence[Table | list[Word]]) -> list[Draft]:
+    def _drafts(self, column: Column, inserts: Sequence[Table | _Box]) -> list[Draft]:
         """The drafts of a column, its footnotes put aside and its inserts opened."""
         if column.cells:
             return self._table_drafts(grid_table(column.cells))
@@ -94,12 +106,13 @@ class _Layout:
         taken = {id(line) for line in notes}
         return [item for item in column.items if id(item) not in taken]
 
-    def _insert_drafts(self, insert: Table | list[Word]) -> list[Draft]:
+    def _insert_drafts(self, insert: Table | _Box) -> list[Draft]:
         if isinstance(insert, Table):
             return self._table_drafts(insert)
         drafts: list[Draft] = []
-        for column in columns_of(insert):
-            drafts += self._drafts(column, ())
+        placed = {number: box.bbox for number, box in enumerate(insert.boxes)}
+        for column in columns_of(insert.words, placed):
+            drafts += self._drafts(column, insert.boxes)
         for draft in drafts:
             draft.boxed = True
         if drafts:
@@ -145,6 +158,26 @@ class _Layout:
             texts = [item for item in drafts_of(lines, self.page.number, self.paper, True) if isinstance(item, Draft)]
             drafts += texts
         return drafts
+
+
+def _boxes(areas: Sequence[BBox], words: Sequence[Word], space: float) -> list[_Box]:
+    """The boxes among words on `space` square points, each with the boxes within it."""
+    found = []
+    for bbox in boxes_of(areas, words, space):
+        inside = words_in(bbox, words)
+        smaller = [area for area in areas if area != bbox and _within(area, bbox)]
+        boxes = _boxes(smaller, inside, (bbox[2] - bbox[0]) * (bbox[3] - bbox[1])) if smaller else []
+        found.append(_Box(bbox, _outside(boxes, inside), boxes))
+    return found
+
+
+def _outside(boxes: Sequence[_Box], words: Sequence[Word]) -> list[Word]:
+    taken = {id(word) for box in boxes for word in words_in(box.bbox, words)}
+    return [word for word in words if id(word) not in taken]
+
+
+def _within(one: BBox, other: BBox) -> bool:
+    return other[0] <= one[0] and other[1] <= one[1] and one[2] <= other[2] and one[3] <= other[3]
 
 
 def _begins_below(draft: Draft, aside: Draft) -> bool:

@@ -92,6 +92,33 @@ def test_a_heading_in_a_coloured_band_heads_what_follows(typeset):
     assert read(typeset(body, "div{background:#def;padding:6pt}")).blocks[-1].section == ("Werken",)
 
 
+def test_a_heading_with_a_line_across_the_columns_parts_what_stands_above_from_what_stands_below(typeset):
+    def band(title, left, right):
+        return f"<h2>{title}</h2><hr><main><p>{left}</p><p>{right}</p></main>"
+
+    css = "main{display:flex;gap:18pt} p{width:230pt} h2{font-size:16pt;margin:0} hr{border:0;height:2pt;background:teal;margin:0 0 6pt}"
+    body = band("2 Wonen", WONEN, "Wie hier korter blijft, slaapt elders.") + band("3 Werken", WERK, BRP)
+    assert texts(typeset(body, css)) == [
+        "2 Wonen",
+        WONEN,
+        "Wie hier korter blijft, slaapt elders.",
+        "3 Werken",
+        WERK,
+        BRP,
+    ]
+
+
+def test_a_panel_within_a_box_is_read_by_itself(typeset):
+    panel = "<section><b>Uitgelicht</b><br>Mensen van<br>elders</section>"
+    body = f"<p>{BRP}</p><div>{panel}<article><p>{WONEN}</p><p>{WERK}</p></article></div><p>{BRP}</p>"
+    css = (
+        "div{background:#def;padding:8pt;display:flex} section{background:#066;color:#fff;width:70pt;height:90pt;padding:6pt}"
+        "article{margin-left:20pt;width:320pt}"
+    )
+    found = texts(typeset(body, css))
+    assert WONEN in found and WERK in found
+
+
 def test_a_page_number_halfway_the_margin_is_furniture(drawn):
     def numbered(number, x):
         def page(c):
