@@ -242,7 +242,7 @@ class Settings(BaseSettings):
     niveau_punten: float = Field(
         0.6,
         gt=0,
-        description="een niveau staat vanaf zo veel passages van dat niveau; elke passage telt voor haar kans (0 tot 1)",
+        description="niveau 2 of 3 staat vanaf zo veel passages van dat niveau; elke passage telt voor haar kans (0 tot 1)",
     )
     gemeente_doet: float = Field(
         0.9,

@@ -184,7 +184,7 @@ def _evidence(passage: Passage, seen: Sighting, place: Surroundings, rules: Rule
 
 def _finding(theme: Theme, evidence: Sequence[Evidence], judged: Sequence[JudgedText], rules: Rules) -> ThemeFinding:
     mine = [piece for piece in evidence if piece.theme == theme]
-    level = max((step for step in (1, 2, 3) if _weight(mine, step) >= rules.niveau_punten), default=0)
+    level = _level(mine, rules)
     doubt = _doubt(theme, mine, judged) if level < COVERED else 0.0
     free = [piece for piece in mine if piece.free]
     points = sum(piece.own for piece in free)
@@ -203,9 +203,15 @@ def _finding(theme: Theme, evidence: Sequence[Evidence], judged: Sequence[Judged
     )
 
 
+def _level(mine: Sequence[Evidence], rules: Rules) -> int:
+    """The highest level of which there is evidence enough; a theme that any passage carries is described at least."""
+    described = Strength.CONTEXT.level if mine else 0
+    return max((step for step in (COVERED, MEASURE) if _weight(mine, step) >= rules.niveau_punten), default=described)
+
+
 def _weight(pieces: Iterable[Evidence], level: int) -> float:
-    """How many passages of this level or higher the theme has, each for the chance that it is rightly labelled."""
-    return sum(piece.score * (piece.acting if level >= COVERED else 1) for piece in pieces if piece.level >= level)
+    """How many aims and measures of this level or higher the theme has, each for the chance that it is rightly seen as one."""
+    return sum(piece.score * piece.acting for piece in pieces if piece.level >= level)
 
 
 def _needed(theme: Theme, judged: Sequence[JudgedText], rules: Rules) -> float:
@@ -252,7 +258,8 @@ def _reason(
     if own:
         return f"{_count(bearing)} op eigen benen, {where}"
     if level < COVERED:
-        return f"alleen beschreven, {where}" if level else f"te weinig zeker bewijs, {_pages(mine)}"
+        doubtful = any(piece.level >= COVERED for piece in mine)
+        return f"{'te weinig zeker dat iets wordt gedaan' if doubtful else 'alleen beschreven'}, {where}"
     if points:
         lacking = f"{_dutch(points, math.floor)} punt, nodig {_dutch(needed, math.ceil)}"
         return f"{_count(bearing)}, te weinig op eigen benen ({lacking}), {where}"
