@@ -19,6 +19,8 @@ from pipeline.extraction.words import Word
 
 LONG_ROW = 150
 """Words above which a table row is a layout of texts, and each of its cells is read by itself."""
+FREE = 3.0
+"""Points between the upper and lower sides of a box and of one that stands free within it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ class _Layout:
         tables += lined
         self.rules = [rule for rule in self.page.rules if not any(_touches(rule, table.bbox) for table in tables)]
         areas = [*self.page.frames, *self.page.fills]
-        boxes = _boxes(areas, words, self.page.width * self.page.height)
+        boxes = _boxes(areas, self.page.fills, words, self.page.width * self.page.height)
         boxes = [box for box in boxes if not any(_meets(box.bbox, table.bbox) for table in tables)]
         main = _outside(boxes, words)
         inserts: list[Table | _Box] = [*tables, *boxes]
@@ -160,13 +162,13 @@ class _Layout:
         return drafts
 
 
-def _boxes(areas: Sequence[BBox], words: Sequence[Word], space: float) -> list[_Box]:
-    """The boxes among words on `space` square points, each with the boxes within it."""
+def _boxes(areas: Sequence[BBox], fills: Sequence[BBox], words: Sequence[Word], space: float) -> list[_Box]:
+    """The boxes among words on `space` square points, each with the coloured ones that stand free within it; others are cells."""
     found = []
     for bbox in boxes_of(areas, words, space):
         inside = words_in(bbox, words)
-        smaller = [area for area in areas if area != bbox and _within(area, bbox)]
-        boxes = _boxes(smaller, inside, (bbox[2] - bbox[0]) * (bbox[3] - bbox[1])) if smaller else []
+        smaller = [area for area in fills if area != bbox and _within(area, bbox)]
+        boxes = _boxes(smaller, smaller, inside, (bbox[2] - bbox[0]) * (bbox[3] - bbox[1])) if smaller else []
         found.append(_Box(bbox, _outside(boxes, inside), boxes))
     return found
 
@@ -177,7 +179,9 @@ def _outside(boxes: Sequence[_Box], words: Sequence[Word]) -> list[Word]:
 
 
 def _within(one: BBox, other: BBox) -> bool:
-    return other[0] <= one[0] and other[1] <= one[1] and one[2] <= other[2] and one[3] <= other[3]
+    """Whether an area lies in another without touching its upper or lower side."""
+    beside = other[0] <= one[0] and one[2] <= other[2]
+    return beside and other[1] + FREE <= one[1] and one[3] <= other[3] - FREE
 
 
 def _begins_below(draft: Draft, aside: Draft) -> bool:
