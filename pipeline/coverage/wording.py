@@ -43,7 +43,8 @@ CARRIES = {
 """Words by which sentences of a passage are told apart from those on something else."""
 PLAIN = {
     Theme.ARBEIDSMARKT: re.compile(
-        r"\barbeids(?:contract|overeenkomst)|(?-i:\bloon)(?!t\b)|\bbaan\s+en\s+bed\b|\bbed\s+en\s+baan\b", re.IGNORECASE
+        r"\barbeids(?:contract|overeenkomst)|(?-i:\bloon)(?!t\b|dienst)|\bbaan\s+en\s+bed\b|\bbed\s+en\s+baan\b",
+        re.IGNORECASE,
     ),
     Theme.REGISTRATIE: re.compile(
         r"\bnachtregister|register\w*\s+(?:bij\s+)?(?:van|met|waarin)\b|\bhoud(?:t|en)\s+(?:\w+\s+){0,3}bij\s+wie\b"
@@ -63,7 +64,7 @@ SETS_ASIDE = re.compile(
     r"|\b(?:niet|geen)\s+(?:\w+\s+){0,3}(?:aan\s+de\s+orde|ingegaan|onderwerp\s+van|deel\s+van\s+(?:deze|dit))"
     r"|\bkomt\s+(?:\w+\s+){0,4}niets\s+bij\b"
     r"|\b(?:richt(?:en)?|regel(?:t|en)|bied(?:t|en)|tref(?:t|fen)|voer(?:t|en))\s+(?:\w+\s+){0,2}geen\b"
-    r"|\b(?:is|zijn|blijft|blijven)\s+een\s+zaak\s+van\b"
+    r"|\b(?:is|zijn|blijft|blijven)\s+een\s+zaak\s+van\b|\b(?:is|zijn)\s+geen\s+taak\s+(?:van|voor)\s+(?:de|onze)\s+gemeente\b"
     r"|\b(?:hoort|horen)\b[^.;]{0,60}?\bthuis\s+(?:in|bij)\s+(?:de|het|een)\s+(?:\w+\s+){0,2}?\w*(?:programma|beleid|nota|plan|kader|visie|overleg|agenda)\b",
     re.IGNORECASE,
 )

@@ -80,6 +80,7 @@ FOREIGN = (
     *("behandeling", "besluitvorming", "bespreking", r"beoogd\w*", r"agenda\w*", r"\w*commissie", "ter vaststelling"),
     *("vast te stellen", r"verwacht\w*", "planning", "evaluatie", "periode", "looptijd", "einddatum", "begindatum"),
     *("jaargang", r"peildatum\w*", "geldend", r"cijfers?", "gegevens", r"foto\w*"),
+    *(r"(?:inloop|bewoners|informatie|inspraak|thema)(?:avond|bijeenkomst)", "werksessie"),
     *("ontvangen", "ingekomen", "ingetrokken", "vervangen", r"(?:ge)?archi(?:ef|veerd)\w*"),
 )
 _RUN = r"(?:\bd\.\s?d\.|\bnr\.|\b[a-z]\.|[^.;])"

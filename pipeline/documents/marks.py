@@ -63,7 +63,7 @@ OTHER_PAPERS = (
 
 DRAFT = (
     r"(?:niet vastgestelde? |definitief |eind|\d\d?e |eerste |tweede |derde )?concept",
-    r"ontwerp",
+    r"ontwerp(?!(?: en (?:opmaak|druk|vormgeving))?:\s*(?-i:[A-Z]))",
     r"voorontwerp",
     r"werk(?=versie|document|exemplaar|tekst)",
     r"praat(?=stuk)",

@@ -260,7 +260,7 @@ def _runs(text: str, gazetteer: Gazetteer) -> Iterator[tuple[str, ...]]:
     for number, mention in enumerate(mentions):
         between = text[mentions[number - 1].end : mention.start] if number else ""
         if not number or not re.fullmatch(
-            rf"(?:[\s,;/|•–&-]|\ben\b|\balsmede\b|\bevenals\b|\b(?:de\s+)?gemeenten?\b|{ASIDE})*", between
+            rf"(?:[\s,;/|•·–&-]|\ben\b|\balsmede\b|\bevenals\b|\b(?:de\s+)?gemeenten?\b|{ASIDE})*", between
         ):
             if _takes_part(text, start, end, run):
                 yield tuple(dict.fromkeys(run))

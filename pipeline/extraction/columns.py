@@ -25,6 +25,8 @@ MOST_HANGING = 3
 """Rows under one column that can be the heading of what follows both."""
 LABELLED = 3
 """Rows up to which a text beside a label goes on after it on one line; a longer one has the label above it."""
+ALIGNED = 4.0
+"""Points within which the corners of boxes in one row or column of tiles lie."""
 SLICE = 8.0
 """Points of height of the slices in which something already laid out takes part in the search for columns."""
 
@@ -114,6 +116,19 @@ def _ordered(pieces: Sequence[Piece], depth: int, known: Gutter | None = None) -
     ]
 
 
+def _tiles(pieces: Sequence[Piece]) -> tuple[int, ...]:
+    """The numbers of boxes that fill a grid and have no text between them, row by row; none where they stand otherwise."""
+    if any(piece.word for piece in pieces):
+        return ()
+    corners: dict[int, tuple[int, int]] = {}
+    for piece in pieces:
+        place = round(piece.top / ALIGNED), round(piece.x0 / ALIGNED)
+        corners[piece.insert] = min(place, corners.get(piece.insert, place))
+    tops, sides = ({corner[side] for corner in corners.values()} for side in (0, 1))
+    grid = len(tops) > 1 and len(sides) > 1 and len(corners) == len(tops) * len(sides)
+    return tuple(sorted(corners, key=lambda number: corners[number])) if grid else ()
+
+
 def _flat(rows: Iterable[Row]) -> list[Piece]:
     return [piece for row in rows for piece in row]
 
@@ -129,6 +144,8 @@ def _column(rows: Sequence[Row]) -> Column:
 
 
 def _beside(rows: Sequence[Row], gutter: Gutter, depth: int, runs_on: bool) -> list[Column]:
+    if tiles := _tiles(_flat(rows)):
+        return [Column(tiles)]
     left, right = sides_of(rows, gutter.x0, gutter.x1)
     if gutter.role is Role.CELLS:
         return [_grid(rows)]

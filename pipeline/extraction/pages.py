@@ -91,13 +91,22 @@ class _Layout:
     def _drafts(self, column: Column, inserts: Sequence[Table | _Box]) -> list[Draft]:
         """The drafts of a column, its footnotes put aside and its inserts opened."""
         if column.cells:
-            return self._table_drafts(grid_table(column.cells))
+            return self._grid_drafts(column, inserts)
         items = self._without_notes(column)
         drafts: list[Draft] = []
         for item in drafts_of(items, self.page.number, self.paper, column.fresh):
             if isinstance(item, Draft):
                 drafts.append(item)
             else:
+                drafts += self._insert_drafts(inserts[item])
+        return drafts
+
+    def _grid_drafts(self, column: Column, inserts: Sequence[Table | _Box]) -> list[Draft]:
+        """The rows of an aligned table, and the boxes that stand in rows like the cells of one: tiles."""
+        worded = any(cell for row in column.cells for cell in row)
+        drafts = self._table_drafts(grid_table(column.cells)) if worded else []
+        for item in column.items:
+            if isinstance(item, int):
                 drafts += self._insert_drafts(inserts[item])
         return drafts
 

@@ -85,7 +85,7 @@ AFTER_ADJECTIVE = re.compile(
 )
 """ed.nl 2020-05: "het Gemertse gemeentehuis"; any other noun says something of the place, not of the municipality."""
 
-SEPARATOR = re.compile(r"(?i)\s*(?:[,;/&]|,?\s*\b(?:en|of|alsmede|alsook|evenals)\b)\s*(?:de\s)?(?:gemeente\s)?")
+SEPARATOR = re.compile(r"(?i)\s*(?:[,;/&·•]|,?\s*\b(?:en|of|alsmede|alsook|evenals)\b)\s*(?:de\s)?(?:gemeente\s)?")
 """What may stand between two names of one enumeration."""
 
 IMRO = re.compile(r"NL\.IMRO\.(\d{4})\.")

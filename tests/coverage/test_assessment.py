@@ -186,11 +186,16 @@ def test_the_rows_of_a_table_of_actions_are_measures():
     assert paper_of((*row, "Opgave 2", "Actie Resultaat Wanneer"))[ARBEIDSMARKT].level == 3
 
 
-def test_what_pays_is_no_word_for_wages():
-    assert (
-        paper_of(("De dwangsom is zo hoog dat een te vol pand niet loont.", judged(HUISVESTING)))[ARBEIDSMARKT].level
-        == 0
-    )
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De dwangsom is zo hoog dat een te vol pand niet loont.",
+        "Een werknemer is wie arbeid in loondienst verricht; er slapen er ten hoogste tien per erf.",
+        "De vakbond mist afspraken over loon; dat is geen taak van de gemeente. Er slapen ten hoogste tien mensen.",
+    ],
+)
+def test_a_word_like_wages_does_not_always_carry_work(text):
+    assert paper_of((text, judged(HUISVESTING)))[ARBEIDSMARKT].level == 0
 
 
 def test_a_theme_that_is_left_to_others_is_not_addressed():

@@ -135,6 +135,11 @@ def test_a_motion_bears_the_word_states_and_asks(head):
     assert read(page).kind.value is PaperKind.MOTION
 
 
+def test_a_chapter_of_a_budget_shows_by_its_running_foot():
+    page = "~ Programmabegroting 2018–2021, vastgesteld 7 november 2017\n## Programma 5 – Wonen en ondernemen\nGemeente Westvoorne"
+    assert read(page, "Tekst van het programma.").kind.value is PaperKind.OTHER
+
+
 @pytest.mark.parametrize(
     "stating", ["stelt vast dat bedden vol zijn;", "is van oordeel dat het anders kan;", "Constaterend dat er veel is,"]
 )

@@ -41,6 +41,11 @@ def test_all_that_are_listed_as_taking_part_are_members():
     )
 
 
+def test_names_with_dots_between_them_are_a_list():
+    cover = "## Samenwerkingsagenda arbeidsmigranten\nDeelnemende gemeenten: Asten · Deurne · Gemert-Bakel · Laarbeek · Someren"
+    assert members(cover) == PEEL
+
+
 def test_a_list_one_below_the_other_is_a_list():
     items = "\n".join(f"- {name}" for name in PEEL)
     assert (

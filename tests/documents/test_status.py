@@ -85,6 +85,10 @@ def test_a_draft_decision_left_in_before_the_decision_itself_is_history():
     assert status(proposal, draft) is PaperStatus.DRAFT
 
 
+def test_who_designed_a_paper_makes_it_no_draft():
+    assert status(f"{NOTA}\nOntwerp: Atelier Drooggemaakt, Urk", CLAUSE) is PaperStatus.ADOPTED
+
+
 def test_a_field_on_the_cover_that_names_what_was_withdrawn_speaks_of_that():
     field = "Vaststelling: college, 13 januari 2026 · looptijd 2026 tot en met 2029 · ingetrokken: Werkafspraken opvang 2021"
     assert status(f"{NOTA}\n{field}", CLAUSE) is PaperStatus.ADOPTED
