@@ -55,8 +55,8 @@ def cli() -> None:
 @cli.command()
 @click.option("--inbox", type=click.Path(), help="Map met de PDF's.")
 @click.option("--outputs", type=click.Path(), help="Map waarin de tabellen komen.")
-@click.option("--peildatum", help="Dag waarop de matrix geldt, JJJJ-MM-DD; standaard vandaag.")
-@click.option("--provincies", help="Provincies, met komma's ertussen; standaard Noord-Brabant.")
+@click.option("--peildatum", metavar="JJJJ-MM-DD", help="Dag waarop de matrix geldt; standaard vandaag.")
+@click.option("--provincies", metavar="NAMEN", help="Provincies, met komma's ertussen; standaard Noord-Brabant.")
 @click.option("--rebuild", is_flag=True, help="Zet een beschadigd geheugen opzij en lees alles opnieuw.")
 @click.option(
     "--krimp-bedoeld",
@@ -118,7 +118,7 @@ def run(rebuild: bool, opnieuw: str | None, vanaf: str | None, alleen: str | Non
 @cli.command()
 @click.option("--inbox", type=click.Path(), help="Map met de PDF's.")
 @click.option("--outputs", type=click.Path(), help="Map waarin de tabellen komen.")
-@click.option("--provincies", help="Provincies, met komma's ertussen; standaard Noord-Brabant.")
+@click.option("--provincies", metavar="NAMEN", help="Provincies, met komma's ertussen; standaard Noord-Brabant.")
 def schedule(**chosen: Any) -> None:
     """Draai elke nacht om 04:30 (Nederlandse tijd), zolang deze opdracht loopt.
 
@@ -140,7 +140,7 @@ def schedule(**chosen: Any) -> None:
 
 
 @cli.command()
-@click.option("--uren", type=float, default=26, show_default=True, help="Zo oud mag de matrix zijn.")
+@click.option("--uren", metavar="GETAL", type=float, default=26, show_default=True, help="Zo oud mag de matrix zijn.")
 @click.option("--outputs", type=click.Path(), help="Map met de tabellen.")
 def gezond(uren: float, **chosen: Any) -> None:
     """Zeg of de nachten goed gaan; voor cron of een bewakingsprogramma.
@@ -167,9 +167,11 @@ def gezond(uren: float, **chosen: Any) -> None:
 
 
 @cli.command()
-@click.option("--peildatum", "days", multiple=True, help="Dag, JJJJ-MM-DD; herhaal voor meer dagen. Standaard vandaag.")
+@click.option(
+    "--peildatum", "days", metavar="JJJJ-MM-DD", multiple=True, help="Dag; herhaal voor meer dagen. Standaard vandaag."
+)
 @click.option("--outputs", type=click.Path(), help="Map met de tabellen van de laatste run.")
-@click.option("--provincies", help="Provincies, met komma's ertussen; standaard Noord-Brabant.")
+@click.option("--provincies", metavar="NAMEN", help="Provincies, met komma's ertussen; standaard Noord-Brabant.")
 def overzicht(days: tuple[str, ...], **chosen: Any) -> None:
     """Zet peildata naast elkaar: beleid naar status en type, regionale afspraken, en moties met wat ervan kwam.
 
@@ -204,8 +206,8 @@ def instellingen() -> None:
 
 
 @cli.command()
-@click.option("--adres", help="Adres waarop de website luistert; standaard alleen deze machine.")
-@click.option("--poort", type=int, help="Poort; standaard 8000.")
+@click.option("--adres", metavar="ADRES", help="Adres waarop de website luistert; standaard alleen deze machine.")
+@click.option("--poort", metavar="GETAL", type=int, help="Poort; standaard 8000.")
 @click.option("--inbox", type=click.Path(), help="Map met de PDF's.")
 @click.option("--outputs", type=click.Path(), help="Map waarin een run publiceert.")
 def serve(adres: str | None, poort: int | None, **chosen: Any) -> None:
@@ -264,11 +266,20 @@ for command in (
     cli.add_command(command)
 
 
+def _use_dutch_columns(command: click.Command) -> None:
+    """Name in Dutch what click puts behind a command in the line on its usage, for which it looks up no translation."""
+    command.options_metavar = "[OPTIES]"
+    if isinstance(command, click.Group):
+        command.subcommand_metavar = "OPDRACHT [ARGUMENTEN]..."
+        for below in command.commands.values():
+            _use_dutch_columns(below)
+
+
+_use_dutch_columns(cli)
+
+
 def main() -> None:
     """Run the command; what a user did wrong ends in a Dutch message and an exit code, never in a traceback."""
-    from pipeline.dutch import speak_dutch
-
-    speak_dutch()
     try:
         code = cli.main(prog_name="themaspin", standalone_mode=False)
     except click.Abort:

@@ -11,7 +11,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 import click
 
-from pipeline.dutch import os_fault
+from pipeline.dutch import os_fault, speak_dutch
 from pipeline.journal import is_json, tell
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ PUBLISHED, PUBLISHED_WITH_FAULTS, WRONG_USAGE, NOT_PUBLISHED = 0, 1, 2, 3
 CORPUS = Path("corpus/passages")
 PAPERS = Path("corpus/papieren")
 DAY_PAPERS = Path("corpus/dagen")
+
+speak_dutch()  # before any option is declared: that is when click looks up what its types are called
 
 
 class Refusal(click.ClickException):
@@ -45,6 +47,17 @@ def say(line: str) -> None:
         tell("told", line)
     else:
         click.echo(line, err=True)
+
+
+def agreed(question: str) -> bool:
+    """Ask for yes or no, in Dutch, until it is answered; nothing typed is no."""
+    while True:
+        answer = click.prompt(f"{question} [j/N]", default="", show_default=False).strip().lower()
+        if answer in {"j", "ja"}:
+            return True
+        if answer in {"", "n", "nee"}:
+            return False
+        click.echo("Antwoord met j (ja) of n (nee).")
 
 
 def settings_of(**chosen: Any) -> Settings:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.option("--bron", "source", help="Alleen deze bron, zoals die in themaspin.toml heet.")
+@click.option("--bron", "source", metavar="NAAM", help="Alleen deze bron, zoals die in themaspin.toml heet.")
 @click.option("--inbox", type=click.Path(), help="Map waarin de papieren komen.")
 @click.option("--outputs", type=click.Path(), help="Map met de tabellen en het geheugen.")
 @click.option(

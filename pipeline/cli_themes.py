@@ -16,6 +16,7 @@ from pipeline.cli_common import (
     PAPERS,
     WRONG_USAGE,
     Refusal,
+    agreed,
     not_published,
     say,
     settings_of,
@@ -62,7 +63,9 @@ def label(source: Path, target: Path, explain: bool) -> None:
 
 
 @click.command()
-@click.option("--spacy", "pipeline_name", default="auto", help="spaCy-pijplijn waarbij de classifier hoort.")
+@click.option(
+    "--spacy", "pipeline_name", metavar="NAAM", default="auto", help="spaCy-pijplijn waarbij de classifier hoort."
+)
 @click.option("--corpus", type=click.Path(path_type=Path), default=CORPUS, show_default=True, help="Map met passages.")
 @click.option(
     "--papieren",
@@ -96,7 +99,7 @@ def train(pipeline_name: str, corpus: Path, papieren: Path, with_reviews: bool, 
             click.echo(f"Op achtergehouden papieren van het corpus:\n{report(scores)}")
             if with_reviews:
                 _show_changes(settings, aside, nlp)
-                if not (accepted or click.confirm("\nIn gebruik nemen?")):
+                if not (accepted or agreed("\nIn gebruik nemen?")):
                     click.echo("Niet in gebruik genomen; alles blijft zoals het was.")
                     return
             target = _put_in_use(folder, settings)

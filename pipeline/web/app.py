@@ -99,5 +99,5 @@ def _answer_errors(app: FastAPI, site: Site) -> None:
 
     @app.exception_handler(Exception)
     def _fault(request: Request, error: Exception) -> Response:
-        LOG.exception("request failed: %s %s", request.method, request.url.path, exc_info=error)
+        LOG.exception("verzoek mislukt: %s %s", request.method, request.url.path, exc_info=error)
         return problem(request, 500, OUR_FAULT)
