@@ -95,7 +95,7 @@ class Extraction:
     A paper of which some pages are scans is OK, and `reason` of those pages says what is missing; a paper without any
     usable text is UNREADABLE. `metadata` holds the PDF's own "title", "author", "subject", "producer" and "created" (day
     of making, ISO) where it has them, and "attachments", the names of what is attached to it. `stopped` says that the
-    process which read it had to be killed, or crashed.
+    process which read it had to be killed, or crashed. `refused_pages` is how many pages a file has that was refused for them.
     """
 
     state: FileState
@@ -104,3 +104,9 @@ class Extraction:
     blocks: tuple[Block, ...] = ()
     metadata: dict[str, str] = field(default_factory=dict)
     stopped: bool = False
+    refused_pages: int = 0
+
+    @property
+    def page_count(self) -> int:
+        """How many pages the file has, 0 where that is not known."""
+        return len(self.pages) or self.refused_pages

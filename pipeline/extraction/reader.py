@@ -39,7 +39,7 @@ def read_pdf(path: Path, limits: Limits, recognised: Mapping[int, Reading] | Non
         refusal.check(path, limits)
         return _read(path, limits, recognised or {})
     except Refusal as reason:
-        return Extraction(FileState.UNREADABLE, str(reason))
+        return Extraction(FileState.UNREADABLE, str(reason), refused_pages=reason.pages)
     except MemoryError:
         return Extraction(FileState.UNREADABLE, refusal.too_much_memory(limits), stopped=True)
     except RecursionError:

@@ -13,7 +13,11 @@ HEADER_WITHIN = 1024
 
 
 class Refusal(Exception):
-    """A file that cannot be read; the message is the reason, in Dutch."""
+    """A file that cannot be read; the message is the reason, in Dutch. `pages` is how many it has where it is refused for them."""
+
+    def __init__(self, reason: str, pages: int = 0) -> None:
+        super().__init__(reason)
+        self.pages = pages
 
 
 @dataclass(frozen=True, slots=True)

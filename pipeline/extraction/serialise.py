@@ -25,6 +25,7 @@ def dumps(extraction: Extraction) -> bytes:
         "sections": list(sections),
         "blocks": blocks,
         "stopped": extraction.stopped,
+        "refused_pages": extraction.refused_pages,
     }
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return zlib.compress(text.encode("utf-8", "replace"), 6)
@@ -44,6 +45,7 @@ def loads(data: bytes) -> Extraction:
             blocks=tuple(_to_block(block, sections) for block in found["blocks"]),
             metadata=found["metadata"],
             stopped=found.get("stopped", False),
+            refused_pages=found.get("refused_pages", 0),
         )
     except (zlib.error, KeyError, TypeError, IndexError) as error:
         raise ValueError("not a stored extraction") from error

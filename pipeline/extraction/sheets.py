@@ -80,7 +80,7 @@ class Source:
         """Pages by PDFium, which reads no page for it; 0 when it does not open the file."""
         pages = len(self._fast) if self._fast is not None else 0
         if pages > self._limits.pages:
-            raise Refusal(refusal.too_many_pages(pages, self._limits))
+            raise Refusal(refusal.too_many_pages(pages, self._limits), pages)
         return pages
 
     def _print_fields(self) -> None:

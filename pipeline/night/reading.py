@@ -46,7 +46,7 @@ def _keep(
             key = _key_of(workshop, extraction, sha in tried)
         else:  # what was read is not what was listed: it says nothing about this content
             extraction, key = Extraction(FileState.UNREADABLE, CHANGED), _key(workshop, STOPPED_ONCE)
-        reading = Reading(sha, key, extraction.state.value, extraction.reason, len(extraction.pages))
+        reading = Reading(sha, key, extraction.state.value, extraction.reason, extraction.page_count)
         workshop.store.add_reading(reading, dumps(extraction))
         _tell(papers[sha], reading)
         step()

@@ -10,6 +10,7 @@ import pytest
 from PIL import Image
 from reportlab.lib.utils import ImageReader
 
+from pipeline.extraction import Engine
 from pipeline.extraction.blocks import FileState, PageState
 from pipeline.extraction.reader import read_pdf
 from pipeline.extraction.refusal import Limits
@@ -92,6 +93,16 @@ def test_no_pages_and_too_many_pages_are_told_with_their_number(tmp_path):
         pdf.save(path)
     assert refused(path, Limits(pages=10)) == "meer dan 10 pagina's (12); splits het stuk of verhoog max_paginas"
     assert refused(path) == "geen leesbare tekst (alle 12 pagina's zijn leeg); kijk of dit het goede bestand is"
+
+
+@pytest.mark.parametrize("engine", Engine)
+def test_the_pages_of_a_file_that_has_too_many_are_counted(tmp_path, engine):
+    path = tmp_path / "stuk.pdf"
+    with pikepdf.new() as pdf:
+        for _ in range(12):
+            pdf.add_blank_page()
+        pdf.save(path)
+    assert read_pdf(path, Limits(pages=10, engine=engine)).page_count == 12
 
 
 def test_too_many_bytes_and_too_much_text_are_refused(drawn):

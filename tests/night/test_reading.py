@@ -19,6 +19,7 @@ TEXT = Extraction(FileState.OK, pages=(Page(1, 595, 842, PageState.TEXT),))
 SCAN = Extraction(FileState.UNREADABLE, "scan", pages=(Page(1, 595, 842, PageState.SCAN, "scan"),))
 RECOGNISED = Extraction(FileState.OK, pages=(Page(1, 595, 842, PageState.TEXT, ocr=True),))
 STOPPED = Extraction(FileState.UNREADABLE, "te lang", stopped=True)
+TOO_MANY = Extraction(FileState.UNREADABLE, "meer dan 2.000 pagina's (2.501)", refused_pages=2501)
 FAULT = Extraction(FileState.FAILED, "fout")
 
 ABSENT, PRESENT = Ocr(missing=("Tesseract",)), Ocr()
@@ -119,3 +120,9 @@ def test_a_paper_that_changes_or_vanishes_while_read_is_not_mistaken_for_another
     assert "tijdens het lezen" in known.reason
     path.write_bytes(content)
     assert nights.night(TEXT) == (1, TEXT)
+
+
+def test_the_pages_of_a_paper_that_is_refused_for_them_are_remembered(nights):
+    assert nights.night(TOO_MANY) == (1, TOO_MANY)
+    (known,) = readings(nights.workshop(PRESENT)).values()
+    assert known.pages == 2501
