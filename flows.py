@@ -128,7 +128,7 @@ def nightly(
     run = f"{datetime.now(UTC):%Y%m%dT%H%M%S%fZ}"
     # at the command line the command reports, for it also knows why a run did not even begin
     with about(run=run), reported(chosen) if deployment.id else left_at_once():
-        with exclusive(chosen.outputs), sole_run(chosen.store):
+        with exclusive(chosen.outputs, _tell_waiting), sole_run(chosen.store):
             if not backfill:  # doing over puts right what went by a wrong clock
                 check_clock(chosen.outputs)
             fetching, fetched = _fetch(chosen, run)
@@ -136,6 +136,10 @@ def nightly(
         _tell_outcome(outcome, stages)
     _tidy(chosen.prefect_dagen)
     return asdict(outcome) | {"opgehaald": fetched}
+
+
+def _tell_waiting(line: str) -> None:
+    tell("told", line)
 
 
 def _fetch(chosen: Settings, run: str) -> tuple[list[Stage], list[str]]:

@@ -325,7 +325,7 @@ def _check(settings: Settings, rebuild: bool) -> None:
     except StoreError as error:
         raise Refusal(str(error), NOT_PUBLISHED) from None
     try:
-        with exclusive(settings.outputs), sole_run(settings.store):
+        with exclusive(settings.outputs, say), sole_run(settings.store):
             if rebuild and (aside := set_aside(settings.store)):
                 say(f"Het oude geheugen staat nu in {aside}.")
             open_decisions(settings.store).dispose()

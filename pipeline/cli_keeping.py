@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from pipeline.cli_common import NOT_PUBLISHED, WRONG_USAGE, Refusal, settings_of, store_errors
+from pipeline.cli_common import NOT_PUBLISHED, WRONG_USAGE, Refusal, say, settings_of, store_errors
 
 
 @click.command("backup")
@@ -46,7 +46,7 @@ def herstel(source: Path, replace: bool, **chosen: Any) -> None:
     from pipeline.store.turn import sole_run
 
     settings = settings_of(**chosen)
-    with _refusals(), exclusive(settings.outputs), sole_run(settings.store):
+    with _refusals(), exclusive(settings.outputs, say), sole_run(settings.store):
         report = restore(settings.store, source, replace)
     for remark in report.remarks:
         click.echo(remark, err=True)

@@ -14,6 +14,7 @@ from pipeline.cli_common import (
     PUBLISHED_WITH_FAULTS,
     WRONG_USAGE,
     Refusal,
+    say,
     settings_of,
     store_errors,
     write_lines,
@@ -50,7 +51,7 @@ def ophalen(source: str | None, **chosen: Any) -> None:
     except InboxError as error:
         raise Refusal(str(error), WRONG_USAGE) from None
     try:
-        with store_errors(), exclusive(settings.outputs), sole_run(settings.store):
+        with store_errors(), exclusive(settings.outputs, say), sole_run(settings.store):
             tallies = fetch_all(settings, source)
     except SourcesError as error:
         raise Refusal(str(error), WRONG_USAGE) from None
@@ -95,7 +96,7 @@ def _forgotten(settings: Settings) -> int:
     from pipeline.store.turn import sole_run
 
     try:
-        with exclusive(settings.outputs), sole_run(settings.store):
+        with exclusive(settings.outputs, say), sole_run(settings.store):
             return forget_missing(settings)
     except OutputsError as error:
         raise Refusal(str(error), NOT_PUBLISHED) from None

@@ -144,7 +144,7 @@ def _put_in_use(folder: Path, settings: Settings) -> Path:
     from pipeline.themes.storing import put_in_use
 
     try:
-        with in_turn(settings.outputs, say):
+        with in_turn(settings.outputs, say, doing="wordt een nieuwe classifier in gebruik genomen"):
             return put_in_use(folder, settings.models)
     except OutputsError as error:
         raise Refusal(f"De nieuwe classifier is niet in gebruik genomen. {error}", NOT_PUBLISHED) from None

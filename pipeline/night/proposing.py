@@ -34,7 +34,7 @@ def proposed_changes(
     now = Workshop(settings)
     then = Workshop(settings.model_copy(update={"models": models, "taalpijplijn": language_model(nlp).name}))
     then.nlp = nlp
-    with exclusive(settings.outputs), sole_run(settings.store):
+    with exclusive(settings.outputs, progress), sole_run(settings.store):
         contents, _ = known_contents(now)
         for workshop in (now, then):
             todo = not_understood(workshop, contents)

@@ -28,6 +28,8 @@ from pipeline.store.turn import sole_run
 PATIENCE = 2 * 3600
 """Seconds that a peildatum which is asked for waits for a run: most nights are done by then, a first one over a large inbox may not be."""
 
+DOING = "wordt een peildatum uitgewerkt"
+
 
 def write_for_site(
     workshop: Workshop,
@@ -74,7 +76,7 @@ def work_out(
     is still busy, InboxError, StoreError, SiteFileError.
     """
     workshop = Workshop(settings.model_copy(update={"peildatum": day}))
-    with in_turn(settings.outputs, told, patience), sole_run(settings.store, patience):
+    with in_turn(settings.outputs, told, patience, DOING), sole_run(settings.store, patience):
         if is_published(settings.outputs, day.isoformat()):  # perhaps by the run that was waited for
             return 0
         contents, left_out = known_contents(workshop)

@@ -36,6 +36,8 @@ DRAFT = ".themaspin-concept"
 KEEP_ALL = 0
 SECONDS_BETWEEN = 0.5
 """After which who waits for a run looks again."""
+BRIEF_WORK = 600
+"""Seconds that a run waits for work that does not take long."""
 Content = str | bytes | Path
 """What a file of the set holds: its text, its bytes, or a file that holds them."""
 
@@ -45,20 +47,33 @@ class OutputsError(Exception):
 
 
 @contextlib.contextmanager
-def exclusive(outputs: Path) -> Iterator[None]:
-    """Hold the outputs folder for one run, making it where it is missing. Raises OutputsError, also while another run has it."""
+def exclusive(
+    outputs: Path, told: Callable[[str], None] = lambda _: None, patience: float = BRIEF_WORK
+) -> Iterator[None]:
+    """Hold the outputs folder for one run, making it where it is missing. Waits at most `patience` seconds for work that does not take
+    long; `told` is then called with a line in Dutch. Raises OutputsError, also while another run has it."""
     with _lock_of(outputs) as lock:
-        if not _is_free(lock):
-            raise _busy(outputs)
+        end = time.monotonic() + patience
+        known = ""
+        while not _is_free(lock):
+            doing = _work_told(lock)
+            if not doing or time.monotonic() >= end:
+                raise _busy(outputs, doing)
+            if doing != known:
+                told(f"In {outputs} {doing}; even wachten tot dat klaar is …")
+            known = doing
+            time.sleep(SECONDS_BETWEEN)
+        _tell_work(lock, "")  # whoever had it before may have been killed
         yield
 
 
 @contextlib.contextmanager
 def in_turn(
-    outputs: Path, told: Callable[[str], None] = lambda _: None, patience: float = float("inf")
+    outputs: Path, told: Callable[[str], None] = lambda _: None, patience: float = float("inf"), doing: str = ""
 ) -> Iterator[None]:
     """Hold the outputs folder as `exclusive` does, waiting at most `patience` seconds for a run that has it; `told` is called with a
-    line in Dutch where there is one. Raises OutputsError."""
+    line in Dutch where there is one. `doing` says (Dutch: "wordt een peildatum uitgewerkt") what for, where that does not take long: a
+    run that begins meanwhile then waits. Raises OutputsError."""
     with _lock_of(outputs) as lock:
         if not _is_free(lock):
             told(f"Er is een run bezig met {outputs}; even wachten tot die klaar is …")
@@ -67,17 +82,33 @@ def in_turn(
                 if time.monotonic() >= end:
                     raise _busy(outputs)
                 time.sleep(SECONDS_BETWEEN)
+        _tell_work(lock, doing)
         yield
 
 
-def _busy(outputs: Path) -> OutputsError:
+def _busy(outputs: Path, doing: str = "") -> OutputsError:
+    if doing:
+        return OutputsError(f"In {outputs} {doing}, en dat duurt langer dan gewoon. Wacht tot het klaar is.")
     return OutputsError(f"Er is al een run bezig met {outputs}. Wacht tot die klaar is.")
+
+
+def _tell_work(lock: IO[str], doing: str) -> None:
+    """Let others read in the lock what it is held for; a full disk is no reason to stop, they then take it for a run."""
+    with contextlib.suppress(OSError):
+        lock.truncate(0)
+        lock.write(doing)
+        lock.flush()
+
+
+def _work_told(lock: IO[str]) -> str:
+    lock.seek(0)
+    return lock.read()
 
 
 def _lock_of(outputs: Path) -> IO[str]:
     try:
         outputs.mkdir(parents=True, exist_ok=True)
-        return (outputs / LOCK).open("w")
+        return (outputs / LOCK).open("a+", encoding="utf-8")  # not emptied: who holds it says in it what for
     except OSError as error:
         raise OutputsError(f"In de outputs-map {outputs} kan niet worden geschreven: {os_fault(error)}.") from None
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.publish.outputset import DRAFT, OutputsError, digest, drafting, exclusive, in_turn, publish_set
+from pipeline.publish.outputset import DRAFT, LOCK, OutputsError, digest, drafting, exclusive, in_turn, publish_set
 
 DAY = "2021-01-01"
 
@@ -109,6 +109,37 @@ def test_who_takes_his_turn_waits_no_longer_than_he_has_patience(tmp_path):
 
 def test_no_run_begins_while_somebody_has_his_turn(tmp_path):
     with in_turn(tmp_path), pytest.raises(OutputsError, match="al een run bezig"), exclusive(tmp_path):
+        pass
+
+
+WORK = "wordt een peildatum uitgewerkt"
+
+
+def test_a_run_waits_for_work_that_does_not_take_long_and_says_so(tmp_path):
+    order, waiting = [], threading.Event()
+
+    def run() -> None:
+        with exclusive(tmp_path, lambda line: (order.append(line), waiting.set())):
+            order.append("run begint")
+
+    with in_turn(tmp_path, doing=WORK):
+        night = threading.Thread(target=run)
+        night.start()
+        waiting.wait(60)
+        order.append("werk klaar")
+    night.join()
+    assert order[1:] == ["werk klaar", "run begint"]
+    assert WORK in order[0]
+
+
+def test_a_run_that_waited_too_long_says_for_what(tmp_path):
+    with in_turn(tmp_path, doing=WORK), pytest.raises(OutputsError, match=WORK), exclusive(tmp_path, patience=0):
+        pass
+
+
+def test_a_second_run_is_refused_after_work_that_was_killed(tmp_path):
+    (tmp_path / LOCK).write_text(WORK)
+    with exclusive(tmp_path), pytest.raises(OutputsError, match="al een run bezig"), exclusive(tmp_path):
         pass
 
 

@@ -47,7 +47,7 @@ def test_no_run_can_begin_while_files_are_replaced(models, monkeypatch):
     replace, refused = storing.put_in_use, []
 
     def watched(*arguments):
-        with pytest.raises(OutputsError) as refusal, exclusive(models.parent / "outputs"):
+        with pytest.raises(OutputsError) as refusal, exclusive(models.parent / "outputs", patience=0):
             pass
         refused.append(str(refusal.value))
         return replace(*arguments)
@@ -55,7 +55,7 @@ def test_no_run_can_begin_while_files_are_replaced(models, monkeypatch):
     monkeypatch.setattr(storing, "put_in_use", watched)
     ended = CliRunner().invoke(cli, ["train"])
     assert (ended.exit_code, in_use(models)) == (0, "2026-12-01"), ended.output
-    assert "al een run bezig" in refused[0]
+    assert "wordt een nieuwe classifier in gebruik genomen" in refused[0]
 
 
 def test_outputs_that_cannot_be_written_in_leave_the_former_one(models):
