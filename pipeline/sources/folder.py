@@ -263,8 +263,8 @@ def _with_override(file: InboxFile, overrides: Mapping[str, Sequence[str]]) -> I
 
 
 def printable(path: Path) -> PurePosixPath:
-    """Return the path with bytes that are no UTF-8, and those of control characters, written as `\\xNN`, as is a backslash before what
-    would look like one: no two files have the same. `named` finds the file again."""
+    """Return the path with bytes that are no UTF-8, and those of control characters and of what turns the direction of reading,
+    written as `\\xNN`, as is a backslash before what would look like one: no two files have the same. `named` finds the file again."""
     text = os.fsencode(path.as_posix()).decode("utf-8", "surrogateescape")
     return PurePosixPath(_UNFIT.sub(_as_bytes, text))
 
@@ -278,7 +278,7 @@ def named(path: str) -> bytes:
     return _WRITTEN.sub(lambda written: bytes.fromhex(written[1].decode()), path.encode())
 
 
-_UNFIT = re.compile(r"[\x00-\x1f\x7f-\x9f\udc80-\udcff]|\\(?=x[0-9a-f]{2})")
+_UNFIT = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\udc80-\udcff]|\\(?=x[0-9a-f]{2})")
 _WRITTEN = re.compile(rb"\\x([0-9a-f]{2})")
 
 

@@ -39,6 +39,10 @@ def test_files_in_subfolders_with_odd_names_are_all_seen(tmp_path):
         ("een\x85twee.pdf".encode(), r"een\xc2\x85twee.pdf"),
         (rb"caf\xe9.pdf", r"caf\x5cxe9.pdf"),
         (rb"a\b.pdf", r"a\b.pdf"),
+        ("nota\u202efdp.exe".encode(), r"nota\xe2\x80\xaefdp.exe"),
+        ("a\u2066b\u2069c.pdf".encode(), r"a\xe2\x81\xa6b\xe2\x81\xa9c.pdf"),
+        ("a\u200eb\u200f.pdf".encode(), r"a\xe2\x80\x8eb\xe2\x80\x8f.pdf"),
+        ("a\u061cb\u2028c.pdf".encode(), r"a\xd8\x9cb\xe2\x80\xa8c.pdf"),
     ],
 )
 def test_what_of_a_name_cannot_be_printed_is_written_as_bytes_that_lead_back_to_it(tmp_path, name, printed):
