@@ -19,6 +19,7 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _MAY_BEGIN = {*FORMULA, " ", "\n"}
 SEPARATOR = "|"
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 _LINE_END = re.compile(r"\r\n?")
 
 
@@ -78,7 +79,8 @@ def read_rows(table: TableDescription, text: str) -> Iterator[dict[str, Any]]:
 
 
 def _as_read(table: TableDescription, rows: Iterable[Sequence[str]]) -> Iterator[dict[str, Any]]:
-    names, readers = table.header, [_READERS.get(column.type, _plain) for column in table.columns]
+    names = table.header
+    readers = [_plain_parts if column.joined else _READERS.get(column.type, _plain) for column in table.columns]
     for row in rows:
         yield {name: read(text) if text else None for name, read, text in zip(names, readers, row, strict=True)}
 
@@ -96,13 +98,18 @@ def cell(value: Any) -> str:
     if isinstance(value, (int, float)):
         return str(value)
     if isinstance(value, (list, tuple)):
-        return _harmless(SEPARATOR.join(str(part).replace(SEPARATOR, "/") for part in value))
+        return _harmless(SEPARATOR.join(_part(str(part).replace(SEPARATOR, "/")) for part in value))
     return _harmless(str(value))
 
 
 def parts_of(joined: str | None) -> list[str]:
     """Return the parts of a list as it stands in a CSV."""
     return joined.split(SEPARATOR) if joined else []
+
+
+def _part(text: str) -> str:
+    """A part of a list as the same text stands in a cell of its own, so that the two can be matched; a number stays a number."""
+    return text if _NUMBER.fullmatch(text) else _harmless(text)
 
 
 def _harmless(text: str) -> str:
@@ -119,6 +126,10 @@ def _is_formula(text: str) -> bool:
 
 def _plain(text: str) -> str:
     return text[1:] if text[0] == "'" and _is_formula(text[1:]) else text
+
+
+def _plain_parts(joined: str) -> str:
+    return SEPARATOR.join(_plain(part) if part else part for part in joined.split(SEPARATOR))
 
 
 _READERS: Mapping[str, Callable[[str], Any]] = {"integer": int, "number": float, "date": date.fromisoformat}

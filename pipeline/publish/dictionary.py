@@ -11,7 +11,7 @@ from typing import Any
 DESCRIPTION = (
     "Welke van vijf thema's (huisvesting, arbeidsmarkt, registratie, zorg, handhaving) gemeentelijk beleid over arbeidsmigratie "
     "dekt op een peildatum, met het bewijs. Lijsten in een cel zijn gescheiden door |. Een tekst die met een teken van een formule "
-    "begint heeft er een apostrof voor."
+    "begint heeft er een apostrof voor, ook in een lijst."
 )
 LICENCE = {"name": "EUPL-1.2", "title": "European Union Public Licence 1.2"}
 
@@ -24,6 +24,11 @@ class Column:
     type: str
     meaning: str
     values: tuple[str, ...] = ()
+
+    @property
+    def joined(self) -> bool:
+        """Whether a cell holds a list, of which the meaning says that `|` parts it."""
+        return "|" in self.meaning
 
 
 @dataclass(frozen=True, slots=True)

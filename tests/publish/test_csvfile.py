@@ -40,6 +40,26 @@ def test_a_cell_that_a_spreadsheet_would_run_is_made_harmless(text):
     assert cell(text).startswith("'")
 
 
+@pytest.mark.parametrize(
+    ("parts", "written"),
+    [
+        (["=x.pdf", "a.pdf"], "'=x.pdf|a.pdf"),
+        (["a.pdf", "=x.pdf"], "a.pdf|'=x.pdf"),
+        (("=x.pdf", " =y.pdf"), "'=x.pdf|' =y.pdf"),
+        (["12.0", "-3.5"], "12.0|-3.5"),
+        (["-3.5", "12.0"], "'-3.5|12.0"),
+    ],
+)
+def test_a_part_of_a_list_is_written_as_that_text_by_itself_and_a_number_as_a_number(parts, written):
+    assert cell(parts) == written
+
+
+def test_a_list_is_read_back_without_what_its_parts_were_made_harmless_with(tmp_path):
+    table = TableDescription("proef", "Proef", (), (Column("a", "string", "namen, gescheiden door |"),))
+    write_csv(tmp_path / "proef.csv", table, [{"a": ["=x.pdf", "a.pdf", "=y.pdf", "'s-Hertogenbosch"]}])
+    assert list(CsvTable(tmp_path / "proef.csv", table)) == [{"a": "=x.pdf|a.pdf|=y.pdf|'s-Hertogenbosch"}]
+
+
 def test_a_row_with_other_columns_is_a_fault():
     with pytest.raises(ColumnMismatch):
         csv_text(TABLE, [{"a": 1}])
