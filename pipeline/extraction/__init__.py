@@ -6,7 +6,7 @@ paper be read again.
 
 from enum import StrEnum
 
-EXTRACTOR_VERSION = "11"
+EXTRACTOR_VERSION = "12"
 
 
 class Engine(StrEnum):

@@ -16,7 +16,8 @@ ASKEW = -1
 
 class Glyph(NamedTuple):
     """One character. `turn` is the number of quarter turns counter-clockwise it was given, or `ASKEW`; `origin_x` and
-    `origin_y` are where its baseline begins; `size` is the em in points."""
+    `origin_y` are where its baseline begins; `size` is the em in points; `white` says that it may not be seen: its ink is white, or
+    it has none and stands on no picture."""
 
     text: str
     x0: float

@@ -9,6 +9,8 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from pipeline.extraction.characters import Sheet, without_doubles
+from pipeline.extraction.glyphs import Glyphs
+from pipeline.extraction.hidden import off_pictures
 from pipeline.extraction.pdfium_drawings import drawings_of
 from pipeline.extraction.pdfium_glyphs import doubled, glyphs_of
 from pipeline.extraction.pdfium_view import View
@@ -34,6 +36,12 @@ def _is_encrypted(path: Path) -> bool:
         return content.find(b"/Encrypt") >= 0
 
 
+def undrawn_glyphs(page: pypdfium2.PdfPage) -> Glyphs:
+    """The characters of an opened page that leave no ink. Raises `pypdfium2.PdfiumError` on a damaged one."""
+    found = glyphs_of(page, View(page))
+    return found.glyphs.taken(found.undrawn)
+
+
 def pdfium_sheet(page: pypdfium2.PdfPage, number: int) -> Sheet:
     """The sheet of an opened page. Raises `pypdfium2.PdfiumError` on a damaged one."""
     view = View(page)
@@ -41,6 +49,8 @@ def pdfium_sheet(page: pypdfium2.PdfPage, number: int) -> Sheet:
     drawn = drawings_of(page, view, set(text.objects.tolist()))
     glyphs = doubled(text, drawn.again) if drawn.again else text.glyphs
     drawings = drawn.drawings
+    if text.undrawn.any():
+        glyphs = glyphs.changed(white=glyphs.white | (text.undrawn & off_pictures(glyphs, drawings.images)))
     return Sheet(
         number=number,
         width=view.width,

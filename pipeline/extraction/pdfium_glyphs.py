@@ -24,6 +24,7 @@ from pipeline.extraction.characters import (
     unmapped_share,
 )
 from pipeline.extraction.glyphs import Array, Glyphs
+from pipeline.extraction.hidden import UNDRAWN
 from pipeline.extraction.pdfium_view import View
 
 LINE_END_HYPHEN = 2
@@ -58,16 +59,18 @@ class _Runs:
     """Size along the line: that of the em, made wider or narrower."""
     turn: Array
     white: Array
+    undrawn: Array
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
     """The printed characters of a page in PDFium's order, the share of them for which no font says what they are, and for each
-    the handle of the text object that it belongs to."""
+    the handle of the text object that it belongs to and whether that leaves no ink."""
 
     glyphs: Glyphs
     unmapped: float
     objects: Array
+    undrawn: Array
 
 
 def glyphs_of(page: pypdfium2.PdfPage, view: View) -> Found:
@@ -87,7 +90,7 @@ def _glyphs(text: int, count: int, view: View) -> Found:
     objects[spaces[added]] = 0
     printed = np.flatnonzero(objects)  # the line ends that PDFium adds belong to no object
     if not len(printed):
-        return Found(Glyphs(), 0.0, objects[:0])
+        return Found(Glyphs(), 0.0, objects[:0], np.zeros(0, bool))
     indices = printed.tolist()
     runs = _runs(text, printed, objects[printed])
     kind, first = _kinds(codes[printed], runs)
@@ -119,7 +122,8 @@ def _glyphs(text: int, count: int, view: View) -> Found:
     )
     usable = shown & np.isfinite(size) & (size > LEAST_SIZE) & np.fromiter(map(bool, texts), bool, len(texts))
     usable &= ~pieces
-    return Found(glyphs.taken(usable), _unmapped(lost, shown, runs), objects[printed][usable])
+    undrawn = runs.undrawn[runs.of][usable]
+    return Found(glyphs.taken(usable), _unmapped(lost, shown, runs), objects[printed][usable], undrawn)
 
 
 def doubled(found: Found, again: Iterable[tuple[float, float]]) -> Glyphs:
@@ -154,6 +158,7 @@ def _runs(text: int, printed: Array, objects: Array) -> _Runs:
         length=size * np.hypot(matrix[:, 0], matrix[:, 1]),
         turn=np.array([turns[direction] for direction in directions]),
         white=calls.fill_colours(text, first)[:, :3].min(axis=1) > LIGHTEST,
+        undrawn=np.isin(list(map(calls.render_mode_of, objects[begins].tolist())), UNDRAWN),
     )
 
 

@@ -21,7 +21,8 @@ from pipeline.extraction import Engine, form_fields, refusal, rendering
 from pipeline.extraction.blocks import Page, PageState
 from pipeline.extraction.characters import Sheet
 from pipeline.extraction.glyphs import Array, Glyphs
-from pipeline.extraction.pdfium import NeedsPasswordError, open_document, pdfium_sheet
+from pipeline.extraction.hidden import with_undrawn
+from pipeline.extraction.pdfium import NeedsPasswordError, open_document, pdfium_sheet, undrawn_glyphs
 from pipeline.extraction.plumber import plumber_sheet
 from pipeline.extraction.refusal import Limits, Refusal
 
@@ -170,10 +171,19 @@ class Source:
         if self._plumber is None:
             return None
         try:
-            return plumber_sheet(PlumberPage(self._plumber, self._plumber_pages[index], index + 1))
+            sheet = plumber_sheet(PlumberPage(self._plumber, self._plumber_pages[index], index + 1))
         except Exception as error:  # a damaged page makes pdfminer raise anything at all; PDFium gets its turn
             _raise_memory_error(error)
             return None
+        return with_undrawn(sheet, self._undrawn(index))
+
+    def _undrawn(self, index: int) -> Glyphs:
+        """What the page holds but does not draw, by PDFium: pdfminer does not tell."""
+        page = self._fast_page(index)
+        try:
+            return undrawn_glyphs(page) if page is not None else Glyphs()
+        except (pypdfium2.PdfiumError, ValueError):
+            return Glyphs()
 
     def _fast_page(self, index: int) -> pypdfium2.PdfPage | None:
         """The page in PDFium, None where it has none; the page that was asked for before is closed."""
@@ -213,7 +223,7 @@ class Source:
         return page is None or rendering.paper_share(rendering.painted(page)) > 0.6
 
     def _seen(self, sheet: Sheet) -> Glyphs:
-        """The glyphs without white ones on white: text that is there for machines only."""
+        """The glyphs without white ones on white and undrawn ones: text that is there for machines only."""
         page = self._fast_page(sheet.number - 1)
         white = np.flatnonzero(sheet.glyphs.white & ~sheet.glyphs.blank)
         if page is None or not len(white):
