@@ -121,10 +121,10 @@ def test_a_panel_within_a_box_is_read_by_itself(typeset):
 
 def test_tiles_in_rows_lose_nothing_and_are_read_row_by_row(typeset):
     names = ["Borsele", "Goes", "Kapelle", "Noord-Beveland", "Reimerswaal", "Tholen"]
-    tiles = "".join(f"<section>Gemeente {name}<br>wethouder wonen</section>" for name in names)
+    tiles = "".join(f"<section>Gemeente {name}<br>wethouder wonen<br>handtekening</section>" for name in names)
     css = "main{display:grid;grid-template-columns:150pt 150pt 150pt;gap:12pt} section{background:#def;height:110pt;padding:10pt}"
     found = texts(typeset(f"<p>{WONEN}</p><main>{tiles}</main><p>{WERK}</p>", css))
-    assert found == [WONEN, *(f"Gemeente {name} wethouder wonen" for name in names), WERK]
+    assert found == [WONEN, *(f"Gemeente {name} wethouder wonen handtekening" for name in names), WERK]
 
 
 def test_a_page_number_halfway_the_margin_is_furniture(drawn):
