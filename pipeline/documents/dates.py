@@ -78,7 +78,7 @@ FOREIGN = (
         r"behorend\w*",
     ),
     *("behandeling", "besluitvorming", "bespreking", r"beoogd\w*", r"agenda\w*", r"\w*commissie", "ter vaststelling"),
-    *("vast te stellen", r"verwacht\w*", "planning", "evaluatie", "periode", "looptijd", "einddatum", "begindatum"),
+    *("vast te stellen", r"verwacht\w*", "planning", "evaluatie", "periode", "looptijd", "einddatum", "begindatum", r"stop(?:t|pen)", r"eindig\w*"),
     *("jaargang", r"peildatum\w*", "geldend", r"cijfers?", "gegevens", r"foto\w*"),
     *(r"(?:inloop|bewoners|informatie|inspraak|thema)(?:avond|bijeenkomst)", "werksessie"),
     *("ontvangen", "ingekomen", "ingetrokken", "vervangen", r"(?:ge)?archi(?:ef|veerd)\w*"),
