@@ -31,7 +31,7 @@ SHARES = {PaperKind.POLICY: 0.2, PaperKind.REGIONAL_AGREEMENT: 0.2, PaperKind.CO
 RULES = (PaperKind.POLICY, PaperKind.REGIONAL_AGREEMENT)
 """Kinds of which a section counts though its heading does not name them."""
 SECTION_WORDS = 20
-REPORT_SECTION_WORDS = 120
+REPORT_SECTION_WORDS = 60
 """Words from which a section with the target group in its heading makes the paper speak of it; more in budgets and reports."""
 LEAST_SHOWN = 2
 BY_CARD = "hoe het stuk over hen spreekt"
