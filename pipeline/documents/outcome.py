@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from pipeline.documents.boxes import OPEN, TICK
+from pipeline.documents.day import find_days
 from pipeline.documents.votes import balance_of, balance_of_parties, tied
 from pipeline.documents.wording import lead_in
 
@@ -15,7 +16,7 @@ _SAME = {"afgewezen": REJECTED, "aanvaard": PASSED}
 _WORDS = r"(?P<word>niet\s+(?:aangenomen|aanvaard|gehaald)|aangenomen|aanvaard|verworpen|afgewezen|ingetrokken|aangehouden)(?!\w)"
 _WORD = re.compile(rf"\b{_WORDS}", re.IGNORECASE)
 _TICKED = re.compile(rf"{TICK}\s*{_WORDS}", re.IGNORECASE)
-_TICKED_AFTER = re.compile(rf"\b{_WORDS}\s*:?\s*(?:{TICK}|ja\b)", re.IGNORECASE)
+_TICKED_AFTER = re.compile(rf"\b{_WORDS}(?:[^\S\n]*:?[^\S\n]*(?:{TICK}|ja\b)|:[^\S\n]*[vV•](?![\w.]))", re.IGNORECASE)
 _BOXES = re.compile(rf"{TICK}|{OPEN}")
 _OPEN_BEFORE = re.compile(rf"{OPEN}\s*(?:unaniem\s*)?$", re.IGNORECASE)
 _TAKEN_BACK = re.compile(
@@ -32,13 +33,17 @@ _EARLIER = re.compile(
 )
 
 
+_Saying = tuple[bool, str, str]
+"""Whether an outcome stands as a stamp in capitals, the outcome, and the line."""
+
+
 def outcome_of(texts: Iterable[str]) -> str:
     """The outcome from what stands outside the motion's own reasoning; `onbekend` for a form nobody filled in."""
     lines = [text for text in texts if text]
     joined = "\n".join(lines)
     said = _said(lines)
-    stamped = next((word for capital, word in said if capital), None)
-    spoken = next((word for _, word in said), None)
+    stamped = next((word for capital, word, _ in said if capital), None)
+    spoken = _spoken(said)
     return (
         _ticked(joined) or stamped or _counted(joined) or spoken or _by_balance(balance_of_parties(joined)) or UNKNOWN
     )
@@ -58,9 +63,17 @@ def _ticked(text: str) -> str | None:
     return _outcome(ticked["word"]) if ticked else None
 
 
-def _said(lines: list[str]) -> list[tuple[bool, str]]:
-    """The outcomes said, and whether as a stamp in capitals; a line that offers several to choose from says nothing."""
-    said: list[tuple[bool, str]] = []
+def _spoken(said: Sequence[_Saying]) -> str | None:
+    """The first outcome said; where each has a day, the last: a motion that was put off is voted on later."""
+    dated = [(max(found.day for found in days), word) for _, word, line in said if (days := find_days(line))]
+    if len(dated) == len(said) > 1:
+        return max(dated)[1]
+    return next((word for _, word, _ in said), None)
+
+
+def _said(lines: list[str]) -> list[_Saying]:
+    """The outcomes said; a line that offers several to choose from says nothing."""
+    said: list[_Saying] = []
     for line in lines:
         named = [*_WORD.finditer(line)]
         words = {_outcome(m["word"]) for m in named if not _of_something_else(lead_in(line, m.start()))}
@@ -69,6 +82,7 @@ def _said(lines: list[str]) -> list[tuple[bool, str]]:
                 (
                     bool(re.search(r"\b(?:AANGENOMEN|AANVAARD|VERWORPEN|AFGEWEZEN|INGETROKKEN|AANGEHOUDEN)\b", line)),
                     words.pop(),
+                    line,
                 )
             )
     return said

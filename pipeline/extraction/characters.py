@@ -87,7 +87,15 @@ _TAGS_TO_RESOLVE = (
 )
 _AS_THEY_ARE = frozenset("…´¨¸¯")
 _BULLET = "•"
-_SYMBOL_MARKS = {"\uf0e0": "→", "\uf0e8": "→", "\uf0de": "→"}
+_SYMBOL_MARKS = {
+    **dict.fromkeys("\uf0e0\uf0e8\uf0de", "→"),
+    **dict.fromkeys("\uf0a8¨", "☐"),
+    **dict.fromkeys("\uf0feþ", "☑"),
+    **dict.fromkeys("\uf0fd\uf078ý", "☒"),
+    "\uf06f": "□",
+}
+"""What codes of symbol fonts show that say more than a bullet: arrows, and the boxes of Wingdings on forms."""
+_BOXES = frozenset("☐☑☒□■✓✔✗✘")
 _ONE_SIGN: dict[int, str | None] = {
     **dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"), None),
     **dict.fromkeys(map(ord, "\u2010\u2011"), "-"),
@@ -103,8 +111,8 @@ def clean(text: str, symbols: bool = False) -> str:
     """
     if len(text) == 1 and "\uf000" <= text <= "\uf0ff":
         return _SYMBOL_MARKS.get(text, _BULLET)
-    if symbols and len(text) == 1 and not text.isspace():
-        return _BULLET
+    if symbols and len(text) == 1 and not text.isspace() and text not in _BOXES:
+        return _SYMBOL_MARKS.get(text, _BULLET)
     resolved = "".join(_resolve(char) for char in text.translate(_ONE_SIGN))
     return unicodedata.normalize("NFC", resolved)
 

@@ -247,6 +247,7 @@ def grid_table(cells: Sequence[Sequence[Sequence[TextLine]]]) -> Table:
     return Table(rows, box_around(line.bbox for line in lines), tuple(columns))
 
 
+_TICK = re.compile(r"\W?[xXvV✓✔☒☑■]\W?|[•]")
 _FIGURE = re.compile(r"^[\W\d]*\d[\W\dxk]*$")
 _HEADLIKE = re.compile(r"[^\W\d_]{3}|^(?:19|20)\d\d$|^[€%]$")
 _A_DAY = re.compile(r"^(?:\w+\s+)?\d{1,2}(?:\s+[a-z]{3,9}\.?\s+|[-/.]\d{1,2}[-/.])\d{4}\b")
@@ -265,6 +266,8 @@ def heads_of(table: Table) -> tuple[str, ...]:
         return tuple(cell.text for cell in table.rows[0]) if _is_bold(table.rows[0]) else ()
     first, rest = table.rows[0], table.rows[1:]
     heads = tuple(cell.text for cell in first)
+    if all(heads) and _only_ticked(rest):
+        return heads
     too_long = any(len(head) > LONGEST_HEAD for head in heads)
     if too_long or _uncovered(first, rest) or _in_pairs(table.rows) or _in_one_column(rest):
         return ()
@@ -276,6 +279,11 @@ def heads_of(table: Table) -> tuple[str, ...]:
     if over_figures and wordy:
         return heads
     return heads if len(first) >= 3 and wordy and all(heads) and not _ends_sentence(heads) else ()
+
+
+def _only_ticked(rows: Sequence[Sequence[Cell]]) -> bool:
+    """Whether all that stands below is a tick in one of the columns: a form on which the outcome of a vote was marked."""
+    return [bool(_TICK.fullmatch(cell.text)) for row in rows for cell in row if cell.text] == [True]
 
 
 def _in_one_column(rows: Sequence[Sequence[Cell]]) -> bool:

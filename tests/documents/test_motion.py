@@ -291,6 +291,13 @@ def test_the_movers_are_parties_not_persons_nor_voters(tail, movers):
         ("Aangehouden", "aangehouden"),
         ("☒ aangenomen ☐ verworpen ☐ ingetrokken", "aangenomen"),
         ("☐ aangenomen ☒ verworpen ☐ aangehouden", "verworpen"),
+        ("| Verworpen: X", "verworpen"),
+        ("| Aangenomen: V", "aangenomen"),
+        ("| Aangenomen | Verworpen | Ingetrokken\n| X", "onbekend"),
+        (
+            "De motie is aangehouden op 8 november 2023.\nZij is op 14 december 2023 in stemming gebracht en aangenomen.",
+            "aangenomen",
+        ),
         ("[ ] aangenomen [x] verworpen", "verworpen"),
         ("Aangenomen: ja", "aangenomen"),
         ("De motie is met 21 stemmen voor en 16 stemmen tegen aangenomen.", "aangenomen"),

@@ -57,6 +57,17 @@ def test_a_table_goes_on_under_its_heads_on_the_next_page(typeset):
     assert found == [f"Thema: {a}; Maatregel: {b}; Wie: {c}" for a, b, c in rows]
 
 
+@pytest.mark.parametrize("column", [0, 2])
+def test_a_tick_under_one_of_the_outcomes_of_a_vote_stands_with_its_head(typeset, column):
+    outcomes = ["Aangenomen", "Verworpen", "Aangehouden", "Ingetrokken"]
+    heads = "".join(f"<td>{outcome}</td>" for outcome in outcomes)
+    ticks = "".join(f"<td>{'X' if number == column else ''}</td>" for number in range(4))
+    body = f"<p>{WONEN}</p><table><tr>{heads}</tr><tr>{ticks}</tr></table>"
+    assert texts(typeset(body, "table{border-collapse:collapse} td{border:.5pt solid #333;padding:3pt;width:90pt}"))[
+        1:
+    ] == [f"{outcomes[column]}: X"]
+
+
 def test_cells_without_heads_are_kept_apart(typeset):
     rows = "<tr><td>Onderwerp</td><td>Nachtregister voor logies</td></tr><tr><td>Steller</td><td>P. de Vries</td></tr>"
     css = "table{border-collapse:collapse} td{border:.5pt solid;padding:3pt}"
