@@ -21,6 +21,7 @@ from pipeline.documents.parts import (
     version_rows,
 )
 from pipeline.documents.signatures import MOST_SIGNATURES, SHORT, last_signed, signatures_in
+from pipeline.documents.withdrawal import withdrawals_in
 from pipeline.documents.wording import any_of, lead_in, whole
 from pipeline.extraction.blocks import Block, BlockKind
 
@@ -54,6 +55,7 @@ _AS_PROPOSED = re.compile(
 CLOSING, SENTENCE, PREAMBLE = "vaststellingsclausule", "eigen woorden", "aanhef van het besluit"
 SIGNED, FIELD = "ondertekening", "veld met de datum van vaststelling"
 LINE = "regel met het besluit"
+WITHDRAWAL = "besluit tot intrekking"
 
 OPENINGS = (
     r"Aldus (?:\w+ ){0,3}?(?:vastgesteld|besloten|overeengekomen|ondertekend|opgemaakt|getekend|gedaan|aangenomen)",
@@ -178,7 +180,7 @@ def clauses_of(parts: Parts) -> tuple[Clause, ...]:
         for clause in _in_block(block, blocks[n + 1 : n + 1 + MOST_SIGNATURES], own)
     ]
     fields = (*_in_fields(parts), *_in_versions(parts), *_in_registers(parts, own), *_in_short_lines(parts, own))
-    return (*said, *_preambles(parts.body), *_signed(parts.body), *fields)
+    return (*said, *_preambles(parts.body), *_withdrawing(parts), *_signed(parts.body), *fields)
 
 
 def adopting(clauses: Sequence[Clause]) -> Clause | None:
@@ -268,6 +270,12 @@ def _preambles(blocks: Sequence[Block]) -> Iterator[Clause]:
             yield Clause(
                 f"{block.text[:200]} {said}", block.page, day, bool(_COUNCIL.search(block.text[:60])), True, PREAMBLE
             )
+
+
+def _withdrawing(parts: Parts) -> Iterator[Clause]:
+    """The one sentence of a decision to withdraw, with the day under it."""
+    for one in withdrawals_in(parts):
+        yield Clause(one.text, one.page, one.day, bool(_COUNCIL.search(one.text)), True, WITHDRAWAL)
 
 
 def _signed(blocks: Sequence[Block]) -> Iterator[Clause]:

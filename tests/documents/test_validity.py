@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 
+from pipeline.documents.paper import PaperStatus
 from tests.documents.made import read
 
 NOTA = "## Nota huisvesting arbeidsmigranten\nVastgesteld door de raad op 12 mei 2020"
@@ -158,3 +159,40 @@ def test_a_nota_replaces_from_the_day_on_which_it_enters_into_force():
 def test_another_day_beside_it_in_a_nota_is_not_taken_for_that():
     text = "Deze nota vervangt de Nota logies Someren 2015. Vanaf 1 januari 2026 geldt een maximum van 300 bedden."
     assert read(NOTA, text).replaces_from is None
+
+
+WITHDRAWS = (
+    "Het college van burgemeester en wethouders van Someren besluit de Beleidsregels logies // Someren in te trekken"
+)
+
+
+@pytest.mark.parametrize(
+    "head", ["Besluit tot intrekking", "Intrekkingsbesluit", "Intrekking Beleidsregels logies Someren"]
+)
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{WITHDRAWS} met ingang van 1 juni 2024.\nSomeren, 7 mei 2024",
+        f"{WITHDRAWS}.\nSomeren, 7 mei 2024\nBurgemeester en wethouders van Someren,\nde secretaris, de burgemeester",
+        f"{WITHDRAWS} met ingang van 1 juni 2024. Someren, 7 mei 2024",
+        f"{WITHDRAWS} per 1 juni 2024.\nDatum: 7 mei 2024",
+        "De raad van de gemeente Someren trekt de Beleidsregels logies Someren in.\nSomeren, 7 mei 2024",
+    ],
+)
+def test_a_decision_to_withdraw_in_one_sentence_was_taken_on_the_day_under_it(head, text):
+    made = read(f"## {head}\n{text}")
+    assert (made.status.value, made.date.value) == (PaperStatus.ADOPTED, date(2024, 5, 7))
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"## Raadsvoorstel\n# Besluit tot intrekking\n{WITHDRAWS}.\nSomeren, 7 mei 2024",
+        f"## Ontwerp besluit tot intrekking\n{WITHDRAWS}.\nSomeren, 7 mei 2024",
+        f"## Besluit tot intrekking\n{WITHDRAWS}.\nSomeren, …… 2024",
+        f"## Besluit tot intrekking\n{WITHDRAWS.replace('in te', 'niet in te')}.\nSomeren, 7 mei 2024",
+        f"## Informatiebrief\n{WITHDRAWS}.\nSomeren, 7 mei 2024",
+    ],
+)
+def test_a_withdrawal_that_is_proposed_or_left_open_or_told_of_was_not_decided_there(page):
+    assert read(page).status.value is not PaperStatus.ADOPTED

@@ -1,0 +1,55 @@
+"""A decision that does nothing but withdraw and says so in one sentence: "Het college van X besluit de Beleidsregels in te trekken"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from pipeline.documents.day import first_day
+from pipeline.documents.parts import Parts
+from pipeline.extraction.blocks import Block
+
+_UNDER = 4
+"""Blocks under the sentence among which the place and day of the decision stand."""
+_HEAD = re.compile(
+    r"^\W*(?:(?:raads|college)?besluit\s+(?:tot|inzake)\s+(?:de\s+)?)?intrekking(?:sbesluit)?\b", re.IGNORECASE
+)
+_PROPOSED = re.compile(r"^\W*(?:\w*voorstel|voorgenomen|concept|ontwerp)\b", re.IGNORECASE)
+_WITHDRAWS = re.compile(
+    r"^\W*(?:de\s+(?:gemeente)?raad|het\s+college|burgemeester\s+(?:en|&)\s+wethouders|de\s+burgemeester)\b[^.;:]{0,120}?"
+    r"\b(?:besluit(?:en)?\s+(?:de|het|hun|haar|zijn)\s[^;:]{3,200}?(?<!niet\s)in\s+te\s+trekken"
+    r"|(?:trekt|trekken)\s+(?:de|het|hun|haar|zijn)\s[^;:]{3,200}?\sin)(?=\s*(?:[.,]|$|per\b|met\s+ingang\b|m\.i\.v\.|vanaf\b))",
+    re.IGNORECASE,
+)
+_PLACE_AND_DAY = re.compile(
+    r"(?:^|\.\s+)(?:['’A-Z][\w'’ -]{1,28},\s*(?:d\.d\.\s*)?|Datum:?\s+)?(?P<day>\d{1,2}[\s-].{4,20})$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """The sentence, its page, and the day on which it was decided."""
+
+    text: str
+    page: int
+    day: date
+
+
+def withdrawals_in(parts: Parts) -> Iterator[Withdrawal]:
+    """Return what a paper under the head of a withdrawal decides; a proposal or draft decides nothing, nor one without its day."""
+    heads = [block.text for block in parts.banners]
+    if not any(map(_HEAD.match, heads)) or any(map(_PROPOSED.match, heads)):
+        return
+    for number, block in enumerate(parts.body):
+        day = _day_under(parts.body[number : number + 1 + _UNDER]) if _WITHDRAWS.match(block.text) else None
+        if day:
+            yield Withdrawal(block.text[:300], block.page, day)
+
+
+def _day_under(blocks: Sequence[Block]) -> date | None:
+    """The day behind a place: "Vught, 7 mei 2024". The day in the sentence itself is that from which it holds."""
+    closes = (match for block in blocks if (match := _PLACE_AND_DAY.search(block.text.strip())))
+    days = (found.day for match in closes if (found := first_day(match["day"], 0)) and found.whole)
+    return next(days, None)
