@@ -31,6 +31,11 @@ LEAST = 1.5
 MOST_COUNCILS = 8
 """So many councils can adopt one paper in one clause."""
 _COUNCILS = re.compile(r"\b(?:(?:gemeente)?raden|colleges)\s+van\s+(?:de\s+)?(?:gemeenten\s+)?$", re.IGNORECASE)
+_FOR_HEIR = re.compile(
+    r"\b(?:voor|ten\s+behoeve\s+van)\s+de\s+(?:(?:nieuwe|toekomstige|nieuw\s+te\s+vormen)\s+)?(?:fusie)?gemeente\s+$",
+    re.IGNORECASE,
+)
+"""Before the municipality for which others adopt a paper, as they will merge into it."""
 _ADOPTS = re.compile(
     r"\bdoor\s+(?:de\s+(?:gemeente)?raad|het\s+college)\s+van\s+(?:de\s+)?(?:gemeente\s+)?$", re.IGNORECASE
 )
@@ -118,6 +123,8 @@ def _joint(parts: Parts, clauses: Sequence[Clause], title: str, best: str, gazet
     for text, before in ((title, ""), *((clause.text[:300], "") for clause in clauses), *head):
         found = max(gazetteer.find(text), named_in(text), key=len)
         together = _COUNCILS.search(text[: found[0].start]) if found else None
+        if together and _FOR_HEIR.search(lead_in(text, found[-1].start)):
+            found = found[:-1]
         if (
             (
                 named_together(text, found, MOST_COUNCILS if together else MOST_OWNERS)

@@ -234,6 +234,15 @@ def test_five_councils_that_adopt_a_paper_in_one_clause_own_it():
     assert sorted(owners(f"## Beleidsnota arbeidsmigranten\n{clause}")) == five
 
 
+@pytest.mark.parametrize(
+    "meant_for", [", voor de nieuwe gemeente Land van Cuijk", " ten behoeve van de gemeente Land van Cuijk"]
+)
+def test_five_councils_that_adopt_a_paper_for_whom_they_will_become_own_it(meant_for):
+    five = ["Boxmeer", "Cuijk", "Grave", "Mill en Sint Hubert", "Sint Anthonis"]
+    clause = f"Vastgesteld door de gemeenteraden van {', '.join(five[:4])} en {five[4]} op 9 december 2021{meant_for}."
+    assert sorted(owners("## Nota arbeidsmigranten Land van Cuijk", clause)) == five
+
+
 def test_of_a_merged_municipality_the_names_of_its_former_ones_tell():
     text = (
         "Met dit kader vervallen de regels van de voormalige gemeente Aalburg en van de voormalige gemeente Werkendam."
