@@ -1,4 +1,5 @@
-"""What stands on a letter but is not of who speaks in it: the stamp of who got it, the address of a firm or society."""
+"""What stands on a letter but is not of who speaks in it: the stamp of who got it, the address of a firm or society; and who writes without
+saying of where."""
 
 from __future__ import annotations
 
@@ -10,9 +11,19 @@ from pipeline.documents.parts import Parts, PrintedLine
 
 _RECEIVED = re.compile(r"\bingekomen\s+(?:stuk|post|brief)", re.IGNORECASE)
 """On the stamp of who got it, not of who wrote it: "INGEKOMEN STUK A-07 griffie Best"."""
+GREETED = re.compile(r"\b(?:geachte?|beste)\s[^,.;]{0,60},\s*", re.IGNORECASE)
+"""Whom a letter greets does not belong to the town that its first sentence names: "Geachte raad, in Roosendaal stelde …"."""
 _FIRM = re.compile(r"\b(?:vereniging|stichting|coöperatie|b\.?v\.|n\.?v\.|k\.?v\.?k\b)", re.IGNORECASE)
 _SAYS_MUNICIPALITY = re.compile(r"\bgemeente", re.IGNORECASE)
 _POSTAL = re.compile(r"\b(?:postbus\s+\d|\d{4}\s?[A-Z]{2}\b)", re.IGNORECASE)
+_NAMELESS = re.compile(
+    r"^\W*(?:namens\s+)?(?:het\s+)?(?:college(?:\s+van\s+(?:burgemeester\s+(?:en|&)\s+wethouders|b\s?&\s?w))?"
+    r"|burgemeester\s+(?:en|&)\s+wethouders)\W*$",
+    re.IGNORECASE,
+)
+_OUR_EXECUTIVE = re.compile(r"\bons\s+college\b", re.IGNORECASE)
+_LAST_WORDS = 8
+"""Printed lines at the end among which a letter is signed."""
 
 
 def is_firms(line: PrintedLine) -> bool:
@@ -36,3 +47,9 @@ def without_receipt(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
 def is_of_a_firm(parts: Parts) -> bool:
     """Whether a firm or society writes, with its address in the letterhead or at the foot: the place of its letters is its office."""
     return any(is_firms(line) and _POSTAL.search(line.text) for line in parts.furniture)
+
+
+def is_of_an_executive(parts: Parts) -> bool:
+    """Whether an executive writes without saying of where: it signs so, or speaks of "ons college"; the place by the date tells."""
+    signed = any(_NAMELESS.match(line.text) for line in parts.lines[-_LAST_WORDS:])
+    return signed or bool(_OUR_EXECUTIVE.search(parts.text[:6000]))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.documents.clause import Clause
-from pipeline.documents.letterhead import is_firms, is_of_a_firm, without_receipt
+from pipeline.documents.letterhead import GREETED, is_firms, is_of_a_firm, is_of_an_executive, without_receipt
 from pipeline.documents.naming import ASIDE, Gazetteer, Mention, closing, named_in, of_host, whole_line
 from pipeline.documents.paper import PaperKind
 from pipeline.documents.parts import Parts, PrintedLine, page_source, segments, with_what_runs_on
@@ -116,6 +116,8 @@ MOST_OWNERS = 4
 """More municipalities than this make a regional paper or a list of others."""
 _TOWN_HALL = re.compile(r"\b(?:raadhuis|gemeentehuis|stadhuis)\b.*\b\d{4}\s?[A-Z]{2}\s+$", re.IGNORECASE)
 """Before the town in the address of a town hall."""
+_SENTENCES = 6
+"""Words from which a printed line of several sentences is of running text, not "Gemeente Best. Vastgesteld op"."""
 _SENDER = 14
 """Words up to which a line or sentence names a sender."""
 _PARTY = re.compile(r"^\W*(?:namens\s+)?(?:de\s+)?fracties?\b", re.IGNORECASE)
@@ -213,8 +215,15 @@ def _on_cover(parts: Parts, gazetteer: Gazetteer) -> Iterator[Sign]:
         if together and line.block_words <= _LETTERHEAD:
             yield from (_sign(mention.gm_code, "omslag", line.page) for mention in found)
         elif len({mention.gm_code for mention in found}) <= 2:
-            for text in (said for part in segments(line.text) for said in _AFTER_WORD.split(part)):
+            for text in (said for part in segments(line.text) for said in _sentences(part, line)):
                 yield from _in_letterhead(text, line, gazetteer)
+
+
+def _sentences(text: str, line: PrintedLine) -> list[str]:
+    """The sentences of a cover line; of running text not the last, which goes on in the next line."""
+    said = _AFTER_WORD.split(text)
+    words = len(line.text.split())
+    return said[:-1] if _SENTENCES < words < line.block_words and len(said) > 1 and text[-1] != "." else said
 
 
 def _in_letterhead(text: str, line: PrintedLine, gazetteer: Gazetteer) -> Iterator[Sign]:
@@ -229,7 +238,7 @@ def _in_letterhead(text: str, line: PrintedLine, gazetteer: Gazetteer) -> Iterat
             yield _sign(mention.gm_code, "kop van het gemeenteblad", line.page)
         elif _NAME_ONLY.match(before) and not re.search(r"[A-Za-z]{3}", after):
             yield _sign(mention.gm_code, "omslag", line.page)
-        elif _ORGAN.search(before) and not _ADDRESSEE.search(before):
+        elif _organ_before(before) and not _ADDRESSEE.search(before):
             yield _sign(mention.gm_code, "opschrift", line.page)
         elif _COMMISSIONED.search(before):
             yield _sign(mention.gm_code, "opdracht", line.page)
@@ -254,6 +263,11 @@ def _in_codes(parts: Parts) -> Iterator[Sign]:
 def named(text: str, gazetteer: Gazetteer) -> Sequence[Mention]:
     """What the gazetteer is sure of, else names by their spelling: in titles, addresses and signatures that is enough."""
     return gazetteer.find(text) or named_in(text)
+
+
+def _organ_before(before: str) -> bool:
+    """Whether the words before a name end in an organ of it ("het college van de gemeente"); one that is greeted is of the reader."""
+    return bool(_ORGAN.search(GREETED.sub("", before)))
 
 
 def _few(text: str, where: str, gazetteer: Gazetteer) -> Iterator[Sign]:
@@ -284,24 +298,26 @@ def _senders(parts: Parts, gazetteer: Gazetteer) -> Iterator[Sign]:
     """Signatures and sender lines: "Burgemeester en wethouders van Oss,", "Oss, 9 november 2022", "Gemeente Oss, afdeling Wonen"."""
     lines = without_receipt((*parts.front, *parts.lines[-60:]))
     firm = is_of_a_firm(parts)
+    own = not firm and is_of_an_executive(parts)
     for number, line in enumerate(lines):
         if line.kind == BlockKind.LIST_ITEM or _GUESTS.match(line.text) or _COPY.match(line.text):
             continue
         for text in (said for said in _AFTER_WORD.split(line.text) if len(said.split()) <= _SENDER):
-            signs = _sender(text, line.page, lines[number + 1 : number + 4], gazetteer)
+            organ_below = any(_SIGNING.match(below.text) for below in lines[number + 1 : number + 4])
+            signed = organ_below or (own and line.page == parts.first_page)
+            signs = _sender(text, line.page, signed, gazetteer)
             yield from (sign for sign in signs if not (firm and sign.where == PLACE_AND_DAY))
 
 
-def _sender(text: str, page: int, under: Sequence[PrintedLine], gazetteer: Gazetteer) -> Iterator[Sign]:
-    """What a line or sentence of a letterhead or signature says; `under` are the lines below it."""
+def _sender(text: str, page: int, signed: bool, gazetteer: Gazetteer) -> Iterator[Sign]:
+    """What a line or sentence of a letterhead or signature says; `signed` where an organ without a name signs there."""
     for mention in named(text, gazetteer)[:1]:
         before, after = text[: mention.start], text[mention.end :]
         addressed = _ADDRESSED.search(before) or _ADDRESSEE.search(before)
-        by_organ = _ORGAN.search(before) and not (addressed or _ACTS.match(after))
+        by_organ = _organ_before(before) and not (addressed or _ACTS.match(after))
         if by_organ or (MUNICIPALITY_FIRST.match(text) and _DEPARTMENT.match(after)):
             yield _sign(mention.gm_code, "afzender", page)
         elif re.match(r"^\W*$", before) and re.match(r",\s*(?:d\.d\.\s*)?\d", after):
-            signed = any(_SIGNING.match(line.text) for line in under)
             yield _sign(mention.gm_code, "ondertekening" if signed else PLACE_AND_DAY, page)
         elif _PARTY.search(text):
             yield _sign(mention.gm_code, "ondertekening", page, 0.5)
@@ -340,7 +356,7 @@ def _in_text(parts: Parts, gazetteer: Gazetteer) -> Iterator[Sign]:
         if _FORMER.search(before):
             for heir in by_code(mention.gm_code).successors:
                 spoken[heir] = spoken.get(heir, 0) + 1
-        elif (_MUNICIPALITY_BEFORE.search(before) or _ORGAN.search(before)) and not _ADDRESSEE.search(before):
+        elif (_MUNICIPALITY_BEFORE.search(before) or _organ_before(before)) and not _ADDRESSEE.search(before):
             spoken[mention.gm_code] = spoken.get(mention.gm_code, 0) + 1
     for mention in named_in(text):
         if _AT_HOME.search(text[max(0, mention.start - 200) : mention.start]):

@@ -386,3 +386,27 @@ def test_who_stamped_a_letter_as_received_did_not_write_it():
     )
     letter = "Aan de gemeenteraad van Zundert\nBetreft: werk voor arbeidsmigranten\nGeachte leden van de raad,\nWij leveren werk."
     assert owners(f"{stamp}\n{letter}") == []
+
+
+ABOUT_A_NEIGHBOUR = (
+    "in Roosendaal stelde de raad // op 1 juni 2023 een beleidskader arbeidsmigranten vast. // Roosendaal opent een loket. "
+    "De gemeente Roosendaal // betaalt tolken bij de huisarts. "
+)
+
+
+@pytest.mark.parametrize(
+    ("head", "text"),
+    [
+        ("Gemeente Bergen op Zoom, 5 september 2023", "Ons college wacht."),
+        ("Gemeente Bergen op Zoom\n5 september 2023", "Wij volgen dat."),
+        (
+            "Bergen op Zoom, 5 september 2023",
+            "Wij volgen dat.\nHoogachtend, // het college van burgemeester en wethouders",
+        ),
+        ("Bergen op Zoom, 5 september 2023", "De gemeente Roosendaal werkt eraan. Ons college wacht."),
+    ],
+)
+@pytest.mark.parametrize("greeting", ["Geachte raad, ", "Geachte raad,\n"])
+def test_a_letter_on_a_neighbour_is_of_who_stands_at_its_head(greeting, head, text):
+    page = f"## Brief aan de raad over arbeidsmigranten\n{head}\n{greeting}{ABOUT_A_NEIGHBOUR}{text}"
+    assert owners(page) == ["Bergen op Zoom"]
