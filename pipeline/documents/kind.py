@@ -10,6 +10,7 @@ from importlib.resources import files
 
 from pipeline.documents.boxes import chosen
 from pipeline.documents.day import find_days
+from pipeline.documents.firm import sending_firm
 from pipeline.documents.marks import drawn_together
 from pipeline.documents.own_words import OwnWords
 from pipeline.documents.paper import Derived, PaperKind
@@ -145,7 +146,9 @@ def kind_of(parts: Parts) -> Derived[PaperKind]:
         return Derived(PaperKind.MOTION, "kop en dictum van de motie")
     if is_addressed(parts):
         return _labelled(parts) or _built(parts)
-    return _labelled(parts) or _signed_together(parts) or _declared(parts) or _titled(parts) or _built(parts)
+    found = _labelled(parts) or _signed_together(parts) or _declared(parts) or _titled(parts) or _built(parts)
+    sender = sending_firm(parts) if found.value is PaperKind.POLICY else None
+    return Derived(PaperKind.OTHER, page_source("afzender is een bedrijf of stichting", sender)) if sender else found
 
 
 def is_motion(parts: Parts) -> bool:

@@ -365,3 +365,50 @@ def test_a_decision_of_the_council_says_so_in_a_cell_in_capitals():
         f'{row}\n| Onderwerp | Vaststelling nota "Verblijf arbeidsmigranten"\nDe raad van de gemeente Waalwijk;'
     )
     assert paper.kind.value is PaperKind.COUNCIL_PAPER
+
+
+PLANS = (
+    "De gemeente sluit met de uitzendbureaus een convenant over goed werkgeverschap. "
+    "Wij staan logies toe aan de rand van bedrijventerreinen, tot ten hoogste tweehonderd bedden."
+)
+OF_A_FIRM = [
+    "Uitzendbureau Werk & Zo B.V.\nAan de raad van de gemeente Breda\n## Onze visie op huisvesting van arbeidsmigranten\nBreda, 3 mei 2023",
+    "Logies Zuid B.V.\n## Visie op huisvesting van arbeidsmigranten in Etten-Leur\nAls huisvester helpen wij // de gemeente Etten-Leur.",
+    "Stichting Goed Wonen\n## Plan van aanpak arbeidsmigranten in Breda\nDe stichting stelt dit plan voor aan de gemeente Breda.",
+    "Stichting Wonen Breda\n## Plan van aanpak arbeidsmigranten\nmei 2023",
+    "## Visie van Stichting Goed Wonen op arbeidsmigranten\nmei 2023",
+]
+
+
+@pytest.mark.parametrize("head", OF_A_FIRM)
+def test_what_a_firm_or_society_plans_is_no_policy(head):
+    assert read(f"{head}\n# 2. Huisvesting\n{PLANS}").kind.value is PaperKind.OTHER
+
+
+@pytest.mark.parametrize(
+    "end", ["Met vriendelijke groet, directie Werk & Zo", "namens Vereniging Flexwerk,\nde voorzitter"]
+)
+def test_a_plan_that_a_firm_or_society_signs_is_no_policy(end):
+    assert read(f"## Visie op huisvesting van arbeidsmigranten\n{PLANS}\n{end}").kind.value is PaperKind.OTHER
+
+
+@pytest.mark.parametrize(
+    ("head", "text"),
+    [
+        ("Bureau Woonzaken B.V.\n## Nota huisvesting arbeidsmigranten\nIn opdracht van de gemeente Oss", PLANS),
+        ("Bureau Woonzaken B.V.\n## Nota huisvesting arbeidsmigranten\nGemeente Oss", PLANS),
+        ("Bureau Woonzaken B.V.\n## Nota huisvesting arbeidsmigranten Oss", PLANS),
+        ("Bureau Woonzaken B.V.\n## Nota huisvesting arbeidsmigranten gemeente Oss", PLANS),
+        ("Bureau Woonzaken B.V.\n## Nota huisvesting arbeidsmigranten gemeente Best", PLANS),
+        (OF_A_FIRM[1], f"{PLANS}\n{CLAUSE}"),
+        (OF_A_FIRM[2], f"{PLANS}\nDe raad heeft deze nota op 12 mei 2020 vastgesteld."),
+        (
+            "Bureau Woonzaken B.V.\n## Nota huisvesting arbeidsmigranten",
+            "Als gemeente willen wij logies. Onze gemeente groeit.",
+        ),
+        ("## Nota huisvesting arbeidsmigranten\nDeelnemers: Stichting Goed Wonen, gemeente Oss", PLANS),
+        ("## Nota huisvesting arbeidsmigranten", f"{PLANS}\nMet Stichting Goed Wonen maken wij afspraken."),
+    ],
+)
+def test_a_policy_that_a_bureau_wrote_for_a_municipality_is_policy(head, text):
+    assert read(f"{head}\n# 2. Huisvesting\n{text}").kind.value is PaperKind.POLICY
