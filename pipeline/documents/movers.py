@@ -36,6 +36,12 @@ _LABEL = re.compile(
 )
 _OF_FRACTION = re.compile(r"^(?:de\s+)?fracties?\s+(?:van\s+)?(?:de\s+|het\s+)?", re.IGNORECASE)
 """Before each party of a list: "fractie Lokaal, fractie PVV"."""
+_FRACTION_AND_PERSON = re.compile(
+    rf"^\W*(?:(?:mede\s+)?namens\s+)?(?:de\s+)?(?i:fractie)\s+(?P<party>{_NAME})\s*[,:(–-]\s*(?:[A-Z]\.|(?i:dhr|mw|mevr|mevrouw|de\s+heer)\b)"
+)
+"""A party, whatever it is called, before the member who signs: "Fractie Dorpsbelang, J. Jansen"."""
+_HEADS = frozenset({"naam", "namen", "handtekening", "paraaf", "fractie", "partij", "raadslid", "raadsleden"})
+"""Heads of a table of signatures, which are no parties."""
 _MARKED = re.compile(r"\(\s*(?:mede-?)?indiener\s*\)", re.IGNORECASE)
 """How a list of votes marks who moved."""
 _VOTING = re.compile(
@@ -90,7 +96,10 @@ def _labelled(lines: Sequence[str]) -> list[str]:
 def _named(text: str, line: str) -> list[str]:
     """Every item of a list of parties; an unknown name counts among known ones, in one word, or where the label says "fractie"."""
     known = _known(text)
+    if signed := _FRACTION_AND_PERSON.match(line):
+        return [signed["party"]]
     items = [_OF_FRACTION.sub("", item.strip(" .:()")) for item in _SPLIT.split(text)]
+    items = [item for item in items if item.lower() not in _HEADS]
     unknown = [item for item in items if re.fullmatch(_NAME, item) and not _PARTY.search(item)]
     single = all(" " not in item for item in unknown)
     if _PERSON.search(text) or "(" in text or not (known or single or re.search(r"fractie", line, re.IGNORECASE)):

@@ -258,6 +258,8 @@ def test_a_motion_of_the_states_says_so_in_its_organ():
 @pytest.mark.parametrize(
     ("tail", "movers"),
     [
+        ("Fractie Dorpsbelang, J. Jansen\nFractie Lokaal, P. de Vries", ("Dorpsbelang", "Lokaal")),
+        ("| Fractie | Naam | Handtekening\n| VVD | J. Jansen | w.g.\n| SP | P. Pietersen | w.g.", ("VVD", "SP")),
         ("VVD // CDA // D66", ("VVD", "CDA", "D66")),
         ("Namens de fractie van GroenLinks, // Jan Jansen", ("GroenLinks",)),
         (
