@@ -141,11 +141,20 @@ def _cited_by(
     paper: Dossier, citation: MotionCitation, motions: Mapping[str, Sequence[Dossier]], rules: Rules
 ) -> list[Dossier]:
     near = {_key(one): one for body in (STATES, *paper.paper.owners.value) for one in motions.get(body, ())}
-    able = [one for one in near.values() if _names(citation, one, paper, rules) and _can_mean(paper, citation, one)]
+    able = [
+        one
+        for one in near.values()
+        if _names(citation, one, paper, rules) and _can_mean(paper, citation, one) and not _beside(paper, one)
+    ]
     if not citation.number or citation.date or citation.title:
         return able
     newest = max((_day(one) for one in able), default=date.min)
     return [one for one in able if _day(one) == newest]
+
+
+def _beside(paper: Dossier, motion: Dossier) -> bool:
+    """Whether a paper is itself a motion of that same meeting: the version that was changed, or one that goes with it."""
+    return paper.paper.motion is not None and paper.there_by == _day(motion)
 
 
 def _day(motion: Dossier) -> date:

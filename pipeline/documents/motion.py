@@ -103,6 +103,7 @@ _OF_COUNCIL = re.compile(
 )
 
 
+_OF_THIS = re.compile(r"^\W*deze\s+motie\b", re.IGNORECASE)
 _ROW_OF = re.compile(
     r"^(?:nr\.?|nummer|motie|stuk|punt)\s*:?\s*(?P<number>[AM]?[-. ]?\d{1,3}[a-z]?)(?=[-;:|\s])"
     r"|^\W*(?P<item>\d{1,3}[a-z])\s*(?:[(:]|\s(?:is|was|wordt|werd)\b)",
@@ -174,7 +175,7 @@ def still_asked(request: str) -> str:
 
 def _on_another(line: str, number: str) -> bool:
     """Whether a line is the row of another motion, in a list of decisions that goes with this one, or tells of one by its number."""
-    if number and number.replace(" ", "") in line.replace(" ", ""):
+    if _OF_THIS.match(line) or (number and number.replace(" ", "") in line.replace(" ", "")):
         return False
     named = _ROW_OF.match(line)
     own, other = parsed_number(number), parsed_number(named["number"] or named["item"]) if named else None

@@ -22,6 +22,7 @@ _OPEN_BEFORE = re.compile(rf"{OPEN}\s*(?:unaniem\s*)?$", re.IGNORECASE)
 _TAKEN_BACK = re.compile(
     r"\b(?:trek(?:t|ken)|trok(?:ken)?)\s+(?:(?:de|deze|hun|zijn|haar)\s+)?motie\s+(?:\w+\s+){0,3}?in\b"
     r"|\bneemt\s+(?:hem|haar|deze|(?:de|zijn|haar)\s+motie)\s+(?:\w+\s+){0,3}?terug\b|(?<!oorspronkelijke\s)(?<!eerdere\s)\bmotie\b[^.;]{0,80}\bteruggenomen\b"
+    r"|\bdeze\s+motie\s+is\s+(?:gewijzigd|vervangen)\b[^.]{0,30}\b(?:zie|door)\s+(?:de\s+)?(?:gewijzigde\s+)?motie\b"
     r"|\bnemen\s+(?:hem|haar|deze|(?:de|hun)\s+motie)\s+(?:\w+\s+){0,3}?terug\b",
     re.IGNORECASE,
 )

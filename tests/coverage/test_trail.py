@@ -49,6 +49,12 @@ def test_a_later_paper_that_cites_it_is_its_trail():
     assert trail.status == FollowUp.PENDING
 
 
+def test_the_version_that_a_motion_replaced_in_the_same_meeting_is_not_its_trail():
+    old = motion("6", title="Een spreekuur")
+    old = replace(old, paper=replace(old.paper, cites=(cites("6a"),)))
+    assert status(motion("6a"), old) == FollowUp.NO_TRACE
+
+
 def test_each_motion_of_a_bundle_has_its_own_trail():
     first = motion("7")
     behind = Motion("8", "gemeenteraad", day("2019-05-14"), ("SP",), "aangenomen", ("loon te controleren",), False)

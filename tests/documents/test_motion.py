@@ -294,6 +294,7 @@ def test_the_movers_are_parties_not_persons_nor_voters(tail, movers):
         ("☒ aangenomen ☐ verworpen ☐ ingetrokken", "aangenomen"),
         ("☐ aangenomen ☒ verworpen ☐ aangehouden", "verworpen"),
         ("| Verworpen: X", "verworpen"),
+        ("Deze motie is gewijzigd; zie motie M6a. De oorspronkelijke motie is komen te vervallen.", "ingetrokken"),
         ("| Aangenomen: V", "aangenomen"),
         ("| Aangenomen | Verworpen | Ingetrokken\n| X", "onbekend"),
         (
