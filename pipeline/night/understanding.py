@@ -116,6 +116,7 @@ def understand_one(workshop: Workshop, file: InboxFile, reading: Reading, afresh
         extraction = reading_of(workshop, reading)
         passages = _divide(workshop, sha, extraction)
         known = identify(extraction, passages, file)
+        _tell_unused(file)
         workshop.store.add_papers({key: KNOWN.dump_python(known, mode="json")})
     else:
         known = KNOWN.validate_python(stored[key])
@@ -154,6 +155,7 @@ def identify(extraction: Extraction, passages: Sequence[Passage], file: InboxFil
         remark,
         file.unused,
         OWNERLESS if _has_no_owner(paper) else "",
+        UNDATED if _has_no_day(paper) else "",
         UNREAD.format(attached) if attached else "",
     )
     return Known(
@@ -161,8 +163,22 @@ def identify(extraction: Extraction, passages: Sequence[Passage], file: InboxFil
     )
 
 
+def _tell_unused(file: InboxFile) -> None:
+    """Tell what of a `.toml` could not be used: in the tables it stands in the row of its paper alone."""
+    _, remark = _override(file)
+    if fault := remark or file.unused:
+        tell("toml_unused", f"{file.path}: {fault}", logging.WARNING, reason=fault)
+
+
 UNREAD = "niet gelezen: wat als bijlage in de PDF zit ({}); sla het op als eigen bestand in de inbox"
 OWNERLESS = "van welke gemeente dit is, is niet te zien: leg het in een map met haar naam, of noem haar in een .toml"
+UNDATED = "geen datum gevonden, dus het telt op elke peildatum mee; wie haar weet zet haar in een .toml"
+
+
+def _has_no_day(paper: Paper) -> bool:
+    """Whether policy on labour migration bears no day by which to place it."""
+    ruling = paper.kind.value in (PaperKind.POLICY, PaperKind.REGIONAL_AGREEMENT)
+    return paper.date.value is None and paper.about.value and ruling
 
 
 def _has_no_owner(paper: Paper) -> bool:

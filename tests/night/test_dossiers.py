@@ -104,6 +104,21 @@ def test_a_second_toml_beside_a_paper_is_told_of_in_its_row(draw, inbox):
     assert made == {BLADEL}
 
 
+def test_what_is_wrong_with_a_toml_is_told_while_the_run_works(draw, inbox, caplog):
+    (inbox / BLADEL).with_suffix(".toml").write_text('gemeenten = ["Astenn"]')
+    draw()
+    (told,) = [record for record in caplog.records if record.event == "toml_unused"]
+    assert BLADEL in told.message
+    assert "Bedoelt u Asten" in told.message
+
+
+def test_policy_without_a_day_says_so(draw, inbox, make_pdf):
+    make_pdf(inbox / "Someren" / "nota.pdf", "Nota huisvesting arbeidsmigranten")
+    tables, _ = draw()
+    (row,) = [row for row in tables["documents"] if row["bestand"] == "Someren/nota.pdf"]
+    assert "geen datum gevonden" in row["reden"]
+
+
 def test_a_toml_whose_name_cannot_be_printed_is_used(draw, inbox):
     (inbox / BLADEL).rename(inbox / os.fsdecode(b"b\xe9.pdf"))
     (inbox / os.fsdecode(b"b\xe9.toml")).write_text('titel = "Woonbeleid"')
