@@ -21,7 +21,7 @@ _NO_NUMBER = (
 )
 _ONE = rf"(?:\d{{2,4}}[-./]M[-./]?\d{{1,4}}[a-z]?|(?:[A-Z]{{1,3}}[-. ]?)?\d{{1,4}}(?:[-./]\d{{1,4}})*[a-zA-Z]?){_NO_NUMBER}"
 _NUMBERS = re.compile(
-    rf"\b[Mm](?:oties?|OTIES?)(?:nummers?)?\s*(?:vreemd(?:\s+aan\s+de\s+orde(?:\s+van\s+de\s+dag)?)?\s*)?"
+    rf"\b[Mm](?:oties?|OTIES?)(?:nummers?)?\s*:?\s*(?:vreemd(?:\s+aan\s+de\s+orde(?:\s+van\s+de\s+dag)?)?\s*)?"
     rf"(?:\(|PS\s+|(?:met\s+)?(?:nr\.?|nrs\.?|nummers?|#)\s*:?\s*)*(?P<numbers>{_ONE}(?:\s*(?:,|;"
     rf"|en|&|of)\s*(?:(?:de\s+)?motie\s+)?{_ONE})*)",
 )

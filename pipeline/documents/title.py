@@ -24,6 +24,10 @@ _CITED = re.compile(
     r"|\bciteertitel\s*[:|]\s*(?P<field>[^.;]{6,160})",
     re.IGNORECASE,
 )
+_LISTED = re.compile(
+    r"(?!onderwerp|betreft|titel)[^:;|]{1,25}:[^:;]*;\s*[^:;]{1,25}:[^;]*;\s*[^:;]{1,25}:", re.IGNORECASE
+)
+"""A row of a list under its heads: the titles there are of other papers."""
 _PASSING = re.compile(
     r"""^\W*(?:
       (?:gemeente|provincie)(?:\s+[\w'’-]+){0,4}\W*$ | gemeente(?:blad|raad|bestuur)\b
@@ -111,6 +115,8 @@ def title_of(parts: Parts, kind: PaperKind) -> Derived[str]:
 def _subject_field(parts: Parts) -> Derived[str] | None:
     lines = parts.cover
     for value, line in field_values(lines, SUBJECT_FIELDS):
+        if line.kind is BlockKind.TABLE_ROW and _LISTED.match(line.text):
+            continue
         text = _with_next_line(value, line, lines).strip(" :.|")
         if len(text) > 3:
             text = _QUOTED.sub(r"\g<title>", text)
@@ -172,7 +178,7 @@ def _biggest(parts: Parts) -> Derived[str] | None:
 
 
 def _with_subtitle(title: str, after: Sequence[Block]) -> str:
-    names_itself = word_kind(title) or TARGET_GROUP.search(title)
+    names_itself = word_kind(title) or TARGET_GROUP.search(title) or any(_LISTED.match(one.text) for one in after[:1])
     if names_itself or not after or len(after[0].text.split()) > _SUBTITLE or re.match(r"^\d", after[0].text):
         return title
     subtitled = word_kind(after[0].text) or TARGET_GROUP.search(after[0].text)

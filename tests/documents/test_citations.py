@@ -16,6 +16,7 @@ def cited(text, **more):
     ("text", "expected"),
     [
         ("Motie 61a is hiermee afgedaan.", [("61a", "", True)]),
+        ("| Motie: M1; Titel: Een huisarts; Stand van zaken: Afgedaan", [("M1", "", True)]),
         (
             "De resultaten uit moties 13a, 108 en 95 volgen.",
             [("13a", "", False), ("108", "", False), ("95", "", False)],

@@ -47,6 +47,14 @@ def test_mastheads_logos_dates_and_running_heads_are_no_title(passing):
     assert title(f"{passing}\n# Beleidsregels kamerverhuur\nTekst van de regels.") == "Beleidsregels kamerverhuur"
 
 
+def test_a_row_of_a_list_of_motions_gives_a_letter_no_title():
+    page = (
+        "# Raadsinformatiebrief afdoening moties\nDatum: 6 februari 2024\nGeachte raad, hieronder de stand.\n"
+        "| Motie: M1; Titel: Een huisarts voor arbeidsmigranten; Stand van zaken: Afgedaan"
+    )
+    assert title(page) == "afdoening moties"
+
+
 def test_the_running_foot_of_a_motion_is_not_its_title():
     page = (
         "~ motie M20-17 – blad 1\n| Gemeenteraad Oss | motie M20-17\n# Eerst bedden, dan bedrijven\n"
