@@ -157,8 +157,9 @@ def called(name: str, around: str) -> str | None:
 
     Two go by the name of Bergen: the province of which that text says more tells which, and None is returned where it does not.
     """
-    sharing = _shared().get(_squeezed(_MUNICIPALITY.sub("", name)))
-    return _told_apart(sharing, around) if sharing else whole_line(f"Gemeente {_MUNICIPALITY.sub('', name)}")
+    bare = _MUNICIPALITY.sub("", name)
+    sharing = _shared().get(_squeezed(bare))
+    return _told_apart(sharing, around) if sharing else whole_line(f"Gemeente {bare}")
 
 
 def namesake(text: str, around: str) -> str | None:

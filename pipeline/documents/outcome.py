@@ -68,7 +68,7 @@ def _spoken(said: Sequence[_Saying]) -> str | None:
     """The first outcome said; where each has a day, the last: a motion that was put off is voted on later."""
     dated = [(max(found.day for found in days), word) for _, word, line in said if (days := find_days(line))]
     if len(dated) == len(said) > 1:
-        return max(dated)[1]
+        return max(dated, key=lambda one: one[0])[1]
     return next((word for _, word, _ in said), None)
 
 

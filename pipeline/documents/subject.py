@@ -145,13 +145,21 @@ def _enough(attention: Attention, kind: PaperKind, framework: bool) -> bool:
     """
     if not attention.own or attention.others > attention.own:
         return False
-    alone = not attention.others or attention_card().chance(attention) >= LIKELY
-    if kind is PaperKind.MOTION and attention.words <= SHORT and attention.first <= EARLY and alone:
+    if (
+        kind is PaperKind.MOTION
+        and attention.words <= SHORT
+        and attention.first <= EARLY
+        and _hardly_of_others(attention)
+    ):
         return True
     if attention.words <= SHORT and kind in SHARES:
         return attention.own >= FEW or (attention.own >= 2 and attention.own >= SHARES[kind] * attention.sentences)
     least = 1 if kind is PaperKind.MOTION and attention.words <= SHORT else FEW
     return attention.mentions >= least and attention.density >= (WIDER_DENSE if framework else DENSE)
+
+
+def _hardly_of_others(attention: Attention) -> bool:
+    return not attention.others or attention_card().chance(attention) >= LIKELY
 
 
 def about_sections(passages: Sequence[Passage], least_words: int = SECTION_WORDS) -> list[tuple[str, ...]]:

@@ -38,7 +38,7 @@ class Withdrawal:
 
 
 def withdrawals_in(parts: Parts) -> Iterator[Withdrawal]:
-    """Return what a paper under the head of a withdrawal decides; a proposal or draft decides nothing, nor one without its day."""
+    """Yield what a paper under the head of a withdrawal decides; a proposal or draft decides nothing, nor one without its day."""
     heads = [block.text for block in parts.banners]
     if not any(map(_HEAD.match, heads)) or any(map(_PROPOSED.match, heads)):
         return

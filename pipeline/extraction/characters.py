@@ -89,12 +89,12 @@ _AS_THEY_ARE = frozenset("…´¨¸¯")
 _BULLET = "•"
 _SYMBOL_MARKS = {
     **dict.fromkeys("\uf0e0\uf0e8\uf0de", "→"),
-    **dict.fromkeys("\uf0a8¨", "☐"),
+    **dict.fromkeys("\uf0a8\uf06f¨", "□"),
     **dict.fromkeys("\uf0feþ", "☑"),
     **dict.fromkeys("\uf0fd\uf078ý", "☒"),
-    "\uf06f": "□",
 }
-"""What codes of symbol fonts show that say more than a bullet: arrows, and the boxes of Wingdings on forms."""
+"""What codes of symbol fonts show that say more than a bullet: arrows, and the boxes of Wingdings on forms. An open one marks
+items of lists as well, so it is a sign that does so too."""
 _BOXES = frozenset("☐☑☒□■✓✔✗✘")
 _ONE_SIGN: dict[int, str | None] = {
     **dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"), None),
