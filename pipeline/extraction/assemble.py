@@ -160,10 +160,11 @@ class Placer:
 
     def __call__(self, box: BBox) -> BBox:
         """`box` in page coordinates, to a tenth of a point."""
-        x0, top, x1, bottom = box
-        drops = (self._slope * x0, self._slope * x1)
-        slanting = x0, top + min(drops), x1, bottom + max(drops)
-        x0, top, x1, bottom = turned_back(slanting, self._turn, self._width, self._height)
+        if self._slope:
+            x0, top, x1, bottom = box
+            drops = (self._slope * x0, self._slope * x1)
+            box = x0, top + min(drops), x1, bottom + max(drops)
+        x0, top, x1, bottom = turned_back(box, self._turn, self._width, self._height)
         return round(x0, 1), round(top, 1), round(x1, 1), round(bottom, 1)
 
 

@@ -83,9 +83,8 @@ class Glyphs:
         """Those at these places, or those for which a mask holds, in that order."""
         if places.dtype == bool:
             places = np.flatnonzero(places)
-        text = self.text
         return Glyphs.by_column(
-            [text[place] for place in places.tolist()], **{name: getattr(self, name)[places] for name in _TYPES}
+            list(map(self.text.__getitem__, places.tolist())), **{name: getattr(self, name)[places] for name in _TYPES}
         )
 
     def changed(self, **columns: Array) -> Glyphs:

@@ -12,7 +12,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from operator import attrgetter
 from statistics import fmean, median
+from typing import NamedTuple
 
 from pipeline.extraction.words import Word
 
@@ -30,8 +32,7 @@ FEWEST_ROWS = 3
 """Rows of text that each side of a strip needs."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A word in place, or a slice of something that was laid out already (a table, a box): then `insert` is its number."""
 
     x0: float
@@ -71,13 +72,16 @@ class Gutter:
 def rows_of_pieces(pieces: Sequence[Piece]) -> list[Row]:
     """Pieces by baseline, from top to bottom and left to right."""
     rows: list[Row] = []
-    for piece in sorted(pieces, key=lambda p: p.baseline):
-        if rows and piece.baseline - rows[-1][0].baseline <= max(1.0, 0.2 * min(piece.size, rows[-1][0].size)):
+    start = size = 0.0
+    for piece in sorted(pieces, key=attrgetter("baseline")):
+        lower = piece.baseline - start
+        if rows and (lower <= 1.0 or lower <= 0.2 * min(piece.size, size)):
             rows[-1].append(piece)
         else:
             rows.append([piece])
+            start, size = piece.baseline, piece.size
     for row in rows:
-        row.sort(key=lambda p: p.x0)
+        row.sort(key=attrgetter("x0"))
     return rows
 
 
@@ -129,6 +133,8 @@ def _strips(rows: Sequence[Row], narrowest: float) -> set[Strip]:
         following: dict[tuple[float, float], int] = {}
         for (x0, x1), first in active.items():
             for low, high in openings:
+                if high - x0 < narrowest or x1 - low < narrowest:
+                    continue
                 shared = (max(x0, low), min(x1, high))
                 if shared[1] - shared[0] >= narrowest:
                     following[shared] = min(first, following.get(shared, first))
@@ -146,7 +152,8 @@ def _openings(row: Row, left: float, right: float, narrowest: float) -> list[tup
     openings = []
     edge, size = left, 0.0
     for piece in row:
-        if piece.x0 - edge >= max(narrowest, WORD_SPACE * min(size, piece.size)):
+        room = piece.x0 - edge
+        if room >= narrowest and room >= WORD_SPACE * min(size, piece.size):
             openings.append((edge, piece.x0))
         edge, size = max(edge, piece.x1), piece.size
     if right - edge >= narrowest:

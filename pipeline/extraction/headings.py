@@ -157,7 +157,7 @@ def _could_be(text: str, lines: Sequence[TextLine], body_size: float) -> bool:
     large = max(line.size for line in lines) >= 1.4 * body_size
     if len(lines) > (6 if large else 3) or len(text.split()) > (30 if large else MOST_WORDS):
         return False
-    if sum(1 for char in text if char.isalpha()) < max(2, 0.3 * len(text.replace(" ", ""))):
+    if sum(map(str.isalpha, text)) < max(2, 0.3 * len(text.replace(" ", ""))):
         return False
     if text.endswith((";", ",")) or (
         text.endswith(".") and not re.search(r"\b(?:[a-z]\.|e\.v\.|e\.d\.|etc\.|\d\.)$", text)

@@ -53,10 +53,9 @@ def joint(before: str, after: str, vocabulary: Vocabulary) -> tuple[str, str]:
 
 def _runs_on(before: str, after: str) -> bool:
     """Whether a line ends within a word without a hyphen: after a slash, within a web address, in a range of figures."""
-    end = before[-2:]
-    if re.fullmatch(r"[^\W\d_]/", end) and after[:1].isalpha():
+    if before.endswith("/") and before[-2:-1].isalpha() and after[:1].isalpha():
         return True
-    if re.fullmatch(r"\d[–-]", end) and after[:1].isdigit():
+    if before.endswith(("-", "–")) and before[-2:-1].isdecimal() and after[:1].isdigit():
         return True
     last = before.rsplit(" ", 1)[-1]
     return last.startswith(("http://", "https://", "www.")) and last.endswith(("/", "-", "_", "=", "?", "&"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import compress
@@ -52,10 +51,16 @@ def line_of(words: Sequence[Word]) -> TextLine:
         x1=max(x1),
         bottom=max(bottom),
         baseline=_most_set(baseline, texts),
-        size=_most_set([round(em * 2) / 2 for em in size], texts),
+        size=_most_set(_to_half_points(size), texts),
         bold=_all_of(bold, lettered),
         italic=_all_of(italic, lettered),
     )
+
+
+def _to_half_points(sizes: Sequence[float]) -> list[float]:
+    """Sizes rounded to half a point; nearly always they are one size, which is rounded once."""
+    of = {size: round(size * 2) / 2 for size in set(sizes)}
+    return [of[size] for size in sizes]
 
 
 def _most_set(values: Sequence[float], texts: Sequence[str]) -> float:
@@ -80,7 +85,8 @@ def rows_of(words: Iterable[Word]) -> list[list[Word]]:
     rows: list[list[Word]] = []
     start = size = 0.0
     for word in sorted(words, key=_BASELINE):
-        if rows and word.baseline - start <= max(1.0, 0.2 * min(word.size, size)):
+        lower = word.baseline - start
+        if rows and (lower <= 1.0 or lower <= 0.2 * min(word.size, size)):
             rows[-1].append(word)
         else:
             rows.append([word])
@@ -103,7 +109,7 @@ def box_around(boxes: Iterable[BBox]) -> BBox:
 
 def usual_size(lines: Iterable[TextLine]) -> float:
     """The size in which most characters are set, to half a point; 10 when there are none."""
-    sizes = Counter[float]()
+    sizes: dict[float, int] = {}
     for line in lines:
-        sizes[line.size] += len(line.text)
-    return sizes.most_common(1)[0][0] if sizes else 10.0
+        sizes[line.size] = sizes.get(line.size, 0) + len(line.text)
+    return max(sizes, key=sizes.__getitem__, default=10.0)

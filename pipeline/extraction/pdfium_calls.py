@@ -175,8 +175,7 @@ def font_descent(font: int) -> float:
 
 def glyph_width(font: int, code: int) -> float:
     """How far the pen moves on for a character of a font, in ems; 0 when the font does not have it."""
-    width = _FLOAT()
-    return width.value if font and _glyph_width(font, code, 1.0, ctypes.addressof(width)) else 0.0
+    return _numbers[0] if font and _glyph_width(font, code, 1.0, _N) else 0.0
 
 
 def without_ink(items: Sequence[int]) -> list[int]:

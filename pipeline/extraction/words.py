@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -112,10 +113,7 @@ def _begins(letters: Glyphs, row: Array, spaced: Array) -> Array:
     sizes = np.maximum(letters.size[1:], letters.size[:-1])
     apart = gaps > np.where(spaced, PRINTED_SPACE_GAP, GAP) * sizes
     turns = np.diff(row) != 0
-    bounds = [0, *(np.flatnonzero(turns) + 1).tolist(), len(row)]
-    for start, end in itertools.pairwise(bounds):
-        if end - start < FEWEST_LETTERSPACED:
-            continue
+    for start, end in _perhaps_letterspaced(letters.size, gaps, turns):
         threshold = _letterspaced_threshold(
             letters.text[start : start + 2], letters.size[start:end], gaps[start : end - 1]
         )
@@ -126,6 +124,19 @@ def _begins(letters: Glyphs, row: Array, spaced: Array) -> Array:
 
 FEWEST_LETTERSPACED = 5
 """Letters under which a row cannot be told to be letterspaced."""
+TIGHT, FEW_TIGHT = 0.08, 0.1
+"""Gap in ems under which letters stand as close as in ordinary text, and the share of such gaps up to which a row is letterspaced."""
+
+
+def _perhaps_letterspaced(size: Array, gaps: Array, turns: Array) -> list[tuple[int, int]]:
+    """Where the rows begin and end that have hardly any letters close together; `turns` says after which letter a row ends."""
+    starts = np.append(0, np.flatnonzero(turns) + 1)
+    lengths = np.diff(np.append(starts, len(size)))
+    least = np.repeat(np.minimum.reduceat(size, starts), lengths)
+    tight = np.append(~turns & (gaps < TIGHT * least[:-1]), False)
+    counts = np.add.reduceat(tight, starts, dtype=np.intp)
+    rows = np.flatnonzero((lengths >= FEWEST_LETTERSPACED) & (counts <= FEW_TIGHT * (lengths - 1)))
+    return list(zip(starts[rows].tolist(), (starts + lengths)[rows].tolist(), strict=True))
 
 
 def _letterspaced_threshold(beginning: Iterable[str], sizes: Array, gaps: Array) -> float | None:
@@ -133,11 +144,11 @@ def _letterspaced_threshold(beginning: Iterable[str], sizes: Array, gaps: Array)
 
     Letterspaced: the usual gap between letters is itself as wide as a space, while words of ordinary rows have none at all.
     """
-    if int((gaps < 0.08 * sizes.min()).sum()) > 0.1 * len(gaps) or not all(map(str.isalpha, beginning)):
+    if not all(map(str.isalpha, beginning)):
         return None
     usual, size = float(np.median(gaps)), float(np.median(sizes))
-    tight = int((gaps < 0.08 * size).sum())
-    if usual < 0.12 * size or tight > 0.1 * len(gaps):
+    tight = int((gaps < TIGHT * size).sum())
+    if usual < 0.12 * size or tight > FEW_TIGHT * len(gaps):
         return None
     return usual * 1.6 + 0.05 * size
 
@@ -198,12 +209,25 @@ def _with_scripts_settled(rows: list[list[Word]]) -> list[list[Word]]:
     settled = [list(row) for row in rows]
     largest = [max(word.size for word in row) for row in rows]
     for index, row in enumerate(rows):
+        small = SMALL * _largest_near(rows, index, largest)
         for word in row:
-            host = _host(word, settled, index, largest) if len(word.text) <= LONGEST_SCRIPT else None
+            script = word.size <= small and len(word.text) <= LONGEST_SCRIPT
+            host = _host(word, settled, index, largest) if script else None
             if host is not None:
                 settled[index].remove(word)
                 _attach(word, settled[host])
     return [_without_printed_marks(row) for row in settled if row]
+
+
+def _largest_near(rows: Sequence[Sequence[Word]], own: int, largest: Sequence[float]) -> float:
+    """The size of the largest word in the rows that a word of this row may be raised above or lowered under; 0 without any."""
+    found, reach = 0.0, 2 * largest[own]
+    for step in (1, -1):
+        near = own + step
+        while 0 <= near < len(rows) and abs(rows[near][0].baseline - rows[own][0].baseline) < reach:
+            found = max(found, largest[near])
+            near += step
+    return found
 
 
 def _host(word: Word, rows: list[list[Word]], own: int, largest: Sequence[float]) -> int | None:
@@ -284,7 +308,8 @@ def garbled(words: Sequence[Word]) -> bool:
         return False
     if sum(1 for text in texts if _SENSIBLE.fullmatch(text)) < 0.6 * len(texts):
         return True
-    letters = [letter for text in texts for letter in text.lower() if letter.isalpha()]
-    if len(letters) < 100 or sum(1 for letter in letters if letter > "\u024f") > 0.5 * len(letters):
+    counts = {sign: count for sign, count in Counter("".join(texts).lower()).items() if sign.isalpha()}
+    letters = sum(counts.values())
+    if letters < 100 or sum(count for letter, count in counts.items() if letter > "\u024f") > 0.5 * letters:
         return False
-    return sum(1 for letter in letters if letter in _VOWELS) < 0.15 * len(letters)
+    return sum(count for letter, count in counts.items() if letter in _VOWELS) < 0.15 * letters
