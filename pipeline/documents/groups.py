@@ -34,6 +34,8 @@ _EASTERN = any_of(
         r"(?:\w+ )?(?:eu-?|europese )l(?:anden|idstaten)",
     )
 )
+_EASTERNERS = any_of(("poolse", "roemeense", "bulgaarse", r"(?:midden-?(?: en |/))?oost-?europese"))
+_NEIGHBOURS = "(?:dorps|stads|plaats|buurt)genoten"
 _NATIONALS = any_of(("roemenen", "bulgaren", "kroaten", "hongaren", "litouwers", "letten", "slowaken"))
 """People by where they come from; "Polen" is the country too."""
 _PEOPLE = any_of(
@@ -68,12 +70,13 @@ TARGET_WORDS = (
     r"eu-?(?:arbeids?krachten|arbeidsmigra\w+|migrant\w*|werknemers?|uitzendkrachten)",
     r"(?:uitzendkrachten|werknemers|arbeidskrachten|medewerkers) uit het buitenland",
     rf"{_PEOPLE}(?: in)? uit (?:met name |vooral |onder meer )?{_SOUTHERN}{_EASTERN}",
+    rf"{_PEOPLE} uit de (?:europese unie|eu)",
     rf"{_PEOPLE} van buiten nederland",
     rf"via een (?:uitzend)?bureau uit {_EASTERN}",
     rf"polen(?:,| en| of) {_NATIONALS}",  # Polen, Roemenen en Kroaten
     rf"{_NATIONALS}(?:,| en| of) (?:polen|{_NATIONALS})",
     rf"(?:{_PEOPLE}|burgers?|onderdanen|iemand) (?:uit|van) (?:een )?andere? {_OF_UNION}",
-    r"(?:poolse|roemeense|bulgaarse|oost-?europese)(?: en andere)? (?:inwoners|bewoners|nieuwkomers|arbeidskrachten)",
+    rf"{_EASTERNERS}(?:(?:,| en) (?:andere )?{_EASTERNERS}| en andere)* (?:inwoners|bewoners|nieuwkomers|arbeidskrachten|{_NEIGHBOURS})",
     r"(?:buitenlands|pools|roemeens|bulgaars) personeel",
     r"economisch actieve migrant(?:en)?",
     r"labou?r migra(?:nts?|tion)",
@@ -166,7 +169,7 @@ FRAMEWORK = whole(
         r"(?:omgevings|woon|structuur|toekomst|economische |ruimtelijke |huisvestings|dorps|stads|sociale |recreatie)visie",
         r"(?:detailhandels|horeca|logistieke |mobiliteits|sport|cultuur|energie|groen)visie",
         r"(?:woonzorg|volkshuisvestings|zorg|welzijns|landbouw|agrarische |werklocaties|bedrijventerreinen|vrijetijds)visie",
-        "omgevings(?:programma|plan)",
+        *("omgevings(?:programma|plan)", "(?:paraplu|facet)?bestemmingsplan"),
         "(?:volkshuisvestings|woon)(?:programma|agenda|plan|nota)",
         rf"(?<!integrale\s)(?:nota|programma|visie(?: op)?|beleidsplan|beleidskader) {_FIELDS}",
         "integraal veiligheidsplan",

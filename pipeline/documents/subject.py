@@ -10,7 +10,7 @@ from functools import lru_cache
 from pipeline.documents.attention import SHOWN, UNHEARD, Attention, attention_of
 from pipeline.documents.attention_card import attention_card
 from pipeline.documents.attention_words import subject_words, words_of
-from pipeline.documents.groups import FRAMEWORK, OLDER_WORDS, TARGET_GROUP, mentions
+from pipeline.documents.groups import FRAMEWORK, OLDER_WORDS, OTHER_GROUP, TARGET_GROUP, mentions
 from pipeline.documents.own_words import PART_OF
 from pipeline.documents.paper import Derived, PaperKind
 from pipeline.documents.parts import Parts
@@ -73,7 +73,7 @@ def about_of(parts: Parts, passages: Sequence[Passage], title: str, kind: PaperK
         return named
     name = f"{title} {parts.stem}"
     ruled = _told(parts, passages, title, kind, attention)
-    weighed = not (ruled.value or _ITEMS.search(name) or FRAMEWORK.search(name))
+    weighed = not (ruled.value or _is_of_items(name, kind) or FRAMEWORK.search(name))
     chance = attention_card().chance(attention) if weighed else 0.0
     if chance >= attention_card().least:
         return Derived(
@@ -104,12 +104,20 @@ def _named(parts: Parts, passages: Sequence[Passage], title: str, kind: PaperKin
     if TARGET_GROUP.search(re.sub(r"[-_]", " ", parts.stem)):
         return Derived(True, BY_FILE)
     least = REPORT_SECTION_WORDS if kind is PaperKind.OTHER else SECTION_WORDS
-    section = None if _ITEMS.search(name) else next(iter(about_sections(passages, least)), None)
+    section = None if _is_of_items(name, kind) else next(iter(about_sections(passages, least)), None)
     return Derived(True, f"hoofdstuk of paragraaf '{section[-1]}'") if section else None
 
 
+def _is_of_items(name: str, kind: PaperKind) -> bool:
+    """Whether a paper is a list of what was on the table; a policy that calls itself an agenda is none."""
+    return kind not in RULES and bool(_ITEMS.search(name))
+
+
 def is_framework(parts: Parts, title: str) -> bool:
-    """Whether a paper calls itself one on a wider field, in its title, file name, large print or running heads, or is a part of one."""
+    """Whether a paper calls itself one on a wider field, in its title, file name, large print or running heads, or is a part of one; or
+    is on other people by its title."""
+    if OTHER_GROUP.search(title):
+        return True
     large = (b.text for b in parts.banners if b.size > 1.1 * parts.body_size and b.page == parts.first_page)
     heads = (line.text for line in parts.furniture)
     return bool(FRAMEWORK.search(" | ".join((title, parts.stem, *large, *heads, *_PART_OF.findall(parts.text)))))
@@ -124,7 +132,7 @@ def _told(
         return Derived(True, str(attention))
     if kind is PaperKind.POLICY and any(_stretch(passages)):
         return Derived(True, "alinea's achter elkaar over arbeidsmigranten")
-    if not _ITEMS.search(name) and attention.speaks_of_them:
+    if not _is_of_items(name, kind) and attention.speaks_of_them:
         return Derived(True, f"werk, verblijf en herkomst in {attention.shown} van {attention.sentences} zinnen")
     if kind in RULES and not FRAMEWORK.search(name) and attention.points_at_them:
         return Derived(True, f"wijst {attention.pointers} keer naar hen in {attention.sentences} zinnen")
@@ -186,7 +194,11 @@ def silent_sections(passages: Sequence[Passage], framework: bool) -> list[tuple[
     by_section: dict[tuple[str, ...], list[Passage]] = {}
     for passage in passages:
         by_section.setdefault(passage.section, []).append(passage)
-    speaking = [section for section, those in by_section.items() if section and _speaks(those, framework)]
+    speaking = [
+        section
+        for section, those in by_section.items()
+        if section and (_speaks(those, framework) or (framework and _is_headed_by_them(section, those)))
+    ]
     return [*(_silent_chapters(passages, speaking) if framework else ()), *speaking]
 
 
@@ -227,8 +239,9 @@ def _speaks(passages: Sequence[Passage], weighed: bool) -> bool:
         return attention.outright
     if not weighed:
         return False
-    if attention.pointers >= MANY_POINTERS and attention.words <= WORDS_BETWEEN * attention.pointers:
-        return not attention.others
+    close = attention.pointers >= MANY_POINTERS and attention.words <= WORDS_BETWEEN * attention.pointers
+    if close and not attention.others:
+        return True
     chance = attention_card().chance(attention_of(passages))
     share = attention.shown_words / attention.words
     if attention.pointers < LEAST_POINTERS:
@@ -239,6 +252,14 @@ def _speaks(passages: Sequence[Passage], weighed: bool) -> bool:
         or (share >= HALF_SHOWN and chance >= CERTAIN)
         or (often and chance >= NEARLY_CERTAIN)
     )
+
+
+def _is_headed_by_them(section: tuple[str, ...], passages: Sequence[Passage]) -> bool:
+    """Whether a section that calls them by an older word in its own heading points at them too, and leaves no doubt."""
+    attention = attention_of(passages)
+    headed = bool(OLDER_WORDS.search(section[-1])) and not OTHER_GROUP.search(section[-1])
+    certain = attention.pointers >= LEAST_POINTERS and attention_card().chance(attention) >= CERTAIN
+    return headed and certain and not attention.others
 
 
 def _shows_them(passages: Sequence[Passage]) -> bool:

@@ -6,7 +6,7 @@ paper be read again.
 
 from enum import StrEnum
 
-EXTRACTOR_VERSION = "13"
+EXTRACTOR_VERSION = "14"
 
 
 class Engine(StrEnum):

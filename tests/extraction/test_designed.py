@@ -108,6 +108,13 @@ def test_a_heading_with_a_line_across_the_columns_parts_what_stands_above_from_w
     ]
 
 
+def test_a_heading_that_breaks_in_on_a_sentence_parts_the_columns_above_from_those_below(typeset):
+    css = "main{column-count:2;column-gap:24pt} h1{column-span:all;font-size:18pt} body{font-size:10pt} p{text-align:justify}"
+    above, below = f"{WONEN} {WERK} {BRP}", f"{BRP} {WERK} {WONEN}"
+    body = f"<main><h1>Wonen</h1><p>{above}</p><h1>Werken</h1><p>{below}</p></main>"
+    assert texts(typeset(body, css)) == ["Wonen", above, "Werken", below]
+
+
 def test_a_panel_within_a_box_is_read_by_itself(typeset):
     panel = "<section><b>Uitgelicht</b><br>Mensen van<br>elders</section>"
     body = f"<p>{BRP}</p><div>{panel}<article><p>{WONEN}</p><p>{WERK}</p></article></div><p>{BRP}</p>"
