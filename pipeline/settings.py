@@ -244,6 +244,11 @@ class Settings(BaseSettings):
         gt=0,
         description="niveau 2 of 3 staat vanaf zo veel passages van dat niveau; elke passage telt voor haar kans (0 tot 1)",
     )
+    niveau_punten_werk: float = Field(
+        0.7,
+        gt=0,
+        description="hetzelfde voor arbeidsmarkt waarvan geen passage op eigen benen staat: werk staat vaak terloops bij woonregels",
+    )
     gemeente_doet: float = Field(
         0.9,
         ge=0,

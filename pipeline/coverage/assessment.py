@@ -184,7 +184,7 @@ def _evidence(passage: Passage, seen: Sighting, place: Surroundings, rules: Rule
 
 def _finding(theme: Theme, evidence: Sequence[Evidence], judged: Sequence[JudgedText], rules: Rules) -> ThemeFinding:
     mine = [piece for piece in evidence if piece.theme == theme]
-    level = _level(mine, rules)
+    level = _level(theme, mine, rules)
     doubt = _doubt(theme, mine, judged) if level < COVERED else 0.0
     free = [piece for piece in mine if piece.free]
     points = sum(piece.own for piece in free)
@@ -203,10 +203,15 @@ def _finding(theme: Theme, evidence: Sequence[Evidence], judged: Sequence[Judged
     )
 
 
-def _level(mine: Sequence[Evidence], rules: Rules) -> int:
-    """The highest level of which there is evidence enough; a theme that any passage carries is described at least."""
+def _level(theme: Theme, mine: Sequence[Evidence], rules: Rules) -> int:
+    """The highest level of which there is evidence enough; a theme that any passage carries is described at least.
+
+    Rules on housing name work in passing ("wie bij een erkend bureau werkt"), so work takes more where none of it is on its own footing.
+    """
     described = Strength.CONTEXT.level if mine else 0
-    return max((step for step in (COVERED, MEASURE) if _weight(mine, step) >= rules.niveau_punten), default=described)
+    in_passing = theme == Theme.ARBEIDSMARKT and not any(piece.free for piece in mine)
+    needed = rules.niveau_punten_werk if in_passing else rules.niveau_punten
+    return max((step for step in (COVERED, MEASURE) if _weight(mine, step) >= needed), default=described)
 
 
 def _weight(pieces: Iterable[Evidence], level: int) -> float:

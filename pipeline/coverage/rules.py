@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-RULES_VERSION = "14"
+RULES_VERSION = "15"
 """Raise when a coverage rule changes: cells that change then say "nieuwe regel"."""
 
 
@@ -18,6 +18,7 @@ class Rules:
     overgang_jaren: int
     regio_deel: float
     niveau_punten: float
+    niveau_punten_werk: float
     gemeente_doet: float
     vast_woord: float
     twijfel: float

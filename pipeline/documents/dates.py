@@ -108,7 +108,8 @@ _OF_LAW = re.compile(r"^(?:\w*wet|bron|besluit)\b", re.IGNORECASE)
 _ADOPTED = re.compile(r"(?<!niet )\b(?:vastgesteld|besloten|vergadering)\b", re.IGNORECASE)
 """Lines with these are for the clauses and the meeting fields."""
 _RELEASED = re.compile(
-    r"\bvrijgegeven\s+(?:(?:voor|ter)\s+(?:de\s+)?(?:inspraak|terinzagelegging|inzage|zienswijzen)\s+)?(?:door\s+(?:(?:het\s+)?college|burgemeester\s+en\s+wethouders|b\s?(?:&|en)\s?w)\s+)?"
+    r"\bvrijgegeven:?\s+(?:(?:voor|ter)\s+(?:de\s+)?(?:inspraak|terinzagelegging|inzage|zienswijzen)\s+)?"
+    r"(?:door\s+(?:(?:het\s+)?college(?:\s+van)?\s+|burgemeester\s+en\s+wethouders\s+|b\s?(?:&|en)\s?w\s+)+)?"
     r"(?:en\s+(?:bekendgemaakt|gepubliceerd)\s+)?op\s+[^.;]{6,25}"
     r"|\b(?:dit|deze|het|de)\s+(?:concept|ontwerp)\w*\b[^.;]{0,80}?\bop\s[^.;]{6,25}?\b(?:vrijgegeven"
     r"|aangeboden|gepubliceerd|vastgesteld|toegezonden|besproken)\b",

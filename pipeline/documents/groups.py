@@ -98,6 +98,14 @@ OLDER_WORDS = whole(
 )
 """Words that mean labour migrants only in a paper that names these outright."""
 
+WHO_WORK_HERE = re.compile(
+    r"\b(?:wie|mensen(?: die)?|anderen(?: die)?|werknemers(?: die)?|medewerkers(?: die)?|gasten(?: die)?|inwoners die)\W+"
+    r"(?:(?:hier|elders|ver|van|vandaan|tijdelijk|komt|komen|voor|het|om|te|in|onze|gemeente|kort|is|zijn|ons|bij|een|paar|maanden)\W+){1,7}"
+    r"werk(?:t|en)?\b",
+    re.IGNORECASE,
+)
+"""How a heading says whom it means: "wie hier tijdelijk werkt", "mensen die voor het werk komen" ("werk" last)."""
+
 OTHER_GROUP = whole(
     (
         *("statushouders?", "vergunninghouders?", "asielzoekers?", "vluchtelingen", "ontheemden"),
@@ -169,7 +177,8 @@ FRAMEWORK = whole(
         r"(?:omgevings|woon|structuur|toekomst|economische |ruimtelijke |huisvestings|dorps|stads|sociale |recreatie)visie",
         r"(?:detailhandels|horeca|logistieke |mobiliteits|sport|cultuur|energie|groen)visie",
         r"(?:woonzorg|volkshuisvestings|zorg|welzijns|landbouw|agrarische |werklocaties|bedrijventerreinen|vrijetijds)visie",
-        *("omgevings(?:programma|plan)", "(?:paraplu|facet)?bestemmingsplan"),
+        "omgevings(?:programma|plan)",
+        *(r"bestemmingsplan\W+(?:\w+\W+){0,3}buitengebied", r"buitengebied\b[^|]{0,30}?\bbestemmingsplan"),
         "(?:volkshuisvestings|woon)(?:programma|agenda|plan|nota)",
         rf"(?<!integrale\s)(?:nota|programma|visie(?: op)?|beleidsplan|beleidskader) {_FIELDS}",
         "integraal veiligheidsplan",

@@ -57,6 +57,8 @@ OTHER_PAPERS = (
     r"\b(?:onder|trekt|trekken|wordt|worden)\b",
     r"\bin te trekken\b",
     r"ingetrokken (?:moties?|nota|beleid)\b",
+    r"\baanvra(?:ag|gen|gers?)\b",
+    r"(?:\s\d{1,3}){3}\W*$",  # a row of a table: how many were, year by year
     r"\b(?:ingetrokken|vervallen):\s+(?!(?:per|op|bij|door|met|sinds|zie|ja|nee)\b)[a-z]",
 )
 """Signs that a line speaks of another paper that ends, or of an end to come."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise, takewhile
 
 from pipeline.documents.clause import Clause
 from pipeline.documents.naming import Gazetteer, called, named_in, namesake, whole_line
@@ -31,6 +32,14 @@ LEAST = 1.5
 MOST_COUNCILS = 8
 """So many councils can adopt one paper in one clause."""
 _COUNCILS = re.compile(r"\b(?:(?:gemeente)?raden|colleges)\s+van\s+(?:de\s+)?(?:gemeenten\s+)?$", re.IGNORECASE)
+OPENING, MOST_OPENING = 12, 3000
+"""Blocks and characters at the head of a paper in which a joint body says of whom it is."""
+_JOINT_BODY = re.compile(
+    r"\b(?:gemeenschappelijke\s+regeling|(?:ambtelijke\s+)?(?:werk|fusie|uitvoerings)organisatie|uitvoeringsdienst)\s+(?:van|tussen|voor)\s+"
+    r"(?:de\s+)?(?:(?:\w+\s+)?gemeenten\s+)?$",
+    re.IGNORECASE,
+)
+_JOINED = re.compile(r"\s*(?:,|,?\s*en)\s*(?:de\s+)?(?:gemeente\s+)?", re.IGNORECASE)
 _FOR_HEIR = re.compile(
     r"\b(?:voor|ten\s+behoeve\s+van)\s+de\s+(?:(?:nieuwe|toekomstige|nieuw\s+te\s+vormen)\s+)?(?:fusie)?gemeente\s+$",
     re.IGNORECASE,
@@ -86,6 +95,9 @@ def speaker_of(
         points[sign.speaker] = points.get(sign.speaker, 0.0) + sign.points
     best = max(points, key=lambda speaker: (points[speaker], speaker == PROVINCE), default=None)
     if best is None or points[best] < LEAST:
+        behind = _behind_arrangement(parts, gazetteer)
+        if behind:
+            return Speaker(behind, None, page_source("gemeenschappelijke regeling van gemeenten", parts.first_page))
         return _namesake(parts) or Speaker((), None, "geen gemeente gevonden die hier spreekt")
     strongest = max((sign for sign in signs if sign.speaker == best), key=lambda sign: sign.points)
     if best == PROVINCE:
@@ -119,6 +131,9 @@ def _joint(parts: Parts, clauses: Sequence[Clause], title: str, best: str, gazet
     deciders = _deciders(clauses, gazetteer)
     if best in deciders and 2 <= len(deciders) <= MOST_OWNERS:
         return deciders
+    behind = _behind_arrangement(parts, gazetteer)
+    if best in behind:
+        return behind
     head = [(line.text, before) for line, before in with_what_runs_on(parts.head[:15])]
     for text, before in ((title, ""), *((clause.text[:300], "") for clause in clauses), *head):
         found = max(gazetteer.find(text), named_in(text), key=len)
@@ -137,6 +152,20 @@ def _joint(parts: Parts, clauses: Sequence[Clause], title: str, best: str, gazet
     names = [whole_line(line.text) for line in parts.head[:15] if MUNICIPALITY_FIRST.match(line.text)]
     alone = tuple(dict.fromkeys(code for code in names if code))
     return alone if best in alone and len(alone) <= MOST_OWNERS else (best,)
+
+
+def _behind_arrangement(parts: Parts, gazetteer: Gazetteer) -> tuple[str, ...]:
+    """The municipalities for which a joint body speaks that says in its opening of whom it is."""
+    opening = " ".join(block.text for block in parts.body[:OPENING])[:MOST_OPENING]
+    found = gazetteer.find(opening)
+    for number, first in enumerate(found):
+        if not _JOINT_BODY.search(lead_in(opening, first.start)):
+            continue
+        joined = (_JOINED.fullmatch(opening[one.end : other.start]) for one, other in pairwise(found[number:]))
+        count = 1 + sum(1 for _ in takewhile(bool, joined))
+        codes = tuple(dict.fromkeys(mention.gm_code for mention in found[number : number + count]))
+        return codes if 2 <= len(codes) <= MOST_COUNCILS else ()
+    return ()
 
 
 def _deciders(clauses: Sequence[Clause], gazetteer: Gazetteer) -> tuple[str, ...]:

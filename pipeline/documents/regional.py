@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 
 from pipeline.documents.naming import ASIDE, Gazetteer, called
 from pipeline.documents.paper import Derived
@@ -69,6 +70,8 @@ LEAST_ROWS = 3
 _NUMBERS = ("twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf")
 _SO_MANY = re.compile(rf"\b(?P<number>{'|'.join(_NUMBERS)}|[2-9]|1[0-9])\s+(?:\w+\s+)?gemeenten\b", re.IGNORECASE)
 LEAST_MEMBERS = 2
+LONGEST_SIGNER = 12
+"""Words up to which a name and an office are those of who signs."""
 _OPENING = 12
 """Blocks at the head of an agreement in which its parties stand."""
 _ONE_PARTY = re.compile(r"\bgemeente\s+$", re.IGNORECASE)
@@ -147,8 +150,8 @@ def _sole_party(parts: Parts, gazetteer: Gazetteer) -> str | None:
 
 def _signers(blocks: Sequence[Block], gazetteer: Gazetteer) -> tuple[tuple[str, ...], int]:
     """Municipalities on lines or blocks of their own ("Namens de gemeente Asten,"), in rows that are signed, or said to be represented."""
-    found: dict[str, int] = {}
     around = " ".join(block.text for block in blocks)
+    found = dict(_tiles(blocks, around))
     for block in blocks:
         if block.kind == BlockKind.TABLE_ROW and not _SIGNED_ROW.search(_CELL_HEAD.sub("", block.text)):
             continue
@@ -169,6 +172,16 @@ def _signers(blocks: Sequence[Block], gazetteer: Gazetteer) -> tuple[tuple[str, 
             ):
                 found.setdefault(mentions[0].gm_code, block.page)
     return tuple(found), max(found.values(), default=0)
+
+
+def _tiles(blocks: Sequence[Block], around: str) -> Iterator[tuple[str, int]]:
+    """Municipalities by themselves over who signs for each and the office of that, as on a page of tiles; with their page."""
+    for block, below in pairwise(blocks):
+        lines = [line.text for line in printed_lines(below)]
+        signs = len(below.text.split()) <= LONGEST_SIGNER and any(_OFFICE.match(line) for line in lines)
+        code = called(block.text, around) if signs and len(block.lines) == 1 else None
+        if code:
+            yield code, block.page
 
 
 def _over_an_office(block: Block, around: str) -> str | None:

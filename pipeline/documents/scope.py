@@ -9,7 +9,9 @@ from pipeline.documents.paper import Derived, PaperKind
 from pipeline.documents.parts import Parts
 from pipeline.documents.subject import (
     BY_FILE,
+    BY_SECTION,
     BY_TITLE,
+    RULES,
     SILENT,
     about_sections,
     is_framework,
@@ -28,14 +30,13 @@ def scope_of(
     parts: Parts, passages: Sequence[Passage], title: str, kind: PaperKind, about: Derived[bool]
 ) -> Derived[tuple[tuple[int, int], ...] | None]:
     """Half-open ranges of passage numbers; None where the whole paper counts (or none of it does)."""
-    if (
-        not about.value
-        or about.source in (BY_TITLE, BY_FILE)
-        or kind not in (PaperKind.POLICY, PaperKind.REGIONAL_AGREEMENT)
-    ):
+    in_parts = kind in RULES or (kind is PaperKind.OTHER and about.source.startswith(BY_SECTION))
+    if not about.value or about.source in (BY_TITLE, BY_FILE) or not in_parts:
         return Derived(None, "het hele stuk")
     framework = is_framework(parts, title)
-    part_of_it = framework or about.source.startswith(SILENT) or _gathered(passages, framework)
+    part_of_it = (
+        kind is PaperKind.OTHER or framework or about.source.startswith(SILENT) or _gathered(passages, framework)
+    )
     ranges = _ranges(_chosen(passages, framework)) if part_of_it else ()
     return Derived(ranges, "onderdeel over arbeidsmigranten") if ranges else Derived(None, "het hele stuk")
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 from pipeline.documents.attention import SHOWN, UNHEARD, Attention, attention_of
 from pipeline.documents.attention_card import attention_card
 from pipeline.documents.attention_words import subject_words, words_of
-from pipeline.documents.groups import FRAMEWORK, OLDER_WORDS, OTHER_GROUP, TARGET_GROUP, mentions
+from pipeline.documents.groups import FRAMEWORK, OLDER_WORDS, OTHER_GROUP, TARGET_GROUP, WHO_WORK_HERE, mentions
 from pipeline.documents.own_words import PART_OF
 from pipeline.documents.paper import Derived, PaperKind
 from pipeline.documents.parts import Parts
@@ -38,6 +38,8 @@ BY_CARD = "hoe het stuk over hen spreekt"
 """Opens the source of a paper that is about them by the sum of all signs."""
 BY_TITLE, BY_FILE = "titel", "bestandsnaam"
 """Sources of a paper that is about them by its own title, or by its file name alone."""
+BY_SECTION = "hoofdstuk of paragraaf"
+"""Opens the source of a paper that is about them for a section that their name heads."""
 DENIED = 0.1
 """Chance by all signs of its text below which a file name is not believed. Of 45 labelled papers with such a name three lie below it,
 and these are about something else; all others are above .9."""
@@ -105,7 +107,7 @@ def _named(parts: Parts, passages: Sequence[Passage], title: str, kind: PaperKin
         return Derived(True, BY_FILE)
     least = REPORT_SECTION_WORDS if kind is PaperKind.OTHER else SECTION_WORDS
     section = None if _is_of_items(name, kind) else next(iter(about_sections(passages, least)), None)
-    return Derived(True, f"hoofdstuk of paragraaf '{section[-1]}'") if section else None
+    return Derived(True, f"{BY_SECTION} '{section[-1]}'") if section else None
 
 
 def _is_of_items(name: str, kind: PaperKind) -> bool:
@@ -255,11 +257,17 @@ def _speaks(passages: Sequence[Passage], weighed: bool) -> bool:
 
 
 def _is_headed_by_them(section: tuple[str, ...], passages: Sequence[Passage]) -> bool:
-    """Whether a section that calls them by an older word in its own heading points at them too, and leaves no doubt."""
+    """Whether a section that calls them by an older word in its own heading, or says it of them, names them too and leaves little doubt."""
     attention = attention_of(passages)
-    headed = bool(OLDER_WORDS.search(section[-1])) and not OTHER_GROUP.search(section[-1])
-    certain = attention.pointers >= LEAST_POINTERS and attention_card().chance(attention) >= CERTAIN
-    return headed and certain and not attention.others
+    headed = (OLDER_WORDS.search(section[-1]) or WHO_WORK_HERE.search(section[-1])) and not OTHER_GROUP.search(
+        section[-1]
+    )
+    return (
+        bool(headed)
+        and attention.named
+        and not attention.others
+        and attention_card().chance(attention) >= NEARLY_CERTAIN
+    )
 
 
 def _shows_them(passages: Sequence[Passage]) -> bool:

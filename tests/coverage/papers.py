@@ -18,6 +18,7 @@ RULES = Rules(
     overgang_jaren=2,
     regio_deel=0.5,
     niveau_punten=0.6,
+    niveau_punten_werk=0.7,
     gemeente_doet=0.9,
     vast_woord=0.8,
     twijfel=0.6,

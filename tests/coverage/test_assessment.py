@@ -56,6 +56,15 @@ def test_a_theme_that_one_passage_carries_is_described():
     assert paper_of(("x", judged(ZORG, score=0.5, strength=CONTEXT)))[ZORG].level == 1
 
 
+def test_work_that_nowhere_stands_on_its_own_takes_more_to_be_covered():
+    on_housing = judged(HUISVESTING, ARBEIDSMARKT, score=0.65)
+    levels = [
+        paper_of(("Logies voor wie bij een erkend bureau werkt.", on_housing))[one].level
+        for one in (HUISVESTING, ARBEIDSMARKT)
+    ]
+    assert levels == [3, 1]
+
+
 def test_two_passages_that_are_less_clear_are_enough():
     assert paper_of(("x", judged(ZORG, score=0.55)), ("y", judged(ZORG, score=0.6)))[ZORG].level == 3
 

@@ -418,6 +418,7 @@ def test_running_text_that_names_the_gazette_is_no_masthead():
         "Ontwerp, vrijgegeven door burgemeester en wethouders en bekendgemaakt op 13 februari 2024",
         "Stand: ontwerp, door het college vrijgegeven voor terinzagelegging op 13 februari 2024; nog niet vastgesteld",
         "Ontwerp - versie voor inspraak, 13 februari 2024",
+        "Vrijgegeven: Door het college van burgemeester en wethouders op 13 februari 2024, voor inspraak",
     ],
 )
 def test_a_draft_that_was_released_bears_that_day(released):

@@ -129,6 +129,18 @@ def test_three_municipalities_may_own_a_paper_but_ten_are_a_list_of_others():
     assert (sorted(owners(three)), owners(ten)) == (["Asten", "Deurne", "Someren"], [])
 
 
+def test_a_joint_body_speaks_for_all_of_whom_it_is():
+    front = "Werkplein, gemeenschappelijke regeling van Etten-Leur, Halderberge, Moerdijk, Rucphen en Zundert"
+    assert (
+        len(
+            owners(
+                "## Uitvoeringsplan inburgering 2022", f"{front}\nHet spreekuur is in Etten-Leur. In Roosendaal niet."
+            )
+        )
+        == 5
+    )
+
+
 def test_place_and_date_over_a_signature_name_the_owner():
     signed = "Someren, 3 mei 2019\nDe raad voornoemd,\nde griffier, de voorzitter,"
     assert owners("## Notitie logies", NEIGHBOURS, signed) == ["Someren"]

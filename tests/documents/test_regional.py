@@ -31,6 +31,12 @@ def test_who_signs_under_its_name_alone_is_a_member_also_where_another_has_that_
     ]
 
 
+def test_who_stands_over_a_name_and_an_office_signs():
+    tiles = "\n".join(f"# {name}\nA. de Wit // wethouder wonen\nnamens burgemeester en wethouders" for name in PEEL)
+    page = f"Zo getekend op 17 juni 2021\n{tiles}\nAls toehoorder bij de ondertekening: Venray (wethouder)."
+    assert members("## Regionale afspraken arbeidsmigranten", page) == PEEL
+
+
 def test_all_that_are_listed_as_taking_part_are_members():
     assert (
         members(

@@ -335,6 +335,11 @@ def test_an_article_that_lapsed_does_not_end_the_paper(section):
     assert status(f"{NOTA}\n{section}", CLAUSE) is PaperStatus.ADOPTED
 
 
+def test_a_row_of_figures_on_what_was_withdrawn_does_not_end_the_paper():
+    rows = "Verleend 219 240 271\nIngetrokken door aanvrager 22 25 24\nVervallen 3 4 12"
+    assert status("## Jaarverslag vergunningen 2017", CLAUSE, rows) is PaperStatus.ADOPTED
+
+
 def test_a_council_that_decides_to_adopt_its_course_adopts_it_whatever_the_file_is_called():
     decision = (
         "De raad van de gemeente Someren, in openbare vergadering bijeen op 13 december 2022; gelezen het voorstel van 11 oktober 2022; "

@@ -51,6 +51,8 @@ SECTION = (
         "uitbeners en 400 mensen uit Slowakije",
         "2.600 mensen van buiten Nederland",
         "buitenlandse vakkrachten",
+        "werknemers uit de EU",
+        "onze Poolse en andere Midden- en Oost-Europese dorpsgenoten",
     ],
 )
 def test_labour_migrants_have_many_names(words):
@@ -132,6 +134,37 @@ def test_a_budget_with_a_section_of_substance_is_about_them_but_one_with_a_line_
         "## Programmabegroting 2024",
         f"# Wonen\n{FILLER}\n{SECTION} {SECTION[20:]} {SECTION[20:]}\n# Zorg\n{FILLER * 3}",
     ).about.value
+
+
+def test_of_a_budget_with_a_section_on_them_that_section_counts_alone():
+    section = f"{SECTION} {SECTION[20:]} {SECTION[20:]}"
+    made = read("## Programmabegroting 2024", f"# Wonen\n{FILLER}\n{section}\n# Zorg\n{FILLER * 3}")
+    assert made.scope.value == ((1, 4),)
+
+
+def test_a_policy_that_calls_itself_an_agenda_is_no_list_of_items():
+    told = (
+        "# Slapen\nIn het seizoen werken hier achthonderd Polen, Bulgaren en Roemenen. Zij slapen bij de teler of met vieren in een huis.\n"
+        "# Werken\nEen uitzendbureau haalt mensen uit Roemenië met een busje. Met de kwekers maken wij een afspraak: loon op een eigen "
+        "rekening en een contract dat mensen uit Polen kunnen lezen."
+    )
+    assert read(
+        "## Agenda Handen van ver 2021-2024", f"Vastgesteld door het college van Someren op 3 mei 2021\n{told}"
+    ).about.value
+
+
+def test_a_nota_on_other_people_is_about_them_for_a_chapter_of_theirs():
+    theirs = (
+        "In onze kassen werken Polen en Roemenen. Zij zijn geen statushouder. Arbeidsmigranten vragen vooral naar hun loon en contract. "
+        "De gemeente houdt elke dinsdag een spreekuur voor arbeidsmigranten, over de loonstrook en ontslag. Kwekers met buitenlandse "
+        "krachten krijgen geld voor taalles op het werk."
+    )
+    others = "# 2 Een huis\nVoor statushouders zoeken wij woningen.\n# 3 Taal\nStatushouders leren de taal bij het werk van statushouders."
+    made = read(
+        "## Nota statushouders Someren 2022",
+        f"Vastgesteld door de raad van Someren op 3 mei 2022\n{others}\n# 4 Wie er ook nog zijn\n{theirs}",
+    )
+    assert (made.about.value, bool(made.scope.value)) == (True, True)
 
 
 def test_items_of_a_decision_list_do_not_make_it_about_them():
@@ -427,6 +460,19 @@ def test_a_section_on_their_health_that_points_at_them_all_the_time_is_theirs():
     )
     read = chaptered(("Bewegen", WATER), ("Wie wij missen", health), ("Roken", WATER))
     assert silent_sections(read, framework=True) == [("Visie", "Wie wij missen")]
+
+
+@pytest.mark.parametrize("heading", ["Bedden voor wie hier tijdelijk werkt", "Tijdelijke werknemers"])
+def test_a_section_of_a_framework_whose_heading_means_them_is_theirs(heading):
+    told = (
+        "Veel banen in de slachterij worden vervuld door mensen die via een uitzendbureau uit een ander EU-land komen. Een arbeidsmigrant "
+        "die kort blijft, heeft een bed nodig. Het college kiest drie plekken met honderd bedden, dicht bij een dorp met een beheerder. "
+        "Een plek ligt aan een weg met een fietspad en een vergunning. De parken worden daarna opgeknapt en het groen "
+        "wordt hersteld. Op de parken mag na 2028 niemand meer wonen; de eigenaar zoekt een andere plek. Corporaties bouwen in elke "
+        "uitbreiding twintig kleine woningen."
+    )
+    read = chaptered(("Bouwen", WATER), (heading, told), ("Roken", WATER))
+    assert silent_sections(read, framework=True) == [("Visie", heading)]
 
 
 def test_only_passages_within_the_scope_of_a_paper_count():
