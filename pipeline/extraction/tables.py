@@ -247,6 +247,8 @@ def grid_table(cells: Sequence[Sequence[Sequence[TextLine]]]) -> Table:
     return Table(rows, box_around(line.bbox for line in lines), tuple(columns))
 
 
+_BOX = re.compile("[☐☑☒]")
+"""A box to tick: what stands behind it is an answer, no head."""
 _TICK = re.compile(r"\W?[xXvV✓✔☒☑■]\W?|[•]")
 _FIGURE = re.compile(r"^[\W\d]*\d[\W\dxk]*$")
 _HEADLIKE = re.compile(r"[^\W\d_]{3}|^(?:19|20)\d\d$|^[€%]$")
@@ -268,6 +270,8 @@ def heads_of(table: Table) -> tuple[str, ...]:
     heads = tuple(cell.text for cell in first)
     if all(heads) and _only_ticked(rest):
         return heads
+    if any(_BOX.search(head) for head in heads):
+        return ()
     too_long = any(len(head) > LONGEST_HEAD for head in heads)
     if too_long or _uncovered(first, rest) or _in_pairs(table.rows) or _in_one_column(rest):
         return ()

@@ -68,6 +68,18 @@ def test_a_tick_under_one_of_the_outcomes_of_a_vote_stands_with_its_head(typeset
     ] == [f"{outcomes[column]}: X"]
 
 
+def test_a_row_of_boxes_to_tick_heads_nothing(typeset):
+    rows = (
+        "<tr><td>☐ Aangenomen</td><td>☐ Verworpen</td><td>☒ Aangehouden</td></tr>"
+        "<tr><td>Stemmen voor: geen</td><td>Stemmen tegen: geen</td><td>Hoofdelijk: nee</td></tr>"
+    )
+    css = "table{border-collapse:collapse;font-family:DejaVu Sans} td{border:.5pt solid #333;padding:3pt;width:150pt}"
+    assert (
+        texts(typeset(f"<p>{WONEN}</p><table>{rows}</table><p>{WERK}</p>", css))[1]
+        == "☐ Aangenomen | ☐ Verworpen | ☒ Aangehouden"
+    )
+
+
 def test_cells_without_heads_are_kept_apart(typeset):
     rows = "<tr><td>Onderwerp</td><td>Nachtregister voor logies</td></tr><tr><td>Steller</td><td>P. de Vries</td></tr>"
     css = "table{border-collapse:collapse} td{border:.5pt solid;padding:3pt}"
