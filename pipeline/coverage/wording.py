@@ -78,7 +78,10 @@ _DOES = (
     r"|richt(?:en)?|zet(?:ten)?|voer(?:t|en)|leg(?:t|gen)|trek(?:t|ken)|pak(?:t|ken)|tre(?:edt|den)|neemt|nemen|sta(?:at|an)|wijs(?:t|zen)"
     r"|wijzen|reserve(?:ert|ren)|regel(?:t|en)|verbind(?:t|en)|toets(?:t|en)|werk(?:t|en)\s+mee|gebruik(?:t|en))"
 )
-ACTS = re.compile(rf"\b{_WHO}\s+{_DOES}\b|\b{_DOES}\s+{_WHO}\b", re.IGNORECASE)
+ACTS = re.compile(
+    rf"\b{_WHO}\s+{_DOES}\b|\b{_DOES}\s+{_WHO}\b|\b{_WHO}\s+(?:hebben|heeft|geven|geeft)\s+(?:\w+\s+){{0,3}}opdracht\b",
+    re.IGNORECASE,
+)
 
 _DONE_OR_COMING = re.compile(
     r"\b(?:wordt|worden|zal|zullen|krijgt|krijgen|komt|komen|wel|moet|moeten|dient|dienen|te\s+\w+en)\b", re.IGNORECASE

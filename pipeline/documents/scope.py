@@ -11,6 +11,7 @@ from pipeline.documents.subject import (
     BY_FILE,
     BY_SECTION,
     BY_TITLE,
+    FEW,
     RULES,
     SILENT,
     about_sections,
@@ -50,12 +51,15 @@ def counting(passages: Sequence[Passage], scope: Sequence[tuple[int, int]] | Non
 
 
 def _gathered(passages: Sequence[Passage], framework: bool) -> bool:
-    """Whether what it says on labour migrants stands together in a smaller part: named after them, or that speaks of them."""
+    """Whether what it says on labour migrants stands together in a smaller part: named after them, or that speaks of them.
+
+    A paper that names them but once or twice tells that by no heading: its opening says whom all of it is about.
+    """
     silent = silent_sections(passages, framework)
     inside = [passage for passage in passages if target_section(passage.section) or is_under(passage.section, silent)]
     count, words = sum(mentions(p.text) for p in passages), sum(len(p.text.split()) for p in passages)
     return (
-        bool(inside)
+        (count >= FEW or any(target_section(p.section) for p in inside))
         and sum(mentions(p.text) for p in inside) >= MOST * count
         and sum(len(p.text.split()) for p in inside) <= SMALL * words
     )
