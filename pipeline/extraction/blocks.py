@@ -94,8 +94,9 @@ class Extraction:
 
     A paper of which some pages are scans is OK, and `reason` of those pages says what is missing; a paper without any
     usable text is UNREADABLE. `metadata` holds the PDF's own "title", "author", "subject", "producer" and "created" (day
-    of making, ISO) where it has them, and "attachments", the names of what is attached to it. `stopped` says that the
-    process which read it had to be killed, or crashed. `refused_pages` is how many pages a file has that was refused for them.
+    of making, ISO) where it has them, "attachments", the names of what is attached to it, and "ticks", a 0 or 1 for each box of a
+    form. `stopped` says that the process which read it had to be killed, or crashed. `refused_pages` is how many pages a file has that
+    was refused for them.
     """
 
     state: FileState

@@ -54,6 +54,7 @@ class Source:
         self._fast = self._open_fast()
         self._page: tuple[int, pypdfium2.PdfPage] | None = None
         self._printed: bytes | None = None
+        self._ticks = ""
         self.page_count = self._counted()
         self._print_fields()
         self._engine = limits.engine if self.page_count else Engine.PDFPLUMBER
@@ -86,9 +87,12 @@ class Source:
 
     def _print_fields(self) -> None:
         """Goes on with a copy of a form that was filled in, on whose pages that is printed; where PDFium cannot make it, with the file."""
+        if self._fast is None:
+            return
         with contextlib.suppress(pypdfium2.PdfiumError):
-            self._printed = form_fields.printed(self._fast) if self._fast is not None else None
-            if self._fast is not None and self._printed is not None:
+            self._ticks = form_fields.ticks(self._fast)  # before the copy, which has no fields any more
+            self._printed = form_fields.printed(self._fast)
+            if self._printed is not None:
                 copy = pypdfium2.PdfDocument(self._printed)
                 self._fast.close()
                 self._fast = copy
@@ -121,8 +125,8 @@ class Source:
         raise Refusal(refusal.why_damaged(self._path))
 
     def metadata(self) -> dict[str, str]:
-        """Title, author, subject, producer and date of making (ISO, key "created") as the file gives them, and the names of what is
-        attached to it (key "attachments")."""
+        """Title, author, subject, producer and date of making (ISO, key "created") as the file gives them, the names of what is
+        attached to it (key "attachments"), and which boxes of a form are ticked (key "ticks")."""
         if self._fast is None:
             return {}
         found = self._fast.get_metadata_dict()
@@ -130,7 +134,8 @@ class Source:
         data = {name: text for key, name in names.items() if (text := _said(found.get(key)))}
         created = iso_date(found.get("CreationDate", ""))
         attached = ", ".join(sorted(_attached(self._fast)))
-        return data | ({"created": created} if created else {}) | ({"attachments": attached} if attached else {})
+        more = {"created": created, "attachments": attached, "ticks": self._ticks}
+        return data | {name: text for name, text in more.items() if text}
 
     def readings(self) -> Iterator[Reading]:
         """Every page in order; memory of a page is given back before the next."""

@@ -98,3 +98,14 @@ def test_what_was_filled_in_is_seen_on_the_picture_of_the_page(form, tmp_path):
     finally:
         painter.close()
     assert filled != empty
+
+
+def test_which_boxes_are_ticked_is_told_beside_the_text(form):
+    def boxes(canvas):
+        for number, on in enumerate((True, False)):
+            canvas.acroForm.checkbox(name=f"vak{number}", checked=on, x=300 + 40 * number, y=650)
+        for value in ("voor", "tegen"):
+            canvas.acroForm.radio(name="stem", value=value, selected=value == "tegen", x=300, y=600)
+
+    assert read_pdf(form(draw=boxes), Limits()).metadata["ticks"] == "1001"
+    assert "ticks" not in read_pdf(form(), Limits()).metadata
