@@ -10,6 +10,10 @@ from typing import Generic, TypeVar
 T_co = TypeVar("T_co", covariant=True)
 
 
+FILE_NAME = "bestandsnaam"
+"""Source of what nothing but the name of the file says."""
+
+
 class PaperKind(StrEnum):
     """Sort of paper whatever its subject; the words of `documents.csv`, column `soort`."""
 

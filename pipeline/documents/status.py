@@ -10,7 +10,7 @@ from pipeline.documents.boxes import ticked
 from pipeline.documents.clause import Clause, adopting
 from pipeline.documents.day import find_days
 from pipeline.documents.marks import ended_by, ended_first, is_draft_mark, is_final_mark, is_to_be_decided
-from pipeline.documents.paper import Derived, PaperKind, PaperStatus
+from pipeline.documents.paper import FILE_NAME, Derived, PaperKind, PaperStatus
 from pipeline.documents.parts import Parts, PrintedLine, field_values, page_source, segments, version_row, version_rows
 from pipeline.documents.votes import balance_of, tied
 from pipeline.documents.wording import any_of
@@ -289,8 +289,8 @@ def _weakly(parts: Parts, kind: PaperKind, announces: bool) -> Derived[PaperStat
     draft = next((block for block in parts.body if _DRAFT_TEXT.search(block.text)), None)
     if draft and kind not in (PaperKind.OTHER, PaperKind.COUNCIL_PAPER):
         return Derived(PaperStatus.DRAFT, page_source("tekst", draft.page))
-    if _DRAFT_NAME.search(parts.stem):
-        return Derived(PaperStatus.DRAFT, "bestandsnaam")
+    if is_named_draft(parts.stem):
+        return Derived(PaperStatus.DRAFT, FILE_NAME)
     if kind is PaperKind.COUNCIL_PAPER:
         return _proposal(parts)
     awaiting = next((line for line in parts.notes if is_to_be_decided(line.text)), None)
@@ -299,6 +299,11 @@ def _weakly(parts: Parts, kind: PaperKind, announces: bool) -> Derived[PaperStat
     if kind is PaperKind.POLICY and _first(_GAZETTE, parts.cover):
         return Derived(PaperStatus.ADOPTED, "bekendmaking in het gemeenteblad")
     return Derived(PaperStatus.UNKNOWN, "niet gevonden")
+
+
+def is_named_draft(stem: str) -> bool:
+    """Whether the name of a file calls it a draft."""
+    return bool(_DRAFT_NAME.search(stem))
 
 
 def _proposal(parts: Parts) -> Derived[PaperStatus]:

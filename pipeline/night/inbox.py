@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from functools import partial
 from pathlib import Path, PurePosixPath
 
+from pipeline.documents.status import is_named_draft
 from pipeline.extraction.refusal import too_large
 from pipeline.night.garbage import without_looking_through_everything
 from pipeline.night.reading import CHANGED, needs_reading, readings
@@ -38,8 +39,13 @@ class Contents:
 
     @classmethod
     def of(cls, listing: Listing) -> Contents:
-        """Of twins the first name counts, but one with a `.toml` beside it goes before one without."""
-        ordered = sorted(listing.files, key=lambda file: (file.override is None, file.path.as_posix()))
+        """Of twins the first name counts, but one with a `.toml` beside it goes before one without, and a name that calls the paper
+        a draft behind one that does not: the same text was adopted since."""
+
+        def rank(file: InboxFile) -> tuple[bool, bool, str]:
+            return file.override is None, is_named_draft(file.path.stem), file.path.as_posix()
+
+        ordered = sorted(listing.files, key=rank)
         papers: dict[str, InboxFile] = {}
         for file in ordered:
             if file.path in listing.hashes:

@@ -67,6 +67,25 @@ def test_a_clock_that_ran_ahead_does_not_put_off_the_comparison(workshop):
     assert workshop.store.last_done(FULL_CHECK) == date.today()
 
 
+@pytest.mark.parametrize(
+    ("names", "counts"),
+    [
+        (("b.pdf", "a.pdf"), "a.pdf"),
+        (("nota.pdf", "concept-nota.pdf"), "nota.pdf"),
+        (("Nota Concept.pdf", "Nota (ontwerp).pdf"), "Nota (ontwerp).pdf"),
+        (("nota.pdf", "concept-nota.pdf", "concept-nota.toml"), "concept-nota.pdf"),
+    ],
+)
+def test_of_twins_the_first_name_counts_but_for_a_toml_and_a_draft(workshop, names, counts):
+    (workshop.settings.inbox / "nota.pdf").unlink()
+    for name in names:
+        (workshop.settings.inbox / name).write_bytes(
+            b"%PDF-1.4 twee" if name.endswith("pdf") else b'status = "concept"'
+        )
+    (paper,) = open_inbox(workshop).papers.values()
+    assert paper.path.as_posix() == counts
+
+
 def fill(workshop: Workshop, number: int) -> list:
     """Put `number` papers in the inbox in place of the one that is there, and let a run see them."""
     inbox = workshop.settings.inbox
