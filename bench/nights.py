@@ -80,9 +80,10 @@ _ABOUT = """`python -m bench.nights --papers 100 1000 [--beside FOLDER]`: wall-c
 of its own to start), each in a process of its own, starting with nothing loaded. "this" is this version, "former" the one in FOLDER,
 on the same papers, in turn. The papers are copies of the example papers, each made a content of its own by bytes after its end; nearly
 all of them are on labour migration, which is the dearest kind. Only the originals are read and judged, before the clock starts; their
-copies are given what was found of these. So the first night of each number shows what drawing and publishing costs, not reading. The
-changed paper is read and judged each time, for which a reading process is started and language pipeline and classifier are loaded.
-With "another peildatum" nothing changed but the day. With other work on the machine seconds go up and down: the ratios say more."""
+copies are given what was found of these, and count as papers of their own. So the first night of each number shows what drawing and
+publishing costs, not reading. The changed paper is read and judged each time, for which a reading process is started and language
+pipeline and classifier are loaded. With "another peildatum" nothing changed but the day. With other work on the machine seconds go
+up and down: the ratios say more."""
 
 
 def fill(inbox: Path, source: Path, count: int) -> None:

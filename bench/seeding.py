@@ -37,7 +37,7 @@ def seed(workshop: Workshop) -> None:
         store.add_reading(reading, store.reading_content(original, reading.extractor))
         store.add_passages(sha, workshop.division, store.passages(original, workshop.division))
         key = paper_key(workshop, file, reading)
-        store.add_papers({key: known[keys[original]]})
+        store.add_papers({key: known[keys[original]] | {"text": sha}})  # a paper of its own, not a copy of the original
         store.add_understood(key, workshop.judge)
 
 

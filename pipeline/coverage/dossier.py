@@ -21,7 +21,8 @@ ENDED = {PaperStatus.WITHDRAWN, PaperStatus.LAPSED}
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """One paper. Twins (the same content under several names) share a dossier; `path` is the first name, in order of names.
+    """One paper. Twins (the same content under several names) share a dossier; `path` is the first name, in order of names. Of papers
+    with the same `text` and another content each has one, and `coverage.copies` says which of them counts.
 
     `moment` is the paper's own date; None where it states none. `made` is the day its PDF was made: whatever the paper is, it is no
     younger. `paper` is derived from the name alone where the file could not be read.
@@ -45,6 +46,12 @@ class Dossier:
     made: date | None = None
     corrected: tuple[str, ...] = ()
     """Keys of the decisions by which reviewers corrected its passages, sorted."""
+    text: str = ""
+    """The same for papers with the same text, whatever their bytes; "" where too little of it was read to tell."""
+    stated: bool = False
+    """Whether a `.toml` lies beside it."""
+    copies: tuple[str, ...] = ()
+    """SHA-256 of other papers with the same text that count as this one, sorted; only known where all papers are seen together."""
 
     @property
     def readable(self) -> bool:

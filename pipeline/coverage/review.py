@@ -62,6 +62,11 @@ def review(
     return {code: _overruled(position, reviews[code]) for code, position in positions.items()}, reviews
 
 
+def copies_of(position: Position) -> dict[str, str]:
+    """Return the SHA-256 of each copy of a file that a decision on this municipality rests on, with that of the file."""
+    return {copy: dossier.sha256 for dossier in position.policy for copy in dossier.copies}
+
+
 def evidence_of(position: Position) -> tuple[str, ...]:
     """Return the files (SHA-256) that a decision on this municipality rests on."""
     return tuple(sorted(dossier.sha256 for dossier in position.policy))
@@ -72,9 +77,10 @@ def _review(position: Position, made: Iterable[Decision]) -> Review:
     made = list(made)
     newest = {(decision.soort, decision.thema): decision for decision in made}
     now = {dossier.sha256: dossier.path for dossier in position.policy}
-    holding = {key: decision for key, decision in newest.items() if holds(decision, now)}
+    copies = copies_of(position)
+    holding = {key: decision for key, decision in newest.items() if holds(decision, now, copies)}
     lapsed = [decision for key, decision in newest.items() if key not in holding]
-    why = next((why_reopened(decision, now) for decision in reversed(made) if decision in lapsed), "")
+    why = next((why_reopened(decision, now, copies) for decision in reversed(made) if decision in lapsed), "")
     corrections = {
         Theme(decision.thema): (CellValue(decision.oordeel), decision.toelichting)
         for decision in holding.values()

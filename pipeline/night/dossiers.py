@@ -156,6 +156,7 @@ class Dossiers:
         if state != FileState.OK:
             known = _without_owner_if_no_paper(one.file, known)
         dossier = _bare(path, reading.sha256, state, reading.reason, known)
+        dossier = replace(dossier, text=known.text, stated=one.file.override is not None)
         if _is_on_topic(dossier):
             dossier = _assessed(self._workshop, _with_passages(self._workshop, dossier, self._corrections))
         remark = "; ".join(part for part in (reading.reason, known.remark) if part)

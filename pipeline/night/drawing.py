@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from pipeline.coverage.copies import counted_as
 from pipeline.coverage.standing import standing
 from pipeline.night.dossiers import Dossiers, Filed
 from pipeline.night.inbox import Contents
@@ -55,11 +56,13 @@ def _seen_files(
     workshop: Workshop, contents: Contents, filed: Mapping[str, Filed], read: Mapping[str, Reading]
 ) -> list[SeenFile]:
     origins = fetched_from(workshop.settings)
+    counted = counted_as(one.dossier for one in filed.values())
     seen = []
     for file in contents.files:
         sha = contents.hashes.get(file.path, "")
-        one = filed[(contents.papers[sha] if sha else file).path.as_posix()]
+        dossier = counted[(contents.papers[sha] if sha else file).path.as_posix()]
+        one = filed[dossier.path]
         pages = read[sha].pages if sha else 0
         origin = origins.get(file.path.as_posix(), "")
-        seen.append(SeenFile(file.path.as_posix(), sha, one.dossier, pages, one.remark, one.ocr, origin))
+        seen.append(SeenFile(file.path.as_posix(), sha, dossier, pages, one.remark, one.ocr, origin))
     return seen

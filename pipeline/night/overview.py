@@ -7,6 +7,7 @@ from datetime import date
 
 from pydantic import ValidationError
 
+from pipeline.coverage.copies import once
 from pipeline.coverage.standing import Standing, standing
 from pipeline.night.dossiers import remembered
 from pipeline.night.workshop import Workshop
@@ -26,7 +27,7 @@ def standings(settings: Settings, days: Iterable[date]) -> list[Standing]:
     workshop = Workshop(settings)
     first = f"Draai eerst: themaspin run --inbox MAP --outputs {settings.outputs}"
     try:
-        dossiers = remembered(workshop)
+        dossiers = once(remembered(workshop))
     except ValidationError:
         raise NothingRemembered(
             f"Wat in {settings.outputs} is onthouden is van een andere versie van themaspin. {first}"

@@ -18,6 +18,7 @@ from pipeline.documents.override import Override, OverrideError, read_override
 from pipeline.documents.paper import Paper, PaperKind
 from pipeline.documents.reading import documents_version, read_paper
 from pipeline.documents.scope import counting
+from pipeline.documents.text_key import text_key
 from pipeline.extraction.blocks import Extraction, FileState
 from pipeline.journal import about, file_ids, tell
 from pipeline.language import gazetteer
@@ -35,13 +36,14 @@ from pipeline.themes.judging import JudgedText, from_data, judge_passages, judge
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What is known of one paper: what it is, the day its PDF was made, what is wrong with its `.toml` (Dutch), and whether pages
-    of it were read by character recognition."""
+    """What is known of one paper: what it is, the day its PDF was made, what is wrong with its `.toml` (Dutch), whether pages
+    of it were read by character recognition, and by what its text is told to be that of another (see `text_key`)."""
 
     paper: Paper
     created: date | None
     remark: str = ""
     ocr: bool = False
+    text: str = ""
 
 
 PASSAGES = TypeAdapter(tuple[Passage, ...])
@@ -159,7 +161,11 @@ def identify(extraction: Extraction, passages: Sequence[Passage], file: InboxFil
         UNREAD.format(attached) if attached else "",
     )
     return Known(
-        paper, _creation_date(extraction), "; ".join(filter(None, remarks)), any(page.ocr for page in extraction.pages)
+        paper,
+        _creation_date(extraction),
+        "; ".join(filter(None, remarks)),
+        any(page.ocr for page in extraction.pages),
+        text_key(extraction),
     )
 
 

@@ -63,7 +63,7 @@ class Snapshot:
             },
             unread={code: [one.sha256 for one in held if not one.readable] for code, held in papers.items()},
             seen={code: [one.sha256 for one in position.seen] for code, position in picture.positions.items()},
-            inbox=[one.sha256 for one in picture.dossiers],
+            inbox=[sha for one in picture.dossiers for sha in (one.sha256, *one.copies)],
         )
 
     @classmethod

@@ -9,7 +9,7 @@ from typing import Any
 
 from pipeline.coverage.dossier import Dossier
 from pipeline.coverage.municipality import Cell, Status
-from pipeline.coverage.review import evidence_of
+from pipeline.coverage.review import copies_of, evidence_of
 from pipeline.extraction.blocks import Page
 from pipeline.language.municipalities import Municipality
 from pipeline.language.passages import Passage
@@ -73,6 +73,7 @@ def _municipality_row(one: Municipality, row: Row, picture: Picture, certainty: 
         "cellen": {theme: _cell(cell) for theme, cell in position.cells.items()},
         "bewijs": list(evidence_of(position)),
         "stukken": {dossier.sha256: dossier.path for dossier in position.policy},
+        "kopieen": copies_of(position),
     }
     name = (row["peildatum"].isoformat(), one.gm_code, one.name, one.region or "", position.status.value)
     return (*name, int(flagged), certainty, as_json(content))
@@ -98,7 +99,7 @@ def _file_row(row: Row, dossier: Dossier) -> tuple[Any, ...]:
     return (
         *(str(value or "") for value in texts),
         int(row["over_arbeidsmigratie"]),
-        as_json({**row, "vindplaatsen": _sources(dossier)}),
+        as_json({**row, "vindplaatsen": _sources(dossier), "kopieen": () if row["dubbel_van"] else dossier.copies}),
     )
 
 

@@ -26,7 +26,8 @@ LAST = "~"
 
 @dataclass(frozen=True, slots=True)
 class SeenFile:
-    """A file of the inbox: its own path, and the dossier of its content, shared by twins. `sha256` is empty where it was refused."""
+    """A file of the inbox: its own path, and the dossier that it counts as, shared by twins and copies. `sha256` is that of the file
+    itself, empty where it was refused."""
 
     path: str
     sha256: str

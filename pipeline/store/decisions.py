@@ -196,16 +196,20 @@ def standing(made: Iterable[Decision]) -> list[Decision]:
     return [decision for decision in made if decision.soort != WITHDRAWAL and decision.key not in withdrawn]
 
 
-def holds(decision: Decision, now: Mapping[str, str]) -> bool:
-    """Whether a decision rests on exactly the policy of now (SHA-256 to name)."""
-    return sorted(decision.bewijs) == sorted(now)
+def holds(decision: Decision, now: Mapping[str, str], copies: Mapping[str, str]) -> bool:
+    """Whether a decision rests on exactly the policy of now (SHA-256 to name).
+
+    `copies` maps the SHA-256 of each paper with the text of one of these to that of the one: it is no other evidence.
+    """
+    return {copies.get(sha, sha) for sha in decision.bewijs} == set(now)
 
 
-def why_reopened(decision: Decision, now: Mapping[str, str]) -> str:
-    """Return in Dutch what changed in the evidence since a decision; `now` maps the SHA-256 of the policy of now to its name."""
-    named = dict(zip(decision.bewijs, decision.stukken, strict=False))
-    gone = {sha: named.get(sha, "") for sha in decision.bewijs if sha not in now}
-    came = {sha: name for sha, name in now.items() if sha not in decision.bewijs}
+def why_reopened(decision: Decision, now: Mapping[str, str], copies: Mapping[str, str]) -> str:
+    """Return in Dutch what changed in the evidence since a decision; `now` and `copies` as in `holds`."""
+    rests_on = {copies.get(sha, sha): "" for sha in decision.bewijs}
+    rests_on |= {copies.get(sha, sha): name for sha, name in zip(decision.bewijs, decision.stukken, strict=False)}
+    gone = {sha: name for sha, name in rests_on.items() if sha not in now}
+    came = {sha: name for sha, name in now.items() if sha not in rests_on}
     changed = sorted(set(gone.values()) & set(came.values()) - {""})
     reasons = [f"gewijzigd: {name}" for name in changed]
     reasons += [f"nieuw: {name}" for name in sorted(came.values()) if name not in changed]

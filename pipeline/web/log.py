@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import threading
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
@@ -21,6 +21,7 @@ from pipeline.store.decisions import (
     standing,
     why_reopened,
 )
+from pipeline.web.queries import Row
 
 OPEN, REOPENED, DECIDED = "open", "heropend", "beslist"
 
@@ -84,10 +85,10 @@ def _same(one: Decision, other: Decision) -> bool:
     return replace(one, id="", wanneer="") == replace(other, id="", wanneer="")
 
 
-def verdict_on(made: Iterable[Decision], gm_code: str, now: Mapping[str, str]) -> Verdict:
-    """Return how the review of a municipality's policy stands; `now` maps the SHA-256 of its papers to their names."""
+def verdict_on(made: Iterable[Decision], gm_code: str, one: Row) -> Verdict:
+    """Return how the review of a municipality's policy stands; `one` is the municipality as the site's file has it."""
     mine = [decision for decision in standing(made) if decision.gm_code == gm_code and decision.soort == POLICY]
-    return _verdict(mine[-1], now) if mine else Verdict(OPEN)
+    return _verdict(mine[-1], one) if mine else Verdict(OPEN)
 
 
 def verdicts(made: Iterable[Decision]) -> dict[str, Decision]:
@@ -95,15 +96,16 @@ def verdicts(made: Iterable[Decision]) -> dict[str, Decision]:
     return {decision.gm_code: decision for decision in standing(made) if decision.soort == POLICY}
 
 
-def verdict_of(decision: Decision | None, now: Mapping[str, str]) -> Verdict:
-    """Return how a review stands by its newest decision."""
-    return _verdict(decision, now) if decision else Verdict(OPEN)
+def verdict_of(decision: Decision | None, one: Row) -> Verdict:
+    """Return how a review of a municipality stands by its newest decision."""
+    return _verdict(decision, one) if decision else Verdict(OPEN)
 
 
-def _verdict(decision: Decision, now: Mapping[str, str]) -> Verdict:
-    if holds(decision, now):
+def _verdict(decision: Decision, one: Row) -> Verdict:
+    evidence = one["stukken"], one.get("kopieen", {})  # a site's file of an earlier version knows of none
+    if holds(decision, *evidence):
         return Verdict(DECIDED, decision)
-    return Verdict(REOPENED, decision, why_reopened(decision, now))
+    return Verdict(REOPENED, decision, why_reopened(decision, *evidence))
 
 
 def theme_corrections(made: Iterable[Decision], gm_code: str) -> dict[str, Decision]:

@@ -79,16 +79,24 @@ def papers_of(site: sqlite3.Connection, peildatum: str, gm_code: str) -> list[Ro
 
 
 def paper(site: sqlite3.Connection, sha: str) -> Row | None:
-    """Return a file by its content, under the name that counts, with `maten` of its pages and its `bevindingen` by theme."""
+    """Return a file by its content, under the name that counts, with `maten` of its pages and its `bevindingen` by theme.
+
+    `namen` are all its names, those of its copies (the same text in other bytes) last; `telt_als` is the SHA-256 of the file as whose
+    copy it counts, "" where it counts itself.
+    """
     rows = site.execute("SELECT inhoud FROM bestand WHERE sha = ? ORDER BY pad", (sha,)).fetchall()
     if not rows:
         return None
     files = [json.loads(row[0]) for row in rows]
     chosen = next((file for file in files if not file["dubbel_van"]), files[0])
     known = site.execute("SELECT maten, bevindingen FROM stuk WHERE sha = ?", (sha,)).fetchone()
-    names = [file["bestand"] for file in files]
+    copies = chosen.get("kopieen", [])
+    others = site.execute(f"SELECT pad FROM bestand WHERE sha IN ({_marks(copies)}) ORDER BY pad", copies)
+    names = [file["bestand"] for file in files] + [name for (name,) in others]
+    counting = site.execute("SELECT sha FROM bestand WHERE pad = ?", (chosen["dubbel_van"],)).fetchone()
     sizes, findings = (json.loads(known[0]), json.loads(known[1])) if known else ([], {})
-    return {**chosen, "namen": names, "maten": sizes, "bevindingen": findings}
+    more = {"namen": names, "telt_als": counting[0] if counting else "", "maten": sizes, "bevindingen": findings}
+    return {**chosen, **more}
 
 
 def passage(site: sqlite3.Connection, sha: str, number: int) -> Row | None:

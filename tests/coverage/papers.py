@@ -81,6 +81,9 @@ def paper(
     path: str | None = None,
     made: str | None = None,
     encloses: bool = False,
+    text: str = "",
+    stated: bool = False,
+    status_from: str = "test",
 ) -> Dossier:
     """A paper of Someren, adopted in 2019, on housing alone, unless said otherwise."""
     when = day(adopted) if adopted else None
@@ -95,7 +98,7 @@ def paper(
         region=derived(region),
         province=derived(province),
         date=derived(when),
-        status=derived(status),
+        status=Derived(status, status_from),
         valid_until=derived(day(until) if until else None),
         replaces=derived(replaces),
         replaces_from=day(replaces_from) if replaces_from else None,
@@ -118,4 +121,6 @@ def paper(
         findings(own, serving, uncertain, described),
         when,
         made=day(made) if made else None,
+        text=text,
+        stated=stated,
     )

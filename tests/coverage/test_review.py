@@ -97,6 +97,23 @@ def test_a_theme_taken_away_can_leave_housing_alone():
     assert positions[SOMEREN].status == Status.HOUSING
 
 
+def test_a_decision_holds_when_another_copy_of_its_paper_counts():
+    before = here(paper(path="toen.pdf"))
+    copied = replace(paper(path="nu.pdf"), copies=("toen.pdf",))
+    assert review({SOMEREN: here(copied)}, [decided("bevestigd", before)])[1][SOMEREN].shown == "bevestigd"
+
+
+def test_a_decision_on_two_copies_of_one_paper_holds_when_one_of_them_counts():
+    before = here(paper(path="a.pdf"), paper(path="b.pdf"))
+    copied = replace(paper(path="a.pdf"), copies=("b.pdf",))
+    assert review({SOMEREN: here(copied)}, [decided("bevestigd", before)])[1][SOMEREN].shown == "bevestigd"
+
+
+def test_why_it_reopened_does_not_name_a_copy():
+    made = Decision(SOMEREN, "bevestigd", "", "x", "", ("a1", "b1"), stukken=("a.pdf", "b.pdf"))
+    assert why_reopened(made, {"a2": "nu.pdf"}, {"a1": "a2"}) == "geldt niet meer of is weg: b.pdf"
+
+
 def test_a_correction_reopens_too_when_its_evidence_changes():
     before, after = here(paper()), here(paper(path="nieuw.pdf"))
     positions, reviews = review({SOMEREN: after}, [on_theme("zorg", "gedekt", before)])
@@ -115,7 +132,7 @@ def test_why_it_reopened_is_told_of_the_newest_decision_that_no_longer_holds():
 def test_why_it_reopened_names_what_changed_what_came_and_what_went():
     made = Decision(SOMEREN, "bevestigd", "", "x", "", ("a1", "b1"), stukken=("a.pdf", "b.pdf"))
     assert (
-        why_reopened(made, {"a2": "a.pdf", "c1": "c.pdf"})
+        why_reopened(made, {"a2": "a.pdf", "c1": "c.pdf"}, {})
         == "gewijzigd: a.pdf; nieuw: c.pdf; geldt niet meer of is weg: b.pdf"
     )
 

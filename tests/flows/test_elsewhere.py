@@ -17,6 +17,7 @@ import pytest
 from sqlalchemy import create_engine, text
 
 from tests.conftest import ROOT
+from tests.resaving import resave
 
 EXAMPLES = ROOT / "corpus" / "voorbeeld"
 TABLES = ("theme_matrix", "documents", "evidence", "motions", "regions", "housing_only", "changes")
@@ -67,7 +68,7 @@ def ended(run: subprocess.Popen, folder: Path) -> Night:
 
 @pytest.fixture(scope="module")
 def inbox(tmp_path_factory) -> Path:
-    """Example papers, a twin, one that is broken, and names that an alphabet may put in another order."""
+    """Example papers, a twin, a copy in other bytes, one that is broken, and names that an alphabet may put in another order."""
     inbox = tmp_path_factory.mktemp("inbox")
     papers = sorted(EXAMPLES.glob("*.pdf"))[:PAPERS]
     for paper in papers:
@@ -75,6 +76,7 @@ def inbox(tmp_path_factory) -> Path:
     shutil.copy(papers[0], inbox / "één zelfde.pdf")
     (inbox / "Asten").mkdir()
     shutil.copy(papers[1], inbox / "Asten" / "a b.pdf")
+    resave(papers[0], inbox / "ándere site.pdf")
     (inbox / "halve.pdf").write_bytes(papers[2].read_bytes()[:900])
     return inbox
 
@@ -120,7 +122,7 @@ def test_postgresql_and_two_dask_workers_give_the_same_tables(inbox, at_home, da
     away = elsewhere(database, cluster)
     assert ended(begin(inbox, tmp_path, **away), tmp_path).tables() == at_home
     with create_engine(away["store"]).connect() as connection:
-        assert connection.execute(text("SELECT count(*) FROM readings")).scalar_one() == PAPERS + 1
+        assert connection.execute(text("SELECT count(*) FROM readings")).scalar_one() == PAPERS + 2
     assert not list((tmp_path / "uit").glob("themaspin*.sqlite"))
 
 

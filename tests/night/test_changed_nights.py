@@ -13,6 +13,7 @@ from pipeline.publish.outputset import RECORD
 from pipeline.store.decisions import PASSAGE, Decision, add_decisions, open_decisions
 from pipeline.store.store import open_store
 from tests.publish.nights import EXAMPLES, inbox_of, night, rows
+from tests.resaving import resave
 
 pytestmark = pytest.mark.traag
 
@@ -46,6 +47,11 @@ def a_paper_goes(inbox, _):
 
 def a_twin_comes(inbox, _):
     shutil.copy(inbox / SOMEREN, inbox / "a_nota.pdf")
+
+
+def a_copy_comes(inbox, _):
+    resave(inbox / BLADEL, inbox / "Beleidsregels.pdf")
+    resave(inbox / MOTION, inbox / "zz motie.pdf")
 
 
 def a_motion_goes(inbox, _):
@@ -109,9 +115,9 @@ def decided(outputs, **what):
 
 
 HAPPENS = [
-    a_paper_changes, a_paper_comes, a_paper_goes, a_twin_comes, a_motion_goes, a_motion_was_rejected, a_regional_agreement_goes,
-    a_regional_agreement_is_a_draft, another_paper_withdraws_one, a_paper_gets_another_owner, a_reviewer_overrules,
-    a_reviewer_corrects_a_passage, the_day_moves, years_go_by, nothing,
+    a_paper_changes, a_paper_comes, a_paper_goes, a_twin_comes, a_copy_comes, a_motion_goes, a_motion_was_rejected,
+    a_regional_agreement_goes, a_regional_agreement_is_a_draft, another_paper_withdraws_one, a_paper_gets_another_owner,
+    a_reviewer_overrules, a_reviewer_corrects_a_passage, the_day_moves, years_go_by, nothing,
 ]  # fmt: skip
 
 

@@ -9,6 +9,7 @@ import re
 import pytest
 
 from pipeline.web.papers import PaperGone, Shelf, disposition
+from tests.resaving import resave
 
 from .conftest import DEURNE
 
@@ -33,6 +34,18 @@ def test_what_is_no_pdf_is_saved_and_never_shown(office):
     answer = office.client().get(f"/stuk/{sha_of(office, 'pagina.pdf')}/bestand")
     assert answer.headers["content-type"] == "application/octet-stream"
     assert answer.headers["content-disposition"].startswith("attachment")
+
+
+def test_a_copy_leads_to_the_paper_that_it_counts_as(office):
+    resave(office.inbox / "gmb-2021-3318.pdf", office.inbox / "zz.pdf", title="van een andere site")
+    office.night()
+    counting, copy = (sha_of(office, name) for name in ("gmb-2021-3318.pdf", "zz.pdf"))
+    client = office.client()
+    answer = client.get(f"/stuk/{copy}", follow_redirects=False)
+    assert answer.headers["location"] == f"/stuk/{counting}"
+    assert "gmb-2021-3318.pdf; zz.pdf" in client.get(f"/stuk/{counting}").text
+    assert client.get(f"/stuk/{copy}/bestand").content == (office.inbox / "zz.pdf").read_bytes()
+    assert "zz.pdf (dubbel van gmb-2021-3318.pdf)" in client.get("/documenten").text
 
 
 def test_a_file_that_changed_since_the_run_is_not_shown_as_what_was_judged(office):

@@ -6,6 +6,8 @@ import re
 
 import pytest
 
+from tests.resaving import resave
+
 from .conftest import DEURNE
 
 CASE = f"/beoordelen/{DEURNE}"
@@ -64,6 +66,16 @@ def test_a_decision_holds_under_a_new_model(office, form):
     form(office.client(), CASE, CASE, oordeel="toch deels", toelichting="gelezen")
     office.night(model="een ander model")
     assert office.matrix(DEURNE)["status"] == "deels"
+
+
+def test_a_decision_holds_when_a_copy_of_the_paper_counts_instead(office, form):
+    form(office.client(), CASE, CASE, oordeel="toch deels", toelichting="gelezen")
+    resave(office.inbox / "gmb-2021-3318.pdf", office.inbox / "a.pdf")
+    office.night()
+    (copied,) = [row for row in office.table("documents") if row["bestand"] == "gmb-2021-3318.pdf"]
+    assert copied["dubbel_van"] == "a.pdf"
+    assert office.matrix(DEURNE)["beoordeling"] == "toch deels"
+    assert "Heropend" not in office.client().get(CASE).text
 
 
 def test_a_changed_paper_reopens_the_decision_and_says_which(office, form):

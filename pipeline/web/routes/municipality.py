@@ -42,7 +42,7 @@ def municipality(request: Request, gm_code: str, peildatum: str = "") -> Respons
         thema_delen=themes,
         jaren=timeline(papers),
         veranderingen=changes,
-        oordeel=verdict_on(made, gm_code, one["stukken"]),
+        oordeel=verdict_on(made, gm_code, one),
         verbeteringen=theme_corrections(made, gm_code),
     )
 

@@ -35,12 +35,14 @@ IMAGE_HEADERS = {"cache-control": "private, max-age=86400, immutable"}
 
 @router.get("/stuk/{sha}")
 def paper(request: Request, sha: str, vanaf: int = 0) -> Response:
-    """What a paper is, and its passages."""
+    """What a paper is, and its passages; of a copy, those of the paper that it counts as."""
     site = site_of(request)
     start = min(max(vanaf, 0), MOST)
     with site.reading() as known:
         standing, _ = chosen_standing(known, "")
         one = the_paper(known, sha)
+        if one["telt_als"]:
+            return RedirectResponse(f"/stuk/{one['telt_als']}", 303)
         found = shown(known, queries.passages(known, sha, start), {sha: one["titel"] or one["bestand"]})
         number = queries.passage_count(known, sha)
         names = dict(queries.names_of(known, standing.peildatum))

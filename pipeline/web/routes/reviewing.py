@@ -52,7 +52,7 @@ def queue(request: Request) -> Response:
 
 
 def _items(flagged: Sequence[Row], newest: Mapping[str, Decision]) -> list[dict[str, Any]]:
-    return [{"gemeente": row, "oordeel": verdict_of(newest.get(row["gm_code"]), row["stukken"])} for row in flagged]
+    return [{"gemeente": row, "oordeel": verdict_of(newest.get(row["gm_code"]), row)} for row in flagged]
 
 
 @router.get("/beoordelen/passages")
@@ -87,7 +87,7 @@ def _case(
         flagged = queries.flagged(known, current.peildatum)
     made = site.log.all()
     newest = verdicts(made)
-    verdict = verdict_of(newest.get(gm_code), one["stukken"])
+    verdict = verdict_of(newest.get(gm_code), one)
     return site.page(
         request,
         "geval.html",
