@@ -477,12 +477,12 @@ def test_a_section_of_a_framework_whose_heading_means_them_is_theirs(heading):
 
 def test_a_paper_that_says_once_whom_it_is_about_counts_as_a_whole():
     whom = (
-        "In onze gemeente werken achthonderd mensen uit Polen en Bulgarije. Zij plukken en pakken, via een uitzendbureau, en slapen bij de teler. "
+        "In onze gemeente werken achthonderd mensen uit Polen en Bulgarije. Zij plukken via een uitzendbureau en slapen bij de teler. "
         "Een werkgever haalt hen met een busje. Wie uit Bulgarije komt, deelt een slaapkamer. Het personeel blijft steeds langer."
     )
     rest = (
-        "# Onderdak\nWie een gebouw met bedden wil openen, krijgt een vergunning als ieder een eigen slaapkamer heeft en er een beheerder is.\n"
-        "# Aan de slag\nDe gemeente sluit een akkoord met werkgevers en uitzendbureaus over een contract in de eigen taal, ook in het Pools.\n"
+        "# Onderdak\nWie een gebouw met bedden wil openen, krijgt een vergunning als ieder een eigen slaapkamer heeft en er toezicht is.\n"
+        "# Aan de slag\nDe gemeente sluit een akkoord met werkgevers en uitzendbureaus over contracten in de eigen taal, ook in het Pools.\n"
         "# Bekend\nWie langer dan vier maanden blijft, wordt ingeschreven. De medewerker spreekt Roemeens en komt naar de locaties toe.\n"
         "# Geld\nHet geld staat in de begroting van volgend jaar. De raad krijgt elk voorjaar een brief over de voortgang."
     )
