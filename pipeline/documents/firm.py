@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.documents.naming import named_in, whole_line
+from pipeline.documents.naming import is_a_name, named_in
 from pipeline.documents.parts import Parts
 from pipeline.documents.wording import lead_in
 from pipeline.extraction.blocks import BlockKind
@@ -69,9 +69,7 @@ def _municipality_speaks(parts: Parts) -> bool:
     """Whether a municipality stands on the cover or in the colofon as whose it is, or speaks in the text."""
     if _OWN_VOICE.search(parts.text) or any(_FOR.search(line.text) for line in (*parts.front, *parts.colofon)):
         return True
-    return any(_is_of_one(block.text) for block in parts.banners) or any(
-        whole_line(line.text) for line in parts.colofon
-    )
+    return any(_is_of_one(block.text) for block in parts.banners) or any(is_a_name(line.text) for line in parts.colofon)
 
 
 def _is_of_one(text: str) -> bool:

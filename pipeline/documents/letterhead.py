@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.documents.naming import whole_line
+from pipeline.documents.naming import is_a_name
 from pipeline.documents.parts import Parts, PrintedLine
 
 _RECEIVED = re.compile(r"\bingekomen\s+(?:stuk|post|brief)", re.IGNORECASE)
@@ -37,7 +37,7 @@ def without_receipt(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
     stamp: PrintedLine | None = None
     for number, line in enumerate(lines):
         below = lines[number + 1] if number + 1 < len(lines) else line
-        heads = _RECEIVED.search(below.text) and line.page == below.page and whole_line(line.text)
+        heads = _RECEIVED.search(below.text) and line.page == below.page and is_a_name(line.text)
         stamped = heads or _RECEIVED.search(line.text) or (stamp and line.runs_on_from(stamp))
         stamp = line if stamped else None
         kept += [] if stamped else [line]

@@ -1,4 +1,7 @@
-"""Names of municipalities where little else stands: a line of a cover, a file name, a web address."""
+"""Names of municipalities where little else stands: a line of a cover, a file name, a web address.
+
+Which names are known hangs on the day of the paper (`municipalities.known_in`); without a day, none that has lapsed.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ from functools import cache
 from typing import Protocol
 
 from pipeline.documents.wording import lead_in
-from pipeline.language.municipalities import all_municipalities, by_code
+from pipeline.language.municipalities import all_municipalities, by_code, era_of, known_in
 from pipeline.language.remembering import remembered
 
 
@@ -37,8 +40,8 @@ class Mention(Protocol):
 class Gazetteer(Protocol):
     """Finds municipalities in running text; the module `pipeline.language.gazetteer` is one."""
 
-    def find(self, text: str, /) -> Sequence[Mention]:
-        """The municipalities named in a text, in order of place."""
+    def find(self, text: str, day: date | None = None, /) -> Sequence[Mention]:
+        """The municipalities named in a text, in order of place, that a paper of `day` may mean."""
         ...
 
 
@@ -83,6 +86,13 @@ ORDINARY = frozenset(
         "altena",
         "delft",
         "rijswijk",
+        "heel",
+        "helden",
+        "doorn",
+        "kessel",
+        "bergh",
+        "wisch",
+        "vorden",
     ]
 )
 """Names that are also words, or places elsewhere: without "gemeente" before them they say nothing."""
@@ -99,82 +109,114 @@ _LONGEST = 6
 """Words in the longest name (Nuenen, Gerwen en Nederwetten; Bergen op Zoom with "gemeente")."""
 
 
-def whole_line(text: str) -> str | None:
-    """CBS code of the municipality whose name is all that a line holds: "Gemeente Oss", "BERGEN OP ZOOM"."""
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names of municipalities that a paper of `day` knows: in running text by the gazetteer, elsewhere by their spelling."""
+
+    gazetteer: Gazetteer
+    day: date | None
+
+    def find(self, text: str) -> Sequence[Mention]:
+        """What the gazetteer is sure of."""
+        return self.gazetteer.find(text, self.day)
+
+    def spelled(self, text: str) -> Sequence[Mention]:
+        """Names by their spelling."""
+        return named_in(text, self.day)
+
+    def named(self, text: str) -> Sequence[Mention]:
+        """What the gazetteer is sure of, else names by their spelling: in titles, addresses and signatures that is enough."""
+        return self.find(text) or self.spelled(text)
+
+    def whole_line(self, text: str) -> str | None:
+        """CBS code of the municipality whose name is all that a line holds: "Gemeente Oss", "BERGEN OP ZOOM"."""
+        return _whole_line(text, self.day)
+
+    def closing(self, title: str) -> str | None:
+        """CBS code of a name that is also a word, where it closes a title: "Beleidskader huisvesting arbeidsmigranten Best 2020"."""
+        last = _LAST_NAME.search(title)
+        return _code(last["name"], self.day) if last and last["name"].lower() in ORDINARY else None
+
+    def of_host(self, host: str) -> str | None:
+        """CBS code by the name in a web or mail address: "www.gemeente-oss", "sint-michielsgestel"."""
+        return _codes(era_of(self.day)).get(_squeezed(host.split(".")[-1]).removeprefix("gemeente"))
+
+    def of_plan(self, number: str) -> str | None:
+        """CBS code by the number in the code of a plan ("0847"); None where it is no municipality's."""
+        return next((one.gm_code for one in known_in(era_of(self.day)) if one.gm_code == f"GM{number}"), None)
+
+    def called(self, name: str, around: str) -> str | None:
+        """CBS code of the municipality that a name by itself stands for ("Oss", "BERGEN OP ZOOM"), in a paper with the text `around`.
+
+        Two go by the name of Bergen: the province of which that text says more tells which, and None is returned where it does not.
+        """
+        bare = _MUNICIPALITY.sub("", name)
+        sharing = _shared().get(_squeezed(bare))
+        return self._told_apart(sharing, around) if sharing else self.whole_line(f"Gemeente {bare}")
+
+    def namesake(self, text: str, around: str) -> str | None:
+        """CBS code of "gemeente Bergen" in a text, the one that is meant as in `called`; None where no such name stands there."""
+        written = next(
+            (match["name"] for match in _MUNICIPALITY_NAMED.finditer(text) if _squeezed(match["name"]) in _shared()),
+            None,
+        )
+        return self.called(written, around) if written else None
+
+    def _told_apart(self, codes: Sequence[str], around: str) -> str | None:
+        named = Counter(by_code(one.gm_code).province for one in self.spelled(around))
+        said = {code: named[by_code(code).province] + around.count(by_code(code).province) for code in codes}
+        first, second, *_ = sorted(codes, key=lambda code: -said[code])
+        return first if said[first] > said[second] else None
+
+
+def _whole_line(text: str, day: date | None) -> str | None:
     bare = _MUNICIPALITY.sub("", text).strip(" .,:|")
     marked = bool(_MUNICIPALITY.match(text))
     if not bare[:1].isupper() and not bare.startswith(("'s", "’s")):
         return None
-    return _codes().get(_squeezed(bare)) if marked or bare.lower() not in ORDINARY else None
+    return _code(bare, day) if marked or bare.lower() not in ORDINARY else None
 
 
-def closing(title: str) -> str | None:
-    """CBS code of a name that is also a word, where it closes a title: "Beleidskader huisvesting arbeidsmigranten Best 2020"."""
-    last = _LAST_NAME.search(title)
-    return _codes().get(_squeezed(last["name"])) if last and last["name"].lower() in ORDINARY else None
+def is_a_name(text: str) -> bool:
+    """Whether a line holds no more than a municipality's name; one that has lapsed only with "gemeente" before it."""
+    return bool(_whole_line(text, date.min if _MUNICIPALITY.match(text) else None))
 
 
-def of_host(host: str) -> str | None:
-    """CBS code by the name in a web or mail address: "www.gemeente-oss", "sint-michielsgestel"."""
-    return _codes().get(_squeezed(host.split(".")[-1]).removeprefix("gemeente"))
+def named_in(text: str, day: date | None = None) -> tuple[Named, ...]:
+    """Municipalities spelled out with a capital, the longest name first, in order of place; `ORDINARY` words left out."""
+    return _spelled_in(text, era_of(day))
 
 
 @remembered
-def named_in(text: str) -> tuple[Named, ...]:
-    """Municipalities spelled out with a capital, the longest name first, in order of place; `ORDINARY` words left out."""
+def _spelled_in(text: str, era: date | None) -> tuple[Named, ...]:
     words = list(_WORD.finditer(text))
     found: list[Named] = []
     number = 0
     while number < len(words):
-        if not _may_begin(words[number].group()):
+        if not _may_begin(words[number].group(), era):
             number += 1
             continue
-        name, size = _longest(text, words[number : number + _LONGEST])
+        name, size = _longest(text, words[number : number + _LONGEST], era)
         if name:
             found.append(name)
         number += size
     return tuple(found)
 
 
-def _may_begin(word: str) -> bool:
+def _may_begin(word: str, era: date | None) -> bool:
     """Whether a name may begin with this word; hardly any does."""
-    return (word[:1].isupper() or word.startswith(("'s", "’s"))) and _squeezed(word) in _beginnings()
+    return (word[:1].isupper() or word.startswith(("'s", "’s"))) and _squeezed(word) in _beginnings(era)
 
 
-def _longest(text: str, words: Sequence[re.Match[str]]) -> tuple[Named | None, int]:
+def _longest(text: str, words: Sequence[re.Match[str]], era: date | None) -> tuple[Named | None, int]:
     for size in range(len(words), 0, -1):
         start, end = words[0].start(), words[size - 1].end()
         written = text[start:end].rstrip(".")
-        code = _codes().get(_squeezed(written)) if written.lower() not in ORDINARY and len(written) > 2 else None
+        code = _codes(era).get(_squeezed(written)) if written.lower() not in ORDINARY and len(written) > 2 else None
         whole = words[size - 1].group().strip(".'’").isalpha() or size == 1  # a figure behind a name is no part of it
         if code and whole and not re.search(r"[;:|\n]", written) and not _OF_A_REGION.search(lead_in(text, start)):
             return Named(code, start, start + len(written)), size
     return None, 1
-
-
-def called(name: str, around: str) -> str | None:
-    """CBS code of the municipality that a name by itself stands for ("Oss", "BERGEN OP ZOOM"), in a paper with the text `around`.
-
-    Two go by the name of Bergen: the province of which that text says more tells which, and None is returned where it does not.
-    """
-    bare = _MUNICIPALITY.sub("", name)
-    sharing = _shared().get(_squeezed(bare))
-    return _told_apart(sharing, around) if sharing else whole_line(f"Gemeente {bare}")
-
-
-def namesake(text: str, around: str) -> str | None:
-    """CBS code of "gemeente Bergen" in a text, the one that is meant as in `called`; None where no such name stands there."""
-    written = next(
-        (match["name"] for match in _MUNICIPALITY_NAMED.finditer(text) if _squeezed(match["name"]) in _shared()), None
-    )
-    return called(written, around) if written else None
-
-
-def _told_apart(codes: Sequence[str], around: str) -> str | None:
-    named = Counter(by_code(one.gm_code).province for one in named_in(around))
-    said = {code: named[by_code(code).province] + around.count(by_code(code).province) for code in codes}
-    first, second, *_ = sorted(codes, key=lambda code: -said[code])
-    return first if said[first] > said[second] else None
 
 
 @cache
@@ -188,20 +230,24 @@ def _shared() -> dict[str, tuple[str, ...]]:
     return {name: tuple(sorted(codes)) for name, codes in written.items() if len(codes) > 1}
 
 
+def _code(name: str, day: date | None) -> str | None:
+    return _codes(era_of(day)).get(_squeezed(name))
+
+
 @cache
-def _codes() -> dict[str, str]:
+def _codes(era: date | None) -> dict[str, str]:
     """Names and variants without signs, "bergenopzoom" → GM0748; who is still there goes before who merged, and what two of today go
     by is left out."""
-    newest_last = sorted(all_municipalities(), key=lambda one: one.valid_until or date.max)
+    newest_last = sorted(known_in(era), key=lambda one: one.valid_until or date.max)
     variants = {_squeezed(variant): one.gm_code for one in newest_last for variant in one.variants}
     known = variants | {_squeezed(one.name): one.gm_code for one in newest_last}
     return {name: code for name, code in known.items() if name not in _shared()}
 
 
 @cache
-def _beginnings() -> frozenset[str]:
+def _beginnings(era: date | None) -> frozenset[str]:
     """Whatever a name begins with, "bergen" and "bergenop" too: most words begin none, which is then known at once."""
-    return frozenset(name[:size] for name in _codes() for size in range(len(name) + 1))
+    return frozenset(name[:size] for name in _codes(era) for size in range(len(name) + 1))
 
 
 def _squeezed(text: str) -> str:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise, takewhile
 
 from pipeline.documents.clause import Clause
-from pipeline.documents.naming import Gazetteer, called, named_in, namesake, whole_line
+from pipeline.documents.naming import Names
 from pipeline.documents.owner_signs import (
+    LETTERHEAD,
     MOST_OWNERS,
     MUNICIPALITY_FIRST,
     NATIONAL,
@@ -18,14 +19,13 @@ from pipeline.documents.owner_signs import (
     PROVINCE,
     end_together,
     name_text,
-    named,
     named_together,
     signs_of,
 )
 from pipeline.documents.paper import Derived, PaperKind
 from pipeline.documents.parts import Parts, page_source, with_what_runs_on
 from pipeline.documents.wording import lead_in
-from pipeline.language.municipalities import by_code
+from pipeline.language.municipalities import by_code, line_of
 
 LEAST = 1.5
 """Points under which nobody is named the owner."""
@@ -49,6 +49,8 @@ _ADOPTS = re.compile(
     r"\bdoor\s+(?:de\s+(?:gemeente)?raad|het\s+college)\s+van\s+(?:de\s+)?(?:gemeente\s+)?$", re.IGNORECASE
 )
 """Before the municipality that adopts, in a clause."""
+_ITSELF = re.compile(r"(?<!\bvoormalige )(?<!\boude )\bgemeente\s+$", re.IGNORECASE)
+"""Before the municipality as which a paper speaks, not "de voormalige gemeente X"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,56 +62,56 @@ class Speaker:
     source: str
 
 
-def folder_owner(parts: Parts) -> Derived[tuple[str, ...]] | None:
+def folder_owner(parts: Parts, names: Names) -> Derived[tuple[str, ...]] | None:
     """The municipality that a folder of the inbox names; the first such folder counts."""
     for folder in parts.folders:
-        code = called(name_text(folder), parts.text)
+        code = names.called(name_text(folder), parts.text)
         if code:
             return Derived((code,), f"map '{folder}'")
     return None
 
 
-def in_folder(parts: Parts, owners: Derived[tuple[str, ...]], day: date | None) -> Derived[tuple[str, ...]] | None:
+def in_folder(parts: Parts, owners: Derived[tuple[str, ...]], names: Names) -> Derived[tuple[str, ...]] | None:
     """The owners where a folder names a municipality: that one, whatever the paper says.
 
     But the archive of a merged municipality lies with its successor: a paper in which a predecessor speaks, of before the merger or of
     an unknown day, stays the predecessor's, and holds for the successor by the rules on mergers.
     """
-    placed = folder_owner(parts)
+    placed = folder_owner(parts, names)
     if placed is None:
         return None
-    heir = by_code(placed.value[0])
-    inherited = owners.value and all(heir.gm_code in by_code(code).successors for code in owners.value)
-    if inherited and (day is None or day < heir.valid_from):
+    (heir,) = placed.value
+    inherited = owners.value and all(heir in line_of(code) - {code} for code in owners.value)
+    ends = [end for code in owners.value if (end := by_code(code).valid_until)]
+    if inherited and (names.day is None or names.day < min(ends)):
         return Derived(owners.value, f"{owners.source}; {placed.source} is de opvolger")
     return placed
 
 
-def speaker_of(
-    parts: Parts, clauses: Sequence[Clause], title: str, kind: PaperKind, day: date | None, gazetteer: Gazetteer
-) -> Speaker:
+def speaker_of(parts: Parts, clauses: Sequence[Clause], title: str, kind: PaperKind, names: Names) -> Speaker:
     """The speaker by points; a paper of parliament, ministry or national body has no owner, nor one of nobody in particular."""
-    signs = [sign for sign in signs_of(parts, clauses, title, kind, gazetteer) if _could_speak(sign.speaker, day)]
+    signs = [sign for sign in signs_of(parts, clauses, title, kind, names) if _could_speak(sign.speaker, names.day)]
     points: dict[str, float] = {}
     for sign in signs:
         points[sign.speaker] = points.get(sign.speaker, 0.0) + sign.points
     best = max(points, key=lambda speaker: (points[speaker], speaker == PROVINCE), default=None)
     if best is None or points[best] < LEAST:
-        behind = _behind_arrangement(parts, gazetteer)
+        behind = _behind_arrangement(parts, names)
         if behind:
             return Speaker(behind, None, page_source("gemeenschappelijke regeling van gemeenten", parts.first_page))
-        return _namesake(parts) or Speaker((), None, "geen gemeente gevonden die hier spreekt")
+        found = _namesake(parts, names) or _calls_itself(parts, clauses, title, names)
+        return found or Speaker((), None, "geen gemeente gevonden die hier spreekt")
     strongest = max((sign for sign in signs if sign.speaker == best), key=lambda sign: sign.points)
     if best == PROVINCE:
         return Speaker((), "Noord-Brabant", strongest.source)
     if best == NATIONAL:
         return Speaker((), None, "landelijk stuk")
-    return Speaker(_joint(parts, clauses, title, best, gazetteer), None, strongest.source)
+    return Speaker(_joint(parts, clauses, title, best, names), None, strongest.source)
 
 
-def _namesake(parts: Parts) -> Speaker | None:
+def _namesake(parts: Parts, names: Names) -> Speaker | None:
     """The municipality on the cover whose name another has too, where the paper tells which is meant."""
-    code = namesake("\n".join(line.text for line in parts.cover), parts.text)
+    code = names.namesake("\n".join(line.text for line in parts.cover), parts.text)
     return (
         Speaker((code,), None, page_source("omslag; de provincie bij naam of buren", parts.first_page))
         if code
@@ -117,26 +119,48 @@ def _namesake(parts: Parts) -> Speaker | None:
     )
 
 
+def _calls_itself(parts: Parts, clauses: Sequence[Clause], title: str, names: Names) -> Speaker | None:
+    """Whose name has lapsed but who, in a paper without a day, is called "gemeente X" in its title, clause or letterhead, and nobody else
+    there."""
+    if names.day is not None:
+        return None
+    past = replace(names, day=date.min)
+    short = [line for line in parts.head if line.block_words <= LETTERHEAD and not NOT_SPEAKING.search(line.text)]
+    places = [
+        ("titel", title, parts.first_page),
+        *(("vaststellingsclausule", clause.text, clause.page) for clause in clauses),
+        *(("omslag", line.text, line.page) for line in short),
+    ]
+    found = {
+        mention.gm_code: page_source(f"{where}; het stuk heeft geen datum", page)
+        for where, text, page in places
+        for mention in past.find(text)
+        if _ITSELF.search(lead_in(text, mention.start))
+    }
+    code = next(iter(found)) if len(found) == 1 else None
+    return Speaker((code,), None, found[code]) if code and by_code(code).lapsed else None
+
+
 def _could_speak(speaker: str, day: date | None) -> bool:
     """Land van Cuijk was a region before it was a municipality: who was founded more than a year later does not speak yet."""
     return speaker in (PROVINCE, NATIONAL) or day is None or by_code(speaker).valid_from - day <= timedelta(days=366)
 
 
-def _joint(parts: Parts, clauses: Sequence[Clause], title: str, best: str, gazetteer: Gazetteer) -> tuple[str, ...]:
+def _joint(parts: Parts, clauses: Sequence[Clause], title: str, best: str, names: Names) -> tuple[str, ...]:
     """The best speaker with those who speak with it.
 
     They are named together in the title, on the cover or in the clause ("de raden van Asten en Someren"), close the title
     ("Beleid arbeidsmigranten Asten en Someren 2021"), or stand each as "Gemeente X" on a line of the cover.
     """
-    deciders = _deciders(clauses, gazetteer)
+    deciders = _deciders(clauses, names)
     if best in deciders and 2 <= len(deciders) <= MOST_OWNERS:
         return deciders
-    behind = _behind_arrangement(parts, gazetteer)
+    behind = _behind_arrangement(parts, names)
     if best in behind:
         return behind
     head = [(line.text, before) for line, before in with_what_runs_on(parts.head[:15])]
     for text, before in ((title, ""), *((clause.text[:300], "") for clause in clauses), *head):
-        found = max(gazetteer.find(text), named_in(text), key=len)
+        found = max(names.find(text), names.spelled(text), key=len)
         together = _COUNCILS.search(text[: found[0].start]) if found else None
         if together and _FOR_HEIR.search(lead_in(text, found[-1].start)):
             found = found[:-1]
@@ -149,15 +173,15 @@ def _joint(parts: Parts, clauses: Sequence[Clause], title: str, best: str, gazet
             and best in {mention.gm_code for mention in found}
         ):
             return tuple(dict.fromkeys(mention.gm_code for mention in found))
-    names = [whole_line(line.text) for line in parts.head[:15] if MUNICIPALITY_FIRST.match(line.text)]
-    alone = tuple(dict.fromkeys(code for code in names if code))
+    lines = [names.whole_line(line.text) for line in parts.head[:15] if MUNICIPALITY_FIRST.match(line.text)]
+    alone = tuple(dict.fromkeys(code for code in lines if code))
     return alone if best in alone and len(alone) <= MOST_OWNERS else (best,)
 
 
-def _behind_arrangement(parts: Parts, gazetteer: Gazetteer) -> tuple[str, ...]:
+def _behind_arrangement(parts: Parts, names: Names) -> tuple[str, ...]:
     """The municipalities for which a joint body speaks that says in its opening of whom it is."""
     opening = " ".join(block.text for block in parts.body[:OPENING])[:MOST_OPENING]
-    found = gazetteer.find(opening)
+    found = names.find(opening)
     for number, first in enumerate(found):
         if not _JOINT_BODY.search(lead_in(opening, first.start)):
             continue
@@ -168,13 +192,13 @@ def _behind_arrangement(parts: Parts, gazetteer: Gazetteer) -> tuple[str, ...]:
     return ()
 
 
-def _deciders(clauses: Sequence[Clause], gazetteer: Gazetteer) -> tuple[str, ...]:
+def _deciders(clauses: Sequence[Clause], names: Names) -> tuple[str, ...]:
     """Whose councils or executives adopted it, each named with its own: "door de raad van X op … en door de raad van Y op …"."""
     found = [
         mention.gm_code
         for clause in clauses
         if clause.filled
-        for mention in named(clause.text, gazetteer)
+        for mention in names.named(clause.text)
         if _ADOPTS.search(lead_in(clause.text, mention.start))
     ]
     return tuple(dict.fromkeys(found))

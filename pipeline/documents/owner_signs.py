@@ -9,12 +9,12 @@ from itertools import pairwise
 
 from pipeline.documents.clause import Clause
 from pipeline.documents.letterhead import GREETED, is_firms, is_of_a_firm, is_of_an_executive, without_receipt
-from pipeline.documents.naming import ASIDE, Gazetteer, Mention, closing, named_in, of_host, whole_line
+from pipeline.documents.naming import ASIDE, Mention, Names
 from pipeline.documents.paper import PaperKind
 from pipeline.documents.parts import Parts, PrintedLine, page_source, segments, with_what_runs_on
 from pipeline.documents.wording import lead_in
 from pipeline.extraction.blocks import BlockKind
-from pipeline.language.municipalities import all_municipalities, by_code
+from pipeline.language.municipalities import by_code
 
 PROVINCE, NATIONAL = "provincie", "landelijk"
 """Stand for the province and for national bodies among the speakers; the others are CBS codes."""
@@ -88,7 +88,7 @@ _NATIONAL = re.compile(
 _AFTER_SENTENCE = re.compile(r"(?<=\w\w[.])\s+(?=[A-Z])")
 _SHORT_CLAUSE = 160
 """Characters of a clause that names its decider though a sentence ends in it; of a longer one only the first sentence does."""
-_LETTERHEAD = 30
+LETTERHEAD = 30
 """Words up to which a block of the first page is cover or letterhead; more is running text."""
 _JOINT = re.compile(
     r"\b(?:gemeenten|gemeenteraden|raden|colleges)\b|\bgemeente\b.*\ben\s+(?:de\s+)?gemeente\b", re.IGNORECASE
@@ -151,72 +151,68 @@ class Sign:
         return page_source(self.where, self.page) if self.page else self.where
 
 
-def signs_of(
-    parts: Parts, clauses: Sequence[Clause], title: str, kind: PaperKind, gazetteer: Gazetteer
-) -> Iterator[Sign]:
+def signs_of(parts: Parts, clauses: Sequence[Clause], title: str, kind: PaperKind, names: Names) -> Iterator[Sign]:
     """All signs; each place gives a speaker its points once, however often it repeats itself there."""
     seen: set[tuple[str, str]] = set()
-    for sign in _all_signs(parts, clauses, title, kind, gazetteer):
+    for sign in _all_signs(parts, clauses, title, kind, names):
         if (sign.speaker, sign.where) not in seen:
             seen.add((sign.speaker, sign.where))
             yield sign
 
 
-def _all_signs(
-    parts: Parts, clauses: Sequence[Clause], title: str, kind: PaperKind, gazetteer: Gazetteer
-) -> Iterator[Sign]:
-    yield from _in_clauses(clauses, gazetteer)
-    yield from _on_cover(parts, gazetteer)
-    yield from _in_codes(parts)
+def _all_signs(parts: Parts, clauses: Sequence[Clause], title: str, kind: PaperKind, names: Names) -> Iterator[Sign]:
+    yield from _in_clauses(clauses, names)
+    yield from _on_cover(parts, names)
+    yield from _in_codes(parts, names)
     for where, text in (
         ("titel", title),
         ("bestandsnaam", name_text(parts.stem)),
         ("eigenschappen van de PDF", " ".join(parts.metadata.get(key, "") for key in ("author", "title"))),
     ):
-        yield from _few(text, where, gazetteer)
+        yield from _few(text, where, names)
     for where, text in (("titel", title), ("bestandsnaam", parts.stem)):
-        if code := closing(text):
+        if code := names.closing(text):
             yield _sign(code, where)
-    yield from _in_lines(parts.colofon, "colofon", gazetteer)
+    yield from _in_lines(parts.colofon, "colofon", names)
     yield from _in_lines(
         without_receipt([line for line in parts.furniture if line.kind == BlockKind.FURNITURE]),
         "kop- of voetregel",
-        gazetteer,
+        names,
     )
-    yield from _senders(parts, gazetteer)
+    yield from _senders(parts, names)
     yield from _provincial(parts)
     if any(_NATIONAL.search(line.text) and len(line.text.split()) <= 12 for line in parts.cover[:18]):
         yield _sign(NATIONAL, "landelijk stuk")
     if kind is not PaperKind.OTHER:
-        yield from _over_season(parts, gazetteer)
-        yield from _in_text(parts, gazetteer)
-        yield from _only_one(parts, gazetteer)
+        yield from _over_season(parts, names)
+        yield from _in_text(parts, names)
+        yield from _only_one(parts, names)
 
 
 def _sign(speaker: str, where: str, page: int = 0, share: float = 1.0) -> Sign:
     return Sign(speaker, where, WEIGHTS[where] * share, page)
 
 
-def _in_clauses(clauses: Sequence[Clause], gazetteer: Gazetteer) -> Iterator[Sign]:
+def _in_clauses(clauses: Sequence[Clause], names: Names) -> Iterator[Sign]:
     for clause in clauses:
         said = clause.text if len(clause.text) <= _SHORT_CLAUSE else _AFTER_SENTENCE.split(clause.text)[0]
         if _STATES.search(_SENT_TO_STATES.sub("", clause.text)):
             yield _sign(PROVINCE, "vaststellingsclausule", clause.page)
-        for mention in named(said, gazetteer)[:1]:
+        for mention in names.named(said)[:1]:
             yield _sign(mention.gm_code, "vaststellingsclausule", clause.page)
 
 
-def _on_cover(parts: Parts, gazetteer: Gazetteer) -> Iterator[Sign]:
+def _on_cover(parts: Parts, names: Names) -> Iterator[Sign]:
     """Lines of the cover or letterhead that are a municipality's name, its gazette, or its council or executive."""
     spoken = [one for one in parts.head if one.kind != BlockKind.LIST_ITEM and not _GUESTS.match(one.text)]
     for line, before in with_what_runs_on(without_receipt(spoken)):
-        found = named(line.text, gazetteer)
+        found = names.named(line.text)
         together = named_together(line.text, found) and not NOT_SPEAKING.search(f"{before} {line.text}")
-        if together and line.block_words <= _LETTERHEAD:
+        if together and line.block_words <= LETTERHEAD:
             yield from (_sign(mention.gm_code, "omslag", line.page) for mention in found)
         elif len({mention.gm_code for mention in found}) <= 2:
             for text in (said for part in segments(line.text) for said in _sentences(part, line)):
-                yield from _in_letterhead(text, line, gazetteer)
+                yield from _in_letterhead(text, line, names)
 
 
 def _sentences(text: str, line: PrintedLine) -> list[str]:
@@ -226,13 +222,13 @@ def _sentences(text: str, line: PrintedLine) -> list[str]:
     return said[:-1] if _SENTENCES < words < line.block_words and len(said) > 1 and text[-1] != "." else said
 
 
-def _in_letterhead(text: str, line: PrintedLine, gazetteer: Gazetteer) -> Iterator[Sign]:
+def _in_letterhead(text: str, line: PrintedLine, names: Names) -> Iterator[Sign]:
     """What a line of the cover, or a part of it ("Gemeente Oss | zaak 12"), says of who speaks."""
-    found = named(text, gazetteer)
-    alone = whole_line(text)
+    found = names.named(text)
+    alone = names.whole_line(text)
     if alone and not found:
         yield _sign(alone, "omslag", line.page)
-    for mention in found if line.block_words <= _LETTERHEAD else ():
+    for mention in found if line.block_words <= LETTERHEAD else ():
         before, after = text[: mention.start], text[mention.end :]
         if _GAZETTE.search(before):
             yield _sign(mention.gm_code, "kop van het gemeenteblad", line.page)
@@ -248,21 +244,15 @@ def _in_letterhead(text: str, line: PrintedLine, gazetteer: Gazetteer) -> Iterat
             yield _sign(mention.gm_code, "opschrift", line.page)
 
 
-def _in_codes(parts: Parts) -> Iterator[Sign]:
+def _in_codes(parts: Parts, names: Names) -> Iterator[Sign]:
     """IMRO codes of plans; addresses of its own site or mail."""
     for line in (*parts.front, *parts.colofon, *parts.furniture, *parts.lines[-40:]):
         for match in _IMRO.finditer(line.text):
-            if f"GM{match['code']}" in {one.gm_code for one in all_municipalities()}:
-                yield _sign(f"GM{match['code']}", "plancode", line.page)
+            if code := names.of_plan(match["code"]):
+                yield _sign(code, "plancode", line.page)
         for match in _ADDRESS.finditer(line.text):
-            code = of_host(match["host"])
-            if code:
+            if code := names.of_host(match["host"]):
                 yield _sign(code, "e-mail- of webadres", line.page)
-
-
-def named(text: str, gazetteer: Gazetteer) -> Sequence[Mention]:
-    """What the gazetteer is sure of, else names by their spelling: in titles, addresses and signatures that is enough."""
-    return gazetteer.find(text) or named_in(text)
 
 
 def _organ_before(before: str) -> bool:
@@ -270,9 +260,9 @@ def _organ_before(before: str) -> bool:
     return bool(_ORGAN.search(GREETED.sub("", before)))
 
 
-def _few(text: str, where: str, gazetteer: Gazetteer) -> Iterator[Sign]:
+def _few(text: str, where: str, names: Names) -> Iterator[Sign]:
     """A text of one or two municipalities names its own; more are a list of others."""
-    codes = list(dict.fromkeys(mention.gm_code for mention in named(text, gazetteer)))
+    codes = list(dict.fromkeys(mention.gm_code for mention in names.named(text)))
     for code in codes if len(codes) <= 2 else ():
         yield _sign(code, where, share=1.0 if len(codes) == 1 else 0.6)
 
@@ -282,19 +272,19 @@ def name_text(stem: str) -> str:
     return " ".join(part[:1].upper() + part[1:] for part in re.split(r"[-_ .]+", stem) if part)
 
 
-def _in_lines(lines: Sequence[PrintedLine], where: str, gazetteer: Gazetteer) -> Iterator[Sign]:
+def _in_lines(lines: Sequence[PrintedLine], where: str, names: Names) -> Iterator[Sign]:
     for line in lines:
         if is_firms(line):
             continue
-        found = named(line.text, gazetteer)
-        alone = whole_line(line.text)
+        found = names.named(line.text)
+        alone = names.whole_line(line.text)
         if alone and not found:
             yield _sign(alone, where, line.page)
         for mention in found if len({m.gm_code for m in found}) == 1 else ():
             yield _sign(mention.gm_code, where, line.page)
 
 
-def _senders(parts: Parts, gazetteer: Gazetteer) -> Iterator[Sign]:
+def _senders(parts: Parts, names: Names) -> Iterator[Sign]:
     """Signatures and sender lines: "Burgemeester en wethouders van Oss,", "Oss, 9 november 2022", "Gemeente Oss, afdeling Wonen"."""
     lines = without_receipt((*parts.front, *parts.lines[-60:]))
     firm = is_of_a_firm(parts)
@@ -305,13 +295,13 @@ def _senders(parts: Parts, gazetteer: Gazetteer) -> Iterator[Sign]:
         for text in (said for said in _AFTER_WORD.split(line.text) if len(said.split()) <= _SENDER):
             organ_below = any(_SIGNING.match(below.text) for below in lines[number + 1 : number + 4])
             signed = organ_below or (own and line.page == parts.first_page)
-            signs = _sender(text, line.page, signed, gazetteer)
+            signs = _sender(text, line.page, signed, names)
             yield from (sign for sign in signs if not (firm and sign.where == PLACE_AND_DAY))
 
 
-def _sender(text: str, page: int, signed: bool, gazetteer: Gazetteer) -> Iterator[Sign]:
+def _sender(text: str, page: int, signed: bool, names: Names) -> Iterator[Sign]:
     """What a line or sentence of a letterhead or signature says; `signed` where an organ without a name signs there."""
-    for mention in named(text, gazetteer)[:1]:
+    for mention in names.named(text)[:1]:
         before, after = text[: mention.start], text[mention.end :]
         addressed = _ADDRESSED.search(before) or _ADDRESSEE.search(before)
         by_organ = _organ_before(before) and not (addressed or _ACTS.match(after))
@@ -337,28 +327,28 @@ def _provincial(parts: Parts) -> Iterator[Sign]:
                 yield _sign(PROVINCE, where, line.page)
 
 
-def _over_season(parts: Parts, gazetteer: Gazetteer) -> Iterator[Sign]:
+def _over_season(parts: Parts, names: Names) -> Iterator[Sign]:
     """Under the title of a policy, or under its last line, stand whose it is and when; a bureau writes its own town there, but under a
     report."""
     for where, share, lines in (("opschrift", 0.7, parts.head), (PLACE_AND_DAY, 1.0, parts.lines[-LAST_LINES:])):
         for line in lines:
-            for mention in named(line.text, gazetteer)[:1]:
+            for mention in names.named(line.text)[:1]:
                 if _NAME_ONLY.match(line.text[: mention.start]) and _SEASON.match(line.text[mention.end :]):
                     yield _sign(mention.gm_code, where, line.page, share)
 
 
-def _in_text(parts: Parts, gazetteer: Gazetteer) -> Iterator[Sign]:
+def _in_text(parts: Parts, names: Names) -> Iterator[Sign]:
     """Last resort: the municipality that running text calls "gemeente X", or of whose college it speaks, most of the time."""
     text = parts.text[:60000]
     spoken: dict[str, int] = {}
-    for mention in gazetteer.find(text):
+    for mention in names.find(text):
         before = text[max(0, mention.start - 80) : mention.start]
         if _FORMER.search(before):
             for heir in by_code(mention.gm_code).successors:
                 spoken[heir] = spoken.get(heir, 0) + 1
         elif (_MUNICIPALITY_BEFORE.search(before) or _organ_before(before)) and not _ADDRESSEE.search(before):
             spoken[mention.gm_code] = spoken.get(mention.gm_code, 0) + 1
-    for mention in named_in(text):
+    for mention in names.spelled(text):
         if _AT_HOME.search(text[max(0, mention.start - 200) : mention.start]):
             spoken[mention.gm_code] = spoken.get(mention.gm_code, 0) + 2
     total = sum(spoken.values())
@@ -367,12 +357,12 @@ def _in_text(parts: Parts, gazetteer: Gazetteer) -> Iterator[Sign]:
             yield _sign(code, "tekst", share=1.0 if count > 1 else 0.5)
 
 
-def _only_one(parts: Parts, gazetteer: Gazetteer) -> Iterator[Sign]:
+def _only_one(parts: Parts, names: Names) -> Iterator[Sign]:
     """The municipality of a paper that names no other anywhere."""
     codes = {
         mention.gm_code
         for block in parts.blocks
-        for mention in gazetteer.find(block.text)
+        for mention in names.find(block.text)
         if not _BUREAU.search(lead_in(block.text, mention.start))
     }
     if len(codes) == 1:

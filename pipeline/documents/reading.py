@@ -20,7 +20,7 @@ from pipeline.documents.enclosed import enclosed_policy
 from pipeline.documents.extension import extends_of
 from pipeline.documents.kind import kind_of
 from pipeline.documents.motion import motion_of
-from pipeline.documents.naming import Gazetteer
+from pipeline.documents.naming import Gazetteer, Names
 from pipeline.documents.outcome import PASSED, REJECTED, WITHDRAWN, outcome_of
 from pipeline.documents.override import Override
 from pipeline.documents.owner import folder_owner, in_folder, speaker_of
@@ -82,7 +82,7 @@ def read_paper(
     day = _stated(stated, stated.date) or day_card().choose(witnesses)
     rules = kind.value in RULING
     motion = _motion(motions[0], day, stated) if motions else None
-    owners, region, province = _belonging(parts, clauses, title.value, kind.value, day, stated, gazetteer)
+    owners, region, province = _belonging(parts, clauses, title.value, kind.value, stated, Names(gazetteer, day.value))
     found = _settled_status(status, witnesses, day) if extraction.blocks else status
     if (
         found.value is PaperStatus.DRAFT
@@ -180,23 +180,22 @@ def _belonging(
     clauses: Sequence[Clause],
     title: str,
     kind: PaperKind,
-    day: Derived[date | None],
     stated: Override,
-    gazetteer: Gazetteer,
+    names: Names,
 ) -> tuple[Derived[tuple[str, ...]], Derived[str | None], Derived[str | None]]:
     """Owners, region and province; a region for regional agreements only."""
     province: Derived[str | None] = Derived(None, "niet gevonden")
     region: Derived[str | None] = Derived(None, "geen regionaal stuk")
     if kind is PaperKind.REGIONAL_AGREEMENT:
         named = region_of(parts, title)
-        owners = members_of(parts, named.value, day.value, gazetteer)
-        region = named if named.value else Derived(region_of_members(owners.value, day.value), owners.source)
-        owners = owners if owners.value else folder_owner(parts) or owners
+        owners = members_of(parts, named.value, names)
+        region = named if named.value else Derived(region_of_members(owners.value, names.day), owners.source)
+        owners = owners if owners.value else folder_owner(parts, names) or owners
     else:
-        speaker = speaker_of(parts, clauses, title, kind, day.value, gazetteer)
+        speaker = speaker_of(parts, clauses, title, kind, names)
         owners = Derived(speaker.owners, speaker.source)
         province = Derived(speaker.province, speaker.source)
-        owners = in_folder(parts, owners, day.value) or owners
+        owners = in_folder(parts, owners, names) or owners
     return (
         _stated(stated, stated.owners) or owners,
         _stated(stated, stated.region) or region,

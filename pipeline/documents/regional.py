@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
-from pipeline.documents.naming import ASIDE, Gazetteer, called
+from pipeline.documents.naming import ASIDE, Names
 from pipeline.documents.paper import Derived
 from pipeline.documents.parts import Parts, page_source, printed_lines
 from pipeline.documents.wording import lead_in
@@ -103,23 +103,24 @@ _UNSIGNED = re.compile(
 """A row among the signatures of who did not sign: "gemeente Oirschot: niet getekend; neemt niet deel"."""
 
 
-def members_of(parts: Parts, region: str | None, day: date | None, gazetteer: Gazetteer) -> Derived[tuple[str, ...]]:
+def members_of(parts: Parts, region: str | None, names: Names) -> Derived[tuple[str, ...]]:
     """CBS codes of who signs or is listed as taking part, whichever are more (a draft lacks signatures).
 
     Where neither is found, those of the whole region on the paper's day.
     """
-    signed = _signers(parts.body, gazetteer)
-    found = (("ondertekening", *signed), ("opsomming van gemeenten", *_listed(parts, gazetteer)))
+    day = names.day
+    signed = _signers(parts.body, names)
+    found = (("ondertekening", *signed), ("opsomming van gemeenten", *_listed(parts, names)))
     what, codes, page = max(found, key=lambda one: len(one[1]))
     if len(codes) >= LEAST_MEMBERS:
         return Derived(_known_region(codes, region, day), page_source(what, page))
-    codes, page = _in_table(parts.body)
+    codes, page = _in_table(parts.body, names)
     if len(codes) >= LEAST_ROWS:
         return Derived(_known_region(codes, region, day), page_source("tabel van gemeenten", page))
-    codes = _as_many_as_said(parts, day, gazetteer)
+    codes = _as_many_as_said(parts, names)
     if codes:
         return Derived(_known_region(codes, region, day), "zo veel gemeenten als het stuk zegt")
-    sole = signed[0][0] if len(signed[0]) == 1 else _sole_party(parts, gazetteer)
+    sole = signed[0][0] if len(signed[0]) == 1 else _sole_party(parts, names)
     if sole:
         return Derived((sole,), page_source("enige gemeente die partij is", parts.first_page))
     everyone = _whole(region, day)
@@ -137,35 +138,35 @@ def region_of_members(codes: Sequence[str], day: date | None) -> str | None:
     return None
 
 
-def _sole_party(parts: Parts, gazetteer: Gazetteer) -> str | None:
+def _sole_party(parts: Parts, names: Names) -> str | None:
     """The one municipality that agrees with others than municipalities: "De gemeente Bladel en uitzendbureau X komen overeen"."""
     opening = " ".join(block.text for block in parts.body[:_OPENING])[:2000]
     parties = {
         mention.gm_code
-        for mention in gazetteer.find(opening)
+        for mention in names.find(opening)
         if _ONE_PARTY.search(lead_in(opening, mention.start)) and _WITH_OTHERS.match(opening[mention.end :])
     }
     return parties.pop() if len(parties) == 1 else None
 
 
-def _signers(blocks: Sequence[Block], gazetteer: Gazetteer) -> tuple[tuple[str, ...], int]:
+def _signers(blocks: Sequence[Block], names: Names) -> tuple[tuple[str, ...], int]:
     """Municipalities on lines or blocks of their own ("Namens de gemeente Asten,"), in rows that are signed, or said to be represented."""
     around = " ".join(block.text for block in blocks)
-    found = dict(_tiles(blocks, around))
+    found = dict(_tiles(blocks, around, names))
     for block in blocks:
         if block.kind == BlockKind.TABLE_ROW and not _SIGNED_ROW.search(_CELL_HEAD.sub("", block.text)):
             continue
         if _UNSIGNED.search(block.text):
             continue
         for code in (
-            _head_of_row(block.text, around),
-            *_signed_under(block.text, around),
-            _over_an_office(block, around),
+            _head_of_row(block.text, around, names),
+            *_signed_under(block.text, around, names),
+            _over_an_office(block, around, names),
         ):
             if code:
                 found.setdefault(code, block.page)
         for text in _party_lines(block):
-            mentions = gazetteer.find(text)
+            mentions = names.find(text)
             codes = {mention.gm_code for mention in mentions}
             if len(codes) == 1 and (
                 _PARTY_LINE.match(text[: mentions[0].start]) and (len(text.split()) <= 9 or _REPRESENTED.search(text))
@@ -174,36 +175,36 @@ def _signers(blocks: Sequence[Block], gazetteer: Gazetteer) -> tuple[tuple[str, 
     return tuple(found), max(found.values(), default=0)
 
 
-def _tiles(blocks: Sequence[Block], around: str) -> Iterator[tuple[str, int]]:
+def _tiles(blocks: Sequence[Block], around: str, names: Names) -> Iterator[tuple[str, int]]:
     """Municipalities by themselves over who signs for each and the office of that, as on a page of tiles; with their page."""
     for block, below in pairwise(blocks):
         lines = [line.text for line in printed_lines(below)]
         signs = len(below.text.split()) <= LONGEST_SIGNER and any(_OFFICE.match(line) for line in lines)
-        code = called(block.text, around) if signs and len(block.lines) == 1 else None
+        code = names.called(block.text, around) if signs and len(block.lines) == 1 else None
         if code:
             yield code, block.page
 
 
-def _over_an_office(block: Block, around: str) -> str | None:
+def _over_an_office(block: Block, around: str, names: Names) -> str | None:
     """The municipality on the line above the office of who signs for it: "Venlo" over "wethouder"."""
     first, *others = printed_lines(block)
-    return called(first.text, around) if others and _OFFICE.match(others[0].text) else None
+    return names.called(first.text, around) if others and _OFFICE.match(others[0].text) else None
 
 
-def _head_of_row(row: str, around: str) -> str | None:
+def _head_of_row(row: str, around: str, names: Names) -> str | None:
     """The municipality that a row begins with under the head "Gemeente"."""
     head = re.match(r"\W*gemeente\s*:\s*(?P<name>[^;|]+)", row, re.IGNORECASE)
-    return called(head["name"].strip(), around) if head else None
+    return names.called(head["name"].strip(), around) if head else None
 
 
-def _signed_under(row: str, around: str) -> Iterator[str | None]:
+def _signed_under(row: str, around: str, names: Names) -> Iterator[str | None]:
     """The municipalities that head the cells of a row of signatures."""
     cells = [_SIGNS_UNDER.fullmatch(cell) for cell in row.split(";")]
     if len(cells) >= LEAST_MEMBERS and all(cells):
-        yield from (called(cell["name"], around) for cell in cells if cell)
+        yield from (names.called(cell["name"], around) for cell in cells if cell)
 
 
-def _in_table(blocks: Sequence[Block]) -> tuple[tuple[str, ...], int]:
+def _in_table(blocks: Sequence[Block], names: Names) -> tuple[tuple[str, ...], int]:
     """The municipalities that begin the rows of a table under the head "Gemeente", the longest such table."""
     best: tuple[tuple[str, ...], int] = ((), 0)
     codes: list[str] = []
@@ -215,21 +216,22 @@ def _in_table(blocks: Sequence[Block]) -> tuple[tuple[str, ...], int]:
             codes, headed = [], opens
             continue
         first_cell = block.text.partition("|")[0].strip()
-        code = _head_of_row(block.text, around) or (called(first_cell, around) if headed else None)
+        code = _head_of_row(block.text, around, names) or (names.called(first_cell, around) if headed else None)
         codes += [code] if code else []
         if len(codes) > len(best[0]):
             best = (tuple(dict.fromkeys(codes)), block.page)
     return best
 
 
-def _as_many_as_said(parts: Parts, day: date | None, gazetteer: Gazetteer) -> tuple[str, ...]:
+def _as_many_as_said(parts: Parts, names: Names) -> tuple[str, ...]:
     """The municipalities that a paper names, where these are as many as its head says: "Afspraken van vijf gemeenten"."""
     said = _SO_MANY.search(" ".join(block.text for block in parts.body[:_OPENING]))
     if not said:
         return ()
     number = said["number"].lower()
-    named = dict.fromkeys(mention.gm_code for block in parts.body for mention in gazetteer.find(block.text))
-    codes = [code for code in named if day is None or by_code(code).exists_on(day)]  # a village may have been one
+    named = dict.fromkeys(mention.gm_code for block in parts.body for mention in names.find(block.text))
+    # a village may have been one
+    codes = [code for code in named if names.day is None or by_code(code).exists_on(names.day)]
     return tuple(codes) if len(codes) == (int(number) if number.isdigit() else _NUMBERS.index(number) + 2) else ()
 
 
@@ -241,11 +243,11 @@ def _party_lines(block: Block) -> list[str]:
     return [block.text, *(cell for cell in cells if cell != block.text)]
 
 
-def _listed(parts: Parts, gazetteer: Gazetteer) -> tuple[tuple[str, ...], int]:
+def _listed(parts: Parts, names: Names) -> tuple[tuple[str, ...], int]:
     """The longest run of municipalities with nothing between them but commas, "en" and "gemeente", said to take part."""
     best: tuple[tuple[str, ...], int] = ((), 0)
     for text, page in (*_texts(parts), (" ".join(line.text for line in parts.cover), parts.first_page)):
-        for codes in _runs(text, gazetteer):
+        for codes in _runs(text, names):
             if len(codes) > len(best[0]):
                 best = (codes, page)
     return best
@@ -266,8 +268,8 @@ def _texts(parts: Parts) -> Iterator[tuple[str, int]]:
                 yield f"{block.text.rstrip(' :')} {', '.join(items)}", block.page
 
 
-def _runs(text: str, gazetteer: Gazetteer) -> Iterator[tuple[str, ...]]:
-    mentions = sorted(gazetteer.find(text), key=lambda mention: mention.start)
+def _runs(text: str, names: Names) -> Iterator[tuple[str, ...]]:
+    mentions = sorted(names.find(text), key=lambda mention: mention.start)
     run: list[str] = []
     start = end = 0
     for number, mention in enumerate(mentions):

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from pipeline.documents.day import find_days
 from pipeline.documents.groups import TARGET_GROUP
 from pipeline.documents.kind import LABELS, word_kind
-from pipeline.documents.naming import whole_line
+from pipeline.documents.naming import is_a_name
 from pipeline.documents.paper import Derived, PaperKind
 from pipeline.documents.parts import Parts, PrintedLine, field_values, page_source
 from pipeline.extraction.blocks import Block, BlockKind
@@ -199,7 +199,7 @@ def _can_be_title(text: str) -> bool:
     is_date = any(found.end - found.start > 0.6 * len(text) for found in find_days(text))
     return (
         not (_PASSING.match(text) or _NUMBERED.match(text) or _SELF_LABEL.match(text) or is_date)
-        and not (whole_line(text) or _RESULT.search(text))
+        and not (is_a_name(text) or _RESULT.search(text))
         and len(text) > 3
         and any(len(word) > 3 and word[0].isalpha() for word in words)
     )

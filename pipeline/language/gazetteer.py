@@ -2,7 +2,7 @@
 
 Names are found with spaCy's PhraseMatcher, the longest first ("Bergen op Zoom" is not Bergen); the words around them say
 what is meant. Names that are also a word, a surname or another place (`gemeenten/valkuilen.csv`) count only in a form that
-says "municipality".
+says "municipality". Which names are known at all hangs on the day of the paper (`municipalities.known_in`).
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from spacy.vocab import Vocab
 
 from pipeline.language import mention_forms as forms
 from pipeline.language.mention_forms import Form, Strength
-from pipeline.language.municipalities import OnbekendeGemeente, all_municipalities, by_code, by_name, read_table
+from pipeline.language.municipalities import OnbekendeGemeente, by_code, by_name, era_of, known_in, read_table
 from pipeline.language.remembering import remembered
 
 CONTEXT = 80
@@ -55,45 +55,38 @@ class _Name:
 
 
 def find(text: str | Doc, day: date | None = None) -> list[Mention]:
-    """The mentions of municipalities in `text`, in order of place.
+    """The mentions of municipalities in `text`, in order of place: of those that a paper of `day` may mean by their names.
 
-    With `day`, a municipality that does not exist yet is not found, and one that ended counts in strong forms alone (its
-    name lives on as that of a village).
+    Without a day these are not those whose names have lapsed.
     """
     plain = text.text if isinstance(text, Doc) else text
-    return sorted((one for one in _all_in(plain) if _holds_on(one, day)), key=lambda one: (one.start, -one.strength))
+    return sorted(_all_in(plain, era_of(day)), key=lambda one: (one.start, -one.strength))
 
 
 @remembered
-def _all_in(text: str) -> tuple[Mention, ...]:
-    return (*_codes_in(text), *_heads_in(text), *_mentions(text, _names_in(text)))
+def _all_in(text: str, era: date | None) -> tuple[Mention, ...]:
+    return (*_codes_in(text, era), *_heads_in(text, era), *_mentions(text, _names_in(text, era)))
 
 
-def _holds_on(mention: Mention, day: date | None) -> bool:
-    if day is None:
-        return True
-    municipality = by_code(mention.gm_code)
-    return municipality.exists_on(day) or (municipality.valid_from <= day and mention.strength >= Strength.STRONG)
-
-
-def _codes_in(text: str) -> Iterator[Mention]:
+def _codes_in(text: str, era: date | None) -> Iterator[Mention]:
     for match in forms.IMRO.finditer(text):
-        if (code := f"GM{match[1]}") in _known_codes():
+        if (code := f"GM{match[1]}") in _known_codes(era):
             yield Mention(code, match.start(), match.end() - 1, Form.IMRO, Strength.VERY_STRONG)
 
 
 @cache
-def _known_codes() -> frozenset[str]:
-    return frozenset(one.gm_code for one in all_municipalities())
+def _known_codes(era: date | None) -> frozenset[str]:
+    return frozenset(one.gm_code for one in known_in(era))
 
 
-def _heads_in(text: str) -> Iterator[Mention]:
+def _heads_in(text: str, era: date | None) -> Iterator[Mention]:
     for match in forms.CVDR.finditer(text):
         try:
             code = by_name(match["name"]).gm_code
         except OnbekendeGemeente:
             continue  # the head of a province's or water board's regulation
-        yield Mention(code, *match.span("name"), Form.CVDR, Strength.VERY_STRONG)
+        if code in _known_codes(era):
+            yield Mention(code, *match.span("name"), Form.CVDR, Strength.VERY_STRONG)
 
 
 def _mentions(text: str, names: Sequence[_Name]) -> Iterator[Mention]:
@@ -210,13 +203,13 @@ def _is_surname(code: str) -> bool:
     return "achternaam" in _traps().get(code, {}).get("automatisch_signaal", "")
 
 
-def _names_in(text: str) -> list[_Name]:
+def _names_in(text: str, era: date | None) -> list[_Name]:
     """All that reads like a name or adjective, the longest first, without what contains one but is something else."""
-    if _telling_words().isdisjoint(
+    if _telling_words(era).isdisjoint(
         _WORD.findall(text)
     ):  # most texts name nobody, and to cut one up as spaCy does takes longer
         return []
-    matcher, codes = _matcher()
+    matcher, codes = _matcher(era)
     doc = _tokenizer()(re.sub(r"\s", " ", text))
     spans = filter_spans(matcher(doc, as_spans=True))
     return [
@@ -232,9 +225,9 @@ def _signs_of(words: Span | Doc) -> str:
 
 
 @cache
-def _telling_words() -> frozenset[str]:
+def _telling_words(era: date | None) -> frozenset[str]:
     """The longest word of everything that the matcher knows: a text without any of them has nothing for it."""
-    return frozenset(max(_WORD.findall(phrase), key=len) for phrases in _phrases().values() for phrase in phrases)
+    return frozenset(max(_WORD.findall(phrase), key=len) for phrases in _phrases(era).values() for phrase in phrases)
 
 
 @cache
@@ -250,28 +243,28 @@ def _tokenizer() -> Tokenizer:
 
 
 @cache
-def _matcher() -> tuple[PhraseMatcher, dict[str, tuple[str, ...]]]:
+def _matcher(era: date | None) -> tuple[PhraseMatcher, dict[str, tuple[str, ...]]]:
     """The matcher and, for the words and signs of each way of writing a name, the codes that it may stand for."""
     tokenize = _tokenizer()
     matcher = PhraseMatcher(tokenize.vocab)
-    for label, phrases in _phrases().items():
+    for label, phrases in _phrases(era).items():
         matcher.add(label, [tokenize(phrase) for phrase in phrases])
-    known = {**_phrases()[_NAME], **_phrases()[_ADJECTIVE]}
+    known = {**_phrases(era)[_NAME], **_phrases(era)[_ADJECTIVE]}
     return matcher, {_signs_of(tokenize(name)): codes for name, codes in known.items()}
 
 
 @cache
-def _phrases() -> dict[str, dict[str, tuple[str, ...]]]:
+def _phrases(era: date | None) -> dict[str, dict[str, tuple[str, ...]]]:
     """What the matcher knows, by label: each way of writing it, with the codes that it may stand for (a decoy for none)."""
     decoys = {row["tekst"]: () for row in read_table("geen_gemeente.csv")}
-    return {_NAME: _written_names(), _ADJECTIVE: _adjectives(), _DECOY: decoys}
+    return {_NAME: _written_names(era), _ADJECTIVE: _adjectives(), _DECOY: decoys}
 
 
-def _written_names() -> dict[str, tuple[str, ...]]:
+def _written_names(era: date | None) -> dict[str, tuple[str, ...]]:
     """Codes by every way of writing a name; those of a variant only where it is nobody's official name (De Friese Meren)."""
     official: dict[str, set[str]] = defaultdict(set)
     variants: dict[str, set[str]] = defaultdict(set)
-    for one in all_municipalities():
+    for one in known_in(era):
         for written in _spellings(one.name):
             official[written].add(one.gm_code)
         for written in (spelling for variant in one.variants for spelling in _spellings(variant)):

@@ -1,4 +1,4 @@
-"""Dutch municipalities from 2015 on: who exists on a day, under which CBS code and name, and what became of the merged ones.
+"""Dutch municipalities from 2005 on: who exists on a day, under which CBS code and name, and what became of the merged ones.
 
 The facts stand in `gemeenten/` (sources in `gemeenten/BRON.md`). Codes are CBS codes ("GM0753").
 """
@@ -17,6 +17,9 @@ from importlib.resources import files
 
 from pipeline.dutch import listed
 
+LAPSED_BY = date(2015, 1, 1)
+"""Of who had ended by this day the name has long been a village's, a word or a surname again: only papers of before its end mean it."""
+
 
 class OnbekendeGemeente(ValueError):
     """No municipality, or more than one, answers to a name or code; the message is Dutch and names the nearest ones."""
@@ -30,7 +33,7 @@ class OnbekendeProvincie(ValueError):
 class Municipality:
     """A municipality as CBS names it. It exists on `valid_from` and up to, not on, `valid_until` (None: still there).
 
-    `valid_from` of before 2015 is administrative, no founding date. `successors` are the codes that its area went to; more
+    `valid_from` of before 2005 is administrative, no founding date. `successors` are the codes that its area went to; more
     than one means that it was split. `region` is one of the seven of Noord-Brabant, None elsewhere and for what ended
     before 2020 (the regions are those of 2021).
     """
@@ -48,6 +51,11 @@ class Municipality:
         """Whether it is a municipality on `day`."""
         return self.valid_from <= day and (self.valid_until is None or day < self.valid_until)
 
+    @property
+    def lapsed(self) -> date | None:
+        """The day from which on no paper means it by its name; None for all but those that had ended by LAPSED_BY."""
+        return self.valid_until if self.valid_until and self.valid_until <= LAPSED_BY else None
+
 
 def read_table(name: str) -> list[dict[str, str]]:
     """The rows of one of the CSV files in `gemeenten/`."""
@@ -57,7 +65,7 @@ def read_table(name: str) -> list[dict[str, str]]:
 
 @cache
 def all_municipalities() -> tuple[Municipality, ...]:
-    """Every municipality that existed at some time since 2015, by code."""
+    """Every municipality that existed at some time since 2005, and those that ended on its first day, by code."""
     regions = {row["gm_code"]: row["regio"] for row in read_table("regios.csv")}
     rows = sorted(read_table("gemeenten.csv"), key=lambda row: row["gm_code"])
     return tuple(_from_row(row, regions.get(row["gm_code"])) for row in rows)
@@ -78,6 +86,28 @@ def _from_row(row: dict[str, str], region: str | None) -> Municipality:
 
 def _listed(cell: str) -> tuple[str, ...]:
     return tuple(part for part in cell.split("|") if part)
+
+
+@cache
+def _lapses() -> tuple[date, ...]:
+    return tuple(sorted({one.lapsed for one in all_municipalities() if one.lapsed}))
+
+
+def era_of(day: date | None) -> date | None:
+    """The next day after `day` on which a name lapses: until then papers know the same names. None where all have lapsed, and for a paper
+    without a day."""
+    return next((lapse for lapse in _lapses() if day is not None and day < lapse), None)
+
+
+def era_of_owners(gm_codes: Collection[str]) -> date | None:
+    """The era of a paper by whose it is: names lapse with those of its owners. Raises OnbekendeGemeente."""
+    return min((lapse for code in gm_codes if (lapse := by_code(code).lapsed)), default=None)
+
+
+@cache
+def known_in(era: date | None) -> tuple[Municipality, ...]:
+    """The municipalities that a paper of an era (`era_of`) may mean by their names, by code."""
+    return tuple(one for one in all_municipalities() if one.lapsed is None or (era is not None and era <= one.lapsed))
 
 
 @cache
@@ -116,7 +146,7 @@ def by_code(gm_code: str) -> Municipality:
     digits = re.sub(r"(?i)^\s*gm", "", gm_code).strip()
     found = _codes().get(f"GM{digits.zfill(4)}")
     if found is None:
-        raise OnbekendeGemeente(f"Gemeentecode '{gm_code}' komt niet voor bij het CBS (sinds 2015).")
+        raise OnbekendeGemeente(f"Gemeentecode '{gm_code}' komt niet voor bij het CBS (sinds 2005).")
     return found
 
 
@@ -128,19 +158,21 @@ def _codes() -> dict[str, Municipality]:
 def by_name(text: str, day: date | None = None) -> Municipality:
     """The municipality that `text` names: official name or variant, in any case, with or without accents and apostrophes.
 
-    With `day` it must exist on that day. Raises OnbekendeGemeente when nothing, nothing on that day, or more than one answers.
+    With `day` it must exist on that day; without, one whose name has lapsed answers where no other does. Raises OnbekendeGemeente when
+    nothing, nothing on that day, or more than one answers.
     """
     key = _key(re.sub(r"(?i)^\s*gemeente\s+", "", text))
-    named = _names().get(key, ())
-    if not named:
+    answering = [names[key] for names in (_names(None), _names(date.min)) if key in names]
+    if not answering:
         raise OnbekendeGemeente(f"Gemeente '{text.strip()}' is niet bekend. {_nearest(key, _official_names())}")
-    found = [one for one in named if day is None or one.exists_on(day)]
+    on_day = ([one for one in named if day is None or one.exists_on(day)] for named in answering)
+    found = next(filter(None, on_day), [])
     if len(found) > 1:
         raise OnbekendeGemeente(
             f"'{text.strip()}' kan zijn: {listed([one.name for one in found], 'of')}. Schrijf de naam voluit."
         )
     if not found:
-        raise OnbekendeGemeente(_not_on(named[0], day))
+        raise OnbekendeGemeente(_not_on(answering[0][0], day))
     return found[0]
 
 
@@ -155,11 +187,12 @@ def _key(name: str) -> str:
 
 
 @cache
-def _names() -> dict[str, tuple[Municipality, ...]]:
-    """Municipalities by the key of their name; by that of a variant only where no name has it (Bergen is no name)."""
+def _names(day: date | None) -> dict[str, tuple[Municipality, ...]]:
+    """Municipalities that a paper of `day` knows, by the key of their name; by that of a variant only where no name has it (Bergen is no
+    name)."""
     official: dict[str, set[Municipality]] = {}
     variants: dict[str, set[Municipality]] = {}
-    for one in all_municipalities():
+    for one in known_in(era_of(day)):
         official.setdefault(_key(one.name), set()).add(one)
         for variant in one.variants:
             variants.setdefault(_key(variant), set()).add(one)
@@ -168,7 +201,7 @@ def _names() -> dict[str, tuple[Municipality, ...]]:
 
 @cache
 def _official_names() -> dict[str, str]:
-    return {key: found[0].name for key, found in _names().items()}
+    return {key: found[0].name for key, found in _names(date.min).items()}
 
 
 def _nearest(key: str, names: dict[str, str]) -> str:
@@ -195,7 +228,14 @@ def successors(gm_code: str, day: date) -> tuple[Municipality, ...]:
     return tuple(dict.fromkeys(heirs))
 
 
+def line_of(gm_code: str) -> frozenset[str]:
+    """The code itself with those of its successors, theirs, and so on, on whatever day. Raises OnbekendeGemeente."""
+    one = by_code(gm_code)
+    return frozenset({one.gm_code}.union(*(line_of(heir) for heir in one.successors)))
+
+
+@cache
 def predecessors(gm_code: str) -> tuple[Municipality, ...]:
-    """The municipalities that went into it since 2015, whole or in part. Raises OnbekendeGemeente."""
+    """The municipalities that went into it since 2005, whole or in part, at once or by way of another. Raises OnbekendeGemeente."""
     code = by_code(gm_code).gm_code
-    return tuple(one for one in all_municipalities() if code in one.successors)
+    return tuple(one for one in all_municipalities() if one.gm_code != code and code in line_of(one.gm_code))

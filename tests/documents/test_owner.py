@@ -102,6 +102,11 @@ def test_in_the_folder_of_its_successor_a_paper_of_before_the_merger_stays_its_o
     assert owners(nota.format(year=2023), name=folder) == ["Maashorst"]
 
 
+def test_in_the_folder_of_who_took_it_in_a_paper_of_before_that_stays_its_own():
+    nota = "## Nota arbeidsmigranten\nGemeente Zijpe\nVastgesteld door de raad van Zijpe op 3 mei 2010"
+    assert owners(nota, name="Schagen/nota.pdf") == ["Zijpe"]
+
+
 def test_a_folder_that_names_nobody_is_no_hint():
     assert owners("## Nota arbeidsmigranten\nGemeente Asten", name="2020/nog te doen/nota.pdf") == ["Asten"]
 
@@ -422,3 +427,54 @@ ABOUT_A_NEIGHBOUR = (
 def test_a_letter_on_a_neighbour_is_of_who_stands_at_its_head(greeting, head, text):
     page = f"## Brief aan de raad over arbeidsmigranten\n{head}\n{greeting}{ABOUT_A_NEIGHBOUR}{text}"
     assert owners(page) == ["Bergen op Zoom"]
+
+
+ADOPTED = "Vastgesteld door de gemeenteraad op 12 mei {year}."
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "Gemeente Sevenum",
+        "Sevenum",
+        "www.sevenum.nl",
+        "NL.IMRO.0964.BP2008-VA01",
+        "Het college van burgemeester en wethouders van Sevenum",
+    ],
+)
+def test_a_paper_of_before_it_ended_is_of_a_municipality_whose_name_is_a_villages_now(front):
+    page = f"## Thuis in de regio // Nota arbeidsmigranten\n{front}\n{ADOPTED}"
+    assert (owners(page.format(year=2009), NEIGHBOURS), owners(page.format(year=2010), NEIGHBOURS)) == (
+        ["Sevenum"],
+        ["Asten"],
+    )
+
+
+def test_a_later_paper_on_a_village_that_was_a_municipality_keeps_its_owner():
+    page = "## Nota arbeidsmigranten Maasdonk\nGemeente Oss\nMaasdonk\nVastgesteld door de gemeenteraad op 12 mei 2016"
+    assert owners(page, "De gemeente Maasdonk deed dit al. De gemeente Maasdonk koos plekken.") == ["Oss"]
+
+
+UNDATED = "Arbeidsmigranten slapen bij de teler."
+
+
+@pytest.mark.parametrize(
+    ("page", "owner"),
+    [
+        ("## Nota arbeidsmigranten gemeente Sevenum", ["Sevenum"]),
+        ("Gemeente Sevenum\n## Nota arbeidsmigranten", ["Sevenum"]),
+        ("## Nota arbeidsmigranten\nVastgesteld door de raad van de gemeente Sevenum op", ["Sevenum"]),
+        ("Sevenum\n## Nota arbeidsmigranten", []),
+        ("## Nota arbeidsmigranten Sevenum", []),
+        ("## Nota arbeidsmigranten voormalige gemeente Sevenum", []),
+        ("Aan: de raad van de gemeente Sevenum\n## Nota arbeidsmigranten", []),
+        ("## Nota arbeidsmigranten gemeente Sevenum\nGemeente Horst aan de Maas", ["Horst aan de Maas"]),
+    ],
+)
+def test_a_paper_without_a_day_is_of_one_that_ended_only_where_it_is_called_a_municipality(page, owner):
+    assert owners(page, UNDATED) == owner
+
+
+def test_who_stamped_a_letter_as_received_did_not_write_it_though_its_name_has_lapsed():
+    letter = "GEMEENTE ZIJPE\nIngekomen stuk raad nr. 7\nAan de gemeenteraad van Zijpe\nGeachte leden van de raad, 3 mei 2010"
+    assert owners(f"~ Vereniging Flexbedrijven, Postbus 214, 4600 AE Bergen op Zoom\n{letter}") == []

@@ -230,3 +230,9 @@ def test_a_paper_that_names_as_many_as_it_says_agree_is_theirs():
 
 def test_a_paper_that_names_more_than_it_says_agree_is_not_all_of_theirs():
     assert "Helmond" not in members(f"{THREE}\nEen bureau uit Helmond rekende mee.")
+
+
+@pytest.mark.parametrize(("year", "found"), [(2012, ["Bernheze", "Maasdonk", "Oss"]), (2016, ["Bernheze", "Oss"])])
+def test_a_municipality_signs_until_it_ends(year, found):
+    signed = "\n".join(f"Namens de gemeente {name}," for name in ("Bernheze", "Maasdonk", "Oss"))
+    assert members(f"## Convenant arbeidsmigranten\nAldus getekend op 3 mei {year}", signed) == found

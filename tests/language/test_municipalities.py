@@ -10,6 +10,8 @@ from pipeline.language.municipalities import (
     all_municipalities,
     by_code,
     by_name,
+    era_of,
+    known_in,
     municipalities_on,
     predecessors,
     province_named,
@@ -24,6 +26,10 @@ TODAY = date(2026, 1, 1)
 @pytest.mark.parametrize(
     ("day", "count"),
     [
+        (date(2005, 1, 1), 68),
+        (date(2010, 12, 31), 68),
+        (date(2011, 1, 1), 67),
+        (date(2014, 12, 31), 67),
         (date(2015, 1, 1), 66),
         (date(2016, 12, 31), 66),
         (date(2017, 1, 1), 64),
@@ -40,9 +46,27 @@ def test_noord_brabant_has_as_many_municipalities_as_cbs_counts(day, count):
     assert len(municipalities_on(day, ("Noord-Brabant",))) == count
 
 
-@pytest.mark.parametrize("day", [date(2023, 1, 1), date(2026, 1, 1)])
-def test_the_netherlands_has_342_municipalities_from_2023(day):
-    assert len(municipalities_on(day)) == 342
+@pytest.mark.parametrize(
+    ("year", "count"),
+    [
+        (2005, 467),
+        (2006, 458),
+        (2007, 443),
+        (2008, 443),
+        (2009, 441),
+        (2010, 431),
+        (2011, 418),
+        (2012, 415),
+        (2013, 408),
+        (2014, 403),
+        (2015, 393),
+        (2016, 390),
+        (2023, 342),
+        (2026, 342),
+    ],
+)
+def test_the_netherlands_has_as_many_municipalities_as_cbs_counts(year, count):
+    assert len(municipalities_on(date(year, 1, 1))) == count
 
 
 def test_two_provinces_have_the_municipalities_of_both():
@@ -52,7 +76,7 @@ def test_two_provinces_have_the_municipalities_of_both():
 
 def test_every_code_stands_for_one_municipality():
     codes = [one.gm_code for one in all_municipalities()]
-    assert len(codes) == len(set(codes)) == 414
+    assert len(codes) == len(set(codes)) == 531
 
 
 def test_every_successor_is_a_municipality_that_follows_at_once():
@@ -106,8 +130,31 @@ def test_a_name_is_understood_in_every_spelling(text, name):
     assert by_name(text).name == name
 
 
-def test_every_official_name_answers_to_itself():
-    assert [one.name for one in all_municipalities() if by_name(one.name) != one] == []
+def test_every_official_name_answers_to_itself_as_long_as_it_is_there():
+    assert [one.name for one in all_municipalities() if by_name(one.name, one.valid_from) != one] == []
+
+
+def test_a_former_name_answers_for_who_bears_another_now_and_on_its_own_days_for_itself():
+    assert (by_name("Dantumadeel").name, by_name("Dantumadeel", date(2008, 12, 31)).name) == (
+        "Dantumadiel",
+        "Dantumadeel",
+    )
+
+
+def test_a_name_that_has_lapsed_answers_where_no_other_does():
+    assert by_name("gemeente Zijpe").name == "Zijpe"
+
+
+def test_papers_know_a_name_that_has_lapsed_until_the_day_on_which_it_did():
+    known = [
+        "Maasdonk" in {one.name for one in known_in(era_of(day))}
+        for day in (date(2014, 12, 31), date(2015, 1, 1), None)
+    ]
+    assert known == [True, False, False]
+
+
+def test_papers_of_every_day_know_who_was_there_since_2015():
+    assert {one for one in all_municipalities() if not one.lapsed} == set(known_in(None))
 
 
 def test_an_unknown_name_comes_with_the_nearest_ones():
@@ -175,6 +222,10 @@ def test_nobody_holds_the_area_of_a_municipality_still_to_come():
 def test_the_municipalities_that_went_into_one_are_its_predecessors():
     names = {one.name for one in predecessors("GM1982")}
     assert names == {"Boxmeer", "Cuijk", "Grave", "Mill en Sint Hubert", "Sint Anthonis"}
+
+
+def test_who_went_into_one_by_way_of_another_is_its_predecessor_too():
+    assert {"De Friese Meren", "Lemsterland"} <= {one.name for one in predecessors("GM1940")}
 
 
 def test_one_that_got_part_of_another_has_it_as_predecessor():
