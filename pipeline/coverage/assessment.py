@@ -143,7 +143,7 @@ def sightings(
     for passage, place, judgement in zip(passages, surroundings(passages, judged), judged, strict=True):
         for theme in judgement.labels:
             if not sets_aside(theme, passage, judgement):
-                seen = _seen(theme, passage, judgement, rules)
+                seen = _seen(theme, passage, judgement, rules, owners)
                 told = only_describes(theme, passage, judgement, owners)
                 yield passage, replace(seen, level=Strength.CONTEXT.level, acting=0.0) if told else seen, place
         for theme in plainly_missed(passage, judgement):
@@ -156,9 +156,9 @@ def sightings(
             )
 
 
-def _seen(theme: Theme, passage: Passage, judged: JudgedText, rules: Rules) -> Sighting:
+def _seen(theme: Theme, passage: Passage, judged: JudgedText, rules: Rules, owners: Collection[str]) -> Sighting:
     """What a passage that the classifier labels says of a theme, with what its words settle: on the theme, and a measure."""
-    done, why = acts(theme, passage, judged), why_serving(theme, passage, judged)
+    done, why = acts(theme, passage, judged, owners), why_serving(theme, passage, judged)
     return Sighting(
         theme=theme,
         level=MEASURE if done else judged.strength_of(theme).level,

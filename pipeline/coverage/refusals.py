@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from datetime import date
 from functools import cache
 
 from pipeline.documents.wording import any_of
-from pipeline.language.municipalities import all_municipalities, by_code
+from pipeline.language.municipalities import by_code, era_of_owners, known_in
 from pipeline.language.passages import Passage
 
 _OFFER = any_of(
@@ -171,12 +172,13 @@ def others_act(sentence: str, owners: Collection[str]) -> bool:
     """
     if _NATIONAL_ACTS.search(sentence) and not _TOGETHER.search(sentence):
         return True
-    acting = {match["name"] for match in _acting_by_name().finditer(sentence)} if owners else set()
+    named = _acting_by_name(era_of_owners(owners)).finditer(sentence) if owners else ()
+    acting = {match["name"] for match in named}
     return bool(acting) and acting.isdisjoint(by_code(code).name for code in owners)
 
 
 @cache
-def _acting_by_name() -> re.Pattern[str]:
+def _acting_by_name(era: date | None) -> re.Pattern[str]:
     """A municipality by its name with what it does right behind: "Roosendaal opent", "De gemeente Bergen op Zoom betaalt"."""
-    names = sorted({re.escape(one.name) for one in all_municipalities()}, key=len, reverse=True)
+    names = sorted({re.escape(one.name) for one in known_in(era)}, key=len, reverse=True)
     return re.compile(rf"(?:^|(?<=[.;:]\s)|\b[Gg]emeente\s)(?P<name>{'|'.join(names)})\s+{_OFFER}\b")

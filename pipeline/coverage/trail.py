@@ -23,7 +23,7 @@ from pipeline.documents.motion import COUNCIL, STATES
 from pipeline.documents.motion_number import MotionNumber, parsed_number
 from pipeline.documents.paper import MotionCitation, PaperKind
 from pipeline.documents.validity import years_later
-from pipeline.language.municipalities import by_code, successors
+from pipeline.language.municipalities import line_of, successors
 
 SAME_TITLE = 0.85
 """Likeness of two titles, 0 to 1, from which on they name the same motion."""
@@ -127,14 +127,10 @@ def _by_body(motions: Iterable[Dossier]) -> dict[str, list[Dossier]]:
     found: dict[str, list[Dossier]] = {}
     for motion in motions:
         owners = motion.paper.owners.value
-        bodies = {STATES} if _moved_in_states(motion) else {heir for code in owners for heir in _line_of(code)}
+        bodies = {STATES} if _moved_in_states(motion) else {heir for code in owners for heir in line_of(code)}
         for body in bodies:
             found.setdefault(body, []).append(motion)
     return found
-
-
-def _line_of(code: str) -> set[str]:
-    return {code}.union(*(_line_of(heir) for heir in by_code(code).successors))
 
 
 def _cited_by(

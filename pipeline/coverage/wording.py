@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
 from pipeline.coverage.other_groups import about_others
 from pipeline.coverage.refusals import others_act, refuses, stands_among_refused
-from pipeline.language.municipalities import all_municipalities
+from pipeline.language.municipalities import era_of_owners, known_in
 from pipeline.language.passages import ACTION_ROW, ACTIONS_FOLLOW, WE_DO, Passage
 from pipeline.themes.codebook import Strength, Theme
 from pipeline.themes.judging import JudgedText
@@ -142,7 +143,7 @@ def carrying(theme: Theme, passage: Passage) -> list[str]:
     return [text for text in sentences if CARRIES[theme].search(text)] or sentences
 
 
-def acts(theme: Theme, passage: Passage, judged: JudgedText) -> bool:
+def acts(theme: Theme, passage: Passage, judged: JudgedText, owners: Collection[str] = ()) -> bool:
     """Whether in a sentence on the theme the municipality does something: that is a measure, whatever the rest describes.
 
     What it says that it will not do is none. So are the rows of a table of actions, and what stands under a heading of actions and is
@@ -156,8 +157,9 @@ def acts(theme: Theme, passage: Passage, judged: JudgedText) -> bool:
     named = ACTIONS.match(heading) or ACTIONS_FOLLOW.search(passage.lead_in)
     if named and judged.strength_of(theme) != Strength.CONTEXT:
         return True
+    by_name = _by_name(era_of_owners(owners))
     return any(
-        (ACTS.search(text) or _by_name().search(text)) and not SETS_ASIDE.search(text) and not refuses(text)
+        (ACTS.search(text) or by_name.search(text)) and not SETS_ASIDE.search(text) and not refuses(text)
         for text in carrying(theme, passage)
     )
 
@@ -204,9 +206,9 @@ def plainly_missed(passage: Passage, judged: JudgedText) -> Sequence[Theme]:
 
 
 @cache
-def _by_name() -> re.Pattern[str]:
+def _by_name(era: date | None) -> re.Pattern[str]:
     """ "Oss opent", "Steenbergen betaalt": a municipality by its name, where that is no place ("In Oss meldt de huisarts …")."""
-    names = sorted({re.escape(one.name) for one in all_municipalities()}, key=len, reverse=True)
+    names = sorted({re.escape(one.name) for one in known_in(era)}, key=len, reverse=True)
     no_place = "".join(
         rf"(?<!\b[{word[0].upper()}{word[0]}]{word[1:]} )" for word in ("in", "uit", "bij", "rond", "buiten", "naar")
     )

@@ -10,8 +10,8 @@ from pipeline.language.municipalities import by_name, municipalities_on
 from .papers import RULES, day, paper
 
 
-def held(on, *dossiers):
-    return holdings(dossiers, municipalities_on(on, ["Noord-Brabant"]), on, RULES)
+def held(on, *dossiers, province="Noord-Brabant"):
+    return holdings(dossiers, municipalities_on(on, [province]), on, RULES)
 
 
 def code(name):
@@ -40,6 +40,12 @@ def test_a_paper_of_a_municipality_that_was_split_is_only_shown_with_its_success
         assert position(holding, day("2021-01-01"), RULES).status == Status.NONE
 
 
+def test_a_paper_of_one_that_went_on_twice_counts_for_whom_it_came_to():
+    lemsterland = paper("2013-05-01", owners=(code("Lemsterland"),))
+    on = day("2015-08-01")
+    assert held(on, lemsterland, province="Friesland")[code("De Fryske Marren")].inherited == (lemsterland,)
+
+
 @pytest.mark.parametrize("former", ["Boxmeer", "Cuijk", "Grave", "Mill en Sint Hubert", "Sint Anthonis"])
 def test_papers_of_all_that_became_land_van_cuijk_count_for_it(former):
     paper_of_former = paper("2019-06-01", owners=(code(former),))
@@ -48,6 +54,11 @@ def test_papers_of_all_that_became_land_van_cuijk_count_for_it(former):
     assert position(
         held(day("2024-01-01"), paper_of_former)[code("Land van Cuijk")], day("2024-01-01"), RULES
     ).status == (Status.NONE)
+
+
+def test_on_a_day_before_2015_a_municipality_of_then_holds_its_papers():
+    maasdonk = paper("2012-10-30", owners=(code("Maasdonk"),))
+    assert held(day("2014-12-31"), maasdonk)[code("Maasdonk")].own == (maasdonk,)
 
 
 def test_a_municipality_that_still_exists_keeps_its_own_papers():

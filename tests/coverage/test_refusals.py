@@ -6,6 +6,7 @@ import pytest
 
 from pipeline.coverage.assessment import assess
 from pipeline.coverage.refusals import others_act, refuses
+from pipeline.language.municipalities import by_name
 from pipeline.language.passages import Passage, Place, Sentence
 from pipeline.themes.codebook import Strength, Theme
 from pipeline.themes.judging import JudgedText
@@ -72,6 +73,15 @@ def test_a_denial_within_a_promise_refuses_nothing(sentence):
 )
 def test_what_another_municipality_does_is_not_the_owners(sentence, others):
     assert others_act(sentence, (MOERDIJK,)) is others
+
+
+def test_a_village_that_was_a_municipality_acts_in_papers_of_its_own_days_alone():
+    told = "Sevenum opent elke dinsdagavond een balie."
+    assert [others_act(told, (by_name(owner).gm_code,)) for owner in ("Venlo", "Helden", "Sevenum")] == [
+        False,
+        True,
+        False,
+    ]
 
 
 def test_where_nobody_owns_the_paper_nobody_is_another():
