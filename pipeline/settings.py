@@ -29,8 +29,8 @@ from pipeline.settings_sources import MOST_DAYS, AnySource, check_names
 ROOT = Path(__file__).resolve().parent.parent
 """The folder of the project: `models` and `flows.py` stand there beside the package, and a wheel has neither."""
 
-FIRST_YEAR, YEARS_AHEAD = 2000, 5
-"""Years in which a peildatum may lie, the last as counted from today."""
+FIRST_YEAR, YEARS_AHEAD = 2005, 5
+"""Years in which a peildatum may lie: from the first of which the municipalities are known, the last as counted from today."""
 MOST_YEARS = 100
 """So long may anything count: the calendar ends with the year 9999."""
 MADE_IN = 2026

@@ -14,13 +14,14 @@ from markupsafe import Markup
 
 from pipeline.language.municipalities import OnbekendeGemeente
 from pipeline.publish.kaart import province_map
+from pipeline.settings import FIRST_YEAR
 from pipeline.web import queries, words
 from pipeline.web.access import Role
 from pipeline.web.asked import Asked
 from pipeline.web.site import Problem, check_form, chosen_standing, day_of, site_of, visitor_of
 
 router = APIRouter()
-EARLIEST = date(2015, 1, 1)
+EARLIEST = date(FIRST_YEAR, 1, 1)
 """The first day of which the municipalities are known."""
 PATIENCE = "Dat kan enkele minuten duren, en langer als er een run bezig is; ververs deze pagina daarna."
 
