@@ -24,7 +24,7 @@ _RULES = (
     r"(?:\s+(?:voor|over|inzake)\s[^.;:]{3,80}?)?"
 )
 _FOLLOWS = re.compile(
-    rf"\bvast\s+te\s+stellen\b[^.;:]{{0,40}}\b{_RULES}\W*$|\b{_RULES}\s+vast\s+te\s+stellen(?:\s+(?:voor|over|inzake)\s[^.;:]{{3,80}})?\W*$"
+    rf"\bvast\s+te\s+stellen\b[^.;:]{{0,40}}\b{_RULES}\W*$|\b{_RULES}\s+vast\s+te\s+stellen(?:\s+(?:als|voor|over|inzake)\s[^.;:]{{3,120}})?\W*$"
     r"|\bvast\s+te\s+stellen\W+(?:luidende|als\s+volgt|die\s+luid(?:t|en))\W*$",
     re.IGNORECASE,
 )
@@ -51,6 +51,10 @@ _ENCLOSES = re.compile(r"\b(?:bijlagen?|bijgaand\w*|bijgevoegd\w*|ingesloten)\b"
 _OWN_CLAUSE = re.compile(
     r"^\W*(?:aldus\s+)?(?:gewijzigd\s+)?vastgesteld\s+(?:door|in|bij|op)\b.{0,120}\b(?:19|20)\d\d\b", re.IGNORECASE
 )
+_BEHIND = re.compile(
+    r",?\s+(?:zoals|die|welke)\s+(?:hierachter|hierbij|als\s+bijlage|in\s+de\s+bijlage)\b", re.IGNORECASE
+)
+"""Where a decision says that what it adopts lies behind it: "de Nota X, zoals hierachter gevoegd"."""
 _UNDER_TITLE = 4
 """Blocks under the title of an enclosed paper among which its clause stands."""
 _QUOTED = re.compile(r"[\"“”„‘'](?P<title>[^\"“”’']{8,120})[\"”’']")
@@ -118,7 +122,7 @@ def _adopted_titles(text: str) -> Iterator[str]:
     for adopted in _ADOPTED.finditer(text):
         named = _DECIDES.split(adopted["named"] or adopted["after"])[-1]
         quoted = _QUOTED.search(named)
-        yield _plain(quoted["title"] if quoted else named)
+        yield _plain(quoted["title"] if quoted else _BEHIND.split(named)[0])
 
 
 def _annex(following: Sequence[Block], title: str, page: int) -> Block | None:
@@ -131,8 +135,10 @@ def _annex(following: Sequence[Block], title: str, page: int) -> Block | None:
 
 
 def _bears(heading: str, title: str) -> bool:
-    """Whether a heading is the title, or that without its sort ("beleidsnota") in front."""
+    """Whether a heading is the title, behind that of an annex or not, or that without its sort ("beleidsnota") in front."""
     named = _plain(_ANNEX.sub("", heading))
+    if named.startswith("bijlage ") and named.endswith(f" {title}"):
+        return True
     return named == title or (len(named.split()) >= LEAST_NAMED and title.split(" ", 1)[-1] == named)
 
 

@@ -119,8 +119,18 @@ def test_a_decision_whose_points_order_something_holds_none():
 
 
 def test_the_subject_of_the_frames_may_stand_behind_the_verb():
-    point = "de volgende kaders vast te stellen voor de huisvesting van arbeidsmigranten:"
-    assert encloses(f"## Raadsbesluit\nDe raad van de gemeente Someren, besluit:\n{point}\n- {TEXT}")
+    for behind in (
+        "voor de huisvesting van arbeidsmigranten:",
+        "als beleid van de gemeente Someren inzake arbeidsmigranten:",
+    ):
+        point = f"de volgende kaders vast te stellen {behind}"
+        assert encloses(f"## Raadsbesluit\nDe raad van de gemeente Someren, besluit:\n{point}\n- {TEXT}")
+
+
+def test_an_annex_may_say_to_which_proposal_it_belongs_before_its_title():
+    point = "de Nota buitenlandse werknemers in Someren 2020-2024, zoals hierachter gevoegd, vast te stellen;"
+    heading = "Bijlage bij RV 19-071 // Nota buitenlandse werknemers in Someren 2020-2024"
+    assert encloses(PROPOSAL.format(point=point), f"## {heading}\n{TEXT}")
 
 
 def test_a_proposal_with_the_text_of_the_policy_under_its_own_heading_holds_it():

@@ -183,6 +183,10 @@ def test_the_file_name_helps_where_the_paper_is_silent():
     )
 
 
+def test_an_evaluation_that_sets_a_new_course_is_policy():
+    assert read("## Terugblik en nieuwe koers\nArbeidsmigranten in Someren").kind.value is PaperKind.POLICY
+
+
 @pytest.mark.parametrize("title", ["## Ontwerp-beleidsregels logies", "## Concept-nota wonen"])
 def test_a_draft_of_a_policy_paper_is_policy(title):
     assert read(title, "Tekst over logies.").kind.value is PaperKind.POLICY

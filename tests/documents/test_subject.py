@@ -482,7 +482,7 @@ def test_a_paper_that_says_once_whom_it_is_about_counts_as_a_whole():
     )
     rest = (
         "# Onderdak\nWie een gebouw met bedden wil openen, krijgt een vergunning als ieder een eigen slaapkamer heeft en er toezicht is.\n"
-        "# Aan de slag\nDe gemeente sluit een akkoord met werkgevers en uitzendbureaus over contracten in de eigen taal, ook in het Pools.\n"
+        "# Aan de slag\nDe gemeente sluit een akkoord met werkgevers en uitzendbureaus over een contract in eigen taal, ook in het Pools.\n"
         "# Bekend\nWie langer dan vier maanden blijft, wordt ingeschreven. De medewerker spreekt Roemeens en komt naar de locaties toe.\n"
         "# Geld\nHet geld staat in de begroting van volgend jaar. De raad krijgt elk voorjaar een brief over de voortgang."
     )
