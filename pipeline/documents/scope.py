@@ -9,6 +9,7 @@ from pipeline.documents.paper import Derived, PaperKind
 from pipeline.documents.parts import Parts
 from pipeline.documents.subject import (
     BY_FILE,
+    BY_PASSAGE,
     BY_SECTION,
     BY_TITLE,
     FEW,
@@ -17,6 +18,7 @@ from pipeline.documents.subject import (
     about_sections,
     is_framework,
     is_under,
+    plain_passages,
     silent_sections,
     target_section,
 )
@@ -34,6 +36,9 @@ def scope_of(
     in_parts = kind in RULES or (kind is PaperKind.OTHER and about.source.startswith(BY_SECTION))
     if not about.value or about.source in (BY_TITLE, BY_FILE) or not in_parts:
         return Derived(None, "het hele stuk")
+    if about.source.startswith(BY_PASSAGE):
+        plain = plain_passages(passages, named=False)
+        return Derived(_ranges(p.number for p in plain), "alinea's over arbeidsmigranten")
     framework = is_framework(parts, title)
     part_of_it = (
         kind is PaperKind.OTHER or framework or about.source.startswith(SILENT) or _gathered(passages, framework)

@@ -491,6 +491,33 @@ def test_a_paper_that_says_once_whom_it_is_about_counts_as_a_whole():
     assert (made.about.value, made.scope.value) == (True, None)
 
 
+def test_a_section_without_a_name_for_them_needs_three_pointers():
+    told = (
+        "Van februari tot het najaar werken op de bollenbedrijven enkele duizenden Polen, en sinds kort Bulgaren. De telers zeggen dat hun "
+        "oogst zonder hen blijft staan. Zij slapen in verbouwde schuren en in eengezinswoningen. Iemand die hier een half jaar "
+        "meewerkt moet goed kunnen slapen. Op een bedrijf mag de ondernemer voor eigen personeel onderdak maken voor veertig personen. "
+        "Voor wie bij meer bedrijven werkt komt er een logiesgebouw met bedden. In een woning slapen hoogstens vier mensen."
+    )
+    read = chaptered(("Bouwen", WATER), ("Een seizoen lang", told), ("Roken", WATER))
+    assert silent_sections(read, framework=True) == [("Visie", "Een seizoen lang")]
+
+
+ASPARAGUS = (
+    "De asperge- en boomtelers hebben in het voorjaar veel handen nodig. Om te voorkomen dat buitenlandse seizoenwerkers slecht "
+    "slapen, mogen zij op het bedrijf zelf overnachten. Burgemeester en wethouders verlenen daarvoor ontheffing voor woonunits binnen het "
+    "bouwvlak. De teler toont aan dat het personeel uit Polen nodig is. Er slapen hoogstens dertig mensen per bedrijf, ieder met acht "
+    "vierkante meter, en alleen wie er werkt. De units staan er niet langer dan zes maanden per jaar."
+)
+
+
+def test_a_paragraph_in_a_chapter_on_something_else_counts_where_it_is_plainly_on_them():
+    others = f"# 3 Wegen\n{WATER}\n# 4 Bedrijven\nElk bedrijf heeft een bouwvlak.\n{ASPARAGUS}\n# 5 Natuur\n{WATER}\n{FILLER * 8}"
+    made = read(
+        "## Nota landelijk gebied Someren 2011", f"Vastgesteld door de raad van Someren op 3 mei 2011\n{others}"
+    )
+    assert (made.about.value, len(made.scope.value or ())) == (True, 1)
+
+
 def test_only_passages_within_the_scope_of_a_paper_count():
     read = chaptered(("Water", WATER), ("Handen", ARRIVED), ("Wegen", WATER))
     assert [one.number for one in counting(read, [(1, 2)])] == [1]
