@@ -90,7 +90,7 @@ def test_a_motion_shows_what_it_asks(reader):
 @pytest.mark.parametrize("code", ["x", "GM9999", "GM0762 "])
 def test_motions_of_a_municipality_that_is_not_there_say_so(reader, code):
     text = reader.get("/moties", params={"gemeente": code}).text
-    assert "Telt niet mee, want de waarde is onbekend: het filter op gemeente." in text
+    assert f"Het filter op gemeente telt niet mee: ‘{code}’ is geen gemeente op de peildatum" in text
     assert "spreekuur" in text
 
 

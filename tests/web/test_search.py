@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 
 import pytest
 
@@ -54,30 +55,56 @@ def test_a_filter_narrows_the_search(reader):
 
 
 @pytest.mark.parametrize(
-    ("name", "value"),
+    ("name", "value", "said"),
     [
-        ("gemeente", "x"),
-        ("gemeente", "GM9999"),
-        ("thema", "x"),
-        ("soort", "\x00"),
-        ("jaar", "99999"),
-        ("verwerking", "x"),
+        ("gemeente", "x", "‘x’ is geen gemeente op de peildatum"),
+        ("gemeente", "GM9999", "‘GM9999’ is geen gemeente op de peildatum"),
+        ("thema", "wonen", "‘wonen’ is geen thema. Het is huisvesting, arbeidsmarkt, registratie, zorg of handhaving"),
+        ("soort", "brief", "‘brief’ is geen soort. Het is beleid, motie, raadsstuk, regionale_afspraak of overig"),
+        ("jaar", "abc", "‘abc’ is geen jaar. Schrijf vier cijfers, bijvoorbeeld 2021"),
+        ("jaar", "99999", "‘99999’ is geen jaar"),
+        ("jaar", "1٣٣٣", "‘1٣٣٣’ is geen jaar"),
+        ("verwerking", "x", "‘x’ is geen verwerking. Het is ok, onleesbaar of mislukt"),
+        ("soort", "\x00", "een teken dat niet te tonen is, is geen soort"),
+        ("thema", "<b>" + "x" * 200, "‘&lt;b&gt;" + "x" * 37 + "…’ is geen thema"),
     ],
 )
 @pytest.mark.parametrize("question", ["", "verblijfsregister"])
-def test_a_filter_that_is_unknown_is_said_not_to_count(reader, name, value, question):
+def test_a_filter_that_is_unknown_is_said_not_to_count_with_what_it_may_be(reader, name, value, said, question):
     text = reader.get("/documenten", params={"q": question, name: value}).text
-    assert f"Telt niet mee, want de waarde is onbekend: het filter op {name}." in text
+    assert f"Het filter op {name} telt niet mee: {said}" in text
     assert "\x00" not in text
 
 
-def test_filters_that_are_unknown_are_named_together(reader):
-    assert "onbekend: het filter op thema en jaar." in reader.get("/documenten?gemeente=GM0762&thema=x&jaar=0").text
+def test_filters_that_are_unknown_are_all_named(reader):
+    text = reader.get("/documenten?gemeente=GM0762&thema=x&jaar=0").text
+    assert re.findall(r"Het filter op (\w+) telt niet mee", text) == ["thema", "jaar"]
+
+
+def test_a_search_in_passages_says_that_it_does_not_look_at_how_a_file_was_processed(reader):
+    text = reader.get("/documenten?q=verblijfsregister&verwerking=onleesbaar").text
+    assert "Het filter op verwerking telt niet mee: wie in passages zoekt" in text
 
 
 def test_filters_that_are_known_or_left_empty_are_not_remarked_on(reader):
     assert "niet mee" not in reader.get("/documenten?gemeente=GM0762&thema=&jaar=2020&verwerking=ok").text
     assert "niet mee" not in reader.get("/moties?gemeente=").text
+
+
+def test_the_list_of_files_says_the_status_of_each_paper(first_night, reader):
+    table = reader.get("/documenten").text.split("<thead>")[1].split("</table>")[0]
+    place = re.findall(r'<th scope="col">([^<]+)</th>', table).index("Status")
+    shown = {}
+    for row in table.split("<tr>")[2:]:
+        name = html.unescape(re.search(r'<span class="klein">([^<]+)</span>', row)[1])
+        shown[name] = re.findall(r"<td>(.*?)</td>", row, re.S)[place - 1]
+    rows = {row["bestand"]: row["status"].replace("_", " ") for row in first_night.table("documents")}
+    assert shown == rows
+    assert len(set(rows.values())) > 1
+
+
+def test_a_passage_that_is_found_says_the_status_of_its_paper(reader):
+    assert "· vastgesteld" in reader.get("/documenten?q=verblijfsregister").text
 
 
 @pytest.mark.parametrize("theme", list(Theme))

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Request, Response
 
 from pipeline.publish.dictionary import dictionary
-from pipeline.themes.codebook import Theme
 from pipeline.web import queries
+from pipeline.web.filters import NOT_IN_PASSAGES, is_known, unknown
 from pipeline.web.marking import excerpt
 from pipeline.web.queries import PAGE_LENGTH
 from pipeline.web.search import LONGEST_QUESTION, RANKED, search, terms_of
 from pipeline.web.site import chosen_standing, site_of
-from pipeline.web.words import KINDS
 
 router = APIRouter()
 FARTHEST = 100_000
-STATES = ("ok", "onleesbaar", "mislukt")
 SHOWN_OF_MOTION = {
     "bestand", "orgaan", "gm_code", "nummer", "datum", "indieners", "uitslag", "verzoeken", "themas", "titel", "sha256",
     "constaterende", "overwegende", "plek",
@@ -47,14 +45,8 @@ def documents(
     with site.reading() as known:
         standing, _ = chosen_standing(known, "")
         municipalities = queries.names_of(known, standing.peildatum)
-        possible = {
-            "gemeente": gemeente in dict(municipalities),
-            "thema": thema in set(Theme),
-            "soort": soort in KINDS,
-            "jaar": bool(re.fullmatch(r"[12]\d{3}", jaar)),
-            "verwerking": verwerking in STATES,
-        }
-        chosen = {name: value if possible[name] else "" for name, value in asked.items()}
+        codes = dict(municipalities)
+        chosen = {name: value if is_known(name, value, codes) else "" for name, value in asked.items()}
         counts = queries.file_counts(known)
         if question:
             found = search(known, question, chosen, start)
@@ -70,9 +62,9 @@ def documents(
         stand=standing,
         vraag=question,
         gekozen=chosen,
-        onbekend=[name for name, value in asked.items() if value and not possible[name]],
+        telt_niet_mee=_not_counting(asked, chosen, bool(question)),
         gemeenten=municipalities,
-        namen=dict(municipalities),
+        namen=codes,
         aantal=number,
         aantallen=counts,
         grens=RANKED,
@@ -81,6 +73,12 @@ def documents(
         adres="/documenten?" + urlencode({"q": question} | {name: value for name, value in chosen.items() if value}),
         **context,
     )
+
+
+def _not_counting(asked: Mapping[str, str], chosen: Mapping[str, str], in_passages: bool) -> list[str]:
+    """What is said of filters that do not count: those with an unknown value, and those that a search in passages does not have."""
+    said = [unknown(name, value) for name, value in asked.items() if value and not chosen[name]]
+    return [*said, NOT_IN_PASSAGES] if in_passages and chosen["verwerking"] else said
 
 
 @router.get("/moties")
@@ -103,7 +101,7 @@ def motions(request: Request, gemeente: str = "", vanaf: int = 0) -> Response:
         gemeenten=municipalities,
         namen=dict(municipalities),
         gekozen=chosen,
-        onbekend=["gemeente"] if gemeente and not chosen else [],
+        telt_niet_mee=[unknown("gemeente", gemeente)] if gemeente and not chosen else [],
         aantal=number,
         vanaf=start,
         lengte=PAGE_LENGTH,
