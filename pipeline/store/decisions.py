@@ -128,9 +128,13 @@ def add_decisions(engine: Engine, made: Iterable[Decision]) -> int:
 
 
 def record_decision(
-    engine: Engine, decision: Decision, now: Callable[[], datetime] = lambda: datetime.now(UTC)
+    engine: Engine,
+    decision: Decision,
+    now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    last: int | None = None,
 ) -> bool:
-    """Append a decision, stamped with the moment at which it enters the log; False where its id stands in the log already.
+    """Append a decision, stamped with the moment at which it enters the log; False where its id stands in the log already, or where
+    something was added after the row of number `last`, up to which the caller knows the log.
 
     Writers wait for one another, in whatever process they run: the order of the log is the order of its times. Raises
     DecisionError where it is no decision, StoreError where the log cannot be written.
@@ -139,7 +143,7 @@ def record_decision(
     try:
         with engine.connect() as connection:
             _take_turn(connection)
-            if decision.id and _holds(connection, decision.id):
+            if (decision.id and _holds(connection, decision.id)) or _grew(connection, last):
                 return False
             stamped = replace(decision, wanneer=now().isoformat(timespec="microseconds"))
             connection.execute(decisions.insert(), [{"content": decision_line(stamped)}])
@@ -160,6 +164,12 @@ def _holds(connection: Connection, identity: str) -> bool:
     # a quotation mark within a text is written with a backslash, so only the field itself matches
     same = decisions.c.content.contains(f'"id": {json.dumps(identity)}', autoescape=True)
     return connection.execute(select(decisions.c.number).where(same).limit(1)).first() is not None
+
+
+def _grew(connection: Connection, last: int | None) -> bool:
+    if last is None:
+        return False
+    return connection.execute(select(decisions.c.number).where(decisions.c.number > last).limit(1)).first() is not None
 
 
 def all_decisions(engine: Engine) -> list[Decision]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import threading
 from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
@@ -22,6 +23,7 @@ from pipeline.store.decisions import (
     why_reopened,
 )
 from pipeline.web.queries import Row
+from pipeline.web.words import meanwhile_words
 
 OPEN, REOPENED, DECIDED = "open", "heropend", "beslist"
 
@@ -44,6 +46,26 @@ class Agreement:
     disputed: tuple[tuple[Decision, Decision], ...]
 
 
+class DecidedMeanwhile(Exception):
+    """Others decided on the same after the page was made that `decision` came from, which is not kept; `made` is what was decided
+    since. The message (Dutch) says by whom."""
+
+    def __init__(self, decision: Decision, made: Sequence[Decision]) -> None:
+        super().__init__(meanwhile_words([one.wie for one in made], decision.wie))
+        self.decision = decision
+        self.made = made
+
+    @property
+    def answers(self) -> list[tuple[str, str]]:
+        """What the form said, by the names of its fields."""
+        one = self.decision
+        if one.soort == PASSAGE:
+            said = [*(("thema", theme) for theme in one.labels), ("sterkte", one.sterkte)]
+        else:
+            said = [("oordeel", one.oordeel), *([("thema", one.thema)] if one.thema else [])]
+        return [*said, ("toelichting", one.toelichting)]
+
+
 class DecisionLog:
     """All decisions in memory. The log only grows, so a question costs no more than what was added since the last one."""
 
@@ -55,29 +77,63 @@ class DecisionLog:
 
     def all(self) -> Sequence[Decision]:
         """Return every decision, in the order in which they were made. Raises StoreError."""
+        return self._up_to_now()[0]
+
+    def _up_to_now(self) -> tuple[Sequence[Decision], int]:
+        """Every decision, and the number of the last row."""
         with self._turn:
             fresh = decisions_after(self.engine, self._last)
             if fresh:
                 self._last = fresh[-1][0]
                 self._seen = [*self._seen, *(decision for _, decision in fresh)]
-            return self._seen
+            return self._seen, self._last
 
-    def keep(self, decision: Decision) -> Decision:
+    def keep(self, decision: Decision, seen: str) -> Decision:
         """Add a decision whose `id` is the number of the form that it came with; return it as it stands in the log.
 
-        A form that is sent twice is one decision, as long as that is the last word of its maker. What the same form says
-        otherwise (somebody went back in the browser) is a decision of its own. Raises StoreError.
+        `seen` is the mark (`mark_of`) of the log as the page of the form showed it. A form that is sent twice is one decision, as
+        long as that is the last word of its maker. What the same form says otherwise (somebody went back in the browser) is a
+        decision of its own. Raises DecidedMeanwhile, StoreError.
         """
-        made = self.all()
-        taken = {one.id for one in made}
-        said = [one for one in standing(made) if one.wie == decision.wie and _thing(one) == _thing(decision)]
-        if decision.id in taken and said and _same(said[-1], decision):
-            return said[-1]
-        fresh = decision
-        while fresh.id in taken:
-            fresh = replace(fresh, id=hashlib.sha256(fresh.id.encode()).hexdigest()[:32])
-        # another request took this id meanwhile: perhaps the same form, sent twice
-        return fresh if record_decision(self.engine, fresh) else self.keep(decision)
+        while True:
+            made, last = self._up_to_now()
+            said = [one for one in standing(made) if one.wie == decision.wie and _thing(one) == _thing(decision)]
+            *mine, free = _numbers(decision.id, {one.id for one in made})
+            if mine and said and _same(said[-1], decision):
+                return said[-1]
+            others = [one for one in _after(made, seen) if one.wie != decision.wie or one.id not in mine]
+            if meanwhile := [one for one in others if _bears_on(one, decision)]:
+                raise DecidedMeanwhile(decision, meanwhile)
+            fresh = replace(decision, id=free)
+            if record_decision(self.engine, fresh, last=last):
+                return fresh
+
+
+def mark_of(made: Sequence[Decision]) -> str:
+    """Return a mark of the log as far as it goes now; "" where it is empty."""
+    return made[-1].key if made else ""
+
+
+def _after(made: Sequence[Decision], mark: str) -> list[Decision]:
+    """The decisions that were made since a mark and still stand; all that stand where there is no such mark."""
+    seen = next((place for place in range(len(made), 0, -1) if made[place - 1].key == mark), 0)
+    known = {one.key for one in made[:seen]}
+    return [one for one in standing(made) if one.key not in known]
+
+
+def _numbers(number: str, taken: Container[str]) -> list[str]:
+    """The number of a form and those that its further decisions got, up to the first one that is free."""
+    numbers = [number]
+    while numbers[-1] in taken:
+        numbers.append(hashlib.sha256(numbers[-1].encode()).hexdigest()[:32])
+    return numbers
+
+
+def _bears_on(one: Decision, other: Decision) -> bool:
+    """Whether who takes a decision wants to know of another one: on the same passage or theme, or on the whole policy of either."""
+    if PASSAGE in {one.soort, other.soort}:
+        return one.soort == other.soort and one.passage == other.passage
+    return one.gm_code == other.gm_code and (POLICY in {one.soort, other.soort} or one.thema == other.thema)
 
 
 def _same(one: Decision, other: Decision) -> bool:

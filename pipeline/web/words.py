@@ -80,6 +80,14 @@ def moment_words(moment: str) -> str:
     return f"{day_words(local.date())}, {local:%H:%M} uur"
 
 
+def meanwhile_words(names: Sequence[str], visitor: str) -> str:
+    """Return who decided while a visitor looked, by the names under their decisions; of the visitor, that it was in another window."""
+    others = list(dict.fromkeys(name for name in names if name != visitor))
+    people = [*others, "u zelf (in een ander venster)"] if visitor in names else others
+    verb = "hebben" if len(people) > 1 else "heeft" if others else "hebt"
+    return f"Intussen {verb} {listed(people)} hierover geoordeeld."
+
+
 def status_words(status: str) -> str:
     """Return a status in words."""
     return STATUS_WORDS.get(status, status)

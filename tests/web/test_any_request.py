@@ -16,7 +16,7 @@ NASTY = ["..", "../../etc/passwd", "\x00", "%", "'", '"', "<script>", "GM0762", 
 NASTY += ["a" * 3000, "1e5", "None"]
 text = st.one_of(st.sampled_from(NASTY), st.text(max_size=40))
 FIELDS = ["csrf", "nummer", "bewijs", "oordeel", "toelichting", "thema", "sterkte", "dag", "q", "gemeente", "soort", "jaar", "vanaf",
-          "verwerking", "peildatum", "blz", "heel", "gedaan", "terug"]  # fmt: skip
+          "verwerking", "peildatum", "blz", "heel", "gedaan", "terug", "gezien"]  # fmt: skip
 VALUES = st.one_of(
     text,
     st.sampled_from(

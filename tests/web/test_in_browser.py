@@ -192,6 +192,28 @@ def test_axe_finds_nothing_where_a_form_was_refused(office, page):
         assert axe.Axe().run(page).response["violations"] == []
 
 
+def test_who_was_overtaken_by_another_window_reads_both_and_confirms_with_the_keyboard(office, page):
+    axe = pytest.importorskip(
+        "axe_playwright_python.sync_playwright", reason="axe-playwright-python is niet geïnstalleerd"
+    )
+    with serving(office) as site:
+        page.goto(site + CASE)
+        other = page.context.new_page()
+        other.goto(site + CASE)
+        other.get_by_role("button", name="Bevestigen").click()
+        other.get_by_role("status").wait_for()
+        page.get_by_label("Toelichting").first.fill('Regel één.\nEr is een "zorgprogramma".')
+        page.get_by_role("button", name="Toch deels").click()
+        told = page.get_by_role("alert")
+        assert "Intussen hebt u zelf (in een ander venster) hierover geoordeeld." in told.inner_text()
+        assert axe.Axe().run(page).response["violations"] == []
+        assert page.evaluate("document.activeElement.className") == "intussen"
+        page.keyboard.press("Tab")
+        page.keyboard.press("Enter")
+        page.get_by_role("status").wait_for()
+    assert [one.toelichting for one in office.decisions()] == ["", 'Regel één.\nEr is een "zorgprogramma".']
+
+
 def test_the_pdf_opens_in_the_browser(site, page):
     page.goto(site + CASE)
     address = page.locator(".bij a").first.get_attribute("href")

@@ -16,7 +16,7 @@ from pipeline.themes.judging import as_judged
 from pipeline.web import queries
 from pipeline.web.access import Role
 from pipeline.web.evidence import boxes_on, picture_of, shown
-from pipeline.web.log import of_passage
+from pipeline.web.log import DecidedMeanwhile, mark_of, of_passage
 from pipeline.web.pageimages import NotPainted
 from pipeline.web.papers import PaperGone, disposition, is_pdf
 from pipeline.web.queries import PAGE_LENGTH, Row
@@ -80,14 +80,22 @@ def passage(request: Request, sha: str, number: int) -> Response:
     return _passage(request, sha, number)
 
 
-def _passage(request: Request, sha: str, number: int, status: int = 200, wrong: str = "", reason: str = "") -> Response:
+def _passage(
+    request: Request,
+    sha: str,
+    number: int,
+    status: int = 200,
+    wrong: str = "",
+    reason: str = "",
+    meanwhile: DecidedMeanwhile | None = None,
+) -> Response:
     site = site_of(request)
     with site.reading() as known:
         standing, _ = chosen_standing(known, "")
         one = the_paper(known, sha)
         (found,) = shown(known, [the_passage(known, sha, number)], {sha: one["titel"] or one["bestand"]})
         last = queries.passage_count(known, sha) - 1
-    made = of_passage(site.log.all(), as_judged(found["aanloop"], found["tekst"]))
+    made = site.log.all()
     return site.page(
         request,
         "passage.html",
@@ -95,13 +103,15 @@ def _passage(request: Request, sha: str, number: int, status: int = 200, wrong: 
         stand=standing,
         stuk=one,
         passage=found,
-        oordelen_passage=made,
+        oordelen_passage=of_passage(made, as_judged(found["aanloop"], found["tekst"])),
         codeboek=codebook(),
         vorige=number - 1 if number > 0 else None,
         volgende=number + 1 if number < last else None,
         nummer=uuid.uuid4().hex,
+        gezien=mark_of(made),
         fout=wrong,
         toelichting=reason,
+        botsing=meanwhile,
     )
 
 
@@ -131,11 +141,12 @@ def judge(
     number: int,
     csrf: Annotated[str, Form()] = "",
     nummer: Annotated[str, Form()] = "",
+    gezien: Annotated[str, Form()] = "",
     thema: Annotated[list[str] | None, Form()] = None,
     sterkte: Annotated[str, Form()] = "",
     toelichting: Annotated[str, Form()] = "",
 ) -> Response:
-    """Keep what a reviewer says of a passage: its themes and its strength."""
+    """Keep what a reviewer says of a passage: its themes and its strength. What others said of it meanwhile is shown first."""
     check_form(request, csrf)
     visitor = visitor_of(request, Role.BEOORDELAAR)
     site = site_of(request)
@@ -165,7 +176,10 @@ def judge(
         labels=labels,
         sterkte=sterkte,
     )
-    kept = site.log.keep(decision)
+    try:
+        kept = site.log.keep(decision, gezien)
+    except DecidedMeanwhile as told:
+        return _passage(request, sha, number, 409, reason=reason, meanwhile=told)
     return RedirectResponse(f"/stuk/{sha}/passage/{number}?gedaan=passage&terug={kept.key}", 303)
 
 

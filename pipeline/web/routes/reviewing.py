@@ -19,7 +19,7 @@ from pipeline.themes.codebook import Theme
 from pipeline.web import queries
 from pipeline.web.access import Role
 from pipeline.web.evidence import shown
-from pipeline.web.log import DECIDED, agreement, theme_corrections, verdict_of, verdicts
+from pipeline.web.log import DECIDED, DecidedMeanwhile, agreement, mark_of, theme_corrections, verdict_of, verdicts
 from pipeline.web.queries import Row
 from pipeline.web.routes.municipality import the_municipality, theme_of
 from pipeline.web.site import Problem, Site, check_form, chosen_standing, site_of, visitor_of
@@ -76,7 +76,13 @@ def case(request: Request, gm_code: str) -> Response:
 
 
 def _case(
-    request: Request, gm_code: str, status: int = 200, wrong: str = "", reason: str = "", form: str = ""
+    request: Request,
+    gm_code: str,
+    status: int = 200,
+    wrong: str = "",
+    reason: str = "",
+    form: str = "",
+    meanwhile: DecidedMeanwhile | None = None,
 ) -> Response:
     site = site_of(request)
     with site.reading() as known:
@@ -101,11 +107,13 @@ def _case(
         eerder=[decision for decision in made if decision.gm_code == gm_code and decision.soort in {POLICY, THEME}],
         nummer=uuid.uuid4().hex,
         bewijs_merk=evidence_mark(one),
+        gezien=mark_of(made),
         volgende=_next(_items(flagged, newest), gm_code),
         plaats=_place(_items(flagged, newest), gm_code),
         fout=wrong,
         fout_formulier=form,
         toelichting=reason,
+        botsing=meanwhile,
     )
 
 
@@ -152,10 +160,11 @@ def decide(
     csrf: Annotated[str, Form()] = "",
     nummer: Annotated[str, Form()] = "",
     bewijs: Annotated[str, Form()] = "",
+    gezien: Annotated[str, Form()] = "",
     oordeel: Annotated[str, Form()] = "",
     toelichting: Annotated[str, Form()] = "",
 ) -> Response:
-    """Keep a verdict on a policy, and go on to the next one."""
+    """Keep a verdict on a policy, and go on to the next one; what others decided meanwhile is shown first, to be confirmed."""
     check_form(request, csrf)
     visitor = visitor_of(request, Role.BEOORDELAAR)
     site = site_of(request)
@@ -166,7 +175,10 @@ def decide(
     one = _seen(site, gm_code)
     if bewijs != evidence_mark(one):
         return _case(request, gm_code, 409, EVIDENCE_CHANGED, reason, "oordeel")
-    decision = site.log.keep(_on(one, visitor.name, nummer, oordeel, reason))
+    try:
+        decision = site.log.keep(_on(one, visitor.name, nummer, oordeel, reason), gezien)
+    except DecidedMeanwhile as told:
+        return _case(request, gm_code, 409, reason=reason, form="oordeel", meanwhile=told)
     return RedirectResponse(_after(site, gm_code, decision), 303)
 
 
@@ -193,11 +205,12 @@ def correct_theme(
     csrf: Annotated[str, Form()] = "",
     nummer: Annotated[str, Form()] = "",
     bewijs: Annotated[str, Form()] = "",
+    gezien: Annotated[str, Form()] = "",
     thema: Annotated[str, Form()] = "",
     oordeel: Annotated[str, Form()] = "",
     toelichting: Annotated[str, Form()] = "",
 ) -> Response:
-    """Keep the correction of one theme."""
+    """Keep the correction of one theme; what others decided meanwhile is shown first, to be confirmed."""
     check_form(request, csrf)
     visitor = visitor_of(request, Role.BEOORDELAAR)
     site = site_of(request)
@@ -208,7 +221,10 @@ def correct_theme(
     one = _seen(site, gm_code)
     if bewijs != evidence_mark(one):
         return _case(request, gm_code, 409, EVIDENCE_CHANGED, reason, "thema")
-    decision = site.log.keep(_on(one, visitor.name, nummer, oordeel, reason, THEME, thema))
+    try:
+        decision = site.log.keep(_on(one, visitor.name, nummer, oordeel, reason, THEME, thema), gezien)
+    except DecidedMeanwhile as told:
+        return _case(request, gm_code, 409, reason=reason, form="thema", meanwhile=told)
     return RedirectResponse(f"/beoordelen/{quote(gm_code)}?gedaan=thema&terug={decision.key}", 303)
 
 
