@@ -123,6 +123,20 @@ def test_what_has_the_focus_is_not_under_the_panel_of_the_verdict(site, browser,
     assert hidden == []
 
 
+@pytest.mark.parametrize(("width", "height"), [(390, 800), (1280, 600)])
+def test_a_button_stays_under_the_finger_of_who_wrote_an_explanation(office, browser, width, height):
+    """The field for the explanation shrank on losing the focus, and the buttons below it went from under the press."""
+    context = browser.new_context(viewport={"width": width, "height": height})
+    page = context.new_page()
+    with serving(office) as site:
+        page.goto(site + CASE)
+        page.get_by_label("Toelichting").first.fill("gebeld")
+        page.get_by_role("button", name="Bevestigen").click()
+        page.get_by_role("status").wait_for(timeout=10_000)
+        context.close()
+    assert [one.oordeel for one in office.decisions()] == ["bevestigd"]
+
+
 def test_a_letter_is_a_shortcut(office, page):
     with serving(office) as site:
         page.goto(site + CASE)
