@@ -327,3 +327,17 @@ def test_an_explanation_of_a_passage_that_is_too_long_comes_back_in_its_form(off
     assert answer.status_code == 422
     assert "lang " * 899 in answer.text
     assert office.decisions() == []
+
+
+def test_a_theme_that_was_chosen_stands_in_the_form_that_comes_back(office, form):
+    answer = form(office.client(), CASE, f"{CASE}/thema", thema="zorg", oordeel="niet gedekt", toelichting=" ")
+    assert answer.status_code == 422
+    assert re.findall(r"<option[^>]* selected>([^<]+)<", answer.text.split('id="thema"')[1]) == ["zorg", "niet gedekt"]
+
+
+def test_what_was_ticked_of_a_passage_stands_in_the_form_that_comes_back(office, form):
+    client = office.client()
+    address = passage_of(client)
+    answer = form(client, address, address, thema=["zorg", "registratie"], sterkte="ambitie", toelichting=" ")
+    assert answer.status_code == 422
+    assert re.findall(r'id="[ts]-(\w+)"[^>]* checked', answer.text) == ["registratie", "zorg", "ambitie"]

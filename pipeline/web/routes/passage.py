@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 import uuid
+from dataclasses import replace
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Request, Response
@@ -20,7 +21,7 @@ from pipeline.web.log import DecidedMeanwhile, mark_of, of_passage
 from pipeline.web.pageimages import NotPainted
 from pipeline.web.papers import PaperGone, disposition, is_pdf
 from pipeline.web.queries import PAGE_LENGTH, Row
-from pipeline.web.routes.reviewing import clean_reason, form_number, too_long
+from pipeline.web.routes.reviewing import Returned, clean_reason, form_number, too_long
 from pipeline.web.site import Problem, check_form, chosen_standing, site_of, visitor_of
 
 router = APIRouter()
@@ -80,15 +81,7 @@ def passage(request: Request, sha: str, number: int) -> Response:
     return _passage(request, sha, number)
 
 
-def _passage(
-    request: Request,
-    sha: str,
-    number: int,
-    status: int = 200,
-    wrong: str = "",
-    reason: str = "",
-    meanwhile: DecidedMeanwhile | None = None,
-) -> Response:
+def _passage(request: Request, sha: str, number: int, status: int = 200, back: Returned | None = None) -> Response:
     site = site_of(request)
     with site.reading() as known:
         standing, _ = chosen_standing(known, "")
@@ -109,9 +102,7 @@ def _passage(
         volgende=number + 1 if number < last else None,
         nummer=uuid.uuid4().hex,
         gezien=mark_of(made),
-        fout=wrong,
-        toelichting=reason,
-        botsing=meanwhile,
+        ingevuld=back or Returned(themes=tuple(found["oordeel"]["labels"]), strength=found["oordeel"]["strength"]),
     )
 
 
@@ -155,13 +146,15 @@ def judge(
         found = the_passage(known, sha, number)
     reason = clean_reason(toelichting)
     labels = tuple(theme for theme in Theme if theme in (thema or ()))
+    back = Returned(reason=reason, themes=labels, strength=sterkte)
     if sterkte not in set(Strength):
-        return _passage(request, sha, number, 422, "Kies wat voor uitspraak het is.", reason)
+        return _passage(request, sha, number, 422, replace(back, wrong="Kies wat voor uitspraak het is."))
     if wrong := too_long(reason):
-        return _passage(request, sha, number, 422, wrong, reason)
+        return _passage(request, sha, number, 422, replace(back, wrong=wrong))
     same = set(labels) == set(found["oordeel"].get("labels", ())) and sterkte == found["oordeel"].get("strength")
     if not same and not reason:
-        return _passage(request, sha, number, 422, "U ziet het anders dan de computer: zet er kort bij waarom.", reason)
+        wrong = "U ziet het anders dan de computer: zet er kort bij waarom."
+        return _passage(request, sha, number, 422, replace(back, wrong=wrong))
     decision = Decision(
         gm_code=(one["gm_codes"] or [""])[0],
         oordeel="bevestigd" if same else "verbeterd",
@@ -179,7 +172,7 @@ def judge(
     try:
         kept = site.log.keep(decision, gezien)
     except DecidedMeanwhile as told:
-        return _passage(request, sha, number, 409, reason=reason, meanwhile=told)
+        return _passage(request, sha, number, 409, replace(back, meanwhile=told))
     return RedirectResponse(f"/stuk/{sha}/passage/{number}?gedaan=passage&terug={kept.key}", 303)
 
 

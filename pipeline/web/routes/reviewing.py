@@ -7,6 +7,7 @@ import re
 import sqlite3
 import uuid
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Annotated, Any
 from urllib.parse import quote
 
@@ -75,15 +76,20 @@ def case(request: Request, gm_code: str) -> Response:
     return _case(request, gm_code)
 
 
-def _case(
-    request: Request,
-    gm_code: str,
-    status: int = 200,
-    wrong: str = "",
-    reason: str = "",
-    form: str = "",
-    meanwhile: DecidedMeanwhile | None = None,
-) -> Response:
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """A form that comes back unkept with what its maker filled in; `wrong` (Dutch) says why, or `meanwhile` what others decided."""
+
+    form: str = ""
+    reason: str = ""
+    verdict: str = ""
+    themes: tuple[str, ...] = ()
+    strength: str = ""
+    wrong: str = ""
+    meanwhile: DecidedMeanwhile | None = None
+
+
+def _case(request: Request, gm_code: str, status: int = 200, back: Returned | None = None) -> Response:
     site = site_of(request)
     with site.reading() as known:
         current, _ = chosen_standing(known, "")
@@ -110,10 +116,7 @@ def _case(
         gezien=mark_of(made),
         volgende=_next(_items(flagged, newest), gm_code),
         plaats=_place(_items(flagged, newest), gm_code),
-        fout=wrong,
-        fout_formulier=form,
-        toelichting=reason,
-        botsing=meanwhile,
+        ingevuld=back or Returned(),
     )
 
 
@@ -169,16 +172,16 @@ def decide(
     visitor = visitor_of(request, Role.BEOORDELAAR)
     site = site_of(request)
     reason = clean_reason(toelichting)
-    wrong = _wrong(oordeel, POLICY, reason)
-    if wrong:
-        return _case(request, gm_code, 422, wrong, reason, "oordeel")
+    back = Returned("oordeel", reason, oordeel)
+    if wrong := _wrong(oordeel, POLICY, reason):
+        return _case(request, gm_code, 422, replace(back, wrong=wrong))
     one = _seen(site, gm_code)
     if bewijs != evidence_mark(one):
-        return _case(request, gm_code, 409, EVIDENCE_CHANGED, reason, "oordeel")
+        return _case(request, gm_code, 409, replace(back, wrong=EVIDENCE_CHANGED))
     try:
         decision = site.log.keep(_on(one, visitor.name, nummer, oordeel, reason), gezien)
     except DecidedMeanwhile as told:
-        return _case(request, gm_code, 409, reason=reason, form="oordeel", meanwhile=told)
+        return _case(request, gm_code, 409, replace(back, meanwhile=told))
     return RedirectResponse(_after(site, gm_code, decision), 303)
 
 
@@ -216,15 +219,16 @@ def correct_theme(
     site = site_of(request)
     reason = clean_reason(toelichting)
     wrong = _wrong(oordeel, THEME, reason) if thema in set(Theme) else "Kies eerst het thema dat u verbetert."
+    back = Returned("thema", reason, oordeel, (thema,))
     if wrong:
-        return _case(request, gm_code, 422, wrong, reason, "thema")
+        return _case(request, gm_code, 422, replace(back, wrong=wrong))
     one = _seen(site, gm_code)
     if bewijs != evidence_mark(one):
-        return _case(request, gm_code, 409, EVIDENCE_CHANGED, reason, "thema")
+        return _case(request, gm_code, 409, replace(back, wrong=EVIDENCE_CHANGED))
     try:
         decision = site.log.keep(_on(one, visitor.name, nummer, oordeel, reason, THEME, thema), gezien)
     except DecidedMeanwhile as told:
-        return _case(request, gm_code, 409, reason=reason, form="thema", meanwhile=told)
+        return _case(request, gm_code, 409, replace(back, meanwhile=told))
     return RedirectResponse(f"/beoordelen/{quote(gm_code)}?gedaan=thema&terug={decision.key}", 303)
 
 
