@@ -33,6 +33,7 @@ from pipeline.cli_themes import corpus_command, evaluate, label, train
 from pipeline.dutch import counted
 from pipeline.journal import is_json, start
 from pipeline.orchestration import INTERRUPTED
+from pipeline.system_faults import is_of_machine, os_fault, remedy
 
 if TYPE_CHECKING:
     from pipeline.settings import Settings
@@ -288,6 +289,16 @@ def main() -> None:
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)
+    except OSError as error:
+        if not is_of_machine(error):
+            raise
+        at = f" ({error.filename})" if error.filename else ""
+        stopped = Refusal(
+            f"themaspin kan niet verder: {os_fault(error)}{at}. {remedy(error)}, en probeer het nog eens.",
+            NOT_PUBLISHED,
+        )
+        stopped.show()
+        sys.exit(stopped.exit_code)
     sys.exit(code if isinstance(code, int) else PUBLISHED)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from pipeline.cli_common import CORPUS, DAY_PAPERS, PAPERS, WRONG_USAGE, Refusal, say, settings_of, tools_of
-from pipeline.dutch import os_fault
+from pipeline.system_faults import os_fault
 
 
 @click.command()

@@ -11,8 +11,9 @@ from typing import IO, TYPE_CHECKING, Any
 
 import click
 
-from pipeline.dutch import os_fault, speak_dutch
+from pipeline.dutch import speak_dutch
 from pipeline.journal import is_json, tell
+from pipeline.system_faults import os_fault
 
 if TYPE_CHECKING:
     from pipeline.night.workshop import Workshop

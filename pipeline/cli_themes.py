@@ -24,7 +24,8 @@ from pipeline.cli_common import (
     tools_of,
     write_lines,
 )
-from pipeline.dutch import counted, os_fault
+from pipeline.dutch import counted
+from pipeline.system_faults import os_fault
 
 if TYPE_CHECKING:
     from pipeline.night.workshop import Workshop

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import gettext
 import os
 import re
@@ -48,26 +47,6 @@ def toml_fault(error: ValueError) -> str:
     return f'geen geldige TOML ({place}). Schrijf elke regel als: sleutel = "waarde", elke sleutel één keer.'
 
 
-def os_fault(error: OSError) -> str:
-    """Return why the system refused a file or folder, in Dutch where it is a usual reason."""
-    return _OS_FAULTS.get(error.errno or 0, error.strerror or str(error))
-
-
 def in_short(error: BaseException) -> str:
     """Return what a library says of its error, to stand within a sentence: its first line, or its kind where it says nothing."""
     return (str(error).strip().splitlines() or [type(error).__name__])[0].rstrip(".")
-
-
-_OS_FAULTS = {
-    errno.EACCES: "geen rechten",
-    errno.EPERM: "geen rechten",
-    errno.EROFS: "de schijf is alleen te lezen",
-    errno.ENOSPC: "de schijf is vol",
-    errno.EDQUOT: "de schijfruimte van deze gebruiker is op",
-    errno.ENOENT: "de map of het bestand is er niet",
-    errno.EEXIST: "er staat al een bestand met die naam",
-    errno.ENOTDIR: "een deel van het pad is een bestand en geen map",
-    errno.EISDIR: "dat is een map",
-    errno.ENAMETOOLONG: "de naam of het pad is te lang",
-    errno.EIO: "de schijf geeft een fout",
-}

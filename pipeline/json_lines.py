@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from pipeline.dutch import os_fault
+from pipeline.system_faults import os_fault
 
 
 class JsonLinesError(ValueError):

@@ -72,9 +72,22 @@ def at_hand() -> Iterator[None]:
         yield
     except (httpx.TransportError, PrefectHTTPStatusError) as error:
         raise PrefectDown(
-            f"Prefect viel weg tijdens de run ({in_short(error)}). Start de run opnieuw: wat al is gelezen, wordt niet nog eens "
+            f"Prefect viel weg tijdens de run ({_answer(error)}). Start de run opnieuw: wat al is gelezen, wordt niet nog eens "
             "gelezen. Of er al was gepubliceerd zegt: themaspin gezond"
         ) from error
+
+
+def _answer(error: Exception) -> str:
+    """What became of a request, to stand within a sentence: a server that answers with a fault of its own often has a full disk."""
+    answer = getattr(error, "response", None)
+    if answer is None:
+        return in_short(error)
+    full = (
+        "; kijk of er ruimte is op de schijf van Prefect: PREFECT_HOME, standaard ~/.prefect"
+        if answer.is_server_error
+        else ""
+    )
+    return f"de server antwoordde met {answer.status_code}{full}"
 
 
 INTERRUPTED = 128 + signal.SIGINT

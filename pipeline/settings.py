@@ -22,8 +22,7 @@ from pydantic_settings import (
     TomlConfigSettingsSource,
 )
 
-from pipeline.dutch import toml_fault
-from pipeline.settings_messages import CONFIG_FILE, ENVIRONMENT_PREFIX, explain, explain_unknown
+from pipeline.settings_messages import CONFIG_FILE, ENVIRONMENT_PREFIX, explain, explain_file, explain_unknown
 from pipeline.settings_sources import MOST_DAYS, AnySource, check_names
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -368,14 +367,8 @@ def load_settings(**chosen: Any) -> Settings:
         raise SettingsError(
             "\n".join(explain(problem, Settings.model_fields, chosen) for problem in error.errors())
         ) from None
-    except tomllib.TOMLDecodeError as error:
-        raise SettingsError(f"{CONFIG_FILE}: {toml_fault(error)}") from None
-    except UnicodeDecodeError:
-        raise SettingsError(f"{CONFIG_FILE} is geen UTF-8-tekst; bewaar het bestand als UTF-8.") from None
-    except RecursionError:
-        raise SettingsError(f"{CONFIG_FILE} is niet te lezen: te diep genest.") from None
-    except (OSError, ValueError) as error:
-        raise SettingsError(f"{CONFIG_FILE} is niet te lezen: {error}") from None
+    except (OSError, ValueError, RecursionError) as error:
+        raise SettingsError(explain_file(error)) from None
 
 
 def _is_unknown(variable: str) -> bool:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
+import tomllib
 from collections.abc import Mapping
 from difflib import get_close_matches
 from typing import Any
 
 from pydantic.fields import FieldInfo
 
+from pipeline.dutch import toml_fault
 from pipeline.settings_sources import KINDS
+from pipeline.system_faults import os_fault, remedy
 
 CONFIG_FILE = "themaspin.toml"
 ENVIRONMENT_PREFIX = "THEMASPIN_"
@@ -22,6 +25,17 @@ def explain_unknown(variable: str, fields: Fields) -> str:
     near = get_close_matches(variable.upper().removeprefix(ENVIRONMENT_PREFIX).lower(), fields, n=1)
     hint = f"Bedoelt u {ENVIRONMENT_PREFIX}{near[0].upper()}?" if near else "Zie: themaspin instellingen."
     return f"De omgeving heeft {variable}, maar die instelling bestaat niet. {hint} Haal de variabele anders weg."
+
+
+def explain_file(error: OSError | ValueError | RecursionError) -> str:
+    """Return what is to be said of a file of settings that cannot be read."""
+    if isinstance(error, tomllib.TOMLDecodeError):
+        return f"{CONFIG_FILE}: {toml_fault(error)}"
+    if isinstance(error, UnicodeDecodeError):
+        return f"{CONFIG_FILE} is geen UTF-8-tekst; bewaar het bestand als UTF-8."
+    if isinstance(error, OSError):
+        return f"{CONFIG_FILE} is niet te lezen: {os_fault(error)}. {remedy(error)}."
+    return f"{CONFIG_FILE} is niet te lezen: {'te diep genest.' if isinstance(error, RecursionError) else error}"
 
 
 def explain(problem: Any, fields: Fields, chosen: Mapping[str, Any]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import subprocess
@@ -10,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.cli import _print_summary
+from pipeline.cli import _print_summary, cli, main
 from pipeline.cli_common import Refusal, not_published
 from pipeline.publish.sitefile import SiteFileError
 from pipeline.settings import load_settings, settings_table
@@ -314,3 +315,18 @@ def test_one_file_and_one_cell_are_told_in_the_singular(capsys):
 
 def test_no_provinces_chosen_is_told_as_all_of_them(capsys):
     assert ", alle provincies; taalpijplijn" in summary(capsys, provincies="")
+
+
+def test_a_fault_of_the_machine_ends_in_dutch_and_another_in_its_traceback(monkeypatch, capsys):
+    def ends(error):
+        def fail(**_):
+            raise error
+
+        monkeypatch.setattr(cli, "main", fail)
+        with pytest.raises((SystemExit, OSError)) as ended:
+            main()
+        return ended.value
+
+    assert ends(OSError(errno.ENOSPC, "No space left on device", "/tmp/x")).code == 3
+    assert "themaspin kan niet verder: de schijf is vol (/tmp/x). Maak ruimte op die schijf" in capsys.readouterr().err
+    assert ends(OSError(errno.ENOTTY, "Inappropriate ioctl for device")).errno == errno.ENOTTY

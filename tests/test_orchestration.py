@@ -10,11 +10,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+import httpx
 import psutil
 import pytest
 import yaml
+from prefect.exceptions import PrefectHTTPStatusError
 
-from pipeline.orchestration import DEPLOYMENT, EVERY_NIGHT, TIMEZONE
+from pipeline.orchestration import DEPLOYMENT, EVERY_NIGHT, TIMEZONE, PrefectDown, at_hand
 
 ROOT = Path(__file__).resolve().parent.parent
 FREE_OF_PREFECT = {name: value for name, value in os.environ.items() if not name.startswith("PREFECT_")}
@@ -118,3 +120,15 @@ def test_the_embedded_server_of_a_run_that_was_killed_ends_too(folders, tmp_path
         run.kill()
     assert server
     assert psutil.wait_procs([server], timeout=60)[1] == []
+
+
+def test_a_server_that_fails_during_a_run_is_told_in_dutch_with_where_to_look(monkeypatch):
+    for name in ("_start", "_default"):
+        monkeypatch.setattr(f"pipeline.orchestration.{name}", lambda *_: None)
+    answer = httpx.Response(500, request=httpx.Request("POST", "http://127.0.0.1/api/flow_runs/"), json={})
+    with pytest.raises(PrefectDown) as down, at_hand():
+        raise PrefectHTTPStatusError.from_httpx_error(
+            httpx.HTTPStatusError("Server error '500 Internal Server Error'", request=answer.request, response=answer)
+        )
+    assert "de server antwoordde met 500; kijk of er ruimte is op de schijf van Prefect" in str(down.value)
+    assert "Server error" not in str(down.value)

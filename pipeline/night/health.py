@@ -15,6 +15,7 @@ from pipeline.publish.sitefile import SITE_FILE, SiteFileError, shown_run
 from pipeline.settings import Settings
 from pipeline.store.soundness import unsound
 from pipeline.store.store import StoreError
+from pipeline.system_faults import os_fault, remedy
 
 RUN_NAME = "%Y%m%dT%H%M%S%fZ"
 """How the name of a run says when it began, in UTC."""
@@ -49,8 +50,14 @@ def look(settings: Settings, hours: float, now: datetime | None = None) -> Healt
         return Health(
             (f"Er is nog niets gepubliceerd in {outputs}. Draai eerst themaspin run, of wijs de goede map aan.",)
         )
-    except (OSError, ValueError, TypeError, KeyError) as error:
-        return Health((f"{outputs / RECORD} is niet te lezen ({error}). Draai themaspin run opnieuw.",))
+    except OSError as error:
+        return Health((f"{outputs / RECORD} is niet te lezen: {os_fault(error)}. {remedy(error)}.",))
+    except (ValueError, TypeError, KeyError):
+        return Health(
+            (
+                f"{outputs / RECORD} is niet te lezen: de inhoud is niet wat een run schrijft. Draai themaspin run opnieuw.",
+            )
+        )
     age = (now or datetime.now(UTC)) - began
     faults = [*_aged(age, hours), *_failures(failed), *_missing_matrix(outputs), *unsound(settings.store)]
     faults += [*_lagging_site(outputs, record["run"]), *_sources(settings, now)]

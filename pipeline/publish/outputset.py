@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import IO
 
-from pipeline.dutch import os_fault
+from pipeline.system_faults import os_fault, remedy
 
 if os.name == "posix":
     import fcntl
@@ -110,7 +110,9 @@ def _lock_of(outputs: Path) -> IO[str]:
         outputs.mkdir(parents=True, exist_ok=True)
         return (outputs / LOCK).open("a+", encoding="utf-8")  # not emptied: who holds it says in it what for
     except OSError as error:
-        raise OutputsError(f"In de outputs-map {outputs} kan niet worden geschreven: {os_fault(error)}.") from None
+        raise OutputsError(
+            f"In de outputs-map {outputs} kan niet worden geschreven: {os_fault(error)}. {remedy(error)}, en probeer het nog eens."
+        ) from None
 
 
 def _is_free(lock: IO[str]) -> bool:
@@ -141,7 +143,9 @@ def drafting(outputs: Path) -> Iterator[Path]:
 def _failed(outputs: Path, error: OSError) -> OutputsError:
     at = error.filename2 or error.filename  # of what was to be put in another's place, the place
     why = f"{os_fault(error)} ({at})" if at else os_fault(error)
-    return OutputsError(f"Publiceren in {outputs} is niet gelukt: {why}. De vorige tabellen staan er nog.")
+    return OutputsError(
+        f"Publiceren in {outputs} is niet gelukt: {why}. De vorige tabellen staan er nog. {remedy(error)}, en probeer het nog eens."
+    )
 
 
 def publish_set(outputs: Path, peildatum: str, run: str, files: Mapping[str, Content], keep: int = KEEP_ALL) -> Path:

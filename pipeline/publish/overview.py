@@ -15,12 +15,13 @@ from pipeline.coverage.comparison import CURRENT, Move, counts, in_region, moves
 from pipeline.coverage.municipality import Status
 from pipeline.coverage.regions import RegionPosition
 from pipeline.coverage.standing import Standing
-from pipeline.dutch import listed, os_fault
+from pipeline.dutch import listed
 from pipeline.language.municipalities import by_code
 from pipeline.publish.csvfile import csv_text
 from pipeline.publish.dictionary import described
 from pipeline.publish.outputset import OutputsError
 from pipeline.publish.overview_rows import by_date, came_of, dutch, motion_rows, municipality_rows, region_rows
+from pipeline.system_faults import os_fault, remedy
 
 WIDEST = 60
 """Characters from which on a text in a table is cut short, but for the last column; the CSV files have it whole."""
@@ -49,7 +50,9 @@ def _write(path: Path, text: str) -> Path:
         temporary.write_text(text, encoding="utf-8")
         temporary.replace(path)
     except OSError as error:
-        raise OutputsError(f"{path} is niet te schrijven: {os_fault(error)}.") from None
+        raise OutputsError(
+            f"{path} is niet te schrijven: {os_fault(error)}. {remedy(error)}, en probeer het nog eens."
+        ) from None
     return path
 
 

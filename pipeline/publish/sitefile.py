@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from pipeline.dutch import os_fault
+from pipeline.system_faults import os_fault, remedy, sqlite_fault
 
 SITE_FILE = "site.sqlite"
 DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
@@ -111,9 +111,7 @@ def reading_site(outputs: Path) -> Iterator[sqlite3.Connection]:
             connection.execute("BEGIN")
             yield connection
     except sqlite3.DatabaseError as error:
-        raise SiteFileError(
-            f"{path} is niet te lezen ({error}). Haal dit bestand weg en maak het opnieuw met: themaspin run"
-        ) from error
+        raise SiteFileError(f"{path} is niet te lezen ({sqlite_fault(error)}). {_remedy(path, error)}") from error
 
 
 def write_site(outputs: Path, rows: SiteRows, papers: Any, newest: bool) -> None:
@@ -133,7 +131,21 @@ def write_site(outputs: Path, rows: SiteRows, papers: Any, newest: bool) -> None
             _remove(path)
             _write(path, rows, papers, newest)
     except sqlite3.DatabaseError as error:
-        raise SiteFileError(f"{path} is niet te schrijven: {error}") from error
+        raise _not_written(path, error) from error
+
+
+def _not_written(path: Path, error: sqlite3.DatabaseError) -> SiteFileError:
+    return SiteFileError(
+        f"{path} is niet te schrijven: {sqlite_fault(error)}. {remedy(error)}, en draai opnieuw: themaspin run"
+    )
+
+
+def _remedy(path: Path, error: sqlite3.DatabaseError) -> str:
+    """What to do about a file that cannot be read: one that is damaged, or of another make, is to be made anew."""
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
+    if code in {*DAMAGE, sqlite3.SQLITE_ERROR} or path.is_dir():
+        return "Haal dit bestand weg en maak het opnieuw met: themaspin run"
+    return f"{remedy(error)}, en probeer het nog eens."
 
 
 def _write(path: Path, rows: SiteRows, papers: Any, newest: bool) -> None:
@@ -186,7 +198,7 @@ def rename_run(outputs: Path, peildatum: str, former: str, state: tuple[str, str
                 (*state, peildatum, former),
             )
     except sqlite3.DatabaseError as error:
-        raise SiteFileError(f"{path} is niet te schrijven: {error}") from error
+        raise _not_written(path, error) from error
 
 
 def _open_for_writing(path: Path) -> sqlite3.Connection:

@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import IO
 from urllib.parse import unquote, urlsplit
 
-from pipeline.dutch import os_fault
 from pipeline.settings_sources import FolderSource
 from pipeline.sources.client import Answer, FetchError, Gone, TooLarge, Validators
 from pipeline.sources.folder import InboxError, files_of
 from pipeline.sources.offers import ListError, Offer
+from pipeline.system_faults import os_fault
 
 CHUNK = 1_000_000
 

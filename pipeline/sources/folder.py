@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from pipeline.store.store import KnownFile
+from pipeline.system_faults import os_fault
 
 OVERRIDE_SUFFIX = ".toml"
 LARGEST_OVERRIDE = 100_000
@@ -283,14 +284,4 @@ _WRITTEN = re.compile(rb"\\x([0-9a-f]{2})")
 
 
 def _why(error: OSError) -> str:
-    reasons = {
-        errno.EACCES: "geen rechten",
-        errno.EPERM: "geen rechten",
-        errno.ENOENT: "verdwenen tijdens het lezen",
-        errno.ELOOP: "de koppeling verwijst naar zichzelf",
-        errno.ENAMETOOLONG: "de naam of het pad is te lang",
-        errno.EIO: "de schijf geeft een fout",
-        errno.ESTALE: "de netwerkmap is weg",
-        errno.EMFILE: "te veel open bestanden",
-    }
-    return reasons.get(error.errno or 0, error.strerror or "onbekende fout")
+    return "verdwenen tijdens het lezen" if error.errno == errno.ENOENT else os_fault(error)

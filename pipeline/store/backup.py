@@ -21,12 +21,12 @@ from typing import Any
 from urllib.parse import quote
 
 from pipeline import __version__
-from pipeline.dutch import os_fault
 from pipeline.store.decisions import add_decisions, all_decisions, decision_in_row, decisions_address, open_decisions
 from pipeline.store.engine import LOCK_SECONDS, StoreError, StoreNewer, is_file, parse_address
 from pipeline.store.migrating import DECISIONS, ORIGINS, STORE, Lineage
 from pipeline.store.origins import open_origins, origins_address
 from pipeline.store.store import open_store
+from pipeline.system_faults import os_fault, remedy, sqlite_fault
 
 RECORD = "reservekopie.json"
 STORE_FILE, DECISIONS_FILE, ORIGINS_FILE = "geheugen.sqlite", "beoordelingen.sqlite", "herkomst.sqlite"
@@ -181,7 +181,7 @@ def _check_whole(path: Path) -> None:
     with closing(sqlite3.connect(path, timeout=LOCK_SECONDS)) as connection:
         verdict = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
     if verdict != "ok":
-        raise StoreError(f"{path} is beschadigd: {verdict}.")
+        raise StoreError(f"{path} is beschadigd: SQLite keurt de inhoud af ({verdict.splitlines()[-1]}).")
 
 
 def _decisions_in(folder: Path) -> list[tuple[int, str]]:
@@ -278,9 +278,9 @@ def _told_in_dutch(what: str) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise StoreError(f"{what}: {os_fault(error)}.") from None
+        raise StoreError(f"{what}: {os_fault(error)}. {remedy(error)}, en probeer het nog eens.") from None
     except sqlite3.Error as error:
-        raise StoreError(f"{what}: {error}.") from None
+        raise StoreError(f"{what}: {sqlite_fault(error)}. {remedy(error)}, en probeer het nog eens.") from None
 
 
 def _hash(path: Path) -> str:

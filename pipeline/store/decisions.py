@@ -5,19 +5,20 @@ Nothing in it is ever changed or deleted: who changes his mind adds a decision, 
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import MISSING, asdict, dataclass, fields, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, event, select, text
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.exc import DatabaseError
 
-from pipeline.store.engine import SQLITE, StoreError, beside, first_line, open_engine, shown
+from pipeline.store.engine import SQLITE, StoreError, beside, open_engine, shown, what_to_do, why
 from pipeline.store.migrating import DECISIONS, bring_up_to_date
 from pipeline.store.tables import decisions
 
@@ -88,22 +89,18 @@ def open_decisions(store_address: str) -> Engine:
             connection.execute(select(decisions.c.number).limit(1))
     except DatabaseError as error:
         raise StoreError(
-            f"De beoordelingen ({shown(engine.url)}) zijn niet te lezen: {first_line(error)}. {_remedy(engine, error)}; "
+            f"De beoordelingen ({shown(engine.url)}) zijn niet te openen: {why(error)}. {_remedy(engine, error)}; "
             "er wordt niets gepubliceerd zonder de beoordelingen."
         ) from None
     return engine
 
 
 def _remedy(engine: Engine, error: DatabaseError) -> str:
-    """What to do about decisions that cannot be read: only a file that is damaged may be put back, for that loses the newest."""
-    if engine.dialect.name != SQLITE:
-        return "Kijk of de databaseserver bereikbaar is"
-    if not isinstance(error, OperationalError):
-        return "Zet een reservekopie terug"
+    """What to do about decisions that cannot be opened: only a file that is damaged may be put back, for that loses the newest."""
     path = Path(shown(engine.url))
     if getattr(error.orig, "sqlite_errorcode", 0) & 0xFF in NOT_WRITABLE and not path.is_dir():
         return f"In de map {path.parent} kan niet worden geschreven; geef er schrijfrechten"
-    return "Verhelp dat en probeer het nog eens"
+    return what_to_do(error)
 
 
 def decisions_address(store_address: str) -> str:
@@ -117,14 +114,25 @@ def _lasting(connection: Any, _record: Any) -> None:
 
 
 def add_decisions(engine: Engine, made: Iterable[Decision]) -> int:
-    """Append decisions to the log as they are; return how many."""
+    """Append decisions to the log as they are, all or none; return how many. Raises StoreError where the log cannot be written."""
     rows = [{"content": decision_line(decision)} for decision in made]
     if rows:
-        with engine.connect() as connection:
+        with _kept(engine), engine.connect() as connection:
             _take_turn(connection)  # or a reader who asks what came after the last one that he knows could miss some
             connection.execute(decisions.insert(), rows)
             connection.commit()
     return len(rows)
+
+
+@contextlib.contextmanager
+def _kept(engine: Engine) -> Iterator[None]:
+    try:
+        yield
+    except DatabaseError as error:
+        raise StoreError(
+            f"Er is niets bewaard: de beoordelingen ({shown(engine.url)}) zijn niet te schrijven: {why(error)}. "
+            f"{what_to_do(error)}, en probeer het nog eens."
+        ) from None
 
 
 def record_decision(
@@ -140,16 +148,13 @@ def record_decision(
     DecisionError where it is no decision, StoreError where the log cannot be written.
     """
     check_decision(decision)
-    try:
-        with engine.connect() as connection:
-            _take_turn(connection)
-            if (decision.id and _holds(connection, decision.id)) or _grew(connection, last):
-                return False
-            stamped = replace(decision, wanneer=now().isoformat(timespec="microseconds"))
-            connection.execute(decisions.insert(), [{"content": decision_line(stamped)}])
-            connection.commit()
-    except DatabaseError as error:
-        raise StoreError(f"De beoordeling is niet bewaard: {first_line(error)}. Probeer het nog eens.") from None
+    with _kept(engine), engine.connect() as connection:
+        _take_turn(connection)
+        if (decision.id and _holds(connection, decision.id)) or _grew(connection, last):
+            return False
+        stamped = replace(decision, wanneer=now().isoformat(timespec="microseconds"))
+        connection.execute(decisions.insert(), [{"content": decision_line(stamped)}])
+        connection.commit()
     return True
 
 
@@ -184,7 +189,9 @@ def decisions_after(engine: Engine, number: int) -> list[tuple[int, Decision]]:
         with engine.connect() as connection:
             rows = connection.execute(query.order_by(decisions.c.number)).all()
     except DatabaseError as error:
-        raise StoreError(f"De beoordelingen zijn niet te lezen: {first_line(error)}.") from None
+        raise StoreError(
+            f"De beoordelingen ({shown(engine.url)}) zijn niet te lezen: {why(error)}. {what_to_do(error)}, en probeer het nog eens."
+        ) from None
     return [(row.number, decision_in_row(row.number, row.content)) for row in rows]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,8 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError, OperationalError
 
-from pipeline.dutch import os_fault
+from pipeline.dutch import in_short
+from pipeline.system_faults import os_fault, remedy, sqlite_fault
 
 LOCK_SECONDS = 30
 """So long a writer waits for another one of the same SQLite file."""
@@ -87,7 +89,8 @@ def open_engine(address: str) -> Engine:
         ) from None
     except OSError as error:
         raise StoreError(
-            f"De map van het geheugen ({without_password(address)}) is niet te maken: {os_fault(error)}"
+            f"De map van het geheugen ({without_password(address)}) is niet te maken: {os_fault(error)}. "
+            f"{remedy(error)}, en probeer het nog eens."
         ) from None
 
 
@@ -97,11 +100,13 @@ def explained(url: URL) -> Iterator[None]:
     try:
         yield
     except OperationalError as error:
-        raise StoreError(f"Het geheugen ({shown(url)}) is niet te gebruiken: {first_line(error)}") from error
+        raise StoreError(
+            f"Het geheugen ({shown(url)}) is niet te gebruiken: {why(error)}. {what_to_do(error)}, en probeer het nog eens."
+        ) from error
     except DatabaseError as error:
         if url.get_backend_name() == SQLITE:
-            raise StoreCorrupt(corrupt_message(url, first_line(error))) from error
-        raise StoreError(f"Het geheugen ({shown(url)}) weigert: {first_line(error)}") from error
+            raise StoreCorrupt(corrupt_message(url, why(error))) from error
+        raise StoreError(f"Het geheugen ({shown(url)}) weigert: {why(error)}.") from error
 
 
 def corrupt_message(url: URL, why: str) -> str:
@@ -166,9 +171,18 @@ def without_password(address: str) -> str:
     return url.render_as_string() if url else address
 
 
-def first_line(error: DatabaseError) -> str:
-    """Return what the database itself says, as far as one line goes."""
-    return (str(error.orig).strip().splitlines() or [type(error.orig).__name__])[0]
+def why(error: DatabaseError) -> str:
+    """Return in Dutch why a database refused, to stand within a sentence; of a server its own words as far as one line goes."""
+    if isinstance(error.orig, sqlite3.Error):
+        return sqlite_fault(error.orig)
+    return f"de databaseserver zegt: {in_short(error.orig or error)}"
+
+
+def what_to_do(error: DatabaseError) -> str:
+    """Return in Dutch what to do about what a database refused, as the beginning of a sentence."""
+    if isinstance(error.orig, sqlite3.Error):
+        return remedy(error.orig)
+    return "Kijk of de databaseserver bereikbaar is, en of gebruiker en database kloppen"
 
 
 def _configure_sqlite(connection: Any, _record: Any) -> None:

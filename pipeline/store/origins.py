@@ -13,9 +13,9 @@ from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import BigInteger, Column, Engine, MetaData, String, Table, Text, select
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy.exc import DatabaseError, OperationalError
 
-from pipeline.store.engine import StoreError, beside, open_engine, put_in_place, shown
+from pipeline.store.engine import StoreError, beside, open_engine, put_in_place, shown, what_to_do, why
 from pipeline.store.migrating import ORIGINS, bring_up_to_date
 
 metadata = MetaData()
@@ -196,6 +196,11 @@ def _explained(engine: Engine) -> Iterator[None]:
         yield
     except DatabaseError as error:
         raise StoreError(
-            f"Wat bekend is van de bronnen ({shown(engine.url)}) is niet te gebruiken: {error.orig}. Zet een reservekopie "
-            "terug, of zet het bestand opzij: dan wordt alles opnieuw opgehaald."
+            f"Wat bekend is van de bronnen ({shown(engine.url)}) is niet te gebruiken: {why(error)}. {_remedy(error)}."
         ) from error
+
+
+def _remedy(error: DatabaseError) -> str:
+    if isinstance(error, OperationalError):
+        return f"{what_to_do(error)}, en probeer het nog eens"
+    return "Zet een reservekopie terug, of zet het bestand opzij: dan wordt alles opnieuw opgehaald"

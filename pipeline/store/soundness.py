@@ -9,10 +9,11 @@ from pathlib import Path
 from urllib.parse import quote
 
 from sqlalchemy import text
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import DatabaseError
 
 from pipeline.store.decisions import decisions_address
-from pipeline.store.engine import is_file, open_engine, parse_address
+from pipeline.store.engine import is_file, open_engine, parse_address, what_to_do, why
+from pipeline.system_faults import sqlite_fault
 
 SECONDS = 0.3
 """A database that is still whole after this long of looking is taken to be; every run looks through the whole store."""
@@ -53,8 +54,8 @@ def _server_fault(address: str) -> list[str]:
         with engine.connect() as connection:
             connection.execute(text("select 1"))
         engine.dispose()
-    except SQLAlchemyError as error:
-        return [f"Het geheugen op de databaseserver is niet te bereiken: {str(error).splitlines()[0]}."]
+    except DatabaseError as error:
+        return [f"Het geheugen op de databaseserver is niet te bereiken: {why(error)}. {what_to_do(error)}."]
     return []
 
 
@@ -63,13 +64,13 @@ def _file_fault(path: Path) -> list[str]:
         return _looked_through(path, "mode=ro")
     except sqlite3.OperationalError as error:
         if error.sqlite_errorcode & 0xFF not in NO_LOG or _has_log(path):
-            return [str(error)]
+            return [sqlite_fault(error)]
     except sqlite3.DatabaseError as error:
-        return [str(error)]
+        return [sqlite_fault(error)]
     try:  # who may only read the folder cannot open a write-ahead log; without one the file alone is the whole database
         return _looked_through(path, "immutable=1")
     except sqlite3.DatabaseError as error:
-        return [str(error)]
+        return [sqlite_fault(error)]
 
 
 def _has_log(path: Path) -> bool:
@@ -87,4 +88,4 @@ def _looked_through(path: Path, how: str) -> list[str]:
             if str(error) == "interrupted":
                 return []
             raise
-    return [] if verdict == "ok" else [verdict]
+    return [] if verdict == "ok" else [f"SQLite keurt de inhoud af ({verdict.splitlines()[-1]})"]

@@ -332,7 +332,9 @@ def _check(engine: Engine) -> None:
         if engine.dialect.name == SQLITE:
             verdict = connection.execute(text("PRAGMA quick_check(1)")).scalar()
             if verdict != "ok":
-                raise StoreCorrupt(corrupt_message(engine.url, str(verdict)))
+                raise StoreCorrupt(
+                    corrupt_message(engine.url, f"SQLite keurt de inhoud af ({str(verdict).splitlines()[-1]})")
+                )
         elif (encoding := connection.execute(text("SHOW server_encoding")).scalar()) != "UTF8":
             raise StoreError(
                 f"De database {shown(engine.url)} bewaart tekst als {encoding}; nodig is UTF8. Maak haar zo: "

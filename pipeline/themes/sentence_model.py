@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from pipeline.system_faults import os_fault
 from pipeline.themes.codebook import Strength, Theme
 
 if TYPE_CHECKING:
@@ -140,8 +141,9 @@ def _load(folder: Path, _stamps: object) -> SentenceModel:
 
 
 def _damaged(folder: Path, error: Exception) -> SentenceModelError:
+    why = os_fault(error) if isinstance(error, OSError) else error
     return SentenceModelError(
-        f"Het zinsmodel in {folder} is beschadigd ({error}). Zet de map terug zoals zij bij themaspin hoort."
+        f"Het zinsmodel in {folder} is beschadigd ({why}). Zet de map terug zoals zij bij themaspin hoort."
     )
 
 

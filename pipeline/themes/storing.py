@@ -21,6 +21,7 @@ from typing import Any
 
 import numpy as np
 
+from pipeline.system_faults import os_fault, remedy
 from pipeline.themes.classifier import Classifier, Linear, Thresholds, Weighing, Words
 from pipeline.themes.codebook import Theme
 from pipeline.themes.features import Features
@@ -108,6 +109,10 @@ def load(models: Path, language: str, language_version: str) -> StoredClassifier
     except FileNotFoundError as error:
         raise ClassifierError(
             f"Geen themaclassifier voor {language} ({error.filename}). Maak hem met: themaspin train --spacy {language}"
+        ) from None
+    except OSError as error:
+        raise ClassifierError(
+            f"De themaclassifier in {folder} is niet te lezen: {os_fault(error)} ({error.filename}). {remedy(error)}."
         ) from None
     except ValueError as error:
         raise ClassifierError(f"{folder / CARD} is beschadigd ({error}). Train opnieuw: themaspin train") from None

@@ -13,8 +13,8 @@ import threading
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from pipeline.dutch import os_fault
 from pipeline.settings import ENVIRONMENT_PREFIX, Settings
+from pipeline.system_faults import os_fault, remedy
 
 LOG = logging.getLogger("pipeline.web")
 REFUSAL = re.compile(r"^Fout: (?:Niet berekend\. )?(.+)", re.M | re.S)
@@ -98,7 +98,7 @@ def _work_out(chosen: Settings, day: str) -> str:
             text = said.read().strip()
     except OSError as error:
         LOG.error("peildatum %s: %s", day, error)
-        return f"Er is geen proces voor te starten: {os_fault(error)}."
+        return f"Er is geen proces voor te starten: {os_fault(error)}. {remedy(error)}, en vraag het opnieuw."
     if ended.returncode == 0:
         return ""
     LOG.error("peildatum %s (code %s): %s", day, ended.returncode, text)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import socket
 from collections.abc import Callable
 from pathlib import Path
 
-from pipeline.dutch import os_fault
 from pipeline.publish.sitefile import site_path
 from pipeline.settings import Settings
+from pipeline.system_faults import os_fault
 from pipeline.web.access import check_binding
 from pipeline.web.app import create_app
 
@@ -53,6 +54,14 @@ def _listen(address: str, port: int) -> socket.socket:
         listening.bind(place)
     except OSError as error:
         raise AddressTaken(
-            f"De website kan niet luisteren op {address}, poort {port}: {os_fault(error)}. Kies een andere met --poort."
+            f"De website kan niet luisteren op {address}, poort {port}: {os_fault(error)}. {_otherwise(error)}"
         ) from None
     return listening
+
+
+def _otherwise(error: OSError) -> str:
+    if error.errno == errno.EADDRINUSE:
+        return "Misschien draait de website al. Stop dat programma, of kies een andere poort met --poort."
+    if error.errno in {errno.EACCES, errno.EPERM}:
+        return "Kies met --poort een poort boven de 1023."
+    return "Kies een adres van deze machine met --adres."

@@ -140,7 +140,10 @@ def test_a_file_of_another_version_is_made_anew(tmp_path):
 def test_a_file_that_another_program_holds_is_left_as_it_is(tmp_path, monkeypatch):
     write_site(tmp_path, rows(a="1"), paper, newest=True)
     monkeypatch.setattr("pipeline.publish.sitefile.LOCK_SECONDS", 0)
-    with held(tmp_path / "site.sqlite"), pytest.raises(SiteFileError, match="is niet te schrijven"):
+    with (
+        held(tmp_path / "site.sqlite"),
+        pytest.raises(SiteFileError, match=r"is niet te schrijven: een ander programma houdt het vast\. Wacht"),
+    ):
         write_site(tmp_path, rows(run="r2", b="1"), paper, newest=True)
     assert found(tmp_path, "huisarts") == ["a"]
 

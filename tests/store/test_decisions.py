@@ -145,6 +145,6 @@ def test_decisions_that_another_program_holds_need_no_backup(tmp_path, monkeypat
     monkeypatch.setattr("pipeline.store.engine.LOCK_SECONDS", 0.1)
     with closing(sqlite3.connect(tmp_path / "g-beoordelingen.sqlite")) as other:
         other.execute("BEGIN EXCLUSIVE")
-        with pytest.raises(StoreError, match="locked") as refusal:
+        with pytest.raises(StoreError, match="een ander programma houdt het vast") as refusal:
             open_decisions(f"sqlite:///{tmp_path / 'g.sqlite'}")
     assert "reservekopie" not in str(refusal.value)

@@ -133,3 +133,11 @@ print([name for name in ("sklearn", "skops", "scipy") if name in sys.modules])
 def test_judging_imports_no_scikit_learn():
     done = subprocess.run([sys.executable, "-c", JUDGE], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_a_folder_in_the_place_of_the_classifier_is_told_in_dutch(models):
+    file = models / "themas" / LANGUAGE / FILE
+    file.unlink()
+    file.mkdir()
+    with pytest.raises(ClassifierError, match="is niet te lezen: dat is een map"):
+        load(models, LANGUAGE, "")

@@ -341,3 +341,18 @@ def test_what_was_ticked_of_a_passage_stands_in_the_form_that_comes_back(office,
     answer = form(client, address, address, thema=["zorg", "registratie"], sterkte="ambitie", toelichting=" ")
     assert answer.status_code == 422
     assert re.findall(r'id="[ts]-(\w+)"[^>]* checked', answer.text) == ["registratie", "zorg", "ambitie"]
+
+
+@pytest.mark.parametrize("form_of", ["oordeel", "thema", "passage"])
+def test_a_decision_that_could_not_be_written_comes_back_in_its_form_with_what_to_do(office, form_of):
+    client = office.client()
+    action = {"oordeel": CASE, "thema": f"{CASE}/thema", "passage": passage_of(client)}[form_of]
+    values = {"oordeel": "gedekt" if form_of == "thema" else "toch deels", "thema": "zorg", "sterkte": "ambitie"}
+    fields = fields_of(client, action.removesuffix("/thema"))
+    with client.app.state.site.log.engine.connect() as connection:
+        connection.connection.execute("PRAGMA query_only=ON")
+    answer = client.post(action, data=fields | values | {"toelichting": "gebeld met de gemeente"})
+    assert answer.status_code == 503
+    assert "Er is niets bewaard" in answer.text
+    assert "daar mag niet worden geschreven. Geef de gebruiker die themaspin draait daar rechten" in answer.text
+    assert "gebeld met de gemeente</textarea>" in answer.text

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import socket
+
 import pytest
 import uvicorn
 
 from pipeline.publish.sitefile import SiteRows, write_site
 from pipeline.settings import Settings
-from pipeline.web.serving import serve_site
+from pipeline.web.serving import AddressTaken, serve_site
 
 
 @pytest.fixture
@@ -40,3 +42,32 @@ def test_of_a_published_folder_nothing_else_is_told(told, tmp_path):
     write_site(tmp_path, SiteRows("2021-01-01", {}), None, newest=True)
     (address,) = told(tmp_path)
     assert "De website staat op" in address
+
+
+def refused(outputs, address, port):
+    settings = Settings(inbox=outputs, outputs=outputs, web_adres=address).model_copy(update={"web_poort": port})
+    with pytest.raises(AddressTaken) as refusal:
+        serve_site(settings, lambda _: None)
+    return str(refusal.value)
+
+
+def test_a_port_at_which_another_program_listens_is_told_in_dutch(tmp_path):
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        told = refused(tmp_path, "127.0.0.1", port)
+    assert told == (
+        f"De website kan niet luisteren op 127.0.0.1, poort {port}: daar luistert al een ander programma. Misschien draait de website "
+        "al. Stop dat programma, of kies een andere poort met --poort."
+    )
+
+
+@pytest.mark.parametrize(
+    ("address", "why"),
+    [("127.0.0.1.invalid", "die naam is niet te vinden"), ("192.0.2.1", "deze machine heeft dat adres niet")],
+)
+def test_an_address_that_this_machine_does_not_have_is_told_in_dutch(tmp_path, address, why):
+    proxied = {"web_proxies": ["127.0.0.1"], "web_namen": ["x"], "web_adres": address}
+    with pytest.raises(AddressTaken, match=f"{why}. Kies een adres van deze machine met --adres"):
+        serve_site(Settings(inbox=tmp_path, outputs=tmp_path, **proxied), lambda _: None)

@@ -12,6 +12,7 @@ from fastapi import APIRouter, Form, Request, Response
 from fastapi.responses import FileResponse, RedirectResponse
 
 from pipeline.store.decisions import PASSAGE, Decision
+from pipeline.store.engine import StoreError
 from pipeline.themes.codebook import Strength, Theme, codebook
 from pipeline.themes.judging import as_judged
 from pipeline.web import queries
@@ -173,6 +174,8 @@ def judge(
         kept = site.log.keep(decision, gezien)
     except DecidedMeanwhile as told:
         return _passage(request, sha, number, 409, replace(back, meanwhile=told))
+    except StoreError as fault:
+        return _passage(request, sha, number, 503, replace(back, wrong=str(fault)))
     return RedirectResponse(f"/stuk/{sha}/passage/{number}?gedaan=passage&terug={kept.key}", 303)
 
 

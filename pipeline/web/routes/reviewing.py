@@ -16,6 +16,7 @@ from fastapi.responses import RedirectResponse
 
 from pipeline.coverage.assessment import COVERED
 from pipeline.store.decisions import KINDS, PASSAGE, POLICY, THEME, WITHOUT_REASON, Decision, standing
+from pipeline.store.engine import StoreError
 from pipeline.themes.codebook import Theme
 from pipeline.web import queries
 from pipeline.web.access import Role
@@ -182,6 +183,8 @@ def decide(
         decision = site.log.keep(_on(one, visitor.name, nummer, oordeel, reason), gezien)
     except DecidedMeanwhile as told:
         return _case(request, gm_code, 409, replace(back, meanwhile=told))
+    except StoreError as fault:
+        return _case(request, gm_code, 503, replace(back, wrong=str(fault)))
     return RedirectResponse(_after(site, gm_code, decision), 303)
 
 
@@ -229,6 +232,8 @@ def correct_theme(
         decision = site.log.keep(_on(one, visitor.name, nummer, oordeel, reason, THEME, thema), gezien)
     except DecidedMeanwhile as told:
         return _case(request, gm_code, 409, replace(back, meanwhile=told))
+    except StoreError as fault:
+        return _case(request, gm_code, 503, replace(back, wrong=str(fault)))
     return RedirectResponse(f"/beoordelen/{quote(gm_code)}?gedaan=thema&terug={decision.key}", 303)
 
 
