@@ -19,6 +19,7 @@ from pipeline.cli_common import (
     WRONG_USAGE,
     Refusal,
     need_outputs,
+    need_store,
     not_published,
     progress_shown,
     say,
@@ -186,6 +187,7 @@ def overzicht(days: tuple[str, ...], **chosen: Any) -> None:
     settings = settings_of(**chosen)
     moments = sorted({settings_of(peildatum=day).day for day in days} or {settings.day})
     need_outputs(settings)
+    need_store(settings)
     try:
         with store_errors():
             found = standings(settings, moments)
@@ -240,6 +242,7 @@ def peildatum(dag: str, **chosen: Any) -> None:
 
     settings = settings_of(peildatum=dag, **chosen)
     need_outputs(settings)
+    need_store(settings)
     tools_of(settings, loaded=False)
     with not_published("Niet berekend"):
         try:

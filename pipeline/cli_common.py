@@ -96,6 +96,40 @@ def need_outputs(settings: Settings) -> None:
         )
 
 
+def no_store(settings: Settings, *addresses: str) -> str:
+    """Return in Dutch that there is no store, nor anything at these addresses beside it, and what to do; "" where something is there, or
+    where a server has it. Raises StoreAddressError."""
+    from pipeline.store.engine import absent
+
+    path = absent(settings.store)
+    if path is None or not all(map(absent, addresses)):
+        return ""
+    if settings.store != settings.store_in_outputs:
+        return f"Er is geen geheugen in {path} (instelling 'store'). Kijk of die instelling klopt, of draai eerst: themaspin run"
+    return (
+        f"Er is geen geheugen in {path}. Wijs met --outputs de map aan waarin een run publiceerde, of draai eerst: "
+        f"themaspin run --inbox MAP --outputs {settings.outputs}"
+    )
+
+
+def need_store(settings: Settings) -> None:
+    """Raise Refusal where there is no store: a command that only reads would make an empty one by a name that was mistyped."""
+    with store_errors():
+        fault = no_store(settings)
+    if fault:
+        raise Refusal(fault, NOT_PUBLISHED)
+
+
+def need_decisions(settings: Settings) -> None:
+    """Raise Refusal where there are neither decisions nor a store beside which none were made yet."""
+    from pipeline.store.decisions import decisions_address
+
+    with store_errors():
+        fault = no_store(settings, decisions_address(settings.store))
+    if fault:
+        raise Refusal(fault, NOT_PUBLISHED)
+
+
 @contextmanager
 def not_published(what: str = "Niet gepubliceerd") -> Iterator[None]:
     """Say in Dutch why nothing was published (or whatever was `what`); the former set still stands."""

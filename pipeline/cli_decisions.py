@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from pipeline.cli_common import WRONG_USAGE, Refusal, settings_of, store_errors, write_lines
+from pipeline.cli_common import WRONG_USAGE, Refusal, need_decisions, say, settings_of, store_errors, write_lines
 from pipeline.cli_themes import reviewed_passages_of
 from pipeline.json_lines import JsonLinesError, json_lines
 
@@ -28,8 +28,10 @@ def export_decisions(target: Path, **chosen: Any) -> None:
     from pipeline.store.decisions import all_decisions, decision_line, open_decisions
     from pipeline.store.engine import shown
 
+    settings = settings_of(**chosen)
+    need_decisions(settings)
     with store_errors():
-        engine = open_decisions(settings_of(**chosen).store)
+        engine = open_decisions(settings.store)
         made = all_decisions(engine)
     write_lines(target, map(decision_line, made))
     click.echo(f"{len(made)} beoordelingen bewaard: {target} (uit {shown(engine.url)})")
@@ -40,11 +42,14 @@ def export_decisions(target: Path, **chosen: Any) -> None:
 @_OF_OUTPUTS
 def import_decisions(source: Path, **chosen: Any) -> None:
     """Voeg de beoordelingen in BESTAND.jsonl toe; wat er al staat blijft staan en wordt niet verdubbeld."""
-    from pipeline.store.decisions import add_decisions, all_decisions, open_decisions
-    from pipeline.store.engine import shown
+    from pipeline.store.decisions import add_decisions, all_decisions, decisions_address, open_decisions
+    from pipeline.store.engine import absent, shown
 
+    store = settings_of(**chosen).store
     with store_errors():
-        engine = open_decisions(settings_of(**chosen).store)
+        if made := absent(decisions_address(store)):
+            say(f"De beoordelingen ({made}) zijn er nog niet en worden nu gemaakt.")
+        engine = open_decisions(store)
         known = set(all_decisions(engine))
         fresh = [decision for decision in _read_decisions(source) if decision not in known]
         add_decisions(engine, fresh)

@@ -14,6 +14,7 @@ from pipeline.cli_common import (
     PUBLISHED_WITH_FAULTS,
     WRONG_USAGE,
     Refusal,
+    no_store,
     say,
     settings_of,
     store_errors,
@@ -41,6 +42,8 @@ def ophalen(source: str | None, **chosen: Any) -> None:
     from pipeline.publish.outputset import OutputsError, exclusive
     from pipeline.sources.folder import InboxError, check_inbox
     from pipeline.sources.taking import Outcome
+    from pipeline.store.engine import absent
+    from pipeline.store.origins import origins_address
     from pipeline.store.turn import sole_run
 
     settings = settings_of(**chosen)
@@ -52,6 +55,8 @@ def ophalen(source: str | None, **chosen: Any) -> None:
         raise Refusal(str(error), WRONG_USAGE) from None
     try:
         with store_errors(), exclusive(settings.outputs, say), sole_run(settings.store):
+            if made := absent(origins_address(settings.store)):
+                say(f"Wat bekend is van de bronnen ({made}) is er nog niet en wordt nu gemaakt.")
             tallies = fetch_all(settings, source)
     except SourcesError as error:
         raise Refusal(str(error), WRONG_USAGE) from None
@@ -75,9 +80,15 @@ def ophalen(source: str | None, **chosen: Any) -> None:
 def bronnen(target: Path | None, vergeet_weg: bool, **chosen: Any) -> None:
     """Toon hoe het met de bronnen staat, en welke adressen geen papier gaven."""
     from pipeline.night.provenance import address_table, source_lines
+    from pipeline.store.origins import origins_address
 
     settings = settings_of(**chosen)
     with store_errors():
+        missing = no_store(settings, origins_address(settings.store))
+        if missing and vergeet_weg:
+            raise Refusal(missing, NOT_PUBLISHED)
+        if missing and settings.bronnen:
+            say(missing)
         if vergeet_weg:
             click.echo(f"{_forgotten(settings)} papieren worden de volgende keer opnieuw opgehaald.")
         if target:

@@ -17,6 +17,7 @@ from pipeline.cli_common import (
     WRONG_USAGE,
     Refusal,
     agreed,
+    need_decisions,
     not_published,
     say,
     settings_of,
@@ -158,6 +159,7 @@ def reviewed_passages_of(settings: Settings) -> list[Any]:
     from pipeline.store.decisions import all_decisions, open_decisions
     from pipeline.themes.reviewed import reviewed_passages
 
+    need_decisions(settings)
     with store_errors():
         return reviewed_passages(all_decisions(open_decisions(settings.store)))
 

@@ -341,7 +341,12 @@ class Settings(BaseSettings):
         """Fill what follows from other settings."""
         del context
         if not self.store:
-            self.store = f"sqlite:///{self.outputs / 'themaspin.sqlite'}"
+            self.store = self.store_in_outputs
+
+    @property
+    def store_in_outputs(self) -> str:
+        """The address of the store where none is set."""
+        return f"sqlite:///{self.outputs / 'themaspin.sqlite'}"
 
     @property
     def day(self) -> date:

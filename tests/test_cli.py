@@ -15,6 +15,7 @@ from pipeline.cli import _print_summary, cli, main
 from pipeline.cli_common import Refusal, not_published
 from pipeline.publish.sitefile import SiteFileError
 from pipeline.settings import load_settings, settings_table
+from pipeline.store.store import open_store
 
 pytestmark = pytest.mark.traag  # each starts the command in a process of its own
 
@@ -240,7 +241,7 @@ def test_a_folder_of_tables_that_is_not_there_is_named_and_not_made(tmp_path, co
 
 
 def test_a_day_that_cannot_be_worked_out_is_not_said_to_be_unpublished(tmp_path):
-    (tmp_path / "uit").mkdir()
+    open_store(f"sqlite:///{tmp_path / 'uit' / 'themaspin.sqlite'}").close()
     ended = themaspin("peildatum", "2021-01-01", "--inbox", tmp_path / "inbox", "--outputs", tmp_path / "uit")
     refused(ended, 3, "Niet berekend.", "bestaat niet")
     assert "gepubliceerd" not in ended.stderr
@@ -287,6 +288,7 @@ def test_a_site_that_could_not_be_written_says_that_the_tables_are_published():
 def test_a_day_for_the_site_alone_is_not_said_to_be_published(tmp_path):
     (tmp_path / "inbox").mkdir()
     (tmp_path / "outputs" / "site.sqlite").mkdir(parents=True)
+    open_store(f"sqlite:///{tmp_path / 'outputs' / 'themaspin.sqlite'}").close()
     ended = themaspin("peildatum", "2021-01-01", "--inbox", tmp_path / "inbox", "--outputs", tmp_path / "outputs")
     refused(ended, 1, "De website toont deze dag nog niet", "dat is een map")
     assert "gepubliceerd" not in ended.stderr

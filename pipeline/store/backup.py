@@ -62,7 +62,8 @@ def back_up(address: str, target: Path, replace: bool = False) -> Report:
         try:
             names = list(_copy_all(address, unfinished))
             if not names:
-                raise BackupRefused("Er is nog niets om te bewaren: er is geen geheugen en er zijn geen beoordelingen.")
+                where = " en ".join(str(path) for path in _places(address).values())
+                raise BackupRefused(f"Er is nog niets om te bewaren: geen geheugen en geen beoordelingen ({where}).")
             decided = len(_decisions_in(unfinished))
             _write_record(unfinished, names, decided)
             _put_in_place(unfinished, target)

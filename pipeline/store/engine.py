@@ -127,6 +127,17 @@ def is_file(address: str) -> bool:
     return parse_address(address).get_backend_name() == SQLITE
 
 
+def absent(address: str) -> Path | None:
+    """Return the SQLite file of an address where it is not there; None where it is, or where a server has the database.
+
+    Raises StoreAddressError.
+    """
+    url = parse_address(address)
+    if url.get_backend_name() != SQLITE or not url.database or Path(url.database).exists():
+        return None
+    return Path(url.database)
+
+
 def beside(address: str, what: str) -> str:
     """Return where something is kept that outlives the store: the same server, or the file `<store>-<what>.sqlite` beside a SQLite one.
 

@@ -18,6 +18,7 @@ from pipeline.store.engine import (
     SQLITE,
     StoreCorrupt,
     StoreError,
+    absent,
     by_character,
     corrupt_message,
     explained,
@@ -299,8 +300,10 @@ class Store:
 def open_store(address: str, told: Callable[[str], None] = lambda _: None) -> Store:
     """Open the store at a SQLAlchemy address, making it where there is none and migrating one of an older themaspin.
 
-    `told` is called with a line in Dutch where it was migrated. Raises StoreError, StoreCorrupt, StoreNewer.
+    `told` is called with a line in Dutch where it is made or was migrated. Raises StoreError, StoreCorrupt, StoreNewer.
     """
+    if made := absent(address):
+        told(f"Het geheugen ({made}) is er nog niet en wordt nu gemaakt.")
     engine = open_engine(address)
     with explained(engine.url):
         _check(engine)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from pipeline.publish.sitefile import site_path
 from pipeline.settings import Settings
+from pipeline.store.engine import absent
 from pipeline.system_faults import os_fault
 from pipeline.web.access import check_binding
 from pipeline.web.app import create_app
@@ -26,6 +27,8 @@ def serve_site(settings: Settings, say: Callable[[str], None]) -> None:
     listening = _listen(settings.web_adres, settings.web_poort)
     if not site_path(settings.outputs).exists():
         say(_nothing_published(settings.outputs))
+    elif missing := absent(settings.store):
+        say(_no_store(missing))
     app = create_app(settings)
     host = f"[{settings.web_adres}]" if ":" in settings.web_adres else settings.web_adres
     say(f"De website staat op http://{host}:{settings.web_poort} (stop met Ctrl+C).")
@@ -43,6 +46,13 @@ def _nothing_published(outputs: Path) -> str:
     )
     return (
         f"Let op: {missing}. Is dit niet de map waarin een run publiceert, stop dan en wijs de goede aan met --outputs."
+    )
+
+
+def _no_store(missing: Path) -> str:
+    return (
+        f"Let op: er is geen geheugen in {missing}, maar er is wel gepubliceerd. Kijk of --outputs en instelling 'store' dezelfde zijn als "
+        "bij de run: anders telt geen oordeel mee dat hier wordt gegeven."
     )
 
 

@@ -72,8 +72,10 @@ def test_migrating_is_said_once_and_in_dutch(address):
     assert "bijgewerkt van schema 0001 naar 0003" in line
 
 
-def test_a_new_store_is_made_without_a_word(tmp_path):
-    open_store(f"sqlite:///{tmp_path / 'nieuw.sqlite'}", pytest.fail).close()
+def test_a_new_store_is_told_to_be_made_and_not_to_be_migrated(tmp_path):
+    lines: list[str] = []
+    open_store(f"sqlite:///{tmp_path / 'nieuw.sqlite'}", lines.append).close()
+    assert lines == [f"Het geheugen ({tmp_path / 'nieuw.sqlite'}) is er nog niet en wordt nu gemaakt."]
 
 
 def test_decisions_of_the_first_release_stand(address):

@@ -9,6 +9,7 @@ import uvicorn
 
 from pipeline.publish.sitefile import SiteRows, write_site
 from pipeline.settings import Settings
+from pipeline.store.store import open_store
 from pipeline.web.serving import AddressTaken, serve_site
 
 
@@ -40,6 +41,7 @@ def test_a_folder_that_is_not_there_is_told_to_be_made(told, tmp_path):
 
 def test_of_a_published_folder_nothing_else_is_told(told, tmp_path):
     write_site(tmp_path, SiteRows("2021-01-01", {}), None, newest=True)
+    open_store(f"sqlite:///{tmp_path / 'themaspin.sqlite'}").close()
     (address,) = told(tmp_path)
     assert "De website staat op" in address
 
@@ -71,3 +73,10 @@ def test_an_address_that_this_machine_does_not_have_is_told_in_dutch(tmp_path, a
     proxied = {"web_proxies": ["127.0.0.1"], "web_namen": ["x"], "web_adres": address}
     with pytest.raises(AddressTaken, match=f"{why}. Kies een adres van deze machine met --adres"):
         serve_site(Settings(inbox=tmp_path, outputs=tmp_path, **proxied), lambda _: None)
+
+
+def test_a_store_that_is_not_there_beside_published_tables_is_told(told, tmp_path):
+    write_site(tmp_path, SiteRows("2021-01-01", {}), None, newest=True)
+    warning, _ = told(tmp_path)
+    assert f"Let op: er is geen geheugen in {tmp_path / 'themaspin.sqlite'}" in warning
+    assert "oordeel" in warning
