@@ -38,13 +38,30 @@ def counted(number: int, one: str, more: str) -> str:
 
 
 _PLACE = re.compile(r"line (?P<line>\d+),? column (?P<column>\d+)")
+_ENTRY = re.compile(r"""\s*(?P<key>[\w-]+)\s*=\s*(?P<value>[^#"']*)""")
+_LIKE_A_DAY = re.compile(r"\d{1,4}[-/. ]\s*(?:\d{1,2}|[a-z]{3,})\b", re.IGNORECASE)
+_WRITTEN_AS_A_DAY = re.compile(r"\d{4}-\d\d-\d\d(?!\d)")
 
 
-def toml_fault(error: ValueError) -> str:
-    """Return what is wrong with text that is no TOML, and what to do. Its parser tells the place in English, or only that it is the end."""
+def toml_fault(error: ValueError, text: str) -> str:
+    """Return what is wrong with a text that is no TOML, and what to do. Its parser tells the place in English, or only that it is the end.
+
+    Of the text itself no more is shown than a key and a day: a file of settings may hold what is secret.
+    """
     found = _PLACE.search(str(error))
+    entry = _ENTRY.match(text.split("\n")[int(found["line"]) - 1]) if found else None
+    if found and entry and _LIKE_A_DAY.match(entry["value"]):
+        return f"sleutel '{entry['key']}' (regel {found['line']}): {no_day(entry['value'].strip())}"
     place = f"regel {found['line']}, teken {found['column']}" if found else "aan het eind"
-    return f'geen geldige TOML ({place}). Schrijf elke regel als: sleutel = "waarde", elke sleutel één keer.'
+    key = f", sleutel '{entry['key']}'" if entry else ""
+    return f'geen geldige TOML ({place}{key}). Schrijf elke regel als: sleutel = "waarde", elke sleutel één keer.'
+
+
+def no_day(stated: object) -> str:
+    """Return that what is stated is no day, and how one is written."""
+    if _WRITTEN_AS_A_DAY.match(str(stated)):
+        return f"'{stated}' staat niet op de kalender; schrijf een dag die bestaat als JJJJ-MM-DD, bijvoorbeeld 2020-05-12."
+    return f"'{stated}' is geen datum; schrijf JJJJ-MM-DD, bijvoorbeeld 2020-05-12."
 
 
 def in_short(error: BaseException) -> str:

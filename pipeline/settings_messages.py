@@ -6,6 +6,7 @@ import os
 import tomllib
 from collections.abc import Mapping
 from difflib import get_close_matches
+from pathlib import Path
 from typing import Any
 
 from pydantic.fields import FieldInfo
@@ -30,7 +31,7 @@ def explain_unknown(variable: str, fields: Fields) -> str:
 def explain_file(error: OSError | ValueError | RecursionError) -> str:
     """Return what is to be said of a file of settings that cannot be read."""
     if isinstance(error, tomllib.TOMLDecodeError):
-        return f"{CONFIG_FILE}: {toml_fault(error)}"
+        return f"{CONFIG_FILE}: {toml_fault(error, Path(CONFIG_FILE).read_text(encoding='utf-8-sig'))}"
     if isinstance(error, UnicodeDecodeError):
         return f"{CONFIG_FILE} is geen UTF-8-tekst; bewaar het bestand als UTF-8."
     if isinstance(error, OSError):

@@ -51,3 +51,22 @@ def test_a_file_of_settings_that_is_none_is_not_passed_over(tmp_path, monkeypatc
     make(tmp_path / "themaspin.toml")
     with pytest.raises(SettingsError, match=r"themaspin\.toml is geen bestand"):
         load_settings()
+
+
+def test_a_day_in_the_file_that_is_none_says_key_what_it_says_and_how_to_write_it(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "themaspin.toml").write_text("werkers = 2\npeildatum = 2023-02-30\n")
+    with pytest.raises(SettingsError) as error:
+        load_settings()
+    assert str(error.value) == (
+        "themaspin.toml: sleutel 'peildatum' (regel 2): '2023-02-30' staat niet op de kalender; schrijf een dag die bestaat als "
+        "JJJJ-MM-DD, bijvoorbeeld 2020-05-12."
+    )
+
+
+def test_a_line_of_the_file_that_is_no_toml_is_not_repeated_for_it_may_be_secret(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "themaspin.toml").write_text("store = postgresql://beheer:geheim@server/themaspin\n")
+    with pytest.raises(SettingsError, match="regel 1, teken 9, sleutel 'store'") as error:
+        load_settings()
+    assert "geheim" not in str(error.value)

@@ -13,7 +13,7 @@ from typing import Any
 from pipeline.documents.day import find_days
 from pipeline.documents.outcome import DEFERRED, PASSED, REJECTED, UNKNOWN, WITHDRAWN
 from pipeline.documents.paper import PaperKind, PaperStatus
-from pipeline.dutch import toml_fault
+from pipeline.dutch import no_day, toml_fault
 from pipeline.language.municipalities import (
     OnbekendeGemeente,
     OnbekendeProvincie,
@@ -62,13 +62,14 @@ def read_override(name: str, content: bytes) -> Override:
     """Read what a TOML file beside a PDF holds. Raises OverrideError for broken TOML, an unknown key, or a value that cannot be."""
     try:
         lines = content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
-        stated = tomllib.loads(lines)
-    except tomllib.TOMLDecodeError as error:
-        raise OverrideError(f"{name}: {toml_fault(error)}") from error
-    except RecursionError as error:
-        raise OverrideError(f"{name}: geen bruikbare TOML (te diep genest).") from error
     except UnicodeDecodeError as error:
         raise OverrideError(f"{name}: is geen UTF-8-tekst; sla het bestand op als UTF-8.") from error
+    try:
+        stated = tomllib.loads(lines)
+    except tomllib.TOMLDecodeError as error:
+        raise OverrideError(f"{name}: {toml_fault(error, lines)}") from error
+    except RecursionError as error:
+        raise OverrideError(f"{name}: geen bruikbare TOML (te diep genest).") from error
     return Override(source=name, **_entries(name, stated))
 
 
@@ -121,7 +122,7 @@ def _day(value: Any) -> date:
         return value.date() if isinstance(value, datetime) else value
     found = [item for item in find_days(value) if item.whole] if isinstance(value, str) else []
     if len(found) != 1:
-        raise ValueError(f"'{value}' is geen datum; schrijf JJJJ-MM-DD, bijvoorbeeld 2020-05-12.")
+        raise ValueError(no_day(value))
     return found[0].day
 
 

@@ -85,7 +85,42 @@ def test_all_mistakes_are_told_at_once(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("text", "place"), [('titel = "a"\nstatus: b', "regel 2, teken 7"), ("titel = ", "aan het eind")]
+    ("text", "said"),
+    [
+        (
+            "datum = 2023-02-30",
+            "sleutel 'datum' (regel 1): '2023-02-30' staat niet op de kalender; schrijf een dag die bestaat als",
+        ),
+        (
+            'titel = "Nota"\r\n datum=2023-13-01 # nieuw',
+            "sleutel 'datum' (regel 2): '2023-13-01' staat niet op de kalender",
+        ),
+        (
+            "geldig_tot = 2023-02-29T10:00:00",
+            "sleutel 'geldig_tot' (regel 1): '2023-02-29T10:00:00' staat niet op de kalender",
+        ),
+        ("datum = 30-02-2023", "sleutel 'datum' (regel 1): '30-02-2023' is geen datum; schrijf"),
+        ("datum = 2023-2-3", "sleutel 'datum' (regel 1): '2023-2-3' is geen datum; schrijf"),
+        ("datum = 12 mei 2020", "sleutel 'datum' (regel 1): '12 mei 2020' is geen datum; schrijf"),
+        ('datum = "2023-02-30"', "sleutel 'datum': '2023-02-30' staat niet op de kalender"),
+        ('datum = "30-02-2023"', "sleutel 'datum': '30-02-2023' is geen datum; schrijf"),
+        ("datum = 2023", "sleutel 'datum': '2023' is geen datum; schrijf"),
+    ],
+)
+def test_a_day_that_is_none_is_told_with_file_key_what_it_says_and_how_to_write_it(tmp_path, text, said):
+    with pytest.raises(OverrideError) as error:
+        written(tmp_path, text)
+    assert str(error.value).startswith(f"nota.toml: {said}")
+    assert str(error.value).endswith("JJJJ-MM-DD, bijvoorbeeld 2020-05-12.")
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ('titel = "a"\nstatus: b', "regel 2, teken 7"),
+        ("status = klaar", "regel 1, teken 10, sleutel 'status'"),
+        ("titel = ", "aan het eind"),
+    ],
 )
 def test_where_toml_breaks_is_told_in_dutch(tmp_path, text, place):
     with pytest.raises(OverrideError, match=rf"nota.toml: geen geldige TOML \({place}\)"):

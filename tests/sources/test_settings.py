@@ -119,7 +119,7 @@ def test_a_file_with_the_mark_that_notepad_sets_is_read(written):
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ("groep = \n", r"themaspin.toml: geen geldige TOML \(regel 1, teken 9\)"),
+        ("groep = \n", r"themaspin.toml: geen geldige TOML \(regel 1, teken 9, sleutel 'groep'\)"),
         ("groep = 7\ngroep = 8\n", "elke sleutel één keer"),
         ("groeb = 7", "'groeb' bestaat niet. Bedoelt u 'groep'"),
     ],
