@@ -88,7 +88,8 @@ def about_of(parts: Parts, passages: Sequence[Passage], title: str, kind: PaperK
         return Derived(
             True, f"{BY_CARD}: kans {chance:.0%}; {ruled.source if attention.outright else _words_told(passages)}"
         )
-    return ruled
+    plain = plain_passages(passages) if kind in RULES and not ruled.value else []
+    return Derived(True, f"{BY_PASSAGE}, blz. {plain[0].page}") if plain else ruled
 
 
 def _speaks_of_something_else(attention: Attention) -> bool:
@@ -152,9 +153,6 @@ def _told(
     silent = next(iter(silent_sections(passages, is_framework(parts, title))), None) if kind in RULES else None
     if silent:
         return Derived(True, f"{SILENT} '{silent[-1]}'")
-    plain = plain_passages(passages) if kind in RULES else []
-    if plain:
-        return Derived(True, f"{BY_PASSAGE}, blz. {plain[0].page}")
     return Derived(False, str(attention))
 
 
