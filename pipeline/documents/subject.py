@@ -59,8 +59,8 @@ WORDS_BETWEEN = 45
 UNNAMED_POINTERS = 3
 """Names by looser words and far countries that a section without a name for them needs."""
 PLAIN = 0.98
-"""Chance by all signs of its text from which a passage by itself is on them. Of 563 labelled papers in which nothing else told, three
-have such a passage, and these are about them."""
+"""Chance by all signs of its text from which a passage by itself is on them. Of 44 labelled policies in which nothing else told, four
+have such a passage, and all four are about them."""
 LARGEST_CHAPTER = 0.6
 """Share of a framework's words up to which a chapter is a part of it."""
 SILENT = "paragraaf over hun werk, verblijf en herkomst:"
