@@ -49,7 +49,7 @@ def test_policy_is_policy_whatever_its_subject(page):
         "RIB 2022-004\n## Beleid arbeidsmigranten",
         "## Raadsbesluit\nOnderwerp: vaststellen nota\nDe raad van de gemeente Oss; besluit: de nota vast te stellen.",
         "## Memo\nAan de raad",
-        "## Nota voor burgemeester en wethouders\nOnderwerp // Inschrijfspreekuur voor Poolse werknemers\n# Advies\nEen spreekuur te houden.",
+        "## Nota voor burgemeester en wethouders\nOnderwerp // Inschrijfspreekuur voor Poolse werknemers\n# Advies\nEen spreekuur.",
         "## Beantwoording schriftelijke vragen over arbeidsmigranten",
         "## Art. 38 vragen CDA huisvesting arbeidsmigranten",
         "## Collegevoorstel\n| Onderwerp: beleid",
