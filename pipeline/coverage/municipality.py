@@ -72,7 +72,8 @@ class Holding:
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """A municipality at a peildatum. `policy` are the papers its type rests on, newest first; `seen` all papers about it, by path."""
+    """A municipality at a peildatum. `policy` are the papers its type rests on, newest first; `seen` all papers about it, by path;
+    `in_force` all its policy that holds on that day, on which its cells rest."""
 
     status: Status
     type: PolicyType
@@ -80,6 +81,7 @@ class Position:
     cells: Mapping[Theme, Cell]
     policy: tuple[Dossier, ...]
     seen: tuple[Dossier, ...]
+    in_force: tuple[Dossier, ...]
 
 
 def position(holding: Holding, day: date, rules: Rules) -> Position:
@@ -91,7 +93,7 @@ def position(holding: Holding, day: date, rules: Rules) -> Position:
     bearing = current or policy
     kind = policy_type(_own_footing(bearing)) if bearing else PolicyType.NONE
     status = Status(kind.value) if current else _status_without_current(holding, policy, seen, day, rules)
-    return Position(status, kind, bool(current), _cells(policy, seen, status), tuple(bearing), seen)
+    return Position(status, kind, bool(current), _cells(policy, seen, status), tuple(bearing), seen, tuple(policy))
 
 
 def _policy_in_force(holding: Holding, day: date) -> list[Dossier]:

@@ -98,7 +98,8 @@ def _key(block: EvidenceBlock, picture: Picture, version: str) -> str:
     parts = hashlib.sha256(version.encode())
     for dossier in block.dossiers:
         mark = picture.marks[dossier.sha256]
-        parts.update(f"\n{dossier.path}\t{dossier.sha256}\t{mark}".encode("utf-8", "backslashreplace"))
+        holds = block.in_force(dossier)
+        parts.update(f"\n{dossier.path}\t{dossier.sha256}\t{mark}\t{holds}".encode("utf-8", "backslashreplace"))
     return parts.hexdigest()
 
 

@@ -142,6 +142,7 @@ def paper_mark(dossier: Dossier) -> str:
         paper.kind.value,
         paper.owners.value,
         paper.date.value,
+        paper.status.value,
         dossier.assessment,
         dossier.judged,
         dossier.passages,

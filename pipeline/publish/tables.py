@@ -131,10 +131,17 @@ def _document_row(file: SeenFile) -> Row:
 
 @dataclass(frozen=True, slots=True)
 class EvidenceBlock:
-    """The evidence of one owner, by CBS code (LAST for what is of nobody or of a region): one piece of the table, from these papers."""
+    """The evidence of one owner, by CBS code (LAST for what is of nobody or of a region): one piece of the table, from these papers.
+
+    `held` says by SHA-256 of a paper whether it is policy in force, of those of which the matrix can tell."""
 
     code: str
     dossiers: Sequence[Dossier]
+    held: Mapping[str, bool]
+
+    def in_force(self, dossier: Dossier) -> bool | None:
+        """Whether a paper of this owner is policy in force at the peildatum; None where it is of no municipality of the matrix."""
+        return self.held.get(dossier.sha256)
 
 
 def evidence_blocks(picture: Picture) -> Iterator[EvidenceBlock]:
@@ -145,8 +152,21 @@ def evidence_blocks(picture: Picture) -> Iterator[EvidenceBlock]:
             regional = dossier.paper.kind.value == PaperKind.REGIONAL_AGREEMENT
             for code in (dict.fromkeys(dossier.paper.owners.value) if not regional else None) or [LAST]:
                 by_owner.setdefault(code, []).append(dossier)
+    former = _held(picture.positions.values())
     for code in sorted(by_owner):
-        yield EvidenceBlock(code, by_owner[code])
+        position = picture.positions.get(code)
+        held = {} if code == LAST else _held([position]) if position else former
+        yield EvidenceBlock(code, by_owner[code], held)
+
+
+def _held(positions: Iterable[Position]) -> dict[str, bool]:
+    """Of the papers that municipalities have, whether they are policy in force for one of them; those of a municipality that went up
+    in another are looked at with its successors."""
+    held: dict[str, bool] = {}
+    for position in positions:
+        held |= {dossier.sha256: held.get(dossier.sha256, False) for dossier in position.seen}
+        held |= {dossier.sha256: True for dossier in position.in_force}
+    return held
 
 
 def block_rows(block: EvidenceBlock, picture: Picture) -> list[Row]:
@@ -156,16 +176,16 @@ def block_rows(block: EvidenceBlock, picture: Picture) -> list[Row]:
     """
     themes = list(Theme)
     return sorted(
-        (row for dossier in block.dossiers for row in _evidence_of(dossier, block.code, picture)),
+        (row for dossier in block.dossiers for row in _evidence_of(dossier, block, picture)),
         key=lambda row: (themes.index(row["thema"]), -row["niveau"], -row["score"], row["bestand"]),
     )
 
 
-def _evidence_of(dossier: Dossier, code: str, picture: Picture) -> Iterator[Row]:
+def _evidence_of(dossier: Dossier, block: EvidenceBlock, picture: Picture) -> Iterator[Row]:
     evidence = picture.evidence(dossier)
     numbers = {piece.passage for piece in evidence}
     passages = {passage.number: passage for passage in picture.passages(dossier, numbers)} if numbers else {}
-    owner = by_code(code) if code != LAST else None
+    owner = by_code(block.code) if block.code != LAST else None
     for piece in evidence:
         passage = passages[piece.passage]
         yield {
@@ -181,6 +201,8 @@ def _evidence_of(dossier: Dossier, code: str, picture: Picture) -> Iterator[Row]
             "bbox": _frame(passage),
             "sectie": list(passage.section),
             "passage": passage.text,
+            "status": dossier.paper.status.value,
+            "geldend": block.in_force(dossier),
         }
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from pipeline.coverage.standing import standing
+from pipeline.documents.paper import PaperKind, PaperStatus
 from pipeline.publish import evidencefile
 from pipeline.publish.dictionary import dictionary
 from pipeline.publish.evidencefile import STRONGEST, FormerEvidence, strongest_rows, write_evidence
-from pipeline.publish.tables import LAST, Picture
+from pipeline.publish.tables import LAST, Picture, evidence_blocks
 from tests.coverage.papers import RULES, day, paper
 
 ASTEN, SOMEREN = "GM0743", "GM0847"
@@ -16,7 +17,9 @@ ASTENS = paper("2019-01-01", owners=(ASTEN,), path="asten.pdf")
 SOMERENS = paper("2020-06-01", owners=(SOMEREN,), path="someren.pdf")
 OF_BOTH = paper("2019-06-01", owners=(ASTEN, SOMEREN), path="samen.pdf")
 OF_NOBODY = paper("2019-06-01", owners=(), path="van niemand.pdf")
-MARKS = {one.sha256: "één" for one in (ASTENS, SOMERENS, OF_BOTH, OF_NOBODY)}
+SUCCESSOR = paper("2020-09-01", owners=(ASTEN,), path="opvolger.pdf", replaces=("Beleid arbeidsmigranten 2019",))
+ENDING = paper("2020-07-01", owners=(SOMEREN,), path="tijdelijk.pdf", until="2024-01-01")
+MARKS = {one.sha256: "één" for one in (ASTENS, SOMERENS, OF_BOTH, OF_NOBODY, SUCCESSOR, ENDING)}
 
 
 def picture(*papers, on="2021-01-01", **marks):
@@ -61,6 +64,8 @@ CHANGES = {
     "a day on which a paper is not there yet": (picture(*ALL, on="2020-01-01"), [SOMEREN]),
     "a day on which all is the same": (picture(*ALL, on="2025-01-01"), []),
     "a paper of nobody": (picture(*ALL, **{"van niemand": "twee"}), [LAST]),
+    "a paper that replaces another": (picture(*ALL, SUCCESSOR), [ASTEN]),
+    "a day on which a paper holds no more": (picture(*ALL, ENDING, on="2025-01-01"), [SOMEREN]),
 }  # fmt: skip
 
 
@@ -122,3 +127,56 @@ def test_a_former_file_that_is_too_short_is_no_former_file(tmp_path, written):
     places = write_evidence(tmp_path / "heel.csv", picture(*ALL), "1", None)
     with pytest.raises(OSError, match="korter"):
         write_evidence(tmp_path / "nieuw.csv", picture(*ALL), "1", FormerEvidence(tmp_path / "kort.csv", places))
+
+
+def in_force(*papers, on="2021-01-01"):
+    """By owner and paper whether it is policy in force."""
+    blocks = evidence_blocks(picture(*papers, on=on))
+    return {(block.code, one.path): block.in_force(one) for block in blocks for one in block.dossiers}
+
+
+def test_policy_is_in_force_until_the_day_on_which_it_ends():
+    assert in_force(ENDING)[SOMEREN, "tijdelijk.pdf"] is True
+    assert in_force(ENDING, on="2024-01-01")[SOMEREN, "tijdelijk.pdf"] is False
+
+
+def test_policy_that_was_replaced_is_adopted_and_no_more_in_force():
+    found = in_force(
+        ASTENS, paper("2020-09-01", owners=(ASTEN,), path="nieuw.pdf", replaces=(ASTENS.paper.title.value,))
+    )
+    assert found == {(ASTEN, "asten.pdf"): False, (ASTEN, "nieuw.pdf"): True}
+
+
+def test_policy_that_was_withdrawn_later_is_in_force_on_a_day_before():
+    withdrawn = paper("2019-01-01", owners=(ASTEN,), path="a.pdf", status=PaperStatus.WITHDRAWN, until="2022-01-01")
+    assert in_force(withdrawn) == {(ASTEN, "a.pdf"): True}
+    assert in_force(withdrawn, on="2022-01-01") == {(ASTEN, "a.pdf"): False}
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"status": PaperStatus.DRAFT},
+        {"kind": PaperKind.MOTION, "status": PaperStatus.MOTION_PASSED},
+        {"kind": PaperKind.COUNCIL_PAPER},
+    ],
+    ids=["concept", "motie", "raadsstuk"],
+)
+def test_what_is_no_adopted_policy_is_not_in_force(other):
+    assert in_force(paper(owners=(ASTEN,), path="a.pdf", **other)) == {(ASTEN, "a.pdf"): False}
+
+
+def test_older_policy_that_still_holds_beside_newer_is_in_force_too():
+    older = paper("2015-01-01", owners=(ASTEN,), path="oud.pdf", title="Beleidsregels kamerverhuur")
+    assert in_force(older, ASTENS) == {(ASTEN, "oud.pdf"): True, (ASTEN, "asten.pdf"): True}
+
+
+@pytest.mark.parametrize("on", ["2021-01-01", "2022-06-01"])
+def test_policy_of_a_municipality_that_went_up_in_another_is_in_force_as_for_its_successor(on):
+    uden = paper("2019-01-01", owners=("GM0856",), path="uden.pdf")
+    assert in_force(uden, on=on) == {("GM0856", "uden.pdf"): True}
+
+
+def test_of_nobody_or_of_a_municipality_outside_the_matrix_nothing_is_said():
+    utrecht = paper("2019-01-01", owners=("GM0344",), path="utrecht.pdf")
+    assert in_force(OF_NOBODY, utrecht) == {(LAST, "van niemand.pdf"): None, ("GM0344", "utrecht.pdf"): None}

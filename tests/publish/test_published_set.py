@@ -81,6 +81,29 @@ def test_what_changed_between_the_peildata_is_caused_by_the_peildatum(published)
     assert {row["oorzaak"] for row in rows(published, "changes")} == {"peildatum"}
 
 
+def test_evidence_says_the_status_of_its_paper_as_the_documents_do(published):
+    of_paper = {row["bestand"]: row["status"] for row in rows(published, "documents")}
+    evidence = rows(published, "evidence")
+    assert [row for row in evidence if row["status"] != of_paper[row["bestand"]]] == []
+    assert len({row["status"] for row in evidence}) > 2
+
+
+def test_the_cells_that_are_covered_are_those_with_evidence_in_force(published):
+    """Who keeps to what is in force takes no draft, motion or former policy for policy of now."""
+    evidence = [row for row in rows(published, "evidence") if row["geldend"] == "ja"]
+    held = {(row["gm_code"], row["thema"]) for row in evidence if int(row["niveau"]) >= 2}
+    covered = {
+        (row["gm_code"], theme)
+        for row in rows(published, "theme_matrix")
+        for theme in ("huisvesting", "arbeidsmarkt", "registratie", "zorg", "handhaving")
+        if row[theme] in ("gedekt", "afgeleid")
+    }
+    present = {row["gm_code"] for row in rows(published, "theme_matrix")}
+    assert {cell for cell in held if cell[0] in present} >= covered
+    assert {row["status"] for row in evidence} == {"vastgesteld"}
+    assert len(evidence) < len(rows(published, "evidence"))
+
+
 def test_evidence_stands_by_cell_with_the_highest_level_first(published):
     cells = [(row["gm_code"], row["thema"], -int(row["niveau"])) for row in rows(published, "evidence")]
     order = {
