@@ -203,7 +203,7 @@ def overzicht(days: tuple[str, ...], **chosen: Any) -> None:
 @cli.command()
 def instellingen() -> None:
     """Toon alle instellingen met hun standaard en betekenis."""
-    from pipeline.settings import settings_table
+    from pipeline.settings_table import settings_table
 
     click.echo(settings_table())
 

@@ -14,7 +14,8 @@ import pytest
 from pipeline.cli import _print_summary, cli, main
 from pipeline.cli_common import Refusal, not_published
 from pipeline.publish.sitefile import SiteFileError
-from pipeline.settings import load_settings, settings_table
+from pipeline.settings import load_settings
+from pipeline.settings_table import settings_table
 from pipeline.store.store import open_store
 
 pytestmark = pytest.mark.traag  # each starts the command in a process of its own

@@ -57,7 +57,7 @@ OTHER_PAPERS = (
     r"\b(?:onder|trekt|trekken|wordt|worden)\b",
     r"\bin te trekken\b",
     r"ingetrokken (?:moties?|nota|beleid)\b",
-    r"\baanvra(?:ag|gen|gers?)\b",
+    r"\b(?:ingetrokken|vervallen) (?:door (?:de )?aanvragers?|aanvra(?:ag|gen))\b",
     r"(?:\s\d{1,3}){3}\W*$",  # a row of a table: how many were, year by year
     r"\b(?:ingetrokken|vervallen):\s+(?!(?:per|op|bij|door|met|sinds|zie|ja|nee)\b)[a-z]",
 )

@@ -266,16 +266,11 @@ def _speaks(passages: Sequence[Passage], weighed: bool) -> bool:
 
 def _is_headed_by_them(section: tuple[str, ...], passages: Sequence[Passage]) -> bool:
     """Whether a section that calls them by an older word in its own heading, or says it of them, names them too and leaves little doubt."""
+    heading = section[-1]
+    if not (OLDER_WORDS.search(heading) or WHO_WORK_HERE.search(heading)) or OTHER_GROUP.search(heading):
+        return False
     attention = attention_of(passages)
-    headed = (OLDER_WORDS.search(section[-1]) or WHO_WORK_HERE.search(section[-1])) and not OTHER_GROUP.search(
-        section[-1]
-    )
-    return (
-        bool(headed)
-        and attention.named
-        and not attention.others
-        and attention_card().chance(attention) >= NEARLY_CERTAIN
-    )
+    return attention.named and not attention.others and attention_card().chance(attention) >= NEARLY_CERTAIN
 
 
 def _shows_them(passages: Sequence[Passage]) -> bool:

@@ -335,6 +335,11 @@ def test_an_article_that_lapsed_does_not_end_the_paper(section):
     assert status(f"{NOTA}\n{section}", CLAUSE) is PaperStatus.ADOPTED
 
 
+def test_a_note_that_it_lapsed_may_speak_of_applications():
+    note = "Let op: deze beleidsregel is vervallen per 1 juli 2020, aanvragen kan niet meer."
+    assert status(f"{NOTA}\n{note}", CLAUSE) is PaperStatus.LAPSED
+
+
 def test_a_row_of_figures_on_what_was_withdrawn_does_not_end_the_paper():
     rows = "Verleend 219 240 271\nIngetrokken door aanvrager 22 25 24\nVervallen 3 4 12"
     assert status("## Jaarverslag vergunningen 2017", CLAUSE, rows) is PaperStatus.ADOPTED
