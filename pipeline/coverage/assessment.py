@@ -116,17 +116,20 @@ def assess(
     rules: Rules,
     weights: Card | None = None,
     owners: Collection[str] = (),
+    asked: Collection[Theme] = (),
 ) -> Assessment:
     """Return what a paper says of each theme by its passages that count (`documents.scope.counting`); none of those in which others
     react to it does.
 
     `weights` is the card of own footing, the one in use unless another is to be tried. `owners` are the CBS codes of whose paper it is:
-    what other municipalities do in it is not theirs.
+    what other municipalities do in it is not theirs. `asked` are the themes that a motion asks for: what it finds of others is described.
     """
     everything = list(zip(passages, judged, strict=True))
     pairs = [pair for pair in everything if not of_others(*pair)] or everything
     judgements = [judgement for _, judgement in pairs]
     seen = sightings([passage for passage, _ in pairs], judgements, rules, owners)
+    if asked:
+        seen = ((passage, one if one.theme in asked else _described(one), place) for passage, one, place in seen)
     evidence = tuple(_evidence(*one, rules, weights or card()) for one in seen)
     return Assessment({theme: _finding(theme, evidence, judgements, rules) for theme in Theme}, evidence)
 
@@ -145,7 +148,7 @@ def sightings(
             if not sets_aside(theme, passage, judgement):
                 seen = _seen(theme, passage, judgement, rules, owners)
                 told = only_describes(theme, passage, judgement, owners)
-                yield passage, replace(seen, level=Strength.CONTEXT.level, acting=0.0) if told else seen, place
+                yield passage, _described(seen) if told else seen, place
         for theme in plainly_missed(passage, judgement):
             score = max(judgement.scores[theme], rules.vast_woord)
             housing = judgement.scores[Theme.HUISVESTING]
@@ -154,6 +157,10 @@ def sightings(
                 Sighting(theme, MEASURE, score, 1.0, housing, IN_PASSING, stands_apart(theme, passage)),
                 place,
             )
+
+
+def _described(seen: Sighting) -> Sighting:
+    return replace(seen, level=Strength.CONTEXT.level, acting=0.0)
 
 
 def _seen(theme: Theme, passage: Passage, judged: JudgedText, rules: Rules, owners: Collection[str]) -> Sighting:

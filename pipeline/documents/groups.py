@@ -69,7 +69,7 @@ TARGET_WORDS = (
     r"moe-?landers?",
     r"eu-?(?:arbeids?krachten|arbeidsmigra\w+|migrant\w*|werknemers?|uitzendkrachten)",
     r"(?:uitzendkrachten|werknemers|arbeidskrachten|medewerkers) uit het buitenland",
-    rf"{_PEOPLE}(?: in)? uit (?:met name |vooral |onder meer )?{_SOUTHERN}{_EASTERN}",
+    rf"{_PEOPLE}(?: die)?(?: in| voor (?:hun|het) werk)? uit (?:met name |vooral |onder meer )?{_SOUTHERN}{_EASTERN}",
     rf"{_PEOPLE} uit de (?:europese unie|eu)",
     rf"{_PEOPLE} van buiten nederland",
     rf"via een (?:uitzend)?bureau uit {_EASTERN}",
@@ -191,6 +191,8 @@ FRAMEWORK = whole(
     )
 )
 """Papers on a wider field in which labour migrants have a section."""
+FOR_WORKERS = re.compile(r"\bvoor\s+(?:wie|mensen\s+die|medewerkers|werknemers|tijdelijke)\b", re.IGNORECASE)
+"""What makes of the name of such a paper that of one on a group: "Nota wonen voor wie tijdelijk blijft"."""
 
 
 _TERM = r"(?P<term>(?:tijdelijk\w*\s+)?[^\W\d_]{5,20})"

@@ -64,11 +64,11 @@ _ASKING = re.compile(
 )
 _ORDER_OF_DAY = re.compile(r"\b(?:gaat|gaan)\s+over\s+tot\s+de\s+orde\s+van\s+de\s+dag", re.IGNORECASE)
 _OPENS_STATING = re.compile(
-    r"^(?:constateren\w*|overwegen\w*|constateert|overweegt|stel(?:t|len)\s+vast|vaststellen\w*|(?:is\s+)?van\s+(?:mening|oordeel))\b",
+    r"^(?:(?:wij|we)\s+)?(?:constateren\w*|overwegen\w*|constateert|overweegt|stel(?:t|len)\s+vast|vaststellen\w*|(?:(?:is|zijn)\s+)?van\s+(?:mening|oordeel))\b",
     re.IGNORECASE,
 )
 _OPENS_ASKING = re.compile(
-    r"^(?:verzoekt|verzoeken|draagt|dragen|roept|roepen|spreekt|spreken|nodigt)\b", re.IGNORECASE
+    r"^(?:(?:wij|we)\s+)?(?:verzoekt|verzoeken|draagt|dragen|roept|roepen|spreekt|spreken|nodigt)\b", re.IGNORECASE
 )
 _OPENS_ORDER = re.compile(r"^\W*(?:en\s+)?(?:gaat|gaan)\s+over\s+tot\s+de\s+orde\s+van\s+de\s+dag", re.IGNORECASE)
 _TO_COUNCIL = re.compile(
@@ -159,9 +159,9 @@ def is_motion(parts: Parts) -> bool:
     named = numbered and any(_OPENS_ASKING.match(block.text) for block in parts.body)
     text = parts.text[:12000]
     above = top if headed is None else top[: headed + 1]
-    if _label_kind(above):
-        return False
-    if headed is None and not named and not _MOTION_NAME.search(parts.stem):
+    called = headed is not None or named or bool(_MOTION_NAME.search(parts.stem))
+    if not called or _label_kind(above):
+        # above it may stand the proposal at which it was moved
         return _moves(parts.body)
     return bool(_ASKING.search(text)) and bool(_STATING.search(text) or _ORDER_OF_DAY.search(text))
 

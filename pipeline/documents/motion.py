@@ -29,12 +29,14 @@ _ADDRESSEE = (
     r"(?:het\s+college|b\s*(?:&|en)\s*w|burgemeester\s+(?:en|&)\s+wethouders|de\s+(?:raad|burgemeester|wethouder|griffie|voorzitter|gemeenteraad"
     r"|raadscommissie)|gedeputeerde\s+staten|gs|zijn\s+college|hen|haar|elkaar)"
 )
+_DECIDED = r"(?:aan|ver|inge|af)\w+"
+"""What was decided on it, behind a label of the clerk's."""
 MARKS: tuple[tuple[str, str], ...] = (
     (
         "asking",
         (
             rf"(?:verzoek(?:t|en)|dra(?:agt|gen)|roep(?:t|en)|spre(?:ekt|ken)|nodig(?:t|en)|dring(?:t|en)|ge(?:eft"
-            rf"|ven)\s+(?:\w+\s+){{1,6}}opdracht)\b|(?:vra(?:agt|gen)|besluit(?:en)?)\s*(?={_ADDRESSEE}|:|;)"
+            rf"|ven)\s+(?:\w+\s+){{1,6}}opdracht)\b|(?:vra(?:agt|gen)|besluit(?:en)?)\s*(?={_ADDRESSEE}|:(?!\s*(?:motie\s+)?{_DECIDED})|;)"
         ),
     ),
     (
@@ -53,7 +55,7 @@ MARKS: tuple[tuple[str, str], ...] = (
         (
             r"(?:en\s+)?ga(?:at|an)\s+(?:over\s+tot\s+de\s+orde\s+van\s+de\s+dag|verder\s+met\s+de\s+vergadering)|(?:nadere\s+)?toelichting\b"
             r"|in\s+te\s+vullen\s+door\b|aantekening(?:en)?\s+(?:van\s+(?:de\s+)?)?griffi\w+|(?:uitslag\s+|hoofdelijke\s+)?stemming\b|namens\s+(?:de\s+)?fractie|(?:mede-?)?indieners?\b|ingediend\s+door\b|ondertekening\b|stem(?:uitslag|verhouding)\b"
-            r"|(?:raads)?besluit\s*:\s*(?:motie\s+)?(?:aan|ver|inge|af)\w+|resultaat\b|uitslag\b|(?:deze|de)\s+motie\s+(?:is|wordt|werd)\b"
+            rf"|(?:raads)?besluit\s*:\s*(?:motie\s+)?{_DECIDED}|resultaat\b|uitslag\b|(?:deze|de)\s+motie\s+(?:is|wordt|werd)\b"
             r"|aldus\s+(?:\w+\s+)?(?:vastgesteld|besloten)|de\s+fracties?\s+van\b|fracties?\s+(?:van\s+)?[A-Z]"
         ),
     ),
@@ -242,7 +244,7 @@ def _add(items: list[str], piece: str, part: str, opened: bool, kind: BlockKind)
         item = item if part == "asking" else item.removeprefix("dat ")
         if continues and not number:
             items[-1] = f"{items[-1]} {item}"
-        elif item and not re.fullmatch(r"(?:dat|om|te|het\s+college|dictum|\W)*", item, re.IGNORECASE):
+        elif item and not re.fullmatch(r"(?:dat|om|te|daarom|het\s+college|dictum|\W)*", item, re.IGNORECASE):
             items.append(item)
 
 

@@ -15,7 +15,7 @@ _JOINT = r"(?:[-./]|\s/\s|\s–\s(?=20\d\d))"
 _FURTHER = rf"(?:{_PIECE}|[IVX]{{1,4}}(?!\w)|[A-Z]{{1,2}}(?!\w)|[a-z](?!\w)|bis|ter|V[Aa][A-Za-z]{{1,3}}(?!\w))"
 """A piece after the first; VadO and VAODD are short for a motion on what is not on the agenda."""
 _NUMBER = (
-    rf"(?P<number>\d{{2,4}}[-./]M[-./]?\d{{1,4}}[a-zA-Z]?"
+    rf"(?P<number>\d{{2,4}}[-./]M[-./]?\d{{1,4}}[a-zA-Z]?|M-[A-Z]{{2,4}}-(?:\d{{4}}-)?\d{{1,4}}"
     rf"|(?:{_PIECE}|(?:[IVX]{{2,5}}|[IVX](?=\s?/))(?:\s?bis|[a-z])?)(?:{_JOINT}{_FURTHER})*)"
     r"(?!\w)(?!\s*(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|[-/]\s?\d))"
 )
@@ -63,8 +63,8 @@ _NUMBER_ALONE = re.compile(
     r"|\d{2,4}[-/]M[-]?\d{1,3}[a-z]?|(?:19|20)\d\d[-/]\d{1,3}[a-z]?"
     r"|\d{1,3}[a-z]|A[-. ]?\d{1,3})(?:\W*$|\s*[-–:|]\s|\s+(?i:(?:gewijzigde\s+)?motie)\b|(?<=M\d)\s+[A-Z]|(?<=M\d\d)\s+[A-Z])",
 )
-_NUMBERED_M = re.compile(rf"\b(?i:nr|nummer)\.?\s*:?\s*(?=M[-. ]?\d){_NUMBER}")
-"""An M number within a line that does not say the word: "aan de raad, nr. M.3a"."""
+_NUMBERED_M = re.compile(rf"\b(?i:nr\.?|nummer\.?|agendapunt\s+\w{{1,4}})\s*:?\s*(?=M[-. ]?\d){_NUMBER}")
+"""An M number within a line that does not say the word: "aan de raad, nr. M.3a", "agendapunt 7e M5"."""
 _NUMBER_THAT_WAS = re.compile(
     rf"(?<!\w){_NUMBER}\s*(?:\((?i:was|voorheen)\b|(?=(?i:na\s+wijziging)\b)|(?=,?\s*(?i:gewijzigd,?\s+)?(?i:(?:en\s+)?vervangt)\b))"
 )

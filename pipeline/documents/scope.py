@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from pipeline.documents.groups import mentions
@@ -18,6 +19,7 @@ from pipeline.documents.subject import (
     about_sections,
     is_framework,
     is_under,
+    keeps_to_them,
     plain_passages,
     silent_sections,
     target_section,
@@ -27,6 +29,8 @@ from pipeline.language.passages import Passage
 MOST, SMALL = 0.7, 0.4
 """A paper whose title is silent is a framework too when sections named after the group, at most the second share of its words,
 hold at least the first share of its mentions."""
+_OPENING = re.compile(r"\W*(?P<name>[^\W\d_]\S*(?:\s+[^\s.:]+){2,9})[.:]\s")
+"""The name of a subject, of three words or more, before what is said of it; a shorter one ("Wonen", "Toezicht") is many subjects'."""
 
 
 def scope_of(
@@ -37,13 +41,14 @@ def scope_of(
     if not about.value or about.source in (BY_TITLE, BY_FILE) or not in_parts:
         return Derived(None, "het hele stuk")
     if about.source.startswith(BY_PASSAGE):
-        plain = plain_passages(passages, named=False)
-        return Derived(_ranges(p.number for p in plain), "alinea's over arbeidsmigranten")
+        plain = {p.number for p in plain_passages(passages, named=False)}
+        plain |= {p.number for p in passages if keeps_to_them(p)}
+        return Derived(_ranges(_with_namesakes(passages, plain)), "alinea's over arbeidsmigranten")
     framework = is_framework(parts, title)
     part_of_it = (
         kind is PaperKind.OTHER or framework or about.source.startswith(SILENT) or _gathered(passages, framework)
     )
-    ranges = _ranges(_chosen(passages, framework)) if part_of_it else ()
+    ranges = _ranges(_with_namesakes(passages, _chosen(passages, framework))) if part_of_it else ()
     return Derived(ranges, "onderdeel over arbeidsmigranten") if ranges else Derived(None, "het hele stuk")
 
 
@@ -71,7 +76,8 @@ def _gathered(passages: Sequence[Passage], framework: bool) -> bool:
 
 
 def _chosen(passages: Sequence[Passage], framework: bool) -> list[int]:
-    """Numbers of passages in the sections on the target group and of those elsewhere that keep to it (two mentions or more).
+    """Numbers of passages in the sections on the target group and of those elsewhere that keep to it: that name it twice or more, or
+    are plainly on it.
 
     Without such a section every passage that names the group counts.
     """
@@ -80,8 +86,20 @@ def _chosen(passages: Sequence[Passage], framework: bool) -> list[int]:
     return [
         p.number
         for p in passages
-        if target_section(p.section) in sections or is_under(p.section, silent) or mentions(p.text) >= least
+        if target_section(p.section) in sections
+        or is_under(p.section, silent)
+        or mentions(p.text) >= least
+        or keeps_to_them(p)
     ]
+
+
+def _with_namesakes(passages: Sequence[Passage], chosen: Iterable[int]) -> set[int]:
+    """The same with the sections that bear the name by which a chosen paragraph opens ("Verblijf in het seizoen. In de oogst …"): what
+    is told there of a subject stands elsewhere as actions."""
+    numbers = set(chosen)
+    openings = (_OPENING.match(p.text) for p in passages if p.number in numbers)
+    names = {opening["name"].lower() for opening in openings if opening}
+    return numbers | {p.number for p in passages if p.section and p.section[-1].lower() in names}
 
 
 def _ranges(numbers: Iterable[int]) -> tuple[tuple[int, int], ...]:

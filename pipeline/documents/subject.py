@@ -10,7 +10,15 @@ from functools import lru_cache
 from pipeline.documents.attention import SHOWN, UNHEARD, Attention, attention_of
 from pipeline.documents.attention_card import attention_card
 from pipeline.documents.attention_words import subject_words, words_of
-from pipeline.documents.groups import FRAMEWORK, OLDER_WORDS, OTHER_GROUP, TARGET_GROUP, WHO_WORK_HERE, mentions
+from pipeline.documents.groups import (
+    FOR_WORKERS,
+    FRAMEWORK,
+    OLDER_WORDS,
+    OTHER_GROUP,
+    TARGET_GROUP,
+    WHO_WORK_HERE,
+    mentions,
+)
 from pipeline.documents.own_words import PART_OF
 from pipeline.documents.paper import Derived, PaperKind
 from pipeline.documents.parts import Parts
@@ -58,6 +66,8 @@ WORDS_BETWEEN = 45
 """With so many, one to so few words, and nobody else named, a section is about them whatever it tells: their health as well."""
 UNNAMED_POINTERS = 3
 """Names by looser words and far countries that a section without a name for them needs."""
+MORE_POINTERS = 3
+"""The same in a passage that stands apart from the section on them: at least a name, and a far country in two sentences."""
 PLAIN = 0.98
 """Chance by all signs of its text from which a passage by itself is on them. Of 44 labelled policies in which nothing else told, four
 have such a passage, and all four are about them."""
@@ -125,9 +135,11 @@ def _is_of_items(name: str, kind: PaperKind) -> bool:
 
 def is_framework(parts: Parts, title: str) -> bool:
     """Whether a paper calls itself one on a wider field, in its title, file name, large print or running heads, or is a part of one; or
-    is on other people by its title."""
+    is on other people by its title. One for those who work here is none."""
     if OTHER_GROUP.search(title):
         return True
+    if FOR_WORKERS.search(title):
+        return False
     large = (b.text for b in parts.banners if b.size > 1.1 * parts.body_size and b.page == parts.first_page)
     heads = (line.text for line in parts.furniture)
     return bool(FRAMEWORK.search(" | ".join((title, parts.stem, *large, *heads, *_PART_OF.findall(parts.text)))))
@@ -290,6 +302,17 @@ def plain_passages(passages: Sequence[Passage], named: bool = True) -> list[Pass
     Each names them (unless `named` is false: then what its text goes on about is enough), shows how they live, and names nobody else.
     """
     return [passage for passage in passages if _is_plain(attention_of([passage]), named)]
+
+
+def keeps_to_them(passage: Passage) -> bool:
+    """Whether a passage of a paper that is about them elsewhere names them, with where they come from, and keeps to how they live."""
+    attention = attention_of([passage])
+    kept = (
+        attention.outright
+        and attention.pointers >= MORE_POINTERS
+        and attention.shown_words >= HALF_SHOWN * attention.words
+    )
+    return kept and not attention.others
 
 
 def _is_plain(attention: Attention, named: bool) -> bool:

@@ -111,10 +111,13 @@ class Assembler:
         self._waiting = []
 
     def _emit(self, draft: Draft, path: tuple[Heading, ...], aside: bool = False) -> tuple[Heading, ...]:
-        block = self._block(draft, tuple(heading.text for heading in path))
+        section = tuple(heading.text for heading in path)
+        block = self._block(
+            draft, (*section, draft.group) if draft.group and draft.kind is not BlockKind.HEADING else section
+        )
         if block is None:
             return path
-        if draft.kind is BlockKind.HEADING:
+        if draft.kind is BlockKind.HEADING and not draft.group:
             heading = heading_of(block.text, draft.lines)
             above = under(path, heading)
             path = (*above, heading)

@@ -1,7 +1,7 @@
 """Bands of a page: a heading across all columns divides them, and all above it is read before all below.
 
 By its words such a heading stands in the left column only. That it heads what follows in both is told by a line drawn across, or by
-the text: it breaks in on a sentence, which goes on at the top of the next column.
+the text: it breaks in on a sentence, which goes on at the top of the next column, or stands below all of it.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ LARGER = 1.2
 """Times the size of running text from which a line of text is a heading."""
 NEAR = 1.2
 """Distance between line and heading up to which they belong together, in sizes of the heading."""
+LINE_APART = 1.5
+"""Distance between the lines of one heading up to which they belong together, in sizes."""
 WHITE = 1.5
 """White that a heading leaves in the other columns, in sizes of its own, beside that of a line of text."""
 FULL = 2.0
@@ -42,7 +44,22 @@ def cuts_of(words: Sequence[Word], rules: Iterable[Rule], size: float) -> list[f
     ]
     ruled = [line for line in large if any(_belongs(rule, line) for rule in long) and not _beside_text(line, words)]
     at_left = [line for line in large if line.x0 <= left + size]
-    return sorted({line.top for line in (*ruled, *_breaking_in(at_left, words, (left + right) / 2, size))})
+    breaking = _breaking_in(at_left, words, (left + right) / 2, size)
+    return sorted({_top(line, large) for line in (*ruled, *breaking, *_at_the_foot(large, words))})
+
+
+def _top(line: TextLine, large: Sequence[TextLine]) -> float:
+    """Where the heading begins of which this is a line, or the last of several."""
+    above = (other for other in large if 0 < line.baseline - other.baseline <= LINE_APART * line.size)
+    first = next((other for other in above if abs(other.size - line.size) < 0.6 and abs(other.x0 - line.x0) < 2), None)
+    return _top(first, large) if first else line.top
+
+
+def _at_the_foot(headings: Sequence[TextLine], words: Iterable[Word]) -> list[TextLine]:
+    """The last heading where it stands below all text of the page: it heads the next page, and no column that begins higher."""
+    last = headings[-1:]
+    lowest = max((word.bottom for word in words if not last or word not in last[0].words), default=math.inf)
+    return [line for line in last if line.top >= lowest + line.size / 2]
 
 
 def _breaking_in(headings: Sequence[TextLine], words: Sequence[Word], middle: float, size: float) -> list[TextLine]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.extraction.assemble import PageDrafts, row_parts
 from pipeline.extraction.bands import band_of, cuts_of
@@ -14,7 +14,8 @@ from pipeline.extraction.footnotes import notes_of, split_notes
 from pipeline.extraction.lines import TextLine
 from pipeline.extraction.page_text import PageText
 from pipeline.extraction.paragraphs import Draft, Part, Type, drafts_of
-from pipeline.extraction.tables import Table, boxes_of, grid_table, heads_of, lined_tables, ruled_tables, words_in
+from pipeline.extraction.table_heads import group_rows, heads_of, names_beside
+from pipeline.extraction.tables import Cell, Table, boxes_of, grid_table, is_bold, lined_tables, ruled_tables, words_in
 from pipeline.extraction.words import Word
 
 LONG_ROW = 150
@@ -30,6 +31,8 @@ class Heads:
     columns: tuple[int, ...] = ()
     texts: tuple[str, ...] = ()
     page: int = 0
+    group: str = ""
+    """The name of its last rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,23 +134,48 @@ class _Layout:
         return drafts
 
     def _table_drafts(self, table: Table) -> list[Draft]:
-        own = heads_of(table)
-        heads = own or self._carried(table)
-        if heads:
-            self.heads = Heads(table.columns, heads, self.page.number)
+        groups, tall = group_rows(table), names_beside(table)
+        plain = replace(table, rows=tuple(row for number, row in enumerate(table.rows) if number not in groups))
+        known = self._continued(table)
+        own = self._own_heads(plain, known)
+        heads = own or (known.texts if known else ())
+        group = known.group if known and own in ((), known.texts) else ""
         if own and len(table.rows) == 1:
+            self.heads = Heads(table.columns, own, self.page.number)
             # heads at the foot of a page stand above the rows on the next one; elsewhere they are all there is
             return [] if table.bbox[3] > 0.8 * self.page.height else self._row_drafts(table.rows[0], ())
-        rows = table.rows[1:] if own or (heads and _texts(table.rows[0]) == heads) else table.rows
-        return [draft for row in rows for draft in self._row_drafts(row, heads)]
+        drafts: list[Draft] = []
+        for number, row in enumerate(table.rows):
+            if number in groups:
+                group = row[0].text
+                drafts.append(self._group_draft(row))
+            elif not (row is plain.rows[0] and heads and (own or _texts(row) == heads)):
+                for draft in self._row_drafts(row, heads):
+                    draft.group = tall[number] or group
+                    drafts.append(draft)
+        if heads or group:
+            self.heads = Heads(table.columns, heads, self.page.number, group)
+        return drafts
 
-    def _carried(self, table: Table) -> tuple[str, ...]:
-        """The heads of the table on the page before, when this one has the same columns."""
+    def _own_heads(self, table: Table, known: Heads | None) -> tuple[str, ...]:
+        """The heads that stand in the table itself: on a next page, where it goes on under heads, a row like the others is none."""
+        own = heads_of(table) if table.rows else ()
+        if known is None or known.page == self.page.number or own == known.texts:
+            return own
+        return () if known.texts and own and not is_bold(table.rows[0]) else own
+
+    def _group_draft(self, row: Sequence[Cell]) -> Draft:
+        """The name of the rows below it."""
+        lines = [(self.page.number, line) for cell in row for line in cell.lines]
+        return Draft(BlockKind.HEADING, [Part(lines)], fresh=True, group=row[0].text)
+
+    def _continued(self, table: Table) -> Heads | None:
+        """The heads of the table on this page or the one before, when this one has the same columns."""
         known = self.heads
         same = len(known.columns) == len(table.columns) and all(
             abs(one - other) <= 3 for one, other in zip(known.columns, table.columns, strict=True)
         )
-        return known.texts if same and known.page in (self.page.number, self.page.number - 1) else ()
+        return known if same and known.page in (self.page.number, self.page.number - 1) else None
 
     def _row_drafts(self, row: Sequence, heads: tuple[str, ...]) -> list[Draft]:
         cells = [cell.lines for cell in row]

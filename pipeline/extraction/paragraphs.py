@@ -57,6 +57,8 @@ class Draft:
     """Whether it does so to the point, in a column of which most lines do: then it is no last line."""
     boxed: bool = False
     """Whether it stands in a box between the text."""
+    group: str = ""
+    """The name of the rows of a table among which it stands; the row that names them is a heading above these alone."""
 
     @property
     def lines(self) -> list[TextLine]:

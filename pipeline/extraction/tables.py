@@ -1,4 +1,4 @@
-"""Tables and boxes drawn with lines, and what a table's rows say."""
+"""Tables and boxes drawn with lines, and the words in them."""
 
 from __future__ import annotations
 
@@ -24,11 +24,21 @@ MOST_CROSSINGS = 60_000
 """Horizontal times vertical lines above which a page is a drawing and is not searched for tables."""
 
 
+FIGURE = re.compile(r"^[\W\d]*\d[\W\dxk]*$")
+"""A cell that is an amount, a percentage, a year."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell's printed lines; none when it is empty."""
+    """A cell's printed lines; none when it is empty.
+
+    `wide` says that it is drawn over all columns of its table, `tall` over several rows, `covered` that another cell is drawn over it.
+    """
 
     lines: tuple[TextLine, ...]
+    wide: bool = False
+    tall: bool = False
+    covered: bool = False
 
     @property
     def text(self) -> str:
@@ -98,8 +108,9 @@ def _lined_table(stack: list[dict], words: Sequence[Word]) -> Table | None:
         for upper, lower in itertools.pairwise(bounds)
     ]
     bands = [band for band in bands if band]
-    separators = _open_strips(bands)
-    if len(bands) < 2 or not separators or max(len(lines_of(band)) for band in bands) > MOST_LINES_IN_ROW:
+    in_columns = [band for band in bands if not _is_one_run(band)]
+    separators = _open_strips(in_columns)
+    if len(in_columns) < 2 or not separators or max(len(lines_of(band)) for band in bands) > MOST_LINES_IN_ROW:
         return None
     rows = tuple(_banded_row(band, separators) for band in bands)
     columns = [round(x0), *(round(separator) for separator in separators)]
@@ -133,7 +144,15 @@ def _open_strips(bands: Sequence[Sequence[Word]]) -> list[float]:
     return strips
 
 
+def _is_one_run(band: Sequence[Word]) -> bool:
+    """Whether it is one line without a gap: it shows no columns, and may lie over all of them."""
+    return len(lines_of(band)) == 1 and not _open_strips([band])
+
+
 def _banded_row(band: Sequence[Word], separators: Sequence[float]) -> tuple[Cell, ...]:
+    left, right = min(word.x0 for word in band), max(word.x1 for word in band)
+    if _is_one_run(band) and any(left < separator < right for separator in separators):
+        return Cell(tuple(lines_of(band)), wide=True), *(Cell(()) for _ in separators)
     sides = [float("-inf"), *separators, float("inf")]
     return tuple(
         Cell(tuple(lines_of(word for word in band if left <= word.x0 < right)))
@@ -209,21 +228,36 @@ def _table(grid: plumber_table.Table, words: Sequence[Word]) -> Table | None:
     """The table with its text, or None when it is a frame or a drawing: less than two columns or, but for a row of heads
     at the foot of a page, two rows with text."""
     rows = []
-    left = _Placed(words)
+    left, bbox = _Placed(words), grid.bbox
     for row in grid.rows:
-        rows.append(tuple(Cell(tuple(lines_of(left.taken(box)) if box is not None else ())) for box in row.cells))
+        lower = min(box[3] for box in row.cells if box is not None)
+        rows.append(tuple(_cell(box, left, bbox, lower) for box in row.cells))
     filled = [part for row in rows if any(cell.lines for cell in row) for part in _single_rows(row)]
     columns = sum(1 for column in zip(*rows, strict=True) if any(cell.lines for cell in column))
-    if columns < 2 or (len(filled) < 2 and not (filled and _is_bold(filled[0]))):
+    if columns < 2 or (len(filled) < 2 and not (filled and is_bold(filled[0]))):
         return None
     starts = sorted({round(cell[0]) for cell in grid.cells})
-    return Table(tuple(filled), tuple(grid.bbox), tuple(starts))  # type: ignore[arg-type]
+    return Table(tuple(filled), tuple(bbox), tuple(starts))  # type: ignore[arg-type]
+
+
+def _cell(box: BBox | None, words: _Placed, table: BBox, lower: float) -> Cell:
+    """The cell with the words in `box`, in a row of which the shortest ends at `lower`; an empty one where another is drawn over it."""
+    if box is None:
+        return Cell((), covered=True)
+    wide = box[0] <= table[0] + SNAP and box[2] >= table[2] - SNAP
+    return Cell(tuple(lines_of(words.taken(box))), wide, tall=box[3] > lower + SNAP)
+
+
+def is_bold(row: Sequence[Cell]) -> bool:
+    """Whether all text of a row is in bold print; not where it has none."""
+    lines = [line for cell in row for line in cell.lines]
+    return bool(lines) and all(line.bold for line in lines)
 
 
 def _single_rows(row: Sequence[Cell]) -> list[tuple[Cell, ...]]:
     """A row as it is, or the rows that stand in it where a table has no lines between them: figures under each other tell."""
     columns = [
-        cell.lines for cell in row if len(cell.lines) > 1 and all(_FIGURE.match(line.text) for line in cell.lines)
+        cell.lines for cell in row if len(cell.lines) > 1 and all(FIGURE.match(line.text) for line in cell.lines)
     ]
     if not columns:
         return [tuple(row)]
@@ -245,86 +279,6 @@ def grid_table(cells: Sequence[Sequence[Sequence[TextLine]]]) -> Table:
         starts = [line.x0 for cell in column for line in cell.lines]
         columns.append(round(min(starts)) if starts else 0)
     return Table(rows, box_around(line.bbox for line in lines), tuple(columns))
-
-
-_BOX = re.compile("[☐☑☒]")
-"""A box to tick: what stands behind it is an answer, no head."""
-_TICK = re.compile(r"\W?[xXvV✓✔☒☑■]\W?|[•]")
-_FIGURE = re.compile(r"^[\W\d]*\d[\W\dxk]*$")
-_HEADLIKE = re.compile(r"[^\W\d_]{3}|^(?:19|20)\d\d$|^[€%]$")
-_A_DAY = re.compile(r"^(?:\w+\s+)?\d{1,2}(?:\s+[a-z]{3,9}\.?\s+|[-/.]\d{1,2}[-/.])\d{4}\b")
-"""A cell that is a date, with a word before it at most ("raad 23 april 2020"): the value of a label."""
-LONGEST_HEAD = 60
-"""Characters above which a cell of the first row is text and no head."""
-
-
-def heads_of(table: Table) -> tuple[str, ...]:
-    """The column heads, () when the first row is a row like the others.
-
-    Heads are short, stand over every column that has text, and differ from what is below: in weight, or by being words
-    over figures.
-    """
-    if len(table.rows) == 1:
-        return tuple(cell.text for cell in table.rows[0]) if _is_bold(table.rows[0]) else ()
-    first, rest = table.rows[0], table.rows[1:]
-    heads = tuple(cell.text for cell in first)
-    if all(heads) and _only_ticked(rest):
-        return heads
-    if any(_BOX.search(head) for head in heads):
-        return ()
-    too_long = any(len(head) > LONGEST_HEAD for head in heads)
-    if too_long or _uncovered(first, rest) or _in_pairs(table.rows) or _in_one_column(rest):
-        return ()
-    if _is_bold(first) and not all(_is_bold(row) for row in rest):
-        return heads
-    figures = [cell.text for row in rest for cell in row[1:] if cell.text]
-    over_figures = figures and sum(1 for text in figures if _FIGURE.match(text)) > 0.6 * len(figures)
-    wordy = all(_HEADLIKE.search(head) for head in heads[1:] if head)
-    if over_figures and wordy:
-        return heads
-    return heads if len(first) >= 3 and wordy and all(heads) and not _ends_sentence(heads) else ()
-
-
-def _only_ticked(rows: Sequence[Sequence[Cell]]) -> bool:
-    """Whether all that stands below is a tick in one of the columns: a form on which the outcome of a vote was marked."""
-    return [bool(_TICK.fullmatch(cell.text)) for row in rows for cell in row if cell.text] == [True]
-
-
-def _in_one_column(rows: Sequence[Sequence[Cell]]) -> bool:
-    """Whether all rows have text in one column only, as where they are drawn together: heads over the others would be lost."""
-    return sum(any(index < len(row) and row[index].lines for row in rows) for index in range(max(map(len, rows)))) < 2
-
-
-def _in_pairs(rows: Sequence[Sequence[Cell]]) -> bool:
-    """Whether labels and values stand side by side, two or more pairs a row: by weight, or by a date beside the first label."""
-    first = rows[0]
-    if len(first) < 4 or len(first) % 2:
-        return False
-    labels, values = ([cell for row in rows for cell in row[start::2] if cell.lines] for start in (0, 1))
-    if _is_bold(labels) and not any(_is_bold([cell]) for cell in values):
-        return True
-    dated = [bool(_A_DAY.match(cell.text)) for cell in first]
-    return any(dated[1::2]) and not any(dated[0::2])
-
-
-def _uncovered(first: Sequence[Cell], rest: Sequence[Sequence[Cell]]) -> bool:
-    """Whether text stands under an empty head; the first column may go without one."""
-    covered = sum(1 for cell in first if cell.lines)
-    bare = [
-        index
-        for index, cell in enumerate(first)
-        if index and not cell.lines and any(row[index].lines for row in rest if index < len(row))
-    ]
-    return covered < 2 or bool(bare)
-
-
-def _is_bold(row: Sequence[Cell]) -> bool:
-    lines = [line for cell in row for line in cell.lines]
-    return bool(lines) and all(line.bold for line in lines)
-
-
-def _ends_sentence(heads: Iterable[str]) -> bool:
-    return any(head.endswith((".", ";", ",")) for head in heads)
 
 
 LEAST_BOX = (60.0, 30.0)

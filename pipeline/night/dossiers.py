@@ -272,5 +272,7 @@ def _with_passages(workshop: Workshop, dossier: Dossier, reviewed: Corrections) 
 
 
 def _assessed(workshop: Workshop, dossier: Dossier) -> Dossier:
-    found = assess(dossier.passages, dossier.judged, workshop.rules, owners=dossier.paper.owners.value)
+    paper = dossier.paper
+    asked = {theme for themes in dossier.request_themes for theme in themes} if paper.motion else set()
+    found = assess(dossier.passages, dossier.judged, workshop.rules, owners=paper.owners.value, asked=asked)
     return replace(dossier, assessment=found)

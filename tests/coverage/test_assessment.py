@@ -147,6 +147,7 @@ def test_what_the_municipality_does_is_a_measure_whatever_the_rest_describes():
     assert paper_of(("De gemeente opent een spreekuur.", described))[ZORG].level == 3
     assert paper_of(("Oss opent een spreekuur.", described))[ZORG].level == 3
     assert paper_of(("Wij hebben de GGD opdracht gegeven een spreekuur te houden.", described))[ZORG].level == 3
+    assert paper_of(("Het straatteam gaat langs wie ziek is.", described))[ZORG].level == 3
     assert paper_of(("Er is een spreekuur.", described))[ZORG].level == 1
 
 
@@ -161,6 +162,13 @@ def test_what_the_municipality_does_is_a_measure_whatever_the_rest_describes():
 def test_who_only_seems_to_act_makes_no_measure(text):
     described = judged(ZORG, strength=CONTEXT, acting=0.2)
     assert paper_of(("De huisarts ziet zieke gasten.", described), (text, described))[ZORG].level == 1
+
+
+def test_what_a_motion_finds_of_a_theme_that_it_does_not_ask_for_is_described():
+    texts = [passage(0, "Overwegende dat de zorg beter moet;"), passage(1, "Verzoekt het college logies toe te laten.")]
+    seen = [judged(ZORG, strength=AMBITIE), judged(HUISVESTING)]
+    found = assess(texts, seen, RULES, asked=[HUISVESTING]).findings
+    assert (found[ZORG].level, found[HUISVESTING].level) == (1, 3)
 
 
 @pytest.mark.parametrize(

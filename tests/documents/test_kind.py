@@ -418,3 +418,12 @@ def test_a_plan_that_a_firm_or_society_signs_is_no_policy(end):
 )
 def test_a_policy_that_a_bureau_wrote_for_a_municipality_is_policy(head, text):
     assert read(f"{head}\n# 2. Huisvesting\n{text}").kind.value is PaperKind.POLICY
+
+
+def test_a_motion_may_have_the_proposal_at_which_it_was_moved_above_it():
+    page = (
+        "Statenvoorstel PS/2023/1102, Begroting 2024\n## Motie Eerst bedden\nProvinciale Staten van Overijssel, bijeen te Zwolle,\n"
+        "Wij constateren dat er hallen zijn gebouwd;\nWij verzoeken Gedeputeerde Staten een personeelsplan te vragen;\n"
+        "en gaan over tot de orde van de dag."
+    )
+    assert read(page).kind.value is PaperKind.MOTION

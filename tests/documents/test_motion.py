@@ -164,6 +164,14 @@ def test_a_request_that_runs_over_a_page_is_one():
     assert made.requests[0] == "een beleidskader op te stellen waarin registratie een plaats heeft"
 
 
+def test_what_the_clerk_noted_above_a_motion_is_no_request():
+    made = motion(f"Voor: 28 Tegen: 17 Besluit: aangenomen\n{HEAD}\n{BODY}")
+    assert (made.outcome, made.requests[0]) == (
+        "aangenomen",
+        "een integraal beleidskader arbeidsmigratie op te stellen",
+    )
+
+
 def test_what_follows_the_motion_is_no_request():
     made = motion(f"{HEAD}\n{BODY}\n{TAIL}\nToelichting:\n- Verzoeken om zicht komen al jaren.\nStemming: aangenomen")
     assert len(made.requests) == 2
@@ -222,6 +230,8 @@ def test_what_follows_the_motion_is_no_request():
         ),
         ("| Gemeente Deurne | Motie vreemd aan de orde van de dag | nr. 2023-14 (herzien) |", "2023-14"),
         ("Motie Een deurnummer\n| Kenmerk | M-2015/38 (eerder rondgestuurd als M-2015/33)", "M-2015/38"),
+        ("Motie nr. M-VAO-2023-03", "M-VAO-2023-03"),
+        ("Ingekomen 15-04-2024, agendapunt 7e M5 besluit: AANGEHOUDEN\nMotie over inschrijven", "M5"),
         ("Motie vreemd aan de orde van de dag", ""),
         ("Motie 9 november 2020", ""),
         ("Motie van 12-11-2020", ""),

@@ -53,6 +53,7 @@ def test_a_clause_or_final_mark_is_adopted(mark):
         "~ Historische versie (niet meer geldig)",
         "| Uiterlijk geldig: Regeling vervallen per 01-01-2024; Gemeenteblad: bouwen, wonen en ruimte",
         "Dit document is vervangen door de Nota arbeidsmigranten 2019 en niet meer geldig.",
+        "Regeling vervallen per 01-07-2020. Deze tekst wordt alleen nog getoond voor historische raadpleging.",
     ],
 )
 def test_a_stamp_or_archive_note_that_it_lapsed_wins_over_the_clause(mark):

@@ -5,7 +5,7 @@ import pytest
 from pipeline.documents.groups import mentions
 from pipeline.documents.paper import PaperKind
 from pipeline.documents.scope import counting
-from pipeline.documents.subject import about_by_rules, silent_sections
+from pipeline.documents.subject import about_by_rules, is_framework, silent_sections
 from tests.documents.made import extraction, parts, passages, read
 
 FILLER = "De gemeente werkt aan wegen, scholen, groen en water in alle kernen en wijken. " * 12
@@ -52,6 +52,8 @@ SECTION = (
         "2.600 mensen van buiten Nederland",
         "buitenlandse vakkrachten",
         "werknemers uit de EU",
+        "mensen die uit Polen en Bulgarije komen",
+        "mensen die voor hun werk uit Midden- en Oost-Europa komen",
         "onze Poolse en andere Midden- en Oost-Europese dorpsgenoten",
     ],
 )
@@ -516,6 +518,35 @@ def test_a_paragraph_in_a_chapter_on_something_else_counts_where_it_is_plainly_o
         "## Nota landelijk gebied Someren 2011", f"Vastgesteld door de raad van Someren op 3 mei 2011\n{others}"
     )
     assert (made.about.value, len(made.scope.value or ())) == (True, 1)
+
+
+ABUSE = (
+    "Onder ondermijning valt ook de uitbuiting van mensen die uit Polen en Roemenië komen. Wie uit Bulgarije komt, betaalt boetes van zijn "
+    "loon. Slachtoffers van mensenhandel worden gemeld. Het team bezoekt elk jaar acht uitzendbureaus met personeel uit Polen."
+)
+
+
+def test_beside_a_section_on_them_a_paragraph_that_keeps_to_them_counts_too():
+    others = f"# 2 Ondermijning\n{WATER}\n{ABUSE}\n# 3 Wegen\n{WATER}\n{FILLER * 4}\n{SECTION}\n# 6 Geld\n{FILLER}"
+    made = read("## Integraal veiligheidsplan Someren", f"Vastgesteld door de raad van Someren op 3 mei 2011\n{others}")
+    assert len(made.scope.value or ()) == 2
+
+
+def test_actions_under_the_name_by_which_a_paragraph_on_them_opens_count_with_it():
+    told = f"Slapen in het seizoen. {ASPARAGUS}"
+    actions = "Er komen drie gebouwen van ten hoogste driehonderd plaatsen bij de dorpen, met een beheerder die dag en nacht komt kijken."
+    others = f"# 3 Bedrijven\n{WATER}\n{told}\n# 5 Natuur\n{WATER}\n{FILLER * 8}\n# Slapen in het seizoen\n{actions}\n# Water\n{WATER}"
+    made = read(
+        "## Nota landelijk gebied Someren 2011", f"Vastgesteld door de raad van Someren op 3 mei 2011\n{others}"
+    )
+    assert len(made.scope.value or ()) == 2
+
+
+@pytest.mark.parametrize(
+    ("title", "is_part"), [("Nota wonen Someren", True), ("Nota wonen voor wie tijdelijk blijft", False)]
+)
+def test_a_paper_on_a_field_for_those_who_work_here_is_no_wider_one(title, is_part):
+    assert is_framework(parts(f"## {title}", WATER), title) == is_part
 
 
 def test_only_passages_within_the_scope_of_a_paper_count():

@@ -115,6 +115,20 @@ def test_a_heading_that_breaks_in_on_a_sentence_parts_the_columns_above_from_tho
     assert texts(typeset(body, css)) == ["Wonen", above, "Werken", below]
 
 
+def test_a_heading_of_two_lines_over_a_line_stays_whole(typeset):
+    title = "Uitvoeringsplan integrale aanpak voor wie hier tijdelijk werkt en voor wie hier langer blijft wonen"
+    body = f"<h1>{title}</h1><p>{WONEN}</p>"
+    assert texts(typeset(body, "h1{font-size:20pt;border-bottom:1pt solid #333}"))[0] == title
+
+
+def test_a_heading_below_both_columns_heads_the_next_page(typeset):
+    css = "main{column-count:2;column-gap:24pt} h1{font-size:18pt} body{font-size:10pt} table{break-before:page}"
+    body = (
+        f"<main><p>{WONEN} {WERK}</p><p>{BRP} {WONEN}</p></main><h1>Acties</h1><table><tr><td>{WERK}</td></tr></table>"
+    )
+    assert texts(typeset(body, css)) == [f"{WONEN} {WERK}", f"{BRP} {WONEN}", "Acties", WERK]
+
+
 def test_a_panel_within_a_box_is_read_by_itself(typeset):
     panel = "<section><b>Uitgelicht</b><br>Mensen van<br>elders</section>"
     body = f"<p>{BRP}</p><div>{panel}<article><p>{WONEN}</p><p>{WERK}</p></article></div><p>{BRP}</p>"

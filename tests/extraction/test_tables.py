@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.extraction.blocks import BlockKind
-from tests.extraction.print_shop import WERK, WONEN, texts, write_lines
+from tests.extraction.print_shop import WERK, WONEN, read, texts, write_lines
 
 ROWS = [
     (
@@ -47,6 +47,66 @@ def test_rows_are_read_under_their_heads_however_the_table_is_drawn(typeset, loo
     css = "table{border-collapse:collapse;width:100%} th{text-align:left}" + look
     path = typeset(f"<p>{WONEN}</p>{table()}<p>{WERK}</p>", css)
     assert texts(path) == [WONEN, *EXPECTED, WERK]
+
+
+GROUPED = "table{border-collapse:collapse;width:100%} th{text-align:left} td,th{padding:3pt}"
+
+
+def grouped_table(groups, heads=("Actie", "Trekker", "Gereed")):
+    """Rows of three cells under rows with a name over all columns."""
+    body = "".join(
+        f"<tr><td colspan=3><b>{name}</b></td></tr>"
+        + "".join("<tr>" + "".join(f"<td>{text}</td>" for text in row) + "</tr>" for row in rows)
+        for name, rows in groups
+    )
+    return "<table><tr>" + "".join(f"<th>{head}</th>" for head in heads) + f"</tr>{body}</table>"
+
+
+@pytest.mark.parametrize("look", ["td,th{border:.5pt solid #333}", "tr{border-bottom:.5pt solid #999}", ""])
+def test_a_row_over_all_columns_heads_the_rows_below_it_and_nothing_after_the_table(typeset, look):
+    groups = [
+        ("Doel 1: bedrijven blijven", [("Kavels uitgeven", "Grond", "2024"), ("Een loket openen", "Economie", "2025")]),
+        (
+            "Doel 2: wie hier tijdelijk werkt woont goed",
+            [("Honderd bedden", "Ruimte", "2024"), ("Spreekuur", "GGD", "2026")],
+        ),
+    ]
+    path = typeset(f"<h2>Actielijst</h2>{grouped_table(groups)}<p>{WERK}</p>", GROUPED + look)
+    found = [(block.section, block.text) for block in read(path).blocks if block.kind is not BlockKind.HEADING]
+    expected = [
+        (("Actielijst", name), f"Actie: {action}; Trekker: {who}; Gereed: {when}")
+        for name, rows in groups
+        for action, who, when in rows
+    ]
+    assert found == [*expected, (("Actielijst",), WERK)]
+
+
+def test_the_name_of_a_group_holds_for_its_rows_on_the_next_page(typeset):
+    rows = [(f"Actie nummer {n} uitvoeren", "College", f"{2000 + n}") for n in range(60)]
+    path = typeset(grouped_table([("Vakkrachten uit andere landen", rows)]), GROUPED + "td,th{border:.5pt solid #333}")
+    found = [block.section for block in read(path).blocks if block.kind is BlockKind.TABLE_ROW]
+    assert found == [("Vakkrachten uit andere landen",)] * 60
+
+
+def test_a_cell_beside_several_rows_names_them_all(typeset):
+    body = (
+        "<tr><th>Thema</th><th>Actie</th><th>Wie</th></tr>"
+        "<tr><td rowspan=2>Landschap</td><td>Singels herstellen</td><td>Buitenruimte</td></tr>"
+        "<tr><td>Oevers verflauwen</td><td>Waterschap</td></tr>"
+        "<tr><td>Water</td><td>Proef met peil</td><td>Waterschap</td></tr>"
+    )
+    path = typeset(f"<table>{body}</table>", GROUPED + "td,th{border:.5pt solid #333}")
+    assert [(block.section, block.text) for block in read(path).blocks] == [
+        (("Landschap",), "Thema: Landschap; Actie: Singels herstellen; Wie: Buitenruimte"),
+        (("Landschap",), "Actie: Oevers verflauwen; Wie: Waterschap"),
+        ((), "Thema: Water; Actie: Proef met peil; Wie: Waterschap"),
+    ]
+
+
+def test_a_label_with_its_value_over_all_columns_names_no_rows(typeset):
+    groups = [("Zaaknummer: 2024-117", [("Kavels uitgeven", "Grond", "2024"), ("Een loket", "Economie", "2025")])]
+    path = typeset(grouped_table(groups), GROUPED + "td,th{border:.5pt solid #333}")
+    assert all(block.kind is BlockKind.TABLE_ROW for block in read(path).blocks)
 
 
 def test_a_table_goes_on_under_its_heads_on_the_next_page(typeset):
