@@ -8,9 +8,10 @@ import hmac
 import os
 import secrets
 from collections.abc import Awaitable, Callable
-from http.cookies import CookieError, SimpleCookie
 from pathlib import Path
 from typing import Any
+
+from starlette.requests import cookie_parser
 
 from pipeline.web.access import Doorkeeper, NotLetIn, Visitor
 
@@ -146,14 +147,13 @@ def _same_site(headers: list[tuple[bytes, bytes]]) -> bool:
 
 
 def _session(headers: list[tuple[bytes, bytes]]) -> str:
+    """What our cookie holds, whatever cookies other programs on this name have beside it: Python's own reader of cookies passes over
+    all that follows one it does not know how to read."""
     for name, value in headers:
         if name.lower() == b"cookie":
-            try:
-                morsel = SimpleCookie(value.decode("latin-1")).get(COOKIE)
-            except CookieError:
-                continue
-            if morsel is not None and 20 <= len(morsel.value) <= 100:
-                return morsel.value
+            session = cookie_parser(value.decode("latin-1")).get(COOKIE, "")
+            if 20 <= len(session) <= 100:
+                return session
     return ""
 
 

@@ -46,6 +46,19 @@ def test_the_token_of_another_browser_is_not_taken(office, form):
     assert mine.post(CASE, data={"oordeel": "bevestigd", "csrf": token}).status_code == 403
 
 
+@pytest.mark.parametrize("cookies", ["{foreign}; {ours}", "{ours}; {foreign}"])
+@pytest.mark.parametrize("foreign", ['a={"x":1}', "prefs=a b c", "naam=Zoë", "a[b]=1", "los", '="'])
+def test_a_cookie_of_another_program_on_this_name_costs_no_form(first_night, cookies, foreign):
+    client = first_night.client()
+    ours = client.get("/").headers["set-cookie"].partition(";")[0]
+    client.cookies.clear()
+    sent = {"cookie": cookies.format(foreign=foreign, ours=ours).encode()}
+    token = client.get(CASE, headers=sent).text.split('name="csrf" value="')[1].split('"')[0]
+    client.cookies.clear()
+    answer = client.post(CASE, data={"csrf": token, "oordeel": "niets"}, headers=sent)
+    assert answer.status_code == 422  # the form was taken; its verdict is none
+
+
 @pytest.mark.parametrize(
     "headers",
     [
