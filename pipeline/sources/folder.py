@@ -165,9 +165,9 @@ def _walk(inbox: Path) -> Iterator[InboxFile]:
 def _entries(folder: Path, inbox: Path) -> Iterator[InboxFile]:
     with os.scandir(folder) as scan:
         entries = list(scan)
-    names = {entry.name for entry in entries}
-    stems = {Path(name).stem for name in names if not name.lower().endswith(OVERRIDE_SUFFIX)}
-    overrides = {entry.name for entry in entries if _is_override(entry, names | stems, inbox)}
+    papers = {entry.name for entry in entries if _may_be_paper(entry)}
+    papers |= {Path(name).stem for name in papers}
+    overrides = {entry.name for entry in entries if _is_override(entry, papers, inbox)}
     of_paper: dict[str, list[str]] = {}
     for name in sorted(overrides):
         of_paper.setdefault(Path(name).stem, []).append(name)
@@ -181,8 +181,18 @@ def _passed_over(entry: os.DirEntry[str]) -> bool:
     return entry.name.startswith((".", "~$")) or entry.name.lower() in NOT_PAPERS
 
 
+def _may_be_paper(entry: os.DirEntry[str]) -> bool:
+    """Whether a `.toml` of its name states something of it: not of a folder, of what is passed over, or of another `.toml`."""
+    if _passed_over(entry) or entry.name.lower().endswith(OVERRIDE_SUFFIX):
+        return False
+    try:
+        return not entry.is_dir()
+    except OSError:  # a link to itself, which has a row that says so
+        return True
+
+
 def _is_override(entry: os.DirEntry[str], papers: set[str], inbox: Path) -> bool:
-    """Whether this is the `.toml` of a paper beside it: a plain file of some size, for anything else is shown as what it is."""
+    """Whether this is the `.toml` of one of the names of `papers`: a plain file of some size, for anything else is shown as what it is."""
     name = Path(entry.name)
     if name.suffix.lower() != OVERRIDE_SUFFIX or name.stem not in papers:
         return False

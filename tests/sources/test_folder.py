@@ -111,6 +111,24 @@ def test_a_lone_toml_says_what_it_lacks(tmp_path):
     assert "hoort bij geen stuk" in refusals(tmp_path)["nota.toml"]
 
 
+@pytest.mark.parametrize(
+    "make",
+    [Path.mkdir, lambda path: path.symlink_to(path.parent)],
+    ids=["folder", "link to a folder"],
+)
+@pytest.mark.parametrize("name", ["Someren.toml", "Someren.pdf.toml"])
+def test_a_toml_beside_something_that_is_no_paper_says_what_it_lacks(tmp_path, make, name):
+    make(tmp_path / Path(name).stem)
+    (tmp_path / name).write_text("")
+    assert "hoort bij geen stuk" in refusals(tmp_path)[name]
+
+
+def test_a_toml_of_what_is_passed_over_or_of_another_toml_says_what_it_lacks(tmp_path):
+    for name in ("Thumbs.db", "Thumbs.toml", "los.toml", "los.toml.toml"):
+        (tmp_path / name).write_text("")
+    assert set(refusals(tmp_path)) == {"Thumbs.toml", "los.toml", "los.toml.toml"}
+
+
 def test_an_unchanged_file_is_not_opened_again(tmp_path, monkeypatch):
     (tmp_path / "a.pdf").write_bytes(b"x")
     first = listed(tmp_path)
