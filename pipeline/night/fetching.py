@@ -10,7 +10,6 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import IO
-from urllib.parse import unquote
 
 from pipeline.journal import tell
 from pipeline.language.municipalities import OnbekendeGemeente, by_name
@@ -196,8 +195,7 @@ def _from_folder(largest: int) -> Callable[[str, IO[bytes], Validators], Answer]
 
 
 def _within(source: FolderSource) -> Callable[[str, str], str]:
-    root = elsewhere.name_within(source)
-    return lambda address, _title: unquote(address.removeprefix(root))
+    return lambda address, _title: elsewhere.path_within(source, address)
 
 
 def folder_for(owner: str) -> str:

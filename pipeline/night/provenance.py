@@ -12,6 +12,7 @@ from pathlib import Path
 
 from pipeline.publish.csvfile import cell
 from pipeline.settings import Settings
+from pipeline.sources.shelf import Shelf
 from pipeline.store.engine import is_file, parse_address
 from pipeline.store.origins import Origin, Origins, OriginState, open_origins, origins_address
 
@@ -105,7 +106,8 @@ def forget_missing(settings: Settings) -> int:
     with _known(settings) as origins:
         if not origins:
             return 0
-        lost = [one for one in origins.all() if one.held and not (settings.inbox / one.path).is_file()]
+        shelf = Shelf(settings.inbox)
+        lost = [one for one in origins.all() if one.held and not shelf.holds(one.path)]
         for one in lost:
             origins.record(replace(one, state=OriginState.UNDERWAY, sha256="", etag="", modified=""))
         return len(lost)

@@ -8,11 +8,11 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote_to_bytes, urlsplit
 
 from pipeline.settings_sources import FolderSource
 from pipeline.sources.client import Answer, FetchError, Gone, TooLarge, Validators
-from pipeline.sources.folder import InboxError, files_of
+from pipeline.sources.folder import InboxError, files_of, printable
 from pipeline.sources.offers import ListError, Offer
 from pipeline.system_faults import os_fault
 
@@ -35,9 +35,14 @@ def offers(source: FolderSource) -> Iterator[Offer]:
                     yield Offer(location.as_uri(), owner=source.gemeente)
 
 
-def name_within(source: FolderSource) -> str:
-    """Return the beginning of every address of the source: what comes after it is a path."""
-    return Path(source.pad).expanduser().absolute().as_uri() + "/"
+def path_within(source: FolderSource, address: str) -> str:
+    """Return the path within the source of the file at an address, as it is printed."""
+    return printable(_location(address).relative_to(Path(source.pad).expanduser().absolute())).as_posix()
+
+
+def _location(address: str) -> Path:
+    """The file at an address, whatever bytes are in its name."""
+    return Path(os.fsdecode(unquote_to_bytes(urlsplit(address).path)))
 
 
 def overlaps(source: FolderSource, folder: Path) -> bool:
@@ -48,7 +53,7 @@ def overlaps(source: FolderSource, folder: Path) -> bool:
 
 def fetch(address: str, sink: IO[bytes], largest: int, asked: Validators) -> Answer:
     """Copy the file at an address; unchanged where size and time are as they were. Raises FetchError; OSError where `sink` does."""
-    location = Path(unquote(urlsplit(address).path))
+    location = _location(address)
     with _explained():
         status = location.stat()
         content = location.open("rb")

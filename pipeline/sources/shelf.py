@@ -19,7 +19,7 @@ from pathlib import Path, PurePosixPath
 from typing import IO
 from urllib.parse import unquote, urlsplit
 
-from pipeline.sources.folder import OVERRIDE_SUFFIX
+from pipeline.sources.folder import OVERRIDE_SUFFIX, named
 from pipeline.system_faults import os_fault
 
 UNDERWAY, REPLACED, REMOVED = ".ophalen", ".vervangen", ".verwijderd"
@@ -38,13 +38,13 @@ class NotPdf(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """An inbox. Paths are relative to it."""
+    """An inbox. Paths are relative to it and written as the inbox lists them: `printable`."""
 
     inbox: Path
 
     def holds(self, path: str) -> bool:
         """Whether there is a file at a path."""
-        return bool(path) and (self.inbox / path).is_file()
+        return bool(path) and (self.inbox / _under(path)).is_file()
 
     def clear(self) -> None:
         """Drop what an earlier run left underway."""
@@ -66,19 +66,21 @@ class Shelf:
 
     def place(self, received: IO[bytes], path: str, former: str = "") -> None:
         """Put what was received at a path, in one step; what is there, of which the SHA-256 is `former`, is kept aside."""
-        target = self.inbox / path
+        name = _under(path)
+        target = self.inbox / name
         with _explained(self.inbox):
             received.flush()
             os.fsync(received.fileno())
             target.parent.mkdir(parents=True, exist_ok=True)
             if former and target.is_file() and not filecmp.cmp(received.name, target, shallow=False):
-                _also_at(target, self._free(REPLACED, PurePosixPath(path).with_stem(f"{target.stem}-{former[:8]}")))
+                _also_at(target, self._free(REPLACED, name.with_stem(f"{name.stem}-{former[:8]}")))
             Path(received.name).replace(target)
-            self._move_overrides(self.inbox / REMOVED / path, target)
+            self._move_overrides(self.inbox / REMOVED / name, target)
 
     def remove(self, path: str) -> None:
         """Take a paper out of the inbox, with the `.toml` beside it, to where it is kept."""
-        source, target = self.inbox / path, self._free(REMOVED, PurePosixPath(path))
+        name = _under(path)
+        source, target = self.inbox / name, self._free(REMOVED, name)
         with _explained(self.inbox):
             if source.is_file():
                 target.parent.mkdir(parents=True, exist_ok=True)
@@ -162,6 +164,11 @@ def file_name(address: str, title: str) -> str:
     plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode()
     readable = re.sub(r"[^A-Za-z0-9]+", "-", plain)[:LONGEST_NAME].strip("-") or "stuk"
     return f"{readable}-{_short_hash(address)}.pdf"
+
+
+def _under(path: str) -> PurePosixPath:
+    """The name in the inbox of a path as it is written."""
+    return PurePosixPath(os.fsdecode(named(path)))
 
 
 def _short_hash(address: str) -> str:

@@ -7,6 +7,8 @@ import os
 import pytest
 
 from pipeline.night.fetching import SourcesError
+from pipeline.night.provenance import fetched_from, forget_missing
+from pipeline.sources.folder import files_of
 from pipeline.sources.taking import Outcome
 from pipeline.store.origins import OriginState
 
@@ -101,3 +103,24 @@ def test_where_a_file_came_from_is_kept(share, nights):
 def test_a_file_that_cannot_be_read_stops_no_other(share, nights):
     (share / "dicht.pdf").symlink_to(share / "nergens.pdf")
     assert nights.one().counts == {Outcome.NEW: 2}
+
+
+@pytest.mark.parametrize(
+    "name", [b"caf\xe9.pdf", b"regel\neinde.pdf", rb"caf\xe9.pdf"], ids=["latin-1", "newline", "backslash"]
+)
+def test_a_file_of_whatever_name_is_taken_over_under_it_and_known_again(share, nights, name):
+    odd = share / os.fsdecode(name)
+    odd.write_bytes(PAPER)
+    nights.one()
+    taken = nights.inbox / "schijf" / odd.name
+    assert taken.read_bytes() == PAPER
+    listed = next(file.path for file in files_of(nights.inbox) if file.location == taken)
+    assert fetched_from(nights.settings)[listed.as_posix()] == odd.as_uri()
+    assert nights.later().one().counts == {Outcome.SAME: 3}
+    taken.unlink()
+    assert forget_missing(nights.settings) == 1
+    nights.one()
+    odd.unlink()
+    nights.later().one()
+    assert not taken.exists()
+    assert PAPER in nights.hidden(".verwijderd")
