@@ -44,13 +44,14 @@ def explain(problem: Any, fields: Fields, chosen: Mapping[str, Any]) -> str:
     the values that were passed with the command."""
     if problem["loc"][:1] == ("bronnen",) and len(problem["loc"]) > 1:
         return _explain_source(problem)
-    name = ".".join(str(part) for part in problem["loc"])
+    name, *within = problem["loc"]
     field = fields.get(name)
     if field is None:
         near = get_close_matches(name, fields, n=1)
         hint = f"Bedoelt u '{near[0]}'?" if near else "Zie: themaspin instellingen."
         return f"Instelling '{name}' bestaat niet. {hint}"
-    setting = f"Instelling '{name}' ({_origin(name, chosen)})"
+    place = "".join(f", nummer {number + 1}," for number in within if isinstance(number, int))
+    setting = f"Instelling '{name}' ({_origin(name, chosen)}){place}"
     if problem["type"] == "value_error":
         return f"{setting}: {problem['ctx']['error']}."
     expected = f"verwacht{_form(problem)}: {field.description}"
@@ -74,7 +75,13 @@ def _form(problem: Any) -> str:
         return f" {bounds[bound]} {known[bound]}"
     if kind == "literal_error":
         return f" {known['expected'].replace(' or ', ' of ')}"
-    forms = {"int": "een geheel getal", "float": "een getal", "date": "een dag als 2021-01-31", "bool": "true of false"}
+    forms = {
+        "int": "een geheel getal",
+        "float": "een getal",
+        "date": "een dag als 2021-01-31",
+        "bool": "true of false",
+        "string_type": "tekst",
+    }
     return next((f" {form}" for start, form in forms.items() if kind.startswith(start)), "")
 
 

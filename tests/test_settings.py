@@ -45,6 +45,31 @@ def test_true_is_no_number(tmp_path, monkeypatch, number):
         load_settings()
 
 
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        (
+            "provincies = [1]",
+            "Instelling 'provincies' (uit themaspin.toml), nummer 1, kan niet 1 zijn; verwacht tekst: provincies",
+        ),
+        (
+            'web_lezers = ["team", 5]',
+            "Instelling 'web_lezers' (uit themaspin.toml), nummer 2, kan niet 5 zijn; verwacht tekst: groepen",
+        ),
+        (
+            "bronnen_netwerken = [[]]",
+            "Instelling 'bronnen_netwerken' (uit themaspin.toml), nummer 1, kan niet [] zijn; verwacht tekst",
+        ),
+    ],
+)
+def test_what_in_a_list_cannot_be_is_named_with_its_setting_and_place(tmp_path, monkeypatch, text, says):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "themaspin.toml").write_text(text)
+    with pytest.raises(SettingsError) as error:
+        load_settings()
+    assert str(error.value).startswith(says)
+
+
 @pytest.mark.parametrize("make", [Path.mkdir, lambda path: path.symlink_to("nergens")], ids=["folder", "dead link"])
 def test_a_file_of_settings_that_is_none_is_not_passed_over(tmp_path, monkeypatch, make):
     monkeypatch.chdir(tmp_path)
