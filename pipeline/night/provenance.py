@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -14,7 +14,7 @@ from pipeline.publish.csvfile import cell
 from pipeline.settings import Settings
 from pipeline.sources.shelf import Shelf
 from pipeline.store.engine import is_file, parse_address
-from pipeline.store.origins import Origin, Origins, OriginState, open_origins, origins_address
+from pipeline.store.origins import Origin, Origins, OriginState, look_at_origins, open_origins, origins_address
 
 PATIENCE = timedelta(days=3)
 """A source that was not visited without trouble for longer than this wants a look."""
@@ -37,14 +37,14 @@ COLUMNS = {
 
 
 @contextmanager
-def _known(settings: Settings) -> Iterator[Origins | None]:
-    """The origins, None where nothing was ever fetched: looking must not make a database."""
+def _known(settings: Settings, opened: Callable[[str], Origins] = look_at_origins) -> Iterator[Origins | None]:
+    """The origins, None where nothing was ever fetched: looking must not make a database, nor ask for the right to write."""
     address = origins_address(settings.store)
     alone = is_file(address) and parse_address(address).database
     if (alone and not Path(alone).exists()) or (not alone and not settings.bronnen):
         yield None
         return
-    with closing(open_origins(settings.store)) as origins:
+    with closing(opened(settings.store)) as origins:
         yield origins
 
 
@@ -103,7 +103,7 @@ def source_faults(settings: Settings, now: datetime | None = None) -> list[str]:
 
 def forget_missing(settings: Settings) -> int:
     """Take it that fetched files which are not in the inbox any more were thrown out; they are fetched again. Returns how many."""
-    with _known(settings) as origins:
+    with _known(settings, open_origins) as origins:
         if not origins:
             return 0
         shelf = Shelf(settings.inbox)

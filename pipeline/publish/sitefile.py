@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from pipeline.store.looking import open_to_look
 from pipeline.system_faults import os_fault, remedy, sqlite_fault
 
 SITE_FILE = "site.sqlite"
@@ -102,8 +103,7 @@ def reading_site(outputs: Path) -> Iterator[sqlite3.Connection]:
     if not path.exists():
         raise FileNotFoundError(path)
     try:
-        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=LOCK_SECONDS)
-        with contextlib.closing(connection):
+        with contextlib.closing(open_to_look(path, LOCK_SECONDS)) as connection:
             connection.row_factory = sqlite3.Row
             connection.execute("PRAGMA query_only=ON")
             if connection.execute("PRAGMA user_version").fetchone()[0] != SITE_VERSION:

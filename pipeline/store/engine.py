@@ -12,8 +12,10 @@ from sqlalchemy import Column, ColumnElement, Connection, Engine, Table, create_
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError, OperationalError
+from sqlalchemy.pool import NullPool
 
 from pipeline.dutch import in_short
+from pipeline.store.looking import open_to_look
 from pipeline.system_faults import os_fault, remedy, sqlite_fault
 
 LOCK_SECONDS = 30
@@ -92,6 +94,18 @@ def open_engine(address: str) -> Engine:
             f"De map van het geheugen ({without_password(address)}) is niet te maken: {os_fault(error)}. "
             f"{remedy(error)}, en probeer het nog eens."
         ) from None
+
+
+def engine_to_look(address: str) -> Engine:
+    """Return an engine for `address` with which to read only: a SQLite file need not be one that may be written.
+
+    Raises StoreAddressError, StoreError as `open_engine` does.
+    """
+    url = parse_address(address)
+    if url.get_backend_name() != SQLITE or not url.database:
+        return open_engine(address)
+    path = Path(url.database)
+    return create_engine(url, creator=lambda: open_to_look(path, LOCK_SECONDS), poolclass=NullPool)
 
 
 @contextlib.contextmanager

@@ -40,9 +40,8 @@ def bring_up_to_date(engine: Engine, lineage: Lineage) -> str | None:
 
     Raises StoreNewer, and what SQLAlchemy raises.
     """
-    with engine.connect() as connection:
-        if _schema(connection, lineage) == lineage.newest and _recorded(connection, lineage):
-            return None
+    if is_up_to_date(engine, lineage):
+        return None
     with engine.connect() as connection:
         take_turn(connection, MIGRATION_TURN)
         former = _schema(connection, lineage)  # another program may have migrated while this one waited
@@ -50,6 +49,12 @@ def bring_up_to_date(engine: Engine, lineage: Lineage) -> str | None:
             _climb(connection, lineage, former)
         connection.commit()
     return former if former not in (None, lineage.newest) else None
+
+
+def is_up_to_date(engine: Engine, lineage: Lineage) -> bool:
+    """Whether the database has the newest schema. Raises StoreNewer, and what SQLAlchemy raises."""
+    with engine.connect() as connection:
+        return _schema(connection, lineage) == lineage.newest and _recorded(connection, lineage)
 
 
 def _schema(connection: Connection, lineage: Lineage) -> str | None:

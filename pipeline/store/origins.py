@@ -15,8 +15,17 @@ from typing import Any
 from sqlalchemy import BigInteger, Column, Engine, MetaData, String, Table, Text, select
 from sqlalchemy.exc import DatabaseError, OperationalError
 
-from pipeline.store.engine import StoreError, beside, open_engine, put_in_place, shown, what_to_do, why
-from pipeline.store.migrating import ORIGINS, bring_up_to_date
+from pipeline.store.engine import (
+    StoreError,
+    beside,
+    engine_to_look,
+    open_engine,
+    put_in_place,
+    shown,
+    what_to_do,
+    why,
+)
+from pipeline.store.migrating import ORIGINS, bring_up_to_date, is_up_to_date
 
 metadata = MetaData()
 
@@ -179,6 +188,19 @@ def open_origins(store_address: str) -> Origins:
     with _explained(engine):
         bring_up_to_date(engine, ORIGINS)
     return Origins(engine)
+
+
+def look_at_origins(store_address: str) -> Origins:
+    """Open the origins to read them, which takes no right to write where they are a file of this themaspin.
+
+    Raises StoreError, StoreNewer.
+    """
+    engine = engine_to_look(origins_address(store_address))
+    with _explained(engine):
+        if is_up_to_date(engine, ORIGINS):
+            return Origins(engine)
+    engine.dispose()
+    return open_origins(store_address)
 
 
 def origins_address(store_address: str) -> str:

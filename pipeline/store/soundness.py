@@ -6,19 +6,17 @@ import sqlite3
 import time
 from contextlib import closing
 from pathlib import Path
-from urllib.parse import quote
 
 from sqlalchemy import text
 from sqlalchemy.exc import DatabaseError
 
 from pipeline.store.decisions import decisions_address
 from pipeline.store.engine import is_file, open_engine, parse_address, what_to_do, why
+from pipeline.store.looking import open_to_look
 from pipeline.system_faults import sqlite_fault
 
 SECONDS = 0.3
 """A database that is still whole after this long of looking is taken to be; every run looks through the whole store."""
-NO_LOG = {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY}
-"""What SQLite says to who may not make the files of a write-ahead log."""
 STEPS = 10_000
 """SQLite's own steps between two looks at the clock."""
 
@@ -61,31 +59,19 @@ def _server_fault(address: str) -> list[str]:
 
 def _file_fault(path: Path) -> list[str]:
     try:
-        return _looked_through(path, "mode=ro")
+        with closing(open_to_look(path, SECONDS)) as connection:
+            return _looked_through(connection)
+    except sqlite3.DatabaseError as error:
+        return [sqlite_fault(error)]
+
+
+def _looked_through(connection: sqlite3.Connection) -> list[str]:
+    end = time.monotonic() + SECONDS
+    connection.set_progress_handler(lambda: time.monotonic() > end, STEPS)
+    try:
+        verdict = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
     except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode & 0xFF not in NO_LOG or _has_log(path):
-            return [sqlite_fault(error)]
-    except sqlite3.DatabaseError as error:
-        return [sqlite_fault(error)]
-    try:  # who may only read the folder cannot open a write-ahead log; without one the file alone is the whole database
-        return _looked_through(path, "immutable=1")
-    except sqlite3.DatabaseError as error:
-        return [sqlite_fault(error)]
-
-
-def _has_log(path: Path) -> bool:
-    log = path.with_name(f"{path.name}-wal")
-    return log.exists() and log.stat().st_size > 0
-
-
-def _looked_through(path: Path, how: str) -> list[str]:
-    with closing(sqlite3.connect(f"file:{quote(str(path))}?{how}", uri=True, timeout=SECONDS)) as connection:
-        end = time.monotonic() + SECONDS
-        connection.set_progress_handler(lambda: time.monotonic() > end, STEPS)
-        try:
-            verdict = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
-        except sqlite3.OperationalError as error:
-            if str(error) == "interrupted":
-                return []
-            raise
+        if str(error) == "interrupted":
+            return []
+        raise
     return [] if verdict == "ok" else [f"SQLite keurt de inhoud af ({verdict.splitlines()[-1]})"]

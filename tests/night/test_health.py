@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
+import sqlite3
+import tempfile
+import traceback
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -148,3 +153,65 @@ def test_a_folder_in_the_place_of_the_site_is_a_fault(settings):
     (settings.outputs / "site.sqlite").mkdir()
     (fault,) = look(settings, 26, NOW).faults
     assert "site.sqlite is niet te lezen" in fault
+
+
+@pytest.fixture
+def read_only(settings):
+    """Settings whose outputs folder anybody may read: to look at as somebody who may not write there."""
+    if os.name != "posix" or os.geteuid() != 0:
+        pytest.skip("alleen root kan een ander worden")
+    publish(settings)
+    look(with_source(settings), 26, NOW)  # loads what is loaded late, of which another may perhaps not read the files
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)
+        yield with_source(load_settings(outputs=Path(folder) / "outputs"))
+
+
+def with_source(settings):
+    with closing(open_origins(settings.store)) as origins:
+        origins.record_visit(Visit("raad", NOW.isoformat(), NOW.isoformat()))
+    return settings.model_copy(update={"bronnen": {"raad": KoopSource(soort="koop", cql="x")}})
+
+
+def looked_at_by_another(settings):
+    """The faults that a user finds who may only read."""
+    told, tell = os.pipe()
+    child = os.fork()
+    if not child:
+        try:
+            os.setuid(65534)
+            os.write(tell, "\n".join(look(settings, 26, NOW).faults).encode())
+        except Exception:
+            os.write(tell, traceback.format_exc().encode())
+        finally:
+            os._exit(0)
+    os.close(tell)
+    os.waitpid(child, 0)
+    with os.fdopen(told, encoding="utf-8") as faults:
+        return faults.read().splitlines()
+
+
+def test_a_watcher_who_may_only_read_finds_nothing_wrong_where_nothing_is(read_only):
+    publish(read_only)
+    before = sorted(read_only.outputs.iterdir())
+    assert looked_at_by_another(read_only) == []
+    assert sorted(read_only.outputs.iterdir()) == before
+
+
+def test_a_watcher_who_may_only_read_finds_the_site_that_lags_and_the_source_that_fails(read_only):
+    publish(read_only)
+    show(read_only, "20261101T033000000000Z")
+    with closing(open_origins(read_only.store)) as origins:
+        origins.record_visit(Visit("raad", NOW.isoformat(), trouble="de server antwoordt niet"))
+    site, source = looked_at_by_another(read_only)
+    assert site.startswith("De website loopt achter op de gepubliceerde tabellen. Is er")
+    assert "'raad' is nog nooit goed opgehaald: de server antwoordt niet" in source
+
+
+def test_a_watcher_who_may_only_read_sees_what_is_written_while_it_looks(read_only):
+    publish(read_only)
+    with closing(sqlite3.connect(read_only.outputs / "site.sqlite")) as writing:
+        writing.execute("UPDATE toestand SET run = 'een andere'")
+        writing.commit()
+        (site,) = looked_at_by_another(read_only)
+    assert site.startswith("De website loopt achter op de gepubliceerde tabellen. Is er")
