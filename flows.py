@@ -23,6 +23,7 @@ from pipeline.crews import Crew, check_worker, crew_of, settings_for
 from pipeline.dutch import counted
 from pipeline.journal import about, start, tell
 from pipeline.keeping_watch import forget_old_nights
+from pipeline.language.municipalities import municipalities_on
 from pipeline.night.backfill import Backfill, asked, forget
 from pipeline.night.clock import check_clock
 from pipeline.night.fetching import fetch_before_run
@@ -128,6 +129,8 @@ def nightly(
     run = f"{datetime.now(UTC):%Y%m%dT%H%M%S%fZ}"
     # at the command line the command reports, for it also knows why a run did not even begin
     with about(run=run), reported(chosen) if deployment.id else left_at_once():
+        # that a province does not exist would otherwise show after hours of reading
+        municipalities_on(chosen.day, chosen.provincies)
         with exclusive(chosen.outputs, _tell_waiting), sole_run(chosen.store):
             if not backfill:  # doing over puts right what went by a wrong clock
                 check_clock(chosen.outputs)

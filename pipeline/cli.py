@@ -19,6 +19,7 @@ from pipeline.cli_common import (
     WRONG_USAGE,
     Refusal,
     need_outputs,
+    need_provinces,
     need_store,
     not_published,
     progress_shown,
@@ -179,13 +180,13 @@ def overzicht(days: tuple[str, ...], **chosen: Any) -> None:
 
     Leest niets opnieuw: het rekent met wat de laatste run onthield, en schrijft overzicht-<dagen>.md en .csv in de outputs-map.
     """
-    from pipeline.language.municipalities import OnbekendeProvincie
     from pipeline.night.overview import NothingRemembered, standings
     from pipeline.publish.outputset import OutputsError
     from pipeline.publish.overview import overview_text, write_overview
 
     settings = settings_of(**chosen)
     moments = sorted({settings_of(peildatum=day).day for day in days} or {settings.day})
+    need_provinces(settings)
     need_outputs(settings)
     need_store(settings)
     try:
@@ -193,8 +194,6 @@ def overzicht(days: tuple[str, ...], **chosen: Any) -> None:
             found = standings(settings, moments)
         click.echo(overview_text(found))
         files = write_overview(settings.outputs, found)
-    except OnbekendeProvincie as error:
-        raise Refusal(str(error), WRONG_USAGE) from None
     except (NothingRemembered, OutputsError) as error:
         raise Refusal(str(error), NOT_PUBLISHED) from None
     click.echo("Geschreven: " + ", ".join(path.name for path in files) + f" in {settings.outputs}")
@@ -219,6 +218,7 @@ def serve(adres: str | None, poort: int | None, **chosen: Any) -> None:
     from pipeline.web.serving import AddressTaken, serve_site
 
     settings = settings_of(web_adres=adres, web_poort=poort, **chosen)
+    need_provinces(settings)
     try:
         with store_errors():
             serve_site(settings, lambda line: click.echo(line, err=True))
@@ -241,6 +241,7 @@ def peildatum(dag: str, **chosen: Any) -> None:
     from pipeline.publish.sitefile import SiteFileError
 
     settings = settings_of(peildatum=dag, **chosen)
+    need_provinces(settings)
     need_outputs(settings)
     need_store(settings)
     tools_of(settings, loaded=False)
@@ -314,7 +315,6 @@ def _told(settings: Settings, chosen: Mapping[str, Any]) -> dict[str, Any]:
 def _check(settings: Settings, rebuild: bool) -> None:
     """Find out before Prefect starts whether the run can end in a published set."""
     from pipeline.crews import CrewError, check_crew
-    from pipeline.language.municipalities import OnbekendeProvincie, municipalities_on
     from pipeline.night.fetching import SourcesError, check_sources
     from pipeline.publish.outputset import OutputsError, exclusive
     from pipeline.sources.folder import InboxError, check_inbox
@@ -329,12 +329,12 @@ def _check(settings: Settings, rebuild: bool) -> None:
             "Kies een andere map met --outputs.",
             WRONG_USAGE,
         )
+    need_provinces(settings)
     try:
         check_crew(settings)
-        municipalities_on(settings.day, settings.provincies)
         check_inbox(settings.inbox)
         check_sources(settings)
-    except (CrewError, OnbekendeProvincie, InboxError, SourcesError, StoreAddressError) as error:
+    except (CrewError, InboxError, SourcesError, StoreAddressError) as error:
         raise Refusal(str(error), WRONG_USAGE) from None
     except StoreError as error:
         raise Refusal(str(error), NOT_PUBLISHED) from None

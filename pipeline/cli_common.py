@@ -86,6 +86,17 @@ def tools_of(settings: Settings, loaded: bool = True) -> Workshop:
     return workshop
 
 
+def need_provinces(settings: Settings) -> None:
+    """Raise Refusal where the settings name a province that does not exist."""
+    from pipeline.language.municipalities import OnbekendeProvincie, province_named
+
+    try:
+        for name in settings.provincies:
+            province_named(name)
+    except OnbekendeProvincie as error:
+        raise Refusal(f"Instelling 'provincies': {error}", WRONG_USAGE) from None
+
+
 def need_outputs(settings: Settings) -> None:
     """Raise Refusal where the folder of tables is not there: a command that only looks would make one by a name that was mistyped."""
     if not settings.outputs.is_dir():

@@ -18,6 +18,7 @@ from pipeline.cli_common import (
     Refusal,
     agreed,
     need_decisions,
+    need_provinces,
     not_published,
     say,
     settings_of,
@@ -83,8 +84,8 @@ def label(source: Path, target: Path, explain: bool) -> None:
 def train(pipeline_name: str, corpus: Path, papieren: Path, with_reviews: bool, accepted: bool) -> None:
     """Train de themaclassifier uit het corpus en zet hem met zijn kaart in de map models.
 
-    Met --met-beoordelingen toont hij eerst wat er in de matrix zou veranderen, en vraagt of dat goed is. Loopt er dan een run, dan
-    wacht hij tot die klaar is.
+    Met --met-beoordelingen toont hij eerst wat er in de matrix zou veranderen, en vraagt of dat goed is. Loopt er een run als hij
+    vergelijkt of de nieuwe in gebruik neemt, dan wacht hij tot die klaar is.
     """
     from pipeline.language.loading import TaalpijplijnOntbreekt, load_language
     from pipeline.themes.card import train_and_save
@@ -96,6 +97,8 @@ def train(pipeline_name: str, corpus: Path, papieren: Path, with_reviews: bool, 
     try:
         nlp = load_language(pipeline_name, settings.models)
         reviewed = _reviewed(settings) if with_reviews else []
+        if with_reviews:
+            _need_what_to_compare_on(settings)
         with _beside(settings.models) as aside:
             folder, scores = train_and_save(corpus, papieren, aside, nlp, say, reviewed=reviewed)
             click.echo(f"Op achtergehouden papieren van het corpus:\n{report(scores)}")
@@ -118,6 +121,18 @@ def _reviewed(settings: Settings) -> list[Any]:
     return reviewed
 
 
+def _need_what_to_compare_on(settings: Settings) -> None:
+    """Raise Refusal where the new classifier could not be compared: to find that after half an hour of training is too late."""
+    from pipeline.sources.folder import InboxError, check_inbox
+
+    need_provinces(settings)
+    tools_of(settings, loaded=False)
+    try:
+        check_inbox(settings.inbox)
+    except InboxError as error:
+        raise Refusal(str(error), WRONG_USAGE) from None
+
+
 @contextmanager
 def _beside(models: Path) -> Iterator[Path]:
     """A folder in which a classifier can be made without touching the one in use: it has what that is made with, and goes away."""
@@ -133,7 +148,7 @@ def _beside(models: Path) -> Iterator[Path]:
 def _show_changes(settings: Settings, models: Path, nlp: Any) -> None:
     from pipeline.night.proposing import proposed_changes
 
-    with not_published():
+    with not_published("De nieuwe classifier is niet vergeleken en niet in gebruik genomen"):
         rows = proposed_changes(settings, models, nlp, say)
     click.echo(f"\nIn de matrix van {settings.day} zouden {len(rows)} cellen veranderen:")
     for row in rows:

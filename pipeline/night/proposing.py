@@ -13,7 +13,7 @@ from pipeline.night.siting import known_contents
 from pipeline.night.understanding import not_understood, understand
 from pipeline.night.workshop import Workshop
 from pipeline.publish.changes import Snapshot, change_rows
-from pipeline.publish.outputset import exclusive
+from pipeline.publish.outputset import in_turn
 from pipeline.publish.tables import Picture
 from pipeline.settings import Settings
 from pipeline.store.decisions import all_decisions, open_decisions
@@ -22,19 +22,22 @@ from pipeline.store.turn import sole_run
 if TYPE_CHECKING:
     from spacy.language import Language
 
+DOING = "wordt een nieuwe classifier vergeleken"
+
 
 def proposed_changes(
     settings: Settings, models: Path, nlp: Language, progress: Callable[[str], None] = lambda _: None
 ) -> list[Mapping[str, str]]:
     """Return the rows of `changes.csv` that the classifier under `models` would make at the peildatum, on what is known now.
 
-    `nlp` is the spaCy pipeline that it was trained with. What it says of the passages is stored, so that a run after it is
-    accepted need not judge again. Raises OutputsError while a run is busy, InboxError, StoreError, ClassifierError.
+    `nlp` is the spaCy pipeline that it was trained with. Waits for a run that is busy, however long, for training took long too. What it
+    says of the passages is stored, so that a run after it is accepted need not judge again. Raises OutputsError, InboxError, StoreError,
+    ClassifierError.
     """
     now = Workshop(settings)
     then = Workshop(settings.model_copy(update={"models": models, "taalpijplijn": language_model(nlp).name}))
     then.nlp = nlp
-    with exclusive(settings.outputs, progress), sole_run(settings.store):
+    with in_turn(settings.outputs, progress, doing=DOING), sole_run(settings.store, patience=float("inf")):
         contents, _ = known_contents(now)
         for workshop in (now, then):
             todo = not_understood(workshop, contents)

@@ -147,6 +147,12 @@ def test_a_peildatum_that_could_not_be_worked_out_says_why_and_may_be_asked_for_
         assert "models" in answer.text.split("is niet berekend: ")[1]
 
 
+def test_a_province_that_does_not_exist_is_said_where_a_peildatum_is_asked_for(office, form):
+    client = office.client(provincies=["Atlantis"])
+    form(client, "/", "/peildatum", dag="2019-01-01")
+    assert "Provincie &#39;Atlantis&#39; bestaat niet" in shown_in_the_end(client, "2019-01-01").text
+
+
 def test_a_peildatum_that_could_not_be_worked_out_anew_says_so_on_its_page(office, form, tmp_path):
     _worked_out(office, "2018-01-01", made="2021-03-01T05:00:00Z", newest_run="2021-03-02T04:30:00Z")
     client = office.client(models=tmp_path / "weg")

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import shutil
+from contextlib import ExitStack
 
 import pytest
 
 from pipeline.language.loading import load_language
 from pipeline.night.proposing import proposed_changes
+from pipeline.publish.outputset import OutputsError, exclusive
 
 from .conftest import DEURNE, ROOT
 
@@ -39,3 +41,30 @@ def test_what_would_change_is_shown_and_nothing_is_published(office, deaf):
 def test_the_classifier_in_use_would_change_nothing(office):
     nlp = load_language("nl_themaspin", office.settings.models)
     assert proposed_changes(office.settings, office.settings.models, nlp) == []
+
+
+def test_it_waits_for_a_run_that_is_busy(office):
+    told = []
+    with ExitStack() as run:
+        run.enter_context(exclusive(office.outputs))
+
+        def tell(line):
+            told.append(line)
+            run.close()
+
+        nlp = load_language("nl_themaspin", office.settings.models)
+        assert proposed_changes(office.settings, office.settings.models, nlp, tell) == []
+    assert told[0].startswith("Er is een run bezig")
+
+
+def test_a_run_that_begins_meanwhile_hears_what_it_waits_for(office):
+    heard = set()
+
+    def tell(_line):
+        with pytest.raises(OutputsError) as refusal, exclusive(office.outputs, patience=0):
+            pass
+        heard.add("wordt een nieuwe classifier vergeleken" in str(refusal.value))
+
+    nlp = load_language("nl_themaspin", office.settings.models)
+    proposed_changes(office.settings, office.settings.models, nlp, tell)
+    assert heard == {True}
