@@ -6,8 +6,10 @@ import json
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any
 
+from pipeline.coverage.assessment import COVERED
 from pipeline.themes.codebook import Theme
 
 Row = Mapping[str, Any]
@@ -116,17 +118,31 @@ def passage_count(site: sqlite3.Connection, sha: str) -> int:
     return site.execute("SELECT count(*) FROM passage WHERE sha = ?", (sha,)).fetchone()[0]
 
 
+class Side(StrEnum):
+    """Which of the passages that carry a theme: those with an aim or a measure on own footing, the others, or all."""
+
+    FREE = f"(niveau >= {COVERED} AND NOT dienend)"
+    OTHER = f"NOT {FREE}"
+    BOTH = "1"
+
+
 def evidence(
-    site: sqlite3.Connection, shas: Iterable[str], theme: str, length: int = PAGE_LENGTH, start: int = 0
+    site: sqlite3.Connection,
+    shas: Iterable[str],
+    theme: str,
+    length: int = PAGE_LENGTH,
+    start: int = 0,
+    side: Side = Side.BOTH,
 ) -> list[Row]:
     """Return the passages of papers that carry a theme, those that weigh most first."""
-    return _pieces(site, "bewijs", shas, theme, "e.dienend, e.niveau DESC, e.score DESC", length, start)
+    table = f"(SELECT * FROM bewijs WHERE {side})"
+    return _pieces(site, table, shas, theme, "e.dienend, e.niveau DESC, e.score DESC", length, start)
 
 
-def evidence_count(site: sqlite3.Connection, shas: Iterable[str], theme: str) -> int:
+def evidence_count(site: sqlite3.Connection, shas: Iterable[str], theme: str, side: Side = Side.BOTH) -> int:
     """Return how many passages of papers carry a theme."""
     shas = list(shas)
-    query = f"SELECT count(*) FROM bewijs WHERE sha IN ({_marks(shas)}) AND thema = ?"
+    query = f"SELECT count(*) FROM bewijs WHERE sha IN ({_marks(shas)}) AND thema = ? AND {side}"
     return site.execute(query, (*shas, theme)).fetchone()[0]
 
 

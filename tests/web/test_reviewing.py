@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import sqlite3
+from contextlib import closing
 
 import pytest
 
@@ -31,6 +33,38 @@ def test_the_queue_holds_what_is_flagged_and_begins_with_the_most_doubtful(reade
     rows = re.findall(r'<th scope="row"><a[^>]*>([^<]+)</a></th>\s*<td>[^<]*</td>\s*<td>[^<]*?(\d+)%', waiting)
     assert {name for name, _ in rows} == {"Deurne", "Bladel"}
     assert [int(certainty) for _, certainty in rows] == sorted(int(certainty) for _, certainty in rows)
+
+
+def crowd(office, theme, number, level, serving):
+    """Let the policy of Deurne have so many passages more on a theme; return their text."""
+    text = f"Alinea van niveau {level}."
+    with closing(sqlite3.connect(office.outputs / "site.sqlite")) as site:
+        (sha,) = site.execute("SELECT sha FROM bestand WHERE pad = 'gmb-2021-3318.pdf'").fetchone()
+        (first,) = site.execute("SELECT max(nummer) + 1 FROM passage").fetchone()
+        for place in range(first, first + number):
+            site.execute(
+                "INSERT INTO passage (sha, nummer, pagina, sectie, aanloop, tekst, plaatsen, oordeel, kenmerken) "
+                "VALUES (?, ?, 1, '[]', '', ?, '[]', '{}', '')",
+                (sha, place, text),
+            )
+            site.execute("INSERT INTO bewijs VALUES (?, ?, ?, ?, 0.9, ?)", (sha, theme, place, level, serving))
+        site.commit()
+    return text
+
+
+def test_a_case_says_how_many_passages_on_housing_there_are_however_many(office):
+    before = int(re.search(r"Alle (\d+) passages over huisvesting", office.client().get(CASE).text)[1])
+    crowd(office, "huisvesting", 1300, 1, 1)
+    assert f"Alle {before + 1300:,} passages over huisvesting".replace(",", ".") in office.client().get(CASE).text
+
+
+def test_each_side_of_a_case_shows_its_strongest_however_many_there_are_on_the_other(office):
+    free, serving = crowd(office, "zorg", 300, 3, 0), crowd(office, "zorg", 300, 2, 1)
+    against, in_favour = office.client().get(CASE).text.split('id="kop-voor"')
+    assert (against.count(free), against.count(serving)) == (4, 0)
+    assert (in_favour.count(free), in_favour.count(serving)) == (0, 2)
+    for side in (against, in_favour):
+        assert "Alle passages over zorg" in side
 
 
 def test_a_verdict_is_kept_with_who_when_and_on_what(office, form):

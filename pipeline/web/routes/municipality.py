@@ -29,7 +29,7 @@ def municipality(request: Request, gm_code: str, peildatum: str = "") -> Respons
         standing, all_standings = chosen_standing(known, peildatum)
         one = the_municipality(known, standing.peildatum, gm_code)
         papers = queries.papers_of(known, standing.peildatum, gm_code)
-        themes = [theme_of(known, theme, one, papers, FEW) for theme in Theme]
+        themes = [_with_passages(known, theme, one, papers) for theme in Theme]
         changes = [row for row in queries.changes(known, standing.peildatum) if row["gm_code"] == gm_code]
     made = site.log.all()
     return site.page(
@@ -58,7 +58,7 @@ def evidence(request: Request, gm_code: str, thema: str, peildatum: str = "", va
         standing, _ = chosen_standing(known, peildatum)
         one = the_municipality(known, standing.peildatum, gm_code)
         papers = queries.papers_of(known, standing.peildatum, gm_code)
-        shas = _policy(papers)
+        shas = policy_of(papers)
         found = queries.evidence(known, shas, thema, PAGE_LENGTH, start)
         pieces = shown(known, found, names_of(papers))
         number = queries.evidence_count(known, shas, thema)
@@ -86,10 +86,16 @@ def the_municipality(known: sqlite3.Connection, peildatum: str, gm_code: str) ->
     return dict(found)
 
 
+def _with_passages(known: sqlite3.Connection, theme: str, one: Row, papers: Sequence[Row]) -> dict[str, Any]:
+    found = queries.evidence(known, policy_of(papers), theme, FEW)
+    return {**theme_of(known, theme, one, papers, FEW), "passages": shown(known, found, names_of(papers))}
+
+
 def theme_of(known: sqlite3.Connection, theme: str, one: Row, papers: Sequence[Row], length: int) -> dict[str, Any]:
-    """Return what is known of one theme of a municipality: its cell, its reasons in words with pages, and passages."""
+    """Return what is known of one theme of a municipality: its cell, its reasons in words with pages, in how many passages it is, and the
+    likeliest of the doubtful ones, at most `length`."""
     policy = [paper for paper in papers if paper["rol"] == "beleid"]
-    shas = [paper["sha256"] for paper in policy]
+    shas = policy_of(papers)
     pages = queries.pages_of_findings(known, policy)
     titles = {paper["bestand"]: paper for paper in papers}
     cell = one["cellen"][theme]
@@ -97,14 +103,12 @@ def theme_of(known: sqlite3.Connection, theme: str, one: Row, papers: Sequence[R
         {"stuk": titles.get(name), "bestand": name, "reden": why, "bladzijden": pages.get((name, theme), [])}
         for name, why in cell["redenen"]
     ]
-    names = names_of(papers)
     return {
         "thema": theme,
         "cel": cell,
         "redenen": reasons,
-        "passages": shown(known, queries.evidence(known, shas, theme, length), names),
-        "aantal": queries.evidence_count(known, shas, theme) if shas else 0,
-        "twijfels": shown(known, queries.doubtful(known, shas, theme, length), names),
+        "aantal": queries.evidence_count(known, shas, theme),
+        "twijfels": shown(known, queries.doubtful(known, shas, theme, length), names_of(papers)),
         "uitleg": codebook()[Theme(theme)],
     }
 
@@ -114,7 +118,8 @@ def names_of(papers: Sequence[Row]) -> dict[str, str]:
     return {paper["sha256"]: paper["titel"] or paper["bestand"] for paper in papers}
 
 
-def _policy(papers: Sequence[Row]) -> list[str]:
+def policy_of(papers: Sequence[Row]) -> list[str]:
+    """Return the SHA-256 of each paper that counts as policy of the municipality."""
     return [paper["sha256"] for paper in papers if paper["rol"] == "beleid"]
 
 

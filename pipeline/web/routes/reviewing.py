@@ -14,7 +14,6 @@ from urllib.parse import quote
 from fastapi import APIRouter, Form, Request, Response
 from fastapi.responses import RedirectResponse
 
-from pipeline.coverage.assessment import COVERED
 from pipeline.store.decisions import KINDS, PASSAGE, POLICY, THEME, WITHOUT_REASON, Decision, standing
 from pipeline.store.engine import StoreError
 from pipeline.themes.codebook import Theme
@@ -22,8 +21,8 @@ from pipeline.web import queries
 from pipeline.web.access import Role
 from pipeline.web.evidence import shown
 from pipeline.web.log import DECIDED, DecidedMeanwhile, agreement, mark_of, theme_corrections, verdict_of, verdicts
-from pipeline.web.queries import Row
-from pipeline.web.routes.municipality import the_municipality, theme_of
+from pipeline.web.queries import Row, Side
+from pipeline.web.routes.municipality import names_of, policy_of, the_municipality, theme_of
 from pipeline.web.site import Problem, Site, check_form, chosen_standing, site_of, visitor_of
 from pipeline.web.suggesting import worth_a_look
 
@@ -122,20 +121,30 @@ def _case(request: Request, gm_code: str, status: int = 200, back: Returned | No
 
 
 def _sides(known: sqlite3.Connection, theme: str, one: Row, papers: Sequence[Row]) -> dict[str, Any]:
-    """A theme with its passages on either side: `tegen` speak against "housing only", `voor` for it."""
-    part = theme_of(known, theme, one, papers, 200)
-    free = [piece for piece in part["passages"] if piece["niveau"] >= COVERED and not piece["dienend"]]
-    other = [piece for piece in part["passages"] if piece["niveau"] < COVERED or piece["dienend"]]
-    housing = theme == Theme.HUISVESTING
-    against, in_favour = ([], free + other) if housing else (free, other)
+    """A theme with the strongest of its passages on either side, and how many there are: `tegen` speak against "housing only", `voor` for
+    it."""
+    part = theme_of(known, theme, one, papers, PER_SIDE)
+    policy = policy_of(papers)
+
+    def strongest(side: Side) -> list[dict[str, Any]]:
+        return shown(known, queries.evidence(known, policy, theme, PER_SIDE, side=side), names_of(papers))
+
+    if theme == Theme.HUISVESTING:
+        return {
+            **part,
+            "tegen": [],
+            "tegen_aantal": 0,
+            "voor": strongest(Side.BOTH),
+            "voor_aantal": part["aantal"],
+            "twijfels": [],
+        }
+    free = queries.evidence_count(known, policy, theme, Side.FREE)
     return {
         **part,
-        "tegen": against[:PER_SIDE],
-        "tegen_aantal": len(against),
-        "voor": in_favour[:PER_SIDE],
-        "voor_aantal": len(in_favour),
-        "twijfels": [] if housing else part["twijfels"][:PER_SIDE],
-        "twijfels_aantal": 0 if housing else len(part["twijfels"]),
+        "tegen": strongest(Side.FREE),
+        "tegen_aantal": free,
+        "voor": strongest(Side.OTHER),
+        "voor_aantal": part["aantal"] - free,
     }
 
 
