@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import os
+import shutil
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -176,11 +178,36 @@ def store_errors() -> Iterator[None]:
 
 
 def write_lines(target: Path, lines: Iterator[str]) -> None:
-    """Write lines to a file of the user. Raises Refusal where it cannot be written."""
+    """Write lines to a file of the user; the former one stands until all are written, and no line is asked for where none can be. Raises
+    Refusal where it cannot be written."""
     try:
-        target.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+        with _in_place_of(target) as out:
+            out.writelines(f"{line}\n" for line in lines)
     except OSError as error:
         raise Refusal(f"{target}: niet te schrijven ({os_fault(error)})", WRONG_USAGE) from None
+
+
+@contextmanager
+def _in_place_of(target: Path) -> Iterator[IO[str]]:
+    """A file that takes the place of `target` once it is written. Raises OSError."""
+    if target.exists() and not target.is_file():  # a pipe or a terminal has nothing to keep; a folder is refused here
+        with target.open("w", encoding="utf-8") as out:
+            yield out
+        return
+    place = Path(os.path.realpath(target))  # a link goes on leading to the file
+    if place.exists():
+        place.open("r+").close()  # a file that may not be written may not be replaced either
+    temporary = place.with_name(f".themaspin.{os.getpid()}")
+    try:
+        with temporary.open("w", encoding="utf-8") as out:
+            yield out
+            out.flush()
+            os.fsync(out.fileno())
+        if place.exists():
+            shutil.copymode(place, temporary)
+        temporary.replace(place)
+    finally:
+        temporary.unlink(missing_ok=True)
 
 
 @contextmanager

@@ -241,7 +241,7 @@ def corpus_command(corpus: Path) -> None:
     except LabelledError as error:
         raise Refusal(str(error), WRONG_USAGE) from None
     card = corpus_card(passages, list(annotated((one.text for one in passages), tools_of(settings_of()).nlp)), pairs)
-    (corpus.parent / "README.md").write_text(card, encoding="utf-8")
+    write_lines(corpus.parent / "README.md", iter(card.splitlines()))
     click.echo(card)
 
 
