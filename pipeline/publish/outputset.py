@@ -12,13 +12,16 @@ import contextlib
 import errno
 import filecmp
 import hashlib
+import logging
 import os
 import shutil
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain, count
 from pathlib import Path
 from typing import IO
 
+from pipeline.journal import tell
 from pipeline.system_faults import os_fault, remedy
 
 if os.name == "posix":
@@ -153,6 +156,7 @@ def publish_set(outputs: Path, peildatum: str, run: str, files: Mapping[str, Con
 
     Raises OutputsError; then the former set still stands.
     """
+    _check_current(outputs / CURRENT)
     try:
         folder = _write_set(outputs, peildatum, run, files)
         _point(outputs, folder, files)
@@ -241,7 +245,8 @@ def _point(outputs: Path, folder: Path, files: Iterable[str]) -> None:
         for name in files:
             if not _links_to(outputs / name, Path(CURRENT) / name):
                 _link(outputs / name, Path(CURRENT) / name)
-        _link(outputs / CURRENT, folder.relative_to(outputs))  # last: names that are new lead nowhere until now
+        # last: names that are new lead nowhere until now
+        _link(outputs / CURRENT, folder.relative_to(outputs), _make_way)
     except OSError as error:
         if error.errno not in NO_LINKS:
             raise
@@ -252,11 +257,40 @@ def _point(outputs: Path, folder: Path, files: Iterable[str]) -> None:
     _sync(outputs)
 
 
-def _link(name: Path, target: Path) -> None:
+def _link(name: Path, target: Path, make_way: Callable[[Path], None] = lambda _: None) -> None:
     temporary = name.with_name(f".{name.name}{UNFINISHED}")
     temporary.unlink(missing_ok=True)
     temporary.symlink_to(target)
+    make_way(name)
     temporary.replace(name)
+
+
+def _check_current(current: Path) -> None:
+    """Raise OutputsError where a folder of something else stands in the place of the link to the newest set."""
+    if _is_folder(current) and not (current / RECORD).is_file():
+        raise OutputsError(
+            f"{current} is een map met iets anders dan een gepubliceerde set; daar hoort een koppeling naar de nieuwste set. Geef die map "
+            "een andere naam of haal haar weg, en draai opnieuw: themaspin run"
+        )
+
+
+def _make_way(current: Path) -> None:
+    """Set aside the folder that stands in the place of the link where outputs were copied without their links."""
+    if not _is_folder(current):
+        return
+    names = (current.with_name(f"{current.name}-opzij{end}") for end in chain([""], map("-{}".format, count(2))))
+    aside = next(name for name in names if not os.path.lexists(name))
+    current.rename(aside)
+    tell(
+        "copy_set_aside",
+        f"{current} was een map in plaats van een koppeling, zoals na kopiëren met scp of cp -L. Zij heet nu {aside} en mag weg: elke run "
+        f"staat ook in {current.with_name(ARCHIVE)}.",
+        logging.WARNING,
+    )
+
+
+def _is_folder(current: Path) -> bool:
+    return current.is_dir() and not current.is_symlink()
 
 
 def _links_to(name: Path, target: Path) -> bool:

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import shutil
 import threading
 from pathlib import Path
 
@@ -78,6 +79,39 @@ def test_without_links_the_files_are_copied(tmp_path, monkeypatch, answer):
     publish_set(tmp_path, DAY, "run1", {"a.csv": "1", "b.csv": "1"})
     publish_set(tmp_path, DAY, "run2", {"a.csv": "2", "b.csv": "1"})
     assert read(tmp_path) == {"a.csv": "2", "b.csv": "1"}
+
+
+@pytest.fixture
+def carried(tmp_path):
+    """An outputs folder as `cp -rL` and `scp -r` carry it to another machine: what were links are folders and files."""
+    publish_set(tmp_path / "hier", DAY, "run1", {"a.csv": "1", "b.csv": "1", "run.json": "{}"})
+    return shutil.copytree(tmp_path / "hier", tmp_path / "daar")
+
+
+def test_outputs_that_were_copied_without_their_links_are_published_in_again(carried, caplog):
+    publish_set(carried, DAY, "run2", {"a.csv": "2", "b.csv": "1", "run.json": "{}"})
+    assert read(carried) == {"a.csv": "2", "b.csv": "1"}
+    assert (carried / "huidig").readlink() == Path("archief", DAY, "run2")
+    assert read(carried / "huidig-opzij") == {"a.csv": "1", "b.csv": "1"}
+    (told,) = [record.message for record in caplog.records if record.event == "copy_set_aside"]
+    assert str(carried / "huidig-opzij") in told
+
+
+def test_a_folder_that_was_set_aside_before_stays(carried):
+    (carried / "huidig-opzij").mkdir()
+    publish_set(carried, DAY, "run2", {"a.csv": "2", "b.csv": "1"})
+    assert read(carried / "huidig-opzij-2") == {"a.csv": "1", "b.csv": "1"}
+    assert list((carried / "huidig-opzij").iterdir()) == []
+
+
+def test_a_folder_of_something_else_in_the_place_of_the_link_is_left_and_told(tmp_path):
+    (tmp_path / "huidig").mkdir()
+    (tmp_path / "huidig" / "brief.txt").write_text("")
+    (tmp_path / "a.csv").write_text("0")
+    with pytest.raises(OutputsError, match=r"huidig is een map met iets anders dan een gepubliceerde set.*andere naam"):
+        publish_set(tmp_path, DAY, "run1", {"a.csv": "1"})
+    assert (tmp_path / "huidig" / "brief.txt").is_file()
+    assert (tmp_path / "a.csv").read_text() == "0"
 
 
 def test_a_second_run_at_the_same_time_is_refused(tmp_path):
