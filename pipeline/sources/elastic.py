@@ -43,16 +43,18 @@ def _found(source: OriSource, client: Client, words: str, owner: str, faults: li
     address = f"{source.adres.rstrip('/')}/{index_of(source, owner)}/_search?ignore_unavailable=true"
     after: list[Any] = []
     left = source.hoogstens
-    while left > 0:
-        size = min(PAGE, left)
+    while True:
+        size = min(PAGE, left + 1)  # one more than is taken: whether there is more
         hits = _hits(plain_json(client.post_json(address, _question(source, words, size, after))))
-        yield from (offer for hit in hits if (offer := _offer(hit, owner)))
+        yield from (offer for hit in hits[:left] if (offer := _offer(hit, owner)))
+        if len(hits) > left:
+            faults.append(too_many(f"{words} {owner}".strip(), source.hoogstens))
+            return
         left -= len(hits)
         onward = hits[-1].get("sort") if hits else None
         if len(hits) < size or not onward or onward == after:
             return
         after = onward
-    faults.append(too_many(f"{words} {owner}".strip(), source.hoogstens))
 
 
 def _question(source: OriSource, words: str, size: int, after: list[Any]) -> dict[str, Any]:

@@ -254,6 +254,26 @@ def test_pages_of_an_index_follow_one_another(index, nights, council, monkeypatc
     assert afters == [None, index.hits[2]["sort"], index.hits[5]["sort"]]
 
 
+@pytest.mark.parametrize("page", [2, 4, 5])
+def test_as_many_papers_in_an_index_as_are_looked_at_are_all_there_are(index, nights, monkeypatch, page):
+    monkeypatch.setattr(elastic, "PAGE", page)
+    for number in range(4):
+        index.add(number)
+    nights.sources["raad"]["hoogstens"] = 4
+    tally = nights.one()
+    assert tally.counts == {Outcome.NEW: 4} and tally.well, tally.line
+
+
+@pytest.mark.parametrize("page", [2, 4, 5])
+def test_of_an_index_the_newest_are_taken_and_the_rest_is_told(index, nights, monkeypatch, page):
+    monkeypatch.setattr(elastic, "PAGE", page)
+    for number in range(5):
+        index.add(number)
+    nights.sources["raad"]["hoogstens"] = 4
+    tally = nights.one()
+    assert tally.counts == {Outcome.NEW: 4} and "meer dan 4 papieren" in tally.line and not tally.well
+
+
 def test_without_municipalities_the_index_of_a_hit_says_whose_it_is(index, nights):
     index.add(1)
     del nights.sources["raad"]["gemeenten"]
