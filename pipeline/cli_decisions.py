@@ -51,7 +51,7 @@ def import_decisions(source: Path, **chosen: Any) -> None:
             say(f"De beoordelingen ({made}) zijn er nog niet en worden nu gemaakt.")
         engine = open_decisions(store)
         known = set(all_decisions(engine))
-        fresh = [decision for decision in _read_decisions(source) if decision not in known]
+        fresh = [decision for decision in dict.fromkeys(_read_decisions(source)) if decision not in known]
         add_decisions(engine, fresh)
     click.echo(f"{len(fresh)} beoordelingen toegevoegd aan {shown(engine.url)}.")
 

@@ -122,6 +122,16 @@ def test_taking_in_decisions_where_there_are_none_makes_them_and_says_so(publish
     assert "gemaakt" not in told[1].stderr
 
 
+def test_a_line_that_stands_twice_in_a_file_is_taken_in_once(published):
+    line = '{"gm_code": "GM0847", "oordeel": "bevestigd", "toelichting": "", "wie": "a", "wanneer": "2021-01-02T09:00:00", "bewijs": []}'
+    other = line.replace("09:00", "10:00")
+    Path("in.jsonl").write_text(f"{line}\n{other}\n{line}\n")
+    ended = CliRunner().invoke(cli, ["beoordelingen", "import", "in.jsonl"])
+    assert "2 beoordelingen toegevoegd" in ended.stdout, ended.output
+    CliRunner().invoke(cli, ["beoordelingen", "export", "uit.jsonl"])
+    assert Path("uit.jsonl").read_text() == f"{line}\n{other}\n"
+
+
 def test_a_run_makes_the_store_and_says_so(published, monkeypatch):
     def stop():
         raise Refusal("tot hier", 3)
