@@ -226,11 +226,8 @@ def _tidy(days: int) -> None:
         tell("prefect_not_tidied", f"Oude nachten zijn niet uit Prefect verwijderd ({error!r})", logging.WARNING)
     else:
         if forgotten:
-            tell(
-                "prefect_tidied",
-                f"Uit Prefect verwijderd: {forgotten} nachten van meer dan {days} dagen oud",
-                runs=forgotten,
-            )
+            nights, age = counted(forgotten, "nacht", "nachten"), counted(days, "dag", "dagen")
+            tell("prefect_tidied", f"Uit Prefect verwijderd: {nights} van meer dan {age} oud", runs=forgotten)
 
 
 def stage_rows(stages: Sequence[Stage]) -> list[dict[str, Any]]:

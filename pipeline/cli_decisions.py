@@ -10,6 +10,7 @@ import click
 
 from pipeline.cli_common import WRONG_USAGE, Refusal, need_decisions, say, settings_of, store_errors, write_lines
 from pipeline.cli_themes import reviewed_passages_of
+from pipeline.dutch import counted
 from pipeline.json_lines import JsonLinesError, json_lines
 
 _OF_OUTPUTS = click.option("--outputs", type=click.Path(), help="Map met de tabellen, en daarin de beoordelingen.")
@@ -34,7 +35,7 @@ def export_decisions(target: Path, **chosen: Any) -> None:
         engine = open_decisions(settings.store)
         made = all_decisions(engine)
     write_lines(target, map(decision_line, made))
-    click.echo(f"{len(made)} beoordelingen bewaard: {target} (uit {shown(engine.url)})")
+    click.echo(f"{counted(len(made), 'beoordeling', 'beoordelingen')} bewaard: {target} (uit {shown(engine.url)})")
 
 
 @beoordelingen.command("import")
@@ -53,7 +54,7 @@ def import_decisions(source: Path, **chosen: Any) -> None:
         known = set(all_decisions(engine))
         fresh = [decision for decision in dict.fromkeys(_read_decisions(source)) if decision not in known]
         add_decisions(engine, fresh)
-    click.echo(f"{len(fresh)} beoordelingen toegevoegd aan {shown(engine.url)}.")
+    click.echo(f"{counted(len(fresh), 'beoordeling', 'beoordelingen')} toegevoegd aan {shown(engine.url)}.")
 
 
 @beoordelingen.command("passages")
@@ -65,7 +66,7 @@ def export_passages(target: Path, **chosen: Any) -> None:
 
     passages = reviewed_passages_of(settings_of(**chosen))
     write_lines(target, map(corpus_line, passages))
-    click.echo(f"{len(passages)} passages bewaard: {target}")
+    click.echo(f"{counted(len(passages), 'passage', 'passages')} bewaard: {target}")
 
 
 def _read_decisions(source: Path) -> Iterator[Any]:

@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from pipeline.cli_common import NOT_PUBLISHED, WRONG_USAGE, Refusal, say, settings_of, store_errors
+from pipeline.dutch import counted
 
 
 @click.command("backup")
@@ -28,7 +29,8 @@ def backup(target: Path, replace: bool, **chosen: Any) -> None:
         report = back_up(settings.store, target, replace)
     for remark in report.remarks:
         click.echo(remark, err=True)
-    click.echo(f"Bewaard en nagekeken: {', '.join(map(str, report.files))}; {report.decisions} beoordelingen.")
+    decisions = counted(report.decisions, "beoordeling", "beoordelingen")
+    click.echo(f"Bewaard en nagekeken: {', '.join(map(str, report.files))}; {decisions}.")
 
 
 @click.command("herstel")
@@ -53,7 +55,7 @@ def herstel(source: Path, replace: bool, **chosen: Any) -> None:
     put_back = ", ".join(map(str, report.files))
     click.echo(
         (f"Teruggezet en nagekeken: {put_back}; " if put_back else "Nagekeken: ")
-        + f"{report.decisions} beoordelingen in de kopie. Draait de website, start haar dan opnieuw."
+        + f"{counted(report.decisions, 'beoordeling', 'beoordelingen')} in de kopie. Draait de website, start haar dan opnieuw."
     )
 
 

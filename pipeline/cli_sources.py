@@ -20,6 +20,7 @@ from pipeline.cli_common import (
     store_errors,
     write_lines,
 )
+from pipeline.dutch import counted
 
 if TYPE_CHECKING:
     from pipeline.settings import Settings
@@ -90,7 +91,8 @@ def bronnen(target: Path | None, vergeet_weg: bool, **chosen: Any) -> None:
         if missing and settings.bronnen:
             say(missing)
         if vergeet_weg:
-            click.echo(f"{_forgotten(settings)} papieren worden de volgende keer opnieuw opgehaald.")
+            papers = counted(_forgotten(settings), "papier wordt", "papieren worden")
+            click.echo(f"{papers} de volgende keer opnieuw opgehaald.")
         if target:
             write_lines(target, iter(address_table(settings).splitlines()))
             click.echo(f"Geschreven: {target}")

@@ -117,7 +117,9 @@ def _reviewed(settings: Settings) -> list[Any]:
     reviewed = reviewed_passages_of(settings)
     if not reviewed:
         raise Refusal("Er zijn nog geen passages beoordeeld; dat kan op de website, onder Beoordelen.", WRONG_USAGE)
-    say(f"{len(reviewed)} beoordeelde passages gaan mee, alleen om van te leren")
+    say(
+        f"{counted(len(reviewed), 'beoordeelde passage gaat', 'beoordeelde passages gaan')} mee, alleen om van te leren"
+    )
     return reviewed
 
 
@@ -150,7 +152,8 @@ def _show_changes(settings: Settings, models: Path, nlp: Any) -> None:
 
     with not_published("De nieuwe classifier is niet vergeleken en niet in gebruik genomen"):
         rows = proposed_changes(settings, models, nlp, say)
-    click.echo(f"\nIn de matrix van {settings.day} zouden {len(rows)} cellen veranderen:")
+    would = "zou 1 cel veranderen" if len(rows) == 1 else f"zouden {len(rows)} cellen veranderen"
+    click.echo(f"\nIn de matrix van {settings.day} {would}:")
     for row in rows:
         click.echo(f"  {row['gemeente']}, {row['kolom']}: {row['oud']} wordt {row['nieuw']}")
 

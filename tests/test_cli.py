@@ -207,7 +207,7 @@ def test_decisions_are_exported_and_imported_without_doubles(tmp_path):
     }
     (tmp_path / "in.jsonl").write_text(json.dumps(line) + "\n")
     outputs = {"THEMASPIN_OUTPUTS": str(tmp_path / "uit")}
-    assert "1 beoordelingen toegevoegd" in themaspin("beoordelingen", "import", tmp_path / "in.jsonl", **outputs).stdout
+    assert "1 beoordeling toegevoegd" in themaspin("beoordelingen", "import", tmp_path / "in.jsonl", **outputs).stdout
     assert "0 beoordelingen toegevoegd" in themaspin("beoordelingen", "import", tmp_path / "in.jsonl", **outputs).stdout
     ended = themaspin("beoordelingen", "export", tmp_path / "terug.jsonl", "--outputs", tmp_path / "uit")
     assert str(tmp_path / "uit") in ended.stdout
@@ -255,7 +255,7 @@ def test_a_backup_is_made_refused_where_one_stands_and_put_back(tmp_path):
     themaspin("beoordelingen", "import", tmp_path / "in.jsonl", **outputs)
     made = themaspin("backup", tmp_path / "kopie", **outputs)
     assert made.returncode == 0, made.stderr
-    assert "1 beoordelingen" in made.stdout
+    assert made.stdout.endswith("; 1 beoordeling.\n")
     refused(themaspin("backup", tmp_path / "kopie", **outputs), 2, "kopie", "--vervang")
     put_back = themaspin("herstel", tmp_path / "kopie", "--outputs", tmp_path / "elders")
     assert put_back.returncode == 0, put_back.stderr

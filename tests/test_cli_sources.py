@@ -92,7 +92,7 @@ def test_while_a_run_is_busy_nothing_is_forgotten(machine):
     with exclusive(machine / "outputs"):
         ended = themaspin("bronnen", "--vergeet-weg")
     assert ended.exit_code == 3 and "al een run bezig" in ended.stderr
-    assert themaspin("bronnen", "--vergeet-weg").stdout.startswith("1 papieren worden")
+    assert themaspin("bronnen", "--vergeet-weg").stdout.startswith("1 papier wordt de volgende keer")
 
 
 @pytest.mark.traag

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pipeline.dutch import counted
 from pipeline.language.loading import language_model
 from pipeline.night.drawing import draw_picture
 from pipeline.night.inbox import Contents
@@ -41,7 +42,7 @@ def proposed_changes(
         contents, _ = known_contents(now)
         for workshop in (now, then):
             todo = not_understood(workshop, contents)
-            progress(f"{len(todo)} stukken opnieuw beoordelen")
+            progress(f"{counted(len(todo), 'stuk', 'stukken')} opnieuw beoordelen")
             understand(workshop, todo)
         picture = _picture(now, contents)
         old, new = _snapshot(now, picture), _snapshot(then, _picture(then, contents))

@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import IO
 
+from pipeline.dutch import counted
 from pipeline.journal import tell
 from pipeline.settings_sources import LONGEST_ADDRESS, Source
 from pipeline.sources.client import Answer, FetchError, Gone, Validators
@@ -107,7 +108,9 @@ def take(errand: Errand, offers: Iterable[Offer]) -> Tally:
     except ShelfError as error:
         tally.trouble.append(str(error))
     if not errand.in_time():
-        tally.trouble.append(f"de tijd is op ({errand.settings.minuten} minuten); de rest volgt de volgende keer")
+        tally.trouble.append(
+            f"de tijd is op ({counted(errand.settings.minuten, 'minuut', 'minuten')}); de rest volgt de volgende keer"
+        )
     return tally
 
 

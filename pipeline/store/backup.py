@@ -21,6 +21,7 @@ from typing import Any
 from urllib.parse import quote
 
 from pipeline import __version__
+from pipeline.dutch import counted
 from pipeline.store.decisions import add_decisions, all_decisions, decision_in_row, decisions_address, open_decisions
 from pipeline.store.engine import LOCK_SECONDS, StoreError, StoreNewer, is_file, parse_address
 from pipeline.store.migrating import DECISIONS, ORIGINS, STORE, Lineage
@@ -100,7 +101,8 @@ def restore(address: str, source: Path, replace: bool = False) -> Report:
         open_decisions(address).dispose()
         return Report(tuple(present.values()), record["beoordelingen"], tuple(remarks))
     added = _add_missing(address, source)
-    remarks.append(f"{added} beoordelingen stonden nog niet in de database en zijn toegevoegd.")
+    fresh = counted(added, "beoordeling", "beoordelingen")
+    remarks.append(f"Toegevoegd, want nog niet in de database: {fresh}.")
     return Report(
         (), record["beoordelingen"], (*remarks, _left_to_server("pg_restore --dbname=DATABASE geheugen.dump"))
     )

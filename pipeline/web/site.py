@@ -160,6 +160,7 @@ def make_templates() -> Environment:
         "bladzijden": words.page_words,
         "opsomming": listed,
         "getal": words.number_words,
+        "geteld": words.counted_words,
         "advies": words.advice_on,
         "gemarkeerd": marking.marked,
     }

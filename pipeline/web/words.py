@@ -129,6 +129,11 @@ def number_words(number: int) -> str:
     return f"{number:,}".replace(",", ".")
 
 
+def counted_words(number: int, one: str, more: str) -> str:
+    """Return "1 motie" or "1.234 moties"."""
+    return f"{number_words(number)} {one if number == 1 else more}"
+
+
 def advice_on(reason: str) -> str:
     """Return what to do about a file that could not be read."""
     low = reason.lower()

@@ -85,6 +85,7 @@ def test_a_motion_shows_what_it_asks(reader):
     text = reader.get("/moties").text
     assert "spreekuur" in text
     assert "aangenomen" in text
+    assert "1 motie, nieuwste eerst" in text
 
 
 @pytest.mark.parametrize("code", ["x", "GM9999", "GM0762 "])
