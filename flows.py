@@ -19,7 +19,7 @@ from prefect.artifacts import create_table_artifact
 from prefect.cache_policies import NO_CACHE
 from prefect.runtime import deployment
 
-from pipeline.crews import Crew, check_worker, crew_of, settings_for
+from pipeline.crews import Crew, check_worker, crew_of, named_worker, settings_for
 from pipeline.dutch import counted
 from pipeline.journal import about, start, tell
 from pipeline.keeping_watch import forget_old_nights
@@ -57,7 +57,7 @@ def fetch_papers(settings_json: str, stage: Stage) -> list[str]:
 def read_batch(settings_json: str, papers: Papers, stage: Stage, number: int, alike: Likeness = None) -> None:
     """Read a batch of PDFs; `alike` is what a worker elsewhere must be like. Of a batch whose worker died, read what is left."""
     del number
-    with _at_work(settings_json, stage) as workshop:
+    with _at_work(settings_json, stage) as workshop, named_worker(alike):
         check_worker(workshop, alike)
         read_files(workshop, papers if alike is None else still_unread(workshop, papers), stage.step)
 
@@ -76,7 +76,7 @@ def understand_afresh(settings_json: str, papers: Papers, stage: Stage, number: 
 
 def _understand(settings_json: str, papers: Papers, stage: Stage, number: int, alike: Likeness, afresh: bool) -> None:
     del number
-    with _at_work(settings_json, stage) as workshop:
+    with _at_work(settings_json, stage) as workshop, named_worker(alike):
         check_worker(workshop, alike)
         understand(workshop, papers, stage.step, afresh, helped=True)
 

@@ -22,6 +22,7 @@ from pipeline.night.workshop import Workshop
 from pipeline.settings import Settings
 from pipeline.sources.folder import InboxFile
 from pipeline.store.engine import is_file
+from pipeline.system_faults import is_of_machine, os_fault, remedy
 
 if TYPE_CHECKING:
     from prefect_dask.task_runners import DaskTaskRunner
@@ -99,6 +100,8 @@ class OnDask:
                 "werkers genoeg geheugen hebben, of zet de instelling groep lager. Wat al is gedaan blijft bewaard."
             ) from error
         except (CancelledError, OSError) as error:
+            if isinstance(error, OSError) and is_of_machine(error):  # a full disk, say: the cluster is still there
+                raise
             raise CrewError(
                 f"Het Dask-cluster viel weg tijdens {stage.name.lower()} ({in_short(error)}). Start de run opnieuw: wat al is gedaan, "
                 "wordt niet nog eens gedaan."
@@ -184,6 +187,21 @@ def check_worker(workshop: Workshop, alike: Mapping[str, str] | None) -> None:
         faults.append("werkt aan meer dan één groep tegelijk: start hem met --nthreads 1, en meer werkers (--nworkers)")
     if faults:
         raise UnfitWorker(f"De Dask-werker op {socket.gethostname()} is niet bruikbaar. Hij {'; hij '.join(faults)}.")
+
+
+@contextmanager
+def named_worker(alike: Mapping[str, str] | None) -> Iterator[None]:
+    """In a worker: say which one it is where its machine can do no more. Raises CrewError; `alike` as in `check_worker`."""
+    try:
+        yield
+    except OSError as error:
+        if alike is None or not is_of_machine(error):
+            raise
+        at = f" ({error.filename})" if error.filename else ""
+        raise CrewError(
+            f"De Dask-werker op {socket.gethostname()} kan niet verder: {os_fault(error)}{at}. {remedy(error)}, op die machine, en "
+            "start de run opnieuw: wat al is gedaan, wordt niet nog eens gedaan."
+        ) from error
 
 
 @contextmanager

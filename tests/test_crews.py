@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
+import socket
 import subprocess
 import sys
 import threading
@@ -11,7 +14,7 @@ from types import SimpleNamespace
 import pytest
 
 from pipeline import crews
-from pipeline.crews import CrewError, OnDask, check_crew, settings_for
+from pipeline.crews import CrewError, OnDask, check_crew, named_worker, settings_for
 from pipeline.night.progress import Stage
 from pipeline.settings import load_settings
 from tests.database_server import free_port
@@ -64,6 +67,28 @@ def test_a_dask_worker_reads_one_file_at_a_time(tmp_path):
     assert json.loads(settings_for(asked(tmp_path, werkers=8)))["werkers"] == 8
 
 
+def full_disk(*_):
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "/tmp/themaspin-1")
+
+
+def test_a_full_disk_of_a_worker_is_said_with_the_name_of_the_worker():
+    with pytest.raises(CrewError) as caught, named_worker({}):
+        full_disk()
+    assert f"De Dask-werker op {socket.gethostname()} kan niet verder: de schijf is vol (/tmp/themaspin-1)." in str(
+        caught.value
+    )
+
+
+def test_a_full_disk_of_this_machine_is_no_worker_s():
+    with pytest.raises(OSError, match="No space left"), named_worker(None):
+        full_disk()
+
+
+def test_a_fault_of_the_program_in_a_worker_stays_what_it_is():
+    with pytest.raises(FileNotFoundError), named_worker({}):
+        raise FileNotFoundError(errno.ENOENT, "weg", "x.pdf")
+
+
 class Runner:
     """Hands batches to a cluster as Prefect's runner does, without Prefect."""
 
@@ -93,8 +118,16 @@ def planner(monkeypatch):
         process.wait()
 
 
-def work_off(client) -> None:
-    OnDask(Runner(client), {}).work_off(len, [{}], "{}", Stage("Lezen", 0))
+def work_off(client, work=len) -> None:
+    OnDask(Runner(client), {}).work_off(work, [{}], "{}", Stage("Lezen", 0))
+
+
+@pytest.mark.traag
+def test_a_full_disk_is_not_taken_for_a_cluster_that_is_gone():
+    distributed = pytest.importorskip("distributed")
+    alone = {"n_workers": 1, "threads_per_worker": 1, "processes": False, "dashboard_address": None}
+    with distributed.Client(**alone, set_as_default=False) as client, pytest.raises(OSError, match="No space left"):
+        work_off(client, full_disk)
 
 
 @pytest.mark.traag
