@@ -153,3 +153,20 @@ class Paper:
     def holds_policy(self) -> bool:
         """Whether it is policy of its owner, or a council paper with the policy itself in it (a letter or a list holds none)."""
         return self.kind.value is PaperKind.POLICY or self.encloses_policy.value
+
+
+def paper_not_understood(title: str, why: str) -> Paper:
+    """Return a paper of which nothing is known but how it is called; `why` (Dutch) is the source of all that."""
+    return Paper(
+        title=Derived(title, FILE_NAME),
+        kind=Derived(PaperKind.OTHER, why),
+        owners=Derived((), why),
+        region=Derived(None, why),
+        date=Derived(None, why),
+        status=Derived(PaperStatus.UNKNOWN, why),
+        valid_until=Derived(None, why),
+        replaces=Derived((), why),
+        about=Derived(False, why),
+        announces=Derived(False, why),
+        scope=Derived(None, why),
+    )

@@ -144,12 +144,13 @@ class Dossiers:
 
     def _made(self, papers: Iterable[_Wanted]) -> Iterator[FiledDossier]:
         papers = list(papers)
-        known = self._workshop.store.papers(one.paper for one in papers if one.paper)
+        stored = self._workshop.store.papers(one.paper for one in papers if one.paper)
         for one in papers:
             if one.reading:
-                yield self._make(one, one.reading, KNOWN.validate_python(known[one.paper]))
+                yield self._make(one, one.reading, KNOWN.validate_python(stored[one.paper]))
             else:
-                yield _file(one.key, _refused_dossier(one.file), Known(refused(one.file).paper, None))
+                known = refused(one.file)
+                yield _file(one.key, _refused_dossier(one.file, known), Known(known.paper, None))
 
     def _make(self, one: _Wanted, reading: Reading, known: Known) -> FiledDossier:
         state, path = FileState(reading.state), one.file.path.as_posix()
@@ -224,8 +225,8 @@ def _text_key(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
-def _refused_dossier(file: InboxFile) -> Dossier:
-    known = _without_owner_if_no_paper(file, refused(file))
+def _refused_dossier(file: InboxFile, known: Known) -> Dossier:
+    known = _without_owner_if_no_paper(file, known)
     name = file.path.as_posix()
     return _bare(name, name, FileState.UNREADABLE, file.refusal, known)
 

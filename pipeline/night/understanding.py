@@ -15,7 +15,7 @@ from pathlib import Path
 from pydantic import TypeAdapter
 
 from pipeline.documents.override import Override, OverrideError, read_override
-from pipeline.documents.paper import Paper, PaperKind
+from pipeline.documents.paper import Paper, PaperKind, paper_not_understood
 from pipeline.documents.reading import documents_version, read_paper
 from pipeline.documents.scope import counting
 from pipeline.documents.text_key import text_key
@@ -104,10 +104,27 @@ def _keep_as_failed(workshop: Workshop, file: InboxFile, reading: Reading, error
     """
     if _of_every_paper(error):
         raise error
-    reason = f"fout in het programma bij het begrijpen ({type(error).__name__})"
+    reason = _fault(error)
     tell("file_failed", f"{file.path} is mislukt: {reason}", logging.ERROR, exc_info=error, reason=reason)
     workshop.store.forget_papers([paper_key(workshop, file, reading)])
-    understand_one(workshop, file, keep_failed(workshop, reading, reason), afresh=False)
+    failed = keep_failed(workshop, reading, reason)
+    try:
+        understand_one(workshop, file, failed, afresh=False)
+    except Exception as again:  # at its name, folder or .toml, which are looked at all the same
+        if _of_every_paper(again):
+            raise
+        key = paper_key(workshop, file, failed)
+        workshop.store.add_papers({key: KNOWN.dump_python(_nothing_known(file, reason), mode="json")})
+        workshop.store.add_understood(key, workshop.judge)
+
+
+def _fault(error: BaseException) -> str:
+    return f"fout in het programma bij het begrijpen ({type(error).__name__})"
+
+
+def _nothing_known(file: InboxFile, reason: str) -> Known:
+    """A paper at whose name, folder or `.toml` the program fails, for `reason` (Dutch)."""
+    return Known(paper_not_understood(file.path.stem, reason), None)
 
 
 def understand_one(workshop: Workshop, file: InboxFile, reading: Reading, afresh: bool) -> None:
@@ -205,8 +222,16 @@ def _override(file: InboxFile) -> tuple[Override | None, str]:
 
 
 def refused(file: InboxFile) -> Known:
-    """Return what is known of a file that was not taken: no more than its name and place say."""
-    return identify(Extraction(FileState.UNREADABLE, file.refusal), (), file)
+    """Return what is known of a file that was not taken: no more than its name and place say, and its name alone where the program
+    fails at those. Raises TaalpijplijnOntbreekt."""
+    try:
+        return identify(Extraction(FileState.UNREADABLE, file.refusal), (), file)
+    except Exception as error:
+        if _of_every_paper(error):
+            raise
+        reason = _fault(error)
+        tell("file_failed", f"{file.path} is mislukt: {reason}", logging.ERROR, exc_info=error, reason=reason)
+        return _nothing_known(file, reason)
 
 
 def _creation_date(extraction: Extraction) -> date | None:

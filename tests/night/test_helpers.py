@@ -9,6 +9,7 @@ import signal
 import pytest
 
 from pipeline.night import understanding
+from pipeline.night.dossiers import Dossiers
 from pipeline.night.helpers import WORTH_STARTING, Helpers
 from pipeline.night.helpers import _understand as _really_understand
 from pipeline.night.inbox import open_inbox, unread
@@ -127,6 +128,24 @@ def test_a_paper_at_which_the_program_fails_is_kept_as_failed_and_the_others_go_
     assert states[MOTION].reason == "fout in het programma bij het begrijpen (RecursionError)"
     assert states[BLADEL].state == "ok"
     assert set(_known(workshop)) == {MOTION, BLADEL}
+
+
+def test_a_paper_whose_name_makes_the_program_fail_is_kept_as_failed_with_its_name_alone(workshop, monkeypatch):
+    real = understanding.read_paper
+
+    def read_paper(extraction, passages, path, *more):
+        if path.name == MOTION:
+            raise RecursionError("te diep")
+        return real(extraction, passages, path, *more)
+
+    monkeypatch.setattr(understanding, "read_paper", read_paper)
+    contents = open_inbox(workshop)
+    understand(workshop, contents.papers)
+    assert _states(workshop)[MOTION].reason == "fout in het programma bij het begrijpen (RecursionError)"
+    assert _known(workshop)[MOTION]["paper"]["title"]["value"] == MOTION.removesuffix(".pdf")
+    assert not not_understood(workshop, contents)
+    dossiers = Dossiers(workshop, contents, {}).all(keep=True)
+    assert dossiers[MOTION].dossier.state.value == "mislukt" and dossiers[BLADEL].dossier.readable
 
 
 def test_a_paper_that_failed_is_read_and_understood_again_by_the_next_run(workshop, broken):

@@ -5,7 +5,8 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from pipeline.extraction.blocks import Extraction, FileState
-from pipeline.night.understanding import identify
+from pipeline.night import understanding
+from pipeline.night.understanding import identify, refused
 from pipeline.sources.folder import InboxFile
 
 FILE = InboxFile(PurePosixPath("map.pdf"), Path("map.pdf"))
@@ -22,3 +23,12 @@ def test_files_attached_to_a_pdf_are_said_not_to_be_read(state):
 
 def test_of_a_pdf_without_attachments_nothing_is_remarked():
     assert identify(Extraction(FileState.OK), (), FILE).remark == ""
+
+
+def test_a_refused_file_whose_name_makes_the_program_fail_is_known_by_its_name(monkeypatch, caplog):
+    def fails(*_):
+        raise RecursionError("te diep")
+
+    monkeypatch.setattr(understanding, "read_paper", fails)
+    assert refused(FILE).paper.title.value == "map"
+    assert "map.pdf is mislukt: fout in het programma bij het begrijpen (RecursionError)" in caplog.text
