@@ -74,8 +74,9 @@ def dagkaart(papieren: Path, others: Path | None) -> None:
     from pipeline.documents import day_learning
     from pipeline.documents.day_choice import CARD
     from pipeline.documents.day_roles import TABLE
+    from pipeline.night.workshop import Workshop
 
-    limits = tools_of(settings_of()).limits
+    limits = Workshop(settings_of()).limits
     try:
         say("papieren zetten en lezen")
         if others:
@@ -113,7 +114,7 @@ def overkaart(dagen: Path, papieren: Path, naast: Path) -> None:
     from pipeline.documents import attention_learning
     from pipeline.documents.attention_card import CARD
 
-    tools = tools_of(settings_of())
+    tools = tools_of(settings_of(), loaded=False)
     try:
         say("papieren zetten en lezen")
         papers = [

@@ -243,7 +243,8 @@ def corpus_command(corpus: Path) -> None:
         pairs = list(readings(second)) if second.is_file() else []
     except LabelledError as error:
         raise Refusal(str(error), WRONG_USAGE) from None
-    card = corpus_card(passages, list(annotated((one.text for one in passages), tools_of(settings_of()).nlp)), pairs)
+    nlp = tools_of(settings_of(), loaded=False).nlp
+    card = corpus_card(passages, list(annotated((one.text for one in passages), nlp)), pairs)
     write_lines(corpus.parent / "README.md", iter(card.splitlines()))
     click.echo(card)
 

@@ -6,6 +6,7 @@ from click.testing import CliRunner
 from pipeline.cli import cli
 from pipeline.cli_common import WRONG_USAGE
 from pipeline.documents import day_choice, day_learning, day_roles
+from pipeline.themes import storing
 from tests.documents.test_day_learning import put
 
 pytestmark = pytest.mark.traag
@@ -36,6 +37,26 @@ def test_what_was_measured_is_told_before_the_card_is_written(learn, tmp_path):
         f"Opgeslagen in {tmp_path / 'dagkaart.json'}, en de tekens ernaast in dagwoorden.csv"
     )
     assert (tmp_path / "dagkaart.json").is_file()
+
+
+def test_days_are_learned_where_there_is_no_classifier(learn, tmp_path, monkeypatch):
+    (tmp_path / "models").mkdir()
+    monkeypatch.setenv("THEMASPIN_MODELS", str(tmp_path / "models"))
+    done = learn(tmp_path)
+    assert done.exit_code == 0, done.output
+
+
+def test_attention_is_learned_without_opening_the_classifier(tmp_path, monkeypatch):
+    def opened(*_):
+        raise AssertionError("geopend")
+
+    monkeypatch.setattr(storing, "_open", opened)
+    folders = {name: tmp_path / name for name in ("dagen", "papieren", "naast")}
+    for folder in folders.values():
+        folder.mkdir()
+    (folders["papieren"] / "een.jsonl").write_text("geen papier\n", encoding="utf-8")
+    done = CliRunner().invoke(cli, ["overkaart", *(f"--{name}={folder}" for name, folder in folders.items())])
+    assert (done.exit_code, "een.jsonl" in done.stderr) == (WRONG_USAGE, True), done.output
 
 
 def test_a_card_that_cannot_be_written_says_which_and_why(learn, tmp_path):
