@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Annotated
+from urllib.parse import quote
 
 from fastapi import APIRouter, Form, Request, Response
 from fastapi.responses import RedirectResponse
@@ -25,6 +28,7 @@ def log(request: Request, vanaf: int = 0) -> Response:
     site = site_of(request)
     start = min(max(vanaf, 0), FARTHEST)
     made = list(reversed(site.log.all()))
+    shown = made[start : start + PAGE_LENGTH]
     valid = {decision.key for decision in standing(site.log.all())}
     with site.reading() as known:
         current, _ = chosen_standing(known, "")
@@ -33,7 +37,8 @@ def log(request: Request, vanaf: int = 0) -> Response:
         request,
         "logboek.html",
         stand=current,
-        beslissingen=made[start : start + PAGE_LENGTH],
+        beslissingen=shown,
+        herroepen=_withdrawn(shown, made),
         geldig=valid,
         namen=names,
         aantal=len(made),
@@ -42,6 +47,26 @@ def log(request: Request, vanaf: int = 0) -> Response:
         overeenstemming=agreement(made[::-1]),
         mag_terug=may_withdraw,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """A decision that was taken back, and the address of its row in the log."""
+
+    decision: Decision
+    address: str
+
+
+def _withdrawn(shown: Sequence[Decision], made: Sequence[Decision]) -> dict[str, Withdrawn]:
+    """Return what was taken back by the withdrawals among `shown`, by key; `made` is the whole log, newest first."""
+    wanted = {one.herroept for one in shown if one.soort == WITHDRAWAL}
+    found = {}
+    for place, one in enumerate(made if wanted else ()):
+        if one.soort != WITHDRAWAL and one.key in wanted:
+            page = place - place % PAGE_LENGTH
+            start = f"?vanaf={page}" if page else ""
+            found[one.key] = Withdrawn(one, f"/logboek{start}#b-{quote(one.key)}")
+    return found
 
 
 def may_withdraw(visitor: Visitor, decision: Decision) -> bool:
