@@ -98,13 +98,20 @@ def cell(value: Any) -> str:
     if isinstance(value, (int, float)):
         return str(value)
     if isinstance(value, (list, tuple)):
-        return _harmless(SEPARATOR.join(_part(str(part).replace(SEPARATOR, "/")) for part in value))
+        return _joined([str(part).replace(SEPARATOR, "/") for part in value])
     return _harmless(str(value))
 
 
 def parts_of(joined: str | None) -> list[str]:
     """Return the parts of a list as it stands in a CSV."""
     return joined.split(SEPARATOR) if joined else []
+
+
+def _joined(parts: Sequence[str]) -> str:
+    """A list that holds nothing but numbers is no formula, also where the first is negative."""
+    if all(map(_NUMBER.fullmatch, parts)):
+        return SEPARATOR.join(parts)
+    return _harmless(SEPARATOR.join(map(_part, parts)))
 
 
 def _part(text: str) -> str:

@@ -47,11 +47,21 @@ def test_a_cell_that_a_spreadsheet_would_run_is_made_harmless(text):
         (["a.pdf", "=x.pdf"], "a.pdf|'=x.pdf"),
         (("=x.pdf", " =y.pdf"), "'=x.pdf|' =y.pdf"),
         (["12.0", "-3.5"], "12.0|-3.5"),
-        (["-3.5", "12.0"], "'-3.5|12.0"),
+        (["-3.5", "12.0"], "-3.5|12.0"),
+        ((-1.0, 2.0, 3.0, 4.0), "-1.0|2.0|3.0|4.0"),
+        (["-3.5", "x"], "'-3.5|x"),
+        (["-1", "=x"], "'-1|'=x"),
+        ([" 1"], " 1"),
     ],
 )
 def test_a_part_of_a_list_is_written_as_that_text_by_itself_and_a_number_as_a_number(parts, written):
     assert cell(parts) == written
+
+
+def test_a_list_of_numbers_is_read_back_as_it_was(tmp_path):
+    table = TableDescription("proef", "Proef", (), (Column("a", "string", "hoeken, gescheiden door |"),))
+    write_csv(tmp_path / "proef.csv", table, [{"a": (-1.0, 2.5)}])
+    assert list(CsvTable(tmp_path / "proef.csv", table)) == [{"a": "-1.0|2.5"}]
 
 
 def test_a_list_is_read_back_without_what_its_parts_were_made_harmless_with(tmp_path):
