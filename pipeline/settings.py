@@ -345,8 +345,10 @@ class Settings(BaseSettings):
 
     @property
     def store_in_outputs(self) -> str:
-        """The address of the store where none is set."""
-        return f"sqlite:///{self.outputs / 'themaspin.sqlite'}"
+        """The address of the store where none is set; what is no sign of an address, as a question mark, is written otherwise there."""
+        from sqlalchemy.engine import URL  # not every command has use for it
+
+        return URL.create("sqlite", database=str(self.outputs / "themaspin.sqlite")).render_as_string()
 
     @property
     def day(self) -> date:

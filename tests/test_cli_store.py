@@ -11,8 +11,10 @@ from click.testing import CliRunner
 
 from pipeline.cli import cli
 from pipeline.cli_common import Refusal
-from pipeline.settings import ROOT
+from pipeline.settings import ROOT, load_settings
+from pipeline.store.backup import back_up
 from pipeline.store.decisions import open_decisions
+from pipeline.store.store import open_store
 
 PUBLISHED = {"run": "20261102T033000000000Z", "aantallen": {"bestanden": 12, "onleesbaar": 1, "mislukt": 0}}
 
@@ -89,6 +91,18 @@ def test_without_the_setting_the_folder_of_tables_is_what_may_be_wrong(published
     assert ended.exit_code == 3
     assert "Wijs met --outputs de map aan waarin een run publiceerde" in " ".join(ended.stderr.split())
     assert [path.name for path in Path("outputs").iterdir()] == ["run.json"]
+
+
+@pytest.mark.parametrize("name", ["wat?", "a?b=c&d", "nr#1", "50%25", "50%", "tabellen één @thuis:1"])
+def test_the_store_stands_in_the_folder_of_tables_whatever_it_is_called(tmp_path, monkeypatch, name):
+    monkeypatch.delenv("THEMASPIN_STORE", raising=False)
+    settings = load_settings(outputs=tmp_path / name)
+    open_store(settings.store).close()
+    open_decisions(settings.store).dispose()
+    assert back_up(settings.store, tmp_path / "kopie").decisions == 0
+    kept = {path.name for path in (tmp_path / name).iterdir() if path.suffix == ".sqlite"}
+    assert kept == {"themaspin.sqlite", "themaspin-beoordelingen.sqlite"}
+    assert {path.name for path in tmp_path.iterdir()} == {name, "kopie"}
 
 
 def test_a_backup_of_nothing_says_where_it_looked(published):

@@ -20,10 +20,12 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+from sqlalchemy.engine import URL
+
 from pipeline import __version__
 from pipeline.dutch import counted
 from pipeline.store.decisions import add_decisions, all_decisions, decision_in_row, decisions_address, open_decisions
-from pipeline.store.engine import LOCK_SECONDS, StoreError, StoreNewer, is_file, parse_address
+from pipeline.store.engine import LOCK_SECONDS, SQLITE, StoreError, StoreNewer, is_file, parse_address
 from pipeline.store.migrating import DECISIONS, ORIGINS, STORE, Lineage
 from pipeline.store.origins import open_origins, origins_address
 from pipeline.store.store import open_store
@@ -151,9 +153,8 @@ def _copy_all(address: str, folder: Path) -> Iterator[str]:
 
 
 def _copy_from_server(address: str, folder: Path) -> str:
-    beside = (
-        f"sqlite:///{folder / 'server.sqlite'}"  # a log stands beside a store, under a name made of that of the store
-    )
+    # a log stands beside a store, under a name made of that of the store
+    beside = URL.create(SQLITE, database=str(folder / "server.sqlite")).render_as_string()
     source, copy = open_decisions(address), open_decisions(beside)
     add_decisions(copy, all_decisions(source))
     for engine in (source, copy):

@@ -197,6 +197,13 @@ def test_decisions_are_copied_and_the_store_is_left_to_the_server(address, tmp_p
     assert {path.name for path in (tmp_path / "kopie").iterdir()} == {DECISIONS_FILE, RECORD}
 
 
+def test_a_folder_with_a_question_mark_in_its_name_takes_a_copy(address, tmp_path):
+    add_decisions(open_decisions(address), [MADE])
+    back_up(address, tmp_path / "wat?")
+    assert {path.name for path in (tmp_path / "wat?").iterdir()} == {DECISIONS_FILE, RECORD}
+    assert [path.name for path in tmp_path.iterdir()] == ["wat?"]
+
+
 def test_decisions_go_from_server_to_file_and_to_another_server_without_doubles(address, database, tmp_path):
     add_decisions(open_decisions(address), [MADE])
     back_up(address, tmp_path / "kopie")
