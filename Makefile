@@ -28,7 +28,7 @@ help:  ## toon deze lijst
 	@touch $@
 
 run: .venv/.klaar  ## lees de voorbeeldpapieren en publiceer de themamatrix in outputs/
-	@$(BIN)/themaspin run --inbox $(INBOX) --outputs $(OUTPUTS) --peildatum $(PEILDATUM)
+	@$(BIN)/themaspin run --inbox "$(INBOX)" --outputs "$(OUTPUTS)" --peildatum "$(PEILDATUM)"
 
 test: .venv/.klaar-dev  ## alle tests behalve de lange (make test-zwaar)
 	@$(BIN)/python -m pytest -n 2 --dist loadfile -m "not zwaar"
@@ -48,7 +48,7 @@ ocr: .venv/.klaar  ## installeer tekenherkenning voor scans (Tesseract met Neder
 	@echo "Tekenherkenning is klaar: de volgende run leest de scans die er al liggen."
 
 serve: .venv/.klaar  ## open de website op http://127.0.0.1:8000, met wat de laatste run publiceerde
-	@$(BIN)/themaspin serve --inbox $(INBOX) --outputs $(OUTPUTS)
+	@$(BIN)/themaspin serve --inbox "$(INBOX)" --outputs "$(OUTPUTS)"
 
 train: .venv/.klaar  ## train de themaclassifier uit corpus/passages
 	@$(BIN)/themaspin train
@@ -59,7 +59,7 @@ lg: .venv/.klaar  ## installeer nl_core_news_lg (541 MB, van de spaCy-pagina) en
 
 taalmodel: .venv/.klaar  ## train de ingebouwde taalpijplijn opnieuw: make taalmodel UD=map met de boombanken
 	@test -n "$(UD)" || { echo "Wijs de map met de boombanken aan: make taalmodel UD=<map>"; exit 2; }
-	@$(BIN)/python models/taal/train.py $(UD) models/nl_themaspin
+	@$(BIN)/python models/taal/train.py "$(UD)" models/nl_themaspin
 
 zinsmodel: .venv/.klaar  ## leer het zinsmodel opnieuw uit corpus/passages (anderhalf uur), en train daarna de classifier
 	@test -d build/zinsmodel/venv || { $(PYTHON) -m venv build/zinsmodel/venv && build/zinsmodel/venv/bin/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -r models/zinsmodel/vereisten.txt -e .; }

@@ -2,6 +2,9 @@
 
 import ast
 import re
+import shlex
+import shutil
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -56,3 +59,11 @@ def test_the_readme_names_every_key_of_a_toml_beside_a_paper():
     example, after = readme.split("```toml\n", 1)[1].split("```", 1)
     others = after.split("Andere sleutels: ", 1)[1].split(". ", 1)[0]
     assert {*re.findall(r"^(\w+) =", example, re.MULTILINE), *re.findall(r"`(\w+)`", others)} == set(KEYS)
+
+
+@pytest.mark.skipif(shutil.which("make") is None, reason="make is niet geïnstalleerd")
+@pytest.mark.parametrize("target", ["run", "serve"])
+def test_make_hands_on_folders_with_a_space_in_their_name(target):
+    command = ["make", "-n", "-o", ".venv/.klaar", target, "INBOX=mijn stukken", "OUTPUTS=de tabellen"]
+    told = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    assert shlex.split(told)[2:6] == ["--inbox", "mijn stukken", "--outputs", "de tabellen"]
