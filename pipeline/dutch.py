@@ -1,4 +1,5 @@
-"""Dutch for people: the fixed texts of the command's library (click looks them up with gettext), days, lists and places in words."""
+"""Dutch for people: the fixed texts of the command's library (click looks them up with gettext), days, lists and places in words; and
+what time it is in the Netherlands, where the people are for whom a run is, wherever its machine stands."""
 
 from __future__ import annotations
 
@@ -6,10 +7,13 @@ import gettext
 import os
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 LOCALE = Path(__file__).parent / "locale"
+TIMEZONE = "Europe/Amsterdam"
+_ZONE = ZoneInfo(TIMEZONE)
 MONTHS = (
     "januari", "februari", "maart", "april", "mei", "juni",
     "juli", "augustus", "september", "oktober", "november", "december",
@@ -20,6 +24,16 @@ def speak_dutch() -> None:
     """Make the fixed texts of click Dutch for this process, whatever language the machine is set to."""
     os.environ["LANGUAGE"] = "nl"
     gettext.bindtextdomain("messages", str(LOCALE))
+
+
+def today() -> date:
+    """Return which day it is in the Netherlands."""
+    return local(datetime.now(UTC)).date()
+
+
+def local(moment: datetime) -> datetime:
+    """Return a moment that has a time zone as a clock in the Netherlands tells it."""
+    return moment.astimezone(_ZONE)
 
 
 def day_in_words(day: date) -> str:

@@ -20,6 +20,9 @@ from datetime import UTC, datetime
 from types import MappingProxyType, TracebackType
 from typing import Any
 
+from pipeline.dutch import local
+
+TIME = "%Y-%m-%d %H:%M:%S"
 TEXT, JSON = "tekst", "json"
 SHORT = 12
 """Signs of a SHA-256 that name a file in a log."""
@@ -68,7 +71,7 @@ def start(form: str, quiet: bool = False) -> None:
     global _form
     _form = form
     handler = StandardError()
-    handler.setFormatter(_Json() if form == JSON else _Text("%(asctime)s %(message)s", "%Y-%m-%d %H:%M:%S"))
+    handler.setFormatter(_Json() if form == JSON else _Text("%(asctime)s %(message)s"))
     _log.handlers = [handler]
     _log.propagate = False
     _log.setLevel(logging.WARNING if quiet else logging.DEBUG if form == JSON else logging.INFO)
@@ -108,6 +111,10 @@ UNSEEN = ("Cc", "Cf", "Cs", "Zl", "Zp")
 
 
 class _Text(logging.Formatter):
+    def formatTime(self, record: logging.LogRecord, datefmt: str | None = None) -> str:  # noqa: N802 - a name of logging
+        """The moment as a clock in the Netherlands tells it."""
+        return f"{local(datetime.fromtimestamp(record.created, UTC)):{datefmt or TIME}}"
+
     def format(self, record: logging.LogRecord) -> str:
         """One line for the message, whatever the name of a file in it holds; a traceback follows on lines of its own."""
         told = copy.copy(record)

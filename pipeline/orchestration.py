@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import IO, TYPE_CHECKING, Any, NoReturn
 
-from pipeline.dutch import in_short
+from pipeline.dutch import TIMEZONE, in_short
 from pipeline.journal import is_json, tell
 
 if TYPE_CHECKING:
@@ -44,7 +44,6 @@ PATIENCE = 30
 DEPLOYMENT = "nacht"
 EVERY_NIGHT = "30 4 * * *"
 """04:30: an hour that exists once at both changes of the clock."""
-TIMEZONE = "Europe/Amsterdam"
 
 START_A_SERVER = (
     "Start er een met: prefect server start (of met deploy/themaspin-prefect.service), en zet daarna "

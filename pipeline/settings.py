@@ -22,6 +22,7 @@ from pydantic_settings import (
     TomlConfigSettingsSource,
 )
 
+from pipeline.dutch import today
 from pipeline.settings_messages import CONFIG_FILE, ENVIRONMENT_PREFIX, explain, explain_file, explain_unknown
 from pipeline.settings_sources import MOST_DAYS, AnySource, check_names
 
@@ -87,10 +88,10 @@ def _filled(value: Any) -> Any:
 
 def _within_memory(day: date | None) -> date | None:
     """A year that was mistyped would give an empty matrix, or one in which all policy is outdated."""
-    today = date.today()
-    last = today.year + YEARS_AHEAD
+    now = today()
+    last = now.year + YEARS_AHEAD
     if day is not None and not FIRST_YEAR <= day.year <= last:
-        behind = f". De klok van deze machine zegt {today}: zet die eerst goed" if today.year < MADE_IN else ""
+        behind = f". De klok van deze machine zegt {now}: zet die eerst goed" if now.year < MADE_IN else ""
         raise ValueError(f"{day} is geen dag van {FIRST_YEAR} tot en met {last}{behind}")
     return day
 
@@ -353,7 +354,7 @@ class Settings(BaseSettings):
     @property
     def day(self) -> date:
         """The peildatum of this run."""
-        return self.peildatum or date.today()
+        return self.peildatum or today()
 
 
 def load_settings(**chosen: Any) -> Settings:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 import pytest
 
+from pipeline.dutch import today
 from pipeline.settings import Settings, SettingsError, load_settings
 
 
@@ -18,7 +18,7 @@ def test_an_empty_variable_of_the_environment_is_not_set(monkeypatch, name):
 
 
 def test_an_empty_peildatum_on_the_command_line_is_today():
-    assert load_settings(peildatum="").day == date.today()
+    assert load_settings(peildatum="").day == today()
 
 
 @pytest.mark.parametrize(

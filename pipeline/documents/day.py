@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from pipeline import dutch
 from pipeline.language.remembering import remembered
 
 MONTHS = {
@@ -161,7 +162,7 @@ def days_in_name(stem: str) -> list[FoundDay]:
 
 def plausible(day: date, today: date | None = None) -> bool:
     """Whether a paper can bear this date: from 1990 to a year from today."""
-    latest = today or date.today()
+    latest = today or dutch.today()
     return EARLIEST <= day <= date(latest.year + 1, latest.month, min(latest.day, 28))
 
 

@@ -11,6 +11,7 @@ from pipeline.documents.naming import ASIDE, Names
 from pipeline.documents.paper import Derived
 from pipeline.documents.parts import Parts, page_source, printed_lines
 from pipeline.documents.wording import lead_in
+from pipeline.dutch import today
 from pipeline.extraction.blocks import Block, BlockKind
 from pipeline.language.municipalities import Municipality, by_code, regions
 
@@ -131,7 +132,7 @@ def members_of(parts: Parts, region: str | None, names: Names) -> Derived[tuple[
 
 def region_of_members(codes: Sequence[str], day: date | None) -> str | None:
     """The region that holds all of them and of which they are the better part."""
-    for name, members in regions(day or date.today()).items():
+    for name, members in regions(day or today()).items():
         inside = {one.gm_code for one in members}
         if codes and set(codes) <= inside and 2 * len(codes) > len(inside):
             return name
@@ -301,4 +302,4 @@ def _known_region(codes: tuple[str, ...], region: str | None, day: date | None) 
 
 
 def _whole(region: str | None, day: date | None) -> tuple[Municipality, ...]:
-    return regions(day or date.today()).get(region, ()) if region else ()
+    return regions(day or today()).get(region, ()) if region else ()

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from fnmatch import fnmatchcase
 
+from pipeline.dutch import local
 from pipeline.language.municipalities import OnbekendeGemeente, by_code, by_name
 from pipeline.night.inbox import Contents
 from pipeline.night.reading import readings
@@ -127,7 +128,7 @@ def _is_recent(file: InboxFile, known: Known | None, since: date) -> bool:
 
 def _changed(file: InboxFile) -> date:
     try:
-        return datetime.fromtimestamp(file.location.stat().st_mtime).date()
+        return local(datetime.fromtimestamp(file.location.stat().st_mtime, UTC)).date()
     except (OSError, OverflowError, ValueError):  # gone meanwhile, or a time that no calendar has
         return date.min
 

@@ -6,6 +6,7 @@ import json
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from pipeline.dutch import local
 from pipeline.night.health import RUN_NAME
 from pipeline.publish.outputset import RECORD, OutputsError
 
@@ -27,6 +28,6 @@ def check_clock(outputs: Path, now: datetime | None = None) -> None:
         return
     if began - moment > MOST_BEHIND:
         raise ClockBehind(
-            f"De klok van deze machine staat op {moment:%Y-%m-%d %H:%M} (UTC), en de vorige run begon op {began:%Y-%m-%d %H:%M}. Zet de "
-            "klok goed. Klopt hij nu wel, en liep hij toen voor: themaspin run --opnieuw extractie"
+            f"De klok van deze machine staat op {local(moment):%Y-%m-%d %H:%M} (Nederlandse tijd), en de vorige run begon op "
+            f"{local(began):%Y-%m-%d %H:%M}. Zet de klok goed. Klopt hij nu wel, en liep hij toen voor: themaspin run --opnieuw extractie"
         )

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from pipeline.dutch import counted
+from pipeline.dutch import counted, local
 from pipeline.night.provenance import source_faults
 from pipeline.publish.outputset import RECORD
 from pipeline.publish.sitefile import SITE_FILE, SiteFileError, shown_run
@@ -121,7 +121,7 @@ def _sources(settings: Settings, now: datetime | None) -> list[str]:
 def _summary(record: dict[str, Any], began: datetime, age: timedelta) -> str:
     counts = record["aantallen"]
     return (
-        f"Laatste run: {began.astimezone():%Y-%m-%d %H:%M} ({_in_hours(age)} uur geleden), "
+        f"Laatste run: {local(began):%Y-%m-%d %H:%M} ({_in_hours(age)} uur geleden), "
         f"{counted(counts.get('bestanden', 0), 'bestand', 'bestanden')}, {counts.get('onleesbaar')} onleesbaar, "
         f"{counts.get('mislukt')} mislukt."
     )

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import partial
 from pathlib import Path, PurePosixPath
 
 from pipeline.documents.status import is_named_draft
+from pipeline.dutch import today
 from pipeline.extraction.refusal import too_large
 from pipeline.night.garbage import without_looking_through_everything
 from pipeline.night.reading import CHANGED, needs_reading, readings
@@ -67,7 +68,7 @@ def open_inbox(workshop: Workshop, step: Callable[[], None] = lambda: None) -> C
         _check_shrinkage(known, listing, workshop)
     workshop.store.remember_files(listing.known)
     if whole:
-        workshop.store.mark_done(FULL_CHECK, date.today())
+        workshop.store.mark_done(FULL_CHECK, today())
     return Contents.of(listing)
 
 
@@ -145,9 +146,7 @@ def _is_due(workshop: Workshop) -> bool:
     last = workshop.store.last_done(FULL_CHECK)
     if last is None:
         return True
-    since = (
-        date.today() - last
-    )  # below zero where the clock ran ahead that day, which would put off the next time for years
+    since = today() - last  # below zero where the clock ran ahead that day, which would put off the next time for years
     return not timedelta() <= since < timedelta(days=workshop.settings.controle_dagen)
 
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from pipeline.dutch import local
 from pipeline.publish.csvfile import cell
 from pipeline.settings import Settings
 from pipeline.sources.shelf import Shelf
@@ -81,7 +82,7 @@ def source_lines(settings: Settings) -> list[str]:
 
 def _line(name: str, settings: Settings, known: list[Origin], began: str) -> str:
     kind = settings.bronnen[name].soort if name in settings.bronnen else "niet meer in themaspin.toml"
-    when = f"{datetime.fromisoformat(began).astimezone():%Y-%m-%d %H:%M}" if began else "nog niet"
+    when = f"{local(datetime.fromisoformat(began)):%Y-%m-%d %H:%M}" if began else "nog niet"
     return f"{name} ({kind}): adressen {len(known)}, papieren {sum(one.held for one in known)}, laatst bezocht {when}"
 
 
@@ -96,7 +97,8 @@ def source_faults(settings: Settings, now: datetime | None = None) -> list[str]:
     for name in settings.bronnen:
         visit = visits.get(name)
         if visit and (not visit.succeeded or moment - datetime.fromisoformat(visit.succeeded) > PATIENCE):
-            since = f"sinds {visit.succeeded[:10]} niet meer" if visit.succeeded else "nog nooit"
+            well = visit.succeeded and local(datetime.fromisoformat(visit.succeeded))
+            since = f"sinds {well:%Y-%m-%d} niet meer" if well else "nog nooit"
             faults.append(f"Bron '{name}' is {since} goed opgehaald: {visit.trouble}. Zie: themaspin bronnen")
     return faults
 

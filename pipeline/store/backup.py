@@ -23,7 +23,7 @@ from urllib.parse import quote
 from sqlalchemy.engine import URL
 
 from pipeline import __version__
-from pipeline.dutch import counted
+from pipeline.dutch import counted, local
 from pipeline.store.decisions import add_decisions, all_decisions, decision_in_row, decisions_address, open_decisions
 from pipeline.store.engine import LOCK_SECONDS, SQLITE, StoreError, StoreNewer, is_file, parse_address
 from pipeline.store.migrating import DECISIONS, ORIGINS, STORE, Lineage
@@ -87,7 +87,7 @@ def restore(address: str, source: Path, replace: bool = False) -> Report:
     if standing and not replace:
         raise BackupRefused(
             f"Er staat al iets: {' en '.join(map(str, standing))}. Met --vervang wordt het vervangen door de kopie van "
-            f"{record['gemaakt']}; wat er stond blijft ernaast bewaard."
+            f"{local(datetime.fromisoformat(record['gemaakt'])):%Y-%m-%d %H:%M}; wat er stond blijft ernaast bewaard."
         )
     with _told_in_dutch(f"De reservekopie {source} is niet teruggezet"):
         remarks = [f"Wat er stond is bewaard als {aside}." for aside in map(_keep_aside, standing)]
@@ -210,7 +210,7 @@ def _read_record(source: Path) -> dict[str, Any]:
     """The record of a copy whose files are all there, unchanged and not newer than this program. Raises BackupRefused, StoreError."""
     try:
         record = json.loads((source / RECORD).read_text(encoding="utf-8"))
-        files, _, _ = dict(record["bestanden"]), int(record["beoordelingen"]), str(record["gemaakt"])
+        files, _, _ = dict(record["bestanden"]), int(record["beoordelingen"]), datetime.fromisoformat(record["gemaakt"])
     except (OSError, ValueError, TypeError, KeyError):
         raise BackupRefused(
             f"{source} is geen reservekopie van themaspin: {RECORD} ontbreekt of is niet te lezen."

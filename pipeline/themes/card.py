@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
-from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from pipeline.dutch import today
 from pipeline.language.loading import language_model
 from pipeline.themes.classifier import Classifier
 from pipeline.themes.codebook import Theme
@@ -69,7 +69,7 @@ def _outcome(corpus: Sequence[LabelledPassage], held_out: HeldOut) -> Outcome:
 
 def _card(corpus: Sequence[LabelledPassage], folder: Path, classifier: Classifier, scores: Scores) -> dict[str, Any]:
     return {
-        "datum": date.today().isoformat(),
+        "datum": today().isoformat(),
         "corpus": {
             "passages": len(corpus),
             "papieren": len({passage.paper for passage in corpus}),

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
-from pipeline.dutch import day_in_words, listed
+from pipeline.dutch import day_in_words, listed, local
 
 STATUS_WORDS = {
     "integraal": "integraal beleid",
@@ -76,8 +75,8 @@ def moment_words(moment: str) -> str:
         when = datetime.fromisoformat(moment.replace("Z", "+00:00"))
     except ValueError:
         return moment
-    local = when.astimezone(ZoneInfo("Europe/Amsterdam")) if when.tzinfo else when
-    return f"{day_words(local.date())}, {local:%H:%M} uur"
+    here = local(when) if when.tzinfo else when
+    return f"{day_words(here.date())}, {here:%H:%M} uur"
 
 
 def meanwhile_words(names: Sequence[str], visitor: str) -> str:

@@ -38,10 +38,7 @@ from pipeline.store.turn import sole_run
 
 OUR_FAULT = 99
 """How a night ends that raised what no command knows to say in Dutch."""
-TELL_THE_TIME = {
-    "date": ("pipeline.settings", "pipeline.night.inbox", "pipeline.documents.day", "pipeline.documents.regional"),
-    "datetime": ("pipeline.night.siting", "pipeline.night.clock"),
-}
+TELL_THE_TIME = ("pipeline.dutch", "pipeline.night.siting", "pipeline.night.clock")
 """The modules that ask what time it is during a night."""
 TOUCHES = {"open", "os.rename", "os.link", "os.symlink", "os.mkdir", "os.remove", "os.rmdir", "sqlite3.connect"}
 """What Python announces before it does it in a file system."""
@@ -164,19 +161,13 @@ def shift_clock(days: float) -> None:
     """Let the modules that ask for the time be told another one: what a machine does whose clock was set back."""
     shift = timedelta(days=days)
 
-    class ShiftedDate(clock.date):
-        @classmethod
-        def today(cls) -> clock.date:
-            return (clock.datetime.now() + shift).date()
-
     class ShiftedMoment(clock.datetime):
         @classmethod
         def now(cls, tz: Any = None) -> clock.datetime:
             return clock.datetime.now(tz) + shift
 
-    for name, modules in TELL_THE_TIME.items():
-        for module in modules:
-            setattr(importlib.import_module(module), name, ShiftedDate if name == "date" else ShiftedMoment)
+    for module in TELL_THE_TIME:
+        vars(importlib.import_module(module))["datetime"] = ShiftedMoment
 
 
 def night_of(models: Workshop, order: dict[str, Any]) -> int:

@@ -25,7 +25,7 @@ def test_hours_back_or_any_time_ahead_are_taken(outputs, now):
 
 
 def test_days_back_are_refused_with_both_moments(outputs):
-    with pytest.raises(ClockBehind, match=r"staat op 1970-01-02 00:00 .* begon op 2026-11-27 03:30"):
+    with pytest.raises(ClockBehind, match=r"staat op 1970-01-02 01:00 .* begon op 2026-11-27 04:30"):
         check_clock(outputs, datetime(1970, 1, 2, tzinfo=UTC))
 
 
@@ -37,11 +37,6 @@ def test_without_a_record_that_can_be_read_there_is_nothing_to_compare_with(tmp_
 
 
 def test_a_peildatum_that_only_a_wrong_clock_puts_far_ahead_is_refused_with_what_the_clock_says(monkeypatch, tmp_path):
-    class Behind(date):
-        @classmethod
-        def today(cls):
-            return date(1972, 2, 28)
-
-    monkeypatch.setattr("pipeline.settings.date", Behind)
+    monkeypatch.setattr("pipeline.settings.today", lambda: date(1972, 2, 28))
     with pytest.raises(SettingsError, match=r"2021-01-01 is geen dag .* De klok van deze machine zegt 1972-02-28"):
         load_settings(inbox=tmp_path, outputs=tmp_path, peildatum="2021-01-01")

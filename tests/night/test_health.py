@@ -49,7 +49,7 @@ def test_a_fresh_matrix_without_failures_is_healthy(settings):
     publish(settings)
     health = look(settings, 26, NOW)
     assert health.faults == ()
-    assert "3,5 uur geleden" in health.summary
+    assert "2026-11-02 04:30 (3,5 uur geleden)" in health.summary
     assert "12 bestanden, 1 onleesbaar, 0 mislukt" in health.summary
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import os
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from pipeline.dutch import today
 from pipeline.extraction.blocks import FileState
 from pipeline.night.dossiers import _wanted
 from pipeline.night.inbox import FULL_CHECK, InboxShrunk, check_still_there, open_inbox
@@ -54,17 +55,17 @@ def test_file_of_the_same_size_and_time_is_not_opened(workshop):
 def test_every_file_is_compared_by_content_once_a_week(workshop):
     first = hashes(workshop)
     decay(workshop)
-    workshop.store.mark_done(FULL_CHECK, date.today() - timedelta(days=7))
+    workshop.store.mark_done(FULL_CHECK, today() - timedelta(days=7))
     assert hashes(workshop) != first
-    assert workshop.store.last_done(FULL_CHECK) == date.today()
+    assert workshop.store.last_done(FULL_CHECK) == today()
 
 
 def test_a_clock_that_ran_ahead_does_not_put_off_the_comparison(workshop):
     first = hashes(workshop)
     decay(workshop)
-    workshop.store.mark_done(FULL_CHECK, date.today() + timedelta(days=2000))
+    workshop.store.mark_done(FULL_CHECK, today() + timedelta(days=2000))
     assert hashes(workshop) != first
-    assert workshop.store.last_done(FULL_CHECK) == date.today()
+    assert workshop.store.last_done(FULL_CHECK) == today()
 
 
 @pytest.mark.parametrize(

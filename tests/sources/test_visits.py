@@ -51,7 +51,7 @@ def test_one_source_can_be_visited_alone(council, nights):
 def test_a_visit_ends_in_time_and_the_next_one_goes_on(council, nights):
     nights.sources = {"site": site(council, 5, pauze=25, minuten=1)}
     tally = nights.one()
-    assert tally.counts == {Outcome.NEW: 4} and "De tijd is op (1 minuten)" in tally.line
+    assert tally.counts == {Outcome.NEW: 4} and "De tijd is op (1 minuut)" in tally.line
     nights.later(0).one()
     assert len(nights.papers()) == 5
 
@@ -110,7 +110,7 @@ def test_how_a_source_stands_is_told_with_the_addresses_that_gave_nothing(counci
     nights.sources["site"]["adressen"].append(bad)
     nights.fetch("site")
     lines = source_lines(nights.settings)
-    assert lines[0].startswith("site (web): adressen 2, papieren 1, laatst bezocht 2026-11-27")
+    assert lines[0].startswith("site (web): adressen 2, papieren 1, laatst bezocht 2026-11-27 05:30")
     assert bad in lines[1] and "weigert de toegang" in lines[1]
     assert lines[2] == "nieuw (web): adressen 0, papieren 0, laatst bezocht nog niet"
 

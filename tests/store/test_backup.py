@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 import threading
 from pathlib import Path
@@ -70,6 +71,14 @@ def test_where_fetched_papers_came_from_is_copied_and_put_back(address, tmp_path
     origins = open_origins(elsewhere)
     assert [one.path for one in origins.all()] == ["raad/nota.pdf"]
     origins.close()
+
+
+def test_of_what_stands_in_the_way_of_a_copy_is_said_when_the_copy_was_made_in_dutch_time(address, tmp_path):
+    back_up(address, tmp_path / "kopie")
+    record = tmp_path / "kopie" / RECORD
+    record.write_text(re.sub(r'"gemaakt": "[^"]+"', '"gemaakt": "2026-07-01T22:30:00Z"', record.read_text()))
+    with pytest.raises(BackupRefused, match="kopie van 2026-07-02 00:30"):
+        restore(address, tmp_path / "kopie")
 
 
 def test_a_copy_is_plain_files_and_a_record(address, tmp_path):

@@ -12,6 +12,7 @@ from fastapi import APIRouter, Form, Request, Response
 from fastapi.responses import RedirectResponse
 from markupsafe import Markup
 
+from pipeline.dutch import today
 from pipeline.language.municipalities import OnbekendeGemeente
 from pipeline.publish.kaart import province_map
 from pipeline.settings import FIRST_YEAR
@@ -100,6 +101,6 @@ def ask_peildatum(request: Request, csrf: Annotated[str, Form()] = "", dag: Anno
 
 def _day(text: str) -> date:
     day = day_of(text)
-    if not EARLIEST <= day <= date.today():
+    if not EARLIEST <= day <= today():
         raise Problem(400, f"De peildatum ligt tussen {words.day_words(EARLIEST)} en vandaag.")
     return day
