@@ -127,12 +127,6 @@ class Store:
 
     # passages
 
-    def divided(self, division: str) -> set[str]:
-        """Return the SHA-256 of each file whose passages are known under `division`."""
-        columns = tables.passages.c
-        with self._reading() as connection:
-            return set(connection.execute(select(columns.sha256).where(columns.division == division)).scalars())
-
     def add_passages(self, sha256: str, division: str, content: Any) -> None:
         """Keep the passages of a file as plain JSON data."""
         packed = zlib.compress(json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode())
