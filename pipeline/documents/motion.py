@@ -96,9 +96,6 @@ _LAPSED_MARK = re.compile(
     re.IGNORECASE,
 )
 """How a changed motion marks a request that it makes no more: "[vervallen]", "; vervalt – ter vergadering geschrapt"."""
-_AMENDED = re.compile(
-    r"\bgewijzigde?\s+motie|\bmotie\b.{0,30}\bgewijzigd\b|\bvervangt\s+(?:de\s+)?(?:eerdere\s+)?motie", re.IGNORECASE
-)
 _OF_STATES = re.compile(r"\b(?:provinciale\s+staten|statenvergadering|gedeputeerde\s+staten|gs|ps)\b", re.IGNORECASE)
 _OF_COUNCIL = re.compile(
     r"\b(?:gemeenteraad|raadsvergadering|de\s+raad|het\s+college|burgemeester\s+en\s+wethouders)\b", re.IGNORECASE
@@ -146,7 +143,6 @@ def motion_of(parts: Parts, day: date | None) -> Motion:
         asks_policy=any(asks_policy(request) for request in requests),
         stating=tuple(speech.stating),
         considering=tuple(speech.considering),
-        amended=bool(_AMENDED.search(parts.text[:1500])),
     )
 
 

@@ -68,8 +68,6 @@ class Motion:
     """What it states as fact (constaterende dat), item by item."""
     considering: tuple[str, ...] = ()
     """What it weighs and holds (overwegende dat, van mening dat), item by item."""
-    amended: bool = False
-    """Whether it replaces an earlier version of itself (gewijzigde motie)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -454,11 +454,6 @@ def test_a_file_name_may_bear_the_outcome():
     assert motion(f"{HEAD}\n{BODY}", name="motie-13a-aangenomen.pdf").outcome == "aangenomen"
 
 
-def test_a_changed_motion_says_so():
-    assert motion(f"Gewijzigde motie 3\n{BODY}").amended
-    assert not motion(f"Motie 3\n{BODY}").amended
-
-
 @pytest.mark.parametrize(
     "request_",
     [
