@@ -1,6 +1,6 @@
 """Which Dutch spaCy pipelines are at hand, and loading one: `nl_core_news_lg` when it is installed, else the embedded one.
 
-Both have the same components. What is not used (names, and the parser unless asked for) is not loaded; sentences come from
+Both have the same components. What is not used (names and the parser) is not loaded; sentences come from
 the sentence recogniser behind our own rules.
 """
 
@@ -28,6 +28,7 @@ PREFERRED = "nl_core_news_lg"
 EMBEDDED = "nl_themaspin"
 NEEDED = ("tok2vec", "tagger", "morphologizer", "lemmatizer", "senter")
 """Without these a pipeline cannot serve here."""
+UNUSED = ("ner", "parser")
 
 
 class TaalpijplijnOntbreekt(RuntimeError):
@@ -36,15 +37,10 @@ class TaalpijplijnOntbreekt(RuntimeError):
 
 @dataclass(frozen=True, slots=True)
 class LanguageModel:
-    """What a pipeline says of itself.
-
-    `vectors_width` is 0 without static vectors; `spacy_version` is the range of versions it was made for.
-    """
+    """What a pipeline says of itself; `spacy_version` is the range of versions it was made for."""
 
     name: str
     version: str
-    vectors_width: int
-    licence: str
     spacy_version: str
     folder: Path
 
@@ -65,13 +61,13 @@ def installed_pipelines(models: Path) -> tuple[LanguageModel, ...]:
     return tuple(model for model in found if model and model.fits)
 
 
-def load_language(name: str, models: Path, *, parser: bool = False) -> Language:
-    """The pipeline called `name`, or with "auto" the best there is; with `parser` its dependency parser too.
+def load_language(name: str, models: Path) -> Language:
+    """The pipeline called `name`, or with "auto" the best there is.
 
     Raises TaalpijplijnOntbreekt when it is missing, made for another spaCy, broken, or lacks a component.
     """
     model = installed_model(name, models)
-    nlp = _loaded(model, exclude=("ner",) if parser else ("ner", "parser"))
+    nlp = _loaded(model)
     if missing := [part for part in NEEDED if part not in nlp.component_names]:
         raise TaalpijplijnOntbreekt(f"Taalpijplijn {model.id} mist {', '.join(missing)}. {_remedy(model.name)}")
     if "senter" in nlp.disabled:  # as the published pipelines have it, which divide sentences with their parser
@@ -138,8 +134,6 @@ def _model(meta: dict, folder: Path) -> LanguageModel:
     return LanguageModel(
         name=f"{meta['lang']}_{meta['name']}",
         version=meta["version"],
-        vectors_width=meta.get("vectors", {}).get("width", 0),
-        licence=meta.get("license", ""),
         spacy_version=meta.get("spacy_version", ""),
         folder=folder,
     )
@@ -156,11 +150,11 @@ def _empty_tokenizer() -> Callable[[Language], Tokenizer]:
     return lambda nlp: Tokenizer(nlp.vocab)
 
 
-def _loaded(model: LanguageModel, exclude: tuple[str, ...]) -> Language:
+def _loaded(model: LanguageModel) -> Language:
     try:
         if (model.folder / "__init__.py").is_file():
-            return importlib.import_module(model.name).load(exclude=exclude, config=_OWN_TOKENIZER)
-        return spacy.load(model.folder, exclude=exclude, config=_OWN_TOKENIZER)
+            return importlib.import_module(model.name).load(exclude=UNUSED, config=_OWN_TOKENIZER)
+        return spacy.load(model.folder, exclude=UNUSED, config=_OWN_TOKENIZER)
     except Exception as error:  # whatever a broken folder makes spaCy raise
         message = f"Taalpijplijn {model.id} kan niet worden geladen ({error}). {_remedy(model.name)}"
         raise TaalpijplijnOntbreekt(message) from error

@@ -34,14 +34,6 @@ def test_all_pipelines_at_hand_are_told_best_first(models, large):
     assert [model.name for model in installed_pipelines(models)] == ["nl_core_news_lg", "nl_themaspin"]
 
 
-def test_a_pipeline_tells_the_width_of_its_vectors(models, large):
-    assert [model.vectors_width for model in installed_pipelines(models)] == [300, 0]
-
-
-def test_a_pipeline_tells_its_licence(models):
-    assert [model.licence for model in installed_pipelines(models)] == ["CC BY-SA 4.0"]
-
-
 def test_what_is_told_before_loading_is_what_is_loaded(models, large, nlp, large_nlp):
     told = [model.id for model in installed_pipelines(models)]
     assert told == [language_model(large_nlp).id, language_model(nlp).id]
@@ -60,10 +52,6 @@ def test_names_and_parser_are_not_loaded(request, loaded):
 @pytest.mark.parametrize("loaded", ["nlp", "large_nlp"])
 def test_our_sentence_rules_stand_first(request, loaded):
     assert request.getfixturevalue(loaded).pipe_names[0] == "sentence_rules"
-
-
-def test_the_parser_is_loaded_when_asked_for(models, large):
-    assert "parser" in load_language("nl_core_news_lg", models, parser=True).pipe_names
 
 
 def test_the_large_pipeline_divides_sentences_behind_our_rules(large_nlp):
