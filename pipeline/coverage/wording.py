@@ -152,7 +152,7 @@ def carrying(theme: Theme, passage: Passage) -> list[str]:
     return [text for text in sentences if CARRIES[theme].search(text)] or sentences
 
 
-def acts(theme: Theme, passage: Passage, judged: JudgedText, owners: Collection[str] = ()) -> bool:
+def acts(theme: Theme, passage: Passage, judged: JudgedText, owners: Collection[str]) -> bool:
     """Whether in a sentence on the theme the municipality does something: that is a measure, whatever the rest describes.
 
     What it says that it will not do is none. So are the rows of a table of actions, and what stands under a heading of actions and is
@@ -183,7 +183,7 @@ def sets_aside(theme: Theme, passage: Passage, judged: JudgedText) -> bool:
     return not isinstance(judged, ReviewedText) and all(SETS_ASIDE.search(text) for text in carrying(theme, passage))
 
 
-def only_describes(theme: Theme, passage: Passage, judged: JudgedText, owners: Collection[str] = ()) -> bool:
+def only_describes(theme: Theme, passage: Passage, judged: JudgedText, owners: Collection[str]) -> bool:
     """Whether a passage only tells of a theme that it will not be done, or that municipalities other than the owners do it.
 
     Beside a refusal may stand what explains it, but nothing that is done or will be. To refuse a way of housing is a rule on housing.

@@ -101,7 +101,7 @@ class _Mention:
     end: int
 
 
-def citations_of(parts: Parts, own_number: str = "") -> tuple[MotionCitation, ...]:
+def citations_of(parts: Parts, own_number: str) -> tuple[MotionCitation, ...]:
     """Every motion that is named by number or quoted title, once, with the sentence that says most of it; its own left out.
 
     A later sentence that speaks of "de motie" without naming one ("De motie kan als afgedaan worden beschouwd.") belongs to the

@@ -87,9 +87,9 @@ def _only(only: str) -> tuple[str, frozenset[str]]:
     return "", frozenset({one.gm_code})
 
 
-def forget(workshop: Workshop, contents: Contents, backfill: Backfill) -> int:
-    """Forget what is to be done over of the papers that were asked for; return how many there are. Papers that were never read are
-    not counted: they are new. Raises BackfillError where there are none, StoreError."""
+def forget(workshop: Workshop, contents: Contents, backfill: Backfill) -> None:
+    """Forget what is to be done over of the papers that were asked for; those that were never read are new anyhow. Raises
+    BackfillError where there are none, StoreError."""
     read = readings(workshop)
     keys = {sha: paper_key(workshop, file, read[sha]) for sha, file in contents.papers.items() if sha in read}
     stored = workshop.store.papers(keys.values())
@@ -106,7 +106,6 @@ def forget(workshop: Workshop, contents: Contents, backfill: Backfill) -> int:
     if backfill.what is not Again.THEMES:
         store.forget_papers(their_keys)
         store.forget_readings(chosen)
-    return len(chosen)
 
 
 def _new_ones(contents: Contents, keys: Mapping[str, str]) -> bool:

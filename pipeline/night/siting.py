@@ -66,17 +66,15 @@ def _paper(workshop: Workshop, dossier: Dossier, reading: Reading) -> PaperRows:
     return paper_rows(dossier, pages, passages_of(workshop, dossier.sha256))
 
 
-def work_out(
-    settings: Settings, day: date, told: Callable[[str], None] = lambda _: None, patience: float = PATIENCE
-) -> int:
+def work_out(settings: Settings, day: date, told: Callable[[str], None] = lambda _: None) -> int:
     """Work out where everybody stood on `day` from what the last run knows, for the review site alone; nothing is published.
 
-    Waits at most `patience` seconds for a run that is busy, and tells so. Returns how many files were left out because no run has
+    Waits at most `PATIENCE` seconds for a run that is busy, and tells so. Returns how many files were left out because no run has
     read them yet; of the peildatum that is published there is nothing to work out. Raises OutputsError and StoreBusy where the run
     is still busy, InboxError, StoreError, SiteFileError.
     """
     workshop = Workshop(settings.model_copy(update={"peildatum": day}))
-    with in_turn(settings.outputs, told, patience, DOING), sole_run(settings.store, patience):
+    with in_turn(settings.outputs, told, PATIENCE, DOING), sole_run(settings.store, PATIENCE):
         if is_published(settings.outputs, day.isoformat()):  # perhaps by the run that was waited for
             return 0
         contents, left_out = known_contents(workshop)

@@ -34,7 +34,7 @@ def train_and_save(
     nlp: Language,
     progress: Progress,
     *,
-    reviewed: Sequence[LabelledPassage] = (),
+    reviewed: Sequence[LabelledPassage],
 ) -> tuple[Path, Scores]:
     """Train on the corpus, save the classifier with its card under `models`; return the folder and the held-out scores.
 

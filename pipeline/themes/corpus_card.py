@@ -27,8 +27,8 @@ COMMON = 60
 Reading = tuple[frozenset[str], str]
 
 
-def near_duplicates(passages: Sequence[LabelledPassage], alike: float = ALIKE) -> list[tuple[float, str, str]]:
-    """Return each pair of passages that share at least `alike` of the shorter one's shingles: share and both ids."""
+def near_duplicates(passages: Sequence[LabelledPassage]) -> list[tuple[float, str, str]]:
+    """Return each pair of passages that share at least `ALIKE` of the shorter one's shingles: share and both ids."""
     shingles = CountVectorizer(preprocessor=_plain, analyzer="char", ngram_range=(SHINGLE, SHINGLE), binary=True)
     holds = csc_matrix(shingles.fit_transform(passage.text for passage in passages))
     sizes = np.maximum(holds.getnnz(axis=1), 1)
@@ -38,7 +38,7 @@ def near_duplicates(passages: Sequence[LabelledPassage], alike: float = ALIKE) -
     return sorted(
         (
             (round(float(share[i]), 2), passages[shared.row[i]].id, passages[shared.col[i]].id)
-            for i in np.flatnonzero(share >= alike)
+            for i in np.flatnonzero(share >= ALIKE)
         ),
         reverse=True,
     )

@@ -9,6 +9,9 @@ from markupsafe import Markup, escape
 
 from pipeline.themes.lexicon import lexicon
 
+EXCERPT = 320
+"""Characters that an excerpt is long."""
+
 
 def marked(text: str, themes: Collection[str]) -> Markup:
     """Return the text as HTML with the words of these themes in `<mark>`; everything else is escaped."""
@@ -35,17 +38,17 @@ def _spans(text: str, themes: Collection[str]) -> list[tuple[int, int, str]]:
     return spans
 
 
-def excerpt(text: str, words: Collection[str], length: int = 320) -> Markup:
+def excerpt(text: str, words: Collection[str]) -> Markup:
     """Return a part of the text around the first of the words that were looked for, with these in `<mark>`."""
     forms = [re.escape(word.removesuffix("*")) + (r"\w*" if word.endswith("*") else r"\b") for word in words]
     pattern = (
         re.compile(r"\b(?:" + "|".join(sorted(forms, key=len, reverse=True)) + ")", re.IGNORECASE) if forms else None
     )
     first = pattern.search(text) if pattern else None
-    start = max(0, (first.start() if first else 0) - length // 3)
+    start = max(0, (first.start() if first else 0) - EXCERPT // 3)
     start = text.rfind(" ", 0, start) + 1 if start else 0
-    end = len(text) if start + length >= len(text) else text.rfind(" ", 0, start + length)
-    piece = text[start : end if end > start else start + length]
+    end = len(text) if start + EXCERPT >= len(text) else text.rfind(" ", 0, start + EXCERPT)
+    piece = text[start : end if end > start else start + EXCERPT]
     parts, here = [Markup("… ") if start else Markup("")], 0
     for match in pattern.finditer(piece) if pattern else ():
         parts += [escape(piece[here : match.start()]), Markup("<mark>{}</mark>").format(match.group())]

@@ -14,17 +14,18 @@ from pipeline.web.queries import Row, most_doubtful
 
 LOOKED_AT = 60
 """Passages per theme among which is chosen."""
+SHOWN = 10
 ALIKE = 80
 """Letters at the beginning by which two passages count as the same text."""
 
 
-def worth_a_look(site: sqlite3.Connection, judged: Collection[str], number: int = 10) -> list[Row]:
-    """Return at most `number` passages, none of which is in `judged` (texts as they were judged)."""
+def worth_a_look(site: sqlite3.Connection, judged: Collection[str]) -> list[Row]:
+    """Return at most `SHOWN` passages, none of which is in `judged` (texts as they were judged)."""
     turns = [_fresh(most_doubtful(site, theme, LOOKED_AT), judged) for theme in Theme]
     chosen: list[Row] = []
     papers: set[str] = set()
     texts: set[str] = set()
-    while turns and len(chosen) < number:
+    while turns and len(chosen) < SHOWN:
         turn = turns.pop(0)
         found = next((one for one in turn if one["sha"] not in papers and _beginning(one) not in texts), None)
         if found is not None:
