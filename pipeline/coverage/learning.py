@@ -23,7 +23,7 @@ from pipeline.json_lines import JsonLinesError, json_lines
 from pipeline.language.passage_making import make_passages
 from pipeline.language.passages import Passage
 from pipeline.themes.codebook import Theme
-from pipeline.themes.judging import JudgedText, judge_passages
+from pipeline.themes.judging import JudgedText, judged_text
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -134,7 +134,7 @@ def _checked(block: Mapping[str, Any]) -> Mapping[str, Any]:
 def as_read(paper: LabelledPaper, classifier: Classifier, nlp: Language, rules: Rules) -> ReadPaper:
     """Return a labelled paper divided and judged as in the night."""
     passages = make_passages(list(written_blocks(paper.blocks)), nlp)
-    judged = judge_passages(passages, classifier, nlp)
+    judged = classifier.judge([judged_text(passage) for passage in passages], nlp)
     seen = [one for one in sightings(passages, judged, rules) if one[1].theme != Theme.HUISVESTING]
     called = {passage.number: called_own(passage, paper) for passage, _, _ in seen}
     return ReadPaper(

@@ -30,8 +30,7 @@ from pipeline.night.workshop import Workshop
 from pipeline.sources.folder import InboxFile, printable
 from pipeline.store.engine import StoreError
 from pipeline.store.store import Reading
-from pipeline.themes.classifier import Seen
-from pipeline.themes.judging import JudgedText, from_data, judge_passages, judge_texts, judged_text, text_hash
+from pipeline.themes.judging import JudgedText, Seen, from_data, judged_text, text_hash
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,13 +255,14 @@ def passages_of(workshop: Workshop, sha: str, numbers: Container[int] | None = N
 
 def _judge(workshop: Workshop, passages: Sequence[Passage], afresh: bool) -> None:
     todo = passages if afresh else _unjudged(workshop, passages)
-    seen = {} if afresh else _seen(workshop, [judged_text(passage) for passage in todo])
-    judged = judge_passages(todo, workshop.classifier.classifier, workshop.nlp, seen)
-    found = {text_hash(judged_text(passage)): text for passage, text in zip(todo, judged, strict=True)}
-    workshop.store.add_scores({key: text.as_data() for key, text in found.items()}, workshop.classifier.id)
+    texts = [judged_text(passage) for passage in todo]
+    seen = {} if afresh else _seen(workshop, texts)
+    judged = workshop.classifier.classifier.judge(texts, workshop.nlp, seen)
+    found = {text_hash(text): judgement.as_data() for text, judgement in zip(texts, judged, strict=True)}
+    workshop.store.add_scores(found, workshop.classifier.id)
     fresh = {
         text_hash(text): judgement.seen
-        for text, judgement in zip(map(judged_text, todo), judged, strict=True)
+        for text, judgement in zip(texts, judged, strict=True)
         if judgement.seen and text not in seen
     }
     workshop.store.add_scores({key: _packed(one) for key, one in fresh.items()}, _beholder(workshop))
@@ -298,7 +298,7 @@ def judged_requests(workshop: Workshop, paper: Paper, afresh: bool = False) -> l
     known = {} if afresh else workshop.store.scores(keys, workshop.classifier.id)
     todo = {key: request for key, request in keys.items() if key not in known}
     if todo:
-        judged = judge_texts(list(todo.values()), workshop.classifier.classifier, workshop.nlp)
+        judged = workshop.classifier.classifier.judge(list(todo.values()), workshop.nlp)
         fresh = {key: text.as_data() for key, text in zip(todo, judged, strict=True)}
         workshop.store.add_scores(fresh, workshop.classifier.id)
         known |= fresh

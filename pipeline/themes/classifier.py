@@ -11,6 +11,7 @@ import numpy as np
 
 from pipeline.themes.codebook import Strength, Theme
 from pipeline.themes.features import MOST_CHARACTERS, Annotated, Features, annotated
+from pipeline.themes.judging import JudgedText, Seen
 from pipeline.themes.lexicon import NAMED, lexicon
 from pipeline.themes.sentence_model import STRENGTHS, SentenceModel
 from pipeline.themes.terms import Row
@@ -28,36 +29,6 @@ class Thresholds:
 
     label: float
     doubt: float
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """What a text looked like before it was judged, which a classifier that is trained again need not look up anew: what the sentence
-    model said of it, and its lemmas and frame by the spaCy pipeline.
-    """
-
-    heard: tuple[float, ...]
-    lemmas: str
-    frame: str
-
-    def annotated(self, text: str) -> Annotated:
-        """Return the text as the classifier sees it, by a pipeline without word vectors."""
-        return Annotated(text[:MOST_CHARACTERS], self.lemmas, self.frame, np.zeros(0))
-
-
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """What the classifier says of a passage. `uncertain` and `labels` share no theme; `scores` are probabilities per theme.
-
-    `acting` is the probability that it states an aim or a measure, not a mere description.
-    """
-
-    labels: tuple[Theme, ...]
-    uncertain: tuple[Theme, ...]
-    scores: dict[Theme, float]
-    strength: Strength
-    acting: float
-    seen: Seen | None = None
 
 
 @dataclass(frozen=True)
@@ -165,9 +136,9 @@ class Classifier:
     weighing: Weighing
     thresholds: dict[Theme, Thresholds]
 
-    def judge(self, texts: Sequence[str], nlp: Language, seen: Mapping[str, Seen] | None = None) -> list[Judgement]:
-        """Return a judgement per text, in order. `seen` is what this sentence model and `nlp` said of some texts before: these are not
-        read again.
+    def judge(self, texts: Sequence[str], nlp: Language, seen: Mapping[str, Seen] | None = None) -> list[JudgedText]:
+        """Return the judgement of each text (a passage, a request of a motion), in order. `seen` is what this sentence model and `nlp`
+        said of some texts before: these are not read again.
 
         The sentence model, which is half of the work and leaves Python alone, reads them beside spaCy and the words.
         """
@@ -199,16 +170,16 @@ class Classifier:
         scores: dict[Theme, float],
         strengths: dict[Strength, float],
         seen: Seen,
-    ) -> Judgement:
+    ) -> JudgedText:
         strength = max(strengths, key=lambda kind: strengths[kind])
         acting = sum(chance for kind, chance in strengths.items() if kind != Strength.CONTEXT)
         if len(passage.lemmas.split()) < MIN_WORDS:
-            return Judgement((), (), dict.fromkeys(Theme, 0.0), strength, acting, seen)
+            return JudgedText((), (), dict.fromkeys(Theme, 0.0), strength, acting, seen=seen)
         labels = tuple(theme for theme in Theme if scores[theme] >= self.thresholds[theme].label)
         uncertain = tuple(
             theme for theme in Theme if self.thresholds[theme].doubt <= scores[theme] < self.thresholds[theme].label
         )
-        return Judgement(labels, uncertain, scores, strength, acting, seen)
+        return JudgedText(labels, uncertain, scores, strength, acting, seen=seen)
 
 
 def named_in(texts: Sequence[str]) -> np.ndarray:

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from pipeline.themes.classifier import Classifier, Judgement
+from pipeline.themes.classifier import Classifier
 from pipeline.themes.codebook import Theme
+from pipeline.themes.judging import JudgedText
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -40,7 +41,7 @@ class Carrier:
 
 
 def carriers(
-    text: str, judgement: Judgement, classifier: Classifier, nlp: Language
+    text: str, judgement: JudgedText, classifier: Classifier, nlp: Language
 ) -> dict[Theme, tuple[Carrier, ...]]:
     """Return for each label of `judgement` the words of `text` that carried it, strongest first."""
     spans = [match.span() for match in islice(WORD.finditer(text), MOST_TRIED)]
@@ -50,7 +51,7 @@ def carriers(
     return {theme: _strongest(text, spans, _losses(theme, judgement, without)) for theme in judgement.labels}
 
 
-def _losses(theme: Theme, judgement: Judgement, without: Sequence[Judgement]) -> np.ndarray:
+def _losses(theme: Theme, judgement: JudgedText, without: Sequence[JudgedText]) -> np.ndarray:
     return _log_odds(judgement.scores[theme]) - np.array([_log_odds(other.scores[theme]) for other in without])
 
 

@@ -1,4 +1,4 @@
-"""Judging the passages of a paper: themes and strength of each.
+"""What is known of a passage once it was judged, themes and strength, and under which key the store keeps it.
 
 A passage is judged as a whole. Its sentences by themselves say too little: with the strength of a theme taken from the sentences that
 carry it, levels of whole papers came out too high (`models/themas/metingen.md`).
@@ -7,21 +7,36 @@ carry it, levels of whole papers came out too high (`models/themas/metingen.md`)
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+import numpy as np
 
 from pipeline.language.passages import Passage
-from pipeline.themes.classifier import Classifier, Seen
 from pipeline.themes.codebook import Strength, Theme
+from pipeline.themes.features import MOST_CHARACTERS, Annotated
 
-if TYPE_CHECKING:
-    from spacy.language import Language
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a text looked like before it was judged, which a classifier that is trained again need not look up anew: what the sentence
+    model said of it, and its lemmas and frame by the spaCy pipeline.
+    """
+
+    heard: tuple[float, ...]
+    lemmas: str
+    frame: str
+
+    def annotated(self, text: str) -> Annotated:
+        """Return the text as the classifier sees it, by a pipeline without word vectors."""
+        return Annotated(text[:MOST_CHARACTERS], self.lemmas, self.frame, np.zeros(0))
 
 
 @dataclass(frozen=True, slots=True)
 class JudgedText:
-    """What is known of a passage's themes.
+    """What the classifier says of a passage or of a request of a motion. `uncertain` and `labels` share no theme; `scores` are
+    probabilities per theme.
 
     `acting` is the probability that it states an aim or a measure, not a mere description; `asked` are the themes that a request of a
     motion in it asks for, which are measures for certain. `seen` is what it looked like to those who judged it; a judgement from the
@@ -83,23 +98,3 @@ def judged_text(passage: Passage) -> str:
 def as_judged(lead_in: str, text: str) -> str:
     """Return the text of a passage as it is judged, and as reviewers decide on it: after the opening of the list that it continues."""
     return f"{lead_in} {text}".lstrip()
-
-
-def judge_passages(
-    passages: Sequence[Passage],
-    classifier: Classifier,
-    nlp: Language,
-    seen: Mapping[str, Seen] | None = None,
-) -> list[JudgedText]:
-    """Return the judgement of each passage, in order; `seen` as in `Classifier.judge`."""
-    return judge_texts(list(map(judged_text, passages)), classifier, nlp, seen)
-
-
-def judge_texts(
-    texts: Sequence[str], classifier: Classifier, nlp: Language, seen: Mapping[str, Seen] | None = None
-) -> list[JudgedText]:
-    """Return the judgement of each text (a passage, a request of a motion), in order; `seen` as in `Classifier.judge`."""
-    return [
-        JudgedText(one.labels, one.uncertain, one.scores, one.strength, one.acting, seen=one.seen)
-        for one in classifier.judge(texts, nlp, seen)
-    ]

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.night import understanding
 from pipeline.night.backfill import Again, Backfill, BackfillError, asked, forget
 from pipeline.night.drawing import draw_picture
 from pipeline.night.inbox import open_inbox, unread
@@ -17,6 +16,7 @@ from pipeline.night.reading import read_files
 from pipeline.night.understanding import not_understood, understand
 from pipeline.night.workshop import Workshop
 from pipeline.settings import load_settings
+from pipeline.themes.classifier import Classifier
 from tests.conftest import ROOT
 from tests.publish.nights import drawn_rows
 
@@ -144,13 +144,13 @@ def test_a_new_paper_is_read_whatever_was_asked(workshop):
 def test_passages_that_were_judged_are_judged_again_only_when_asked(workshop, monkeypatch, afresh, judges):
     contents = open_inbox(workshop)
     judged = []
-    kept = understanding.judge_passages
+    kept = Classifier.judge
 
-    def judge(passages, *tools):
-        judged.extend(passages)
-        return kept(passages, *tools)
+    def judge(classifier, texts, *tools):
+        judged.extend(texts)
+        return kept(classifier, texts, *tools)
 
-    monkeypatch.setattr(understanding, "judge_passages", judge)
+    monkeypatch.setattr(Classifier, "judge", judge)
     understand(workshop, contents.papers, afresh=afresh)
     assert bool(judged) == judges
 

@@ -25,7 +25,6 @@ from pipeline.night.reading import read_files
 from pipeline.night.understanding import understand
 from pipeline.night.workshop import Workshop
 from pipeline.settings import Settings
-from pipeline.themes.judging import judge_texts
 from tests.conftest import ROOT
 
 BED = ROOT / "tests" / "documents" / "papieren"
@@ -100,7 +99,7 @@ def test_of_requests_most_carry_exactly_their_themes(workshop, part):
     lines = (BED / "verzoeken.jsonl").read_text(encoding="utf-8").splitlines()
     rows = [row for row in map(json.loads, lines) if row["deel"] == part]
     texts = [row["text"] for row in rows]
-    judged = judge_texts(texts, workshop.classifier.classifier, workshop.nlp)
+    judged = workshop.classifier.classifier.judge(texts, workshop.nlp)
     found = [{theme.value for theme in asked(*pair).labels} for pair in zip(texts, judged, strict=True)]
     right = sum(themes == set(row["labels"]) for themes, row in zip(found, rows, strict=True))
     print(f"verzoeken, {part}: {right} van {len(rows)} goed")

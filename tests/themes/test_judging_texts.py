@@ -39,6 +39,7 @@ def test_a_text_that_was_seen_before_is_not_read_again_and_judged_the_same(class
     )
     after = classifier.judge(texts, nlp, {texts[0]: before[0].seen})
     assert (after, asked) == (before, [PLAIN[Theme.HANDHAVING]] * 2)
+    assert [one.seen for one in after] == [one.seen for one in before]
 
 
 @pytest.mark.parametrize("text", ["", " ", "Huisvesting", "Zorg en handhaving", "BRP", "1.2 Huisvesting"])
