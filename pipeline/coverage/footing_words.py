@@ -6,8 +6,6 @@ What a theme is done for is mostly said in words that nobody would put on a list
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,6 +15,7 @@ import numpy as np
 
 from pipeline.coverage.wording import carrying
 from pipeline.language.passages import Passage
+from pipeline.logistic_card import read_table, table_text
 from pipeline.themes.classifier import Linear
 from pipeline.themes.codebook import Theme
 from pipeline.themes.terms import Terms
@@ -27,7 +26,6 @@ COST = 2.0
 SURE = 7.0
 """Further than this, in log-odds, words are not believed."""
 COLUMNS = ("woord", "zeldzaamheid", "gewicht")
-START = "(begin)"
 
 
 def wording(theme: Theme, passage: Passage, chapter: Sequence[str]) -> str:
@@ -67,17 +65,15 @@ class WordWeights:
 
     def as_table(self) -> str:
         """Return the words as CSV, the start first; `of_table` is its inverse."""
-        rows = [(START, 0, self.start), *zip(self.names, self.rarity, self.weights, strict=True)]
-        written = io.StringIO()
-        csv.writer(written, lineterminator="\n").writerows([COLUMNS, *rows])
-        return written.getvalue()
+        numbers = zip(self.rarity, self.weights, strict=True)
+        return table_text(COLUMNS, (0, self.start), dict(zip(self.names, numbers, strict=True)))
 
 
 def of_table(text: str) -> WordWeights:
     """Return the words of a table that `as_table` gave."""
-    _, (_, _, start), *rows = csv.reader(io.StringIO(text))
-    names, rarity, weights = zip(*rows, strict=True) if rows else ((), (), ())
-    return WordWeights(tuple(names), tuple(map(float, rarity)), tuple(map(float, weights)), float(start))
+    (_, start), words = read_table(text)
+    rarity, weights = zip(*words.values(), strict=True) if words else ((), ())
+    return WordWeights(tuple(words), rarity, weights, start)
 
 
 def learn_words(texts: Sequence[str], own: Sequence[bool]) -> WordWeights:

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
 
 from pipeline.coverage.footing_words import WordWeights, of_table
+from pipeline.logistic_card import LogisticCard
 from pipeline.store.together import write_together
 
 CARD = Path(__file__).parent / "weegkaart.json"
@@ -25,11 +25,9 @@ SAID = "wat de woorden zeggen"
 
 
 @dataclass(frozen=True)
-class Card:
-    """The weight of each sign, in log-odds, where the sum starts, and the words of the sign `SAID`."""
+class Card(LogisticCard):
+    """The weight of each sign of own footing, and the words of the sign `SAID`."""
 
-    start: float
-    weights: Mapping[str, float]
     words: WordWeights = field(default_factory=WordWeights)
 
     @cached_property
@@ -40,28 +38,18 @@ class Card:
 
     def chance(self, signs: Mapping[str, float], wording: str) -> float:
         """Return the chance (0 to 1) that a passage with these signs, worded so, states an aim or measure for the theme's own sake."""
-        seen = {**signs, SAID: self.words.odds(wording)}
-        total = self.start + math.fsum(self.weights[sign] * value for sign, value in seen.items())
-        return 1 / (1 + math.exp(-total))
+        return self.chance_by({**signs, SAID: self.words.odds(wording)})
 
 
 @cache
 def card() -> Card:
     """Return the card in use."""
-    stored = json.loads(CARD.read_text(encoding="utf-8"))
-    words = of_table((CARD.parent / WORDS).read_text(encoding="utf-8"))
-    return Card(stored["begin"], stored["gewichten"], words)
+    return Card.load(CARD, words=of_table((CARD.parent / WORDS).read_text(encoding="utf-8")))
 
 
 def keep(weights: Card, learned_from: Mapping[str, object]) -> None:
     """Write a card and its words in the place of those in use, with what they were learned from. Raises OSError; then the former
     still stand.
     """
-    stored = {"geleerd": dict(learned_from), "begin": weights.start, "gewichten": dict(weights.weights)}
-    write_together(
-        {
-            CARD: json.dumps(stored, ensure_ascii=False, indent=2) + "\n",
-            CARD.parent / WORDS: weights.words.as_table(),
-        }
-    )
+    write_together({CARD: weights.as_json(learned_from), CARD.parent / WORDS: weights.words.as_table()})
     card.cache_clear()

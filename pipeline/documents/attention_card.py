@@ -7,36 +7,33 @@ from labelled papers.
 
 from __future__ import annotations
 
-import hashlib
-import json
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import ClassVar
 
 from pipeline.documents.attention import Attention
 from pipeline.documents.attention_words import TABLE
+from pipeline.logistic_card import LogisticCard, files_id
 
 LEAST_WORDS, LEAST_LIVING = 60, 2
 """Of papers with fewer words, or fewer sentences on work or a bed, too few were learned from."""
 CARD = Path(__file__).parent / "overkaart.json"
 
 
-@dataclass(frozen=True, slots=True)
-class AttentionCard:
-    """Log-odds: `start`, and each sign times its weight. From the chance `least` a paper is about labour migrants."""
+@dataclass(frozen=True)
+class AttentionCard(LogisticCard):
+    """The weight of each sign of `signs`. From the chance `least` a paper is about labour migrants."""
 
-    weights: Mapping[str, float]
-    start: float
     least: float
+
+    STORED: ClassVar[Mapping[str, str]] = {"least": "vanaf", **LogisticCard.STORED}
 
     def chance(self, attention: Attention) -> float:
         """Return the chance (0 to 1) that a text is about them; none where that cannot be."""
-        if not may_be_about_them(attention):
-            return 0.0
-        known = signs(attention)
-        return 1 / (1 + math.exp(-self.start - sum(weight * known[name] for name, weight in self.weights.items())))
+        return self.chance_by(signs(attention)) if may_be_about_them(attention) else 0.0
 
 
 def may_be_about_them(attention: Attention) -> bool:
@@ -76,11 +73,10 @@ def signs(attention: Attention) -> dict[str, float]:
 @cache
 def attention_card() -> AttentionCard:
     """Return the card in use."""
-    stored = json.loads(CARD.read_text(encoding="utf-8"))
-    return AttentionCard(stored["gewichten"], stored["begin"], stored["vanaf"])
+    return AttentionCard.load(CARD)
 
 
 @cache
 def attention_card_id() -> str:
     """Return a short name that changes with the numbers of the card or its words: papers are then identified again."""
-    return hashlib.sha256(CARD.read_bytes() + TABLE.read_bytes()).hexdigest()[:16]
+    return files_id(CARD, TABLE)

@@ -6,7 +6,6 @@ of them about labour migrants, and those of `corpus/naast`, on something near or
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -25,7 +24,7 @@ from pipeline.documents.attention_card import (
     signs,
 )
 from pipeline.documents.attention_words import TABLE, SubjectWords, subject_words, words_of
-from pipeline.documents.day_learning import TRUTH, DayPapersError, typeset
+from pipeline.documents.day_learning import TRUTH, Counts, DayPapersError, typeset
 from pipeline.documents.kind import kind_of
 from pipeline.documents.parts import Parts, parts_of
 from pipeline.documents.subject import about_by_rules
@@ -70,7 +69,7 @@ class SubjectPaper:
 
 
 @dataclass(frozen=True)
-class Measured:
+class Measured(Counts):
     """Of papers about labour migrants how many were missed, and of others how many were taken for theirs; by rules, and with the card."""
 
     about: int
@@ -202,7 +201,7 @@ def _fitted(papers: Sequence[SubjectPaper]) -> AttentionCard:
     weights = fitted.coef_[0] / scaler.scale_
     start = float(np.asarray(fitted.intercept_)[0] - weights @ scaler.mean_)
     return AttentionCard(
-        {name: round(float(w), 3) for name, w in zip(names, weights, strict=True)}, round(start, 3), LEAST
+        round(start, 3), {name: round(float(w), 3) for name, w in zip(names, weights, strict=True)}, LEAST
     )
 
 
@@ -228,7 +227,7 @@ def measure(papers: Sequence[SubjectPaper]) -> Measured:
     """Return how papers come out by what was learned from other writers. Raises SubjectPapersError."""
     measured = Measured(0, 0, 0, 0, 0, 0)
     for part in _parts(papers):
-        measured = _together(measured, _counted(part.theirs, learn(part.others)))
+        measured += _counted(part.theirs, learn(part.others))
     return measured
 
 
@@ -244,14 +243,8 @@ def _counted(papers: Sequence[SubjectPaper], learned: Learned) -> Measured:
     )
 
 
-def _together(one: Measured, other: Measured) -> Measured:
-    return Measured(*(getattr(one, name) + getattr(other, name) for name in Measured.__dataclass_fields__))
-
-
 def keep(learned: Learned, learned_from: Mapping[str, object]) -> None:
     """Write what was learned in the place of what is in use. Raises OSError; then the former still stands."""
-    card = learned.card
-    stored = {"geleerd": dict(learned_from), "vanaf": card.least, "begin": card.start, "gewichten": dict(card.weights)}
-    write_together({CARD: json.dumps(stored, ensure_ascii=False, indent=2) + "\n", TABLE: learned.words.as_csv()})
+    write_together({CARD: learned.card.as_json(learned_from), TABLE: learned.words.as_table()})
     for known in (attention_card, attention_card_id, subject_words):
         known.cache_clear()

@@ -7,8 +7,6 @@ papers on labour migrants and on other things; it is made by `themaspin overkaar
 
 from __future__ import annotations
 
-import csv
-import io
 import math
 import re
 from collections.abc import Mapping, Sequence
@@ -17,10 +15,10 @@ from functools import cache
 from pathlib import Path
 
 from pipeline.language.passages import Passage
+from pipeline.logistic_card import read_table, table_text
 
 TABLE = Path(__file__).parent / "overwoorden.csv"
 HEAD = ("woord", "gewicht")
-START = "(begin)"
 TOLD = 5
 """So many words are named to a reader who asks why."""
 _WORD = re.compile(r"(?<![\w-])[a-zà-ÿ][a-zà-ÿ-]{2,}")
@@ -48,22 +46,18 @@ class SubjectWords:
         known = sorted((-self.weights[word], word) for word in words if self.weights.get(word, 0.0) > 0)
         return [word for _, word in known[:TOLD]]
 
-    def as_csv(self) -> str:
-        """Return the table as it is stored; `of_csv` is its inverse."""
-        out = io.StringIO()
-        writer = csv.writer(out, lineterminator="\n")
-        writer.writerows([HEAD, (START, self.start), *sorted(self.weights.items())])
-        return out.getvalue()
+    def as_table(self) -> str:
+        """Return the words as CSV, the start first; `of_table` is its inverse."""
+        return table_text(HEAD, (self.start,), {word: (weight,) for word, weight in sorted(self.weights.items())})
 
 
-def of_csv(text: str) -> SubjectWords:
-    """Return the table that `as_csv` wrote."""
-    rows = list(csv.reader(io.StringIO(text)))[1:]
-    weights = {word: float(weight) for word, weight in rows}
-    return SubjectWords(weights, weights.pop(START))
+def of_table(text: str) -> SubjectWords:
+    """Return the words of a table that `as_table` gave."""
+    (start,), words = read_table(text)
+    return SubjectWords({word: weight for word, (weight,) in words.items()}, start)
 
 
 @cache
 def subject_words() -> SubjectWords:
     """Return the table in use."""
-    return of_csv(TABLE.read_text(encoding="utf-8"))
+    return of_table(TABLE.read_text(encoding="utf-8"))

@@ -7,8 +7,6 @@ whether it is a draft; it is made by `themaspin dagkaart` from the papers of `co
 
 from __future__ import annotations
 
-import hashlib
-import json
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -23,6 +21,7 @@ from pipeline.documents.day_signs import FOREIGN_SIGN, Mention, mentions_of
 from pipeline.documents.kind import SALUTATION
 from pipeline.documents.paper import ADOPTABLE, Derived, PaperKind, PaperStatus
 from pipeline.documents.parts import Parts, page_source
+from pipeline.logistic_card import LogisticCard, files_id
 
 CARD = Path(__file__).parent / "dagkaart.json"
 LEAST = 0.35
@@ -126,27 +125,20 @@ def _log_odds(chance: float) -> float:
 
 
 @dataclass(frozen=True)
-class DayCard:
-    """The weight of each sign of a day, in log-odds, and where the sum starts."""
-
-    start: float
-    weights: Mapping[str, float]
+class DayCard(LogisticCard):
+    """The weight of each sign of a day."""
 
     def choose(self, witnesses: Witnesses) -> Derived[date | None]:
         """Return the day that is the paper's own; the rules' where no day is likely enough."""
         ruled = witnesses.by_rules
         if witnesses.settled:
             return ruled
-        chances = {day: self._chance(signs) for day, signs in witnesses.signs().items()}
+        chances = {day: self.chance_by(signs) for day, signs in witnesses.signs().items()}
         best = max(filter(witnesses.may_be_own, chances), key=lambda day: chances[day], default=None)
         lead = chances[best] - chances.get(ruled.value, 0.0) if best and ruled.value else 1.0
         if not best or chances[best] < LEAST or lead < LEAD:
             return ruled
         return Derived(best, _source(best, witnesses))
-
-    def _chance(self, signs: Mapping[str, float]) -> float:
-        total = self.start + math.fsum(self.weights.get(sign, 0.0) * value for sign, value in signs.items())
-        return 1 / (1 + math.exp(-total))
 
 
 def _source(day: date, witnesses: Witnesses) -> str:
@@ -168,11 +160,10 @@ _IN_WORDS = {
 @cache
 def day_card() -> DayCard:
     """Return the card in use."""
-    stored = json.loads(CARD.read_text(encoding="utf-8"))
-    return DayCard(stored["begin"], stored["gewichten"])
+    return DayCard.load(CARD)
 
 
 @cache
 def day_card_id() -> str:
     """Return a short name that changes with the numbers of card and table: papers are then identified again."""
-    return hashlib.sha256(CARD.read_bytes() + TABLE.read_bytes()).hexdigest()[:16]
+    return files_id(CARD, TABLE)

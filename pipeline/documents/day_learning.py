@@ -6,14 +6,13 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 from datetime import date
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, Self
 
 import numpy as np
 
@@ -60,7 +59,15 @@ class DayPaper:
 
 
 @dataclass(frozen=True)
-class Measured:
+class Counts:
+    """Numbers of papers, which of several parts can be added up."""
+
+    def __add__(self, other: Self) -> Self:
+        return type(self)(*(mine + theirs for mine, theirs in zip(astuple(self), astuple(other), strict=True)))
+
+
+@dataclass(frozen=True)
+class Measured(Counts):
     """How often the day and the roles of papers were right; `by_rules` is the day by the rules alone."""
 
     papers: int
@@ -187,7 +194,7 @@ def measure(papers: Sequence[DayPaper]) -> Measured:
     for writer in sorted({paper.writer for paper in papers}):
         others = [paper for paper in papers if paper.writer != writer]
         mine = [paper for paper in papers if paper.writer == writer]
-        measured = _together(measured, _counted(mine, learn_table(others), learn_card(others)))
+        measured += _counted(mine, learn_table(others), learn_card(others))
     return measured
 
 
@@ -212,13 +219,8 @@ def _counted(papers: Sequence[DayPaper], table: RoleTable, card: DayCard) -> Mea
     )
 
 
-def _together(one: Measured, other: Measured) -> Measured:
-    return Measured(*(getattr(one, name) + getattr(other, name) for name in Measured.__dataclass_fields__))
-
-
 def keep(table: RoleTable, card: DayCard, learned_from: Mapping[str, object]) -> None:
     """Write table and card in the place of those in use. Raises OSError; then the former still stand."""
-    stored = {"geleerd": dict(learned_from), "begin": card.start, "gewichten": dict(card.weights)}
-    write_together({TABLE: table.as_table(), CARD: json.dumps(stored, ensure_ascii=False, indent=2) + "\n"})
+    write_together({TABLE: table.as_table(), CARD: card.as_json(learned_from)})
     for remembered in (role_table, day_card, day_card_id):
         remembered.cache_clear()

@@ -7,17 +7,16 @@ of a mention, and the role with the highest sum is the likeliest.
 
 from __future__ import annotations
 
-import csv
-import io
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
+from pipeline.logistic_card import read_table, table_text
+
 TABLE = Path(__file__).parent / "dagwoorden.csv"
-START = "(begin)"
 
 
 class Role(StrEnum):
@@ -54,20 +53,12 @@ class RoleTable:
 
     def as_table(self) -> str:
         """Return the table as CSV, the start first; `of_table` is its inverse."""
-        written = io.StringIO()
-        rows = [(START, *self.start), *((sign, *weights) for sign, weights in sorted(self.weights.items()))]
-        csv.writer(written, lineterminator="\n").writerows([("teken", *Role), *rows])
-        return written.getvalue()
+        return table_text(("teken", *Role), self.start, dict(sorted(self.weights.items())))
 
 
 def of_table(text: str) -> RoleTable:
     """Return what `as_table` gave."""
-    _, (_, *start), *rows = csv.reader(io.StringIO(text))
-    return RoleTable(_numbers(start), {sign: _numbers(weights) for sign, *weights in rows})
-
-
-def _numbers(cells: Sequence[str]) -> tuple[float, ...]:
-    return tuple(map(float, cells))
+    return RoleTable(*read_table(text))
 
 
 @cache

@@ -19,7 +19,7 @@ from pipeline.documents.attention_learning import (
     short_papers,
     written_papers,
 )
-from pipeline.documents.attention_words import SubjectWords, of_csv, words_of
+from pipeline.documents.attention_words import SubjectWords, of_table, words_of
 from pipeline.documents.kind import kind_of
 from pipeline.documents.parts import parts_of
 from pipeline.documents.subject import BY_CARD, about_of
@@ -70,7 +70,7 @@ def test_papers_that_name_them_in_words_of_their_own_are_seen(found):
 
 
 def test_a_text_that_is_shorter_than_what_was_learned_from_is_not_weighed(nlp):
-    assert AttentionCard({}, 9.0, 0.5).chance(attention(nlp, LIVES[:200])) == 0
+    assert AttentionCard(9.0, {}, 0.5).chance(attention(nlp, LIVES[:200])) == 0
 
 
 def test_who_is_believed_by_all_signs_together_says_so(tmp_path, nlp):
@@ -105,7 +105,7 @@ LIVES = (
 
 
 def test_a_text_that_shows_nothing_of_their_lives_is_not_weighed(nlp):
-    certain = AttentionCard({}, 9.0, 0.5)
+    certain = AttentionCard(9.0, {}, 0.5)
     assert (
         certain.chance(
             attention(nlp, "De gemeente telt 400 internationale werknemers. " + "Het fietspad wordt breder. " * 30)
@@ -193,7 +193,7 @@ def test_the_words_that_say_most_are_told_first():
 
 def test_a_table_of_words_is_read_as_it_was_written():
     table = SubjectWords({"gasten": 1.25, "oogst": -2.0}, 0.5)
-    assert of_csv(table.as_csv()) == table
+    assert of_table(table.as_table()) == table
 
 
 def test_a_word_that_two_writers_used_is_not_learned(nlp):
