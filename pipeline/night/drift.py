@@ -21,8 +21,9 @@ from typing import Any
 
 from pipeline.coverage.dossier import Dossier
 from pipeline.dutch import listed
-from pipeline.publish.outputset import ARCHIVE, RECORD, UNFINISHED
+from pipeline.publish.outputset import ARCHIVE, RECORD
 from pipeline.settings import Settings
+from pipeline.store.together import UNFINISHED
 from pipeline.themes.codebook import Theme
 from pipeline.themes.judging import JudgedText
 

@@ -6,6 +6,8 @@ import hashlib
 from functools import cache
 from pathlib import Path
 
+from pipeline.store.hashing import file_hash
+
 PACKAGE = Path(__file__).resolve().parent.parent
 
 
@@ -15,10 +17,5 @@ def program_key() -> str:
     whole = hashlib.sha256()
     for path in sorted(PACKAGE.rglob("*")):
         if path.is_file() and "__pycache__" not in path.parts:
-            whole.update(f"{path.relative_to(PACKAGE).as_posix()}\n{_hash(path)}\n".encode())
+            whole.update(f"{path.relative_to(PACKAGE).as_posix()}\n{file_hash(path)}\n".encode())
     return whole.hexdigest()[:16]
-
-
-def _hash(path: Path) -> str:
-    with path.open("rb") as content:
-        return hashlib.file_digest(content, "sha256").hexdigest()

@@ -22,6 +22,8 @@ from pathlib import Path
 from typing import IO
 
 from pipeline.journal import tell
+from pipeline.store.hashing import file_hash
+from pipeline.store.together import UNFINISHED
 from pipeline.system_faults import os_fault, remedy
 
 if os.name == "posix":
@@ -33,7 +35,6 @@ NO_LINKS = (errno.EPERM, errno.EACCES, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOT
 """What file systems without symbolic links answer: the files are then copied, one by one, so a reader may find old beside new."""
 RECORD = "run.json"
 LOCK = ".themaspin.lock"
-UNFINISHED = ".nieuw"
 DRAFT = ".themaspin-concept"
 """Folder in which the large files of a set are written before it is published, on the disk of the archive: they are moved into it."""
 KEEP_ALL = 0
@@ -201,8 +202,7 @@ def _write_set(outputs: Path, peildatum: str, run: str, files: Mapping[str, Cont
 def digest(content: Content) -> str:
     """Return the SHA-256 of what a file of the set holds. Raises OSError where that is a file that cannot be read."""
     if isinstance(content, Path):
-        with content.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
+        return file_hash(content)
     return hashlib.sha256(_bytes(content)).hexdigest()
 
 

@@ -21,6 +21,7 @@ from pipeline.publish.csvfile import csv_text
 from pipeline.publish.dictionary import described
 from pipeline.publish.outputset import OutputsError
 from pipeline.publish.overview_rows import by_date, came_of, dutch, motion_rows, municipality_rows, region_rows
+from pipeline.store.together import UNFINISHED
 from pipeline.system_faults import os_fault, remedy
 
 WIDEST = 60
@@ -44,7 +45,7 @@ def _name(days: Sequence[Standing]) -> str:
 
 
 def _write(path: Path, text: str) -> Path:
-    temporary = path.with_name(f".{path.name}.nieuw")
+    temporary = path.with_name(f".{path.name}{UNFINISHED}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         temporary.write_text(text, encoding="utf-8")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import hashlib
 import os
 import re
 import stat
@@ -11,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
+from pipeline.store.hashing import file_hash
 from pipeline.store.store import KnownFile
 from pipeline.system_faults import os_fault
 
@@ -118,7 +118,7 @@ def _identify(
             return replace(file, refusal=refusal), KnownFile(name, *same, "")
         if known and (known.size, known.mtime_ns, known.inode) == same:
             return file, known
-        return file, KnownFile(name, *same, _hash(file.location))
+        return file, KnownFile(name, *same, file_hash(file.location))
     except OSError as error:
         return InboxFile(file.path, file.location, refusal=f"niet te openen: {_why(error)}"), None
 
@@ -135,7 +135,7 @@ def _stated(override: Path | None) -> bytes | str:
 def still_holds(path: Path, sha256: str) -> bool:
     """Whether a file still has the content it had when the inbox was listed; not when it is gone or cannot be opened any more."""
     try:
-        return _hash(path) == sha256
+        return file_hash(path) == sha256
     except OSError:
         return False
 
@@ -147,11 +147,6 @@ def is_there(path: Path) -> bool:
     except OSError:
         return False
     return True
-
-
-def _hash(path: Path) -> str:
-    with path.open("rb") as content:
-        return hashlib.file_digest(content, "sha256").hexdigest()
 
 
 def _walk(inbox: Path) -> Iterator[InboxFile]:

@@ -8,7 +8,6 @@ nothing else can make them again.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import shutil
 import sqlite3
@@ -26,15 +25,16 @@ from pipeline import __version__
 from pipeline.dutch import counted, local
 from pipeline.store.decisions import add_decisions, all_decisions, decision_in_row, decisions_address, open_decisions
 from pipeline.store.engine import LOCK_SECONDS, SQLITE, StoreError, StoreNewer, is_file, parse_address
+from pipeline.store.hashing import file_hash
 from pipeline.store.migrating import DECISIONS, ORIGINS, STORE, Lineage
 from pipeline.store.origins import open_origins, origins_address
 from pipeline.store.store import open_store
+from pipeline.store.together import replace_folder, unfinished
 from pipeline.system_faults import os_fault, remedy, sqlite_fault
 
 RECORD = "reservekopie.json"
 STORE_FILE, DECISIONS_FILE, ORIGINS_FILE = "geheugen.sqlite", "beoordelingen.sqlite", "herkomst.sqlite"
 LINEAGES = {STORE_FILE: STORE, DECISIONS_FILE: DECISIONS, ORIGINS_FILE: ORIGINS}
-UNFINISHED, FORMER = ".nieuw", ".oud"
 
 
 class BackupRefused(Exception):
@@ -57,21 +57,21 @@ def back_up(address: str, target: Path, replace: bool = False) -> Report:
     """
     target = target.resolve()  # "." has no name that another one can be made of
     _check_target(target, replace)
-    unfinished = target.with_name(target.name + UNFINISHED)
+    made = unfinished(target)
     remarks = [] if is_file(address) else [_left_to_server("pg_dump --format=custom --file=geheugen.dump DATABASE")]
     with _told_in_dutch(f"De reservekopie in {target} is niet gemaakt"):
-        shutil.rmtree(unfinished, ignore_errors=True)
-        unfinished.mkdir(parents=True)
+        shutil.rmtree(made, ignore_errors=True)
+        made.mkdir(parents=True)
         try:
-            names = list(_copy_all(address, unfinished))
+            names = list(_copy_all(address, made))
             if not names:
                 where = " en ".join(str(path) for path in _places(address).values())
                 raise BackupRefused(f"Er is nog niets om te bewaren: geen geheugen en geen beoordelingen ({where}).")
-            decided = len(_decisions_in(unfinished))
-            _write_record(unfinished, names, decided)
-            _put_in_place(unfinished, target)
+            decided = len(_decisions_in(made))
+            _write_record(made, names, decided)
+            replace_folder(target)
         finally:
-            shutil.rmtree(unfinished, ignore_errors=True)
+            shutil.rmtree(made, ignore_errors=True)
     return Report(tuple(target / name for name in names), decided, tuple(remarks))
 
 
@@ -201,7 +201,7 @@ def _write_record(folder: Path, names: list[str], decided: int) -> None:
         "gemaakt": f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}",
         "themaspin": __version__,
         "beoordelingen": decided,
-        "bestanden": {name: _hash(folder / name) for name in names},
+        "bestanden": {name: file_hash(folder / name) for name in names},
     }
     (folder / RECORD).write_text(json.dumps(record, indent=2) + "\n", encoding="utf-8")
 
@@ -219,7 +219,7 @@ def _read_record(source: Path) -> dict[str, Any]:
         raise BackupRefused(f"{source / RECORD} noemt geen bestanden die themaspin kent.")
     for name, sha256 in files.items():
         try:
-            same = _hash(source / name) == sha256
+            same = file_hash(source / name) == sha256
         except OSError as error:
             raise StoreError(
                 f"{source / name} is niet te lezen ({os_fault(error)}). Gebruik een andere reservekopie."
@@ -240,15 +240,6 @@ def _check_known(path: Path, lineage: Lineage) -> None:
             return
     if found > lineage.newest:
         raise StoreNewer(f"{path} is van een nieuwere themaspin (schema {found}). Werk themaspin hier eerst bij.")
-
-
-def _put_in_place(unfinished: Path, target: Path) -> None:
-    former = target.with_name(target.name + FORMER)
-    shutil.rmtree(former, ignore_errors=True)
-    if target.exists():
-        target.rename(former)
-    unfinished.rename(target)
-    shutil.rmtree(former, ignore_errors=True)
 
 
 def _keep_aside(path: Path) -> Path:
@@ -285,8 +276,3 @@ def _told_in_dutch(what: str) -> Iterator[None]:
         raise StoreError(f"{what}: {os_fault(error)}. {remedy(error)}, en probeer het nog eens.") from None
     except sqlite3.Error as error:
         raise StoreError(f"{what}: {sqlite_fault(error)}. {remedy(error)}, en probeer het nog eens.") from None
-
-
-def _hash(path: Path) -> str:
-    with path.open("rb") as content:
-        return hashlib.file_digest(content, "sha256").hexdigest()

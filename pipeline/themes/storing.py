@@ -21,6 +21,7 @@ from typing import Any
 
 import numpy as np
 
+from pipeline.store.together import UNFINISHED, replace_folder, unfinished
 from pipeline.system_faults import os_fault, remedy
 from pipeline.themes.classifier import Classifier, Linear, Thresholds, Weighing, Words
 from pipeline.themes.codebook import Theme
@@ -38,7 +39,6 @@ FOLDER = "themas"
 FILE = "classifier.skops"
 CARD = "kaart.json"
 NUMBERS = "gewichten.npz"
-UNFINISHED, FORMER = ".nieuw", ".oud"
 TRUSTED = ["scipy.sparse._csr.csr_matrix"]
 """Types beyond plain scikit-learn and NumPy that our own files hold; anything else is refused on loading."""
 
@@ -86,17 +86,12 @@ def save(classifier: Classifier, card: Mapping[str, Any], models: Path, language
 def put_in_use(folder: Path, models: Path) -> Path:
     """Put a classifier that was made aside, with its card and all else in its folder, in place of the one in use; return its folder.
 
-    It comes as a whole: who is killed meanwhile leaves the former one, the new one or none, and never files of both. Raises OSError.
+    It comes as a whole, as `replace_folder` says. Raises OSError.
     """
     target = folder_of(models, folder.name)
-    unfinished, former = (target.with_name(target.name + suffix) for suffix in (UNFINISHED, FORMER))
-    for left in (unfinished, former):
-        shutil.rmtree(left, ignore_errors=True)
-    shutil.copytree(folder, unfinished)
-    if target.exists():
-        target.rename(former)
-    unfinished.rename(target)
-    shutil.rmtree(former, ignore_errors=True)
+    shutil.rmtree(unfinished(target), ignore_errors=True)
+    shutil.copytree(folder, unfinished(target))
+    replace_folder(target)
     return target
 
 

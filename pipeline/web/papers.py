@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import threading
 from collections import OrderedDict
@@ -11,6 +10,7 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import quote
 
 from pipeline.sources.folder import named
+from pipeline.store.hashing import file_hash
 
 REMEMBERED = 2_000
 """Files whose hash is remembered as long as they do not change."""
@@ -62,8 +62,7 @@ class Shelf:
                 if key in self._hashes:
                     self._hashes.move_to_end(key)
                     return self._hashes[key]
-            with path.open("rb") as content:
-                found = hashlib.file_digest(content, "sha256").hexdigest()
+            found = file_hash(path)
         except OSError:
             return ""
         with self._turn:

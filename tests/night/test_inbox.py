@@ -215,7 +215,7 @@ def oversized(workshop: Workshop, *names: str) -> None:
 def test_a_file_that_is_too_large_is_refused_by_its_size_alone(workshop, monkeypatch):
     oversized(workshop, "groot.pdf")
     opened = []
-    monkeypatch.setattr(folder, "_hash", lambda path: opened.append(path.name) or "a" * 64)
+    monkeypatch.setattr(folder, "file_hash", lambda path: opened.append(path.name) or "a" * 64)
     contents = open_inbox(workshop)
     assert opened == ["nota.pdf"]
     refusals = {file.path.name: file.refusal for file in contents.files}

@@ -132,7 +132,7 @@ def test_a_toml_of_what_is_passed_over_or_of_another_toml_says_what_it_lacks(tmp
 def test_an_unchanged_file_is_not_opened_again(tmp_path, monkeypatch):
     (tmp_path / "a.pdf").write_bytes(b"x")
     first = listed(tmp_path)
-    monkeypatch.setattr("pipeline.sources.folder._hash", lambda path: pytest.fail("opened"))
+    monkeypatch.setattr("pipeline.sources.folder.file_hash", lambda path: pytest.fail("opened"))
     again = listed(tmp_path, {known.path: known for known in first.known})
     assert again.hashes == first.hashes
 
@@ -211,13 +211,13 @@ def test_a_toml_that_is_no_plain_small_file_is_not_used(tmp_path, make):
 def test_a_file_that_vanishes_while_the_inbox_is_read_gets_its_reason(tmp_path, monkeypatch):
     for name in ("a.pdf", "b.pdf"):
         (tmp_path / name).write_bytes(name.encode())
-    hashed = folder._hash
+    hashed = folder.file_hash
 
     def vanishing(path):
         path.unlink() if path.name == "a.pdf" else None
         return hashed(path)
 
-    monkeypatch.setattr(folder, "_hash", vanishing)
+    monkeypatch.setattr(folder, "file_hash", vanishing)
     assert refusals(tmp_path) == {"a.pdf": "niet te openen: verdwenen tijdens het lezen"}
 
 
