@@ -15,7 +15,8 @@ from itertools import cycle, islice
 from pathlib import Path
 from typing import TypeVar
 
-from bench.report import table, write_section
+from bench.report import write_section
+from pipeline.markdown import table
 from pipeline.night.inbox import open_inbox, unread
 from pipeline.night.reading import read_files
 from pipeline.night.sameness import publish_night

@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from bench.nights import EXAMPLES, HERE, fill
-from bench.report import table, write_section
+from bench.report import write_section
+from pipeline.markdown import table
 
 RATE = 50
 """Samples a second."""

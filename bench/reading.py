@@ -17,11 +17,12 @@ from pathlib import Path
 import pdfplumber
 import pypdfium2
 
-from bench.report import table, write_section
+from bench.report import write_section
 from pipeline.extraction import Engine
 from pipeline.extraction.pool import GARBAGE_AFTER
 from pipeline.extraction.reader import read_pdf
 from pipeline.extraction.refusal import Limits
+from pipeline.markdown import table
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "corpus" / "voorbeeld"
 REPEATS = 3

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import platform
 import re
-from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -26,12 +25,6 @@ def write_section(name: str, title: str, text: str) -> None:
     known = pattern.search(report)
     report = pattern.sub(lambda _: section, report) if known else f"{report.rstrip()}\n\n{section}\n"
     REPORT.write_text(report, encoding="utf-8")
-
-
-def table(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    """A Markdown table."""
-    lines = [heads, ["---"] * len(heads), *rows]
-    return "\n".join(f"| {' | '.join(map(str, line))} |" for line in lines)
 
 
 def machine() -> str:

@@ -20,7 +20,8 @@ import psutil
 from sqlalchemy import create_engine, text
 
 from bench.nights import EXAMPLES, fill
-from bench.report import table, write_section
+from bench.report import write_section
+from pipeline.markdown import table
 from pipeline.night.drawing import draw_picture
 from pipeline.night.inbox import open_inbox, unread
 from pipeline.night.publishing import publish

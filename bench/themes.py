@@ -25,7 +25,8 @@ from bench.protocol import (
     split,
     theme_f1,
 )
-from bench.report import table, write_section
+from bench.report import write_section
+from pipeline.markdown import table
 from pipeline.themes.codebook import Theme
 from pipeline.themes.labelled import LabelledError, LabelledPassage, read_corpus, read_labelled
 from pipeline.themes.training import truth_matrix

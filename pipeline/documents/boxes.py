@@ -6,9 +6,9 @@ import re
 
 TICK = r"(?:☒|☑|✓|✔|✗|✘|■|⊠|⬛|◼|\[\s?[xXvV]\s?\]|\(\s?[xXvV]\s?\)|(?<!\w)[xX](?!\w))"
 OPEN = r"(?:☐|□|▢|❏|❑|○|◯|\[\s*\]|\(\s*\)|_{2,})"
+BOX = re.compile(rf"{TICK}|{OPEN}")
 _DRAWN_OPEN = "☐□▢❏❑"
 _DRAWN = f"{_DRAWN_OPEN}☒☑⊠"
-_BOX = re.compile(rf"{TICK}|{OPEN}")
 _NOT_CHOSEN = re.compile(rf"[{_DRAWN_OPEN}][^{_DRAWN}]*")
 
 
@@ -25,7 +25,7 @@ def ticked(line: str) -> str:
 
     A line without a box, or with more than one ticked, is left as it is.
     """
-    boxes = [*_BOX.finditer(line)]
+    boxes = [*BOX.finditer(line)]
     marked = [n for n, box in enumerate(boxes) if re.fullmatch(TICK, box.group())]
     if len(marked) != 1:
         return line

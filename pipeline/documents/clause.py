@@ -22,7 +22,7 @@ from pipeline.documents.parts import (
 )
 from pipeline.documents.signatures import MOST_SIGNATURES, SHORT, last_signed, signatures_in
 from pipeline.documents.withdrawal import withdrawals_in
-from pipeline.documents.wording import any_of, lead_in, whole
+from pipeline.documents.wording import NEXT_SENTENCE, any_of, lead_in, whole
 from pipeline.extraction.blocks import Block, BlockKind
 
 FIELDS = any_of(
@@ -73,7 +73,6 @@ OPENINGS = (
 )
 """How a clause without a subject begins; capitals count. It opens a sentence or printed line (see `_opens`)."""
 _CLOSING = re.compile(rf"\b{any_of(OPENINGS)}(?!\w).{{0,320}}")
-_SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-Z])")
 _SPEAKS = re.compile(DONE + r"|\b(?:vast|aan)\b", re.IGNORECASE)
 _MINUTES = re.compile(r"\W*(?:de\s+|het\s+)?(?P<noun>besluitenlijst|notulen|verslag)\b", re.IGNORECASE)
 _SHORT_DONE = re.compile(rf"\b{DONE}\s+(?:door|bij|in|op|d\.?d\.?|te)\b", re.IGNORECASE)
@@ -205,7 +204,7 @@ def _in_block(block: Block, following: list[Block], own: OwnWords) -> Iterator[C
     if closings or not _SPEAKS.search(block.text):
         return
     short = block.page in own.outside and len(block.text.split()) <= SHORT
-    for sentence in _SENTENCE.split(block.text):
+    for sentence in NEXT_SENTENCE.split(block.text):
         told = own.tells(sentence, block.page)
         if told:
             yield Clause(told[0], block.page, told[1], bool(_COUNCIL.search(told[0])), True, SENTENCE)

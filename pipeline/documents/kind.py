@@ -15,6 +15,7 @@ from pipeline.documents.marks import drawn_together
 from pipeline.documents.own_words import OwnWords
 from pipeline.documents.paper import Derived, PaperKind
 from pipeline.documents.parts import Parts, page_source, printed_lines, segments
+from pipeline.documents.wording import NEXT_SENTENCE
 from pipeline.extraction.blocks import Block, BlockKind
 
 _WORDS = tomllib.loads((files("pipeline.documents") / "kinds.toml").read_text(encoding="utf-8"))
@@ -111,7 +112,6 @@ _DECLARED = re.compile(
     re.IGNORECASE,
 )
 """What was no policy by its name, or a region's, was adopted as such: "De raad heeft het akkoord … vastgesteld als beleidskader"."""
-_SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-Z])")
 _ON_SHOW = re.compile(r"\b(?:instemmen|ingestemd)\s+met\s+(?:de\s+)?ter\s?inzage|\bzienswijzen\s*:\s*\d", re.IGNORECASE)
 """What is put on show for views, whatever it calls itself, is policy in the making."""
 _CHAPTER = re.compile(
@@ -302,7 +302,7 @@ def _tells_of_adoption(parts: Parts) -> bool:
     return any(
         _CLAUSE.search(sentence) and own.speaks(sentence, block.page)
         for block in parts.body
-        for sentence in _SENTENCE.split(block.text)
+        for sentence in NEXT_SENTENCE.split(block.text)
     )
 
 

@@ -10,7 +10,7 @@ import re
 
 from pipeline.documents.day import find_days
 from pipeline.documents.paper import PaperStatus
-from pipeline.documents.parts import segments
+from pipeline.documents.parts import STAMPED, segments
 from pipeline.documents.wording import any_of
 
 LAPSED = (
@@ -94,7 +94,6 @@ _NOTE_LEAD = re.compile(rf"{any_of(NOTE_LEADS)}(?!\w)[\W_]*", re.IGNORECASE)
 _OTHER_PAPER = re.compile(any_of(OTHER_PAPERS), re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<=\w{2}\.)\s+(?=[A-Z])")
 _THIS_PAPER = re.compile(r"(?:deze|dit|regeling|document)\b", re.IGNORECASE)
-_STAMP = re.compile(r"\b(?:VERVALLEN|INGETROKKEN)\b")
 _IN_BRACKETS = re.compile(r"\((?P<said>[^()]{5,60})\)\W*$")
 _SECTION = re.compile(
     r"^\W*(?:(?:artikel|art\.|lid|paragraaf|hoofdstuk|onderdeel|bijlage)\s+\w+|\d+(?:\.\d+)+\.?|\d{1,2}[.)])(?!\w)",
@@ -119,7 +118,7 @@ def ended_by(line: str, *, titled: bool = True) -> PaperStatus | None:
         return None
     bracketed = _IN_BRACKETS.search(line) if titled else None
     said = _noted(line) or (ended_first(bracketed["said"]) if bracketed else None)
-    stamp = _STAMP.search(line)
+    stamp = STAMPED.search(line)
     if said or not stamp:
         return said
     return PaperStatus.LAPSED if stamp.group() == "VERVALLEN" else PaperStatus.WITHDRAWN

@@ -99,6 +99,7 @@ ORDINARY = frozenset(
 
 ASIDE = r"\([^()]{1,40}\)|\bop\s+\d{1,2}\s+[a-z]+(?:\s+\d{4})?"
 """What may stand behind a name in a list of those who act: "(tevens penvoerder)", "op 9 september 2021"."""
+MUNICIPALITY_BEFORE = re.compile(r"\bgemeente\s+$", re.IGNORECASE)
 _WORD = re.compile(r"[\w'’.]+")
 _MUNICIPALITY = re.compile(r"^\W*(?:de\s+)?gemeente(?:bestuur)?\s+", re.IGNORECASE)
 _MUNICIPALITY_NAMED = re.compile(r"\b[Gg]emeente\s+(?P<name>[A-Z]\w+)\b(?!\s+op\b)")

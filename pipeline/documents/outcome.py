@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from pipeline.documents.boxes import OPEN, TICK
+from pipeline.documents.boxes import BOX, OPEN, TICK
 from pipeline.documents.day import find_days
 from pipeline.documents.votes import balance_of, balance_of_parties, tied
 from pipeline.documents.wording import lead_in
@@ -17,7 +17,6 @@ _WORDS = r"(?P<word>niet\s+(?:aangenomen|aanvaard|gehaald)|aangenomen|aanvaard|v
 _WORD = re.compile(rf"\b{_WORDS}", re.IGNORECASE)
 _TICKED = re.compile(rf"{TICK}\s*{_WORDS}", re.IGNORECASE)
 _TICKED_AFTER = re.compile(rf"\b{_WORDS}(?:[^\S\n]*:?[^\S\n]*(?:{TICK}|ja\b)|:[^\S\n]*[vV•](?![\w.]))", re.IGNORECASE)
-_BOXES = re.compile(rf"{TICK}|{OPEN}")
 _OPEN_BEFORE = re.compile(rf"{OPEN}\s*(?:unaniem\s*)?$", re.IGNORECASE)
 _TAKEN_BACK = re.compile(
     r"\b(?:trek(?:t|ken)|trok(?:ken)?)\s+(?:(?:de|deze|hun|zijn|haar)\s+)?motie\s+(?:\w+\s+){0,3}?in\b"
@@ -58,7 +57,7 @@ def counts_votes(text: str) -> bool:
 def _ticked(text: str) -> str | None:
     """The ticked box. Boxes stand behind the words ("aangenomen [x] verworpen [ ]") where no such word follows the last box."""
     line = next((line for line in text.split("\n") if re.search(TICK, line) and _WORD.search(line)), text)
-    boxes = [*_BOXES.finditer(line)]
+    boxes = [*BOX.finditer(line)]
     words_first = bool(boxes) and not _WORD.match(line[boxes[-1].end() :].lstrip())
     ticked = (_TICKED_AFTER if words_first or not boxes else _TICKED).search(line)
     return _outcome(ticked["word"]) if ticked else None
@@ -91,7 +90,7 @@ def _said(lines: list[str]) -> list[_Saying]:
 
 def _offers(named: list[re.Match[str]], line: str) -> bool:
     """Whether a line gives several outcomes with boxes to choose by; which one is ticked was looked for before."""
-    return len(named) > 1 and bool(_BOXES.search(line))
+    return len(named) > 1 and bool(BOX.search(line))
 
 
 def _of_something_else(before: str) -> bool:

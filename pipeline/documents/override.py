@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Any
 
 from pipeline.documents.day import find_days
+from pipeline.documents.motion import COUNCIL, STATES
 from pipeline.documents.outcome import DEFERRED, PASSED, REJECTED, UNKNOWN, WITHDRAWN
 from pipeline.documents.paper import PaperKind, PaperStatus
 from pipeline.dutch import no_day, toml_fault
@@ -24,7 +25,7 @@ from pipeline.language.municipalities import (
 )
 
 OUTCOMES = (PASSED, REJECTED, WITHDRAWN, DEFERRED, UNKNOWN)
-ORGANS = ("gemeenteraad", "Provinciale Staten")
+ORGANS = (COUNCIL, STATES)
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 """Years in which a paper can be made or end; another one was mistyped."""
 FOR_EVER = 9999

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from pipeline.documents.clause import Clause
 from pipeline.documents.letterhead import GREETED, is_firms, is_of_a_firm, is_of_an_executive, without_receipt
-from pipeline.documents.naming import ASIDE, Mention, Names
+from pipeline.documents.naming import ASIDE, MUNICIPALITY_BEFORE, Mention, Names
 from pipeline.documents.paper import PaperKind
 from pipeline.documents.parts import Parts, PrintedLine, page_source, segments, with_what_runs_on
 from pipeline.documents.wording import lead_in
@@ -52,7 +52,6 @@ _ORGAN = re.compile(
     r"|^\W*(?:de\s+)?raad\s+$",
     re.IGNORECASE,
 )
-_MUNICIPALITY_BEFORE = re.compile(r"\bgemeente\s+$", re.IGNORECASE)
 _AFTER_WORD = re.compile(r"(?<=[a-z]{3})\.\s+(?=[A-Z])")
 """Between two sentences of a cover line: "Gemeente Best. Vastgesteld op …"."""
 _SEASON = re.compile(r"^,?\s*(?:[a-z]{3,9}\s+)?(?:19|20)\d\d\W*$")
@@ -238,7 +237,7 @@ def _in_letterhead(text: str, line: PrintedLine, names: Names) -> Iterator[Sign]
             yield _sign(mention.gm_code, "opschrift", line.page)
         elif _COMMISSIONED.search(before):
             yield _sign(mention.gm_code, "opdracht", line.page)
-        elif _MUNICIPALITY_BEFORE.search(before) and len(text.split()) <= 12:
+        elif MUNICIPALITY_BEFORE.search(before) and len(text.split()) <= 12:
             yield _sign(mention.gm_code, "opschrift", line.page, 0.7)
         elif _TOWN_HALL.search(before):
             yield _sign(mention.gm_code, "opschrift", line.page)
@@ -346,7 +345,7 @@ def _in_text(parts: Parts, names: Names) -> Iterator[Sign]:
         if _FORMER.search(before):
             for heir in by_code(mention.gm_code).successors:
                 spoken[heir] = spoken.get(heir, 0) + 1
-        elif (_MUNICIPALITY_BEFORE.search(before) or _organ_before(before)) and not _ADDRESSEE.search(before):
+        elif (MUNICIPALITY_BEFORE.search(before) or _organ_before(before)) and not _ADDRESSEE.search(before):
             spoken[mention.gm_code] = spoken.get(mention.gm_code, 0) + 1
     for mention in names.spelled(text):
         if _AT_HOME.search(text[max(0, mention.start - 200) : mention.start]):

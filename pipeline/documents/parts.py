@@ -34,7 +34,8 @@ _OUTER, _LONG_NOTE = 3, 60
 """Blocks at either end that can be an archive note, and the words of the longest."""
 _NOTED = re.compile(r"(?<=\w[.])\s+(?=[A-Z])")
 _OPENS_NOTE = re.compile(r"\W*(?:let\s+op|noot|aantekening|geldigheid|niet\s+meer|deze|dit)\b", re.IGNORECASE)
-_STAMPED = re.compile(r"\b(?:VERVALLEN|INGETROKKEN)\b")
+STAMPED = re.compile(r"\b(?:VERVALLEN|INGETROKKEN)\b")
+"""A stamp on a paper that ended."""
 _LABELLED = 8
 """Words up to which a line of a letterhead that was read as one block can be a label with its value."""
 _SHORT = 14
@@ -189,7 +190,7 @@ class Parts:
 
 def _can_be_note(line: PrintedLine) -> bool:
     """Whether it opens in a short block, or is stamped: "doos 12 – REGELING VERVALLEN PER 1-1-2021" within a note of the archive."""
-    if _STAMPED.search(line.text):
+    if STAMPED.search(line.text):
         return line.block_words <= _LONG_NOTE
     return line.block_words <= _NOTE and line.opens
 

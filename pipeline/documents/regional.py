@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
-from pipeline.documents.naming import ASIDE, Names
+from pipeline.documents.naming import ASIDE, MUNICIPALITY_BEFORE, Names
 from pipeline.documents.paper import Derived
 from pipeline.documents.parts import Parts, page_source, printed_lines
 from pipeline.documents.wording import lead_in
@@ -75,7 +75,6 @@ LONGEST_SIGNER = 12
 """Words up to which a name and an office are those of who signs."""
 _OPENING = 12
 """Blocks at the head of an agreement in which its parties stand."""
-_ONE_PARTY = re.compile(r"\bgemeente\s+$", re.IGNORECASE)
 _WITH_OTHERS = re.compile(
     r"(?:\s+en\s+(?:de|het)?\s*|\s*,\s*(?:\w+\s+){0,2}?)(?!gemeenten?\b)[^.;]{0,160}?\b(?:partijen|spreken|komen|verklaren|sluiten)\b",
     re.IGNORECASE,
@@ -145,7 +144,7 @@ def _sole_party(parts: Parts, names: Names) -> str | None:
     parties = {
         mention.gm_code
         for mention in names.find(opening)
-        if _ONE_PARTY.search(lead_in(opening, mention.start)) and _WITH_OTHERS.match(opening[mention.end :])
+        if MUNICIPALITY_BEFORE.search(lead_in(opening, mention.start)) and _WITH_OTHERS.match(opening[mention.end :])
     }
     return parties.pop() if len(parties) == 1 else None
 

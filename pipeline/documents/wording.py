@@ -11,6 +11,8 @@ from collections.abc import Iterable
 LEAD_IN = 300
 """Characters before a place that any rule on what stands right before it may look back: no rule needs more, and a text without end that
 names something at every step would else be read from its start each time."""
+NEXT_SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-Z])")
+"""Between two sentences, or parts of one that a semicolon parts."""
 
 
 def any_of(words: Iterable[str]) -> str:

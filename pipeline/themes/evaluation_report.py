@@ -9,6 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
+from pipeline.markdown import table
 from pipeline.themes.codebook import Strength, Theme
 from pipeline.themes.evaluation import Bin, Scores, calibration_curve, measure
 from pipeline.themes.labelled import LabelledPassage
@@ -81,13 +82,13 @@ def _mistake(outcome: Outcome, row: int, column: int) -> Mistake:
 def confusion(outcome: Outcome) -> dict[str, dict[str, int]]:
     """Return how often a theme was missed (rows) while another was said that is not there (columns); `niets` where there was none."""
     names = [*(theme.value for theme in Theme), NOTHING]
-    table = {name: dict.fromkeys(names, 0) for name in names}
+    counted = {name: dict.fromkeys(names, 0) for name in names}
     for truth, said in zip(outcome.truth, outcome.labels, strict=True):
         missed, added = _named(truth & ~said & 1), _named(said & ~truth & 1)
         for one in missed or [NOTHING] * bool(added):
             for other in added or [NOTHING]:
-                table[one][other] += 1
-    return table
+                counted[one][other] += 1
+    return counted
 
 
 def together(outcome: Outcome) -> Iterator[tuple[str, str, int, int]]:
@@ -119,12 +120,12 @@ def _data(outcome: Outcome, curve: Sequence[Bin]) -> str:
 
 
 def _markdown(outcome: Outcome, curve: Sequence[Bin]) -> str:
-    scores, table = outcome.scores(), confusion(outcome)
+    scores, mixed_up = outcome.scores(), confusion(outcome)
     low, high = scores.interval
     strength = "" if scores.strength_macro_f1 is None else f", sterkte macro-F1 {scores.strength_macro_f1:.3f}"
     parts = [
         f"# Meting op {scores.passages} passages",
-        _table(
+        table(
             ("thema", "precisie", "recall", "F1", "95 %", "passages"),
             [
                 (name, *_three(part.precision, part.recall, part.f1), _span(part.interval), part.aantal)
@@ -134,16 +135,16 @@ def _markdown(outcome: Outcome, curve: Sequence[Bin]) -> str:
         f"Macro-F1 {scores.macro_f1:.3f} (95 %: {low:.3f} tot {high:.3f}), micro-F1 {scores.micro_f1:.3f}, alle labels goed "
         f"{scores.exact:.3f}, ijkfout {scores.calibration_error:.3f}{strength}. Intervallen: passages opnieuw getrokken.",
         f"## Is een kans wat zij zegt?\n\n![ijking]({PICTURE})",
-        _table(
+        table(
             ("oordelen", "gemiddelde kans", "deel dat waar was"),
             [(part.aantal, f"{part.kans:.2f}", f"{part.waar:.2f}") for part in curve],
         ),
         "## Wat met wat wordt verward\n\nRijen: het thema dat is gemist. Kolommen: wat er ten onrechte stond.",
-        _table(("gemist", *table), [(name, *row.values()) for name, row in table.items()]),
+        table(("gemist", *mixed_up), [(name, *row.values()) for name, row in mixed_up.items()]),
         "## Thema's die samen voorkomen",
-        _table(("thema", "met", "passages", "beide gevonden"), together(outcome)),
+        table(("thema", "met", "passages", "beide gevonden"), together(outcome)),
         "## Per soort papier",
-        _table(
+        table(
             ("soort", "passages", "micro-F1", "alle labels goed"),
             [
                 (kind, part.passages, f"{part.micro_f1:.3f}", f"{part.exact:.3f}")
@@ -151,7 +152,7 @@ def _markdown(outcome: Outcome, curve: Sequence[Bin]) -> str:
             ],
         ),
         f"## De ergste fouten\n\nWaar de classifier het zekerst van was; ten hoogste {WORST}.",
-        _table(
+        table(
             ("passage", "thema", "staat er", "kans", "begin"),
             [
                 (one.id, one.thema, "ja" if one.waar else "nee", f"{one.kans:.2f}", one.begin.replace("|", "\\|"))
@@ -168,11 +169,6 @@ def _three(*numbers: float) -> tuple[str, ...]:
 
 def _span(interval: tuple[float, float]) -> str:
     return f"{interval[0]:.3f}–{interval[1]:.3f}"
-
-
-def _table(heads: Sequence[str], rows: Iterator[tuple[object, ...]] | Sequence[tuple[object, ...]]) -> str:
-    lines = [heads, ["---"] * len(heads), *rows]
-    return "\n".join(f"| {' | '.join(map(str, line))} |" for line in lines)
 
 
 def _picture(curve: Sequence[Bin]) -> str:
