@@ -31,6 +31,8 @@ from pipeline.web.papers import Shelf
 from pipeline.web.queries import Standing, standings
 
 HERE = Path(__file__).parent
+FARTHEST = 1_000_000
+"""The last row that a page may begin with; an address may say any number, and SQLite knows none beyond 64 bits."""
 NO_RUN = "Er is nog geen run geweest, dus er is nog niets te zien. De beheerder draait: themaspin run"
 
 
@@ -91,6 +93,11 @@ def visitor_of(request: Request, needed: Role = Role.LEZER) -> Visitor:
             403, f"Hiervoor is de rol {needed.word} nodig; u bent {visitor.role.word}. Vraag de beheerder om toegang."
         )
     return visitor
+
+
+def start_of(vanaf: int) -> int:
+    """Return the row that a page begins with, whatever number its address says."""
+    return min(max(vanaf, 0), FARTHEST)
 
 
 def check_form(request: Request, token: str) -> None:

@@ -12,6 +12,7 @@ import pytest
 from pipeline.night.siting import work_out
 from pipeline.publish.outputset import exclusive
 from pipeline.themes.codebook import Theme
+from pipeline.web.site import FARTHEST, start_of
 
 from .conftest import DEURNE, Office
 
@@ -247,3 +248,8 @@ def test_the_site_loads_no_spacy():
     code = f"import pipeline.web.app, sys; print([name for name in {heavy} if name in sys.modules])"
     ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert ended.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(("asked", "start"), [(-5, 0), (40, 40), (10**30, FARTHEST)])
+def test_a_page_begins_with_a_row_that_can_be_asked_for(asked, start):
+    assert start_of(asked) == start

@@ -14,10 +14,9 @@ from pipeline.web.filters import NOT_IN_PASSAGES, is_known, unknown
 from pipeline.web.marking import excerpt
 from pipeline.web.queries import PAGE_LENGTH
 from pipeline.web.search import LONGEST_QUESTION, RANKED, search, terms_of
-from pipeline.web.site import chosen_standing, site_of
+from pipeline.web.site import chosen_standing, site_of, start_of
 
 router = APIRouter()
-FARTHEST = 100_000
 SHOWN_OF_MOTION = {
     "bestand", "orgaan", "gm_code", "nummer", "datum", "indieners", "uitslag", "verzoeken", "themas", "titel", "sha256",
     "constaterende", "overwegende", "plek",
@@ -38,7 +37,7 @@ def documents(
 ) -> Response:
     """Passages that answer a question, or the files themselves where there is none."""
     site = site_of(request)
-    start = min(max(vanaf, 0), FARTHEST)
+    start = start_of(vanaf)
     asked = {"gemeente": gemeente, "thema": thema, "soort": soort, "jaar": jaar, "verwerking": verwerking}
     question = "".join(char for char in q if char.isprintable())[:LONGEST_QUESTION].strip()
     context: dict[str, Any] = {"hits": [], "bestanden": [], "gerangschikt": True}
@@ -85,7 +84,7 @@ def _not_counting(asked: Mapping[str, str], chosen: Mapping[str, str], in_passag
 def motions(request: Request, gemeente: str = "", vanaf: int = 0) -> Response:
     """Motions with what they ask and what became of them."""
     site = site_of(request)
-    start = min(max(vanaf, 0), FARTHEST)
+    start = start_of(vanaf)
     with site.reading() as known:
         standing, _ = chosen_standing(known, "")
         municipalities = queries.names_of(known, standing.peildatum)

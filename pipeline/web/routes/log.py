@@ -16,17 +16,16 @@ from pipeline.web import queries
 from pipeline.web.access import Role, Visitor
 from pipeline.web.log import agreement
 from pipeline.web.queries import PAGE_LENGTH
-from pipeline.web.site import Problem, check_form, chosen_standing, site_of, visitor_of
+from pipeline.web.site import Problem, check_form, chosen_standing, site_of, start_of, visitor_of
 
 router = APIRouter()
-FARTHEST = 1_000_000
 
 
 @router.get("/logboek")
 def log(request: Request, vanaf: int = 0) -> Response:
     """All decisions, newest first."""
     site = site_of(request)
-    start = min(max(vanaf, 0), FARTHEST)
+    start = start_of(vanaf)
     made = list(reversed(site.log.all()))
     shown = made[start : start + PAGE_LENGTH]
     valid = {decision.key for decision in standing(site.log.all())}

@@ -14,7 +14,7 @@ from pipeline.web import queries
 from pipeline.web.evidence import shown
 from pipeline.web.log import theme_corrections, verdict_on
 from pipeline.web.queries import PAGE_LENGTH, Row
-from pipeline.web.site import Problem, chosen_standing, site_of
+from pipeline.web.site import Problem, chosen_standing, site_of, start_of
 
 router = APIRouter()
 FEW = 3
@@ -53,7 +53,7 @@ def evidence(request: Request, gm_code: str, thema: str, peildatum: str = "", va
     if thema not in set(Theme):
         raise Problem(404, "Dit thema bestaat niet.")
     site = site_of(request)
-    start = min(max(vanaf, 0), 1_000_000)
+    start = start_of(vanaf)
     with site.reading() as known:
         standing, _ = chosen_standing(known, peildatum)
         one = the_municipality(known, standing.peildatum, gm_code)

@@ -23,11 +23,11 @@ from pipeline.web.pageimages import NotPainted
 from pipeline.web.papers import PaperGone, disposition, is_pdf
 from pipeline.web.queries import PAGE_LENGTH, Row
 from pipeline.web.routes.reviewing import Returned, clean_reason, form_number, too_long
-from pipeline.web.site import Problem, check_form, chosen_standing, site_of, visitor_of
+from pipeline.web.site import Problem, check_form, chosen_standing, site_of, start_of, visitor_of
 
 router = APIRouter()
 MOST = 1_000_000
-"""Of page and passage numbers in an address."""
+"""Of the number of a passage in an address."""
 PDF_HEADERS = {
     "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; frame-ancestors 'none'; base-uri 'none'",
     "cache-control": "private, max-age=3600",
@@ -39,7 +39,7 @@ IMAGE_HEADERS = {"cache-control": "private, max-age=86400, immutable"}
 def paper(request: Request, sha: str, vanaf: int = 0) -> Response:
     """What a paper is, and its passages; of a copy, those of the paper that it counts as."""
     site = site_of(request)
-    start = min(max(vanaf, 0), MOST)
+    start = start_of(vanaf)
     with site.reading() as known:
         standing, _ = chosen_standing(known, "")
         one = the_paper(known, sha)
