@@ -8,14 +8,21 @@ from typing import Any
 
 import click
 
-from pipeline.cli_common import CORPUS, DAY_PAPERS, PAPERS, WRONG_USAGE, Refusal, say, settings_of, tools_of
+from pipeline.cli_common import DAY_PAPERS, PAPERS, WRONG_USAGE, Refusal, say, settings_of, tools_of
 from pipeline.system_faults import os_fault
+
+BESIDE = Path("corpus/naast")
+
+
+def _labelled(name: str, folder: Path, what: str) -> Callable[[Any], Any]:
+    """An option for a folder of labelled papers, which is `folder` unless it is given."""
+    return click.option(
+        f"--{name}", type=click.Path(path_type=Path), default=folder, show_default=True, help=f"Map met {what}."
+    )
 
 
 @click.command()
-@click.option(
-    "--papieren", type=click.Path(path_type=Path), default=PAPERS, show_default=True, help="Map met gelabelde papieren."
-)
+@_labelled("papieren", PAPERS, "gelabelde papieren")
 @click.option(
     "--meet",
     "others",
@@ -51,13 +58,7 @@ def weegkaart(papieren: Path, others: Path | None) -> None:
 
 
 @click.command()
-@click.option(
-    "--papieren",
-    type=click.Path(path_type=Path),
-    default=DAY_PAPERS,
-    show_default=True,
-    help="Map met een map per schrijver van gelabelde papieren.",
-)
+@_labelled("papieren", DAY_PAPERS, "een map per schrijver van gelabelde papieren")
 @click.option(
     "--meet",
     "others",
@@ -93,18 +94,10 @@ def dagkaart(papieren: Path, others: Path | None) -> None:
     click.echo(f"Opgeslagen in {CARD}, en de tekens ernaast in {TABLE.name}")
 
 
-def _labelled(name: str, what: str) -> Callable[[Any], Any]:
-    """An option for a folder of labelled papers, of the name of its folder in `corpus`."""
-    folder = CORPUS.parent / name
-    return click.option(
-        f"--{name}", type=click.Path(path_type=Path), default=folder, show_default=True, help=f"Map met {what}."
-    )
-
-
 @click.command()
-@_labelled("dagen", "korte stukken")
-@_labelled("papieren", "beleid over arbeidsmigranten")
-@_labelled("naast", "stukken over iets dat erbij ligt")
+@_labelled("dagen", DAY_PAPERS, "korte stukken")
+@_labelled("papieren", PAPERS, "beleid over arbeidsmigranten")
+@_labelled("naast", BESIDE, "stukken over iets dat erbij ligt")
 def overkaart(dagen: Path, papieren: Path, naast: Path) -> None:
     """Leer uit gelabelde papieren waaraan te zien is dat een stuk over arbeidsmigranten gaat.
 
