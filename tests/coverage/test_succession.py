@@ -32,9 +32,18 @@ def test_policy_without_a_name_is_known_by_its_day_or_year(written):
 
 
 @pytest.mark.parametrize(
-    "written", ["het beleid uit 2012", "de beleidsregels van 12 maart 2014", "de parkeerregels van 11 maart 2014"]
+    "written",
+    [
+        "het beleid uit 2012",
+        "de beleidsregels van 12 maart 2014",
+        "de parkeerregels van 11 maart 2014",
+        "de Nota huisvesting arbeidsmigranten uit 2009",
+        "de parkeernota",
+        "",
+        "het besluit van 3 mei 2011",
+    ],
 )
-def test_another_day_or_subject_is_not_meant(written):
+def test_a_paper_of_another_day_or_subject_is_not_meant(written):
     assert not names(written, OLD)
 
 
@@ -47,13 +56,6 @@ def test_a_withdrawal_that_begins_later_ends_nothing_until_then():
     )
     assert OLD in in_force([OLD, decision], day("2020-12-31"))
     assert OLD not in in_force([OLD, decision], day("2021-01-01"))
-
-
-@pytest.mark.parametrize(
-    "written", ["de Nota huisvesting arbeidsmigranten uit 2009", "de parkeernota", "", "het besluit van 3 mei 2011"]
-)
-def test_another_paper_is_not_meant(written):
-    assert not names(written, OLD)
 
 
 def test_only_an_adopted_paper_ends_another():

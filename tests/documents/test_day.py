@@ -24,23 +24,6 @@ DAY = date(2020, 5, 12)
         "twaalf mei tweeduizendtwintig",
         "twaalf mei tweeduizend twintig",
         "12 - 05 - 2020",
-    ],
-)
-def test_a_day_is_found_however_it_is_written(text):
-    assert [found.day for found in find_days(text)] == [DAY]
-
-
-@pytest.mark.parametrize(
-    ("text", "month"),
-    [("sept. 2019", 9), ("30 sep 2019", 9), ("1 mrt 2019", 3), ("5 okt. 2019", 10), ("2 februari 2019", 2)],
-)
-def test_months_may_be_shortened(text, month):
-    assert find_days(text)[0].day.month == month
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
         "12-05-'20",
         "12/5/’20",
         "de twaalfde mei tweeduizend twintig",
@@ -54,8 +37,16 @@ def test_months_may_be_shortened(text, month):
         "May 12, 2020",
     ],
 )
-def test_a_day_is_found_in_its_rarer_forms(text):
+def test_a_day_is_found_however_it_is_written(text):
     assert [found.day for found in find_days(text)] == [DAY]
+
+
+@pytest.mark.parametrize(
+    ("text", "month"),
+    [("sept. 2019", 9), ("30 sep 2019", 9), ("1 mrt 2019", 3), ("5 okt. 2019", 10), ("2 februari 2019", 2)],
+)
+def test_months_may_be_shortened(text, month):
+    assert find_days(text)[0].day.month == month
 
 
 def test_ordinals_from_twenty_on_end_in_ste():
