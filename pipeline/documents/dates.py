@@ -10,7 +10,15 @@ from datetime import date
 from pipeline.documents.clause import SIGNED, Clause, adopting
 from pipeline.documents.day import FoundDay, days_in_name, find_days, first_day
 from pipeline.documents.paper import Derived, PaperKind
-from pipeline.documents.parts import Parts, PrintedLine, field_values, page_source, version_row, with_what_runs_on
+from pipeline.documents.parts import (
+    Parts,
+    PrintedLine,
+    field_values,
+    page_source,
+    segments,
+    version_row,
+    with_what_runs_on,
+)
 from pipeline.documents.wording import any_of, lead_in, whole
 
 MEETING_FIELDS = any_of(
@@ -150,6 +158,17 @@ class Candidate:
     source: str
 
 
+OPENING = "opening"
+"""Source of the day with which a paper of another kind opens."""
+_OPENING_LINES = 8
+_OPENS = re.compile(
+    r"\W*(?:(?:(?:(?:eind|onderzoeks|evaluatie)?rapport(?:age)?|(?:openbare\s+)?besluitenlijst\b[^.;]{0,40}|(?:raads)?vergadering|stand"
+    r"|persbericht|nieuwsbericht|verslag)\W*|(?-i:[A-Z][\w-]+(?:\s[A-Z][\w-]+)?),\s*)(?:van\s|op\s|per\s|d\.\s?d\.\s?)?(?:\w+dag\s)?|\w+dag\s)",
+    re.IGNORECASE,
+)
+"""Before that day: "Vergadering van dinsdag", "Stand per", "Eindrapport,", a place, a day of the week."""
+
+
 _ENDS = re.compile(
     r"\b(?:verval\w*|ingetrokken|geldig\w*|looptijd|tot\s+en\s+met|t/m|uiterlijk|vóór|voor)\b", re.IGNORECASE
 )
@@ -169,6 +188,7 @@ def date_of(parts: Parts, clauses: Sequence[Clause], kind: PaperKind, draft: boo
         *_adopted(clauses, draft),
         *(() if draft else _met(parts, clauses, year)),
         *(_signed_last(parts) if kind is PaperKind.REGIONAL_AGREEMENT and not draft else ()),
+        *(_opening(parts, year) if kind is PaperKind.OTHER else ()),
         *_meeting(parts, kind, year),
         *_published(parts),
         *_own(parts, year),
@@ -237,6 +257,16 @@ def _meeting(parts: Parts, kind: PaperKind, year: int | None) -> Iterator[Candid
     if kind is PaperKind.COUNCIL_PAPER:
         for found, line in _days_after(parts.head, _SITTING, year):
             yield Candidate(rank, found.day, found.whole, page_source("vergadering", line.page))
+
+
+def _opening(parts: Parts, year: int | None) -> Iterator[Candidate]:
+    """The day with which a list, report or message opens; the days of what it tells of stand below."""
+    for line in parts.head[:_OPENING_LINES]:
+        for part in segments(line.text):
+            found = first_day(part, 60, year)
+            if found and found.whole and _OPENS.fullmatch(part[: found.start]):
+                yield Candidate(8, found.day, True, page_source(OPENING, line.page))
+                return
 
 
 def _votes_on(line: str, found: FoundDay) -> bool:

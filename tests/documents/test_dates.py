@@ -470,3 +470,18 @@ def test_a_motion_is_of_its_meeting_though_the_line_breaks_before_the_day():
     body = "constaterende dat het moet;\nverzoekt het college een notitie te schrijven;\nen gaat over tot de orde van de dag."
     note = "Besluitenlijst goedgekeurd in de raad van 24 // november 2009."
     assert read(f"{head}\n{body}\nAANGENOMEN\n{note}").date.value == date(2009, 10, 27)
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Vergadering van dinsdag 11 februari 2025, 9.30 uur, gemeentehuis Kerkdriel",
+        "Dinsdag 11 februari 2025, 9.00 uur, kamer 1.04",
+        "Gemeenteraad Meierijstad – stand per 11 februari 2025 – bijlage bij de lijst van ingekomen stukken",
+        "Aantallen, bedden en woonadressen · Maastricht, 11 februari 2025",
+        "Eindrapport, 11 februari 2025",
+    ],
+)
+def test_a_list_or_report_is_of_the_day_with_which_it_opens(opening):
+    items = "1. Lijst van 4 februari 2025. Ongewijzigd vastgesteld.\n2. Op 17 juni 2019 stelde de gemeenteraad het beleid vast."
+    assert read(f"## Openbare besluitenlijst\n{opening}\n{items}").date.value == date(2025, 2, 11)
