@@ -63,7 +63,7 @@ names the huisarts or the GGD mostly says no more than that."""
 SETS_ASIDE = re.compile(
     r"\blaten\s+(?:wij|we)\s+over\b|\b(?:wij|we)\s+laten\s+(?:\w+\s+){0,6}over\b|\bbuiten\s+(?:beschouwing|deze\s+\w+|dit\s+\w+)"
     r"|\b(?:niet|geen)\s+(?:\w+\s+){0,3}(?:aan\s+de\s+orde|ingegaan|onderwerp\s+van|deel\s+van\s+(?:deze|dit))"
-    r"|\bkomt\s+(?:\w+\s+){0,4}niets\s+bij\b"
+    r"|\bkomt\s+(?:\w+\s+){0,4}niets\s+bij\b|\b(?:maakt|maken)\s+(?:\w+\s+){0,5}geen\s+(?:afspraken|regels|beleid)\b"
     r"|\b(?:richt(?:en)?|regel(?:t|en)|bied(?:t|en)|tref(?:t|fen)|voer(?:t|en))\s+(?:\w+\s+){0,2}geen\b"
     r"|\b(?:is|zijn|blijft|blijven)\s+een\s+zaak\s+van\b|\b(?:is|zijn)\s+geen\s+taak\s+(?:van|voor)\s+(?:de|onze)\s+gemeente\b"
     r"|\b(?:hoort|horen)\b[^.;]{0,60}?\bthuis\s+(?:in|bij)\s+(?:de|het|een)\s+(?:\w+\s+){0,2}?\w*(?:programma|beleid|nota|plan|kader|visie|overleg|agenda)\b",
@@ -114,7 +114,7 @@ ACTION_COLUMNS = re.compile(
 
 
 REACTIONS = re.compile(
-    r"^\W*(?:[\d.]+\s+)?(?:bijlage\s*\w{0,3}\W+)?(?:nota\s+van\s+(?:zienswijzen|beantwoording|inspraak)|(?:zienswijzen|inspraak|reactie)nota)"
+    r"^\W*(?:[\d.]+\s+)?(?:(?:bijlage|deel|onderdeel|hoofdstuk)\s*\w{0,3}\W+)?(?:nota\s+van\s+(?:zienswijzen|beantwoording|inspraak)|(?:zienswijzen|inspraak|reactie)nota)"
     r"|^\W*bijlage\s*\w{0,3}\W+(?:ingekomen\s+)?(?:zienswijzen|inspraakreacties|reacties)\W*$"
     r"|^\W*(?:zienswijze|inspraakreactie|reactie)\s+(?:nr\.?\s*)?\d+\W*$",
     re.IGNORECASE,

@@ -65,7 +65,7 @@ OPENINGS = (
     r"(?:Beho(?:ort|rend|rende)|Dit (?:document|stuk) (?:be)?hoort) bij (?:het )?(?:raads|college)?besluit",
     r"Dit besluit is genomen (?:in|door|op|te)",
     r"(?:Besloten|Goedgekeurd|Bekrachtigd) (?:in|te|op|door|bij)",
-    r"(?:Overeengekomen|Ondertekend|Getekend) (?:en ondertekend )?(?:te|op|in|door|d\.d\.)",
+    r"(?:Overeengekomen|Ondertekend|Getekend|Gesloten) (?:en ondertekend )?(?:te|op|in|door|d\.d\.)",
     r"(?:OVEREENKOMSTIG|CONFORM|Overeenkomstig|Conform) (?:(?:het )?(?:voorstel|VOORSTEL) )?(?:besloten|vastgesteld|BESLOTEN|VASTGESTELD)",
     r"De (?:gemeente)?raad heeft in (?:zijn|haar) (?:openbare )?vergadering\b.{0,40}?(?:overeenkomstig|conform)",
     r"['’A-Z][\w'’ -]{2,25}, \d{1,2}[^,]{4,20}, in (?:openbare )?vergadering (?:\w+ ){0,6}?vastgesteld",

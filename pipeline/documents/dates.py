@@ -188,7 +188,7 @@ def date_of(parts: Parts, clauses: Sequence[Clause], kind: PaperKind, draft: boo
         *_adopted(clauses, draft),
         *(() if draft else _met(parts, clauses, year)),
         *(_signed_last(parts) if kind is PaperKind.REGIONAL_AGREEMENT and not draft else ()),
-        *(_opening(parts, year) if kind is PaperKind.OTHER else ()),
+        *(_opening(parts, clauses, year) if kind is PaperKind.OTHER else ()),
         *_meeting(parts, kind, year),
         *_published(parts),
         *_own(parts, year),
@@ -259,13 +259,15 @@ def _meeting(parts: Parts, kind: PaperKind, year: int | None) -> Iterator[Candid
             yield Candidate(rank, found.day, found.whole, page_source("vergadering", line.page))
 
 
-def _opening(parts: Parts, year: int | None) -> Iterator[Candidate]:
-    """The day with which a list, report or message opens; the days of what it tells of stand below."""
+def _opening(parts: Parts, clauses: Sequence[Clause], year: int | None) -> Iterator[Candidate]:
+    """The day with which a list, report or message opens; the days of what it tells of stand below. It may be adopted later."""
+    clause = adopting([c for c in clauses if c.day])
     for line in parts.head[:_OPENING_LINES]:
         for part in segments(line.text):
             found = first_day(part, 60, year)
             if found and found.whole and _OPENS.fullmatch(part[: found.start]):
-                yield Candidate(8, found.day, True, page_source(OPENING, line.page))
+                adopted_later = clause and clause.day and clause.day >= found.day
+                yield Candidate(11 if adopted_later else 8, found.day, True, page_source(OPENING, line.page))
                 return
 
 

@@ -118,11 +118,12 @@ def _adopted_behind(blocks: Sequence[Block], first: int, enough: int) -> Block |
 
 
 def _adopted_titles(text: str) -> Iterator[str]:
-    """What a point of a decision adopts, by its name: between quotes where it has them."""
+    """What a point of a decision adopts, by its name: between quotes where it has them, and as a whole."""
     for adopted in _ADOPTED.finditer(text):
         named = _DECIDES.split(adopted["named"] or adopted["after"])[-1]
-        quoted = _QUOTED.search(named)
-        yield _plain(quoted["title"] if quoted else _BEHIND.split(named)[0])
+        if quoted := _QUOTED.search(named):
+            yield _plain(quoted["title"])
+        yield _plain(_BEHIND.split(named)[0])
 
 
 def _annex(following: Sequence[Block], title: str, page: int) -> Block | None:
@@ -135,9 +136,12 @@ def _annex(following: Sequence[Block], title: str, page: int) -> Block | None:
 
 
 def _bears(heading: str, title: str) -> bool:
-    """Whether a heading is the title, behind that of an annex or not, or that without its sort ("beleidsnota") in front."""
+    """Whether a heading is the title, behind that of an annex or not, that without its sort ("beleidsnota") in front, or its words in
+    another order ("Ticht by hûs – notitie Internationale werknemers")."""
     named = _plain(_ANNEX.sub("", heading))
     if named.startswith("bijlage ") and named.endswith(f" {title}"):
+        return True
+    if len(named.split()) > LEAST_NAMED and sorted(named.split()) == sorted(title.split()):
         return True
     return named == title or (len(named.split()) >= LEAST_NAMED and title.split(" ", 1)[-1] == named)
 

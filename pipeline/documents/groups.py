@@ -32,6 +32,7 @@ _EASTERN = any_of(
         r"(?:midden-?\s?(?:en\s)?)?oost-?\s?europa",
         *("polen", "roemenië", "bulgarije", "hongarije", "slowakije", "litouwen", "letland", "kroatië", "tsjechië"),
         r"(?:\w+ )?(?:eu-?|europese )l(?:anden|idstaten)",
+        r"een ander (?:eu-?|europees )land",
     )
 )
 _EASTERNERS = any_of(("poolse", "roemeense", "bulgaarse", r"(?:midden-?(?: en |/))?oost-?europese"))
@@ -55,11 +56,15 @@ _PEOPLE = any_of(
             "chauffeurs",
             "collega's",
         ),
+        r"\w+(?:werkers|krachten|plukkers|stekers|snijders)",  # kaswerkers, piekkrachten
     )
 )
+_MOSTLY = "(?:bijna|vrijwel|vooral|grotendeels|voornamelijk|meestal)(?: allemaal| allen)?"
 _SOUTHERN = r"(?:(?:portugal|spanje|italië|griekenland|turkije)(?:,| en| of) )*"
 """Countries that are named before those from which most come: "uit Portugal, Polen en Turkije"."""
 _OF_UNION = "(?:land(?:en)?|lidsta(?:at|ten)) (?:van|binnen|in) de (?:(?:europese )?unie|eu)"
+OF_ORIGIN = rf"(?:{_MOSTLY} )?uit (?:met name |vooral |onder meer )?{_SOUTHERN}{_EASTERN}"
+"""Behind whom it is said of: "bijna allemaal uit Polen"."""
 TARGET_WORDS = (
     r"arbeids-?\s?migra(?:nt|tie)\w*",
     r"\w*migranten(?:huisvesting|opvang|arbeid|hotel)\w*",
@@ -69,7 +74,8 @@ TARGET_WORDS = (
     r"moe-?landers?",
     r"eu-?(?:arbeids?krachten|arbeidsmigra\w+|migrant\w*|werknemers?|uitzendkrachten)",
     r"(?:uitzendkrachten|werknemers|arbeidskrachten|medewerkers) uit het buitenland",
-    rf"{_PEOPLE}(?: die)?(?: in| voor (?:hun|het) werk)? uit (?:met name |vooral |onder meer )?{_SOUTHERN}{_EASTERN}",
+    rf"{_PEOPLE}(?: die)?(?: in| voor (?:hun|het) werk)?,? {OF_ORIGIN}",
+    r"wie uit een ander (?:eu-?|europees )land",
     rf"{_PEOPLE} uit de (?:europese unie|eu)",
     rf"{_PEOPLE} van buiten nederland",
     rf"via een (?:uitzend)?bureau uit {_EASTERN}",
@@ -204,6 +210,10 @@ _CALLED = (
     re.compile(rf"\b{any_of(TARGET_WORDS)}\W+hierna(?:\s+te\s+noemen)?\W+(?:de\s+|onze\s+)?{_TERM}", re.IGNORECASE),
     re.compile(rf"\b{_TERM}\s*:\s+{any_of(TARGET_WORDS)}", re.IGNORECASE),
     re.compile(
+        rf"\b{_TERM}\s*:\s+(?:een\s+)?(?:bed|plek|plaats|plaatsen|onderdak|verblijf|logies)\s+voor\s+{any_of(TARGET_WORDS)}",
+        re.IGNORECASE,
+    ),
+    re.compile(
         rf"\b(?:noemen\s+(?:we|wij)|(?:we|wij)\s+noemen)\s+(?:hen|ze)\s+(?:in\s+\w+\s+\w+\s+)?\W?(?:de\s+|onze\s+)?{_TERM}",
         re.IGNORECASE,
     ),
@@ -213,8 +223,8 @@ _CALLED = (
     ),
     re.compile(rf"\bonder\s+(?:(?:de|het|een)\s+)?\W?{_TERM}\W?\s+(?:wordt|worden|verstaan)\b", re.IGNORECASE),
 )
-"""Gebruiker: een arbeidsmigrant die …; arbeidsmigranten (hierna: de doelgroep); onze gasten: medewerkers uit Polen; wij noemen hen
-nieuwkomers."""
+"""Gebruiker: een arbeidsmigrant die …; arbeidsmigranten (hierna: de doelgroep); onze gasten: medewerkers uit Polen; werkverblijf: een
+bed voor wie uit een ander EU-land komt; wij noemen hen nieuwkomers."""
 
 
 def own_word(text: str) -> re.Pattern[str] | None:

@@ -23,6 +23,7 @@ from pipeline.documents.motion import motion_of
 from pipeline.documents.naming import Gazetteer, Names
 from pipeline.documents.outcome import PASSED, REJECTED, WITHDRAWN, outcome_of
 from pipeline.documents.override import Override
+from pipeline.documents.own_names import in_known_names
 from pipeline.documents.owner import folder_owner, in_folder, speaker_of
 from pipeline.documents.paper import ADOPTABLE, BundledMotion, Derived, Motion, Paper, PaperKind, PaperStatus
 from pipeline.documents.parts import Parts, field_values, parts_of
@@ -75,7 +76,8 @@ def read_paper(
     said = adopting_for(kind.value, clauses)
     title = _stated(stated, stated.title) or title_of(parts, kind.value)
     motions = motions_in(parts) if kind.value is PaperKind.MOTION else []
-    about = _stated(stated, stated.about) or _about(parts, motions, passages, title.value, kind.value)
+    named = in_known_names(passages)
+    about = _stated(stated, stated.about) or _about(parts, motions, named, title.value, kind.value)
     announces = _stated(stated, stated.announces) or announces_of(passages, about.value)
     status = status_of(parts, said, kind.value, announces.value)
     witnesses = witnesses_of(parts, said, kind.value, status.value)
@@ -105,7 +107,7 @@ def read_paper(
         extends=extends_of(parts) if rules else (),
         about=about,
         announces=announces,
-        scope=scope_of(parts, passages, title.value, kind.value, about),
+        scope=scope_of(parts, named, title.value, kind.value, about),
         motion=motion,
         bundled=tuple(_bundled(piece, day) for piece in motions[1:]),
         province=province,

@@ -28,7 +28,7 @@ ALIASES: dict[str, str] = {
 
 _PARTY_LINE = re.compile(
     r"^\W*(?:(?:\d+|(?-i:[IVX]+))\W+)?(?:namens\s+)?(?:(?:het\s+college|de\s+raad|burgemeester\s+en\s+wethouders"
-    r"|de\s+burgemeester|wethouder)\s+van\s+)?(?:de\s+)?gemeente\s*:?\s+$",
+    r"|de\s+burgemeester|wethouder)\s+van\s+)?(?:de\s+)?gemeente\s*:?\s+$|^\W*namens\s+$",
     re.IGNORECASE,
 )
 _REPRESENTED = re.compile(
@@ -45,7 +45,7 @@ _OFFICE = re.compile(
 _CELL_HEAD = re.compile(r"(?:^|;)[^:;]{1,40}:")
 _LISTING = re.compile(
     r"\b(?:gemeenten|gemeentebesturen|colleges|raden|gemeenteraden|partijen|deelnemers|deelnemende"
-    r"|ondertekenaars|bestaat\s+uit|bestaande\s+uit|samenwerkende|betrokken|regiogemeenten"
+    r"|ondertekenaars|samenwerkingsverband\s+van|bestaat\s+uit|bestaande\s+uit|samenwerkende|betrokken|regiogemeenten"
     r"|peelgemeenten)\b",
     re.IGNORECASE,
 )
@@ -55,7 +55,7 @@ _NOT_TAKING_PART = re.compile(
     re.IGNORECASE,
 )
 _BESIDE = re.compile(
-    r"[^.;]{0,20}?\b(?:(?:heeft|hebben)\s+(?:alleen\s+)?(?:meegelezen|meegekeken|meegedacht)|(?:zijn|is)\s+(?:geen\s+partij|toehoorder)"
+    r"[^.;]{0,20}?\b(?:(?:heeft|hebben)\s+(?:alleen\s+)?(?:meegelezen|meegekeken|meegedacht)|(?:zijn|is)\s+(?:geen\s+partij|toehoorder|ge[iï]nformeerd)"
     r"|(?:doen|doet|nemen|neemt|tekenen|tekent)\s+(?:\w+\s+)?(?:niet|geen))\b",
     re.IGNORECASE,
 )
@@ -97,7 +97,7 @@ def region_of(parts: Parts, title: str) -> Derived[str | None]:
 
 
 _UNSIGNED = re.compile(
-    r"\bniet\s+(?:mede\s*)?(?:onder)?getekend\b|\b(?:tekent|doet|neemt)\s+(?:\w+\s+)?niet\s+(?:mee|deel)\b|\bneemt\s+niet\s+deel\b|\btekent\s+niet\b",
+    r"\bniet\s+(?:mede\s*)?(?:ge|onder)tekend\b|\b(?:tekent|doet|neemt)\s+(?:\w+\s+)?niet\s+(?:mee|deel)\b|\bneemt\s+niet\s+deel\b|\btekent\s+niet\b",
     re.IGNORECASE,
 )
 """A row among the signatures of who did not sign: "gemeente Oirschot: niet getekend; neemt niet deel"."""
@@ -110,7 +110,10 @@ def members_of(parts: Parts, region: str | None, names: Names) -> Derived[tuple[
     """
     day = names.day
     signed = _signers(parts.body, names)
-    found = (("ondertekening", *signed), ("opsomming van gemeenten", *_listed(parts, names)))
+    listed, listing = _listed(parts, names)
+    absent = _not_signing(parts.body, names)
+    listed = tuple(code for code in listed if code not in absent)
+    found = (("ondertekening", *signed), ("opsomming van gemeenten", listed, listing))
     what, codes, page = max(found, key=lambda one: len(one[1]))
     if len(codes) >= LEAST_MEMBERS:
         return Derived(_known_region(codes, region, day), page_source(what, page))
@@ -173,6 +176,12 @@ def _signers(blocks: Sequence[Block], names: Names) -> tuple[tuple[str, ...], in
             ):
                 found.setdefault(mentions[0].gm_code, block.page)
     return tuple(found), max(found.values(), default=0)
+
+
+def _not_signing(blocks: Sequence[Block], names: Names) -> set[str]:
+    """Municipalities of which a row among the signatures says that they did not sign."""
+    rows = (block.text for block in blocks if block.kind == BlockKind.TABLE_ROW and _UNSIGNED.search(block.text))
+    return {mention.gm_code for row in rows for mention in names.find(row)}
 
 
 def _tiles(blocks: Sequence[Block], around: str, names: Names) -> Iterator[tuple[str, int]]:

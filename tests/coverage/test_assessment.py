@@ -299,6 +299,7 @@ def test_what_we_do_is_a_measure():
     "text",
     [
         "De gemeente richt geen loket in voor zorg.",
+        "Over zorg en huisarts maken wij in deze notitie geen afspraken.",
         "Toegang tot de huisarts is een zaak van werkgever en verzekeraar.",
         "Onderwerpen als de huisarts horen thuis in het regionale programma.",
     ],
@@ -329,6 +330,7 @@ def test_the_title_of_the_paper_is_no_heading_of_its_own():
         "Zienswijze 12",
         "Bijlage 2: nota van zienswijzen",
         "Bijlage C – Inspraakreacties",
+        "Deel B – Nota van zienswijzen",
         "2.3 Hoe doen andere gemeenten het?",
         "Ervaringen elders",
         "Wat anderen doen",

@@ -73,6 +73,12 @@ def test_a_decision_with_a_short_nota_behind_it_holds_the_policy(point):
     assert encloses(f"## Raadsbesluit\nDe raad van de gemeente Someren {point}", f"# Nota logies Someren 2020\n{NOTA}")
 
 
+def test_the_title_of_the_nota_may_have_its_words_in_another_order():
+    point = "besluit de notitie Internationale werknemers 2022-2026 “Thuis bij ons” vast te stellen."
+    heading = "# Thuis bij ons – notitie Internationale werknemers 2022-2026"
+    assert encloses(f"## Raadsbesluit\nDe raad van de gemeente Someren {point}", f"{heading}\n{NOTA}")
+
+
 def test_the_nota_may_leave_out_its_sort():
     decision = "## Raadsbesluit\nDe raad van Someren besluit de beleidsnota Logies voor arbeidsmigranten Someren vast te stellen."
     assert encloses(decision, f"# Logies voor arbeidsmigranten Someren\n{NOTA}")

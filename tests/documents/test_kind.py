@@ -56,6 +56,7 @@ def test_policy_is_policy_whatever_its_subject(page):
         "B&W-advies // Beleid huisvesting",
         "## Statenmededeling\nOnderwerp: Brabantse aanpak",
         "## Amendement A3\nBeleidskader arbeidsmigranten",
+        "## Gemeente Beek – Besluit van burgemeester en wethouders\n| Onderwerp | Vaststelling Beleidslijn logies arbeidskrachten",
         "## Startnotitie beleid arbeidsmigranten",
         (
             "Gemeente Oss\nAan de leden van de gemeenteraad\nOnderwerp: uitvoering motie 7\nGeachte "

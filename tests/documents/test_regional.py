@@ -144,6 +144,23 @@ def test_a_row_of_who_did_not_sign_is_no_signature():
     assert members("## Convenant arbeidsmigranten", f"Aldus getekend op 17 juni 2021.\n{rows}\n{away}") == PEEL[:3]
 
 
+def test_who_is_listed_but_did_not_sign_is_no_member():
+    listed = f"Het initiatief is genomen door vijf gemeenten: {', '.join(PEEL[:4])} en {PEEL[4]}."
+    away = f"| Gemeente: {PEEL[4]}; Handtekening: NIET ONDERTEKEND"
+    assert members(f"## Convenant arbeidsmigranten\n{listed}\n{away}") == PEEL[:4]
+
+
+def test_who_signs_on_behalf_of_a_name_alone_is_a_member_and_who_was_informed_is_none():
+    told = "De gemeenten Deurne en Asten zijn geïnformeerd; zij zijn geen partij."
+    page = f"## Intentieverklaring arbeidsmigranten\n{told}\nNamens Laarbeek\nNamens Gemert-Bakel"
+    assert members(page) == ["Gemert-Bakel", "Laarbeek"]
+
+
+def test_the_members_of_a_partnership_stand_where_it_says_of_whom_it_is():
+    colofon = "De Bevelanden is het samenwerkingsverband van Borsele, Goes en Kapelle."
+    assert members(f"## Regionale agenda internationale medewerkers\n{colofon}") == ["Borsele", "Goes", "Kapelle"]
+
+
 def test_a_table_of_figures_is_not_signed():
     rows = "\n".join(f"| Gemeente: {name}; Aantal: 300" for name in PEEL)
     listed = "De gemeenten Asten en Deurne spreken het volgende af."

@@ -2,7 +2,9 @@ from dataclasses import replace
 
 import pytest
 
+from pipeline.documents.attention import attention_of
 from pipeline.documents.groups import mentions
+from pipeline.documents.own_names import in_known_names
 from pipeline.documents.paper import PaperKind
 from pipeline.documents.scope import counting
 from pipeline.documents.subject import about_by_rules, is_framework, silent_sections
@@ -53,6 +55,9 @@ SECTION = (
         "buitenlandse vakkrachten",
         "werknemers uit de EU",
         "mensen die uit Polen en Bulgarije komen",
+        "wie uit een ander EU-land komt om te werken",
+        "kaswerkers uit Polen en Letland",
+        "piekkrachten, bijna allemaal uit Polen en Bulgarije",
         "mensen die voor hun werk uit Midden- en Oost-Europa komen",
         "onze Poolse en andere Midden- en Oost-Europese dorpsgenoten",
     ],
@@ -547,6 +552,30 @@ def test_actions_under_the_name_by_which_a_paragraph_on_them_opens_count_with_it
 )
 def test_a_paper_on_a_field_for_those_who_work_here_is_no_wider_one(title, is_part):
     assert is_framework(parts(f"## {title}", WATER), title) == is_part
+
+
+def test_the_name_that_a_paper_makes_for_them_by_their_work_is_theirs_from_there_on():
+    told = passages(
+        extraction("# Waar\nEr zijn piekkrachten, bijna allemaal uit Polen.\n# Wonen\nPiekkrachten slapen op het erf.")
+    )
+    assert [mentions(one.text) for one in in_known_names(told)] == [1, 1]
+    assert [sentence.text for one in in_known_names(told) for sentence in one.sentences][
+        1
+    ] == "arbeidsmigranten slapen op het erf."
+
+
+def test_a_name_of_workers_that_others_bear_too_stays_theirs():
+    told = passages(extraction("# Waar\nEr zijn medewerkers uit Polen.\n# Wonen\nOnze medewerkers helpen u verder."))
+    assert in_known_names(told) is told
+
+
+def test_a_bed_for_those_from_abroad_gives_its_name_to_what_follows():
+    told = passages(
+        extraction(
+            "# Bedden\nWerkverblijf: een bed voor wie uit een ander EU-land komt.\nVoor werkverblijf komen er bedden bij."
+        )
+    )
+    assert attention_of(told).mentions == 3
 
 
 def test_only_passages_within_the_scope_of_a_paper_count():
