@@ -89,6 +89,7 @@ _GOES = r"(?:gaat|gaan|note(?:ert|ren)|schrij(?:ft|ven)|hou(?:dt|den)|help(?:t|e
 """What a team does; of a municipality it is mostly said beside what it found."""
 ACTS = re.compile(
     rf"\b(?:{_WHO}|{_TEAM})\s+(?:{_DOES}|{_WORKS})\b|\b(?:{_DOES}|{_WORKS})\s+(?:{_WHO}|{_TEAM})\b"
+    rf"|\bspre(?:ekt|ken)\s+{_WHO}\s+(?:\w+\s+){{0,8}}?af\b|\b{_WHO}\s+spre(?:ekt|ken)\s+(?:\w+\s+){{0,8}}?af\b"
     rf"|\b{_TEAM}\s+{_GOES}\b|\b{_GOES}\s+{_TEAM}\b|\b{_WHO}\s+(?:hebben|heeft|geven|geeft)\s+(?:\w+\s+){{0,3}}opdracht\b",
     re.IGNORECASE,
 )

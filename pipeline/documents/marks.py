@@ -11,7 +11,7 @@ import re
 from pipeline.documents.day import find_days
 from pipeline.documents.paper import PaperStatus
 from pipeline.documents.parts import STAMPED, segments
-from pipeline.documents.wording import any_of
+from pipeline.documents.wording import NEXT_SENTENCE, any_of
 
 LAPSED = (
     "vervallen",
@@ -92,7 +92,6 @@ TO_BE_DECIDED = (
 _LAPSED, _WITHDRAWN = (re.compile(rf"{any_of(words)}\b", re.IGNORECASE) for words in (LAPSED, WITHDRAWN))
 _NOTE_LEAD = re.compile(rf"{any_of(NOTE_LEADS)}(?!\w)[\W_]*", re.IGNORECASE)
 _OTHER_PAPER = re.compile(any_of(OTHER_PAPERS), re.IGNORECASE)
-_SENTENCE_END = re.compile(r"(?<=\w{2}\.)\s+(?=[A-Z])")
 _THIS_PAPER = re.compile(r"(?:deze|dit|regeling|document)\b", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\((?P<said>[^()]{5,60})\)\W*$")
 _SECTION = re.compile(
@@ -113,7 +112,7 @@ def ended_by(line: str, *, titled: bool = True) -> PaperStatus | None:
     `titled` says whether a mark in brackets behind a title counts; in a list of decisions it is on an item.
     """
     line = drawn_together(line)
-    first = _SENTENCE_END.split(line, maxsplit=1)[0]
+    first = NEXT_SENTENCE.split(line, maxsplit=1)[0]
     if _OTHER_PAPER.search(first) or _SECTION.match(line):
         return None
     bracketed = _IN_BRACKETS.search(line) if titled else None

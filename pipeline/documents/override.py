@@ -143,7 +143,7 @@ def _end(value: Any) -> date:
 
 def _gm_codes(value: Any) -> tuple[str, ...]:
     try:
-        return tuple(_gm_code(name) for name in _texts(value))
+        return tuple(dict.fromkeys(_gm_code(name) for name in _texts(value)))
     except OnbekendeGemeente as error:
         raise ValueError(str(error)) from error
 

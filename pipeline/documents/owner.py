@@ -24,7 +24,7 @@ from pipeline.documents.owner_signs import (
 )
 from pipeline.documents.paper import Derived, PaperKind
 from pipeline.documents.parts import Parts, page_source, with_what_runs_on
-from pipeline.documents.wording import lead_in
+from pipeline.documents.wording import NEXT_SENTENCE, lead_in
 from pipeline.language.municipalities import by_code, line_of
 
 LEAST = 1.5
@@ -159,7 +159,7 @@ def _joint(parts: Parts, clauses: Sequence[Clause], title: str, best: str, names
     if best in behind:
         return behind
     head = [(line.text, before) for line, before in with_what_runs_on(parts.head[:15])]
-    for text, before in ((title, ""), *((clause.text[:300], "") for clause in clauses), *head):
+    for text, before in ((title, ""), *((NEXT_SENTENCE.split(clause.text[:300])[0], "") for clause in clauses), *head):
         found = max(names.find(text), names.spelled(text), key=len)
         together = _COUNCILS.search(text[: found[0].start]) if found else None
         if together and _FOR_HEIR.search(lead_in(text, found[-1].start)):

@@ -103,6 +103,14 @@ _UNSIGNED = re.compile(
 """A row among the signatures of who did not sign: "gemeente Oirschot: niet getekend; neemt niet deel"."""
 
 
+_SIGNED_BY = re.compile(r"\b(?:getekend|ondertekend|ondertekening)\b", re.IGNORECASE)
+_BUT_FOR = re.compile(
+    r"\b(?:behalve|uitgezonderd|met\s+uitzondering\s+van)\s+(?:(?:het\s+college|de\s+raad)\s+van\s+)?(?:de\s+)?(?:gemeente\s+)?$",
+    re.IGNORECASE,
+)
+"""Before the one that did not: "getekend door alle partijen, behalve de gemeente Woensdrecht"."""
+
+
 def members_of(parts: Parts, region: str | None, names: Names) -> Derived[tuple[str, ...]]:
     """CBS codes of who signs or is listed as taking part, whichever are more (a draft lacks signatures).
 
@@ -179,9 +187,12 @@ def _signers(blocks: Sequence[Block], names: Names) -> tuple[tuple[str, ...], in
 
 
 def _not_signing(blocks: Sequence[Block], names: Names) -> set[str]:
-    """Municipalities of which a row among the signatures says that they did not sign."""
+    """Municipalities of which a row among the signatures, or the sentence on them, says that they did not sign."""
     rows = (block.text for block in blocks if block.kind == BlockKind.TABLE_ROW and _UNSIGNED.search(block.text))
-    return {mention.gm_code for row in rows for mention in names.find(row)}
+    absent = {mention.gm_code for row in rows for mention in names.find(row)}
+    for text in (block.text for block in blocks if _SIGNED_BY.search(block.text)):
+        absent |= {one.gm_code for one in names.find(text) if _BUT_FOR.search(text[: one.start])}
+    return absent
 
 
 def _tiles(blocks: Sequence[Block], around: str, names: Names) -> Iterator[tuple[str, int]]:

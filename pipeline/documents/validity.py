@@ -73,6 +73,8 @@ _STOP = (
 )
 SUBJECT = rf"(?:^|[.;:]\s+|\d\s+)(?-i:De|Het)\s+(?P<title>{_EARLIER})\s+"
 """The same as the subject of a sentence."""
+_MARK = r"(?:\w{1,2}[.)]|[•▪–*-])"
+"""What stands before a point of a decision."""
 REPLACING: tuple[str, ...] = (
     rf"\bonder\s+(?:gelijktijdige\s+)?intrekking\s+van\s+{TITLE}{_STOP}",
     (
@@ -80,13 +82,14 @@ REPLACING: tuple[str, ...] = (
         rf"|tegelijk\w*\s+)*{TITLE}\s+in\b(?!\s+(?:de|het)\b)"
     ),
     rf"\bin\s+te\s+trekken\s*:?\s*{TITLE}{_STOP}",
-    rf"(?:\bbesluit(?:en)?\s*:?\s+|(?:^|[;,:]\s+)(?:\w{{1,2}}[.)]\s+)?|\ben\s+){_ARTICLE}\s+(?P<title>{_EARLIER}),?\s+in\s+te\s+trekken\b",
+    rf"(?:\bbesluit(?:en)?\s*:?\s+|(?:^|[;,:]\s+)(?:{_MARK}\s+)?|\ben\s+){_ARTICLE}\s+(?P<title>{_EARLIER}),?\s+in\s+te\s+trekken\b",
+    rf"(?:\bbesluit(?:en)?\s*:\s*|^)(?:{_MARK}\s+)?{_ARTICLE}\s+(?P<title>{_EARLIER}),?\s+(?:wordt|worden)\s+(?:(?:hier|daar)(?:bij|mee)\s+)?ingetrokken\b",
     rf"\b(?:vervangt|vervangen|ter\s+vervanging\s+van|opvolger\s+van|opvolging\s+van)\s+(?:hiermee\s+|daarmee\s+)?{TITLE}{_STOP}",
     rf"\b(?:komt|komen|treedt|treden)\s+(?:daarmee\s+|hiermee\s+)?in\s+(?:de\s+)?plaats\s+van\s+{TITLE}{_STOP}",
     rf"{SUBJECT}(?:wordt|worden|is|zijn)\s+(?:\w+\s+){{0,4}}?(?:ingetrokken|vervangen\s+door\s+(?:deze|dit|de\s+voorliggende))",
     rf"{SUBJECT}(?:vervalt|vervallen|komt\s+te\s+vervallen|komen\s+te\s+vervallen)\b",
     rf"{SUBJECT}verlie(?:st|zen)\s+(?:\w+\s+){{0,4}}?(?:haar|zijn|hun)\s+(?:werking|geldigheid|kracht)\b",
-    rf"\b(?:vervalt|vervallen)\s+(?:\w+\s+)?(?P<title>{_ARTICLE}\s+(?:(?!van\b|die\b|om\b|op\b|uit\b)[\w-]+\s+){{0,2}}?"
+    rf"(?<!het\s)\b(?:vervalt|vervallen)\s+(?:(?!van\b)\w+\s+)?(?P<title>{_ARTICLE}\s+(?:(?!van\b|die\b|om\b|op\b|uit\b)[\w-]+\s+){{0,2}}?"
     rf"{PAPER_WORD}\b(?:[^;:.]|\.(?=\w)){{0,140}}?){_STOP}",
     rf"\b(?:deze|dit)\s+{_NOUN}\s+volgt\s+{TITLE}\s+op\b",
 )
@@ -98,6 +101,11 @@ _REFUSED = re.compile(
     r"\bniet,?\s+(?:in\s+te\s+trekken|(?:te\s+)?(?:ingetrokken|vervangen|vervallen))\b", re.IGNORECASE
 )
 """That it stays: "de Beleidsregels niet in te trekken maar te evalueren"."""
+_REFUSED_BEHIND = re.compile(
+    r"[^.;]{0,40}?\b(?:af\s+te\s+wijzen|te\s+verwerpen|niet\s+(?:te\s+(?:volgen|honoreren|steunen)|(?:over|in)\s+te\s+\w+en))\b",
+    re.IGNORECASE,
+)
+"""The same of a proposal to end it: "het voorstel om de Nota in te trekken af te wijzen"."""
 _ENTERS = r"\bin\s+werking(?:\s+te\s+laten\s+treden)?\s+(?:op|per|met\s+ingang\s+van)"
 _IN_FORCE_FROM = re.compile(rf"{_ENTERS}\s+(?P<when>.{{4,40}})", re.IGNORECASE)
 _FROM_THEN = re.compile(
@@ -205,7 +213,8 @@ def replaces_from(parts: Parts, *, decision: bool) -> date | None:
 def _replaced(text: str) -> Iterator[str]:
     for pattern in _REPLACING if _SPEAKS_OF_ENDING.search(text) else ():
         for match in pattern.finditer(text):
-            if not _REFUSED.search(match.group()) and (title := named_title(match["title"])):
+            refused = _REFUSED.search(match.group()) or _REFUSED_BEHIND.match(text, match.end())
+            if not refused and (title := named_title(match["title"])):
                 yield title
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from pipeline.extraction import Engine
 
 HEADER = b"%PDF-"
+ZIP = b"PK\x03\x04"
 HEADER_WITHIN = 1024
 """Bytes from the start within which a PDF says that it is one (as Adobe's own readers have it)."""
 
@@ -99,7 +100,8 @@ def check(path: Path, limits: Limits) -> None:
         raise Refusal("geen rechten om het bestand te lezen; geef leesrechten") from error
     except (OSError, ValueError) as error:
         raise Refusal("bestand is niet te lezen van de schijf") from error
-    if HEADER not in head[:HEADER_WITHIN]:
+    # PDFs in a zip that are not compressed have their sign near its beginning too
+    if HEADER not in head[:HEADER_WITHIN] or head.startswith(ZIP):
         looks = _looks_like(head)
         raise Refusal(f"geen PDF (lijkt op {looks}); {AS_PDF}" if looks else f"geen PDF; {AS_PDF}")
 
@@ -139,7 +141,7 @@ def _looks_like(head: bytes) -> str:
     for signature, name in _SIGNATURES:
         if head.startswith(signature):
             return name
-    if head.startswith(b"PK\x03\x04"):
+    if head.startswith(ZIP):
         return next((name for part, name in _PARTS_OF_ZIPS if part in head), "een zip-bestand")
     start = head[:2048].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if start.startswith((b"<!doctype html", b"<html", b"<head", b"<body")) or b"<html" in start:

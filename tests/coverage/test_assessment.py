@@ -147,6 +147,7 @@ def test_what_the_municipality_does_is_a_measure_whatever_the_rest_describes():
     assert paper_of(("De gemeente opent een spreekuur.", described))[ZORG].level == 3
     assert paper_of(("Oss opent een spreekuur.", described))[ZORG].level == 3
     assert paper_of(("Wij hebben de GGD opdracht gegeven een spreekuur te houden.", described))[ZORG].level == 3
+    assert paper_of(("Met de huisartsen spreken wij af dat zij ruimte maken.", described))[ZORG].level == 3
     assert paper_of(("Het straatteam gaat langs wie ziek is.", described))[ZORG].level == 3
     assert paper_of(("Er is een spreekuur.", described))[ZORG].level == 1
 

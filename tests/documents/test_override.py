@@ -196,3 +196,7 @@ def test_the_first_and_last_year_of_a_date_can_be_stated(tmp_path, day):
 
 def test_a_paper_may_be_said_to_hold_for_ever(tmp_path):
     assert written(tmp_path, "geldig_tot = 9999-12-31").valid_until == date(9999, 12, 31)
+
+
+def test_a_municipality_that_is_named_twice_counts_once():
+    assert read_override("a.toml", b'gemeenten = ["Oss", "GM0828", "oss"]').owners == ("GM0828",)

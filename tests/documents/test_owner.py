@@ -245,6 +245,11 @@ def test_three_councils_named_with_their_days_own_the_paper():
     assert sorted(owners(f"## Nota arbeidsmigranten\n{clause}")) == ["Asten", "Deurne", "Someren"]
 
 
+def test_who_publishes_for_others_too_does_not_make_them_owners():
+    clause = "Vastgesteld door het college van Asten op 9 april 2020. Gepubliceerd namens de gemeenten Asten, Someren en Deurne."
+    assert owners(f"## Beleidsregel huisvesting arbeidsmigranten Asten\n{clause}") == ["Asten"]
+
+
 def test_five_councils_that_adopt_a_paper_in_one_clause_own_it():
     five = ["Boxmeer", "Cuijk", "Grave", "Mill en Sint Hubert", "Sint Anthonis"]
     clause = f"Vastgesteld door de gemeenteraden van {', '.join(five[:4])} en {five[4]} op 21 oktober 2021."

@@ -150,6 +150,14 @@ def test_who_is_listed_but_did_not_sign_is_no_member():
     assert members(f"## Convenant arbeidsmigranten\n{listed}\n{away}") == PEEL[:4]
 
 
+def test_the_party_but_for_which_all_signed_is_no_member():
+    listed = f"De gemeenten {', '.join(PEEL[:4])} en {PEEL[4]} komen overeen:"
+    signed = (
+        f"Getekend op 3 februari 2020 door alle partijen, behalve de gemeente {PEEL[4]}, die niet heeft ondertekend."
+    )
+    assert members(f"## Convenant arbeidsmigranten\n{listed}\n{signed}") == PEEL[:4]
+
+
 def test_who_signs_on_behalf_of_a_name_alone_is_a_member_and_who_was_informed_is_none():
     told = "De gemeenten Deurne en Asten zijn geïnformeerd; zij zijn geen partij."
     page = f"## Intentieverklaring arbeidsmigranten\n{told}\nNamens Laarbeek\nNamens Gemert-Bakel"

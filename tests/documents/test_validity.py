@@ -196,3 +196,30 @@ def test_a_decision_to_withdraw_in_one_sentence_was_taken_on_the_day_under_it(he
 )
 def test_a_withdrawal_that_is_proposed_or_left_open_or_told_of_was_not_decided_there(page):
     assert read(page).status.value is not PaperStatus.ADOPTED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "besluit:\n- • de Nota logies Someren 2018 in te trekken.",
+        "besluit:\n- • de Nota logies Someren 2018, vastgesteld op 5 juli 2018, in te trekken.",
+        "besluit: de Nota logies Someren 2018 wordt ingetrokken.",
+    ],
+)
+def test_a_point_of_a_decision_withdraws_however_it_is_set(text):
+    made = read(f"## Raadsbesluit\nDe raad van de gemeente Someren\n{text}\nAldus besloten op 3 mei 2023.")
+    assert made.replaces.value == ("Nota logies Someren 2018",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "besluit het voorstel om de Nota logies Someren 2018 in te trekken af te wijzen; de nota blijft van kracht.",
+        "besluit het burgerinitiatief om de Nota logies Someren 2018 in te trekken niet over te nemen.",
+        "besluit het verzoek om de Nota logies Someren 2018 in te trekken niet te volgen.",
+        "Bij het vervallen van de Nota logies Someren 2018 in 2025 beslist de raad over een opvolger.",
+    ],
+)
+def test_a_withdrawal_that_is_refused_or_still_to_come_ends_nothing(text):
+    made = read(f"## Raadsbesluit\nDe raad van de gemeente Someren\n{text}\nAldus besloten op 3 mei 2023.")
+    assert made.replaces.value == ()

@@ -175,3 +175,11 @@ def test_the_names_of_attached_files_are_kept(drawn):
         pdf.attachments["kaart\n.pdf"] = b"%PDF-1.4"
         pdf.save(path)
     assert read(path).metadata["attachments"] == "kaart.pdf, nota.pdf"
+
+
+def test_a_zip_with_pdfs_as_they_are_is_no_pdf(tmp_path):
+    path = tmp_path / "levering.pdf"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as archive:
+        archive.writestr("a.pdf", b"%PDF-1.7 eerste")
+        archive.writestr("b.pdf", b"%PDF-1.7 tweede")
+    assert refused(path) == "geen PDF (lijkt op een zip-bestand); bewaar het als PDF of haal het opnieuw op"
