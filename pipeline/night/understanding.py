@@ -15,7 +15,7 @@ from pathlib import Path
 from pydantic import TypeAdapter
 
 from pipeline.documents.override import Override, OverrideError, read_override
-from pipeline.documents.paper import Paper, PaperKind, paper_not_understood
+from pipeline.documents.paper import Paper, PaperKind, PaperStatus, paper_not_understood
 from pipeline.documents.reading import documents_version, read_paper
 from pipeline.documents.scope import counting
 from pipeline.documents.text_key import text_key
@@ -173,7 +173,7 @@ def identify(extraction: Extraction, passages: Sequence[Passage], file: InboxFil
         remark,
         file.unused,
         OWNERLESS if _has_no_owner(paper) else "",
-        UNDATED if _has_no_day(paper) else "",
+        UNDECIDED if _may_be_undecided(paper) else UNDATED if _has_no_day(paper) else "",
         UNREAD.format(attached) if attached else "",
     )
     return Known(
@@ -195,6 +195,13 @@ def _tell_unused(file: InboxFile) -> None:
 UNREAD = "niet gelezen: wat als bijlage in de PDF zit ({}); sla het op als eigen bestand in de inbox"
 OWNERLESS = "van welke gemeente dit is, is niet te zien: leg het in een map met haar naam, of noem haar in een .toml"
 UNDATED = "geen datum gevonden, dus het telt op elke peildatum mee; wie haar weet zet haar in een .toml"
+
+UNDECIDED = "niet te zien of het is vastgesteld, dus het telt niet als geldend beleid; wie het weet zet status en datum in een .toml"
+
+
+def _may_be_undecided(paper: Paper) -> bool:
+    """Whether nothing says of policy on labour migration that it was adopted, or is a draft."""
+    return paper.kind.value is PaperKind.POLICY and paper.about.value and paper.status.value is PaperStatus.UNKNOWN
 
 
 def _has_no_day(paper: Paper) -> bool:

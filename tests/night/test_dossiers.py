@@ -112,11 +112,19 @@ def test_what_is_wrong_with_a_toml_is_told_while_the_run_works(draw, inbox, capl
     assert "Bedoelt u Asten" in told.message
 
 
-def test_policy_without_a_day_says_so(draw, inbox, make_pdf):
+@pytest.mark.parametrize(
+    ("stated", "reason"),
+    [
+        ('status = "vastgesteld"', "geen datum gevonden, dus het telt op elke peildatum mee"),
+        ('soort = "beleid"', "niet te zien of het is vastgesteld, dus het telt niet als geldend beleid"),
+    ],
+)
+def test_policy_without_a_day_or_a_decision_says_so(draw, inbox, make_pdf, stated, reason):
     make_pdf(inbox / "Someren" / "nota.pdf", "Nota huisvesting arbeidsmigranten")
+    (inbox / "Someren" / "nota.toml").write_text(stated)
     tables, _ = draw()
     (row,) = [row for row in tables["documents"] if row["bestand"] == "Someren/nota.pdf"]
-    assert "geen datum gevonden" in row["reden"]
+    assert reason in row["reden"]
 
 
 def test_a_toml_whose_name_cannot_be_printed_is_used(draw, inbox):
