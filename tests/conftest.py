@@ -19,6 +19,12 @@ __all__ = ["database", "database_server", "receiver"]
 ROOT = Path(__file__).resolve().parent.parent
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Files with slow tests come first: what is left at the end is short, and no process waits long for the last file of another."""
+    slow = {item.path for item in items if item.get_closest_marker("traag")}
+    items.sort(key=lambda item: item.path not in slow)
+
+
 @pytest.fixture(scope="session")
 def measuring_set() -> Path:
     """The folder with measuring material beside the project; what needs it is skipped where it is missing."""
