@@ -5,7 +5,6 @@ The rules and the card were made on the parts `ontwikkel` and `tweede` (what is 
 """
 
 import tomllib
-from datetime import date
 from pathlib import Path, PurePosixPath
 
 import pytest
@@ -18,8 +17,8 @@ from pipeline.language.passage_making import make_passages
 from pipeline.night.inbox import open_inbox
 from pipeline.night.reading import read_files, reading_of, readings
 from pipeline.night.workshop import Workshop
-from pipeline.settings import Settings
 from tests.conftest import ROOT
+from tests.publish.nights import workshop_of
 
 PAPERS = Path(__file__).parent / "onderwerp"
 LEARNED_FROM = ROOT / "corpus" / "naast" / "onderwerp"
@@ -48,8 +47,7 @@ def papers(tmp_path_factory) -> dict[str, Paper]:
     ):
         style = f"<style>{PAGE} {STYLES[number % len(STYLES)]}</style>"
         HTML(string=style + source.read_text(encoding="utf-8")).write_pdf(inbox / f"{source.stem}.pdf")
-    store = f"sqlite:///{folder / 'geheugen.sqlite'}"
-    workshop = Workshop(Settings(inbox=inbox, store=store, models=ROOT / "models", peildatum=date(2024, 1, 1)))
+    workshop = workshop_of(inbox, folder, "2024-01-01")
     contents = open_inbox(workshop)
     read_files(workshop, contents.papers)
     read = readings(workshop)

@@ -12,7 +12,7 @@ from pipeline.night.publishing import PLACES, SNAPSHOT
 from pipeline.publish.outputset import RECORD
 from pipeline.store.decisions import PASSAGE, Decision, add_decisions, open_decisions
 from pipeline.store.store import open_store
-from tests.publish.nights import EXAMPLES, inbox_of, night, rows
+from tests.publish.nights import EXAMPLES, inbox_of, knowing, night, rows
 from tests.resaving import resave
 
 pytestmark = pytest.mark.traag
@@ -25,10 +25,10 @@ FIRST, SECOND = "20260101T030000Z", "20260102T030000Z"
 
 
 @pytest.fixture(scope="module")
-def first(tmp_path_factory):
+def first(tmp_path_factory, examples_store):
     """A folder with an inbox and the outputs of a first night."""
     folder = tmp_path_factory.mktemp("eerste")
-    night(inbox_of(folder / "in", PAPERS), folder / "uit", DAY, FIRST)
+    night(inbox_of(folder / "in", PAPERS), knowing(examples_store, folder / "uit"), DAY, FIRST)
     return folder
 
 

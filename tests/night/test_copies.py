@@ -10,7 +10,7 @@ import pytest
 
 from pipeline.night.overview import standings
 from pipeline.settings import load_settings
-from tests.publish.nights import EXAMPLES, inbox_of, night, rows
+from tests.publish.nights import EXAMPLES, inbox_of, knowing, night, rows
 from tests.resaving import resave
 
 pytestmark = pytest.mark.traag
@@ -26,7 +26,8 @@ met kamers toe. De huisvester zorgt voor een beheerder die dag en nacht bereikba
 
 
 @pytest.fixture
-def inbox(tmp_path):
+def inbox(tmp_path, examples_store):
+    knowing(examples_store, tmp_path / "uit")
     return inbox_of(tmp_path / "in", (BLADEL, MOTION, PARKING))
 
 

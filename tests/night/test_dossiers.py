@@ -18,7 +18,7 @@ from pipeline.night.understanding import not_understood, passages_of, understand
 from pipeline.store.decisions import PASSAGE, Decision
 from pipeline.themes.judging import judged_text
 from pipeline.themes.reviewed import passage_corrections
-from tests.publish.nights import EXAMPLES, drawn_rows, inbox_of, workshop_of
+from tests.publish.nights import EXAMPLES, drawn_rows, inbox_of, knowing, workshop_of
 
 pytestmark = pytest.mark.traag
 
@@ -47,8 +47,9 @@ def made(monkeypatch):
 
 
 @pytest.fixture
-def draw(inbox, made):
+def draw(inbox, made, examples_store):
     """Does a night with these decisions and settings; returns its tables and the paths of the dossiers that it made."""
+    knowing(examples_store, inbox.parent / "uit")
 
     def night(decisions=(), outputs="uit", **settings):
         workshop = workshop_of(inbox, inbox.parent / outputs, DAY, **settings)

@@ -11,7 +11,6 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -24,9 +23,7 @@ from pipeline.night.drawing import draw_picture
 from pipeline.night.inbox import open_inbox
 from pipeline.night.reading import read_files
 from pipeline.night.understanding import understand
-from pipeline.night.workshop import Workshop
-from pipeline.settings import Settings
-from tests.conftest import ROOT
+from tests.publish.nights import workshop_of
 
 BED = Path(__file__).parent / "lastig"
 TRUTH = [json.loads(line) for line in (BED / "waarheid.jsonl").read_text(encoding="utf-8").splitlines()]
@@ -51,8 +48,7 @@ def papers(request, tmp_path_factory) -> list[tuple[dict, Dossier]]:
             HTML(source).write_pdf(inbox / row["file"])
         else:  # of other programs than WeasyPrint, and kept as these made it
             shutil.copy(BED / row["file"], inbox)
-    store = f"sqlite:///{tmp_path_factory.mktemp('geheugen') / 'geheugen.sqlite'}"
-    workshop = Workshop(Settings(inbox=inbox, store=store, models=ROOT / "models", peildatum=date(2026, 1, 1)))
+    workshop = workshop_of(inbox, tmp_path_factory.mktemp("uit"), "2026-01-01")
     contents = open_inbox(workshop)
     read_files(workshop, contents.papers)
     understand(workshop, contents.papers)

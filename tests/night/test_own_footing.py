@@ -5,7 +5,6 @@ Their truth was written before they went through the rules (`stukken/waarheid.to
 
 import tomllib
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -17,10 +16,8 @@ from pipeline.night.drawing import draw_picture
 from pipeline.night.inbox import open_inbox
 from pipeline.night.reading import read_files
 from pipeline.night.understanding import understand
-from pipeline.night.workshop import Workshop
-from pipeline.settings import Settings
 from pipeline.themes.codebook import Theme
-from tests.conftest import ROOT
+from tests.publish.nights import workshop_of
 
 PAPERS = Path(__file__).parent / "stukken"
 TRUTH = tomllib.loads((PAPERS / "waarheid.toml").read_text(encoding="utf-8"))
@@ -51,14 +48,7 @@ def dossiers(tmp_path_factory) -> dict[str, Dossier]:
     """Every paper as the night leaves it, by name."""
     folder = tmp_path_factory.mktemp("stukken")
     print_papers(folder / "inbox")
-    workshop = Workshop(
-        Settings(
-            inbox=folder / "inbox",
-            store=f"sqlite:///{folder / 'geheugen.sqlite'}",
-            models=ROOT / "models",
-            peildatum=date(2024, 1, 1),
-        )
-    )
+    workshop = workshop_of(folder / "inbox", folder, "2024-01-01")
     contents = open_inbox(workshop)
     read_files(workshop, contents.papers)
     understand(workshop, contents.papers)

@@ -9,7 +9,7 @@ import pytest
 
 from pipeline.night import sameness
 from pipeline.store.decisions import Decision, add_decisions, open_decisions
-from tests.publish.nights import copy_database, inbox_of, night, rows, workshop_of
+from tests.publish.nights import copy_database, inbox_of, knowing, night, rows, workshop_of
 
 pytestmark = pytest.mark.traag
 
@@ -37,8 +37,8 @@ def drawn(monkeypatch):
 
 
 @pytest.fixture
-def outputs(inbox, drawn):
-    night(inbox, inbox.parent / "uit", DAY, FIRST)
+def outputs(inbox, drawn, examples_store):
+    night(inbox, knowing(examples_store, inbox.parent / "uit"), DAY, FIRST)
     drawn.clear()
     return inbox.parent / "uit"
 

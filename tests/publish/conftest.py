@@ -6,15 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.publish.nights import EXAMPLES, copy_database, night
+from tests.publish.nights import EXAMPLES, knowing, night
 
 
 @pytest.fixture(scope="session")
 def published(tmp_path_factory: pytest.TempPathFactory, examples_store: Path) -> Path:
     """The outputs folder after the nights of 1 January 2019 and 2021 on the example papers; the tables are those of 2021."""
-    outputs = tmp_path_factory.mktemp("werkmap") / "outputs"
-    outputs.mkdir()
-    copy_database(examples_store, outputs / "themaspin.sqlite")
+    outputs = knowing(examples_store, tmp_path_factory.mktemp("werkmap") / "outputs")
     night(EXAMPLES, outputs, "2019-01-01", "20260101T030000Z")
     night(EXAMPLES, outputs, "2021-01-01", "20260102T030000Z")
     return outputs

@@ -68,6 +68,15 @@ def read_examples(shared: Path) -> Path:
     return store
 
 
+def knowing(examples_store: Path, outputs: Path) -> Path:
+    """A new folder of outputs whose store knows how all example papers were read and judged, but no inbox that they lay in."""
+    outputs.mkdir(parents=True)
+    copy_database(examples_store, outputs / "themaspin.sqlite")
+    with closing(sqlite3.connect(outputs / "themaspin.sqlite")) as store, store:
+        store.execute("DELETE FROM files")
+    return outputs
+
+
 def copy_database(source: Path, target: Path) -> None:
     """Copy by SQLite itself: what was written last may still stand in the journal beside the file."""
     with closing(sqlite3.connect(source)) as there, closing(sqlite3.connect(target)) as here:

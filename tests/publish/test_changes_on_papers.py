@@ -12,7 +12,7 @@ from pipeline.night.drawing import draw_picture
 from pipeline.night.inbox import open_inbox
 from pipeline.settings import ROOT
 from pipeline.store.decisions import Decision, add_decisions, open_decisions
-from tests.publish.nights import EXAMPLES, inbox_of, night, rows, workshop_of
+from tests.publish.nights import EXAMPLES, inbox_of, knowing, night, rows, workshop_of
 
 pytestmark = pytest.mark.traag
 
@@ -21,9 +21,10 @@ DAY = "2021-01-01"
 
 
 @pytest.fixture
-def story(tmp_path):
-    """A store that has seen Bladel and Someren; called, it does one night more and returns municipality and cause of each change."""
-    inbox, outputs, number = inbox_of(tmp_path / "in", (BLADEL, SOMEREN)), tmp_path / "uit", count()
+def story(tmp_path, examples_store):
+    """A night has seen Bladel and Someren; called, it does one night more and returns municipality and cause of each change."""
+    inbox, outputs = inbox_of(tmp_path / "in", (BLADEL, SOMEREN)), knowing(examples_store, tmp_path / "uit")
+    number = count()
 
     def next_night(day=DAY, **settings):
         night(inbox, outputs, day, f"{next(number)}", **settings)

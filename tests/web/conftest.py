@@ -24,11 +24,11 @@ from pipeline.night.inbox import open_inbox, unread
 from pipeline.night.publishing import publish
 from pipeline.night.reading import read_files
 from pipeline.night.understanding import not_understood, understand
-from pipeline.night.workshop import Workshop
 from pipeline.publish.outputset import exclusive
 from pipeline.settings import Settings
 from pipeline.store.decisions import all_decisions, open_decisions
 from pipeline.web.app import create_app
+from tests.publish.nights import workshop_of
 
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLES = ROOT / "corpus" / "voorbeeld"
@@ -49,7 +49,7 @@ class Office:
         return Settings(inbox=self.inbox, outputs=self.outputs, peildatum=DAY, werkers=1)
 
     def night(self, model: str = "") -> None:
-        workshop = Workshop(self.settings)
+        workshop = workshop_of(self.inbox, self.outputs, DAY.isoformat(), werkers=1)
         if model:
             workshop.classifier = replace(workshop.classifier, id=model)
         with exclusive(self.outputs):

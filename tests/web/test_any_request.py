@@ -67,22 +67,21 @@ def test_no_form_left_a_decision(first_night):
     assert first_night.decisions() == []
 
 
-def honest(client):
+@pytest.fixture
+def honest(office):
+    """A reviewer with a site of one's own, and the token of its forms."""
     from pipeline.web.access import Role, Visitor, _login
-    from pipeline.web.guard import COOKIE, form_token
+    from pipeline.web.guard import COOKIE, form_token, site_key
 
+    client = office.client()
     client.get("/")
-    outputs = client.app.state.site.settings.outputs
-    from pipeline.web.guard import site_key
-
-    return form_token(site_key(outputs), client.cookies[COOKIE], Visitor(_login(), Role.BEHEERDER))
+    return client, form_token(site_key(office.outputs), client.cookies[COOKIE], Visitor(_login(), Role.BEHEERDER))
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
-def test_no_form_with_its_token_ends_in_a_fault(known, office, data):
-    client = office.client()
-    token = honest(client)
+def test_no_form_with_its_token_ends_in_a_fault(known, honest, data):
+    client, token = honest
     parts = st.one_of(st.sampled_from(known), text)
     pattern = data.draw(st.sampled_from([one for one in PATTERNS if one != "/peildatum"]))
     filled = [quote(data.draw(parts), safe="") for _ in range(pattern.count("{}"))]

@@ -123,10 +123,10 @@ def shown_in_the_end(client, day):
 
 def test_peildata_that_are_asked_for_at_once_all_come(office, form):
     client = office.client()
-    days = ["2017-01-01", "2018-01-01", "2019-01-01"]
+    days = ["2018-01-01", "2019-01-01"]
     for day in days:
         assert form(client, "/", "/peildatum", dag=day).headers["location"] == f"/?peildatum={day}"
-    assert [shown_in_the_end(client, day).status_code for day in days] == [200, 200, 200]
+    assert [shown_in_the_end(client, day).status_code for day in days] == [200, 200]
 
 
 def test_a_peildatum_that_is_asked_for_during_a_run_comes_after_it(office, form):
