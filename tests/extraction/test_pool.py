@@ -22,7 +22,7 @@ def bomb(path: Path, operators: bytes) -> Path:
     with pikepdf.new() as pdf:
         pdf.add_blank_page()
         stream = pdf.make_stream(b"")
-        stream.write(zlib.compress(operators, 9), filter=pikepdf.Name.FlateDecode)
+        stream.write(zlib.compress(operators, 1), filter=pikepdf.Name.FlateDecode)
         pdf.pages[0].Contents = stream
         pdf.save(path)
     return path

@@ -1,4 +1,7 @@
-"""Others who use the same store during a run: the site, another run, a program that holds it."""
+"""Others who use the same store during a run: the site, another run, a program that holds it.
+
+`make test` lets the site enter decisions during one run; locks, more runs of that kind and a second run are of `make test-zwaar`.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +31,8 @@ def test_a_store_that_stays_locked_is_refused_and_the_former_set_stands(house, f
     whole_again(house, fault_table, LOCKED, "hele run")
 
 
-@pytest.mark.parametrize("name", [LOG, pytest.param(STORE, marks=heavy), pytest.param("site.sqlite", marks=heavy)])
+@heavy
+@pytest.mark.parametrize("name", [LOG, STORE, "site.sqlite"])
 def test_a_lock_of_some_seconds_only_makes_a_run_wait(house, fault_table, name):
     with locked(house.outputs / name):
         house.nights.begin(house.inbox, house.outputs)
@@ -39,6 +43,7 @@ def test_a_lock_of_some_seconds_only_makes_a_run_wait(house, fault_table, name):
     whole_again(house, fault_table, LOCKED, name)
 
 
+@heavy
 def test_a_file_of_the_site_that_stays_held_is_left_as_it_is_and_written_the_next_night(house, fault_table):
     site = house.outputs / "site.sqlite"
     written = site.stat().st_ino
