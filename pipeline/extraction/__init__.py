@@ -6,7 +6,7 @@ paper be read again.
 
 from enum import StrEnum
 
-EXTRACTOR_VERSION = "15"
+EXTRACTOR_VERSION = "16"
 
 
 class Engine(StrEnum):

@@ -1,4 +1,5 @@
-"""Characters that a page holds but does not draw (text rendering mode 3, or 7: none but a clip).
+"""Characters that a page holds but does not draw (text rendering mode 3, or 7: none but a clip; or transparent), or hides under an
+area that is painted over them.
 
 Those over a picture are the text of a scan, and count as what is printed there. All others are handled as white ones are: what
 is seen in their place on the painted page decides.
@@ -18,6 +19,8 @@ from pipeline.extraction.glyphs import Array, Glyphs
 
 UNDRAWN = (3, 7)
 """Text rendering modes that leave no ink."""
+TRANSPARENT = 12
+"""Part of 255 up to which a colour leaves none either."""
 SLACK = 2.0
 """Points by which the text of a scan may stand outside its picture."""
 
@@ -29,6 +32,15 @@ def off_pictures(glyphs: Glyphs, images: Sequence[BBox]) -> Array:
     for x0, top, x1, bottom in images:
         off &= (x < x0 - SLACK) | (x > x1 + SLACK) | (y < top - SLACK) | (y > bottom + SLACK)
     return off
+
+
+def covered(glyphs: Glyphs, order: Array, covers: Sequence[tuple[int, BBox]]) -> Array:
+    """Which glyphs have their middle under an area that is painted after them; `order` is when each glyph is drawn."""
+    x, y = (glyphs.x0 + glyphs.x1) / 2, (glyphs.top + glyphs.bottom) / 2
+    under = np.zeros(len(glyphs), bool)
+    for when, (x0, top, x1, bottom) in covers:
+        under |= (order < when) & (x >= x0) & (x <= x1) & (y >= top) & (y <= bottom)
+    return under
 
 
 def with_undrawn(sheet: Sheet, undrawn: Glyphs) -> Sheet:

@@ -5,15 +5,21 @@ from __future__ import annotations
 import mmap
 from pathlib import Path
 
+import numpy as np
 import pypdfium2
 import pypdfium2.raw as pdfium
 
 from pipeline.extraction.characters import Sheet, without_doubles
-from pipeline.extraction.glyphs import Glyphs
-from pipeline.extraction.hidden import off_pictures
+from pipeline.extraction.glyphs import Array
+from pipeline.extraction.hidden import covered, off_pictures
+from pipeline.extraction.pdfium_drawings import Found as FoundDrawings
 from pipeline.extraction.pdfium_drawings import drawings_of
+from pipeline.extraction.pdfium_glyphs import Found as FoundText
 from pipeline.extraction.pdfium_glyphs import doubled, glyphs_of
 from pipeline.extraction.pdfium_view import View
+
+LAST = 1 << 60
+"""The number of a text of which it is not known when it is drawn: nothing hides it."""
 
 
 class NeedsPasswordError(Exception):
@@ -36,10 +42,13 @@ def _is_encrypted(path: Path) -> bool:
         return content.find(b"/Encrypt") >= 0
 
 
-def undrawn_glyphs(page: pypdfium2.PdfPage) -> Glyphs:
-    """The characters of an opened page that leave no ink. Raises `pypdfium2.PdfiumError` on a damaged one."""
-    found = glyphs_of(page, View(page))
-    return found.glyphs.taken(found.undrawn)
+def _undrawn(text: FoundText, drawn: FoundDrawings) -> Array:
+    """Which characters leave no ink, or are painted over."""
+    if not drawn.covers:
+        return text.undrawn
+    items, of = np.unique(text.objects, return_inverse=True)
+    order = np.array([drawn.order.get(item, LAST) for item in items.tolist()])
+    return text.undrawn | covered(text.glyphs, order[of], drawn.covers)
 
 
 def pdfium_sheet(page: pypdfium2.PdfPage, number: int) -> Sheet:
@@ -48,9 +57,9 @@ def pdfium_sheet(page: pypdfium2.PdfPage, number: int) -> Sheet:
     text = glyphs_of(page, view)
     drawn = drawings_of(page, view, set(text.objects.tolist()))
     glyphs = doubled(text, drawn.again) if drawn.again else text.glyphs
-    drawings = drawn.drawings
-    if text.undrawn.any():
-        glyphs = glyphs.changed(white=glyphs.white | (text.undrawn & off_pictures(glyphs, drawings.images)))
+    drawings, undrawn = drawn.drawings, _undrawn(text, drawn)
+    if undrawn.any():
+        glyphs = glyphs.changed(white=glyphs.white | (undrawn & off_pictures(glyphs, drawings.images)))
     return Sheet(
         number=number,
         width=view.width,

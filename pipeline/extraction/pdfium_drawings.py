@@ -11,8 +11,9 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from pipeline.extraction import pdfium_calls as calls
+from pipeline.extraction.blocks import BBox
 from pipeline.extraction.characters import turn_of
-from pipeline.extraction.drawings import MOST_SIDES, Drawings, Point
+from pipeline.extraction.drawings import MOST_SIDES, THIN, Drawings, Point
 from pipeline.extraction.glyphs import ASKEW, Glyph
 from pipeline.extraction.pdfium_glyphs import LEAST_SIZE, LIGHTEST
 from pipeline.extraction.pdfium_view import View
@@ -24,6 +25,9 @@ MOST_OBJECTS = 200_000
 MOST_SEGMENTS = 20_000
 """Segments above which a path is a drawing and is passed over."""
 
+OPAQUE = 250
+"""Part of 255 from which a colour lets nothing through."""
+
 Matrix = tuple[float, float, float, float, float, float]
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _UNIT_SQUARE = ((0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0))
@@ -34,9 +38,14 @@ _IMAGE, _FORM = pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM
 @dataclass(slots=True)
 class Found:
     """The lines, coloured areas, frames and pictures of a page; the spaces that are drawn apart from all text; and where the texts
-    begin that PDFium left out because the same stands there already."""
+    begin that PDFium left out because the same stands there already.
+
+    `order` numbers the text objects in the order of drawing; `covers` are areas that hide what was drawn before, each with its number.
+    """
 
     drawings: Drawings
+    order: dict[int, int] = field(default_factory=dict)
+    covers: list[tuple[int, BBox]] = field(default_factory=list)
     spaces: list[Glyph] = field(default_factory=list)
     again: list[Point] = field(default_factory=list)
 
@@ -55,7 +64,7 @@ class _Search:
     def __init__(self, view: View, known: Collection[int]) -> None:
         self.found = Found(Drawings(view.width, view.height))
         self._view, self._known = view, known
-        self._seen = 0
+        self._seen = self._drawn = 0
 
     def through(self, items: Sequence[int], matrix: Matrix, depth: int) -> None:
         """Takes in the things drawn in one group, which has this matrix."""
@@ -66,9 +75,15 @@ class _Search:
             [i for i, kind in zip(items, kinds, strict=True) if kind == _TEXT and i not in self._known], matrix
         )
         for item, kind in zip(items, kinds, strict=True):
-            if kind == _PATH:
+            self._drawn += 1
+            if kind == _TEXT:
+                self.found.order[item] = self._drawn
+            elif kind == _PATH:
                 if not self.found.drawings.full:
-                    _add_path(item, matrix, self._view, self.found.drawings)
+                    areas = _add_path(item, matrix, self._view, self.found.drawings)
+                    colour = calls.object_fill(item) if areas and self.found.order else None
+                    if colour and colour[3] >= OPAQUE:
+                        self.found.covers += ((self._drawn, area) for area in areas)
             elif kind == _IMAGE:
                 corners = _moved(_UNIT_SQUARE, _times(calls.object_matrix(item), matrix))
                 self.found.drawings.add_image(_box(corners, self._view))
@@ -110,23 +125,29 @@ def _box(points: list[Point], view: View) -> tuple[float, float, float, float]:
     return view.box(min(xs), min(ys), max(xs), max(ys))
 
 
-def _add_path(item: int, matrix: Matrix, view: View, drawings: Drawings) -> None:
+def _add_path(item: int, matrix: Matrix, view: View, drawings: Drawings) -> list[BBox]:
+    """Takes a path in, and gives the upright areas that it fills."""
     filled, stroked = calls.draw_mode(item)
+    areas: list[BBox] = []
     if not (filled or stroked):
-        return
+        return areas
     whole = _times(calls.object_matrix(item), matrix)
     for shape in _shapes(item):
         points = _moved(shape.points, whole)
         if not all(map(math.isfinite, (*points[0], *points[-1]))):
             continue
+        box, rectangle = _box(points, view), _is_rectangle(shape, points)
+        if filled and rectangle and min(box[2] - box[0], box[3] - box[1]) > THIN:
+            areas.append(box)
         drawings.add_path(
-            _box(points, view),
+            box,
             len(points),
-            rectangle=_is_rectangle(shape, points),
+            rectangle=rectangle,
             filled=lambda: filled and not _is_paper(calls.object_fill(item)),
             bordered=lambda: stroked and not _is_paper(calls.object_stroke(item)),
             sides=lambda shape=shape, points=points: _sides(shape, points, view) if stroked else iter(()),
         )
+    return areas
 
 
 @dataclass(slots=True)

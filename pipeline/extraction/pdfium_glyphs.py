@@ -24,7 +24,7 @@ from pipeline.extraction.characters import (
     unmapped_share,
 )
 from pipeline.extraction.glyphs import Array, Glyphs
-from pipeline.extraction.hidden import UNDRAWN
+from pipeline.extraction.hidden import TRANSPARENT, UNDRAWN
 from pipeline.extraction.pdfium_view import View
 
 LINE_END_HYPHEN = 2
@@ -33,6 +33,8 @@ LIGHTEST = 247
 """Part of red, green and blue (of 255) above which a colour is that of paper."""
 SAME_WIDTH = 0.01
 """Ems by which the room that a digit takes may differ from the width of a nought that it shares."""
+FILLED = (0, 4)
+"""Text rendering modes that leave ink of the fill colour alone."""
 LEAST_SIZE = 0.5
 """Points up to which a character is no text."""
 
@@ -148,6 +150,7 @@ def _runs(text: int, printed: Array, objects: Array) -> _Runs:
     directions = list(zip(matrix[:, 0].tolist(), matrix[:, 1].tolist(), strict=True))
     turns = {direction: turn_of(*direction) for direction in set(directions)}
     size = calls.font_sizes(text, first)
+    colours, modes = calls.fill_colours(text, first), list(map(calls.render_mode_of, objects[begins].tolist()))
     of = np.zeros(len(objects), np.intp)
     of[begins[1:]] = 1
     return _Runs(
@@ -157,8 +160,8 @@ def _runs(text: int, printed: Array, objects: Array) -> _Runs:
         size=size * np.hypot(matrix[:, 2], matrix[:, 3]),
         length=size * np.hypot(matrix[:, 0], matrix[:, 1]),
         turn=np.array([turns[direction] for direction in directions]),
-        white=calls.fill_colours(text, first)[:, :3].min(axis=1) > LIGHTEST,
-        undrawn=np.isin(list(map(calls.render_mode_of, objects[begins].tolist())), UNDRAWN),
+        white=colours[:, :3].min(axis=1) > LIGHTEST,
+        undrawn=np.isin(modes, UNDRAWN) | ((colours[:, 3] <= TRANSPARENT) & np.isin(modes, FILLED)),
     )
 
 

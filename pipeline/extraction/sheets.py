@@ -22,7 +22,7 @@ from pipeline.extraction.blocks import Page, PageState
 from pipeline.extraction.characters import Sheet
 from pipeline.extraction.glyphs import Array, Glyphs
 from pipeline.extraction.hidden import with_undrawn
-from pipeline.extraction.pdfium import NeedsPasswordError, open_document, pdfium_sheet, undrawn_glyphs
+from pipeline.extraction.pdfium import NeedsPasswordError, open_document, pdfium_sheet
 from pipeline.extraction.plumber import plumber_sheet
 from pipeline.extraction.refusal import Limits, Refusal
 
@@ -53,6 +53,7 @@ class Source:
         self._path, self._limits = path, limits
         self._fast = self._open_fast()
         self._page: tuple[int, pypdfium2.PdfPage] | None = None
+        self._read: tuple[int, Sheet | None] | None = None
         self._printed: bytes | None = None
         self._ticks = ""
         self.page_count = self._counted()
@@ -183,12 +184,9 @@ class Source:
         return with_undrawn(sheet, self._undrawn(index))
 
     def _undrawn(self, index: int) -> Glyphs:
-        """What the page holds but does not draw, by PDFium: pdfminer does not tell."""
-        page = self._fast_page(index)
-        try:
-            return undrawn_glyphs(page) if page is not None else Glyphs()
-        except (pypdfium2.PdfiumError, ValueError):
-            return Glyphs()
+        """What the page holds but does not draw, with its white text, by PDFium: pdfminer does not tell."""
+        sheet = self._fast_sheet(index)
+        return sheet.glyphs.taken(sheet.glyphs.white) if sheet is not None else Glyphs()
 
     def _fast_page(self, index: int) -> pypdfium2.PdfPage | None:
         """The page in PDFium, None where it has none; the page that was asked for before is closed."""
@@ -205,6 +203,12 @@ class Source:
             self._page = None
 
     def _fast_sheet(self, index: int) -> Sheet | None:
+        """The page by PDFium, None where that cannot read it; kept while the same page is asked for."""
+        if self._read is None or self._read[0] != index:
+            self._read = index, self._read_fast(index)
+        return self._read[1]
+
+    def _read_fast(self, index: int) -> Sheet | None:
         try:
             page = self._fast_page(index)
             return pdfium_sheet(page, index + 1) if page is not None else None

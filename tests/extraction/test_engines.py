@@ -239,8 +239,10 @@ def test_white_text_that_nobody_sees(canvas):
 def test_pdfplumber_alone_reads_where_it_was_chosen(canvas, monkeypatch):
     write_lines(canvas, 72, 760, *wrapped(WONEN))
     canvas.save()
-    monkeypatch.setattr(sheets, "pdfium_sheet", lambda page, number: pytest.fail("PDFium was asked for characters"))
-    assert "arbeidsmigranten" in words(by(Engine.PDFPLUMBER, canvas.path))
+    other = Glyph("Q", 10, 10, 15, 20, 10, 18, 10, False, False, 0, False)
+    monkeypatch.setattr(sheets, "pdfium_sheet", lambda page, number: Sheet(number, 595, 842, (other,)))
+    read = words(by(Engine.PDFPLUMBER, canvas.path))
+    assert "arbeidsmigranten" in read and "Q" not in read
 
 
 def test_page_without_known_characters_goes_to_pdfplumber(canvas, monkeypatch):
