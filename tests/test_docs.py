@@ -64,6 +64,15 @@ def test_the_readme_names_every_key_of_a_toml_beside_a_paper():
 @pytest.mark.skipif(shutil.which("make") is None, reason="make is niet geïnstalleerd")
 @pytest.mark.parametrize("target", ["run", "serve"])
 def test_make_hands_on_folders_with_a_space_in_their_name(target):
-    command = ["make", "-n", "-o", ".venv/.klaar", target, "INBOX=mijn stukken", "OUTPUTS=de tabellen"]
+    command = [
+        "make",
+        "--no-print-directory",
+        "-n",
+        "-o",
+        ".venv/.klaar",
+        target,
+        "INBOX=mijn stukken",
+        "OUTPUTS=de tabellen",
+    ]
     told = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
     assert shlex.split(told)[2:6] == ["--inbox", "mijn stukken", "--outputs", "de tabellen"]
