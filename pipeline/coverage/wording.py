@@ -85,6 +85,7 @@ _TEAM = (
 )
 """Who acts for a municipality."""
 _WORKS = r"(?:onderzoe(?:kt|ken)|vra(?:agt|gen)|zoe(?:kt|ken)|stu(?:urt|ren)|geeft|geven|dee?l(?:t|en)|ondersteun(?:t|en)|stem(?:t|men))"
+"""What a municipality or its team does."""
 _GOES = r"(?:gaat|gaan|note(?:ert|ren)|schrij(?:ft|ven)|hou(?:dt|den)|help(?:t|en)|spree?k(?:t|en)|informe(?:ert|ren)|registre(?:ert|ren))"
 """What a team does; of a municipality it is mostly said beside what it found."""
 ACTS = re.compile(

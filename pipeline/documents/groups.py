@@ -56,9 +56,10 @@ _PEOPLE = any_of(
             "chauffeurs",
             "collega's",
         ),
-        r"\w+(?:werkers|krachten|plukkers|stekers|snijders)",  # kaswerkers, piekkrachten
     )
 )
+BY_WORK = "(?:werkers|krachten|plukkers|stekers|snijders)"
+"""How names of people by their work end: kaswerkers, piekkrachten."""
 _MOSTLY = "(?:bijna|vrijwel|vooral|grotendeels|voornamelijk|meestal)(?: allemaal| allen)?"
 _SOUTHERN = r"(?:(?:portugal|spanje|italië|griekenland|turkije)(?:,| en| of) )*"
 """Countries that are named before those from which most come: "uit Portugal, Polen en Turkije"."""
@@ -74,7 +75,7 @@ TARGET_WORDS = (
     r"moe-?landers?",
     r"eu-?(?:arbeids?krachten|arbeidsmigra\w+|migrant\w*|werknemers?|uitzendkrachten)",
     r"(?:uitzendkrachten|werknemers|arbeidskrachten|medewerkers) uit het buitenland",
-    rf"{_PEOPLE}(?: die)?(?: in| voor (?:hun|het) werk)?,? {OF_ORIGIN}",
+    rf"(?:{_PEOPLE}|\w+{BY_WORK})(?: die)?(?: in| voor (?:hun|het) werk)?,? {OF_ORIGIN}",
     r"wie uit een ander (?:eu-?|europees )land",
     rf"{_PEOPLE} uit de (?:europese unie|eu)",
     rf"{_PEOPLE} van buiten nederland",
