@@ -5,11 +5,11 @@ from __future__ import annotations
 import argparse
 import gc
 import logging
+import multiprocessing
 import resource
 import shutil
 import statistics
 import subprocess
-import time
 from collections.abc import Callable, Sequence
 from difflib import SequenceMatcher
 from pathlib import Path
@@ -42,9 +42,9 @@ def main() -> None:
 
 
 _ABOUT = f"""`make bench-reading`: seconds of processor time of one process (so of one core) to read all papers of a folder, the median
-of the repeats; all contestants in the same run, in turn. *themaspin* gives blocks in reading order with headings, tables, lists,
-footnotes and furniture told apart; the others give plain text. Equality: the words of all blocks, in the same order, by both
-engines. Garbage collection as in the reading processes (a look after {GARBAGE_AFTER:,} objects)."""
+of the repeats; all contestants in the same run, in turn, each in a process of its own. *themaspin* gives blocks in reading
+order with headings, tables, lists, footnotes and furniture told apart; the others give plain text. Equality: the words of all
+blocks, in the same order, by both engines. Garbage collection as in the reading processes (a look after {GARBAGE_AFTER:,} objects)."""
 
 
 def _of_folder(folder: Path, repeats: int, most_pages: int) -> str:
@@ -58,11 +58,10 @@ def _of_folder(folder: Path, repeats: int, most_pages: int) -> str:
     }
     if shutil.which("pdftotext"):
         contestants["pdftotext -layout"] = _pdftotext
-    seconds = {name: [0.0] * repeats for name in contestants}
-    for repeat in range(repeats):
-        for path in papers:
-            for name, read in contestants.items():
-                seconds[name][repeat] += _processor_seconds(read, path)
+    seconds: dict[str, list[float]] = {name: [] for name in contestants}
+    for _ in range(repeats):
+        for name, read in contestants.items():
+            seconds[name].append(_processor_seconds(read, papers))
     median = {name: statistics.median(times) for name, times in seconds.items()}
     plain = median["pdfplumber `extract_text`"]
     rows = [
@@ -85,10 +84,20 @@ def pages_of(path: Path) -> int:
         return 0
 
 
-def _processor_seconds(read: Callable[[Path], object], path: Path) -> float:
-    before = time.process_time() + _of_children()
-    read(path)
-    return time.process_time() + _of_children() - before
+def _processor_seconds(read: Callable[[Path], object], papers: Sequence[Path]) -> float:
+    """Of a process of its own: otherwise one contestant clears the garbage of another."""
+    before = _of_children()
+    process = multiprocessing.get_context("fork").Process(target=_read_all, args=(read, papers))
+    process.start()
+    process.join()
+    if process.exitcode:
+        raise SystemExit(f"reading ended with {process.exitcode}; nothing was written")
+    return _of_children() - before
+
+
+def _read_all(read: Callable[[Path], object], papers: Sequence[Path]) -> None:
+    for path in papers:
+        read(path)
 
 
 def _of_children() -> float:

@@ -6,7 +6,7 @@ paper be read again.
 
 from enum import StrEnum
 
-EXTRACTOR_VERSION = "16"
+EXTRACTOR_VERSION = "17"
 
 
 class Engine(StrEnum):

@@ -178,7 +178,12 @@ def ordered_box(box: Iterable[Any]) -> BBox:
 def visible_box(media: BBox, crop: BBox) -> BBox:
     """The part of a page that is shown: the crop box within the media box, or the media box where they hardly meet."""
     shown = max(crop[0], media[0]), max(crop[1], media[1]), min(crop[2], media[2]), min(crop[3], media[3])
-    return media if shown[2] - shown[0] < 10 or shown[3] - shown[1] < 10 else shown
+    return shown if is_visible(shown) else media
+
+
+def is_visible(shown: BBox) -> bool:
+    """Whether a box is large enough to be what is shown of a page."""
+    return shown[2] - shown[0] >= 10 and shown[3] - shown[1] >= 10
 
 
 UNREADABLE = "\ufffd"

@@ -8,7 +8,7 @@ import numpy as np
 import pypdfium2
 
 from pipeline.extraction.blocks import BBox
-from pipeline.extraction.characters import ordered_box, rotated_box, visible_box
+from pipeline.extraction.characters import is_visible, ordered_box, rotated_box
 
 LETTER = (0.0, 0.0, 612.0, 792.0)
 """The size of a page that states none, as PDFium has it."""
@@ -19,8 +19,9 @@ class View:
 
     def __init__(self, page: pypdfium2.PdfPage) -> None:
         self.rotation = page.get_rotation()
-        media, crop = page.get_mediabox() or LETTER, page.get_cropbox() or LETTER
-        self._shown = visible_box(ordered_box(media), ordered_box(crop))
+        # of a box that a page has from the whole file PDFium tells here alone: by themselves its boxes are those of the page's own
+        shown = page.get_bbox()
+        self._shown = shown if is_visible(shown) else ordered_box(page.get_mediabox() or LETTER)
         x0, y0, x1, y1 = rotated_box(self._shown, self._shown, self.rotation)
         self.width, self.height = x1 - x0, y1 - y0
 

@@ -30,6 +30,8 @@ DAMAGED_PAGE = refusal.DAMAGED_PAGE
 NO_CHARACTERS = "lettertype zonder tekens (cid)"
 UNMAPPED = 0.1
 """Share of characters without text from which a page is not read from that source."""
+MOST_IN_VAIN = 5
+"""Pages in a row of which pdfplumber knows no more characters than PDFium does, after which it is not asked about others like it."""
 COVERED = 0.5
 """Share of a page under pictures from which it may be a scan."""
 HALF = 0.5
@@ -54,6 +56,7 @@ class Source:
         self._fast = self._open_fast()
         self._page: tuple[int, pypdfium2.PdfPage] | None = None
         self._read: tuple[int, Sheet | None] | None = None
+        self._in_vain = 0
         self._printed: bytes | None = None
         self._ticks = ""
         self.page_count = self._counted()
@@ -156,9 +159,12 @@ class Source:
     def _sheet(self, index: int) -> Sheet | None:
         """The page by the chosen engine, by the other, or what is best of both."""
         fast = self._fast_sheet(index) if self._engine is Engine.PDFIUM else None
-        if fast is not None and not doubtful(fast):
+        lost = fast is not None and fast.unmapped > UNMAPPED
+        if fast is not None and (not doubtful(fast) or (lost and self._in_vain == MOST_IN_VAIN)):
             return fast
         sheet = self._plumber_sheet(index)
+        if lost:
+            self._in_vain = self._in_vain + 1 if sheet is None or sheet.unmapped > UNMAPPED else 0
         if sheet is None or sheet.unmapped > UNMAPPED or not sheet.glyphs:
             return _better(sheet, fast or self._fast_sheet(index))
         return sheet

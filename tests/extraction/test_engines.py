@@ -12,7 +12,7 @@ from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.extraction import Engine, sheets
-from pipeline.extraction.blocks import Extraction, FileState
+from pipeline.extraction.blocks import Extraction, FileState, PageState
 from pipeline.extraction.characters import Sheet
 from pipeline.extraction.glyphs import Glyph
 from pipeline.extraction.reader import read_pdf
@@ -196,6 +196,30 @@ def test_page_whose_box_names_other_corners(canvas, corners, degrees):
     assert texts(fast) == texts(slow)
 
 
+@pytest.mark.parametrize("degrees", [0, 90])
+@pytest.mark.parametrize(
+    ("name", "box"),
+    [("/MediaBox", (0, 0, 1000, 595)), ("/MediaBox", (-100, -100, 900, 700)), ("/CropBox", (50, 500, 400, 800))],
+)
+def test_page_whose_box_is_that_of_the_whole_file(canvas, name, box, degrees):
+    canvas.setPageSize((1000, 1000))
+    for corner in ((60, 780), (850, 780), (60, 560), (850, 560)):
+        write_lines(canvas, *corner, "Logies")
+    canvas.setPageRotation(degrees)
+    canvas.save()
+    with pikepdf.open(canvas.path, allow_overwriting_input=True) as pdf:
+        del pdf.pages[0].MediaBox
+        pdf.Root.Pages.MediaBox = pikepdf.Array((0, 0, 1000, 1000))
+        pdf.Root.Pages[name] = pikepdf.Array(box)
+        pdf.save(canvas.path)
+    fast, slow = by(Engine.PDFIUM, canvas.path), by(Engine.PDFPLUMBER, canvas.path)
+    assert "Logies" in words(fast)
+    assert [(block.text, block.bbox) for block in fast.blocks] == [
+        (block.text, pytest.approx(block.bbox, abs=1)) for block in slow.blocks
+    ]
+    assert [(page.width, page.height) for page in fast.pages] == [(page.width, page.height) for page in slow.pages]
+
+
 def test_watermark_and_turned_tab(canvas):
     write_lines(canvas, 72, 760, *wrapped(WONEN + WERK))
     canvas.saveState()
@@ -251,6 +275,25 @@ def test_page_without_known_characters_goes_to_pdfplumber(canvas, monkeypatch):
     lost = Glyph("\ufffd", 10, 10, 15, 20, 10, 18, 10, False, False, 0, False)
     monkeypatch.setattr(sheets, "pdfium_sheet", lambda page, number: Sheet(number, 595, 842, (lost,), unmapped=1.0))
     assert "arbeidsmigranten" in words(by(Engine.PDFIUM, canvas.path))
+
+
+def test_pdfplumber_is_not_asked_on_and_on_what_the_fonts_of_a_file_do_not_tell(canvas, monkeypatch):
+    asked = []
+
+    def lost(page, number=0):
+        asked.extend([page] * (number == 0))
+        return Sheet(
+            number, 595, 842, (Glyph("\ufffd", 10, 10, 15, 20, 10, 18, 10, False, False, 0, False),), unmapped=1.0
+        )
+
+    for _ in range(2 * sheets.MOST_IN_VAIN):
+        write_lines(canvas, 72, 760, WONEN)
+        canvas.showPage()
+    canvas.save()
+    monkeypatch.setattr(sheets, "pdfium_sheet", lost)
+    monkeypatch.setattr(sheets, "plumber_sheet", lost)
+    assert {page.state for page in by(Engine.PDFIUM, canvas.path).pages} == {PageState.UNMAPPED}
+    assert len(asked) == sheets.MOST_IN_VAIN
 
 
 def test_page_that_pdfium_cannot_read_goes_to_pdfplumber(canvas, monkeypatch):
