@@ -81,8 +81,8 @@ def _ends_sentence(heads: Iterable[str]) -> bool:
     return any(head.endswith((".", ";", ",")) for head in heads)
 
 
-LONGEST_GROUP = 15
-"""Words above which a row over all columns is a text and names no group."""
+LONGEST_GROUP, LONGEST_BOLD = 15, 30
+"""Words above which a row over all columns is a text and names no group; in bold print it may say what the group is to bring."""
 _NAME = re.compile(r".*[^\W\d_]{3}", re.DOTALL)
 _LABELLED = re.compile(r"[^\W\d_][^:.]{0,30}:\s")
 """A label with its value ("Portefeuillehouder: J. Smit"); in bold print as a whole, and no figure, it is a name ("Doel 2: wonen")."""
@@ -121,11 +121,12 @@ def _could_name(row: Sequence[Cell]) -> bool:
         return False
     text = row[0].text
     labelled = _LABELLED.match(text) and (not is_bold(row) or _FIGURED.match(text))
-    return _is_name(text) and not labelled and not _COUNTED.match(text)
+    longest = LONGEST_BOLD if row[0].wide and is_bold(row) else LONGEST_GROUP
+    return _is_name(text, longest) and not labelled and not _COUNTED.match(text)
 
 
-def _is_name(text: str) -> bool:
-    return bool(_NAME.match(text)) and len(text.split()) <= LONGEST_GROUP and not text.endswith((".", ";", ",", ":"))
+def _is_name(text: str, longest: int = LONGEST_GROUP) -> bool:
+    return bool(_NAME.match(text)) and len(text.split()) <= longest and not text.endswith((".", ";", ",", ":"))
 
 
 def _heads(row: Sequence[Cell], below: Sequence[Cell] | None) -> bool:

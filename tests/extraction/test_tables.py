@@ -81,6 +81,13 @@ def test_a_row_over_all_columns_heads_the_rows_below_it_and_nothing_after_the_ta
     assert found == [*expected, (("Actielijst",), WERK)]
 
 
+def test_a_bold_row_over_all_columns_may_say_what_its_group_is_to_bring(typeset):
+    name = "B In beeld: elke inwoner die langer dan vier maanden in de gemeente blijft staat over drie jaar in de basisregistratie"
+    rows = [("Loket bij het werk", "Burgerzaken", "2024"), ("Huisbezoeken", "Adresteam", "2025")]
+    path = typeset(grouped_table([(name, rows)]), GROUPED + "td,th{border:.5pt solid #333}")
+    assert [block.section for block in read(path).blocks if block.kind is BlockKind.TABLE_ROW] == [(name,)] * 2
+
+
 def test_the_name_of_a_group_holds_for_its_rows_on_the_next_page(typeset):
     rows = [(f"Actie nummer {n} uitvoeren", "College", f"{2000 + n}") for n in range(60)]
     path = typeset(grouped_table([("Vakkrachten uit andere landen", rows)]), GROUPED + "td,th{border:.5pt solid #333}")
