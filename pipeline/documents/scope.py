@@ -24,6 +24,7 @@ from pipeline.documents.subject import (
     silent_sections,
     target_section,
 )
+from pipeline.documents.whom import referred_to
 from pipeline.language.passages import Passage
 
 MOST, SMALL = 0.7, 0.4
@@ -37,7 +38,7 @@ def scope_of(
     parts: Parts, passages: Sequence[Passage], title: str, kind: PaperKind, about: Derived[bool]
 ) -> Derived[tuple[tuple[int, int], ...] | None]:
     """Half-open ranges of passage numbers; None where the whole paper counts (or none of it does)."""
-    in_parts = kind in RULES or (kind is PaperKind.OTHER and about.source.startswith(BY_SECTION))
+    in_parts = kind in RULES or (kind is PaperKind.OTHER and about.source.startswith((BY_SECTION, BY_PASSAGE)))
     if not about.value or about.source in (BY_TITLE, BY_FILE) or not in_parts:
         return Derived(None, "het hele stuk")
     if about.source.startswith(BY_PASSAGE):
@@ -95,8 +96,9 @@ def _chosen(passages: Sequence[Passage], framework: bool) -> list[int]:
 
 def _with_namesakes(passages: Sequence[Passage], chosen: Iterable[int]) -> set[int]:
     """The same with the sections that bear the name by which a chosen paragraph opens ("Verblijf in het seizoen. In de oogst …"): what
-    is told there of a subject stands elsewhere as actions."""
+    is told there of a subject stands elsewhere as actions; and with the rows that a chosen one refers to."""
     numbers = set(chosen)
+    numbers |= referred_to(passages, numbers)
     openings = (_OPENING.match(p.text) for p in passages if p.number in numbers)
     names = {opening["name"].lower() for opening in openings if opening}
     return numbers | {p.number for p in passages if p.section and p.section[-1].lower() in names}

@@ -22,6 +22,7 @@ from pipeline.documents.groups import (
 from pipeline.documents.own_words import PART_OF
 from pipeline.documents.paper import Derived, PaperKind
 from pipeline.documents.parts import Parts
+from pipeline.documents.whom import is_row, opens_with_them, says_so_of_itself
 from pipeline.extraction.blocks import BlockKind
 from pipeline.language.passages import Passage
 
@@ -98,8 +99,15 @@ def about_of(parts: Parts, passages: Sequence[Passage], title: str, kind: PaperK
         return Derived(
             True, f"{BY_CARD}: kans {chance:.0%}; {ruled.source if attention.outright else _words_told(passages)}"
         )
-    plain = plain_passages(passages) if kind in RULES and not ruled.value else []
+    plain = [] if ruled.value else _plain_in(passages, kind)
     return Derived(True, f"{BY_PASSAGE}, blz. {plain[0].page}") if plain else ruled
+
+
+def _plain_in(passages: Sequence[Passage], kind: PaperKind) -> list[Passage]:
+    """The paragraphs that make a paper of this kind speak of them; in budgets and lists those alone that open with them."""
+    if kind in RULES:
+        return plain_passages(passages)
+    return list(filter(opens_with_them, plain_passages(passages))) if kind is PaperKind.OTHER else []
 
 
 def _speaks_of_something_else(attention: Attention) -> bool:
@@ -152,6 +160,8 @@ def _told(
     name = f"{title} {parts.stem}"
     if _enough(attention, kind, bool(FRAMEWORK.search(name))):
         return Derived(True, str(attention))
+    if not FRAMEWORK.search(name) and not _is_of_items(name, kind) and says_so_of_itself(passages):
+        return Derived(True, "zegt van zichzelf over hen te gaan")
     if kind is PaperKind.POLICY and any(_stretch(passages)):
         return Derived(True, "alinea's achter elkaar over arbeidsmigranten")
     if not _is_of_items(name, kind) and attention.speaks_of_them:
@@ -301,27 +311,27 @@ def plain_passages(passages: Sequence[Passage], named: bool = True) -> list[Pass
 
     Each names them (unless `named` is false: then what its text goes on about is enough), shows how they live, and names nobody else.
     """
-    return [passage for passage in passages if _is_plain(attention_of([passage]), named)]
+    return [passage for passage in passages if _is_plain(passage, named)]
 
 
 def keeps_to_them(passage: Passage) -> bool:
-    """Whether a passage of a paper that is about them elsewhere names them, with where they come from, and keeps to how they live."""
+    """Whether a passage of a paper that is about them elsewhere names them, with where they come from, and keeps to how they live; each
+    row of a table has a subject of its own, and needs but name them."""
     attention = attention_of([passage])
-    kept = (
-        attention.outright
-        and attention.pointers >= MORE_POINTERS
-        and attention.shown_words >= HALF_SHOWN * attention.words
-    )
-    return kept and not attention.others
+    if not attention.outright or attention.others:
+        return False
+    enough = attention.pointers >= MORE_POINTERS or is_row(passage)
+    return enough and attention.shown_words >= HALF_SHOWN * attention.words
 
 
-def _is_plain(attention: Attention, named: bool) -> bool:
+def _is_plain(passage: Passage, named: bool) -> bool:
+    attention = attention_of([passage])
     shown = HALF_SHOWN if attention.outright else SHOWN
     return (
         (attention.outright or not named)
         and not attention.others
         and attention.shown_words >= shown * attention.words
-        and attention_card().chance(attention) >= PLAIN
+        and (opens_with_them(passage) or attention_card().chance(attention) >= PLAIN)
     )
 
 

@@ -525,6 +525,75 @@ def test_a_paragraph_in_a_chapter_on_something_else_counts_where_it_is_plainly_o
     assert (made.about.value, len(made.scope.value or ())) == (True, 1)
 
 
+STREET = (
+    "Arbeidsmigranten die op straat raken, krijgen vijf nachten in de opvang die wij inkopen bij de kerk. In die dagen brengt een tolk hen "
+    "op onze kosten bij een arts en helpt wie dat wil op weg naar huis."
+)
+AROUND = f"# 3 Ouderen\n{WATER}\n# 5 Opvang\nEr zijn twaalf mensen zonder dak.\n{{told}}\n# 6 Geld\n{FILLER * 8}"
+
+
+def wide(told, title="Woonzorgvisie Someren"):
+    return read(f"## {title}", f"Vastgesteld door de raad van Someren op 3 mei 2021\n{AROUND.format(told=told)}")
+
+
+def test_a_paragraph_that_opens_with_them_counts_whatever_it_tells():
+    made = wide(STREET)
+    assert (made.about.value, len(made.scope.value or ())) == (True, 1)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        STREET.replace("Arbeidsmigranten die", "Arbeidsmigranten en statushouders die"),
+        STREET.replace("krijgen vijf nachten in de opvang", "vallen buiten deze visie; voor hen is er de opvang"),
+        "Arbeidsmigranten slapen in de opvang.",
+        STREET.replace(
+            "Arbeidsmigranten die op straat raken, krijgen",
+            "Wie geen dak heeft en zich meldt, zoals arbeidsmigranten, krijgt",
+        ),
+    ],
+)
+def test_a_paragraph_that_names_them_in_passing_or_leaves_them_to_another_paper_does_not(told):
+    assert not wide(told).about.value
+
+
+def test_rows_to_which_the_row_on_them_refers_count_and_rows_that_name_them():
+    told = "\n".join(
+        [
+            "| Wie: Ouderen; Wat we zien: eenzaam en slecht ter been, ver van winkels en artsen, vaak alleen thuis; Acties: 1",
+            "| Wie: Arbeidsmigranten; Hoeveel: 600 tot 900; Wat we zien: geen huisarts en pas naar de spoedpost als het echt niet meer "
+            "gaat; zij verstaan de regels niet; Acties: 2, 3",
+            "| Nr.: 1; Actie: Een buurtbus rijdt elke dag langs alle dorpen en haalt mensen thuis op; Trekker: vervoer",
+            "| Nr.: 2; Actie: Een arts en een tolk houden om de week spreekuur op het terrein; Trekker: gezondheid",
+            "| Nr.: 3; Actie: Twintig bedrijven geven onder werktijd zestig uur les; de gemeente betaalt; Trekker: economie",
+            "| Nr.: 4; Actie: Uitzendbureaus geven hun EU-werknemers een gids in hun taal; Trekker: welzijn",
+            "| Nr.: 5; Actie: De bibliotheek leent luisterboeken uit; Trekker: cultuur",
+        ]
+    )
+    scope = wide(told, "Sociale agenda Someren").scope.value
+    rows = passages(extraction(AROUND.format(told=told)))
+    first = next(row.number for row in rows if "Ouderen" in row.text)
+    counted = [one.number - first + 1 for one in counting(rows, [(start - 1, end - 1) for start, end in scope])]
+    assert counted == [2, 4, 5, 6]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "about"),
+    [
+        ("Dit programma geeft aan wat wij doen voor en met de 1.900 arbeidsmigranten in de kassen.", True),
+        ("Deze nota gaat over onderdak, werk en zorg voor mensen uit Polen.", True),
+        ("Dit programma geeft aan wat wij doen; arbeidsmigranten vallen buiten dit programma.", False),
+        ("Deze nota gaat over statushouders en arbeidsmigranten.", False),
+        ("Ook werkgevers van arbeidsmigranten spraken over dit programma.", False),
+    ],
+)
+def test_a_paper_that_says_that_it_is_about_them_is(sentence, about):
+    made = read(
+        "## Te gast in Someren", f"Vastgesteld door de raad van Someren op 3 mei 2021\n{sentence}\n{FILLER * 3}"
+    )
+    assert made.about.value == about
+
+
 ABUSE = (
     "Onder ondermijning valt ook de uitbuiting van mensen die uit Polen en Roemenië komen. Wie uit Bulgarije komt, betaalt boetes van zijn "
     "loon. Slachtoffers van mensenhandel worden gemeld. Het team bezoekt elk jaar acht uitzendbureaus met personeel uit Polen."

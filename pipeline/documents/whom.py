@@ -1,0 +1,90 @@
+"""Whom a text says that it is about: a paper of itself, a paragraph by the words with which it opens."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from pipeline.documents.groups import OTHER_GROUP, TARGET_GROUP
+from pipeline.language.passages import Passage
+
+_PAPER = (
+    r"(?:nota|notitie|beleid|beleidsregels?|programma|plan|stuk|document|visie|kader|regels|regeling|verordening|aanpak|agenda"
+    r"|handreiking|leidraad|convenant|voorstel|brief|besluit|motie)"
+)
+_ITSELF = re.compile(rf"\b(?:dit|deze|(?:het|de)\s+voorliggende)\s+(?:\w+\s+){{0,2}}?\w*{_PAPER}\b", re.IGNORECASE)
+_IS_ABOUT = re.compile(
+    r"\b(?:ga(?:at|an)\s+over|geeft\s+aan|beschrijf\w*|beschreven|regel(?:t|en)|richt(?:en)?\s+(?:zich|ons)|bedoeld\s+voor|leest\s+u"
+    r"|bevat(?:ten)?|stellen\s+(?:wij|we)|zet(?:ten)?\b[^.;]{0,60}\buiteen|staat|staan|leg(?:t|gen)\b[^.;]{0,60}\bvast|zegt|zeggen"
+    r"|zien\s+op|ziet\s+op|wil(?:len)?|kiest|kiezen)\b",
+    re.IGNORECASE,
+)
+_ELSEWHERE = re.compile(
+    r"\b(?:buiten|niet|geen|elders|los\s+van|apart\w*|afzonderlijk\w*|eigen\s+\w*(?:nota|beleid|visie|regels|kader|programma)"
+    r"|andere?\s+\w*(?:nota|stuk|beleid|regeling|kader))\b",
+    re.IGNORECASE,
+)
+"""What takes them out of a text: "vallen buiten deze nota", "daarvoor bestaan aparte regels"."""
+FIRST_WORDS = 5
+"""Words within which a paragraph that is about them names them. Of 480 policies of others none has such a paragraph of `FULL` words."""
+FULL = 20
+
+
+def says_so_of_itself(passages: Sequence[Passage]) -> bool:
+    """Whether a paper says in so many words that it is about labour migrants ("Dit programma geeft aan wat wij doen voor …")."""
+    return any(_says_so(sentence.text) for passage in passages for sentence in passage.sentences)
+
+
+def _says_so(sentence: str) -> bool:
+    itself = _ITSELF.search(sentence)
+    return bool(
+        itself
+        and TARGET_GROUP.search(sentence, itself.end())
+        and _IS_ABOUT.search(sentence)
+        and not _ELSEWHERE.search(sentence)
+        and not OTHER_GROUP.search(sentence)
+    )
+
+
+def opens_with_them(passage: Passage) -> bool:
+    """Whether a paragraph of some length opens with labour migrants, and takes them to no other paper."""
+    name = TARGET_GROUP.search(passage.text)
+    if not name or len(passage.text[: name.start()].split()) > FIRST_WORDS or len(passage.text.split()) < FULL:
+        return False
+    return not _ELSEWHERE.search(passage.text[: name.start()]) and not _LEAVES_THEM.search(passage.sentences[0].text)
+
+
+_LEAVES_THEM = re.compile(
+    r"\b(?:val(?:t|len)|hor?en|hoort|kom(?:t|en)|sta(?:at|an)|blij(?:ft|ven))\b[^.;]{0,40}\b(?:buiten|niet|elders)\b"
+    r"|\b(?:eigen|aparte?|afzonderlijke?|andere?)\s+\w*(?:nota|stuk|beleid|visie|regels|regeling|kader|programma)\b",
+    re.IGNORECASE,
+)
+
+
+_ROW = re.compile(r"[^:;]{1,30}: [^;]+; [^:;]{1,30}: ")
+
+
+def is_row(passage: Passage) -> bool:
+    """Whether a passage is a row of a table under its heads ("Nr.: 17; Actie: …")."""
+    return bool(_ROW.match(passage.text))
+
+
+_NUMBER = r"\d{1,3}[a-z]?"
+_REFERS = re.compile(
+    rf"\b(?:acties?|maatregel(?:en)?|projecten?|inzet|zie)\s*:\s*(?P<numbers>{_NUMBER}(?:(?:,|\s+en)\s*{_NUMBER})*)(?=\s*(?:;|$))",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(rf"(?:nr|nummer|no|actie|maatregel|project|#)\W{{1,3}}(?P<number>{_NUMBER})\s*;", re.IGNORECASE)
+
+
+def referred_to(passages: Sequence[Passage], numbers: Collection[int]) -> set[int]:
+    """The rows that the rows among `numbers` refer to by number: "Doelgroep: arbeidsmigranten; Acties: 9, 17" and "Nr.: 9; Actie: …"."""
+    named = {
+        number
+        for passage in passages
+        if passage.number in numbers and is_row(passage)
+        for match in _REFERS.finditer(passage.text)
+        for number in re.findall(_NUMBER, match["numbers"])
+    }
+    rows = ((passage.number, _NUMBERED.match(passage.text)) for passage in passages if named and is_row(passage))
+    return {place for place, match in rows if match and match["number"] in named}
