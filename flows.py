@@ -19,10 +19,8 @@ from prefect.artifacts import create_table_artifact
 from prefect.cache_policies import NO_CACHE
 from prefect.runtime import deployment
 
-from pipeline.crews import Crew, check_worker, crew_of, named_worker, settings_for
-from pipeline.dutch import counted
-from pipeline.journal import about, start, tell
-from pipeline.keeping_watch import forget_old_nights
+from pipeline.foundation.dutch import counted
+from pipeline.foundation.journal import about, start, tell
 from pipeline.language.municipalities import municipalities_on
 from pipeline.night.backfill import Backfill, asked, forget
 from pipeline.night.clock import check_clock
@@ -35,7 +33,9 @@ from pipeline.night.reading import read_files
 from pipeline.night.sameness import publish_night
 from pipeline.night.understanding import not_understood, understand
 from pipeline.night.workshop import Workshop, open_workshop
-from pipeline.orchestration import left_at_once
+from pipeline.orchestration.crews import Crew, check_worker, crew_of, named_worker, settings_for
+from pipeline.orchestration.keeping_watch import forget_old_nights
+from pipeline.orchestration.server import left_at_once
 from pipeline.publish.outputset import exclusive
 from pipeline.settings import Settings, SettingsError, load_settings
 from pipeline.sources.folder import InboxFile

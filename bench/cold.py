@@ -16,7 +16,7 @@ from bench.nights import DAY, EXAMPLES, HERE, STAGES, one_night
 from bench.printed import print_papers
 from bench.reading import pages_of, plumber_text
 from bench.report import write_section
-from pipeline.markdown import table
+from pipeline.foundation.markdown import table
 
 ONE_IN = 10
 """Of a mixed inbox one in so many papers is an example paper, as council papers come."""

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from bench.report import write_section
-from pipeline.markdown import table
+from pipeline.foundation.markdown import table
 from pipeline.night.inbox import open_inbox, unread
 from pipeline.night.reading import read_files
 from pipeline.night.sameness import publish_night

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from bench.nights import EXAMPLES, HERE, fill
 from bench.report import write_section
-from pipeline.markdown import table
+from pipeline.foundation.markdown import table
 
 RATE = 50
 """Samples a second."""

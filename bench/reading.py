@@ -22,7 +22,7 @@ from pipeline.extraction import Engine
 from pipeline.extraction.pool import GARBAGE_AFTER
 from pipeline.extraction.reader import read_pdf
 from pipeline.extraction.refusal import Limits
-from pipeline.markdown import table
+from pipeline.foundation.markdown import table
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "corpus" / "voorbeeld"
 REPEATS = 3

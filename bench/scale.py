@@ -21,7 +21,7 @@ from sqlalchemy import create_engine, text
 
 from bench.nights import EXAMPLES, fill
 from bench.report import write_section
-from pipeline.markdown import table
+from pipeline.foundation.markdown import table
 from pipeline.night.drawing import draw_picture
 from pipeline.night.inbox import open_inbox, unread
 from pipeline.night.publishing import publish

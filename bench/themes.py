@@ -26,7 +26,7 @@ from bench.protocol import (
     theme_f1,
 )
 from bench.report import write_section
-from pipeline.markdown import table
+from pipeline.foundation.markdown import table
 from pipeline.themes.codebook import Theme
 from pipeline.themes.labelled import LabelledError, LabelledPassage, read_corpus, read_labelled
 from pipeline.themes.training import truth_matrix

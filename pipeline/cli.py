@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from pipeline import __version__
-from pipeline.cli_cards import dagkaart, overkaart, weegkaart
-from pipeline.cli_common import (
+from pipeline.commands.cards import dagkaart, overkaart, weegkaart
+from pipeline.commands.decisions import beoordelingen
+from pipeline.commands.keeping import backup, herstel
+from pipeline.commands.needs import (
     NOT_PUBLISHED,
     PUBLISHED,
     PUBLISHED_WITH_FAULTS,
@@ -22,20 +24,17 @@ from pipeline.cli_common import (
     need_provinces,
     need_store,
     not_published,
-    progress_shown,
-    say,
     settings_of,
     store_errors,
     tools_of,
 )
-from pipeline.cli_decisions import beoordelingen
-from pipeline.cli_keeping import backup, herstel
-from pipeline.cli_sources import bronnen, ophalen
-from pipeline.cli_themes import corpus_command, evaluate, label, train
-from pipeline.dutch import counted
-from pipeline.journal import is_json, start
-from pipeline.orchestration import INTERRUPTED
-from pipeline.system_faults import is_of_machine, os_fault, remedy
+from pipeline.commands.sources import bronnen, ophalen
+from pipeline.commands.telling import progress_shown, say
+from pipeline.commands.themes import corpus_command, evaluate, label, train
+from pipeline.foundation.dutch import counted
+from pipeline.foundation.journal import is_json, start
+from pipeline.foundation.system_faults import is_of_machine, os_fault, remedy
+from pipeline.orchestration.server import INTERRUPTED
 
 if TYPE_CHECKING:
     from pipeline.settings import Settings
@@ -104,7 +103,7 @@ def run(rebuild: bool, opnieuw: str | None, vanaf: str | None, alleen: str | Non
         _check(settings, rebuild)
         with _prefect(), not_published():
             from flows import nightly
-            from pipeline.crews import CrewError
+            from pipeline.orchestration.crews import CrewError
 
             with progress_shown():
                 try:
@@ -128,7 +127,8 @@ def schedule(**chosen: Any) -> None:
     Vraagt een Prefect-server (PREFECT_API_URL); docs/beheer.md zegt hoe. Een nacht die begint terwijl de vorige nog loopt vervalt.
     Met THEMASPIN_MELDING_URL meldt die server ook dat er 26 uur geen nacht is voltooid.
     """
-    from pipeline.orchestration import NoServer, need_server, serve_nightly, watch_for_absence
+    from pipeline.orchestration.schedule import serve_nightly, watch_for_absence
+    from pipeline.orchestration.server import NoServer, need_server
 
     settings = settings_of(**chosen)
     start(settings.log)
@@ -202,7 +202,7 @@ def overzicht(days: tuple[str, ...], **chosen: Any) -> None:
 @cli.command()
 def instellingen() -> None:
     """Toon alle instellingen met hun standaard en betekenis."""
-    from pipeline.settings_table import settings_table
+    from pipeline.commands.settings_table import settings_table
 
     click.echo(settings_table())
 
@@ -314,8 +314,8 @@ def _told(settings: Settings, chosen: Mapping[str, Any]) -> dict[str, Any]:
 
 def _check(settings: Settings, rebuild: bool) -> None:
     """Find out before Prefect starts whether the run can end in a published set."""
-    from pipeline.crews import CrewError, check_crew
     from pipeline.night.fetching import SourcesError, check_sources
+    from pipeline.orchestration.crews import CrewError, check_crew
     from pipeline.publish.outputset import OutputsError, exclusive
     from pipeline.sources.folder import InboxError, check_inbox
     from pipeline.store.decisions import open_decisions
@@ -353,7 +353,7 @@ def _check(settings: Settings, rebuild: bool) -> None:
 
 @contextmanager
 def _prefect() -> Iterator[None]:
-    from pipeline.orchestration import PrefectDown, at_hand
+    from pipeline.orchestration.server import PrefectDown, at_hand
 
     if "PREFECT_API_URL" not in os.environ:
         say("Prefect start (ongeveer tien seconden) …")

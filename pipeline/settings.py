@@ -22,9 +22,9 @@ from pydantic_settings import (
     TomlConfigSettingsSource,
 )
 
-from pipeline.dutch import today
-from pipeline.settings_messages import CONFIG_FILE, ENVIRONMENT_PREFIX, explain, explain_file, explain_unknown
-from pipeline.settings_sources import MOST_DAYS, AnySource, check_names
+from pipeline.configuration.messages import CONFIG_FILE, ENVIRONMENT_PREFIX, explain, explain_file, explain_unknown
+from pipeline.configuration.sources import MOST_DAYS, AnySource, check_names
+from pipeline.foundation.dutch import today
 
 ROOT = Path(__file__).resolve().parent.parent
 """The folder of the project: `models` and `flows.py` stand there beside the package, and a wheel has neither."""

@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 
 from pipeline.cli import _print_summary, cli, main
-from pipeline.cli_common import Refusal, not_published
+from pipeline.commands.needs import Refusal, not_published
+from pipeline.commands.settings_table import settings_table
 from pipeline.publish.sitefile import SiteFileError
 from pipeline.settings import load_settings
-from pipeline.settings_table import settings_table
 from pipeline.store.store import open_store
 
 pytestmark = pytest.mark.traag  # each starts the command in a process of its own

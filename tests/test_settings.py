@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.dutch import today
+from pipeline.foundation.dutch import today
 from pipeline.settings import Settings, SettingsError, load_settings
 
 

@@ -25,7 +25,7 @@ from pipeline.coverage.footing_words import wording
 from pipeline.coverage.rules import Rules
 from pipeline.coverage.weighing import Card, card
 from pipeline.coverage.wording import acts, is_action, of_others, only_describes, plainly_missed, plainly_on, sets_aside
-from pipeline.dutch import listed
+from pipeline.foundation.dutch import listed
 from pipeline.language.passages import Passage
 from pipeline.themes.codebook import Strength, Theme
 from pipeline.themes.judging import JudgedText

@@ -14,8 +14,8 @@ from functools import cached_property
 import numpy as np
 
 from pipeline.coverage.wording import carrying
+from pipeline.foundation.logistic_card import read_table, table_text
 from pipeline.language.passages import Passage
-from pipeline.logistic_card import read_table, table_text
 from pipeline.themes.classifier import Linear
 from pipeline.themes.codebook import Theme
 from pipeline.themes.terms import Terms

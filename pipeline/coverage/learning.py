@@ -19,7 +19,7 @@ from pipeline.coverage.footing_words import WordWeights, learn_words, wording
 from pipeline.coverage.rules import Rules
 from pipeline.coverage.weighing import SAID, Card
 from pipeline.documents.written import written_blocks
-from pipeline.json_lines import JsonLinesError, json_lines
+from pipeline.foundation.json_lines import JsonLinesError, json_lines
 from pipeline.language.passage_making import make_passages
 from pipeline.language.passages import Passage
 from pipeline.themes.codebook import Theme

@@ -15,7 +15,7 @@ from functools import cache, cached_property
 from pathlib import Path
 
 from pipeline.coverage.footing_words import WordWeights, of_table
-from pipeline.logistic_card import LogisticCard
+from pipeline.foundation.logistic_card import LogisticCard
 from pipeline.store.together import write_together
 
 CARD = Path(__file__).parent / "weegkaart.json"

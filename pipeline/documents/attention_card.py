@@ -16,7 +16,7 @@ from typing import ClassVar
 
 from pipeline.documents.attention import Attention
 from pipeline.documents.attention_words import TABLE
-from pipeline.logistic_card import LogisticCard, files_id
+from pipeline.foundation.logistic_card import LogisticCard, files_id
 
 LEAST_WORDS, LEAST_LIVING = 60, 2
 """Of papers with fewer words, or fewer sentences on work or a bed, too few were learned from."""

@@ -32,7 +32,7 @@ from pipeline.documents.title import title_of
 from pipeline.documents.written import written_blocks
 from pipeline.extraction.blocks import Extraction, FileState
 from pipeline.extraction.refusal import Limits
-from pipeline.json_lines import JsonLinesError, json_lines
+from pipeline.foundation.json_lines import JsonLinesError, json_lines
 from pipeline.language.passage_making import make_passages
 from pipeline.store.together import write_together
 

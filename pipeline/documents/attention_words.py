@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from pipeline.foundation.logistic_card import read_table, table_text
 from pipeline.language.passages import Passage
-from pipeline.logistic_card import read_table, table_text
 
 TABLE = Path(__file__).parent / "overwoorden.csv"
 HEAD = ("woord", "gewicht")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from pipeline import dutch
+from pipeline.foundation import dutch
 from pipeline.language.remembering import remembered
 
 MONTHS = {

@@ -21,7 +21,7 @@ from pipeline.documents.day_signs import FOREIGN_SIGN, Mention, mentions_of
 from pipeline.documents.kind import SALUTATION
 from pipeline.documents.paper import ADOPTABLE, Derived, PaperKind, PaperStatus
 from pipeline.documents.parts import Parts, page_source
-from pipeline.logistic_card import LogisticCard, files_id
+from pipeline.foundation.logistic_card import LogisticCard, files_id
 
 CARD = Path(__file__).parent / "dagkaart.json"
 LEAST = 0.35

@@ -27,7 +27,7 @@ from pipeline.documents.reading import adopting_for
 from pipeline.documents.status import status_of
 from pipeline.extraction.reader import read_pdf
 from pipeline.extraction.refusal import Limits
-from pipeline.json_lines import JsonLinesError, json_lines
+from pipeline.foundation.json_lines import JsonLinesError, json_lines
 from pipeline.store.together import write_together
 
 TRUTH = "waarheid.jsonl"

@@ -14,7 +14,7 @@ from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
-from pipeline.logistic_card import read_table, table_text
+from pipeline.foundation.logistic_card import read_table, table_text
 
 TABLE = Path(__file__).parent / "dagwoorden.csv"
 

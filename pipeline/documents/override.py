@@ -14,7 +14,7 @@ from pipeline.documents.day import find_days
 from pipeline.documents.motion import COUNCIL, STATES
 from pipeline.documents.outcome import DEFERRED, PASSED, REJECTED, UNKNOWN, WITHDRAWN
 from pipeline.documents.paper import PaperKind, PaperStatus
-from pipeline.dutch import no_day, toml_fault
+from pipeline.foundation.dutch import no_day, toml_fault
 from pipeline.language.municipalities import (
     OnbekendeGemeente,
     OnbekendeProvincie,

@@ -11,8 +11,8 @@ from pipeline.documents.naming import ASIDE, MUNICIPALITY_BEFORE, Names
 from pipeline.documents.paper import Derived
 from pipeline.documents.parts import Parts, page_source, printed_lines
 from pipeline.documents.wording import lead_in
-from pipeline.dutch import today
 from pipeline.extraction.blocks import Block, BlockKind
+from pipeline.foundation.dutch import today
 from pipeline.language.municipalities import Municipality, by_code, regions
 
 ALIASES: dict[str, str] = {

@@ -15,9 +15,9 @@ from dataclasses import dataclass, replace
 from importlib.util import find_spec
 from pathlib import Path
 
-from pipeline.dutch import listed
 from pipeline.extraction import refusal
 from pipeline.extraction.blocks import Extraction, FileState, Page, PageState
+from pipeline.foundation.dutch import listed
 
 OCR_VERSION = "1"
 """Raise when pages are recognised otherwise: papers with such pages are then read again, others not."""

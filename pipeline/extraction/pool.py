@@ -23,8 +23,8 @@ from pipeline.extraction.blocks import Extraction, FileState
 from pipeline.extraction.ocr import OFF, Ocr
 from pipeline.extraction.refusal import Limits
 from pipeline.extraction.serialise import dumps, loads
-from pipeline.forking import forking
-from pipeline.journal import SHORT, Place, about, go_on, place, tell
+from pipeline.foundation.forking import forking
+from pipeline.foundation.journal import SHORT, Place, about, go_on, place, tell
 
 FILES_PER_CHILD = 200
 """Files after which a child is replaced, so that what a library leaks stays small."""

@@ -34,7 +34,7 @@ from pipeline.extraction.reader import read_pdf
 from pipeline.extraction.refusal import Limits
 from pipeline.extraction.sheets import Reading, Source
 from pipeline.extraction.skew import skew_of, straightened
-from pipeline.journal import tell
+from pipeline.foundation.journal import tell
 
 DPI = 300
 """Dots per inch at which Tesseract reads best; coarser scans are painted finer too."""

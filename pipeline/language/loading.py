@@ -20,7 +20,7 @@ from spacy.language import Language
 from spacy.tokenizer import Tokenizer
 from spacy.util import is_compatible_version, registry
 
-from pipeline.journal import tell
+from pipeline.foundation.journal import tell
 from pipeline.language import sentences
 
 AUTO = "auto"

@@ -15,7 +15,7 @@ from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
 
-from pipeline.dutch import listed
+from pipeline.foundation.dutch import listed
 
 LAPSED_BY = date(2015, 1, 1)
 """Of who had ended by this day the name has long been a village's, a word or a surname again: only papers of before its end mean it."""

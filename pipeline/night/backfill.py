@@ -13,7 +13,7 @@ from datetime import UTC, date, datetime
 from enum import StrEnum
 from fnmatch import fnmatchcase
 
-from pipeline.dutch import local
+from pipeline.foundation.dutch import local
 from pipeline.language.municipalities import OnbekendeGemeente, by_code, by_name
 from pipeline.night.inbox import Contents
 from pipeline.night.reading import readings

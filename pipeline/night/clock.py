@@ -6,7 +6,7 @@ import json
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from pipeline.dutch import local
+from pipeline.foundation.dutch import local
 from pipeline.night.health import RUN_NAME
 from pipeline.publish.outputset import RECORD, OutputsError
 

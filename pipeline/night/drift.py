@@ -20,7 +20,7 @@ from statistics import quantiles
 from typing import Any
 
 from pipeline.coverage.dossier import Dossier
-from pipeline.dutch import listed
+from pipeline.foundation.dutch import listed
 from pipeline.publish.outputset import ARCHIVE, RECORD
 from pipeline.settings import Settings
 from pipeline.store.together import UNFINISHED

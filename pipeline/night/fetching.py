@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import IO
 
-from pipeline.journal import tell
+from pipeline.configuration.sources import FolderSource, KoopSource, OriSource, Source, WebSource
+from pipeline.foundation.journal import tell
 from pipeline.language.municipalities import OnbekendeGemeente, by_name
 from pipeline.settings import Settings
-from pipeline.settings_sources import FolderSource, KoopSource, OriSource, Source, WebSource
 from pipeline.sources import elastic, elsewhere, koop, ori, web
 from pipeline.sources.client import Answer, Client, Validators
 from pipeline.sources.folder import InboxError, check_inbox

@@ -8,14 +8,14 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from pipeline.dutch import counted, local
+from pipeline.foundation.dutch import counted, local
+from pipeline.foundation.system_faults import os_fault, remedy
 from pipeline.night.provenance import source_faults
 from pipeline.publish.outputset import RECORD
 from pipeline.publish.sitefile import SITE_FILE, SiteFileError, shown_run
 from pipeline.settings import Settings
 from pipeline.store.soundness import unsound
 from pipeline.store.store import StoreError
-from pipeline.system_faults import os_fault, remedy
 
 RUN_NAME = "%Y%m%dT%H%M%S%fZ"
 """How the name of a run says when it began, in UTC."""

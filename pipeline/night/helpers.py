@@ -11,8 +11,8 @@ from concurrent.futures import FIRST_COMPLETED, Future, wait
 
 from pebble import ProcessPool
 
-from pipeline.forking import forking
-from pipeline.journal import Place, go_on, place
+from pipeline.foundation.forking import forking
+from pipeline.foundation.journal import Place, go_on, place
 from pipeline.settings import Settings
 from pipeline.sources.folder import InboxFile
 from pipeline.store.store import Reading

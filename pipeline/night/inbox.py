@@ -10,8 +10,8 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 
 from pipeline.documents.status import is_named_draft
-from pipeline.dutch import today
 from pipeline.extraction.refusal import too_large
+from pipeline.foundation.dutch import today
 from pipeline.night.garbage import without_looking_through_everything
 from pipeline.night.reading import CHANGED, needs_reading, readings
 from pipeline.night.workshop import Workshop

@@ -7,7 +7,7 @@ import socket
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
-from pipeline.journal import tell
+from pipeline.foundation.journal import tell
 from pipeline.settings import Settings
 
 SECONDS = 10

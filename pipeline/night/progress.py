@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from pipeline.journal import about, tell
+from pipeline.foundation.journal import about, tell
 
 Watcher = Callable[[str, int, int], None]
 """Called with the Dutch name of a stage, how many files are done and how many there are."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.dutch import counted
+from pipeline.foundation.dutch import counted
 from pipeline.language.loading import language_model
 from pipeline.night.drawing import draw_picture
 from pipeline.night.inbox import Contents

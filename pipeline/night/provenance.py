@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from pipeline.dutch import local
+from pipeline.foundation.dutch import local
 from pipeline.publish.csvfile import cell
 from pipeline.settings import Settings
 from pipeline.sources.shelf import Shelf

@@ -14,7 +14,7 @@ from pipeline.extraction.blocks import Extraction, FileState
 from pipeline.extraction.ocr import without_text
 from pipeline.extraction.pool import read_many
 from pipeline.extraction.serialise import dumps, loads
-from pipeline.journal import file_ids, tell
+from pipeline.foundation.journal import file_ids, tell
 from pipeline.night.workshop import Workshop
 from pipeline.sources.folder import InboxFile, still_holds
 from pipeline.store.store import Reading

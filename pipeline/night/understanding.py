@@ -20,7 +20,7 @@ from pipeline.documents.reading import documents_version, read_paper
 from pipeline.documents.scope import counting
 from pipeline.documents.text_key import text_key
 from pipeline.extraction.blocks import Extraction, FileState
-from pipeline.journal import about, file_ids, tell
+from pipeline.foundation.journal import about, file_ids, tell
 from pipeline.language import gazetteer
 from pipeline.language.passage_making import make_passages
 from pipeline.language.passages import Passage

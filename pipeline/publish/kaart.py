@@ -16,7 +16,7 @@ from functools import cache
 from html import escape
 from importlib.resources import files
 
-from pipeline.dutch import day_in_words, listed
+from pipeline.foundation.dutch import day_in_words, listed
 from pipeline.language.municipalities import by_code
 
 ATTRIBUTION = "Grenzen: Kadaster / Centraal Bureau voor de Statistiek"

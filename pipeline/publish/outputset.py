@@ -21,10 +21,10 @@ from itertools import chain, count
 from pathlib import Path
 from typing import IO
 
-from pipeline.journal import tell
+from pipeline.foundation.journal import tell
+from pipeline.foundation.system_faults import os_fault, remedy
 from pipeline.store.hashing import file_hash
 from pipeline.store.together import UNFINISHED
-from pipeline.system_faults import os_fault, remedy
 
 if os.name == "posix":
     import fcntl

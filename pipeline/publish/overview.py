@@ -15,14 +15,14 @@ from pipeline.coverage.comparison import CURRENT, Move, counts, in_region, moves
 from pipeline.coverage.municipality import Status
 from pipeline.coverage.regions import RegionPosition
 from pipeline.coverage.standing import Standing
-from pipeline.dutch import listed
+from pipeline.foundation.dutch import listed
+from pipeline.foundation.system_faults import os_fault, remedy
 from pipeline.language.municipalities import by_code
 from pipeline.publish.csvfile import csv_text
 from pipeline.publish.dictionary import described
 from pipeline.publish.outputset import OutputsError
 from pipeline.publish.overview_rows import by_date, came_of, dutch, motion_rows, municipality_rows, region_rows
 from pipeline.store.together import UNFINISHED
-from pipeline.system_faults import os_fault, remedy
 
 WIDEST = 60
 """Characters from which on a text in a table is cut short, but for the last column; the CSV files have it whole."""

@@ -17,7 +17,7 @@ from markupsafe import Markup
 
 from pipeline.coverage.comparison import CURRENT
 from pipeline.coverage.municipality import Status
-from pipeline.dutch import day_in_words, listed
+from pipeline.foundation.dutch import day_in_words, listed
 from pipeline.language.municipalities import provinces
 from pipeline.publish.csvfile import parts_of
 from pipeline.publish.kaart import ATTRIBUTION, province_map

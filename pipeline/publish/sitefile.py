@@ -15,8 +15,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from pipeline.foundation.system_faults import os_fault, remedy, sqlite_fault
 from pipeline.store.looking import open_to_look
-from pipeline.system_faults import os_fault, remedy, sqlite_fault
 
 SITE_FILE = "site.sqlite"
 DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}

@@ -21,7 +21,7 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.writer.excel import ExcelWriter
 
-from pipeline.dutch import day_in_words
+from pipeline.foundation.dutch import day_in_words
 from pipeline.publish.dictionary import dictionary
 from pipeline.publish.evidencefile import STRONGEST
 from pipeline.publish.overzicht import RunFacts

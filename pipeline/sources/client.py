@@ -18,7 +18,7 @@ import httpcore
 import httpx
 
 from pipeline import __version__
-from pipeline.settings_sources import address_fault
+from pipeline.configuration.sources import address_fault
 from pipeline.sources.networks import ForbiddenNetwork, GuardedBackend, GuardedTransport, Network
 
 TRIES = 4

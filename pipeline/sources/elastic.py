@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from pipeline.settings_sources import OriSource
+from pipeline.configuration.sources import OriSource
 from pipeline.sources.client import Client, FetchError
 from pipeline.sources.offers import ListError, Offer, raise_faults, too_many
 from pipeline.sources.ori import objects, plain_json

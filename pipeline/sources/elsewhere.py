@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import IO
 from urllib.parse import unquote_to_bytes, urlsplit
 
-from pipeline.settings_sources import FolderSource
+from pipeline.configuration.sources import FolderSource
+from pipeline.foundation.system_faults import os_fault
 from pipeline.sources.client import Answer, FetchError, Gone, TooLarge, Validators
 from pipeline.sources.folder import InboxError, files_of, printable
 from pipeline.sources.offers import ListError, Offer
-from pipeline.system_faults import os_fault
 
 CHUNK = 1_000_000
 

@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
+from pipeline.foundation.system_faults import os_fault
 from pipeline.store.hashing import file_hash
 from pipeline.store.store import KnownFile
-from pipeline.system_faults import os_fault
 
 OVERRIDE_SUFFIX = ".toml"
 LARGEST_OVERRIDE = 100_000

@@ -12,7 +12,7 @@ from typing import Any
 
 from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]
 
-from pipeline.settings_sources import KoopSource
+from pipeline.configuration.sources import KoopSource
 from pipeline.sources.client import Client, FetchError
 from pipeline.sources.offers import ListError, Offer, raise_faults, too_many
 

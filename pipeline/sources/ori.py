@@ -10,8 +10,8 @@ import json
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from pipeline.dutch import listed as listed_in_dutch
-from pipeline.settings_sources import OriSource
+from pipeline.configuration.sources import OriSource
+from pipeline.foundation.dutch import listed as listed_in_dutch
 from pipeline.sources.client import Answer, Client, FetchError
 from pipeline.sources.offers import ListError, Offer, raise_faults, too_many
 

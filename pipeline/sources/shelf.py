@@ -19,8 +19,8 @@ from pathlib import Path, PurePosixPath
 from typing import IO
 from urllib.parse import unquote, urlsplit
 
+from pipeline.foundation.system_faults import os_fault
 from pipeline.sources.folder import OVERRIDE_SUFFIX, named
-from pipeline.system_faults import os_fault
 
 UNDERWAY, REPLACED, REMOVED = ".ophalen", ".vervangen", ".verwijderd"
 MAGIC, MAGIC_WITHIN = b"%PDF-", 1024

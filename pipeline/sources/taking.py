@@ -10,14 +10,14 @@ from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import IO
 
-from pipeline.dutch import counted
-from pipeline.journal import tell
-from pipeline.settings_sources import LONGEST_ADDRESS, Source
+from pipeline.configuration.sources import LONGEST_ADDRESS, Source
+from pipeline.foundation.dutch import counted
+from pipeline.foundation.journal import tell
+from pipeline.foundation.system_faults import os_fault
 from pipeline.sources.client import Answer, FetchError, Gone, Validators
 from pipeline.sources.offers import ListError, Offer
 from pipeline.sources.shelf import NotPdf, Shelf, ShelfError, file_name
 from pipeline.store.origins import Origin, Origins, OriginState
-from pipeline.system_faults import os_fault
 
 MOST_VANISHED, FEWEST_VANISHED = 0.1, 3
 """More than this share of what a source holds, and at least so many, gone at once: more likely a broken site than a clean-up."""

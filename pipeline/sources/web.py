@@ -10,7 +10,7 @@ from xml.sax import SAXException
 
 import feedparser
 
-from pipeline.settings_sources import WebSource
+from pipeline.configuration.sources import WebSource
 from pipeline.sources.client import Answer, Client, FetchError, Validators
 from pipeline.sources.offers import ListError, Offer
 

@@ -22,7 +22,8 @@ from urllib.parse import quote
 from sqlalchemy.engine import URL
 
 from pipeline import __version__
-from pipeline.dutch import counted, local
+from pipeline.foundation.dutch import counted, local
+from pipeline.foundation.system_faults import os_fault, remedy, sqlite_fault
 from pipeline.store.decisions import add_decisions, all_decisions, decision_in_row, decisions_address, open_decisions
 from pipeline.store.engine import LOCK_SECONDS, SQLITE, StoreError, StoreNewer, is_file, parse_address
 from pipeline.store.hashing import file_hash
@@ -30,7 +31,6 @@ from pipeline.store.migrating import DECISIONS, ORIGINS, STORE, Lineage
 from pipeline.store.origins import open_origins, origins_address
 from pipeline.store.store import open_store
 from pipeline.store.together import replace_folder, unfinished
-from pipeline.system_faults import os_fault, remedy, sqlite_fault
 
 RECORD = "reservekopie.json"
 STORE_FILE, DECISIONS_FILE, ORIGINS_FILE = "geheugen.sqlite", "beoordelingen.sqlite", "herkomst.sqlite"

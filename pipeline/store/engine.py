@@ -14,9 +14,9 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError, OperationalError
 from sqlalchemy.pool import NullPool
 
-from pipeline.dutch import in_short
+from pipeline.foundation.dutch import in_short
+from pipeline.foundation.system_faults import os_fault, remedy, sqlite_fault
 from pipeline.store.looking import open_to_look
-from pipeline.system_faults import os_fault, remedy, sqlite_fault
 
 LOCK_SECONDS = 30
 """So long a writer waits for another one of the same SQLite file."""

@@ -10,10 +10,10 @@ from pathlib import Path
 from sqlalchemy import text
 from sqlalchemy.exc import DatabaseError
 
+from pipeline.foundation.system_faults import sqlite_fault
 from pipeline.store.decisions import decisions_address
 from pipeline.store.engine import is_file, open_engine, parse_address, what_to_do, why
 from pipeline.store.looking import open_to_look
-from pipeline.system_faults import sqlite_fault
 
 SECONDS = 0.3
 """A database that is still whole after this long of looking is taken to be; every run looks through the whole store."""

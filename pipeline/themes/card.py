@@ -9,7 +9,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pipeline.dutch import today
+from pipeline.foundation.dutch import today
 from pipeline.language.loading import language_model
 from pipeline.themes.classifier import Classifier
 from pipeline.themes.codebook import Theme

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
-from pipeline.markdown import table
+from pipeline.foundation.markdown import table
 from pipeline.themes.codebook import Strength, Theme
 from pipeline.themes.evaluation import Bin, Scores, calibration_curve, measure
 from pipeline.themes.labelled import LabelledPassage

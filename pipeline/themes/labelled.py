@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from pipeline.json_lines import JsonLinesError, json_lines
+from pipeline.foundation.json_lines import JsonLinesError, json_lines
 from pipeline.themes.codebook import Strength, Theme
 
 _KNOWN = f"thema's: {', '.join(Theme)}; sterkte: {', '.join(Strength)}"

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from pipeline.system_faults import os_fault
+from pipeline.foundation.system_faults import os_fault
 from pipeline.themes.codebook import Strength, Theme
 
 if TYPE_CHECKING:

@@ -21,8 +21,8 @@ from typing import Any
 
 import numpy as np
 
+from pipeline.foundation.system_faults import os_fault, remedy
 from pipeline.store.together import UNFINISHED, replace_folder, unfinished
-from pipeline.system_faults import os_fault, remedy
 from pipeline.themes.classifier import Classifier, Linear, Thresholds, Weighing, Words
 from pipeline.themes.codebook import Theme
 from pipeline.themes.features import Features

@@ -13,8 +13,8 @@ import threading
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
+from pipeline.foundation.system_faults import os_fault, remedy
 from pipeline.settings import ENVIRONMENT_PREFIX, Settings
-from pipeline.system_faults import os_fault, remedy
 
 LOG = logging.getLogger("pipeline.web")
 REFUSAL = re.compile(r"^Fout: (?:Niet berekend\. )?(.+)", re.M | re.S)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 
-from pipeline.dutch import listed
 from pipeline.extraction.blocks import FileState
+from pipeline.foundation.dutch import listed
 from pipeline.themes.codebook import Theme
 from pipeline.web.words import KINDS
 

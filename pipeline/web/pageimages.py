@@ -14,7 +14,7 @@ from pathlib import Path
 
 from pebble import ProcessExpired, ProcessPool
 
-from pipeline.forking import forking
+from pipeline.foundation.forking import forking
 
 WIDTH = 1100
 """Of an image, in pixels: sharp on a screen, and twice what a column of text takes."""

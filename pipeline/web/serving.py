@@ -7,10 +7,10 @@ import socket
 from collections.abc import Callable
 from pathlib import Path
 
+from pipeline.foundation.system_faults import os_fault
 from pipeline.publish.sitefile import site_path
 from pipeline.settings import Settings
 from pipeline.store.engine import absent
-from pipeline.system_faults import os_fault
 from pipeline.web.access import check_binding
 from pipeline.web.app import create_app
 

@@ -15,7 +15,7 @@ from fastapi import Request, Response
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from pipeline import __version__
-from pipeline.dutch import listed
+from pipeline.foundation.dutch import listed
 from pipeline.publish.kaart import LOOKS
 from pipeline.publish.sitefile import reading_site
 from pipeline.publish.uiterlijk import CELLS, STATUSES

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from pipeline.dutch import day_in_words, listed, local
+from pipeline.foundation.dutch import day_in_words, listed, local
 
 STATUS_WORDS = {
     "integraal": "integraal beleid",

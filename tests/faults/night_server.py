@@ -21,7 +21,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from pipeline.cli_common import Refusal, not_published
+from pipeline.commands.needs import Refusal, not_published
 from pipeline.night.backfill import Again, Backfill, forget
 from pipeline.night.clock import check_clock
 from pipeline.night.inbox import check_still_there, open_inbox, unread
@@ -38,7 +38,7 @@ from pipeline.store.turn import sole_run
 
 OUR_FAULT = 99
 """How a night ends that raised what no command knows to say in Dutch."""
-TELL_THE_TIME = ("pipeline.dutch", "pipeline.night.siting", "pipeline.night.clock")
+TELL_THE_TIME = ("pipeline.foundation.dutch", "pipeline.night.siting", "pipeline.night.clock")
 """The modules that ask what time it is during a night."""
 TOUCHES = {"open", "os.rename", "os.link", "os.symlink", "os.mkdir", "os.remove", "os.rmdir", "sqlite3.connect"}
 """What Python announces before it does it in a file system."""

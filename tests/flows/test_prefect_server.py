@@ -102,9 +102,9 @@ def test_old_nights_go_with_their_logs_and_tables_and_others_stay(server):
     a_night(server, "iets van een ander")
     eventually(lambda: count(server, "logs") > 0, 30)
     runs, tables = count(server, "flow_runs"), count(server, "artifacts")
-    do(server, "from pipeline.keeping_watch import forget_old_nights\nassert forget_old_nights(1) == 0")
+    do(server, "from pipeline.orchestration.keeping_watch import forget_old_nights\nassert forget_old_nights(1) == 0")
     assert (count(server, "flow_runs"), count(server, "artifacts")) == (runs, tables)
-    later = "from datetime import UTC, datetime, timedelta\nfrom pipeline.keeping_watch import forget_old_nights\n"
+    later = "from datetime import UTC, datetime, timedelta\nfrom pipeline.orchestration.keeping_watch import forget_old_nights\n"
     do(server, f"{later}assert forget_old_nights(1, datetime.now(UTC) + timedelta(days=1, minutes=1)) == {runs - 1}")
     assert (count(server, "flow_runs"), count(server, "artifacts")) == (1, 1)
     names = {"flows": {"name": {"any_": ["nightly"]}}}
@@ -127,7 +127,7 @@ def automations(server):
 
 def test_a_night_that_does_not_come_is_told_once_and_the_address_is_not_readable_in_prefect(server, receiver):
     watch = (
-        "from datetime import timedelta\nfrom pipeline.keeping_watch import tell_of_absence\n"
+        "from datetime import timedelta\nfrom pipeline.orchestration.keeping_watch import tell_of_absence\n"
         f"tell_of_absence({receiver.address!r}, timedelta(seconds={ABSENT}))"
     )
     do(server, watch)
@@ -145,7 +145,7 @@ def test_a_night_that_does_not_come_is_told_once_and_the_address_is_not_readable
 
 
 def test_without_an_address_an_earlier_one_is_not_told_any_more(server, receiver):
-    watch = "from pipeline.orchestration import watch_for_absence\nwatch_for_absence({!r})".format
+    watch = "from pipeline.orchestration.schedule import watch_for_absence\nwatch_for_absence({!r})".format
     do(server, watch(receiver.address))
     assert len(automations(server)) == 1
     do(server, watch(""))

@@ -13,10 +13,10 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.configuration.sources import KoopSource
 from pipeline.night.health import look
 from pipeline.publish.sitefile import SiteRows, write_site
 from pipeline.settings import load_settings
-from pipeline.settings_sources import KoopSource
 from pipeline.store.origins import Visit, open_origins
 from pipeline.store.store import open_store
 

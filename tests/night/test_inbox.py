@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.dutch import today
 from pipeline.extraction.blocks import FileState
+from pipeline.foundation.dutch import today
 from pipeline.night.dossiers import _wanted
 from pipeline.night.inbox import FULL_CHECK, InboxShrunk, check_still_there, open_inbox
 from pipeline.night.reading import CHANGED

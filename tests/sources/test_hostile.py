@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
-from pipeline.settings_sources import KoopSource, OriSource, WebSource
+from pipeline.configuration.sources import KoopSource, OriSource, WebSource
 from pipeline.sources import elastic, koop, ori, web
 from pipeline.sources.client import Answer, Client, FetchError, Validators
 from pipeline.sources.networks import read_networks

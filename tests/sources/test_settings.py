@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.configuration.sources import KINDS
 from pipeline.night.fetching import SourcesError, check_sources, fetch_all
 from pipeline.settings import Settings, SettingsError, load_settings
-from pipeline.settings_sources import KINDS
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from fastapi import APIRouter, Form, Request, Response
 from fastapi.responses import RedirectResponse
 from markupsafe import Markup
 
-from pipeline.dutch import today
+from pipeline.foundation.dutch import today
 from pipeline.language.municipalities import OnbekendeGemeente
 from pipeline.publish.kaart import province_map
 from pipeline.settings import FIRST_YEAR

@@ -1,0 +1,1 @@
+"""The commands of `themaspin`, a module for each subject; `pipeline.cli` puts them together."""
