@@ -19,12 +19,11 @@ from pathlib import Path, PurePosixPath
 from typing import IO
 from urllib.parse import unquote, urlsplit
 
+from pipeline.foundation.file_kind import PDF_WITHIN, is_pdf, no_pdf
 from pipeline.foundation.system_faults import os_fault
 from pipeline.sources.folder import OVERRIDE_SUFFIX, named
 
 UNDERWAY, REPLACED, REMOVED = ".ophalen", ".vervangen", ".verwijderd"
-MAGIC, MAGIC_WITHIN = b"%PDF-", 1024
-"""Readers of PDF look for its sign in the first kilobyte."""
 LONGEST_NAME = 80
 
 
@@ -119,15 +118,15 @@ class PdfSink:
         if self._is_pdf:
             return self._inner.write(content)
         self._start += content
-        if len(self._start) >= MAGIC_WITHIN:
+        if len(self._start) >= PDF_WITHIN:
             self.finish()
         return len(content)
 
     def finish(self) -> None:
         """No more follows, or enough came to see what it is."""
         if not self._is_pdf:
-            if MAGIC not in self._start[:MAGIC_WITHIN]:
-                raise NotPdf(looks_like(self._start))
+            if not is_pdf(self._start):
+                raise NotPdf(f"is {no_pdf(self._start)}" if self._start else "is leeg")
             self._is_pdf = True
             self._inner.write(self._start)
 
@@ -139,23 +138,6 @@ class PdfSink:
     def truncate(self) -> int:
         """Drop what was written."""
         return self._inner.truncate()
-
-
-def looks_like(start: bytes) -> str:
-    """Say in Dutch what the beginning of a file that is no PDF looks like."""
-    if not start:
-        return "is leeg"
-    head = start.lstrip()[:200].lower()
-    signs = {
-        b"<!doctype html": "is een webpagina, geen PDF",
-        b"<html": "is een webpagina, geen PDF",
-        b"<?xml": "is XML, geen PDF",
-        b"pk\x03\x04": "is een zip- of Office-bestand, geen PDF",
-        b"\xd0\xcf\x11\xe0": "is een oud Office-bestand, geen PDF",
-        b"\xff\xd8\xff": "is een afbeelding, geen PDF",
-        b"\x89png": "is een afbeelding, geen PDF",
-    }
-    return next((words for sign, words in signs.items() if head.startswith(sign)), "is geen PDF")
 
 
 def file_name(address: str, title: str) -> str:

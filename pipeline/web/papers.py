@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote
 
+from pipeline.foundation import file_kind
 from pipeline.sources.folder import named
 from pipeline.store.hashing import file_hash
 
@@ -83,6 +84,6 @@ def is_pdf(path: Path) -> bool:
     """Whether the file says of itself that it is a PDF."""
     try:
         with path.open("rb") as content:
-            return b"%PDF-" in content.read(1024)
+            return file_kind.is_pdf(content.read(file_kind.PDF_WITHIN))
     except OSError:
         return False

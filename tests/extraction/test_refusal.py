@@ -29,7 +29,7 @@ def refused(path: Path, limits: Limits | None = None) -> str:
         (b"", "leeg bestand (0 bytes); haal het opnieuw op"),
         (
             b"<!DOCTYPE html><html><body>404</body></html>",
-            "geen PDF (lijkt op HTML); bewaar het als PDF of haal het opnieuw op",
+            "geen PDF (lijkt op een webpagina); bewaar het als PDF of haal het opnieuw op",
         ),
         (
             b"\xd0\xcf\x11\xe0" + bytes(600),

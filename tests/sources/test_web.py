@@ -109,6 +109,11 @@ def test_a_web_page_is_no_paper(council, nights):
     assert "webpagina" in nights.origins()[address].reason
 
 
+def test_a_zip_with_pdfs_as_they_are_is_no_paper(council, nights):
+    nights.sources = {"site": web(council.page("/levering", (200, {}, b"PK\x03\x04 a.pdf %PDF-1.7 eerste")))}
+    assert nights.one().counts == {Outcome.NO_PDF: 1}
+
+
 def test_a_pdf_is_known_by_its_content_whatever_the_server_calls_it(council, nights):
     nights.sources = {"site": web(council.page("/download?id=1", (200, {"Content-Type": "text/html"}, PAPER)))}
     council.pages["/download"] = council.pages.pop("/download?id=1")
