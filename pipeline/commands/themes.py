@@ -231,14 +231,14 @@ def evaluate(file: Path, folder: Path) -> None:
 @click.option("--corpus", type=click.Path(path_type=Path), default=CORPUS, show_default=True, help="Map met passages.")
 def corpus_command(corpus: Path) -> None:
     """Meet het corpus (aantallen, verscheidenheid, dubbelen, overeenstemming) en schrijf zijn kaart ernaast, README.md."""
-    from pipeline.themes.corpus_card import corpus_card, readings
+    from pipeline.themes.corpus_card import corpus_card, labellings
     from pipeline.themes.features import annotated
     from pipeline.themes.labelled import LabelledError, read_corpus
 
     try:
         passages = read_corpus(corpus)
         second = corpus.parent / "tweede_lezing.jsonl"
-        pairs = list(readings(second)) if second.is_file() else []
+        pairs = list(labellings(second)) if second.is_file() else []
     except LabelledError as error:
         raise Refusal(str(error), WRONG_USAGE) from None
     nlp = tools_of(settings_of(), loaded=False).nlp

@@ -24,7 +24,7 @@ ALIKE = 0.6
 COMMON = 60
 """A shingle in more passages than this is a set phrase and says nothing of likeness."""
 
-Reading = tuple[frozenset[str], str]
+Labelling = tuple[frozenset[str], str]
 
 
 def near_duplicates(passages: Sequence[LabelledPassage]) -> list[tuple[float, str, str]]:
@@ -48,16 +48,16 @@ def _plain(text: str) -> str:
     return re.sub(r"\W+", " ", text.lower())
 
 
-def readings(path: Path) -> Iterator[tuple[Reading, Reading]]:
-    """Yield the first and the second reading of each passage that keeps both. Raises LabelledError."""
+def labellings(path: Path) -> Iterator[tuple[Labelling, Labelling]]:
+    """Yield the first and the second labelling of each passage that keeps both. Raises LabelledError."""
     for _, row in read_rows(path, needs_text=False):
         if "eerste" in row:
             first = row["eerste"]
             yield (frozenset(first["labels"]), first["strength"]), (frozenset(row["labels"]), row["strength"])
 
 
-def agreement(pairs: Sequence[tuple[Reading, Reading]]) -> dict[str, float]:
-    """Return Cohen's kappa of two readings: per theme, and for the strength."""
+def agreement(pairs: Sequence[tuple[Labelling, Labelling]]) -> dict[str, float]:
+    """Return Cohen's kappa of two labellings: per theme, and for the strength."""
     kappas = {
         theme.value: cohen_kappa_score([theme in one[0] for one, _ in pairs], [theme in two[0] for _, two in pairs])
         for theme in Theme
@@ -66,7 +66,7 @@ def agreement(pairs: Sequence[tuple[Reading, Reading]]) -> dict[str, float]:
 
 
 def corpus_card(
-    passages: Sequence[LabelledPassage], annotated: Sequence[Annotated], pairs: Sequence[tuple[Reading, Reading]]
+    passages: Sequence[LabelledPassage], annotated: Sequence[Annotated], pairs: Sequence[tuple[Labelling, Labelling]]
 ) -> str:
     """Return the card in Markdown, in Dutch."""
     return "\n\n".join((_INTRODUCTION, _counts(passages), _diversity(passages, annotated), _agreement(pairs))) + "\n"
@@ -136,7 +136,7 @@ en van de passages met een thema heeft {unsaid:.1%} geen woord van een van haar
 eigen thema's. Paren passages die {ALIKE:.0%} of meer van hun letterreeksen delen: {alike}."""
 
 
-def _agreement(pairs: Sequence[tuple[Reading, Reading]]) -> str:
+def _agreement(pairs: Sequence[tuple[Labelling, Labelling]]) -> str:
     if not pairs:
         return "## Tweede lezing\n\nEr is geen tweede lezing."
     rows = "\n".join(f"| {name} | {kappa:.2f} |" for name, kappa in agreement(pairs).items())

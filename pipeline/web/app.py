@@ -21,7 +21,7 @@ from pipeline.web.asked import OUR_FAULT, AskedDays
 from pipeline.web.guard import Guard, site_key
 from pipeline.web.log import DecisionLog
 from pipeline.web.pageimages import Painter
-from pipeline.web.papers import Shelf
+from pipeline.web.papers import PaperFinder
 from pipeline.web.routes import ROUTERS
 from pipeline.web.site import HERE, Problem, Site, make_templates
 
@@ -38,7 +38,7 @@ def create_app(settings: Settings) -> FastAPI:
     site = Site(
         settings=settings,
         log=DecisionLog(open_decisions(settings.store)),
-        shelf=Shelf.of(settings.inbox),
+        finder=PaperFinder.of(settings.inbox),
         painter=Painter(settings.outputs),
         templates=make_templates(),
         asked=AskedDays(settings),

@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from pipeline.web.pageimages import WIDTH, Box, Picture, cropped_height
+from pipeline.web.pageimages import WIDTH, Box, PageImage, cropped_height
 from pipeline.web.queries import Row
 
 
@@ -46,7 +46,7 @@ def boxes_on(passage: Row, page: int) -> tuple[Box, ...]:
     return tuple((x0, top, x1, bottom) for number, x0, top, x1, bottom in passage["plaatsen"] if number == page)
 
 
-def picture_of(passage: Row, page: int, whole: bool) -> Picture:
+def page_image_of(passage: Row, page: int, whole: bool) -> PageImage:
     """Return the image of a passage on a page; `whole` for all of the page."""
     boxes = boxes_on(passage, page)
-    return Picture(passage["sha"], page, boxes, bool(boxes) and not whole)
+    return PageImage(passage["sha"], page, boxes, bool(boxes) and not whole)

@@ -37,7 +37,7 @@ class NotPainted(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class PageImage:
     """What is painted: a page (from 1), the boxes of the passage (points from the top left), and whether only its surroundings."""
 
     sha: str
@@ -60,19 +60,19 @@ class Painter:
         self._pool: ProcessPool | None = None
         self._turn = threading.Lock()
 
-    def image(self, picture: Picture, pdf: Path) -> bytes:
+    def image(self, asked: PageImage, pdf: Path) -> bytes:
         """Return the picture as WebP. Raises NotPainted."""
-        kept = self._folder / picture.sha[:2] / f"{picture.name}.webp"
+        kept = self._folder / asked.sha[:2] / f"{asked.name}.webp"
         with contextlib.suppress(OSError):
             return kept.read_bytes()
-        image = self._painted(picture, pdf)
+        image = self._painted(asked, pdf)
         with contextlib.suppress(OSError):  # a full disk costs time, not the picture
             _keep(kept, image)
         return image
 
-    def _painted(self, picture: Picture, pdf: Path) -> bytes:
+    def _painted(self, asked: PageImage, pdf: Path) -> bytes:
         try:
-            return self._open().schedule(_paint, args=(str(pdf), picture), timeout=SECONDS).result()
+            return self._open().schedule(_paint, args=(str(pdf), asked), timeout=SECONDS).result()
         except TimeoutError:
             raise NotPainted("Deze bladzijde is te zwaar om als beeld te tonen. Open de PDF zelf.") from None
         except (MemoryError, ProcessExpired):
@@ -115,7 +115,7 @@ def _limit() -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def _paint(pdf: str, picture: Picture) -> bytes:
+def _paint(pdf: str, asked: PageImage) -> bytes:
     """In the child."""
     # imported here so that the site itself never loads the PDF library
     import io
@@ -125,12 +125,12 @@ def _paint(pdf: str, picture: Picture) -> bytes:
 
     document = pypdfium2.PdfDocument(pdf)
     document.init_forms()  # else what was filled into a form is not painted
-    page = document[picture.page - 1]
+    page = document[asked.page - 1]
     width, height = page.get_size()
     scale = min(WIDTH / max(width, 1), TALLEST / max(height, 1))
     image = page.render(scale=scale).to_pil().convert("RGB")  # pyright: ignore[reportArgumentType] - its hint says int
-    if picture.boxes:
-        boxes = [(x0 - PAD, top - PAD, x1 + PAD, bottom + PAD) for x0, top, x1, bottom in picture.boxes]
+    if asked.boxes:
+        boxes = [(x0 - PAD, top - PAD, x1 + PAD, bottom + PAD) for x0, top, x1, bottom in asked.boxes]
         scaled = [tuple(edge * scale for edge in box) for box in boxes]
         shade = image.copy()
         shade.paste((255, 255, 255), (0, 0, *shade.size))
@@ -140,7 +140,7 @@ def _paint(pdf: str, picture: Picture) -> bytes:
         edges = list(zip(*scaled, strict=True))
         around = (min(edges[0]) - 3, min(edges[1]) - 3, max(edges[2]) + 3, max(edges[3]) + 3)
         ImageDraw.Draw(image).rectangle(around, outline=OUTLINE, width=4)
-        if picture.cropped:
+        if asked.cropped:
             top, bottom = around[1] - MARGIN * scale, around[3] + MARGIN * scale
             image = image.crop((0, max(0, int(top)), image.width, min(image.height, int(bottom) + 1)))
     out = io.BytesIO()

@@ -22,16 +22,16 @@ class PaperGone(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
-    """Gives files of the inbox whose content is what the run read."""
+class PaperFinder:
+    """Finds files of the inbox whose content is what the run read."""
 
     inbox: Path
     _hashes: OrderedDict[tuple[str, int, int, int], str]
     _turn: threading.Lock
 
     @classmethod
-    def of(cls, inbox: Path) -> Shelf:
-        """Return the shelf of an inbox."""
+    def of(cls, inbox: Path) -> PaperFinder:
+        """Return the finder of an inbox."""
         return cls(inbox, OrderedDict(), threading.Lock())
 
     def find(self, names: list[str], sha: str) -> Path:

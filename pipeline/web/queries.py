@@ -18,7 +18,7 @@ PAGE_LENGTH = 40
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class KnownDay:
     """A peildatum of which is known where everybody stood: the run that found it, and when (ISO)."""
 
     peildatum: str
@@ -28,10 +28,10 @@ class Standing:
     record: Row
 
 
-def standings(site: sqlite3.Connection) -> list[Standing]:
+def known_days(site: sqlite3.Connection) -> list[KnownDay]:
     """Return every peildatum there is, newest first."""
     rows = site.execute("SELECT peildatum, run, nieuwste, record, stand FROM toestand ORDER BY peildatum DESC")
-    return [Standing(row[0], row[1], bool(row[2]), row[4], json.loads(row[3])) for row in rows]
+    return [KnownDay(row[0], row[1], bool(row[2]), row[4], json.loads(row[3])) for row in rows]
 
 
 def municipalities(site: sqlite3.Connection, peildatum: str) -> list[Row]:

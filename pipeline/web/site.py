@@ -27,8 +27,8 @@ from pipeline.web.asked import AskedDays
 from pipeline.web.guard import token_matches
 from pipeline.web.log import DecisionLog
 from pipeline.web.pageimages import Painter
-from pipeline.web.papers import Shelf
-from pipeline.web.queries import Standing, standings
+from pipeline.web.papers import PaperFinder
+from pipeline.web.queries import KnownDay, known_days
 
 HERE = Path(__file__).parent
 FARTHEST = 1_000_000
@@ -50,7 +50,7 @@ class Site:
 
     settings: Settings
     log: DecisionLog
-    shelf: Shelf
+    finder: PaperFinder
     painter: Painter
     templates: Environment
     asked: AskedDays
@@ -108,9 +108,9 @@ def check_form(request: Request, token: str) -> None:
         )
 
 
-def chosen_standing(site: sqlite3.Connection, peildatum: str) -> tuple[Standing, list[Standing]]:
+def chosen_day(site: sqlite3.Connection, peildatum: str) -> tuple[KnownDay, list[KnownDay]]:
     """Return the peildatum that was asked for, else that of the published set, and all there are. Raises Problem."""
-    known = standings(site)
+    known = known_days(site)
     if not known:
         raise Problem(503, NO_RUN)
     if not peildatum:

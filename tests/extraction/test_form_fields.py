@@ -10,7 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 from pipeline.extraction import Engine
 from pipeline.extraction.reader import read_pdf
 from pipeline.extraction.refusal import Limits
-from pipeline.web.pageimages import Painter, Picture
+from pipeline.web.pageimages import PageImage, Painter
 from tests.extraction.print_shop import write_lines
 
 ASKED = "een loket te openen waar arbeidsmigranten zich inschrijven"
@@ -93,7 +93,7 @@ def test_what_was_filled_in_is_seen_on_the_picture_of_the_page(form, tmp_path):
     painter = Painter(tmp_path, workers=1)
     try:
         filled, empty = (
-            painter.image(Picture(name, 1, (), False), form(asked)) for name, asked in (("a", ASKED), ("b", ""))
+            painter.image(PageImage(name, 1, (), False), form(asked)) for name, asked in (("a", ASKED), ("b", ""))
         )
     finally:
         painter.close()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.themes.codebook import Theme
-from pipeline.themes.corpus_card import agreement, near_duplicates, readings
+from pipeline.themes.corpus_card import agreement, labellings, near_duplicates
 from pipeline.themes.labelled import LabelledPassage, read_corpus
 from tests.conftest import ROOT
 
@@ -49,6 +49,6 @@ def test_a_near_duplicate_is_found():
 
 @pytest.mark.parametrize("reading", ["tweede_lezing.jsonl", "derde_lezing.jsonl"])
 def test_two_readers_agree(reading):
-    pairs = list(readings(ROOT / "corpus" / reading))
+    pairs = list(labellings(ROOT / "corpus" / reading))
     assert len(pairs) >= 400
     assert min(agreement(pairs).values()) > 0.8

@@ -8,7 +8,7 @@ import re
 
 import pytest
 
-from pipeline.web.papers import PaperGone, Shelf, disposition
+from pipeline.web.papers import PaperFinder, PaperGone, disposition
 from tests.resaving import resave
 
 from .conftest import DEURNE
@@ -73,7 +73,7 @@ def test_a_name_never_leads_out_of_the_inbox(tmp_path, name):
     inbox.mkdir()
     (inbox / "naar-buiten.pdf").symlink_to(secret)
     with pytest.raises(PaperGone):
-        Shelf.of(inbox).find([name], hashlib.sha256(secret.read_bytes()).hexdigest())
+        PaperFinder.of(inbox).find([name], hashlib.sha256(secret.read_bytes()).hexdigest())
 
 
 @pytest.mark.parametrize("name", [b"latin1_\xe9\xff.pdf", b"cr\rX.pdf"])

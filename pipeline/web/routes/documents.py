@@ -14,7 +14,7 @@ from pipeline.web.filters import NOT_IN_PASSAGES, is_known, unknown
 from pipeline.web.marking import excerpt
 from pipeline.web.queries import PAGE_LENGTH
 from pipeline.web.search import LONGEST_QUESTION, RANKED, search, terms_of
-from pipeline.web.site import chosen_standing, site_of, start_of
+from pipeline.web.site import chosen_day, site_of, start_of
 
 router = APIRouter()
 SHOWN_OF_MOTION = {
@@ -42,8 +42,8 @@ def documents(
     question = "".join(char for char in q if char.isprintable())[:LONGEST_QUESTION].strip()
     context: dict[str, Any] = {"hits": [], "bestanden": [], "gerangschikt": True}
     with site.reading() as known:
-        standing, _ = chosen_standing(known, "")
-        municipalities = queries.names_of(known, standing.peildatum)
+        known_day, _ = chosen_day(known, "")
+        municipalities = queries.names_of(known, known_day.peildatum)
         codes = dict(municipalities)
         chosen = {name: value if is_known(name, value, codes) else "" for name, value in asked.items()}
         counts = queries.file_counts(known)
@@ -58,7 +58,7 @@ def documents(
     return site.page(
         request,
         "documenten.html",
-        stand=standing,
+        stand=known_day,
         vraag=question,
         gekozen=chosen,
         telt_niet_mee=_not_counting(asked, chosen, bool(question)),
@@ -86,15 +86,15 @@ def motions(request: Request, gemeente: str = "", vanaf: int = 0) -> Response:
     site = site_of(request)
     start = start_of(vanaf)
     with site.reading() as known:
-        standing, _ = chosen_standing(known, "")
-        municipalities = queries.names_of(known, standing.peildatum)
+        known_day, _ = chosen_day(known, "")
+        municipalities = queries.names_of(known, known_day.peildatum)
         chosen = gemeente if gemeente in dict(municipalities) else ""
         found, number = queries.motions(known, chosen, start)
     meanings = {column.name: column.meaning for column in dictionary()["motions"].columns}
     return site.page(
         request,
         "moties.html",
-        stand=standing,
+        stand=known_day,
         moties=[{**motion, "meer": _more(motion)} for motion in found],
         betekenis=meanings,
         gemeenten=municipalities,

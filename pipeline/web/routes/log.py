@@ -16,7 +16,7 @@ from pipeline.web import queries
 from pipeline.web.access import Role, Visitor
 from pipeline.web.log import agreement
 from pipeline.web.queries import PAGE_LENGTH
-from pipeline.web.site import Problem, check_form, chosen_standing, site_of, start_of, visitor_of
+from pipeline.web.site import Problem, check_form, chosen_day, site_of, start_of, visitor_of
 
 router = APIRouter()
 
@@ -30,7 +30,7 @@ def log(request: Request, vanaf: int = 0) -> Response:
     shown = made[start : start + PAGE_LENGTH]
     valid = {decision.key for decision in standing(site.log.all())}
     with site.reading() as known:
-        current, _ = chosen_standing(known, "")
+        current, _ = chosen_day(known, "")
         names = dict(queries.names_of(known, current.peildatum))
     return site.page(
         request,

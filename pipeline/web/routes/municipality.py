@@ -14,7 +14,7 @@ from pipeline.web import queries
 from pipeline.web.evidence import shown
 from pipeline.web.log import theme_corrections, verdict_on
 from pipeline.web.queries import PAGE_LENGTH, Row
-from pipeline.web.site import Problem, chosen_standing, site_of, start_of
+from pipeline.web.site import Problem, chosen_day, site_of, start_of
 
 router = APIRouter()
 FEW = 3
@@ -26,17 +26,17 @@ def municipality(request: Request, gm_code: str, peildatum: str = "") -> Respons
     """Everything known of one municipality at a peildatum."""
     site = site_of(request)
     with site.reading() as known:
-        standing, all_standings = chosen_standing(known, peildatum)
-        one = the_municipality(known, standing.peildatum, gm_code)
-        papers = queries.papers_of(known, standing.peildatum, gm_code)
+        known_day, known_days = chosen_day(known, peildatum)
+        one = the_municipality(known, known_day.peildatum, gm_code)
+        papers = queries.papers_of(known, known_day.peildatum, gm_code)
         themes = [_with_passages(known, theme, one, papers) for theme in Theme]
-        changes = [row for row in queries.changes(known, standing.peildatum) if row["gm_code"] == gm_code]
+        changes = [row for row in queries.changes(known, known_day.peildatum) if row["gm_code"] == gm_code]
     made = site.log.all()
     return site.page(
         request,
         "gemeente.html",
-        stand=standing,
-        standen=all_standings,
+        stand=known_day,
+        standen=known_days,
         gemeente=one,
         stukken=papers,
         thema_delen=themes,
@@ -55,9 +55,9 @@ def evidence(request: Request, gm_code: str, thema: str, peildatum: str = "", va
     site = site_of(request)
     start = start_of(vanaf)
     with site.reading() as known:
-        standing, _ = chosen_standing(known, peildatum)
-        one = the_municipality(known, standing.peildatum, gm_code)
-        papers = queries.papers_of(known, standing.peildatum, gm_code)
+        known_day, _ = chosen_day(known, peildatum)
+        one = the_municipality(known, known_day.peildatum, gm_code)
+        papers = queries.papers_of(known, known_day.peildatum, gm_code)
         shas = policy_of(papers)
         found = queries.evidence(known, shas, thema, PAGE_LENGTH, start)
         pieces = shown(known, found, names_of(papers))
@@ -66,7 +66,7 @@ def evidence(request: Request, gm_code: str, thema: str, peildatum: str = "", va
     return site.page(
         request,
         "thema.html",
-        stand=standing,
+        stand=known_day,
         gemeente=one,
         thema=thema,
         uitleg=codebook()[Theme(thema)],

@@ -19,7 +19,7 @@ from pipeline.settings import FIRST_YEAR
 from pipeline.web import queries, words
 from pipeline.web.access import Role
 from pipeline.web.asked import Asked
-from pipeline.web.site import Problem, check_form, chosen_standing, day_of, site_of, visitor_of
+from pipeline.web.site import Problem, check_form, chosen_day, day_of, site_of, visitor_of
 
 router = APIRouter()
 EARLIEST = date(FIRST_YEAR, 1, 1)
@@ -33,24 +33,24 @@ def overview(request: Request, peildatum: str = "") -> Response:
     site = site_of(request)
     asked = site.asked.progress(peildatum)  # before the file is read: what ends in between is in it
     with site.reading() as known:
-        if asked and all(one.peildatum != peildatum for one in queries.standings(known)):
+        if asked and all(one.peildatum != peildatum for one in queries.known_days(known)):
             raise _not_there(peildatum, asked)
-        standing, all_standings = chosen_standing(known, peildatum)
-        rows = queries.municipalities(known, standing.peildatum)
-        regions = queries.regions(known, standing.peildatum)
-        changes = queries.changes(known, standing.peildatum)
+        known_day, known_days = chosen_day(known, peildatum)
+        rows = queries.municipalities(known, known_day.peildatum)
+        regions = queries.regions(known, known_day.peildatum)
+        changes = queries.changes(known, known_day.peildatum)
     counts = Counter(row["status"] for row in rows)
     return site.page(
         request,
         "overzicht.html",
-        stand=standing,
-        standen=all_standings,
+        stand=known_day,
+        standen=known_days,
         gemeenten=rows,
         aantallen={status: counts[status] for status in words.STATUS_WORDS},
         regios=regions,
         veranderingen=changes,
-        kaart=_map(standing.peildatum, rows),
-        gevraagd=None if asked and asked.fault and asked.moment < standing.made else asked,
+        kaart=_map(known_day.peildatum, rows),
+        gevraagd=None if asked and asked.fault and asked.moment < known_day.made else asked,
         geduld=PATIENCE,
     )
 
@@ -93,8 +93,8 @@ def ask_peildatum(request: Request, csrf: Annotated[str, Form()] = "", dag: Anno
     site = site_of(request)
     day = _day(dag)
     with site.reading() as known:
-        published, standings = chosen_standing(known, "")
-    if all(one.peildatum != day.isoformat() or (not one.newest and one.made <= published.made) for one in standings):
+        published, known_days = chosen_day(known, "")
+    if all(one.peildatum != day.isoformat() or (not one.newest and one.made <= published.made) for one in known_days):
         site.asked.ask(day)
     return RedirectResponse(f"/?peildatum={day}", 303)
 

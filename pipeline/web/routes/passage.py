@@ -17,13 +17,13 @@ from pipeline.themes.codebook import Strength, Theme, codebook
 from pipeline.themes.judging import as_judged
 from pipeline.web import queries
 from pipeline.web.access import Role
-from pipeline.web.evidence import boxes_on, picture_of, shown
+from pipeline.web.evidence import boxes_on, page_image_of, shown
 from pipeline.web.log import DecidedMeanwhile, mark_of, of_passage
 from pipeline.web.pageimages import NotPainted
 from pipeline.web.papers import PaperGone, disposition, is_pdf
 from pipeline.web.queries import PAGE_LENGTH, Row
 from pipeline.web.routes.reviewing import Returned, clean_reason, form_number, too_long
-from pipeline.web.site import Problem, check_form, chosen_standing, site_of, start_of, visitor_of
+from pipeline.web.site import Problem, check_form, chosen_day, site_of, start_of, visitor_of
 
 router = APIRouter()
 MOST = 1_000_000
@@ -41,17 +41,17 @@ def paper(request: Request, sha: str, vanaf: int = 0) -> Response:
     site = site_of(request)
     start = start_of(vanaf)
     with site.reading() as known:
-        standing, _ = chosen_standing(known, "")
+        known_day, _ = chosen_day(known, "")
         one = the_paper(known, sha)
         if one["telt_als"]:
             return RedirectResponse(f"/stuk/{one['telt_als']}", 303)
         found = shown(known, queries.passages(known, sha, start), {sha: one["titel"] or one["bestand"]})
         number = queries.passage_count(known, sha)
-        names = dict(queries.names_of(known, standing.peildatum))
+        names = dict(queries.names_of(known, known_day.peildatum))
     return site.page(
         request,
         "stuk.html",
-        stand=standing,
+        stand=known_day,
         stuk=one,
         passages=found,
         aantal=number,
@@ -68,7 +68,7 @@ def file(request: Request, sha: str) -> Response:
     with site.reading() as known:
         one = the_paper(known, sha)
     try:
-        path = site.shelf.find(one["namen"], sha)
+        path = site.finder.find(one["namen"], sha)
     except PaperGone as gone:
         raise Problem(404, str(gone)) from None
     pdf = is_pdf(path)
@@ -85,7 +85,7 @@ def passage(request: Request, sha: str, number: int) -> Response:
 def _passage(request: Request, sha: str, number: int, status: int = 200, back: Returned | None = None) -> Response:
     site = site_of(request)
     with site.reading() as known:
-        standing, _ = chosen_standing(known, "")
+        known_day, _ = chosen_day(known, "")
         one = the_paper(known, sha)
         (found,) = shown(known, [the_passage(known, sha, number)], {sha: one["titel"] or one["bestand"]})
         last = queries.passage_count(known, sha) - 1
@@ -94,7 +94,7 @@ def _passage(request: Request, sha: str, number: int, status: int = 200, back: R
         request,
         "passage.html",
         status,
-        stand=standing,
+        stand=known_day,
         stuk=one,
         passage=found,
         oordelen_passage=of_passage(made, as_judged(found["aanloop"], found["tekst"])),
@@ -118,7 +118,7 @@ def image(request: Request, sha: str, number: int, blz: int = 0, heel: int = 0) 
     if not boxes_on(found, page):
         raise Problem(404, "Deze passage staat niet op die bladzijde.")
     try:
-        content = site.painter.image(picture_of(found, page, bool(heel)), site.shelf.find(one["namen"], sha))
+        content = site.painter.image(page_image_of(found, page, bool(heel)), site.finder.find(one["namen"], sha))
     except PaperGone as gone:
         raise Problem(404, str(gone)) from None
     except NotPainted as fault:

@@ -23,7 +23,7 @@ from pipeline.web.evidence import shown
 from pipeline.web.log import DECIDED, DecidedMeanwhile, agreement, mark_of, theme_corrections, verdict_of, verdicts
 from pipeline.web.queries import Row, Side
 from pipeline.web.routes.municipality import names_of, policy_of, the_municipality, theme_of
-from pipeline.web.site import Problem, Site, check_form, chosen_standing, site_of, visitor_of
+from pipeline.web.site import Problem, Site, check_form, chosen_day, site_of, visitor_of
 from pipeline.web.suggesting import worth_a_look
 
 router = APIRouter()
@@ -37,7 +37,7 @@ def queue(request: Request) -> Response:
     """What there is to review, most doubtful first; below it what is decided."""
     site = site_of(request)
     with site.reading() as known:
-        current, _ = chosen_standing(known, "")
+        current, _ = chosen_day(known, "")
         flagged = queries.flagged(known, current.peildatum)
     made = site.log.all()
     items = _items(flagged, verdicts(made))
@@ -62,7 +62,7 @@ def suggestions(request: Request) -> Response:
     site = site_of(request)
     judged = {decision.passage for decision in standing(site.log.all()) if decision.soort == PASSAGE}
     with site.reading() as known:
-        current, _ = chosen_standing(known, "")
+        current, _ = chosen_day(known, "")
         chosen = worth_a_look(known, judged)
         papers = {one["sha"]: queries.paper(known, one["sha"]) or {} for one in chosen}
         names = {sha: paper.get("titel") or paper.get("bestand", "") for sha, paper in papers.items()}
@@ -92,7 +92,7 @@ class Returned:
 def _case(request: Request, gm_code: str, status: int = 200, back: Returned | None = None) -> Response:
     site = site_of(request)
     with site.reading() as known:
-        current, _ = chosen_standing(known, "")
+        current, _ = chosen_day(known, "")
         one = the_municipality(known, current.peildatum, gm_code)
         papers = queries.papers_of(known, current.peildatum, gm_code)
         themes = [_sides(known, theme, one, papers) for theme in Theme]
@@ -205,7 +205,7 @@ EVIDENCE_CHANGED = (
 
 def _after(site: Site, gm_code: str, decision: Decision) -> str:
     with site.reading() as known:
-        current, _ = chosen_standing(known, "")
+        current, _ = chosen_day(known, "")
         flagged = queries.flagged(known, current.peildatum)
     following = _next(_items(flagged, verdicts(site.log.all())), gm_code)
     if following is None:
@@ -248,7 +248,7 @@ def correct_theme(
 
 def _seen(site: Site, gm_code: str) -> Row:
     with site.reading() as known:
-        current, _ = chosen_standing(known, "")
+        current, _ = chosen_day(known, "")
         one = the_municipality(known, current.peildatum, gm_code)
     if not one["stukken"]:
         raise Problem(409, "Deze gemeente heeft geen geldend beleid op de peildatum; er valt niets te beoordelen.")
