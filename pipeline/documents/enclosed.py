@@ -20,7 +20,8 @@ LETTER_ENOUGH = 150
 LEAST_NAMED = 3
 """Words of a title without its sort by which it is known."""
 _RULES = (
-    r"(?:de\s+(?:na)?volgende\s+(?:beleids)?(?:kaders|regels|uitgangspunten|voorwaarden)|het\s+(?:na)?volgende\s+\w*beleid(?:skader)?)"
+    r"(?:(?:de|het)\s+(?:na)?volgende\s+(?:beleids)?(?:kaders?|regels|uitgangspunten|voorwaarden|lijn|nota|notitie|visie|regeling|afwegingskader)"
+    r"|het\s+(?:na)?volgende\s+\w*beleid(?:skader)?)"
     r"(?:\s+(?:voor|over|inzake)\s[^.;:]{3,80}?)?"
 )
 _FOLLOWS = re.compile(

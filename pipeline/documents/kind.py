@@ -41,6 +41,8 @@ _LEAD = re.compile(
 _DRAFT_OF = re.compile(r"\b(?:concept|ontwerp|voorontwerp)-(?=\w)", re.IGNORECASE)
 _TRAIL = re.compile(r"\w\s+[›»→]\s+\w")
 """Where a page stands on a website ("raadsinformatie › vergaderingen › juli 2024") says nothing of the paper."""
+_DATED_NOTE = re.compile(r"\W*\([^)]*\b(?:19|20)\d\d\b")
+"""What stands between brackets on a decision of some day, below what it tells of: "(raadsbesluit van 22 juni 2021)"."""
 _LABEL_BLOCKS = 14
 """A label stands near the top; further down the page the same words are items of a list."""
 _MOTION_NAME = re.compile(r"\bmoties?\b", re.IGNORECASE)
@@ -115,10 +117,10 @@ _DECLARED = re.compile(
 _ON_SHOW = re.compile(r"\b(?:instemmen|ingestemd)\s+met\s+(?:de\s+)?ter\s?inzage|\bzienswijzen\s*:\s*\d", re.IGNORECASE)
 """What is put on show for views, whatever it calls itself, is policy in the making."""
 _CHAPTER = re.compile(
-    r"^\s*(?:\d{1,2}(?:\.\d+)*\.?\s|(?:evaluatie|monitoring?|onderzoek|analyse|inventarisatie|rapportage)(?:\s+en\s+\w+)?\W*$)",
+    r"^\s*(?:\d{1,2}(?:\.\d+)*\.?\s|deel\s+[a-z\d]{1,3}\b|(?:evaluatie|monitoring?|onderzoek|analyse|inventarisatie|rapportage)(?:\s+en\s+\w+)?\W*$)",
     re.IGNORECASE,
 )
-"""A chapter of a policy on its first page ("5 Evaluatie") does not make it a report."""
+"""A chapter of a policy on its first page ("5 Evaluatie", "Deel A Evaluatie") does not make it a report."""
 _NO_TITLE = re.compile(
     r"\?\s*$|\b(?:in|uit|volgens)\s+(?:de|het|deze|dit)\s+\w*(?:nota|notitie|visie|beleid|plan|kader|programma|regels)\W*$",
     re.IGNORECASE,
@@ -208,7 +210,7 @@ def _capital_cells(block: Block) -> list[str]:
 
 
 def _label(line: str) -> PaperKind | None:
-    if _TRAIL.search(line):
+    if _TRAIL.search(line) or _DATED_NOTE.match(line):
         return None
     bare = re.sub(r"(?i)^(?:concept|ontwerp)(?=raads|college|staten)", "", _LEAD.sub("", ATTACHED.sub("", line)))
     for kind, words in LABELS.items():

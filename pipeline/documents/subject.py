@@ -22,7 +22,7 @@ from pipeline.documents.groups import (
 from pipeline.documents.own_words import PART_OF
 from pipeline.documents.paper import Derived, PaperKind
 from pipeline.documents.parts import Parts
-from pipeline.documents.whom import is_row, opens_with_them, says_so_of_itself
+from pipeline.documents.whom import is_one_of_many, is_row, opens_with_them, says_so_of_itself
 from pipeline.extraction.blocks import BlockKind
 from pipeline.language.passages import Passage
 
@@ -158,7 +158,8 @@ def _told(
 ) -> Derived[bool]:
     """Whether its sentences are about them, by a rule."""
     name = f"{title} {parts.stem}"
-    if _enough(attention, kind, bool(FRAMEWORK.search(name))):
+    in_passing = kind is PaperKind.MOTION and is_one_of_many(passages)
+    if not in_passing and _enough(attention, kind, bool(FRAMEWORK.search(name))):
         return Derived(True, str(attention))
     if not FRAMEWORK.search(name) and not _is_of_items(name, kind) and says_so_of_itself(passages):
         return Derived(True, "zegt van zichzelf over hen te gaan")

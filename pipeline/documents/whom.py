@@ -54,6 +54,23 @@ def opens_with_them(passage: Passage) -> bool:
     return not _ELSEWHERE.search(passage.text[: name.start()]) and not _LEAVES_THEM.search(passage.sentences[0].text)
 
 
+_IN_A_LIST = (
+    re.compile(r",[^,;:.]{3,40}\b(?:en|of|maar ook)\s+$", re.IGNORECASE),
+    re.compile(r"^\s*,[^,;:.]{3,40}(?:,|\s(?:en|of)\s)", re.IGNORECASE),
+)
+"""What stands before the last of three in a row, and after the first."""
+
+
+def is_one_of_many(passages: Sequence[Passage]) -> bool:
+    """Whether all that a paper says of them is their name once, in a row of people ("stagiairs, schoonmakers en arbeidsmigranten")."""
+    named = [(passage.text, name) for passage in passages for name in TARGET_GROUP.finditer(passage.text)]
+    if len(named) != 1:
+        return False
+    text, name = named[0]
+    last, first = _IN_A_LIST
+    return bool(last.search(text[: name.start()]) or first.match(text[name.end() :]))
+
+
 _LEAVES_THEM = re.compile(
     r"\b(?:val(?:t|len)|hor?en|hoort|kom(?:t|en)|sta(?:at|an)|blij(?:ft|ven))\b[^.;]{0,40}\b(?:buiten|niet|elders)\b"
     r"|\b(?:eigen|aparte?|afzonderlijke?|andere?)\s+\w*(?:nota|stuk|beleid|visie|regels|regeling|kader|programma)\b",

@@ -107,6 +107,8 @@ def test_an_announcement_counts_only_where_labour_migrants_are_the_subject():
         "Komt er nieuw beleid voor arbeidsmigranten?",
         "U vroeg of wij beleid voor arbeidsmigranten gaan opstellen.",
         "Wij stellen daarom geen beleidsnota op.",
+        "Met een nota over onderdak bent u in 2019 bijgepraat en die wordt niet herzien.",
+        "De beleidsnota uit 2019 wordt op dit punt voorlopig niet geactualiseerd.",
         "De eerder aangekondigde beleidsnota die wij zouden opstellen gaat niet door.",
         "Wij maken vooralsnog geen eigen beleid voor arbeidsmigranten en wachten het regionale onderzoek af.",
     ],

@@ -34,6 +34,11 @@ def test_a_decision_to_adopt_the_policy_that_follows_holds_it():
     assert encloses(f"{decision}\n# Locatiebeleid Zuid\n1. Omvang. {TEXT}")
 
 
+def test_a_decision_to_adopt_the_frame_that_follows_holds_it():
+    decision = "## Raadsbesluit\nDe raad van Someren;\nbesluit:\nI. het volgende kader vast te stellen:"
+    assert encloses(f"{decision}\n# Kader onderdak\n{TEXT}")
+
+
 def test_a_proposal_whose_annex_is_elsewhere_holds_none():
     assert not encloses(PROPOSAL.format(point=POINT), f"# Argumenten\n{TEXT}")
 

@@ -188,8 +188,32 @@ def test_the_file_name_helps_where_the_paper_is_silent():
     )
 
 
-def test_an_evaluation_that_sets_a_new_course_is_policy():
-    assert read("## Terugblik en nieuwe koers\nArbeidsmigranten in Someren").kind.value is PaperKind.POLICY
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Terugblik en nieuwe koers",
+        "Evaluatie van het arbeidsmigrantenbeleid 2017-2021 en herzien beleid voor de jaren 2023-2026",
+        "Evaluatie logiesnota en bijgestelde aanpak",
+    ],
+)
+def test_an_evaluation_that_sets_a_new_course_is_policy(title):
+    assert read(f"## {title}\nArbeidsmigranten in Someren").kind.value is PaperKind.POLICY
+
+
+@pytest.mark.parametrize(
+    "title", ["Evaluatie van het arbeidsmigrantenbeleid 2017-2021", "Praatstuk over een visie op logies"]
+)
+def test_an_evaluation_and_what_is_to_be_talked_about_are_no_policy(title):
+    assert read(f"## {title}\nArbeidsmigranten in Someren").kind.value is PaperKind.OTHER
+
+
+def test_a_note_between_brackets_on_the_decision_that_took_its_place_is_no_label():
+    page = """# VERVALLEN per 1 juli 2021
+    Vervangen door het beleid van de nieuwe gemeente
+    (raadsbesluit gemeente Asten van 22 juni 2021) – alleen voor het archief
+    ## Beleidsnotitie logies
+    # Deel A Evaluatie"""
+    assert read(page).kind.value is PaperKind.POLICY
 
 
 @pytest.mark.parametrize("title", ["## Ontwerp-beleidsregels logies", "## Concept-nota wonen"])

@@ -201,6 +201,22 @@ def test_a_motion_that_opens_with_them_is_about_them_and_one_that_ends_with_them
     assert (read(first).about.value, read(last).about.value) == (True, False)
 
 
+@pytest.mark.parametrize(
+    ("who", "about"),
+    [
+        ("vaste krachten, schoonmakers en arbeidsmigranten", False),
+        ("arbeidsmigranten, schoonmakers en vaste krachten", False),
+        ("werkgevers en arbeidsmigranten", True),
+    ],
+)
+def test_a_motion_that_names_them_in_a_row_of_people_alone_is_not_about_them(who, about):
+    motion = (
+        f"Motie 9 Avondbus\nDe raad,\nconstaterende dat:\n- de laatste bus voor {who} om acht uur gaat;\n"
+        "verzoekt het college een avondbus te laten rijden\nen gaat over tot de orde van de dag"
+    )
+    assert read(motion).about.value == about
+
+
 def test_a_paper_wholly_about_them_has_no_scope_even_when_its_title_is_silent():
     body = "\n".join(
         f"# {n} Hoofdstuk\nArbeidsmigranten verdienen goede huisvesting. {FILLER[:160]}" for n in range(1, 14)
