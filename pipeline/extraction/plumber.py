@@ -29,15 +29,17 @@ from pipeline.extraction.characters import (
 )
 from pipeline.extraction.drawings import MOST_SIDES, Drawings, Point
 from pipeline.extraction.glyphs import ASKEW, Glyph
+from pipeline.extraction.layers import Layers, layout_without
 
 
-def plumber_sheet(page: PlumberPage) -> Sheet:
-    """The sheet of an opened page. Raises whatever pdfplumber raises on a damaged page (`PdfminerException`, mostly)."""
+def plumber_sheet(page: PlumberPage, hidden: Layers) -> Sheet:
+    """The sheet of an opened page, without what stands in the layers that are `hidden`. Raises whatever pdfplumber raises on a damaged
+    page (`PdfminerException`, mostly)."""
     # pdfminer moves what is drawn by the first corner that is named, whichever that is
     page.page_obj.mediabox = ordered_box(page.page_obj.mediabox)
     crop = _shown(page)
     frame = _Frame(crop)
-    for item in _leaves(page.layout):
+    for item in _leaves(layout_without(hidden, page) if hidden else page.layout):
         frame.add(item)
     return Sheet(
         number=page.page_number,

@@ -22,6 +22,7 @@ from pipeline.extraction.blocks import Page, PageState
 from pipeline.extraction.characters import Sheet
 from pipeline.extraction.glyphs import Array, Glyphs
 from pipeline.extraction.hidden import with_undrawn
+from pipeline.extraction.layers import Layers, may_have_hidden_layers
 from pipeline.extraction.pdfium import NeedsPasswordError, open_document, pdfium_sheet
 from pipeline.extraction.plumber import plumber_sheet
 from pipeline.extraction.refusal import Limits, Refusal
@@ -59,6 +60,8 @@ class Source:
         self._in_vain = 0
         self._printed: bytes | None = None
         self._ticks = ""
+        self._layered = may_have_hidden_layers(path)
+        self._hidden = Layers(frozenset())
         self.page_count = self._counted()
         self._print_fields()
         self._engine = limits.engine if self.page_count else Engine.PDFPLUMBER
@@ -117,6 +120,8 @@ class Source:
             self._only_fast(None)
             return None, []
         self.page_count = len(pages)
+        if self._layered:
+            self._hidden = Layers.of(document.doc.catalog)
         return document, pages
 
     def _only_fast(self, error: Exception | None) -> None:
@@ -157,12 +162,15 @@ class Source:
         return Reading(sheet, Page(index + 1, round(sheet.width, 1), round(sheet.height, 1), state, reason))
 
     def _sheet(self, index: int) -> Sheet | None:
-        """The page by the chosen engine, by the other, or what is best of both."""
-        fast = self._fast_sheet(index) if self._engine is Engine.PDFIUM else None
+        """The page by the chosen engine, by the other, or what is best of both; where layers are switched off, by pdfplumber."""
+        layered = self._has_hidden(index)
+        fast = self._fast_sheet(index) if self._engine is Engine.PDFIUM and not layered else None
         lost = fast is not None and fast.unmapped > UNMAPPED
         if fast is not None and (not doubtful(fast) or (lost and self._in_vain == MOST_IN_VAIN)):
             return fast
         sheet = self._plumber_sheet(index)
+        if sheet is not None and layered:
+            return sheet
         if lost:
             self._in_vain = self._in_vain + 1 if sheet is None or sheet.unmapped > UNMAPPED else 0
         if sheet is None or sheet.unmapped > UNMAPPED or not sheet.glyphs:
@@ -177,13 +185,25 @@ class Source:
             self._plumber, self._plumber_pages = self._open_plumber()
         self.page_count = count
 
+    def _has_hidden(self, index: int) -> bool:
+        """Whether something on the page may be in a layer that is switched off, as far as pdfplumber opens the file."""
+        if not self._layered:
+            return False
+        if not self._plumber_opened:
+            self._open_plumber_late()
+        try:
+            return self._plumber is not None and self._hidden.are_on(self._plumber_pages[index])
+        except Exception as error:  # a damaged page makes pdfminer raise anything at all
+            _raise_memory_error(error)
+            return False
+
     def _plumber_sheet(self, index: int) -> Sheet | None:
         if not self._plumber_opened:
             self._open_plumber_late()
         if self._plumber is None:
             return None
         try:
-            sheet = plumber_sheet(PlumberPage(self._plumber, self._plumber_pages[index], index + 1))
+            sheet = plumber_sheet(PlumberPage(self._plumber, self._plumber_pages[index], index + 1), self._hidden)
         except Exception as error:  # a damaged page makes pdfminer raise anything at all; PDFium gets its turn
             _raise_memory_error(error)
             return None

@@ -66,7 +66,7 @@ def assert_alike(canvas: Canvas) -> Extraction:
 def only_pdfium(monkeypatch):
     """Lets a test fail when pdfplumber is asked for a page: then it would be compared with itself."""
 
-    def refuse(page):
+    def refuse(page, hidden):
         pytest.fail("pdfplumber was asked for a page that PDFium can read")
 
     monkeypatch.setattr(sheets, "plumber_sheet", refuse)

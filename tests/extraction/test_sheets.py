@@ -14,7 +14,7 @@ from tests.extraction.print_shop import BRP, WERK, WONEN, read, texts, write_lin
 def without_plumber(monkeypatch):
     """pdfplumber fails on every page."""
 
-    def fail(page):
+    def fail(page, hidden):
         raise ValueError("beschadigd")
 
     return lambda: monkeypatch.setattr(sheets, "plumber_sheet", fail)
@@ -45,7 +45,9 @@ def test_bold_is_seen_by_both(typeset, without_plumber):
 def test_a_page_that_neither_reads_has_a_reason_and_the_others_are_read(drawn, monkeypatch):
     path = drawn(*(lambda c, n=n: write_lines(c, 70, 700, f"Tekst van pagina {n}.") for n in (1, 2)))
     plumber = sheets.plumber_sheet
-    monkeypatch.setattr(sheets, "plumber_sheet", lambda page: 1 / 0 if page.page_number == 1 else plumber(page))
+    monkeypatch.setattr(
+        sheets, "plumber_sheet", lambda page, hidden: 1 / 0 if page.page_number == 1 else plumber(page, hidden)
+    )
     monkeypatch.setattr(sheets.Source, "_fast_sheet", lambda self, index: None)
     extraction = read(path)
     assert extraction.state is FileState.OK
