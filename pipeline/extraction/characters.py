@@ -35,10 +35,18 @@ class Rule(NamedTuple):
         return self.x1 - self.x0 >= self.bottom - self.top
 
 
+class Stamp(NamedTuple):
+    """A short text that was laid over a page: what it says and where it stands."""
+
+    text: str
+    box: BBox
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """All that is drawn on one page. `fills` are coloured areas, `frames` rectangles with a drawn border, `images` where pictures
-    stand; `unmapped` is the share of characters for which the font gives no text. `glyphs` may be given as any glyphs."""
+    stand; `unmapped` is the share of characters for which the font gives no text; `stamps` were laid over the page, and `struck` are
+    areas of which the text was struck out like that. `glyphs` may be given as any glyphs."""
 
     number: int
     width: float
@@ -49,6 +57,8 @@ class Sheet:
     frames: tuple[BBox, ...] = ()
     images: tuple[BBox, ...] = ()
     unmapped: float = 0.0
+    stamps: tuple[Stamp, ...] = ()
+    struck: tuple[BBox, ...] = ()
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "glyphs", as_glyphs(self.glyphs))
@@ -231,6 +241,7 @@ def upright_sheet(sheet: Sheet, turn: int) -> Sheet:
         fills=boxes(sheet.fills),
         frames=boxes(sheet.frames),
         images=boxes(sheet.images),
+        struck=boxes(sheet.struck),
     )
 
 

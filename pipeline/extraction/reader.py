@@ -55,10 +55,18 @@ def _read(path: Path, limits: Limits, recognised: Mapping[int, Reading]) -> Extr
     try:
         paper = _Paper(limits)
         for reading in source.readings():
-            paper.add(recognised.get(reading.page.number, reading))
+            paper.add(_recognised(reading, recognised))
         return paper.extraction(source.metadata())
     finally:
         source.close()
+
+
+def _recognised(reading: Reading, recognised: Mapping[int, Reading]) -> Reading:
+    """The page as recognised, where it was; what is laid over it stays."""
+    found = recognised.get(reading.page.number)
+    if found is None:
+        return reading
+    return replace(found, sheet=replace(found.sheet, stamps=reading.sheet.stamps, struck=reading.sheet.struck))
 
 
 class _Paper:

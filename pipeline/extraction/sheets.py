@@ -22,6 +22,7 @@ from pipeline.extraction.blocks import Page, PageState
 from pipeline.extraction.characters import Sheet
 from pipeline.extraction.glyphs import Array, Glyphs
 from pipeline.extraction.hidden import with_undrawn
+from pipeline.extraction.laid_over import LaidOver, laid_over
 from pipeline.extraction.layers import Layers, may_have_hidden_layers
 from pipeline.extraction.pdfium import NeedsPasswordError, open_document, pdfium_sheet
 from pipeline.extraction.plumber import plumber_sheet
@@ -59,6 +60,7 @@ class Source:
         self._read: tuple[int, Sheet | None] | None = None
         self._in_vain = 0
         self._printed: bytes | None = None
+        self._unprinted: pypdfium2.PdfDocument | None = None
         self._ticks = ""
         self._layered = may_have_hidden_layers(path)
         self._hidden = Layers(frozenset())
@@ -76,8 +78,8 @@ class Source:
         if self._plumber is not None:
             self._plumber.stream.close()
         self._close_page()
-        if self._fast is not None:
-            self._fast.close()
+        for document in filter(None, (self._fast, self._unprinted)):
+            document.close()
 
     def _open_fast(self) -> pypdfium2.PdfDocument | None:
         try:
@@ -102,7 +104,7 @@ class Source:
             if self._printed is not None:
                 copy = pypdfium2.PdfDocument(self._printed)
                 self._fast.close()
-                self._fast = copy
+                self._fast, self._unprinted = copy, self._open_fast()
 
     def _open_plumber(self) -> tuple[PDF | None, list[PDFPage]]:
         """The file and its pages in pdfplumber, or nothing when it finds fewer pages there than PDFium does."""
@@ -156,10 +158,22 @@ class Source:
         if sheet is None:
             empty = Sheet(index + 1, 0.0, 0.0, Glyphs())
             return Reading(empty, Page(index + 1, 0.0, 0.0, PageState.UNMAPPED, DAMAGED_PAGE))
+        over = self._laid_over(index)
+        sheet = replace(sheet, stamps=over.stamps, struck=over.struck)
         state, reason = self._state(sheet)
         if state is PageState.TEXT and sheet.glyphs.white.any():
             sheet = replace(sheet, glyphs=self._seen(sheet))
         return Reading(sheet, Page(index + 1, round(sheet.width, 1), round(sheet.height, 1), state, reason))
+
+    def _laid_over(self, index: int) -> LaidOver:
+        """What lies over the page, by PDFium; of a form from the file itself, for on the copy that is read it lies there no more."""
+        try:
+            if self._unprinted is not None:
+                return laid_over(self._unprinted, self._unprinted[index], index)
+            page = self._fast_page(index)
+            return laid_over(self._fast, page, index) if self._fast is not None and page is not None else LaidOver()
+        except pypdfium2.PdfiumError:  # a damaged page
+            return LaidOver()
 
     def _sheet(self, index: int) -> Sheet | None:
         """The page by the chosen engine, by the other, or what is best of both; where layers are switched off, by pdfplumber."""

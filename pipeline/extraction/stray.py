@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 
 from pipeline.extraction.blocks import BBox
-from pipeline.extraction.characters import Sheet, turned, turned_back, upright_sheet
+from pipeline.extraction.characters import Sheet, Stamp, turned, turned_back, upright_sheet
 from pipeline.extraction.glyphs import ASKEW, Glyph, Glyphs
 from pipeline.extraction.lines import TextLine, box_around, line_of, lines_of
 from pipeline.extraction.words import Word, words_of
@@ -25,7 +25,8 @@ WIDEST = 1.4
 def stray_lines(sheet: Sheet, main: int) -> tuple[list[TextLine], list[TextLine]]:
     """What runs otherwise than `main` on a page: furniture, and text; both in the coordinates of the page turned to
     read `main`."""
-    furniture = [_stamp(glyphs) for glyphs in _stamps(sheet.glyphs)]
+    furniture = [stamp_of(glyphs) for glyphs in _stamps(sheet.glyphs)]
+    furniture += map(_laid_over, sheet.stamps)
     texts = []
     for turn in set(sheet.glyphs.turn.tolist()) - {main, ASKEW}:
         for line in lines_of(words_of(upright_sheet(sheet, turn).glyphs)):
@@ -42,10 +43,16 @@ def _stamps(glyphs: Glyphs) -> list[list[Glyph]]:
     return [group for group in groups if any(not glyph.text.isspace() for glyph in group)]
 
 
-def _stamp(glyphs: Sequence[Glyph]) -> TextLine:
+def stamp_of(glyphs: Sequence[Glyph]) -> TextLine:
+    """The line that these characters make in their order, whichever way it runs. Raises ValueError without characters."""
     text = " ".join("".join(_spaced(glyphs)).split())
     x0, top, x1, bottom = box_around((glyph.x0, glyph.top, glyph.x1, glyph.bottom) for glyph in glyphs)
     return line_of([Word(text, x0, top, x1, bottom, bottom, glyphs[0].size, glyphs[0].bold, glyphs[0].italic)])
+
+
+def _laid_over(stamp: Stamp) -> TextLine:
+    x0, top, x1, bottom = stamp.box
+    return line_of([Word(stamp.text, x0, top, x1, bottom, bottom, bottom - top, False, False)])
 
 
 def _spaced(glyphs: Sequence[Glyph]) -> Iterator[str]:

@@ -1,4 +1,5 @@
-"""Text that is struck out: a line drawn through it, from its first character to its last. It stands there to be seen as gone.
+"""Text that is struck out: a line drawn through it, from its first character to its last, or laid over it by the program of a
+reviewer. It stands there to be seen as gone.
 
 In a motion that was changed in the meeting, and in a draft that shows what was and what will be, it says what the paper no longer
 says. A line below a text, and one that crosses it from elsewhere (a table, a map, a frame), strikes nothing.
@@ -12,6 +13,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from pipeline.extraction.blocks import BBox
 from pipeline.extraction.characters import Rule, Sheet
 from pipeline.extraction.glyphs import Array, Glyphs
 
@@ -36,6 +38,8 @@ def without_struck(sheet: Sheet) -> Sheet:
     struck = np.zeros(len(glyphs), bool)
     for places in _struck_by(sheet.rules, glyphs):
         struck[places] = True
+    for area in sheet.struck:
+        struck |= _within(area, glyphs)
     if not struck.any() or struck.sum() > MOST * len(glyphs):
         return sheet
     for places in _marks_of_nothing(glyphs, struck):
@@ -90,6 +94,13 @@ def _crossed(rule: Rule, glyphs: Glyphs, places: Array) -> Array:
         & (rule.bottom - rule.top <= THICKEST * size)
         & (glyphs.turn[places] == 0)
     )
+
+
+def _within(area: BBox, glyphs: Glyphs) -> Array:
+    """Which characters have their middle in an area."""
+    x0, top, x1, bottom = area
+    x, y = (glyphs.x0 + glyphs.x1) / 2, (glyphs.top + glyphs.bottom) / 2
+    return (x >= x0) & (x <= x1) & (y >= top) & (y <= bottom)
 
 
 def _ends_with(rule: Rule, glyphs: Glyphs, crossed: Array) -> bool:

@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path, PurePosixPath
 
+import pikepdf
 import pytest
 from weasyprint import HTML
 
@@ -117,3 +118,27 @@ def test_a_file_that_cannot_be_read_is_read_by_its_name_and_folder(tmp_path, nam
         date(2018, 6, 25),
         PaperStatus.UNKNOWN,
     )
+
+
+@pytest.mark.parametrize(
+    ("kind", "words", "status"),
+    [
+        ("Stamp", "VERVALLEN", PaperStatus.LAPSED),
+        ("FreeText", "Ingetrokken per 1 mei 2022", PaperStatus.WITHDRAWN),
+        ("FreeText", "CONCEPT", PaperStatus.DRAFT),
+    ],
+)
+def test_a_stamp_that_was_laid_over_an_adopted_nota_says_what_became_of_it(tmp_path, kind, words, status):
+    path = tmp_path / "nota.pdf"
+    HTML(
+        string="""<h1>Beleidsnota huisvesting arbeidsmigranten</h1><p>Gemeente Someren</p><p>Arbeidsmigranten wonen op het erf
+        van hun werkgever. Het college controleert elk jaar.</p><p>Vastgesteld door de raad op 12 mei 2020.</p>"""
+    ).write_pdf(path)
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        box = pikepdf.Array([300, 600, 500, 660])
+        stamp = pikepdf.Dictionary(Type=pikepdf.Name.Annot, Subtype=pikepdf.Name(f"/{kind}"), Rect=box, Contents=words)
+        pdf.pages[0].Annots = pikepdf.Array([pdf.make_indirect(stamp)])
+        pdf.save(path)
+    extraction = read_pdf(path, Limits())
+    paper = read_paper(extraction, passages(extraction), PurePosixPath("nota.pdf"), None, gazetteer)
+    assert paper.status.value == status
