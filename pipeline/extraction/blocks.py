@@ -34,7 +34,7 @@ class PageState(StrEnum):
     EMPTY = "leeg"
     """Nothing on it, or nothing but drawings."""
     SCAN = "scan"
-    """An image without (usable) text."""
+    """An image without (usable) text, or letters that are drawn as shapes."""
     UNMAPPED = "onleesbaar"
     """Text whose font maps to no characters, in PDFium either."""
 

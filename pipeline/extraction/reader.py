@@ -145,7 +145,8 @@ def outcome(pages: list[Page], blocks: tuple[Block, ...]) -> tuple[FileState, st
     for state, what in _WHOLE.items():
         if states[state] == len(pages):
             whole = "de enige pagina is" if len(pages) == 1 else f"alle {refusal.dutch(len(pages))} pagina's zijn"
-            return FileState.UNREADABLE, what.format(whole=whole)
+            drawn = all(page.reason == refusal.DRAWN for page in pages)
+            return FileState.UNREADABLE, (_DRAWN if drawn else what).format(whole=whole)
     parts = ", ".join(f"{refusal.dutch(count)} {_NAMES[state]}" for state, count in states.most_common())
     return FileState.UNREADABLE, f"geen leesbare tekst (pagina's: {parts}); kijk of dit het goede bestand is"
 
@@ -156,6 +157,7 @@ _WHOLE = {
     PageState.EMPTY: "geen leesbare tekst ({whole} leeg); kijk of dit het goede bestand is",
     PageState.TEXT: "geen leesbare tekst; kijk of dit het goede bestand is",
 }
+_DRAWN = "{whole} getekend (letters als lijnen, zonder tekst)"
 _NAMES = {
     PageState.SCAN: "scan",
     PageState.UNMAPPED: "onleesbaar",

@@ -41,6 +41,7 @@ TOO_DEEP = (
 AS_PDF = "bewaar het als PDF of haal het opnieuw op"
 DAMAGED_PAGE = "de pagina is beschadigd"
 SCAN = "scan (afbeelding zonder tekst)"
+DRAWN = "letters als lijnen getekend (geen tekst)"
 CRASHED = "beschadigd: het leesprogramma liep erop vast; haal het opnieuw op of vraag een andere versie"
 
 

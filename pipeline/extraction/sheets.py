@@ -20,6 +20,7 @@ from pdfplumber.pdf import PDF
 from pipeline.extraction import Engine, form_fields, refusal, rendering
 from pipeline.extraction.blocks import Page, PageState
 from pipeline.extraction.characters import Sheet
+from pipeline.extraction.drawn_letters import drawn_letters
 from pipeline.extraction.glyphs import Array, Glyphs
 from pipeline.extraction.hidden import with_undrawn
 from pipeline.extraction.laid_over import LaidOver, laid_over
@@ -40,6 +41,8 @@ HALF = 0.5
 """Share of the white glyphs of a text of which something must be seen."""
 HARDLY_ANY = 200
 """Letters and digits under which a page under a picture of paper is a scan with a stamp on it."""
+TEXT_BESIDE = 4
+"""Times its letters and digits from which the letters that are drawn on a page are its text, and the others a page number or a stamp."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,10 +264,13 @@ class Source:
             return PageState.UNMAPPED, NO_CHARACTERS
         covered = sum((x1 - x0) * (y1 - y0) for x0, y0, x1, y1 in sheet.images) / (sheet.width * sheet.height or 1.0)
         if letters == 0:
-            scanned = covered >= COVERED / 2
-            return (PageState.SCAN, refusal.SCAN) if scanned else (PageState.EMPTY, "")
+            if covered >= COVERED / 2:
+                return PageState.SCAN, refusal.SCAN
+            return (PageState.SCAN, refusal.DRAWN) if drawn_letters(sheet) else (PageState.EMPTY, "")
         if covered >= COVERED and letters < HARDLY_ANY and self._is_paper(sheet.number):
             return PageState.SCAN, "scan (afbeelding met hoogstens een stempel als tekst)"
+        if letters < HARDLY_ANY and drawn_letters(sheet) > TEXT_BESIDE * letters:
+            return PageState.SCAN, refusal.DRAWN
         return PageState.TEXT, ""
 
     def _is_paper(self, number: int) -> bool:

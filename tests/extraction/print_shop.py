@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from matplotlib.path import Path as Outline
+from matplotlib.textpath import TextPath
 from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfgen.pathobject import PDFPathObject
 
 from pipeline.extraction.blocks import BlockKind, Extraction
 from pipeline.extraction.reader import read_pdf
@@ -40,3 +43,25 @@ def write_lines(canvas: Canvas, x: float, y: float, *lines: str, font: str = "He
     canvas.setFont(font, size)
     for number, line in enumerate(lines):
         canvas.drawString(x, y - number * 1.2 * size, line)
+
+
+def draw_letters(canvas: Canvas, x: float, y: float, *lines: str, size: float = 10) -> None:
+    """The same with every letter drawn as a shape: there is no font, and no text."""
+    for number, line in enumerate(lines):
+        outline = canvas.beginPath()
+        for corners, code in TextPath((x, y - number * 1.2 * size), line, size=size).iter_segments(curves=True):
+            _draw_segment(outline, corners.tolist(), code)
+        canvas.drawPath(outline, stroke=0, fill=1)
+
+
+def _draw_segment(outline: PDFPathObject, corners: list[float], code: int) -> None:
+    if code == Outline.MOVETO:
+        outline.moveTo(*corners)
+    elif code == Outline.LINETO:
+        outline.lineTo(*corners)
+    elif code == Outline.CURVE3:  # PDF has cubic curves only; at this size that of two corners alike is the same
+        outline.curveTo(*corners[:2], *corners)
+    elif code == Outline.CURVE4:
+        outline.curveTo(*corners)
+    elif code == Outline.CLOSEPOLY:
+        outline.close()
