@@ -18,6 +18,7 @@ from pipeline.documents.clause import LINE, SIGNED, Clause, clauses_of
 from pipeline.documents.day_choice import SURE, Witnesses, day_card, day_card_id, witnesses_of
 from pipeline.documents.enclosed import enclosed_policy
 from pipeline.documents.extension import extends_of
+from pipeline.documents.foreign import NOT_DUTCH, foreign_language
 from pipeline.documents.kind import kind_of
 from pipeline.documents.motion import motion_of
 from pipeline.documents.naming import Gazetteer, Names
@@ -77,7 +78,9 @@ def read_paper(
     title = _stated(stated, stated.title) or title_of(parts, kind.value)
     motions = motions_in(parts) if kind.value is PaperKind.MOTION else []
     named = in_known_names(passages)
-    about = _stated(stated, stated.about) or _about(parts, motions, named, title.value, kind.value)
+    about = (
+        _stated(stated, stated.about) or _unheard(extraction) or _about(parts, motions, named, title.value, kind.value)
+    )
     announces = _stated(stated, stated.announces) or announces_of(passages, about.value)
     status = status_of(parts, said, kind.value, announces.value)
     witnesses = witnesses_of(parts, said, kind.value, status.value)
@@ -157,6 +160,12 @@ def _motion(parts: Parts, day: Derived[date | None], stated: Override) -> Motion
     """The motion with what a person stated about it put over what was read."""
     values = {"number": stated.number, "organ": stated.organ, "movers": stated.movers, "outcome": stated.outcome}
     return replace(motion_of(parts, day.value), **{name: value for name, value in values.items() if value is not None})
+
+
+def _unheard(extraction: Extraction) -> Derived[bool] | None:
+    """That a paper is not taken to be about labour migration where it is in a language that rules and models do not know."""
+    language = foreign_language(extraction.blocks)
+    return Derived(False, f"{NOT_DUTCH} {language}") if language else None
 
 
 def _about(

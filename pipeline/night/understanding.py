@@ -14,6 +14,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter
 
+from pipeline.documents.foreign import NOT_DUTCH
 from pipeline.documents.override import Override, OverrideError, read_override
 from pipeline.documents.paper import Paper, PaperKind, PaperStatus, paper_not_understood
 from pipeline.documents.reading import documents_version, read_paper
@@ -165,7 +166,8 @@ def _stated_key(file: InboxFile) -> str:
 
 
 def identify(extraction: Extraction, passages: Sequence[Passage], file: InboxFile) -> Known:
-    """Return what a paper is. A `.toml` that cannot be used is left out, and said so in the remark, as are files attached to the PDF."""
+    """Return what a paper is. A `.toml` that cannot be used is left out, and said so in the remark, as are files attached to the PDF, and
+    that a paper could not be judged for it is not in Dutch."""
     override, remark = _override(file)
     paper = read_paper(extraction, passages, file.path, override, gazetteer)
     attached = extraction.metadata.get("attachments", "")
@@ -175,6 +177,7 @@ def identify(extraction: Extraction, passages: Sequence[Passage], file: InboxFil
         OWNERLESS if _has_no_owner(paper) else "",
         UNDECIDED if _may_be_undecided(paper) else UNDATED if _has_no_day(paper) else "",
         UNREAD.format(attached) if attached else "",
+        FOREIGN.format(paper.about.source) if paper.about.source.startswith(NOT_DUTCH) else "",
     )
     return Known(
         paper,
@@ -193,6 +196,7 @@ def _tell_unused(file: InboxFile) -> None:
 
 
 UNREAD = "niet gelezen: wat als bijlage in de PDF zit ({}); sla het op als eigen bestand in de inbox"
+FOREIGN = "{}, dus niet beoordeeld; leg de Nederlandse versie in de inbox"
 OWNERLESS = "van welke gemeente dit is, is niet te zien: leg het in een map met haar naam, of noem haar in een .toml"
 UNDATED = "geen datum gevonden, dus het telt op elke peildatum mee; wie haar weet zet haar in een .toml"
 
