@@ -7,6 +7,7 @@ something in such a layer are read by pdfplumber, whose parser is told here to l
 from __future__ import annotations
 
 import mmap
+import zlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -21,8 +22,10 @@ from pdfminer.pdftypes import PDFObjRef, PDFStream, resolve1
 from pdfminer.psparser import PSLiteral, literal_name
 from pdfplumber.page import Page as PlumberPage
 
-MARKS = (b"/OCProperties", b"/ObjStm")
-"""What a file with layers holds: their list, or the packed objects among which that may be."""
+LIST, PACKED = b"/OCProperties", b"/ObjStm"
+"""What a file with layers holds: their list, as it is or among packed objects."""
+LARGEST_PACKED, LARGEST_UNPACKED = 50_000, 2_000_000
+"""Bytes of packed objects that are looked through, before and after unpacking; of larger ones it is not known."""
 DEEPEST = 15
 """Groups within groups that are looked into."""
 _VISIBLE = {
@@ -38,7 +41,7 @@ def may_have_hidden_layers(path: Path) -> bool:
     """Whether layers of a file are switched off, as far as pdfminer can open it. Files without layers cost next to nothing."""
     with path.open("rb") as file:
         with mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content:
-            if not any(content.find(mark) >= 0 for mark in MARKS):
+            if not _lists_layers(content):
                 return False
         try:
             # a table of objects that has to be searched together costs more than layers are worth
@@ -47,6 +50,34 @@ def may_have_hidden_layers(path: Path) -> bool:
             raise
         except Exception:  # a damaged file makes pdfminer raise anything at all
             return False
+
+
+def _lists_layers(content: mmap.mmap) -> bool:
+    """Whether the list of layers may be in a file: false where it is surely not, packed or not."""
+    if content.find(LIST) >= 0:
+        return True
+    place = content.find(PACKED)
+    while place >= 0:
+        start = content.find(b"stream", place)
+        unpacked = _unpacked(content, place, start) if start >= 0 else None
+        if unpacked is None or LIST in unpacked:
+            return True
+        place = content.find(PACKED, start)
+    return False
+
+
+def _unpacked(content: mmap.mmap, place: int, start: int) -> bytes | None:
+    """The packed objects whose bytes begin at this "stream"; None where they are packed in no usual way."""
+    head = content[max(0, place - 300) : start]
+    if b"/FlateDecode" not in head or b"/Predictor" in head:
+        return None
+    first = start + (8 if content[start + 6 : start + 7] == b"\r" else 7)
+    inflater = zlib.decompressobj()
+    try:
+        unpacked = inflater.decompress(content[first : first + LARGEST_PACKED], LARGEST_UNPACKED)
+    except zlib.error:  # encrypted, or damaged
+        return None
+    return unpacked if inflater.eof else None
 
 
 class Layers:
