@@ -83,7 +83,8 @@ TARGET_WORDS = (
     rf"polen(?:,| en| of) {_NATIONALS}",  # Polen, Roemenen en Kroaten
     rf"{_NATIONALS}(?:,| en| of) (?:polen|{_NATIONALS})",
     rf"(?:{_PEOPLE}|burgers?|onderdanen|iemand) (?:uit|van) (?:een )?andere? {_OF_UNION}",
-    rf"{_EASTERNERS}(?:(?:,| en) (?:andere )?{_EASTERNERS}| en andere)* (?:inwoners|bewoners|nieuwkomers|arbeidskrachten|{_NEIGHBOURS})",
+    rf"{_EASTERNERS}(?:(?:,| en) (?:andere )?{_EASTERNERS}| en andere)* "
+    rf"(?:inwoners|bewoners|nieuwkomers|arbeidskrachten|collega's|{_NEIGHBOURS})",
     r"(?:buitenlands|pools|roemeens|bulgaars) personeel",
     r"economisch actieve migrant(?:en)?",
     r"labou?r migra(?:nts?|tion)",

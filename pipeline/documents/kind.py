@@ -108,7 +108,8 @@ _OF_FRACTION = re.compile(r"\bfracties?\b|\braads(?:lid|leden)\b", re.IGNORECASE
 _ARTICLE = re.compile(r"^artikel\s+\d+", re.IGNORECASE)
 _CLAUSE = re.compile(r"\b(?:aldus\s+)?(?:vastgesteld|besloten)\s+(?:door|in|bij|op)\b", re.IGNORECASE)
 _DECLARED = re.compile(
-    r"\b(?:het\s+akkoord|(?:dit|deze)\s+\w+)\b[^;]{0,160}?\bvastgesteld\s+als\s+(?:\w+\s+){0,2}?beleids?\w*"
+    r"\b(?:het\s+akkoord|(?:dit|deze)\s+\w+|raad\s+heeft\s+(?:het|hem|haar))\b[^;]{0,160}?\bvastgesteld\s+als\s+(?:\w+\s+){0,2}?beleids?\w*"
+    r"|\bdoor\s+de\s+(?:gemeente)?raad\b[^;.]{0,60}?\bvastgesteld\s+als\s+beleids?\w*"
     r"|\bbesluit\w*\s+(?:het|dit)\s+\w*(?:akkoord|programma)\s+vast\s+te\s+stellen\s+als\b[^;.]{0,80}?\b(?:beleids?\w*|beleid)\b"
     r"|\bals\s+eigen\s+beleid\s+vastgesteld\b|\bvastgesteld\s+als\s+eigen\s+beleid\b",
     re.IGNORECASE,
@@ -120,7 +121,8 @@ _CHAPTER = re.compile(
     r"^\s*(?:\d{1,2}(?:\.\d+)*\.?\s|deel\s+[a-z\d]{1,3}\b|(?:evaluatie|monitoring?|onderzoek|analyse|inventarisatie|rapportage)(?:\s+en\s+\w+)?\W*$)",
     re.IGNORECASE,
 )
-"""A chapter of a policy on its first page ("5 Evaluatie", "Deel A Evaluatie") does not make it a report."""
+"""A chapter of a policy on its first page ("5 Evaluatie", "Deel A Evaluatie") does not make it a report, nor "3.1 Werkgeverspact" an
+agreement."""
 _NO_TITLE = re.compile(
     r"\?\s*$|\b(?:in|uit|volgens)\s+(?:de|het|deze|dit)\s+\w*(?:nota|notitie|visie|beleid|plan|kader|programma|regels)\W*$",
     re.IGNORECASE,
@@ -240,7 +242,7 @@ def _titled(parts: Parts) -> Derived[PaperKind] | None:
     for number, block in enumerate(print_first):
         asks = _ASKS.match(block.text) if number else None
         kind = None if asks or _dated_field(block.text) or _NO_TITLE.search(block.text) else word_kind(block.text)
-        if kind and not (kind is PaperKind.OTHER and _CHAPTER.search(block.text)):
+        if kind and not (kind is not PaperKind.POLICY and _CHAPTER.search(block.text)):
             return Derived(kind, page_source("titel", block.page))
     kind = word_kind(parts.stem.replace("-", " "))
     return Derived(kind, "bestandsnaam") if kind and not _is_letter(parts) else None

@@ -69,6 +69,8 @@ UNNAMED_POINTERS = 3
 """Names by looser words and far countries that a section without a name for them needs."""
 MORE_POINTERS = 3
 """The same in a passage that stands apart from the section on them: at least a name, and a far country in two sentences."""
+WHOLLY = 0.7
+"""With so much of it on how they live it needs but name them."""
 PLAIN = 0.98
 """Chance by all signs of its text from which a passage by itself is on them. Of 44 labelled policies in which nothing else told, four
 have such a passage, and all four are about them."""
@@ -321,8 +323,8 @@ def keeps_to_them(passage: Passage) -> bool:
     attention = attention_of([passage])
     if not attention.outright or attention.others:
         return False
-    enough = attention.pointers >= MORE_POINTERS or is_row(passage)
-    return enough and attention.shown_words >= HALF_SHOWN * attention.words
+    share = attention.shown_words / max(attention.words, 1)
+    return share >= WHOLLY or (share >= HALF_SHOWN and (attention.pointers >= MORE_POINTERS or is_row(passage)))
 
 
 def _is_plain(passage: Passage, named: bool) -> bool:

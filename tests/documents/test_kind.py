@@ -309,8 +309,15 @@ def test_where_a_page_stands_on_a_website_is_no_label():
     assert read(f"~ raadsinformatie › vergaderingen › juli 2024\n{motion}").kind.value is PaperKind.MOTION
 
 
-def test_an_agreement_of_a_coalition_that_was_adopted_as_policy_is_policy():
-    said = "De raad van Someren heeft het akkoord bij besluit van 31 mei 2022 (nr. 2022-047) vastgesteld als gemeentelijk beleidskader."
+@pytest.mark.parametrize(
+    "said",
+    [
+        "De raad van Someren heeft het akkoord bij besluit van 31 mei 2022 (nr. 2022-047) vastgesteld als gemeentelijk beleidskader.",
+        "Wij legden ons akkoord voor. De raad heeft het op 2 juni 2022 vastgesteld als beleidskader voor vier jaar.",
+        "door de gemeenteraad op 2 juni 2022 vastgesteld als beleidskader",
+    ],
+)
+def test_an_agreement_of_a_coalition_that_was_adopted_as_policy_is_policy(said):
     assert read("## Coalitieakkoord 2022-2026", said).kind.value is PaperKind.POLICY
 
 
@@ -341,6 +348,13 @@ Nee. Wij zien geen reden om de regels uit 2019 te veranderen."""
 
 def test_a_question_among_answers_is_no_title():
     assert read(ANSWERS).kind.value is PaperKind.COUNCIL_PAPER
+
+
+def test_a_chapter_on_an_agreement_makes_no_agreement_of_a_nota():
+    page = (
+        "Drie wegen, een keuze\nNota logies Someren\n## 3.1 Variant 1: Werkgeverspact\nWerkgevers wilden niet tekenen."
+    )
+    assert read(page).kind.value is PaperKind.POLICY
 
 
 def test_a_chapter_that_asks_is_no_title():

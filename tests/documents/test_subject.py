@@ -58,6 +58,7 @@ SECTION = (
         "wie uit een ander EU-land komt om te werken",
         "kaswerkers uit Polen en Letland",
         "piekkrachten, bijna allemaal uit Polen en Bulgarije",
+        "Poolse en Roemeense collega's",
         "mensen die voor hun werk uit Midden- en Oost-Europa komen",
         "onze Poolse en andere Midden- en Oost-Europese dorpsgenoten",
     ],
