@@ -22,6 +22,7 @@ from pipeline.coverage.footing import (
     why_serving,
 )
 from pipeline.coverage.footing_words import wording
+from pipeline.coverage.not_policy import idle_sentences
 from pipeline.coverage.rules import Rules
 from pipeline.coverage.weighing import Card, card
 from pipeline.coverage.wording import acts, is_action, of_others, only_describes, plainly_missed, plainly_on, sets_aside
@@ -127,7 +128,7 @@ def assess(
     everything = list(zip(passages, judged, strict=True))
     pairs = [pair for pair in everything if not of_others(*pair)] or everything
     judgements = [judgement for _, judgement in pairs]
-    seen = sightings([passage for passage, _ in pairs], judgements, rules, owners)
+    seen = sightings([passage for passage, _ in pairs], judgements, rules, owners, motion=bool(asked))
     if asked:
         seen = ((passage, one if one.theme in asked else _described(one), place) for passage, one, place in seen)
     evidence = tuple(_evidence(*one, rules, weights or card()) for one in seen)
@@ -140,16 +141,26 @@ def nothing_found() -> Assessment:
 
 
 def sightings(
-    passages: Sequence[Passage], judged: Sequence[JudgedText], rules: Rules, owners: Collection[str] = ()
+    passages: Sequence[Passage],
+    judged: Sequence[JudgedText],
+    rules: Rules,
+    owners: Collection[str] = (),
+    *,
+    motion: bool = False,
 ) -> Iterator[tuple[Passage, Sighting, Surroundings]]:
-    """Yield each theme that is seen in a passage: what the classifier labels, and what is plainly said among rules on housing."""
-    for passage, place, judgement in zip(passages, surroundings(passages, judged), judged, strict=True):
+    """Yield each theme that is seen in a passage: what the classifier labels, and what is plainly said among rules on housing.
+
+    A motion says nothing that is not meant: what it asks counts, whatever the words.
+    """
+    unmeant = [frozenset[int]()] * len(passages) if motion else idle_sentences(passages)
+    places = surroundings(passages, judged)
+    for passage, place, judgement, idle in zip(passages, places, judged, unmeant, strict=True):
         for theme in judgement.labels:
             if not sets_aside(theme, passage, judgement):
-                seen = _seen(theme, passage, judgement, rules, owners)
-                told = only_describes(theme, passage, judgement, owners)
+                seen = _seen(theme, passage, judgement, rules, owners, idle)
+                told = only_describes(theme, passage, judgement, owners, idle)
                 yield passage, _described(seen) if told else seen, place
-        for theme in plainly_missed(passage, judgement):
+        for theme in plainly_missed(passage, judgement, idle):
             score = max(judgement.scores[theme], rules.vast_woord)
             housing = judgement.scores[Theme.HUISVESTING]
             yield (
@@ -163,9 +174,11 @@ def _described(seen: Sighting) -> Sighting:
     return replace(seen, level=Strength.CONTEXT.level, acting=0.0)
 
 
-def _seen(theme: Theme, passage: Passage, judged: JudgedText, rules: Rules, owners: Collection[str]) -> Sighting:
+def _seen(
+    theme: Theme, passage: Passage, judged: JudgedText, rules: Rules, owners: Collection[str], idle: Collection[int]
+) -> Sighting:
     """What a passage that the classifier labels says of a theme, with what its words settle: on the theme, and a measure."""
-    done, why = acts(theme, passage, judged, owners), why_serving(theme, passage, judged)
+    done, why = acts(theme, passage, judged, owners, idle), why_serving(theme, passage, judged)
     return Sighting(
         theme=theme,
         level=MEASURE if done else judged.strength_of(theme).level,

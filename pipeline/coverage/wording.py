@@ -95,12 +95,12 @@ ACTS = re.compile(
     re.IGNORECASE,
 )
 
-_DONE_OR_COMING = re.compile(
+DONE_OR_COMING = re.compile(
     r"\b(?:wordt|worden|zal|zullen|krijgt|krijgen|komt|komen|wel|moet|moeten|dient|dienen|te\s+\w+en)\b", re.IGNORECASE
 )
 """Words of what is done or will be, whoever does it."""
 
-_AIMS = re.compile(
+AIMS = re.compile(
     r"\b(?:ons|het)\s+doel\s+is\b|\b(?:wij|we)\s+(?:willen|streven)\b|\bwillen\s+(?:wij|we)\b", re.IGNORECASE
 )
 """What a municipality is after, whoever else is to do something."""
@@ -148,17 +148,20 @@ def of_others(passage: Passage, judged: JudgedText) -> bool:
     return told and not isinstance(judged, ReviewedText)
 
 
-def carrying(theme: Theme, passage: Passage) -> list[str]:
-    """Return the sentences that speak of a theme by its words; all of them where none does."""
-    sentences = [sentence.text for sentence in passage.sentences]
-    return [text for text in sentences if CARRIES[theme].search(text)] or sentences
+def carrying(theme: Theme, passage: Passage, idle: Collection[int] = ()) -> list[str]:
+    """Return the sentences that speak of a theme by its words; all of them where none does. Those that are `idle` are left out."""
+    sentences = [(at, sentence.text) for at, sentence in enumerate(passage.sentences)]
+    speaking = [(at, text) for at, text in sentences if CARRIES[theme].search(text)] or sentences
+    return [text for at, text in speaking if at not in idle]
 
 
-def acts(theme: Theme, passage: Passage, judged: JudgedText, owners: Collection[str]) -> bool:
+def acts(
+    theme: Theme, passage: Passage, judged: JudgedText, owners: Collection[str], idle: Collection[int] = ()
+) -> bool:
     """Whether in a sentence on the theme the municipality does something: that is a measure, whatever the rest describes.
 
-    What it says that it will not do is none. So are the rows of a table of actions, and what stands under a heading of actions and is
-    not merely described there.
+    What it says that it will not do is none, nor what its `idle` sentences (`not_policy.py`) say. So are the rows of a table of actions,
+    and what stands under a heading of actions and is not merely described there.
     """
     if isinstance(judged, ReviewedText):
         return False
@@ -171,7 +174,7 @@ def acts(theme: Theme, passage: Passage, judged: JudgedText, owners: Collection[
     by_name = _by_name(era_of_owners(owners))
     return any(
         (ACTS.search(text) or by_name.search(text)) and not SETS_ASIDE.search(text) and not refuses(text)
-        for text in carrying(theme, passage)
+        for text in carrying(theme, passage, idle)
     )
 
 
@@ -185,35 +188,45 @@ def sets_aside(theme: Theme, passage: Passage, judged: JudgedText) -> bool:
     return not isinstance(judged, ReviewedText) and all(SETS_ASIDE.search(text) for text in carrying(theme, passage))
 
 
-def only_describes(theme: Theme, passage: Passage, judged: JudgedText, owners: Collection[str]) -> bool:
-    """Whether a passage only tells of a theme that it will not be done, or that municipalities other than the owners do it.
+def only_describes(
+    theme: Theme, passage: Passage, judged: JudgedText, owners: Collection[str], idle: Collection[int] = ()
+) -> bool:
+    """Whether a passage only tells of a theme that it will not be done, or that municipalities other than the owners do it, or says it in
+    sentences that are no policy (`idle`).
 
     Beside a refusal may stand what explains it, but nothing that is done or will be. To refuse a way of housing is a rule on housing.
     """
-    if isinstance(judged, ReviewedText) or theme == Theme.HUISVESTING:
+    if isinstance(judged, ReviewedText):
+        return False
+    meant = carrying(theme, passage, idle)
+    if not meant:
+        return True
+    if theme == Theme.HUISVESTING:
         return False
     sentences = carrying(theme, passage)
-    if stands_among_refused(passage) or all(others_act(text, owners) for text in sentences):
+    if stands_among_refused(passage) or all(others_act(text, owners) for text in meant):
         return True
-    others = [text for text in sentences if not refuses(text) and not SETS_ASIDE.search(text)]
+    others = [text for text in meant if not refuses(text) and not SETS_ASIDE.search(text)]
     return len(others) < len(sentences) and not any(
-        ACTS.search(text) or _DONE_OR_COMING.search(text) or _AIMS.search(text) for text in others
+        ACTS.search(text) or DONE_OR_COMING.search(text) or AIMS.search(text) for text in others
     )
 
 
-def plainly_on(theme: Theme, passage: Passage) -> bool:
-    """Whether a word stands in the passage that carries the theme whatever else is said, but that it is left out."""
+def plainly_on(theme: Theme, passage: Passage, idle: Collection[int] = ()) -> bool:
+    """Whether a word stands in what is not `idle` of the passage that carries the theme whatever else is said, but that it is left out."""
     return theme in PLAIN and any(
-        PLAIN[theme].search(sentence.text) and not SETS_ASIDE.search(sentence.text) for sentence in passage.sentences
+        PLAIN[theme].search(sentence.text) and not SETS_ASIDE.search(sentence.text)
+        for at, sentence in enumerate(passage.sentences)
+        if at not in idle
     )
 
 
-def plainly_missed(passage: Passage, judged: JudgedText) -> Sequence[Theme]:
-    """Return the themes that were not seen in a passage with rules on housing while a word of theirs stands there."""
+def plainly_missed(passage: Passage, judged: JudgedText, idle: Collection[int] = ()) -> Sequence[Theme]:
+    """Return the themes that were not seen in a passage with rules on housing while a word of theirs stands in what is not `idle`."""
     if isinstance(judged, ReviewedText):
         return []
     rules = Theme.HUISVESTING in judged.labels and judged.strength_of(Theme.HUISVESTING) != Strength.CONTEXT
-    return [theme for theme in PLAIN if rules and theme not in judged.labels and plainly_on(theme, passage)]
+    return [theme for theme in PLAIN if rules and theme not in judged.labels and plainly_on(theme, passage, idle)]
 
 
 @cache

@@ -1,0 +1,88 @@
+"""What stands in a paper without being its policy describes a theme at most: questions, others' plans, what was voted down."""
+
+import re
+
+import pytest
+
+from pipeline.coverage.assessment import assess
+from pipeline.language.passages import Passage, Place, Sentence
+from pipeline.themes.codebook import Strength, Theme
+from pipeline.themes.judging import JudgedText
+
+from .papers import HUISVESTING, RULES, ZORG
+
+BOXTEL = "GM0757"
+PUNT = "een gezondheidspunt voor onverzekerde arbeidsmigranten"
+
+
+def passage(number, text, *section):
+    place = Place(1, (0.0, 0.0, 100.0, 10.0))
+    starts = [0, *(match.end() for match in re.finditer(r"(?<=[.?!:])[\"”)]*\s+", text))]
+    spans = [(a, b) for a, b in zip(starts, [*starts[1:], len(text)], strict=True)]
+    return Passage(number, text, section, tuple(Sentence(a, b, text[a:b].strip(), (place,)) for a, b in spans))
+
+
+def levels(theme, *parts, owners=(BOXTEL,), asked=()):
+    """The level of a theme in a paper of (text, headings…), each of which the classifier calls a measure on that theme."""
+    passages = [passage(at, *((part,) if isinstance(part, str) else part)) for at, part in enumerate(parts)]
+    scores = {one: 0.95 if one == theme else 0.02 for one in Theme}
+    judged = [JudgedText((theme,), (), scores, Strength.MAATREGEL, 1.0)] * len(passages)
+    return assess(passages, judged, RULES, owners=owners, asked=asked).findings[theme].level
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Moet de gemeente met de GGD {PUNT} openen? Of is dat een taak van de verzekeraar?",
+        f"Vindt u dat de gemeente {PUNT} moet openen?",
+        f"Zouden wij {PUNT} moeten openen? Wij leggen deze vraag voor aan inwoners en huisartsen.",
+        f"Is het wenselijk dat wij {PUNT} openen? Daarover gaan wij met de raad in gesprek.",
+        f"Stelling 2: de gemeente opent {PUNT}. De raad heeft over deze stelling geen besluit genomen.",
+        f"De vraag is of de gemeente {PUNT} moet openen. Een antwoord daarop is er nog niet.",
+        f"Wie opent {PUNT}? En wie betaalt de huisarts als iemand geen polis heeft? Dat is nog niet bekend.",
+    ],
+)
+def test_what_is_only_asked_is_described(text):
+    assert levels(ZORG, text) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Moet de gemeente {PUNT} openen? Ja, met de GGD doen wij dat in 2021.",
+        f"Wie opent {PUNT}? De gemeente opent het met de GGD.",
+        f"Wat gaan wij doen? Met de GGD openen wij {PUNT}.",
+        "Heeft iemand geen huisarts? Dan helpt het informatiepunt bij het vinden van een praktijk.",
+        "Bent u ziek en onverzekerd? Bel het gezondheidspunt, dat een huisarts zoekt.",
+        "Wij toetsen elk plan voor een spreekuur op drie punten: doet een huisarts mee? Is er een tolk? Is de GGD akkoord?",
+        f"Wij openen {PUNT}. Hoe het na 2024 verder gaat? Dat bespreken wij met de raad.",
+    ],
+)
+def test_a_question_that_is_answered_leaves_the_answer_standing(text):
+    assert levels(ZORG, text) == 3
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Discussievragen", "5.2 Stellingen voor het gesprek", "Vragen aan de raad", "Vijf dilemma's", "Ter discussie"],
+)
+def test_under_a_heading_of_discussion_all_is_asked(heading):
+    assert levels(ZORG, (f"De gemeente opent met de GGD {PUNT}. Elke week is er een spreekuur.", "Nota", heading)) == 1
+
+
+def test_under_a_heading_of_discussion_an_answer_counts():
+    text = f"Opent de gemeente {PUNT}? Antwoord van het college: wij openen met de GGD een punt voor wie een huisarts zoekt."
+    assert levels(ZORG, (text, "Vragen aan de raad")) == 3
+
+
+@pytest.mark.parametrize("heading", ["Vragen en antwoorden", "Wat gaan wij doen?", "Hoe helpen wij wie ziek is?"])
+def test_a_heading_that_asks_puts_nothing_up_for_discussion(heading):
+    assert levels(ZORG, (f"De gemeente opent met de GGD {PUNT}.", heading)) == 3
+
+
+def test_a_question_on_housing_is_no_rule_on_housing():
+    assert levels(HUISVESTING, "Moet de gemeente op elk erf logies voor dertig mensen toestaan?") == 1
+
+
+def test_what_a_motion_asks_counts_though_it_is_a_question():
+    assert levels(ZORG, f"Wil het college {PUNT} openen?", asked=[ZORG]) == 3
