@@ -152,13 +152,13 @@ def sightings(
 
     A motion says nothing that is not meant: what it asks counts, whatever the words.
     """
-    unmeant = [frozenset[int]()] * len(passages) if motion else idle_sentences(passages)
+    unmeant = [frozenset[int]()] * len(passages) if motion else idle_sentences(passages, owners)
     places = surroundings(passages, judged)
     for passage, place, judgement, idle in zip(passages, places, judged, unmeant, strict=True):
         for theme in judgement.labels:
             if not sets_aside(theme, passage, judgement):
                 seen = _seen(theme, passage, judgement, rules, owners, idle)
-                told = only_describes(theme, passage, judgement, owners, idle)
+                told = only_describes(theme, passage, judgement, idle)
                 yield passage, _described(seen) if told else seen, place
         for theme in plainly_missed(passage, judgement, idle):
             score = max(judgement.scores[theme], rules.vast_woord)

@@ -1,4 +1,4 @@
-"""What a paper says that will not be done, or that others do: it names a theme without doing anything for it.
+"""What a paper says that will not be done: it names a theme without doing anything for it.
 
 A refusal is only one of a service, agreement or check. Of housing it is a rule like any other ("op recreatieparken staan wij geen
 huisvesting toe"), so nothing here is asked of that theme.
@@ -7,12 +7,8 @@ huisvesting toe"), so nothing here is asked of that theme.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
-from datetime import date
-from functools import cache
 
 from pipeline.documents.wording import any_of
-from pipeline.language.municipalities import by_code, era_of_owners, known_in
 from pipeline.language.passages import Passage
 
 _OFFER = any_of(
@@ -137,48 +133,3 @@ def stands_among_refused(passage: Passage) -> bool:
     heading = passage.section[-1] if passage.section else ""
     told = _REFUSED_HEADING.match(heading) or _LEADS_IN.search(passage.lead_in)
     return bool(told or _REFUSED_CELL.search(passage.text))
-
-
-_NATIONAL = any_of(
-    (
-        *(
-            "(?:nederlandse )?arbeidsinspectie",
-            "inspectie(?: szw)?",
-            "belastingdienst",
-            "uwv",
-            "cak",
-            "rijk",
-            r"minister\w*",
-            "kabinet",
-        ),
-        *(r"huisartsen(?:post)?(?: in [\w-]+)?", "zorgverzekeraars?", "vakbond(?:en)?", "sncu"),
-    )
-)
-_NATIONAL_ACTS = re.compile(
-    rf"^\W*(?:(?:de|het) {_NATIONAL} (?!en\b|of\b)\w+|(?:vanaf|sinds|per) (?:\d{{1,2}} \w+ )?\d{{4}} \w+\b[^.;]*\b(?:het rijk|de wet)\b)",
-    re.IGNORECASE,
-)
-"""Inspectorates, insurers and doctors do of themselves what they do: "De Arbeidsinspectie houdt toezicht op loon"."""
-_TOGETHER = re.compile(
-    r"\b(?:wij|we|ons|onze|gemeenten?|college|samen|gezamenlijk\w*|namens|opdracht|afspra\w+|convenant)\b",
-    re.IGNORECASE,
-)
-
-
-def others_act(sentence: str, owners: Collection[str]) -> bool:
-    """Whether a national body, or municipalities other than the owners (CBS codes), are who acts in a sentence.
-
-    Of municipalities never where the owners are not known.
-    """
-    if _NATIONAL_ACTS.search(sentence) and not _TOGETHER.search(sentence):
-        return True
-    named = _acting_by_name(era_of_owners(owners)).finditer(sentence) if owners else ()
-    acting = {match["name"] for match in named}
-    return bool(acting) and acting.isdisjoint(by_code(code).name for code in owners)
-
-
-@cache
-def _acting_by_name(era: date | None) -> re.Pattern[str]:
-    """A municipality by its name with what it does right behind: "Roosendaal opent", "De gemeente Bergen op Zoom betaalt"."""
-    names = sorted({re.escape(one.name) for one in known_in(era)}, key=len, reverse=True)
-    return re.compile(rf"(?:^|(?<=[.;:]\s)|\b[Gg]emeente\s)(?P<name>{'|'.join(names)})\s+{_OFFER}\b")

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from pipeline.coverage.elsewhere import others_act
 from pipeline.coverage.other_groups import about_others
-from pipeline.coverage.refusals import others_act, refuses, stands_among_refused
+from pipeline.coverage.refusals import refuses, stands_among_refused
 from pipeline.language.municipalities import era_of_owners, known_in
 from pipeline.language.passages import ACTION_ROW, ACTIONS_FOLLOW, WE_DO, Passage
 from pipeline.themes.codebook import Strength, Theme
@@ -188,11 +189,8 @@ def sets_aside(theme: Theme, passage: Passage, judged: JudgedText) -> bool:
     return not isinstance(judged, ReviewedText) and all(SETS_ASIDE.search(text) for text in carrying(theme, passage))
 
 
-def only_describes(
-    theme: Theme, passage: Passage, judged: JudgedText, owners: Collection[str], idle: Collection[int] = ()
-) -> bool:
-    """Whether a passage only tells of a theme that it will not be done, or that municipalities other than the owners do it, or says it in
-    sentences that are no policy (`idle`).
+def only_describes(theme: Theme, passage: Passage, judged: JudgedText, idle: Collection[int] = ()) -> bool:
+    """Whether a passage only tells of a theme that it will not be done, or speaks of it in sentences that are no policy (`idle`).
 
     Beside a refusal may stand what explains it, but nothing that is done or will be. To refuse a way of housing is a rule on housing.
     """
@@ -204,7 +202,7 @@ def only_describes(
     if theme == Theme.HUISVESTING:
         return False
     sentences = carrying(theme, passage)
-    if stands_among_refused(passage) or all(others_act(text, owners) for text in meant):
+    if stands_among_refused(passage) or all(others_act(text) for text in meant):
         return True
     others = [text for text in meant if not refuses(text) and not SETS_ASIDE.search(text)]
     return len(others) < len(sentences) and not any(

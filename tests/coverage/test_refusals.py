@@ -1,12 +1,11 @@
-"""What will not be done, and what others do, is no policy."""
+"""What will not be done is no policy, nor what is done for others."""
 
 import re
 
 import pytest
 
 from pipeline.coverage.assessment import assess
-from pipeline.coverage.refusals import others_act, refuses
-from pipeline.language.municipalities import by_name
+from pipeline.coverage.refusals import refuses
 from pipeline.language.passages import Passage, Place, Sentence
 from pipeline.themes.codebook import Strength, Theme
 from pipeline.themes.judging import JudgedText
@@ -54,38 +53,6 @@ def test_what_will_not_be_done_is_refused(sentence):
 )
 def test_a_denial_within_a_promise_refuses_nothing(sentence):
     assert not refuses(sentence)
-
-
-@pytest.mark.parametrize(
-    ("sentence", "others"),
-    [
-        ("Roosendaal opent elke dinsdagavond een balie.", True),
-        ("De gemeente Bergen op Zoom betaalt een spreekuur.", True),
-        ("Moerdijk opent elke dinsdagavond een balie.", False),
-        ("Met Roosendaal openen wij een balie.", False),
-        ("Wij openen een balie, zoals Roosendaal al deed.", False),
-        ("De Arbeidsinspectie houdt toezicht op loon en werktijden.", True),
-        ("Vanaf 2026 mogen uitzendbureaus alleen met een toelating van het Rijk personeel uitlenen.", True),
-        ("De huisartsen in Asten schrijven arbeidsmigranten in die langer dan drie maanden blijven.", True),
-        ("De Arbeidsinspectie en de gemeente houden samen toezicht op loon.", False),
-        ("De GGD komt elk kwartaal langs, in opdracht van de gemeente.", False),
-    ],
-)
-def test_what_another_municipality_does_is_not_the_owners(sentence, others):
-    assert others_act(sentence, (MOERDIJK,)) is others
-
-
-def test_a_village_that_was_a_municipality_acts_in_papers_of_its_own_days_alone():
-    told = "Sevenum opent elke dinsdagavond een balie."
-    assert [others_act(told, (by_name(owner).gm_code,)) for owner in ("Venlo", "Helden", "Sevenum")] == [
-        False,
-        True,
-        False,
-    ]
-
-
-def test_where_nobody_owns_the_paper_nobody_is_another():
-    assert not others_act("Roosendaal opent een balie.", ())
 
 
 def covered(text, *section, themes=(ZORG,), owners=()):

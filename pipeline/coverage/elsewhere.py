@@ -1,0 +1,160 @@
+"""What other municipalities and other bodies do: a paper tells of it, but it is no policy of whose paper it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from datetime import date
+from functools import cache
+
+from pipeline.documents.wording import any_of
+from pipeline.language.municipalities import all_municipalities, by_code, era_of_owners, known_in, line_of, read_table
+from pipeline.language.passages import Passage
+
+_NATIONAL = any_of(
+    (
+        *(
+            "(?:nederlandse )?arbeidsinspectie",
+            "inspectie(?: szw)?",
+            "belastingdienst",
+            "uwv",
+            "cak",
+            "rijk",
+            r"minister\w*",
+            "kabinet",
+        ),
+        *(r"huisartsen(?:post)?(?: in [\w-]+)?", "zorgverzekeraars?", "vakbond(?:en)?", "sncu"),
+    )
+)
+_NATIONAL_ACTS = re.compile(
+    rf"^\W*(?:(?:de|het) {_NATIONAL} (?!en\b|of\b)\w+|(?:vanaf|sinds|per) (?:\d{{1,2}} \w+ )?\d{{4}} \w+\b[^.;]*\b(?:het rijk|de wet)\b)",
+    re.IGNORECASE,
+)
+"""Inspectorates, insurers and doctors do of themselves what they do: "De Arbeidsinspectie houdt toezicht op loon"."""
+_TOGETHER = re.compile(
+    r"\b(?:wij|we|ons|onze|gemeenten?|college|samen|gezamenlijk\w*|namens|opdracht|afspra\w+|convenant)\b",
+    re.IGNORECASE,
+)
+_US = re.compile(r"\b(?:wij|we|ons|onze|beide\s+gemeenten|(?:alle|deelnemende)\s+gemeenten)\b", re.IGNORECASE)
+"""Whose paper it is, taking part: "Samen met Asten maken wij afspraken"."""
+_TAKES_PART = re.compile(
+    r"\b(?:doe[nt]|beta(?:al|len)t?|werk(?:t|en)|slui(?:t|ten)|nee?m(?:t|en)|haak(?:t|en)|haken)\b(?!.*\b(?:niet|geen)\b).*\b(?:mee|aan|deel|over|ook)\b",
+    re.IGNORECASE,
+)
+"""The owners have a part in what was told of others after all: "Steenbergen betaalt daaraan mee", "Dat doen wij ook"."""
+_NO_VERB = r"(?!(?:met|niet|het|dit|dat|wat|uit|tot|naast|vanuit|eerst|juist|best|laatst|oost|west|noord\w+|zuid\w+|beide|goede)\b)"
+_VERB = (
+    rf"{_NO_VERB}(?:\w+t|\w{{2,}}[dt]en?|is|was|wil|kan|zal|mag|had|koos|ging|begon|nam|hield|sloot|trok|gaf|schreef)\b"
+)
+"""A verb of the third person, by its ending; behind a name there stands little else that ends so."""
+_OPENS = re.compile(
+    r"\W*(?:(?:ook|zo|zoals|bijvoorbeeld|alleen|de|het|(?:buur)?gemeenten?|stad|college\s+van)\s+)*", re.IGNORECASE
+)
+_ACTS = re.compile(rf"\s+{_VERB}")
+_AND_MORE = re.compile(r"(?:(?:,|\s+en)\s+['A-Z][\w'-]+)+")
+_ACT = re.compile(r"\s+\w{2,}en\b")
+_INVERTED = re.compile(rf"\W*(?:\S+\s+){{0,4}}?{_VERB}\s+(?:de\s+)?(?:(?:buur)?gemeente\s+)?", re.IGNORECASE)
+_IN = re.compile(r"\W*(?:(?:ook|zo)\s+)?in\s+(?:(?:het|de)\s+)?(?:gemeente\s+)?", re.IGNORECASE)
+_THERE_THEY_ACT = re.compile(
+    rf"\s+{_VERB}\s+(?:de\s+gemeente|het\s+college|die\s+gemeente|men|zij|burgerzaken|(?:een|het)\s+\w*team)\b",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(
+    r"\W*(?:(?:ook|daarnaast|verder|bovendien|tevens|daarbij|en|maar)\s+)?(?:\w+\s+){0,2}?(?:zij|ze|men|daar|er|(?:die|deze)\s+gemeente)\b",
+    re.IGNORECASE,
+)
+"""A sentence that goes on about who was named last: "Zij start een adresonderzoek", "Daar komen mensen zonder afspraak"."""
+_THEIR = r"(?:beleid|aanpak|voorbeeld\w*|ervaring\w*|model|werkwijze|praktijk\w*|proef|pilot|casus|lessen|initiatie\w+)"
+_ON_THEM = re.compile(
+    rf".*\b{_THEIR}\s+(?:van|in|uit|bij|gemeente)\s+(?:de\s+)?(?:gemeente\s+)?|.*\b(?:hoe|wat)\s+(?:{_VERB}\s+)?(?:de\s+)?(?:gemeente\s+)?"
+    r"|\W*(?:[\d.]+\s+)?(?:(?:het|een)\s+)?(?:voorbeeld|casus|praktijkvoorbeeld|buurgemeente|gemeente)\W+",
+    re.IGNORECASE,
+)
+"""What stands before the name in a heading on another municipality: "De aanpak van …", "Hoe … het doet", "Voorbeeld: …"."""
+_THEIRS = re.compile(rf"\w{{0,2}}e\s+{_THEIR}\b")
+"""What stands behind it: "Tilburgse aanpak"."""
+_VILLAGE_IN = "woonplaats ook in:"
+"""Behind these words `valkuilen.csv` names the municipalities that have a village of the same name."""
+
+
+def others_act(sentence: str) -> bool:
+    """Whether a national body, or doctors and insurers, are who acts in a sentence."""
+    return bool(_NATIONAL_ACTS.search(sentence)) and not _TOGETHER.search(sentence)
+
+
+def told_of_other_towns(passage: Passage, owners: Collection[str]) -> frozenset[int]:
+    """Return which sentences of a passage (counted from 0) tell what municipalities other than the owners (CBS codes) do: those in which
+    one acts, those that go on about it, and under a heading on it all in which the owners have no part. None where the owners are unknown.
+
+    Of the 2,560 passages with a theme in `corpus/papieren` that are an aim or measure this is all that 3 say of one, 2 of them in papers of
+    a region.
+    """
+    if not owners:
+        return frozenset()
+    era, ours = era_of_owners(owners), _ours(frozenset(owners))
+    headed = any(_is_on_town(heading, era) and not ours.search(heading) for heading in passage.section[-2:])
+    found: set[int] = set()
+    about_them = headed
+    for at, sentence in enumerate(passage.sentences):
+        text = sentence.text
+        if _US.search(text) or ours.search(text):
+            about_them = False
+            if _TAKES_PART.search(text):
+                found.clear()
+        else:
+            about_them = _town_acts(text, era) or (about_them and (headed or bool(_GOES_ON.match(text))))
+        if about_them:
+            found.add(at)
+    return frozenset(found)
+
+
+def _town_acts(text: str, era: date | None) -> bool:
+    """Whether a municipality by its name acts in a sentence, whichever it is."""
+    for name in _names(era).finditer(text):
+        before, behind = text[: name.start()], text[name.end() :]
+        more = _AND_MORE.match(behind)
+        rest = behind[more.end() :] if more else behind
+        if re.match(r"[\w-]", behind):
+            continue
+        if _OPENS.fullmatch(before) and (_ACTS.match(rest) or (more and _ACT.match(rest))):
+            return True
+        if _INVERTED.fullmatch(before) or (_IN.fullmatch(before) and _THERE_THEY_ACT.match(rest)):
+            return True
+    return False
+
+
+def _is_on_town(heading: str, era: date | None) -> bool:
+    """Whether a heading is on what a municipality does, whichever it is."""
+    return any(
+        _THEIRS.match(heading, name.end())
+        or (_ON_THEM.fullmatch(heading[: name.start()]) and not re.match(r"[\w-]", heading[name.end() :]))
+        for name in _names(era).finditer(heading)
+    )
+
+
+@cache
+def _names(era: date | None) -> re.Pattern[str]:
+    """The names of municipalities; one that is also a word (Best, Buren) counts behind "gemeente" alone."""
+    words = {row["gm_code"] for row in read_table("valkuilen.csv") if row["context_nodig"] == "hoog"}
+    plain = {name for one in known_in(era) if one.gm_code not in words for name in (one.name, *one.variants)}
+    after = {one.name for one in known_in(era) if one.gm_code in words}
+    return re.compile(rf"\b(?:{_any_name(plain)}|(?<=[Gg]emeente ){_any_name(after)})")
+
+
+@cache
+def _ours(owners: frozenset[str]) -> re.Pattern[str]:
+    """The names by which the owners of a paper are meant: their own, of what went into them, and of their villages (Veghel in Meierijstad,
+    Heusden in Asten)."""
+    own = {name for code in owners for name in (by_code(code).name, *by_code(code).variants)}
+    former = {one.name for one in all_municipalities() if line_of(one.gm_code) & owners}
+    villages = {
+        by_code(row["gm_code"]).name
+        for row in read_table("valkuilen.csv")
+        if any(name in row["automatisch_signaal"].partition(_VILLAGE_IN)[2] for name in own)
+    }
+    return re.compile(rf"\b{_any_name(own | former | villages)}(?![\w-])")
+
+
+def _any_name(names: Collection[str]) -> str:
+    """A pattern for one of the names, the longest first."""
+    return f"(?:{'|'.join(sorted(map(re.escape, names), key=len, reverse=True))})"
