@@ -108,6 +108,79 @@ def told_of_other_towns(passage: Passage, owners: Collection[str]) -> frozenset[
     return frozenset(found)
 
 
+_BODIES = any_of(
+    (
+        *(
+            "metropoolregio(?: eindhoven)?",
+            "mre",
+            r"(?:arbeidsmarkt|zorg|woon)regio(?: \w+)?",
+            r"waterschap(?: de \w+)?",
+        ),
+        *("provincie(?: noord-brabant| limburg| zeeland| gelderland)?", "gedeputeerde staten", "provinciale staten"),
+        *(
+            "tweede kamer",
+            "vng",
+            "vereniging van nederlandse gemeenten",
+            "europese (?:unie|commissie)",
+            "abu",
+            "nbbu",
+            "snf",
+        ),
+    )
+)
+"""Bodies that are not the municipality's arm, as its omgevingsdienst, veiligheidsregio or GGD is."""
+_BODY_ACTS = re.compile(
+    rf"\W*(?:(?:ook|daarnaast|verder)\s+)?(?:(?:de|het)\s+)?{_BODIES}\s+(?!en\b|of\b)(?:{_VERB}|\w{{2,}}en\b)"
+    rf"|\W*(?:\S+\s+){{0,4}}?{_VERB}\s+(?:(?:de|het)\s+)?{_BODIES}\b(?!\s+(?:en|of)\b)"
+    r"|\W*(?:de\s+|het\s+)?(?:provinciale\s+staten|ps|(?:tweede\s+)?kamer)\b.*\bverzoek(?:t|en)\b"
+    r"|.{0,200}\bverzoek(?:t|en)\s+(?:het\s+college\s+van\s+)?(?:gedeputeerde\s+staten|gs|de\s+regering|het\s+kabinet|de\s+minister)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A region, province or association of municipalities at work, and what Provinciale Staten ask of Gedeputeerde Staten."""
+_WITH_US = re.compile(
+    r"\b(?:wij|we|ons|onze|(?:de|alle|deelnemende|beide|\w+)\s+gemeenten?|het\s+college(?!\s+van\s+(?:gs|gedeputeerde))|de\s+(?:gemeente)?raad|namens|opdracht)\b",
+    re.IGNORECASE,
+)
+"""Signs that the municipality has a part in it, or is who asks it of the other."""
+_MOTION_OF_OTHERS = re.compile(
+    r"\bstatenmotie|\bmoti(?:e|on)\w*\b.*\b(?:provinciale\s+staten|ps|tweede\s+kamer|provincie)\b|\b(?:provinciale\s+staten|tweede\s+kamer)\b.*\bmoties?\b",
+    re.IGNORECASE,
+)
+"""Headings over a motion of another body: "Bijlage 3: motie Provinciale Staten"."""
+_OPENS_MOTION = re.compile(
+    r"\W*(?:provinciale\s+staten|de\s+(?:tweede\s+)?kamer)\b[^.]*\b(?:bijeen|gehoord|overwegende|constaterende)\b",
+    re.IGNORECASE,
+)
+
+
+def told_of_other_bodies(passage: Passage, owners: Collection[str]) -> frozenset[int]:
+    """Return which sentences of a passage (counted from 0) tell what a region, province or association does or what its motion asks, where
+    the one owner (CBS code) has no part in it. None in a paper of several owners, who are the region, or of none: it may be the province's.
+
+    Of the 2,560 passages with a theme in `corpus/papieren` that are an aim or measure this is all that none says of one; of the 7,042 in
+    `corpus/passages` 30, nearly all of papers of a province or motions of its Staten or of the Tweede Kamer.
+    """
+    if len(owners) != 1:
+        return frozenset()
+    ours = _ours(frozenset(owners))
+    headed = any(_MOTION_OF_OTHERS.search(heading) for heading in passage.section[-2:])
+    found: set[int] = set()
+    about_them = headed
+    for at, sentence in enumerate(passage.sentences):
+        text = sentence.text
+        if _WITH_US.search(text) or ours.search(text):
+            about_them = headed and not _US.search(text) and not ours.search(text)
+            if _TAKES_PART.search(text):
+                found.clear()
+        else:
+            opens = bool(_OPENS_MOTION.match(text))
+            headed = headed or opens
+            about_them = headed or opens or bool(_BODY_ACTS.match(text)) or (about_them and bool(_GOES_ON.match(text)))
+        if about_them:
+            found.add(at)
+    return frozenset(found)
+
+
 def _town_acts(text: str, era: date | None) -> bool:
     """Whether a municipality by its name acts in a sentence, whichever it is."""
     for name in _names(era).finditer(text):

@@ -9,10 +9,13 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from pipeline.coverage.asked import only_asked
-from pipeline.coverage.elsewhere import told_of_other_towns
+from pipeline.coverage.elsewhere import told_of_other_bodies, told_of_other_towns
 from pipeline.language.passages import Passage
 
 
 def idle_sentences(passages: Sequence[Passage], owners: Collection[str]) -> list[frozenset[int]]:
     """Return of each passage of a paper, in order, which sentences (counted from 0) are no policy of its owners (CBS codes)."""
-    return [only_asked(passage) | told_of_other_towns(passage, owners) for passage in passages]
+    return [
+        only_asked(passage) | told_of_other_towns(passage, owners) | told_of_other_bodies(passage, owners)
+        for passage in passages
+    ]

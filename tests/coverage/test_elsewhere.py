@@ -143,6 +143,82 @@ def test_what_a_neighbour_does_stands_beside_what_we_do():
     )
 
 
+MOTIE = "Provinciale Staten verzoeken Gedeputeerde Staten in elke regio een gezondheidspunt te openen."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De Metropoolregio Eindhoven werkt aan een regionaal systeem voor registratie in de BRP. Zij richt ook een adresregister in.",
+        "De provincie Noord-Brabant begint een proef met inschrijving in de RNI.",
+        "In 2021 start de VNG een proef met inschrijving in de RNI.",
+        "De Europese Commissie wil dat iedereen zich meteen inschrijft.",
+        "Gedeputeerde Staten betalen een onderzoek naar adressen.",
+        "De Tweede Kamer verzoekt de regering inschrijving bij aankomst te verplichten.",
+    ],
+)
+def test_what_a_region_or_province_plans_is_described_at_most(text):
+    assert levels(REGISTRATIE, text) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De Metropoolregio Eindhoven werkt met de gemeenten aan een systeem voor registratie in de BRP.",
+        "De Metropoolregio Eindhoven richt een adresregister in. Onze gemeente sluit zich daarbij aan.",
+        "De provincie begint een proef met inschrijving in de RNI, waar wij aan meedoen.",
+        "Wij verzoeken Gedeputeerde Staten om een proef met inschrijving in de RNI.",
+        "Samen met de provincie schrijven wij mensen in de RNI in.",
+        "Het college verzoekt de minister inschrijving bij aankomst te verplichten.",
+        "Provincie en gemeente beginnen een proef met inschrijving in de RNI.",
+    ],
+)
+def test_what_the_municipality_has_a_part_in_counts(text):
+    assert levels(REGISTRATIE, text) == 3
+
+
+def test_in_a_paper_of_a_region_the_region_is_who_acts():
+    text = "De Metropoolregio Eindhoven werkt aan een systeem voor registratie in de BRP."
+    assert [levels(REGISTRATIE, text, owners=owners) for owners in ((), ("GM0757", "GM0772"))] == [3, 3]
+
+
+@pytest.mark.parametrize(
+    ("text", "heading"),
+    [
+        (MOTIE, "Bijlage: motie uit Provinciale Staten"),
+        (MOTIE, "Bijlage 3"),
+        (
+            "Constaterende dat velen geen huisarts vinden. Verzoekt het college een gezondheidspunt te openen.",
+            "Bijlage 3: motie Provinciale Staten",
+        ),
+        (
+            "Verzoeken het college van Gedeputeerde Staten een gezondheidspunt te openen. En gaan over tot de orde van de dag.",
+            "Bijlage",
+        ),
+        (
+            "Provinciale Staten, bijeen op 3 mei. Overwegende: zorg is een recht. Open in elke regio een gezondheidspunt.",
+            "Bijlage",
+        ),
+        ("Draagt de regering op een gezondheidspunt te openen.", "Motie van de Tweede Kamer"),
+    ],
+)
+def test_what_a_motion_of_another_body_asks_is_described(text, heading):
+    assert levels(ZORG, (text, "Nota", heading)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "heading"),
+    [
+        ("De raad verzoekt het college een gezondheidspunt te openen.", "Bijlage: motie van de raad"),
+        (f"{MOTIE} Wij voeren dat uit: met de GGD openen wij een spreekuur.", "Motie van Provinciale Staten"),
+        ("De gemeente opent een gezondheidspunt.", "Zorg"),
+        ("De gemeenteraad, bijeen op 3 mei. Overwegende: zorg is een recht. Open een gezondheidspunt.", "Bijlage"),
+    ],
+)
+def test_what_the_council_asks_and_what_comes_of_it_counts(text, heading):
+    assert levels(ZORG, (text, "Nota", heading)) == 3
+
+
 @pytest.mark.parametrize(
     ("sentence", "others"),
     [
