@@ -10,12 +10,16 @@ from collections.abc import Collection, Sequence
 
 from pipeline.coverage.asked import only_asked
 from pipeline.coverage.elsewhere import told_of_other_bodies, told_of_other_towns
+from pipeline.coverage.voted_down import voted_down
 from pipeline.language.passages import Passage
 
 
 def idle_sentences(passages: Sequence[Passage], owners: Collection[str]) -> list[frozenset[int]]:
     """Return of each passage of a paper, in order, which sentences (counted from 0) are no policy of its owners (CBS codes)."""
     return [
-        only_asked(passage) | told_of_other_towns(passage, owners) | told_of_other_bodies(passage, owners)
+        only_asked(passage)
+        | told_of_other_towns(passage, owners)
+        | told_of_other_bodies(passage, owners)
+        | voted_down(passage)
         for passage in passages
     ]
