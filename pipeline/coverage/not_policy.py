@@ -10,6 +10,7 @@ from collections.abc import Collection, Sequence
 
 from pipeline.coverage.asked import only_asked
 from pipeline.coverage.elsewhere import told_of_other_bodies, told_of_other_towns
+from pipeline.coverage.variants import not_chosen
 from pipeline.coverage.voted_down import voted_down
 from pipeline.language.passages import Passage
 
@@ -21,5 +22,6 @@ def idle_sentences(passages: Sequence[Passage], owners: Collection[str]) -> list
         | told_of_other_towns(passage, owners)
         | told_of_other_bodies(passage, owners)
         | voted_down(passage)
-        for passage in passages
+        | outside_the_choice
+        for passage, outside_the_choice in zip(passages, not_chosen(passages), strict=True)
     ]
