@@ -22,7 +22,7 @@ from pipeline.coverage.footing import (
     why_serving,
 )
 from pipeline.coverage.footing_words import wording
-from pipeline.coverage.not_policy import idle_sentences
+from pipeline.coverage.not_policy import Idle, idle_sentences
 from pipeline.coverage.rules import Rules
 from pipeline.coverage.weighing import Card, card
 from pipeline.coverage.wording import acts, is_action, of_others, only_describes, plainly_missed, plainly_on, sets_aside
@@ -152,15 +152,15 @@ def sightings(
 
     A motion says nothing that is not meant: what it asks counts, whatever the words.
     """
-    unmeant = [frozenset[int]()] * len(passages) if motion else idle_sentences(passages, owners)
+    unmeant = [Idle()] * len(passages) if motion else idle_sentences(passages, owners)
     places = surroundings(passages, judged)
     for passage, place, judgement, idle in zip(passages, places, judged, unmeant, strict=True):
         for theme in judgement.labels:
             if not sets_aside(theme, passage, judgement):
-                seen = _seen(theme, passage, judgement, rules, owners, idle)
-                told = only_describes(theme, passage, judgement, idle)
+                seen = _seen(theme, passage, judgement, rules, owners, idle.of(theme))
+                told = only_describes(theme, passage, judgement, idle.of(theme))
                 yield passage, _described(seen) if told else seen, place
-        for theme in plainly_missed(passage, judgement, idle):
+        for theme in plainly_missed(passage, judgement, idle.beside_housing):
             score = max(judgement.scores[theme], rules.vast_woord)
             housing = judgement.scores[Theme.HUISVESTING]
             yield (
