@@ -67,7 +67,7 @@ def voted_down(passage: Passage) -> frozenset[int]:
         if _VERDICT.search(text):
             found.update(_around_verdict(texts, at))
         elif _is_struck(text) or (at and _is_struck(texts[at - 1]) and _READ.match(text)):
-            found.update(range(at, _end_of_quote(texts, at)) if text.rstrip().endswith(":") else (at,))
+            found.update(range(at, _end_of_quote(texts, at)) if ":" in text else (at,))
     return frozenset(found)
 
 
@@ -102,9 +102,9 @@ def _around_verdict(texts: Sequence[str], at: int) -> range:
 
 
 def _end_of_quote(texts: Sequence[str], at: int) -> int:
-    """Where the text ends that a sentence with a colon opens: behind its closing quotation mark, else with the passage."""
-    if at + 1 == len(texts) or not re.match(r"\W*[\"“„‘]", texts[at + 1]):
+    """Where the text ends that a colon opens, in its own sentence or behind it: with its closing quotation mark, else with the passage."""
+    inside = texts[at].partition(":")[2].strip()
+    opening = inside or (texts[at + 1] if at + 1 < len(texts) else "")
+    if not re.match(r"\W*[\"“„‘]", opening):
         return len(texts)
-    return next(
-        (after + 1 for after in range(at + 1, len(texts)) if re.search(r"[\"”’]\W*$", texts[after])), len(texts)
-    )
+    return next((after + 1 for after in range(at, len(texts)) if re.search(r"[\"”’]\W*$", texts[after])), len(texts))

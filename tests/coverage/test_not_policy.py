@@ -15,9 +15,9 @@ BOXTEL = "GM0757"
 PUNT = "een gezondheidspunt voor onverzekerde arbeidsmigranten"
 
 
-def passage(number, text, *section):
+def passage(number, text, *section, ends=r"[.?!:]"):
     place = Place(1, (0.0, 0.0, 100.0, 10.0))
-    starts = [0, *(match.end() for match in re.finditer(r"(?<=[.?!:])[\"”)]*\s+", text))]
+    starts = [0, *(match.end() for match in re.finditer(rf"(?<={ends})[\"”)]*\s+", text))]
     spans = [(a, b) for a, b in zip(starts, [*starts[1:], len(text)], strict=True)]
     return Passage(number, text, section, tuple(Sentence(a, b, text[a:b].strip(), (place,)) for a, b in spans))
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.coverage.test_not_policy import levels
+from pipeline.coverage.voted_down import voted_down
+from tests.coverage.test_not_policy import levels, passage
 
 from .papers import HUISVESTING, ZORG
 
@@ -55,6 +56,15 @@ def test_what_was_carried_or_stands_beside_it_counts(text):
 )
 def test_what_was_struck_is_described(text):
     assert levels(ZORG, text) == 1
+
+
+@pytest.mark.parametrize("ends", [r"[.?!:]", r"[.?!]"], ids=["a colon ends a sentence", "it does not"])
+def test_struck_text_of_several_sentences_is_struck_to_its_end(ends):
+    struck = f"De volgende paragraaf is geschrapt: {OPENT} Ook stellen wij opvang beschikbaar."
+    quoted = f'Geschrapt is de alinea: "{OPENT} Ook komt er opvang." Wij betalen een huisarts.'
+    assert [sorted(voted_down(passage(0, text, ends=ends))) for text in (struck, quoted)] == (
+        [[0, 1, 2], [0, 1, 2]] if ":" in ends else [[0, 1], [0, 1]]
+    )
 
 
 @pytest.mark.parametrize(
