@@ -1,4 +1,4 @@
-"""What came of a motion: the later papers that speak of it, and whether one of them calls it done (the evaluation's table 1).
+"""What came of a motion: the later papers that speak of it, and whether one calls it done or refuses it (the evaluation's table 1).
 
 A citation belongs to a motion when the same council or Provinciale Staten is meant, the paper is later than the motion, and number
 or title is the motion's own. A number alone says little (every council numbers its motions anew), so it counts only for a paper of
@@ -40,6 +40,7 @@ class FollowUp(StrEnum):
     NO_TRACE = "geen spoor"
     PENDING = "in behandeling"
     SETTLED = "afgedaan"
+    REFUSED = "niet uitgevoerd"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Trail:
-    """The later papers that speak of a motion, oldest first; `status` is `afgedaan` as soon as one of them says so."""
+    """The later papers that speak of a motion, oldest first; `status` is what the last says of them that say how it ended."""
 
     motion: Dossier
     steps: tuple[Step, ...]
@@ -84,7 +85,10 @@ class Unfound:
 def _status(steps: Sequence[Step]) -> FollowUp:
     if not steps:
         return FollowUp.NO_TRACE
-    return FollowUp.SETTLED if any(step.citation.settled for step in steps) else FollowUp.PENDING
+    last = next((step.citation for step in reversed(steps) if step.citation.decided), None)
+    if last is None:
+        return FollowUp.PENDING
+    return FollowUp.REFUSED if last.refused else FollowUp.SETTLED
 
 
 def trails(dossiers: Iterable[Dossier], day: date, rules: Rules) -> tuple[list[Trail], list[Unfound]]:
@@ -117,7 +121,7 @@ def _once(steps: Sequence[Step]) -> tuple[Step, ...]:
     best: dict[str, Step] = {}
     for step in steps:
         known = best.get(step.dossier.sha256)
-        if known is None or step.citation.settled > known.citation.settled:
+        if known is None or step.citation.decided > known.citation.decided:
             best[step.dossier.sha256] = step
     return tuple(best.values())
 

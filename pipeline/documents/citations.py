@@ -51,6 +51,21 @@ _NOT_YET = re.compile(
     re.IGNORECASE,
 )
 """What makes of "afgedaan" something that is still to come."""
+_REFUSED = re.compile(
+    r"\bvoer(?:t|en)?\s+(?:wij|we|het\s+college|de\s+gemeente|gs|gedeputeerde\s+staten)\s+(?:\w+\s+){0,4}?niet\s+uit\b"
+    r"|\b(?:wij|we|college|staten)\s+voer(?:t|en)\s+[^.;]{0,120}?\bniet\s+uit\b|\bniet\s+(?:uit\s+te\s+voeren|uitvoeren)\b"
+    r"|\b(?:wordt|worden|is|zijn)\s+(?:\w+\s+){0,3}?niet\s+(?:\w+\s+)?uitgevoerd\b|\bniet\s+(?:wordt|worden|zal|zullen)\s+uitgevoerd\b"
+    r"|\b(?:geeft|geven)\s+(?:[\w]+\s+){0,6}?geen\s+(?:uitvoering|gevolg)\b|\bnee?m(?:t|en)\s+(?:wij|we|het\s+college)\s+(?:\w+\s+){0,3}?niet\s+over\b"
+    r"|\bnaast\s+(?:zich|ons)\s+neer\b",
+    re.IGNORECASE,
+)
+"""The motion will not be carried out: "Motie 7 voeren wij niet uit"."""
+_NOT_NOW = re.compile(
+    r"\bnog\s+(?:\w+\s+)?niet\b|\b(?:zolang|totdat|voordat|voorlopig|vooralsnog|eerder|deels|gedeeltelijk|volledig|geheel|alleen|zonder|overwegende"
+    r"|constaterende)\b",
+    re.IGNORECASE,
+)
+"""What makes of "niet uitgevoerd" something that is still open, in part or altogether, or a reproach."""
 _REFERRED = re.compile(
     r"\b(?:de|deze|die|uw|beide|genoemde|voornoemde|bovengenoemde)\s+(?P<many>moties|motie)\b", re.IGNORECASE
 )
@@ -134,7 +149,7 @@ def _keep(trail: _Trail, named: list[MotionCitation]) -> None:
     trail.last = [_key(one) for one in named]
     for key, one in zip(trail.last, named, strict=True):
         known = trail.found.get(key)
-        best = one if known is None or one.settled > known.settled else known
+        best = one if known is None or one.decided > known.decided else known
         former = known or one
         trail.found[key] = replace(
             best,
@@ -148,15 +163,21 @@ def _keep(trail: _Trail, named: list[MotionCitation]) -> None:
 
 def _settle_referred(trail: _Trail, sentence: str) -> None:
     referred = _REFERRED.search(sentence)
-    if not referred or not trail.last or not _settled(sentence):
+    settled, refused = _settled(sentence), _refused(sentence)
+    if not referred or not trail.last or not (settled or refused):
         return
     several = referred["many"].lower() == "moties" and len(trail.last) == 1
     for key in list(trail.found) if several else trail.last:
-        trail.found[key] = replace(trail.found[key], settled=True, text=f"{trail.found[key].text} {sentence}")
+        text = f"{trail.found[key].text} {sentence}"
+        trail.found[key] = replace(trail.found[key], settled=settled, refused=refused, text=text)
 
 
 def _settled(text: str) -> bool:
     return bool(_SETTLED.search(text)) and not _NOT_YET.search(text)
+
+
+def _refused(text: str) -> bool:
+    return bool(_REFUSED.search(text)) and not _NOT_NOW.search(text)
 
 
 def _in_sentence(sentence: str, block: Block) -> Iterator[MotionCitation]:
@@ -166,7 +187,9 @@ def _in_sentence(sentence: str, block: Block) -> Iterator[MotionCitation]:
         near = sentence[max(0, one.start - _NEAR) : one.end + _NEAR]
         dated = _dated(sentence, block, days, one)
         year = _year(sentence, one.end)
-        yield MotionCitation(one.number, one.title, dated, block.page, sentence, _settled(near), year, organ)
+        yield MotionCitation(
+            one.number, one.title, dated, block.page, sentence, _settled(near), year, organ, _refused(near)
+        )
 
 
 def _mentions(sentence: str) -> list[_Mention]:

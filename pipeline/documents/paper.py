@@ -76,7 +76,8 @@ class MotionCitation:
 
     `date` is the motion's own day where the sentence gives it, `year` its year ("motie 7 uit 2019"). `settled` says whether the
     paper calls the motion done ("afgedaan", "hiermee is uitvoering gegeven aan"), not that it will be. `organ` is
-    "Provinciale Staten" or "Tweede Kamer" where the sentence names whose motion it is, else "".
+    "Provinciale Staten" or "Tweede Kamer" where the sentence names whose motion it is, else "". `refused` says whether the paper says
+    that the motion will not be carried out.
     """
 
     number: str
@@ -87,6 +88,12 @@ class MotionCitation:
     settled: bool
     year: int | None = None
     organ: str = ""
+    refused: bool = False
+
+    @property
+    def decided(self) -> bool:
+        """Whether the paper says how it ended."""
+        return self.settled or self.refused
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,8 +23,8 @@ def motion(number="7", on="2019-05-14", title="Zicht op arbeidsmigranten", owner
     return paper(on, title=title, kind=kind, status=status, owners=owners, motion=made, path=name)
 
 
-def cites(number="7", title="", on=None, *, settled=False, year=None, organ=""):
-    return MotionCitation(number, title, day(on) if on else None, 1, f"motie {number}", settled, year, organ)
+def cites(number="7", title="", on=None, *, settled=False, year=None, organ="", refused=False):
+    return MotionCitation(number, title, day(on) if on else None, 1, f"motie {number}", settled, year, organ, refused)
 
 
 def letter(*citations, on="2020-03-03", owner=DEURNE, **more):
@@ -72,6 +72,21 @@ def test_each_motion_of_a_bundle_has_its_own_trail():
 
 def test_it_is_afgedaan_once_a_paper_says_so():
     assert status(motion(), letter(cites()), letter(cites(settled=True), on="2020-09-01")) == FollowUp.SETTLED
+
+
+def test_it_is_niet_uitgevoerd_once_a_paper_says_so():
+    assert status(motion(), letter(cites()), letter(cites(refused=True), on="2020-09-01")) == FollowUp.REFUSED
+
+
+def test_of_papers_that_say_how_it_ended_the_last_holds():
+    refused, settled = {"refused": True}, {"settled": True}
+    ends = [
+        status(
+            motion(), letter(cites(**first)), letter(cites(**then), on="2020-09-01"), letter(cites(), on="2020-12-01")
+        )
+        for first, then in ((refused, settled), (settled, refused))
+    ]
+    assert ends == [FollowUp.SETTLED, FollowUp.REFUSED]
 
 
 def test_what_is_settled_after_the_peildatum_is_not_known_yet():

@@ -82,6 +82,42 @@ def test_a_motion_that_will_be_done_is_not_settled(text):
     assert cited(text) == [("7", "", False)]
 
 
+def refused(text):
+    return [c.refused for c in read("## Raadsinformatiebrief\nOnderwerp: arbeidsmigratie", text).cites]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Motie 7 voeren wij niet uit.",
+        "Motie 7 wordt daarom niet uitgevoerd.",
+        "Het college heeft besloten motie 7 niet uit te voeren.",
+        "Aan motie 7 geven wij geen uitvoering.",
+        "Wij zullen motie 7 niet uitvoeren, omdat de GGD dit al doet.",
+        "U vroeg dit in motie 7. Deze motie voert het college niet uit.",
+        "Het college legt motie 7 naast zich neer.",
+    ],
+)
+def test_a_motion_that_will_not_be_carried_out_is_refused(text):
+    assert refused(text) == [True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Motie 7 is nog niet uitgevoerd.",
+        "Motie 7 wordt niet uitgevoerd voordat de regio heeft besloten.",
+        "Motie 7 is gedeeltelijk niet uitgevoerd.",
+        "Motie 7 is uitgevoerd.",
+        "Motie 7 voeren wij uit, al kan dat niet voor 2021.",
+        "Motie 7 vraagt om een spreekuur. De huisartsen voeren dat niet uit.",
+        "Wij voeren motie 7 niet alleen uit maar breiden haar uit.",
+    ],
+)
+def test_a_motion_that_waits_is_not_refused(text):
+    assert refused(text) == [False]
+
+
 def test_several_motions_are_settled_by_one_sentence():
     text = "Uitvoering motie M7. Uitvoering motie M8. Beide moties zijn hiermee afgedaan."
     assert [(number, settled) for number, _, settled in cited(text)] == [("M7", True), ("M8", True)]
