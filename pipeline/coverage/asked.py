@@ -44,6 +44,15 @@ _PUT_TO_SOMEBODY = re.compile(
     re.IGNORECASE,
 )
 """What leads in questions to somebody; other questions behind a colon are what a plan is held against ("Wij toetsen op: past het …?")."""
+_CRITERION = re.compile(
+    r"(?!.*\b(?:gemeente|wij|we|college|raad|moet(?:en)?|zou(?:den)?|vind\w*|wenselijk)\b)\W*(?:stap\s+\d+\W+)?"
+    r"(?:is|zijn|heeft|hebben|ligt|telt|levert|verbindt|voldoet|past|komt|beschikt|houdt|toont|staat|krijgt|wordt|worden|kan|kunnen)\s+"
+    r"(?:er|het|de|elke?|een)\b.*\?",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What a plan is held against: "Ligt de locatie binnen een dorp?"."""
+_CELLS = re.compile(r"(?:^|;\s)(?:Nr|Vraag|Criterium|Toets|Eis|Onderdeel|Thema|Stap)\b[^;:]{0,20}:\s")
+"""A row of a table of such questions: "Nr: D6; Vraag: Verbindt de exploitant …?; Toelichting: …"."""
 _TOLD_WHAT_TO_DO = re.compile(r"^\W*(?:bel|meld|neem|kijk|vraag|ga|kom|stuur|mail|lees|schrijf|loop)\b", re.IGNORECASE)
 """A page that asks its reader something and says what to do then: "Ziet u misstanden? Bel het meldpunt"."""
 
@@ -86,7 +95,9 @@ def _rounds(texts: list[str]) -> list[tuple[list[int], list[int]]]:
 
 
 def _are_criteria(passage: Passage, asked: list[int]) -> bool:
-    """Whether a run of questions hangs on an opening that puts them to nobody."""
+    """Whether a run of questions hangs on an opening that puts them to nobody, or asks only what a plan is held against."""
+    if asked and (_CELLS.search(passage.text) or all(_CRITERION.match(passage.sentences[at].text) for at in asked)):
+        return True
     if not asked or _PROPOSITION.match(passage.sentences[asked[0]].text):
         return False
     before = passage.sentences[asked[0] - 1].text if asked[0] else passage.lead_in

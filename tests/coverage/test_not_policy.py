@@ -55,6 +55,8 @@ def test_what_is_only_asked_is_described(text):
         "Heeft iemand geen huisarts? Dan helpt het informatiepunt bij het vinden van een praktijk.",
         "Bent u ziek en onverzekerd? Bel het gezondheidspunt, dat een huisarts zoekt.",
         "Wij toetsen elk plan voor een spreekuur op drie punten: doet een huisarts mee? Is er een tolk? Is de GGD akkoord?",
+        "Is er een huisarts binnen vijf kilometer? Heeft de locatie een spreekkamer voor de huisarts?",
+        "Nr: D6; Vraag: Verbindt de exploitant zich aan een huisarts?; Toelichting: voorschrift bij de vergunning",
         f"Wij openen {PUNT}. Hoe het na 2024 verder gaat? Dat bespreken wij met de raad.",
     ],
 )
