@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.documents.clause import Clause
+from pipeline.documents.credits import is_credited
 from pipeline.documents.letterhead import GREETED, is_firms, is_of_a_firm, is_of_an_executive, without_receipt
 from pipeline.documents.naming import ASIDE, MUNICIPALITY_BEFORE, Mention, Names
 from pipeline.documents.paper import PaperKind
@@ -197,21 +198,27 @@ def _in_clauses(clauses: Sequence[Clause], names: Names) -> Iterator[Sign]:
         said = clause.text if len(clause.text) <= _SHORT_CLAUSE else _AFTER_SENTENCE.split(clause.text)[0]
         if _STATES.search(_SENT_TO_STATES.sub("", clause.text)):
             yield _sign(PROVINCE, "vaststellingsclausule", clause.page)
-        for mention in names.named(said)[:1]:
+        for mention in _speaking(said, names)[:1]:
             yield _sign(mention.gm_code, "vaststellingsclausule", clause.page)
+
+
+def _speaking(text: str, names: Names, above: str = "") -> list[Mention]:
+    """The municipalities named in a text, without those in the names and towns of who made the paper or can be reached."""
+    found = (names.find(text), names.spelled(text))
+    return next(filter(None, ([one for one in ones if not is_credited(text, one.start, above)] for ones in found)), [])
 
 
 def _on_cover(parts: Parts, names: Names) -> Iterator[Sign]:
     """Lines of the cover or letterhead that are a municipality's name, its gazette, or its council or executive."""
     spoken = [one for one in parts.head if one.kind != BlockKind.LIST_ITEM and not _GUESTS.match(one.text)]
     for line, before in with_what_runs_on(without_receipt(spoken)):
-        found = names.named(line.text)
+        found = _speaking(line.text, names, before)
         together = named_together(line.text, found) and not NOT_SPEAKING.search(f"{before} {line.text}")
         if together and line.block_words <= LETTERHEAD:
             yield from (_sign(mention.gm_code, "omslag", line.page) for mention in found)
         elif len({mention.gm_code for mention in found}) <= 2:
             for text in (said for part in segments(line.text) for said in _sentences(part, line)):
-                yield from _in_letterhead(text, line, names)
+                yield from _in_letterhead(text, line, names, before if line.text.startswith(text) else "")
 
 
 def _sentences(text: str, line: PrintedLine) -> list[str]:
@@ -221,11 +228,11 @@ def _sentences(text: str, line: PrintedLine) -> list[str]:
     return said[:-1] if _SENTENCES < words < line.block_words and len(said) > 1 and text[-1] != "." else said
 
 
-def _in_letterhead(text: str, line: PrintedLine, names: Names) -> Iterator[Sign]:
-    """What a line of the cover, or a part of it ("Gemeente Oss | zaak 12"), says of who speaks."""
-    found = names.named(text)
+def _in_letterhead(text: str, line: PrintedLine, names: Names, above: str) -> Iterator[Sign]:
+    """What a line of the cover, or a part of it ("Gemeente Oss | zaak 12"), says of who speaks; `above` is the line that it goes on."""
+    found = _speaking(text, names, above)
     alone = names.whole_line(text)
-    if alone and not found:
+    if alone and not found and not is_credited(text, 0, above):
         yield _sign(alone, "omslag", line.page)
     for mention in found if line.block_words <= LETTERHEAD else ():
         before, after = text[: mention.start], text[mention.end :]
@@ -272,12 +279,12 @@ def name_text(stem: str) -> str:
 
 
 def _in_lines(lines: Sequence[PrintedLine], where: str, names: Names) -> Iterator[Sign]:
-    for line in lines:
+    for line, above in with_what_runs_on(lines):
         if is_firms(line):
             continue
-        found = names.named(line.text)
+        found = _speaking(line.text, names, above)
         alone = names.whole_line(line.text)
-        if alone and not found:
+        if alone and not found and not is_credited(line.text, 0, above):
             yield _sign(alone, where, line.page)
         for mention in found if len({m.gm_code for m in found}) == 1 else ():
             yield _sign(mention.gm_code, where, line.page)
@@ -300,7 +307,7 @@ def _senders(parts: Parts, names: Names) -> Iterator[Sign]:
 
 def _sender(text: str, page: int, signed: bool, names: Names) -> Iterator[Sign]:
     """What a line or sentence of a letterhead or signature says; `signed` where an organ without a name signs there."""
-    for mention in names.named(text)[:1]:
+    for mention in _speaking(text, names)[:1]:
         before, after = text[: mention.start], text[mention.end :]
         addressed = _ADDRESSED.search(before) or _ADDRESSEE.search(before)
         by_organ = _organ_before(before) and not (addressed or _ACTS.match(after))
@@ -331,7 +338,7 @@ def _over_season(parts: Parts, names: Names) -> Iterator[Sign]:
     report."""
     for where, share, lines in (("opschrift", 0.7, parts.head), (PLACE_AND_DAY, 1.0, parts.lines[-LAST_LINES:])):
         for line in lines:
-            for mention in names.named(line.text)[:1]:
+            for mention in _speaking(line.text, names)[:1]:
                 if _NAME_ONLY.match(line.text[: mention.start]) and _SEASON.match(line.text[mention.end :]):
                     yield _sign(mention.gm_code, where, line.page, share)
 
@@ -362,7 +369,7 @@ def _only_one(parts: Parts, names: Names) -> Iterator[Sign]:
         mention.gm_code
         for block in parts.blocks
         for mention in names.find(block.text)
-        if not _BUREAU.search(lead_in(block.text, mention.start))
+        if not (_BUREAU.search(lead_in(block.text, mention.start)) or is_credited(block.text, mention.start))
     }
     if len(codes) == 1:
         yield _sign(codes.pop(), "enige gemeente in het stuk")

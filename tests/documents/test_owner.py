@@ -483,3 +483,47 @@ def test_a_paper_without_a_day_is_of_one_that_ended_only_where_it_is_called_a_mu
 def test_who_stamped_a_letter_as_received_did_not_write_it_though_its_name_has_lapsed():
     letter = "GEMEENTE ZIJPE\nIngekomen stuk raad nr. 7\nAan de gemeenteraad van Zijpe\nGeachte leden van de raad, 3 mei 2010"
     assert owners(f"~ Vereniging Flexbedrijven, Postbus 214, 4600 AE Bergen op Zoom\n{letter}") == []
+
+
+TOLD = (
+    "# Inleiding\nDe gemeente Zundert wil dat mensen goed wonen. In de gemeente Zundert werken veel arbeidsmigranten."
+)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Vastgesteld: 12 maart 2020 – Drukwerk: Van den Berg, Breda",
+        "Raadsbesluit 12 maart 2020. Contact: mevrouw J. van Tilburg, telefoon 14 0165.",
+        "Vastgesteld op 12 maart 2020. Deze nota is gemaakt met hulp van Stec Groep, Arnhem.",
+        "Vastgesteld door de gemeenteraad op 12 maart 2020. Auteurs: Companen, Arnhem.",
+        "Raadsbesluit 12 maart 2020. Drukkerij Bladel, Tilburgseweg 4, Helmond.",
+        "Vastgesteld op 12 maart 2020. Foto voorkant: Best Fotografie, Oirschot.",
+        "Vastgesteld op 12 maart 2020. Opgesteld door Adviesbureau Companen, Arnhem, in samenwerking met Bureau Tilburg.",
+        "Vastgesteld door de raad op 12 maart 2020 | Opmaak en redactie: Tekst & Co, Etten-Leur",
+        "Raadsbesluit van 12 maart 2020; grafisch ontwerp: Studio Oss",
+        "Vastgesteld op 12 maart 2020. Contactpersoon: drs. P. van Boxtel.",
+        "Vastgesteld op 12 maart 2020 – informatie: A. Roosendaal",
+        "Vastgesteld op 12 maart 2020. Samenstelling: Jansen en De Vries, // Bergen op Zoom.",
+        "Vastgesteld op 12 maart 2020 met dank aan de gemeente Asten.",
+    ],
+)
+def test_who_made_a_paper_or_can_be_reached_about_it_does_not_own_it(line):
+    assert owners(f"## Nota arbeidsmigranten\n{line}", TOLD) == ["Zundert"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Vastgesteld op 12 maart 2020. Tekst en opmaak: gemeente Asten",
+        "Contact: gemeente Asten, telefoon 14 0493",
+        "Opgesteld door de gemeente Asten in samenwerking met de gemeente Deurne",
+        "Opgesteld door Companen, Arnhem. Vastgesteld door de raad van Asten op 12 maart 2020.",
+        "Foto's: Jansen – Gemeente Asten",
+        "Burgemeester en wethouders van Asten, J. van Tilburg",
+        "B en W van Asten, 12 maart 2020",
+        "Uitgave: gemeente Asten, team Communicatie",
+    ],
+)
+def test_a_municipality_that_made_its_paper_itself_owns_it(line):
+    assert owners(f"## Nota arbeidsmigranten\n{line}", TOLD) == ["Asten"]
