@@ -19,7 +19,7 @@ PART_WORDS = 2
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _UNNAMED = re.compile(
     r"(?:(?:eerdere?|oude?|vorige?|huidige?|bestaande|geldende|uit|in|voor|over|huisvesting|arbeidsmigranten"
-    r"|beleid|beleidsregels?|beleidsnota|beleidskader|notitie|regels|regeling)\b\s*)*$"
+    r"|(?:huisvestings|arbeidsmigranten)?(?:beleid|nota)|beleidsregels?|beleidsnota|beleidskader|notitie|regels|regeling)\b\s*)*$"
 )
 """Words of a title, as `_plain` leaves them, that name no paper by themselves."""
 DATE = re.compile(r"\b\d{1,2} \w+ (?:19|20)\d\d\b|\b\d{1,2}-\d{1,2}-(?:19|20)\d\d\b")

@@ -94,8 +94,42 @@ REPLACING: tuple[str, ...] = (
     rf"\b(?:deze|dit)\s+{_NOUN}\s+volgt\s+{TITLE}\s+op\b",
 )
 """How papers end earlier ones; `title` is the earlier paper as written."""
-_REPLACING = tuple(re.compile(pattern, re.IGNORECASE) for pattern in REPLACING)
-_SPEAKS_OF_ENDING = re.compile(r"tr[eo]k|vervang|verval|verlie|opvolg|volgt|plaats\s+van", re.IGNORECASE)
+_HEAD = rf"(?:(?!(?:uit|van|in|bij|op|onder|volgens|voor|over|die|dat)\b)[\w-]+\s+){{0,3}}?{PAPER_WORD}\b"
+"""A paper as what a sentence is about, not one out of which something is: "de afstandseis uit het beleid van 2015"."""
+_WHOLE = rf"(?P<title>{_HEAD}(?:(?!\b(?:die|dat|welke|waar\w+|bepaalt|bevat|noemt)\b)[^;:.?]|\.(?=\w)){{0,140}}?)"
+_SINCE = (
+    r"(?:(?:hiermee|daarmee|hierdoor|daardoor|dus|daarom|inmiddels|nu|voortaan|sindsdien|formeel|ook|vanaf\s+(?:nu|heden)"
+    r"|(?:per|vanaf|met\s+ingang\s+van)\s+\d[^.;,]{4,20})\s+){0,2}"
+)
+_HELD = r"(?:geldig|van\s+kracht|van\s+toepassing|in\s+werking|bindend)"
+_NO_LONGER = r"niet\s+(?:meer|langer)"
+_GONE = (
+    rf"(?:(?:geldt|gelden)\s+{_SINCE}{_NO_LONGER}|(?:is|zijn)\s+{_SINCE}{_NO_LONGER}\s+{_HELD}"
+    rf"|(?:wordt|worden)\s+{_SINCE}{_NO_LONGER}\s+(?:toegepast|gehanteerd|gebruikt|gevolgd)"
+    rf"|(?:heeft|hebben)\s+{_SINCE}geen\s+(?:gelding|werking|geldigheid|kracht)\s+meer"
+    rf"|(?:is|zijn)\s+{_SINCE}(?:vervallen(?:\s+verklaard)?|buiten\s+werking(?:\s+(?:gesteld|getreden))?))"
+)
+_ALSO = r"(?:(?:is|zijn)\s+(?:\w+\s+)?(?:achterhaald|verouderd|uitgewerkt|geëvalueerd)\s+en\s+)?"
+_SO = r"(?:^|[.;:]\s+|\d\s+)(?-i:Hiermee|Daarmee|Hierdoor|Daardoor|Voortaan|Sindsdien|Met|Vanaf|Per|Sinds)\b(?:\s[^.;:?]{3,90}?)?"
+_AND_NO_MORE = (
+    r"(?=\s*(?:[.;,!)(]|$|\b(?:per|met\s+ingang|sinds|vanaf|en|omdat|want|nu|zodra|maar|doordat|hiermee|daarmee)\b))"
+)
+"""What may follow, where a paper ends as a whole: "geldt niet meer voor logies op het erf" says it of a part."""
+NO_LONGER: tuple[str, ...] = (
+    rf"(?:^|[.;:]\s+|\d\s+)(?-i:De|Het|Ons|Onze)\s+{_WHOLE}\s+{_ALSO}{_GONE}{_AND_NO_MORE}",
+    rf"{_SO}\s+(?:geldt|gelden)\s+(?:de|het|ons|onze)\s+{_WHOLE}\s+{_SINCE}{_NO_LONGER}{_AND_NO_MORE}",
+    rf"{_SO}\s+(?:is|zijn)\s+(?:de|het|ons|onze)\s+{_WHOLE}\s+{_SINCE}"
+    rf"(?:{_NO_LONGER}\s+{_HELD}|vervallen|buiten\s+werking(?:\s+gesteld)?){_AND_NO_MORE}",
+    rf"{_SO}\s+(?:wordt|worden)\s+(?:de|het|ons|onze)\s+{_WHOLE}\s+{_SINCE}{_NO_LONGER}\s+(?:toegepast|gehanteerd|gebruikt|gevolgd)",
+    rf"{_SO}\s+(?:heeft|hebben)\s+(?:de|het|ons|onze)\s+{_WHOLE}\s+{_SINCE}geen\s+(?:gelding|werking|geldigheid|kracht)\s+meer",
+    rf"{_SO}\s+(?:komt|komen)\s+(?:de|het|ons|onze)\s+{_WHOLE}\s+(?:niet\s+)?te\s+vervallen\b",
+)
+"""How papers say that an earlier one holds no longer, `title` as above: "Ons huisvestingsbeleid uit 2015 geldt niet meer"."""
+_REPLACING = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (*REPLACING, *NO_LONGER))
+_SPEAKS_OF_ENDING = re.compile(
+    r"tr[eo]k|vervang|verval|verlie|opvolg|volgt|plaats\s+van|niet\s+(?:meer|langer)|geen\s+\w+\s+meer|buiten\s+werking",
+    re.IGNORECASE,
+)
 """What every way of ending another paper has in it; most blocks have nothing of it."""
 _REFUSED = re.compile(
     r"\bniet,?\s+(?:in\s+te\s+trekken|(?:te\s+)?(?:ingetrokken|vervangen|vervallen))\b", re.IGNORECASE

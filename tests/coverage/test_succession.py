@@ -25,7 +25,13 @@ def test_a_title_names_a_paper_however_it_is_written(written):
 
 
 @pytest.mark.parametrize(
-    "written", ["het beleid uit 2014", "het eerdere beleid voor arbeidsmigranten van 11 maart 2014"]
+    "written",
+    [
+        "het beleid uit 2014",
+        "het eerdere beleid voor arbeidsmigranten van 11 maart 2014",
+        "oude huisvestingsbeleid (2014)",
+        "huisvestingsnota uit 2014",
+    ],
 )
 def test_policy_without_a_name_is_known_by_its_day_or_year(written):
     assert names(written, OLD)
@@ -35,6 +41,8 @@ def test_policy_without_a_name_is_known_by_its_day_or_year(written):
     "written",
     [
         "het beleid uit 2012",
+        "het huisvestingsbeleid uit 2012",
+        "het mantelzorgbeleid uit 2014",
         "de beleidsregels van 12 maart 2014",
         "de parkeerregels van 11 maart 2014",
         "de Nota huisvesting arbeidsmigranten uit 2009",

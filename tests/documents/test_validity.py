@@ -223,3 +223,56 @@ def test_a_point_of_a_decision_withdraws_however_it_is_set(text):
 def test_a_withdrawal_that_is_refused_or_still_to_come_ends_nothing(text):
     made = read(f"## Raadsbesluit\nDe raad van de gemeente Someren\n{text}\nAldus besloten op 3 mei 2023.")
     assert made.replaces.value == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "Ons huisvestingsbeleid uit 2015 geldt niet meer. Deze nota komt ervoor in de plaats.",
+            "huisvestingsbeleid uit 2015",
+        ),
+        ("De nota uit 2015 geldt niet langer.", "nota uit 2015"),
+        ("Hiermee is het beleid uit 2015 niet meer van kracht.", "beleid uit 2015"),
+        ("Het huisvestingsbeleid van 21 mei 2015 geldt niet meer.", "huisvestingsbeleid van 21 mei 2015"),
+        ("Het beleid uit 2015 is achterhaald en wordt niet meer toegepast.", "beleid uit 2015"),
+        ("De Beleidsnota logies uit 2015 is niet meer geldig.", "Beleidsnota logies uit 2015"),
+        ("Met deze nota komt het oude huisvestingsbeleid (2015) te vervallen.", "huisvestingsbeleid (2015)"),
+        (
+            "Onze beleidsregels uit 2015 zijn daarmee niet langer van toepassing, want het Rijk wijzigde de wet.",
+            "beleidsregels uit 2015",
+        ),
+        ("Vanaf 1 maart 2021 geldt de Notitie logies 2015 niet meer.", "Notitie logies 2015"),
+        ("Voortaan wordt het beleid uit 2015 niet langer gehanteerd.", "beleid uit 2015"),
+        ("De Nota logies, vastgesteld op 21 mei 2015, heeft geen gelding meer.", "Nota logies"),
+        ("De regeling uit 2015 is per 1 maart 2021 buiten werking gesteld.", "regeling uit 2015"),
+        ("Met de vaststelling van deze nota is de Notitie logies 2015 vervallen.", "Notitie logies 2015"),
+    ],
+)
+def test_a_paper_says_that_an_earlier_one_holds_no_longer(text, title):
+    assert read(NOTA, text).replaces.value == (title,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Het beleid uit 2015 geldt niet meer voor logies op het erf van een boer.",
+        "De afstandseis uit het beleid van 2015 geldt niet meer.",
+        "De Nota logies uit 2015 noemt een norm die niet langer geldt.",
+        "In Deurne geldt het beleid uit 2015 niet meer.",
+        "Het beleid uit 2015 geldt daar niet meer.",
+        "Geldt het beleid uit 2015 niet meer?",
+        "Sommigen denken dat het beleid uit 2015 niet meer geldt.",
+        "Zolang het beleid uit 2015 niet is vervallen, geldt het.",
+        "Het beleid uit 2015 is nog niet vervallen.",
+        "Met deze nota komt het beleid uit 2015 niet te vervallen.",
+        "Het beleid uit 2015 geldt niet meer dan als richtlijn.",
+        "Het beleid uit 2015 is achterhaald.",
+        "Ons beleid uit 2015 blijft gelden naast deze notitie.",
+        "De Beleidsnota logies uit 2015 trekken wij niet in; deze notitie vult haar aan.",
+        "De gemeente Deurne heeft haar beleid uit 2015 ingetrokken.",
+        "Ons beleid geldt niet meer dan vijf jaar.",
+    ],
+)
+def test_what_holds_no_longer_in_part_or_elsewhere_or_perhaps_ends_nothing(text):
+    assert read(NOTA, text).replaces.value == ()
