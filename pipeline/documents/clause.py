@@ -20,6 +20,7 @@ from pipeline.documents.parts import (
     segments,
     version_rows,
 )
+from pipeline.documents.renewal import ANEW, PLANNED, opens_anew, renewed_on
 from pipeline.documents.signatures import MOST_SIGNATURES, SHORT, last_signed, signatures_in
 from pipeline.documents.withdrawal import withdrawals_in
 from pipeline.documents.wording import NEXT_SENTENCE, any_of, lead_in, whole
@@ -62,6 +63,7 @@ OPENINGS = (
     r"ALDUS (?:VASTGESTELD|BESLOTEN)",
     r"V(?:astgesteld|ASTGESTELD)\b(?! (?:beleid|is|wordt|dat|moet|kan|zijn|staat|worden|als (?:besluitenlijst|verslag)))",
     r"(?:[Gg]ewijzigd|[Oo]ngewijzigd|Na amendering) vastgesteld",
+    rf"(?=[A-Z])(?i:{any_of(ANEW)}(?: (?:en|ongewijzigd|{any_of(ANEW)})){{0,3}}(?:(?<=vaststelling)| vastgesteld))",
     r"(?:Beho(?:ort|rend|rende)|Dit (?:document|stuk) (?:be)?hoort) bij (?:het )?(?:raads|college)?besluit",
     r"Dit besluit is genomen (?:in|door|op|te)",
     r"(?:Besloten|Goedgekeurd|Bekrachtigd) (?:in|te|op|door|bij)",
@@ -101,11 +103,6 @@ _MEETING = re.compile(
     re.IGNORECASE,
 )
 _BLANK = re.compile(r"…|\.{4,}|_{3,}|\[[^\]]*\]|<[^>]*>|\bxx+\b|\bp\.?m\.?\b|\bnader\b|\bdatum\s*$", re.IGNORECASE)
-PLANNED = (
-    *("ter vaststelling", "vast te stellen", "wordt", "worden", "zal", "zullen", "moet", "moeten", "kan", "kunnen"),
-    *(r"beoogd\w*", r"verwacht\w*", "nog niet", "nadat", "zodra", "niet (?:is )?vastgesteld"),
-)
-"""Words before a date that say that the decision is still to come."""
 _PLANNED = whole(PLANNED)
 _STRAIGHT = re.compile(
     rf"\b{DONE}\s+(?:(?:door|in|bij)\s[^.;,\d]{{2,60}}?\s)?(?:op|d\.?d\.?)\s*(?:\w+dag\s+)?$", re.IGNORECASE
@@ -183,13 +180,18 @@ def clauses_of(parts: Parts) -> tuple[Clause, ...]:
 
 
 def adopting(clauses: Sequence[Clause]) -> Clause | None:
-    """The clause that counts: dated before undated, a loose line last, the council's before the executive's, the latest day.
+    """The clause that counts: dated before undated, a loose line last, the council's or a renewal before the executive's, the latest day.
 
     Where the date of one was left open, an undated one beside it proves nothing.
     """
     left_open = any(clause.day is None and not clause.filled for clause in clauses)
     filled = [clause for clause in clauses if clause.filled and (clause.day or not left_open)]
-    return max(filled, key=lambda c: (c.day is not None, c.what != LINE, c.by_council, c.day or date.min), default=None)
+    return max(filled, key=_weight, default=None)
+
+
+def _weight(clause: Clause) -> tuple[bool, bool, bool, date]:
+    counts = clause.by_council or opens_anew(clause.text)
+    return clause.day is not None, clause.what != LINE, counts, clause.day or date.min
 
 
 def _in_block(block: Block, following: list[Block], own: OwnWords) -> Iterator[Clause]:
@@ -249,7 +251,10 @@ def _clause(text: str, page: int, what: str, year: int | None) -> Clause:
 
 
 def _decided(text: str, days: Sequence[FoundDay]) -> date | None:
-    """The decision's among a clause's days: the council's after the executive's, one straight after the word, the first."""
+    """The decision's among a clause's days: of a paper adopted anew the last, the council's after the executive's, one straight after the
+    word, the first."""
+    if anew := renewed_on(text, days):
+        return anew
     for earlier, later in pairwise(days):
         if _THEN_COUNCIL.match(text[earlier.end : later.start]):
             return later.day

@@ -1,4 +1,5 @@
-"""Which earlier papers a decision lets hold longer: "de looptijd van de Nota … te verlengen tot en met 31 december 2026"."""
+"""Which earlier papers a decision lets hold longer, as it extends them ("de looptijd van de Nota … te verlengen tot en met 31 december
+2026") or adopts them once more as they were."""
 
 from __future__ import annotations
 
@@ -26,6 +27,28 @@ _EXTENDING = tuple(
         rf"{SUBJECT}(?:wordt|worden|is|zijn)\s+{_BETWEEN}verlengd\b",
     )
 )
+_MARK = r"(?:\w{1,2}[.)]|[•▪–*-])\s+"
+_UNCHANGED = (
+    r"(?:(?:(?:opnieuw|nogmaals|wederom)(?:,|\s+en)?\s+ongewijzigd|ongewijzigd(?:,|\s+en)?\s+(?:opnieuw|nogmaals|wederom))\s+{verb}"
+    r"|ongewijzigd\s+{kept})"
+)
+_TO_ADOPT = _UNCHANGED.format(
+    verb=r"(?:vast\s+te\s+stellen|te\s+bekrachtigen)",
+    kept=r"(?:te\s+(?:handhaven|continueren)|voort\s+te\s+zetten|(?:in\s+stand|van\s+kracht)\s+te\s+(?:laten|houden))",
+)
+_ADOPTED = _UNCHANGED.format(
+    verb=r"(?:vastgesteld|bekrachtigd)",
+    kept=r"(?:gehandhaafd|gecontinueerd|voortgezet|(?:in\s+stand|van\s+kracht)\s+gelaten)",
+)
+_ADOPTING_ANEW = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"(?:\bbesluit(?:en)?\s*:?\s+|(?:^|[;:]\s+)(?:{_MARK})?|\bom\s+)(?=(?:de|het|haar|zijn|onze)\s){TITLE},?\s+{_TO_ADOPT}",
+        rf"{SUBJECT}(?:wordt|worden|is|zijn)\s+(?:(?:hierbij|hiermee|daarom)\s+)?{_ADOPTED}",
+    )
+)
+"""How a decision adopts a paper once more as it was, which then holds again for good."""
+_NOT_ANEW = re.compile(r"\bniet\s+(?:\w+\s+){0,2}?(?:opnieuw|ongewijzigd|nogmaals|wederom)\b", re.IGNORECASE)
 _LONGEST = 4000
 """Characters of a block in which a decision is looked for; a longer one is no decision."""
 _FOR_YEARS = re.compile(rf"\b(?:met|voor)\s+(?:(?:maximaal|nog|een\s+periode\s+van)\s+)*{YEARS}", re.IGNORECASE)
@@ -34,9 +57,19 @@ _REFUSED = re.compile(r"\bniet\s+(?:\w+\s+){0,3}?(?:te\s+)?verleng", re.IGNORECA
 
 
 def extends_of(parts: Parts) -> tuple[Extension, ...]:
-    """Return the papers that this one extends, in reading order; none where it does not say until when or for how long."""
-    said = (block.text[:_LONGEST] for block in parts.body)
-    return tuple(extension for text in said if "verleng" in text for extension in _extended(text))
+    """Return the papers that this one extends, in reading order, those that it adopts anew as they were last; none where it does not
+    say until when or for how long."""
+    said = [block.text[:_LONGEST] for block in parts.body]
+    longer = (extension for text in said if "verleng" in text for extension in _extended(text))
+    return (*longer, *(extension for text in said if "ongewijzigd" in text for extension in _adopted_anew(text)))
+
+
+def _adopted_anew(text: str) -> Iterator[Extension]:
+    for pattern in _ADOPTING_ANEW:
+        for match in pattern.finditer(text):
+            title = named_title(match["title"])
+            if title and not _NOT_ANEW.search(match.group()):
+                yield Extension(title, None)
 
 
 def _extended(text: str) -> Iterator[Extension]:

@@ -485,3 +485,38 @@ def test_a_motion_is_of_its_meeting_though_the_line_breaks_before_the_day():
 def test_a_list_or_report_is_of_the_day_with_which_it_opens(opening):
     items = "1. Lijst van 4 februari 2025. Ongewijzigd vastgesteld.\n2. Op 17 juni 2019 stelde de gemeenteraad het beleid vast."
     assert read(f"## Openbare besluitenlijst\n{opening}\n{items}").date.value == date(2025, 2, 11)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Vastgesteld op 3 juni 2014. Opnieuw vastgesteld door de gemeenteraad op 12 mei 2020.",
+        "Vastgesteld door de gemeenteraad van Someren op 3 juni 2014, opnieuw vastgesteld op 12 mei 2020.",
+        "Eerste vaststelling door de raad: 9 november 2015. Herziene versie vastgesteld door de raad: 12 mei 2020.",
+        "Vastgesteld door de raad op 9 november 2017. Gewijzigd vastgesteld door de raad op 12 mei 2020.",
+        "Vastgesteld door de raad op 9 november 2015, geactualiseerd en opnieuw vastgesteld door de raad op 12 mei 2020.",
+        "Dit beleid is vastgesteld door de raad op 3 juni 2014 en op 12 mei 2020 ongewijzigd opnieuw vastgesteld.",
+        "Vastgesteld door de raad op 9 mei 2017, in werking getreden op 1 juli 2017, laatstelijk gewijzigd vastgesteld op 12 mei 2020.",
+        "Vastgesteld door de raad op 3 juni 2014\nHerzien vastgesteld op 12 mei 2020",
+        "Vastgesteld in de raad van 3 juni 2014; laatste vaststelling: 12 mei 2020.",
+        "Deze nota is vastgesteld op 3 juni 2014 en nogmaals vastgesteld in de raadsvergadering van 12 mei 2020.",
+        "Opnieuw vastgesteld door de gemeenteraad op 12 mei 2020 (eerste vaststelling 3 juni 2014).",
+    ],
+)
+def test_a_paper_adopted_once_more_is_of_the_last_day(said):
+    assert read("## Nota logies arbeidsmigranten", said).date.value == ADOPTED
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Vastgesteld door de raad op 12 mei 2020. De grondprijzen zijn opnieuw vastgesteld op 3 juni 2021.",
+        "Vastgesteld door de raad op 12 mei 2020 en wordt op 1 juli 2024 opnieuw vastgesteld.",
+        "Vastgesteld door de raad op 12 mei 2020 (eerder vastgesteld op 9 november 2015).",
+        "Vastgesteld door de raad op 12 mei 2020. Gepubliceerd op 3 juni 2020.",
+        "Vastgesteld door de raad op 12 mei 2020; zal uiterlijk 1 juli 2024 opnieuw worden vastgesteld.",
+        "Vastgesteld door de raad op 12 mei 2020. De begroting is op 5 november 2020 gewijzigd vastgesteld.",
+    ],
+)
+def test_another_decision_or_one_to_come_renews_nothing(said):
+    assert read("## Nota logies arbeidsmigranten", said).date.value == ADOPTED

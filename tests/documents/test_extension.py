@@ -49,3 +49,32 @@ def test_it_may_be_for_good():
 )
 def test_a_refusal_a_permit_or_a_term_without_end_extends_nothing(text):
     assert extends(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"De raad besluit: de {TITLE}, vastgesteld op 3 juni 2014, opnieuw en ongewijzigd vast te stellen.",
+        f"1. de {TITLE}, vastgesteld op 3 juni 2014, ongewijzigd opnieuw vast te stellen;",
+        f"De {TITLE} worden hierbij nogmaals ongewijzigd vastgesteld.",
+        f"besluit de {TITLE} ongewijzigd te handhaven.",
+        f"• de {TITLE} wederom ongewijzigd vast te stellen",
+        f"De raad besluit de {TITLE} ongewijzigd voort te zetten.",
+    ],
+)
+def test_to_adopt_a_paper_once_more_as_it_was_lets_it_hold(text):
+    assert extends(text) == (Extension(TITLE, None),)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"De raad besluit de {TITLE} ongewijzigd vast te stellen.",
+        f"De raad besluit de {TITLE} niet opnieuw ongewijzigd vast te stellen.",
+        f"De raad besluit de {TITLE} opnieuw en gewijzigd vast te stellen.",
+        "De grondprijzen worden opnieuw ongewijzigd vastgesteld.",
+        f"De raad besluit de {TITLE} opnieuw te bezien.",
+    ],
+)
+def test_a_first_or_changed_or_refused_decision_renews_nothing(text):
+    assert extends(text) == ()
