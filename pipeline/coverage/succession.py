@@ -1,4 +1,4 @@
-"""Papers that end other papers (*vervangt*, *trekt in*), or let them hold longer (*verlengt*)."""
+"""Papers that end other papers (*vervangt*, *trekt in*), tell that a court did, or let them hold longer (*verlengt*)."""
 
 from __future__ import annotations
 
@@ -42,10 +42,13 @@ def in_force(dossiers: Sequence[Dossier], day: date, others: Sequence[Dossier] =
         if dossier.paper.replaces.value and (dossier.paper.replaces_from is None or dossier.paper.replaces_from <= day)
     ]
     extenders = [dossier for dossier in deciders if dossier.paper.extends]
+    tellers = [one for one in (*dossiers, *others) if one.paper.annuls and one.seen_on(day)]
     return [
         dossier
         for dossier in dossiers
-        if (dossier.in_force_on(day) or _extended(dossier, extenders, day)) and not _ended(dossier, enders)
+        if (dossier.in_force_on(day) or _extended(dossier, extenders, day))
+        and not _ended(dossier, enders)
+        and not _annulled(dossier, tellers, day)
     ]
 
 
@@ -69,6 +72,18 @@ def _ended(dossier: Dossier, enders: Iterable[Dossier]) -> bool:
         _later(ender, dossier) and any(names(title, dossier) for title in ender.paper.replaces.value)
         for ender in enders
         if ender is not dossier
+    )
+
+
+def _annulled(dossier: Dossier, tellers: Iterable[Dossier], day: date) -> bool:
+    """Whether a later paper, of whatever status, tells that a court annulled it by then."""
+    return any(
+        annulment.day <= day
+        and names(annulment.title, dossier)
+        and (dossier.moment is None or dossier.moment < annulment.day)
+        for teller in tellers
+        if teller is not dossier and _later(teller, dossier)
+        for annulment in teller.paper.annuls
     )
 
 

@@ -115,6 +115,14 @@ class Extension:
 
 
 @dataclass(frozen=True, slots=True)
+class Annulment:
+    """That a court annulled an earlier paper, from a day."""
+
+    title: str
+    day: datetime.date
+
+
+@dataclass(frozen=True, slots=True)
 class Paper:
     """Everything derived from one paper's own text, name and place.
 
@@ -146,6 +154,8 @@ class Paper:
     """The day from which what a decision withdraws has ended, where it names one; else that is the decision's own day."""
     extends: tuple[Extension, ...] = ()
     """Earlier papers that hold longer by this one."""
+    annuls: tuple[Annulment, ...] = ()
+    """Earlier papers of which this one tells that a court annulled them."""
     cites: tuple[MotionCitation, ...] = ()
     """Motions that the paper refers to, itself excluded."""
 

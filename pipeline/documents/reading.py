@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from pipeline.documents import DOCUMENTS_VERSION
 from pipeline.documents.announcement import announces_of, proposes
+from pipeline.documents.annulment import annulled_on, annuls_of
 from pipeline.documents.attention_card import attention_card_id
 from pipeline.documents.bundle import motions_in
 from pipeline.documents.citations import citations_of
@@ -87,7 +88,8 @@ def read_paper(
     day = _stated(stated, stated.date) or day_card().choose(witnesses)
     rules = kind.value in RULING
     motion = _motion(motions[0], day, stated) if motions else None
-    owners, region, province = _belonging(parts, clauses, title.value, kind.value, stated, Names(gazetteer, day.value))
+    names = Names(gazetteer, day.value)
+    owners, region, province = _belonging(parts, clauses, title.value, kind.value, stated, names)
     found = _settled_status(status, witnesses, day) if extraction.blocks else status
     if (
         found.value is PaperStatus.DRAFT
@@ -97,6 +99,7 @@ def read_paper(
     ):
         announces = proposes(passages)  # a proposal to adopt policy is policy on its way, as an announcement is
     voted = _motion_status(motion.outcome) if motion else _amendment_status(parts, kind)
+    ends = annulled_on(parts, kind.value, day.value) or valid_until_of(parts, day.value)
     return Paper(
         title=title,
         kind=kind,
@@ -104,10 +107,11 @@ def read_paper(
         region=region,
         date=day,
         status=_stated(stated, stated.status) or voted or found,
-        valid_until=_stated(stated, stated.valid_until) or (valid_until_of(parts, day.value) if rules else _NO_DAY),
+        valid_until=_stated(stated, stated.valid_until) or (ends if rules else _NO_DAY),
         replaces=_stated(stated, stated.replaces) or (replaces_of(parts) if rules else _NONE_REPLACED),
         replaces_from=replaces_from(parts, decision=kind.value is PaperKind.COUNCIL_PAPER) if rules else None,
         extends=extends_of(parts) if rules else (),
+        annuls=annuls_of(parts, owners.value, names) if rules else (),
         about=about,
         announces=announces,
         scope=scope_of(parts, named, title.value, kind.value, about),

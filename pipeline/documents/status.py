@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from pipeline.documents.annulment import own_annulment
 from pipeline.documents.boxes import ticked
 from pipeline.documents.clause import Clause, adopting
 from pipeline.documents.day import find_days
@@ -137,6 +138,7 @@ def status_of(parts: Parts, clauses: Sequence[Clause], kind: PaperKind, announce
     """The status of anything but a motion (whose outcome is its status, see `motion`); the first that speaks counts."""
     return (
         _ended(parts, kind)
+        or _annulled(parts, clauses, kind)
         or _starting(parts, kind, announces)
         or _draft(parts, clauses, kind)
         or _undecided(parts, clauses, kind)
@@ -164,6 +166,12 @@ def _ended(parts: Parts, kind: PaperKind) -> Derived[PaperStatus] | None:
         if status:
             return Derived(status, page_source("stempel of archiefnotitie", line.page))
     return None
+
+
+def _annulled(parts: Parts, clauses: Sequence[Clause], kind: PaperKind) -> Derived[PaperStatus] | None:
+    adopted = adopting(clauses)
+    told = own_annulment(parts, kind, adopted.day if adopted else None)
+    return Derived(PaperStatus.LAPSED, told.source) if told else None
 
 
 def _starting(parts: Parts, kind: PaperKind, announces: bool) -> Derived[PaperStatus] | None:

@@ -8,7 +8,16 @@ from collections.abc import Iterable
 from pipeline.coverage.assessment import Assessment, ThemeFinding
 from pipeline.coverage.dossier import Dossier
 from pipeline.coverage.rules import Rules
-from pipeline.documents.paper import Derived, Extension, Motion, MotionCitation, Paper, PaperKind, PaperStatus
+from pipeline.documents.paper import (
+    Annulment,
+    Derived,
+    Extension,
+    Motion,
+    MotionCitation,
+    Paper,
+    PaperKind,
+    PaperStatus,
+)
 from pipeline.extraction.blocks import FileState
 from pipeline.themes.codebook import Theme
 
@@ -68,6 +77,7 @@ def paper(
     replaces: tuple[str, ...] = (),
     replaces_from: str | None = None,
     extends: tuple[Extension, ...] = (),
+    annuls: tuple[Annulment, ...] = (),
     about: bool = True,
     announces: bool = False,
     motion: Motion | None = None,
@@ -103,6 +113,7 @@ def paper(
         replaces=derived(replaces),
         replaces_from=day(replaces_from) if replaces_from else None,
         extends=extends,
+        annuls=annuls,
         about=derived(about),
         announces=derived(announces),
         scope=derived(None),

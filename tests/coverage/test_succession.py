@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from pipeline.coverage.succession import in_force, names
-from pipeline.documents.paper import Extension, PaperStatus
+from pipeline.documents.paper import Annulment, Extension, PaperStatus
 
 from .papers import day, paper
 
@@ -119,3 +119,24 @@ def test_nothing_is_extended_by_a_draft_or_before_the_decision():
     assert TERM not in in_force([TERM, draft], day("2020-06-01"))
     assert TERM not in in_force([TERM, late], day("2020-06-01"))
     assert TERM in in_force([TERM, late], day("2020-10-01"))
+
+
+def test_what_a_court_annulled_holds_until_that_day_as_a_later_paper_tells_whatever_its_status():
+    old = paper("2020-03-12", title="Nota logies arbeidsmigranten")
+    letter = paper(
+        "2021-05-20",
+        title="Brief",
+        status=PaperStatus.UNKNOWN,
+        own=(),
+        annuls=(Annulment("nota logies arbeidsmigranten", day("2021-05-04")),),
+    )
+    assert old in in_force([old, letter], day("2021-05-10"))
+    assert old not in in_force([old, letter], day("2021-06-01"))
+
+
+def test_a_paper_adopted_after_another_was_annulled_stands():
+    new = paper("2021-05-10", title="Nota logies arbeidsmigranten")
+    letter = paper(
+        "2021-05-20", title="Brief", own=(), annuls=(Annulment("nota logies arbeidsmigranten", day("2021-05-04")),)
+    )
+    assert new in in_force([new, letter], day("2021-06-01"))

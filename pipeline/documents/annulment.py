@@ -1,0 +1,153 @@
+"""What a court annulled: the paper itself, or an earlier paper of the same municipality. What it annulled in part still holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from pipeline.documents.day import FoundDay, find_days
+from pipeline.documents.naming import Names
+from pipeline.documents.paper import Annulment, Derived, PaperKind
+from pipeline.documents.parts import Parts, page_source
+from pipeline.documents.validity import PAPER_WORD, named_title
+from pipeline.documents.wording import NEXT_SENTENCE, lead_in
+from pipeline.extraction.blocks import Block
+
+_ANNULLABLE = {PaperKind.POLICY, PaperKind.REGIONAL_AGREEMENT}
+_LONGEST = 4000
+"""Characters of a block in which it is looked for."""
+_ANNULLED = r"(?:vernietigd|onverbindend\s+verklaard)"
+_WORD = re.compile(rf"\b(?:{_ANNULLED}|vernietigde|vernietigt)\b", re.IGNORECASE)
+_COURT = re.compile(
+    r"\b(?:raad\s+van\s+state|afdeling\s+bestuursrechtspraak|abrv?s|rechtbank|(?:bestuurs)?rechter|gerechtshof|hoge\s+raad|de\s+kroon)\b",
+    re.IGNORECASE,
+)
+_SEAT = re.compile(r"\b(?:rechtbank|gerechtshof|hof)\s+(?:te\s+|in\s+)?['’A-Z][\w'’]*(?:[ -](?:Den|[A-Z])[\w'’]*){0,3}")
+"""A court with the town where it sits, which is no municipality that is spoken of."""
+_IN_PART = re.compile(
+    r"\b(?:gedeeltelijk|deels|ten\s+dele|voor\s+zover|voorzover|onderde(?:el|len)|artikel(?:en|lid)?|leden|lid|paragra(?:af|fen)"
+    r"|hoofdstuk(?:ken)?|bepaling(?:en)?|zinsnede|passages?|alleen|slechts|uitsluitend|enkel)\b",
+    re.IGNORECASE,
+)
+_STANDS = re.compile(
+    r"\b(?:niet|geen|nooit)\b[^.;]{0,60}\bvernietigd\b|\bin\s+stand\b|\b(?:als|indien|mocht|zou|zouden|kan|kunnen|wordt|worden|zal|zullen)\b"
+    r"|\b(?:verzoekt?|vraagt|vragen|eist|wil|willen)\b|\?",
+    re.IGNORECASE,
+)
+"""That it was not, or perhaps, or that its effects remain."""
+_NOUN = r"(?:beleidsregels?|beleid\w*|nota|notitie|visie|regeling|regels|verordening|\w*kader|\w*programma|\w*plan|stuk|document|aanpak)"
+_SELF = re.compile(rf"\b(?:deze|dit|onderhavige?|voorliggende?)\s+(?:[\w-]+\s+){{0,2}}?{_NOUN}\b", re.IGNORECASE)
+_SUBJECTLESS = re.compile(rf"^\W*{_ANNULLED}\b", re.IGNORECASE)
+_DECISION = re.compile(
+    r"\b(?:het|dit)\s+(?:raads|college|vaststellings)?besluit\s+(?:(?:op|van|d\.\s?d\.|bij)\s|(?:tot|hiertoe|daartoe)\b|vernietigd\b|is\b)"
+    r"|\b(?:de|deze)\s+vaststelling\s+(?:is|op|vernietigd)\b",
+    re.IGNORECASE,
+)
+_SOMEBODYS = re.compile(r"\b(?:het|dit)\s+\w*besluit\s+van\s+(?:de|het|een)\s", re.IGNORECASE)
+_ADOPTED = re.compile(r"\b(?:vastgesteld|vaststelling)\b", re.IGNORECASE)
+_ARTICLE = r"(?:de|het|onze|ons)"
+_OF_ADOPTION = (
+    r"(?:(?:raads|college)?besluit\s+(?:[^.;:]{0,40}?\s)?(?:tot\s+(?:het\s+)?(?:vaststelling|vaststellen)\s+van|waarbij)\s+"
+    rf"{_ARTICLE}\s+)?"
+)
+_TITLE = (
+    rf"{_ARTICLE}\s+{_OF_ADOPTION}[‘'\"“„«]*(?P<title>(?:(?!(?:de|het|van|uit|in|tot)\b)[\w-]+\s+){{0,3}}?{PAPER_WORD}\b[^;:.]{{0,120}}?)"
+    r"[’'\"”»]*"
+)
+_NAMED = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"^\W*(?:\w+\W+){{0,3}}?{_TITLE},?\s+(?:is|zijn|werd|werden)\b[^;:]{{0,160}}?\b{_ANNULLED}\b",
+        rf"\b(?:heeft|is|zijn|werd|werden)\s+(?:[^;:]{{0,120}}?\s)??{_TITLE},?\s+(?:(?:op|bij|door|in)\s[^;:]{{3,60}}?\s)?{_ANNULLED}\b",
+        rf"\b(?:vernietigde|vernietigt)\s+(?:[^;:]{{0,80}}?\s)??{_TITLE}(?=[.,;]|\s+(?:op|bij|in)\b|$)",
+    )
+)
+_OTHERS = re.compile(r"\b(?:buur\w*|(?:andere?|naburige)\s+gemeenten?|provincie|rijk)\b", re.IGNORECASE)
+_RULING = re.compile(r"\b(?:uitspraak|vonnis|arrest)\s+(?:van|d\.\s?d\.|op)\s+(?:\w+dag\s+)?$", re.IGNORECASE)
+_OF_THE_PAPER = re.compile(
+    r"\b(?:(?:vastgesteld|raad|college|vergadering)\W+(?:van|op|d\.\s?d\.)|(?:\w*besluit|nota|beleid|regels)\W+(?:van|d\.\s?d\.))"
+    r"\s+(?:\w+dag\s+)?$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class OwnAnnulment:
+    """That a court annulled the paper in which it stands: from which day, if it says so, and on which page."""
+
+    day: date | None
+    page: int
+
+    @property
+    def source(self) -> str:
+        """Dutch source of what is derived from it."""
+        return page_source("vernietigd door de rechter", self.page)
+
+
+def own_annulment(parts: Parts, kind: PaperKind, adopted: date | None) -> OwnAnnulment | None:
+    """Return what a policy paper says of its own annulment as a whole; None where it says nothing of the kind, or was adopted since."""
+    told = _own(parts) if kind in _ANNULLABLE else None
+    return None if told and told.day and adopted and told.day <= adopted else told
+
+
+def annulled_on(parts: Parts, kind: PaperKind, adopted: date | None) -> Derived[date | None] | None:
+    """Return the day from which a paper no longer holds as a court annulled it; None where it names none."""
+    told = own_annulment(parts, kind, adopted)
+    return Derived(told.day, told.source) if told and told.day else None
+
+
+def _own(parts: Parts) -> OwnAnnulment | None:
+    for block in parts.blocks:
+        for sentence, before in _sentences(block):
+            if not (_SELF.search(sentence) or _SUBJECTLESS.match(sentence) or _is_own_decision(sentence, before)):
+                continue
+            return OwnAnnulment(_day_of(sentence), block.page)
+    return None
+
+
+def _is_own_decision(sentence: str, before: str) -> bool:
+    """Whether "het besluit" is that by which the paper was adopted, of which the sentences before it tell."""
+    return bool(_DECISION.search(sentence) and _ADOPTED.search(before) and not _SOMEBODYS.search(sentence))
+
+
+def annuls_of(parts: Parts, owners: Collection[str], names: Names) -> tuple[Annulment, ...]:
+    """Return the other papers of its owners of which it tells that a court annulled them, and when; of others' papers nothing."""
+    found = dict.fromkeys(one for block in parts.body for one in _told(block, owners, names))
+    return tuple(found)
+
+
+def _told(block: Block, owners: Collection[str], names: Names) -> Iterator[Annulment]:
+    for sentence, _ in _sentences(block):
+        day = _day_of(sentence)
+        spoken_of = {mention.gm_code for mention in names.named(_SEAT.sub("", sentence))}
+        if day is None or _SELF.search(sentence) or _OTHERS.search(sentence) or spoken_of - set(owners):
+            continue
+        title = next((named_title(match["title"]) for pattern in _NAMED if (match := pattern.search(sentence))), "")
+        if title:
+            yield Annulment(title, day)
+
+
+def _sentences(block: Block) -> Iterator[tuple[str, str]]:
+    """The sentences of a block that tell of an annulment as a whole by a court, each with what stands before it."""
+    text = block.text[:_LONGEST]
+    if not _WORD.search(text):
+        return
+    before = ""
+    for sentence in NEXT_SENTENCE.split(text):
+        said = _COURT.search(sentence) and _WORD.search(sentence)
+        if said and not (_IN_PART.search(sentence) or _STANDS.search(sentence)):
+            yield sentence, before
+        before = f"{before} {sentence}"
+
+
+def _day_of(sentence: str) -> date | None:
+    """The day of the ruling: right behind that word, else the last that is not of the paper's own adoption."""
+    days = [found for found in find_days(sentence) if found.whole]
+    ruled = next((found.day for found in days if _RULING.search(lead_in(sentence, found.start))), None)
+    return ruled or max((found.day for found in days if not _is_of_the_paper(sentence, found)), default=None)
+
+
+def _is_of_the_paper(sentence: str, found: FoundDay) -> bool:
+    return bool(_OF_THE_PAPER.search(lead_in(sentence, found.start)))

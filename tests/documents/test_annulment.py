@@ -1,0 +1,98 @@
+"""What a court annulled no longer holds from that day: the paper itself, or another of the same municipality."""
+
+from datetime import date
+
+import pytest
+
+from pipeline.documents.paper import Annulment, PaperStatus
+from tests.documents.made import read
+
+NOTA = (
+    "## Nota logies arbeidsmigranten\nGemeente Someren\nVastgesteld door de gemeenteraad van Someren op 12 maart 2020."
+)
+RULING = date(2021, 5, 4)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Let op: deze nota is door de Raad van State op 4 mei 2021 vernietigd.",
+        "Vernietigd bij uitspraak van de rechtbank van 4 mei 2021.",
+        "Vastgesteld op 12 maart 2020. De rechtbank heeft het besluit op 4 mei 2021 vernietigd.",
+        "Bij uitspraak van 4 mei 2021 heeft de Afdeling bestuursrechtspraak van de Raad van State deze beleidsregels vernietigd.",
+        "~ VERNIETIGD – ABRvS 4 mei 2021",
+        "Dit beleid is op 4 mei 2021 door de rechtbank Oost-Brabant onverbindend verklaard.",
+        "De rechter vernietigde deze nota, vastgesteld op 12 maart 2020, bij uitspraak van 4 mei 2021.",
+        "De vaststelling stond ter discussie. Het besluit van 12 maart 2020 is door de rechter bij uitspraak van 4 mei 2021 vernietigd.",
+    ],
+)
+def test_a_paper_that_says_that_a_court_annulled_it_holds_until_that_day(said):
+    made = read(NOTA, said)
+    assert (made.status.value, made.valid_until.value, made.date.value) == (
+        PaperStatus.LAPSED,
+        RULING,
+        date(2020, 3, 12),
+    )
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Deze nota is door de Raad van State op 4 mei 2021 gedeeltelijk vernietigd.",
+        "De rechtbank heeft op 4 mei 2021 artikel 4 van deze nota vernietigd.",
+        "De rechtbank heeft het besluit van de gemeente Deurne op 4 mei 2021 vernietigd.",
+        "De Raad van State heeft op 4 mei 2021 het bestemmingsplan Buitengebied vernietigd.",
+        "De Raad van State heeft deze nota op 4 mei 2021 niet vernietigd.",
+        "De Raad van State heeft deze nota op 4 mei 2021 vernietigd, maar laat de rechtsgevolgen in stand.",
+        "Een bewoner vroeg de rechtbank deze nota op 4 mei 2021 te vernietigen.",
+        "Als de rechtbank deze nota op 4 mei 2021 vernietigd heeft, stellen wij haar opnieuw vast.",
+        "De rechtbank heeft de vergunning op 4 mei 2021 vernietigd.",
+        "De Raad van State heeft onze vorige nota op 4 februari 2019 vernietigd.",
+        "Een ondernemer ging in beroep. De rechtbank heeft het besluit op 4 mei 2021 vernietigd.",
+    ],
+)
+def test_what_was_annulled_in_part_or_not_or_of_another_leaves_it(said):
+    made = read(NOTA, said)
+    assert (made.status.value, made.valid_until.value) == (PaperStatus.ADOPTED, None)
+
+
+def test_annulled_on_an_unknown_day_it_holds_on_none():
+    assert read(NOTA, "Deze nota is door de Raad van State vernietigd.").status.value is PaperStatus.LAPSED
+
+
+def test_a_paper_adopted_after_it_was_annulled_holds():
+    anew = "Deze nota is door de Raad van State op 4 mei 2019 vernietigd en daarna hersteld."
+    assert read(NOTA, anew).status.value is PaperStatus.ADOPTED
+
+
+LETTER = "## Raadsinformatiebrief\nGemeente Someren // 20 mei 2021\nGeachte raad,"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "De Raad van State heeft op 4 mei 2021 de Nota logies vernietigd.",
+        "De Nota logies is op 4 mei 2021 door de rechtbank Oost-Brabant vernietigd.",
+        "Bij uitspraak van 4 mei 2021 heeft de rechtbank het besluit tot vaststelling van de Nota logies vernietigd.",
+        "Op 4 mei 2021 vernietigde de Raad van State de Nota logies.",
+        "Onze Nota logies, vastgesteld op 12 maart 2020, is bij uitspraak van de Raad van State van 4 mei 2021 vernietigd.",
+        "De rechtbank heeft bij uitspraak van 4 mei 2021 de Nota logies onverbindend verklaard.",
+    ],
+)
+def test_a_later_paper_tells_which_one_a_court_annulled(said):
+    assert read(LETTER, said).annuls == (Annulment("Nota logies", RULING),)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "De Raad van State heeft op 4 mei 2021 de Nota logies van de gemeente Deurne vernietigd.",
+        "In Deurne is de Nota logies op 4 mei 2021 door de rechtbank vernietigd.",
+        "De Raad van State heeft op 4 mei 2021 de Nota logies van een buurgemeente vernietigd.",
+        "De Raad van State heeft op 4 mei 2021 paragraaf 3 van de Nota logies vernietigd.",
+        "De rechtbank heeft op 4 mei 2021 de Nota logies in stand gelaten en het bezwaar vernietigd.",
+        "Mocht de rechtbank de Nota logies vernietigen, dan hoort u dat.",
+    ],
+)
+def test_what_was_annulled_elsewhere_or_in_part_still_holds(said):
+    assert read(LETTER, said).annuls == ()
