@@ -76,10 +76,18 @@ EARLIEST = date(1990, 1, 1)
 _BEGINNINGS = sorted({name[:3] for name in MONTHS})
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _DAY = r"(?<![\d.,/-])(?P<day>\d{1,2})\s?(?:e|ste|de|st|nd|rd|th)?"
+_OF_MONTH = r"(?:dag\s+(?:van|der)\s+(?:(?:de\s+)?maand\s+)?)?"
+"""Between a day and its month: "de twaalfde dag van de maand maart"."""
+_OF_YEAR = r"(?:(?:(?:van|in)\s+)?(?:het\s+)?jaar\s+|anno\s+)?"
+"""Between a month and its year: "12 maart van het jaar 2020"."""
 _SPELLED = "|".join(sorted(SPELLED_DAYS, key=len, reverse=True))
 _SPELLED_DAY = "|".join(sorted({**SPELLED_DAYS, **ORDINAL_DAYS}, key=len, reverse=True))
-_LONG = re.compile(rf"{_DAY}[\s-]+(?P<month>{_MONTH})\.?[\s-]*,?\s*(?P<year>\d{{4}}|['’]\d{{2}})\b", re.IGNORECASE)
-_YEARLESS = re.compile(rf"{_DAY}\s+(?P<month>{_MONTH})\b(?!\.?[\s-]*,?\s*(?:\d{{4}}|['’]\d{{2}}\b))", re.IGNORECASE)
+_LONG = re.compile(
+    rf"{_DAY}[\s-]+{_OF_MONTH}(?P<month>{_MONTH})\.?[\s-]*,?\s*{_OF_YEAR}(?P<year>\d{{4}}|['’]\d{{2}})\b", re.IGNORECASE
+)
+_YEARLESS = re.compile(
+    rf"{_DAY}\s+(?P<month>{_MONTH})\b(?!\.?[\s-]*,?\s*{_OF_YEAR}(?:\d{{4}}|['’]\d{{2}}\b))", re.IGNORECASE
+)
 _NUMERIC = re.compile(
     r"(?<![\d./-])(?P<day>\d{1,2})\s?(?P<mark>[-/.])\s?(?P<month>\d{1,2})\s?(?P=mark)\s?(?P<year>\d{4}"
     r"|['’]\d{2}|(?<![.])\d{2})(?![\d/-]|\.\d)",
@@ -92,7 +100,7 @@ _MONTH_FIRST = re.compile(
     rf"\b(?P<month>{_MONTH})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,\s*(?P<year>\d{{4}})\b", re.IGNORECASE
 )
 _WORDS = re.compile(
-    rf"\b(?P<day>{_SPELLED_DAY})n?\s+(?P<month>{_MONTH})\s+(?:van\s+het\s+jaar\s+)?"
+    rf"\b(?P<day>{_SPELLED_DAY})n?\s+{_OF_MONTH}(?P<month>{_MONTH})\s*,?\s+{_OF_YEAR}"
     rf"(?:(?:twee\s?duizend|20)\s?(?:en\s?)?(?P<year>{_SPELLED})|(?P<figures>\d{{4}}))\b",
     re.IGNORECASE,
 )

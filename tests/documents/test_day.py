@@ -30,6 +30,13 @@ DAY = date(2020, 5, 12)
         "de twaalfde mei 2020",
         "twaalf mei 2020",
         "de twaalfde mei van het jaar tweeduizend en twintig",
+        "donderdag de 12e mei van het jaar 2020",
+        "12 mei in het jaar 2020",
+        "de 12de mei, anno 2020",
+        "de twaalfde dag van mei 2020",
+        "de 12e dag der maand mei van het jaar 2020",
+        "twaalf mei in het jaar tweeduizend twintig",
+        "12 mei, jaar 2020",
         "12-V-2020",
         "12MEI2020",
         "12 May 2020",
@@ -119,3 +126,10 @@ def test_a_paper_is_dated_between_1990_and_a_year_from_now():
     today = date(2026, 1, 31)
     assert plausible(date(1990, 1, 1), today) and plausible(date(2027, 1, 28), today)
     assert not plausible(date(1989, 12, 31), today) and not plausible(date(2027, 3, 1), today)
+
+
+@pytest.mark.parametrize(
+    "text", ["12 mei van het vorige jaar", "de 12e dag van de week", "in mei van elk jaar", "12 mei, elk jaar weer"]
+)
+def test_a_day_of_no_named_year_or_month_is_none(text):
+    assert find_days(text) == []
