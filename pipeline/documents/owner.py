@@ -88,6 +88,17 @@ def in_folder(parts: Parts, owners: Derived[tuple[str, ...]], names: Names) -> D
     return placed
 
 
+def with_those_of_twins(places: Sequence[Derived[tuple[str, ...]]]) -> tuple[Derived[tuple[str, ...]], bool]:
+    """The owners that the same file has at all its places, the first one's first, and whether these differ: who was given it by folder
+    or name has it, wherever else it lies."""
+    first, told = places[0], [one for one in places if one.value]
+    if not any(set(one.value) - set(first.value) for one in told):
+        return first, False
+    codes = dict.fromkeys(code for one in told for code in one.value)
+    sources = dict.fromkeys(one.source for one in told)
+    return Derived(tuple(codes), "; ".join(sources)), len({one.value for one in told}) > 1
+
+
 def speaker_of(parts: Parts, clauses: Sequence[Clause], title: str, kind: PaperKind, names: Names) -> Speaker:
     """The speaker by points; a paper of parliament, ministry or national body has no owner, nor one of nobody in particular."""
     signs = [sign for sign in signs_of(parts, clauses, title, kind, names) if _could_speak(sign.speaker, names.day)]

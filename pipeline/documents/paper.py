@@ -156,6 +156,8 @@ class Paper:
     """Earlier papers that hold longer by this one."""
     annuls: tuple[Annulment, ...] = ()
     """Earlier papers of which this one tells that a court annulled them."""
+    shared: bool = False
+    """Whether it has several owners because the same file lies with each of them."""
     cites: tuple[MotionCitation, ...] = ()
     """Motions that the paper refers to, itself excluded."""
 

@@ -26,7 +26,7 @@ from pipeline.documents.naming import Gazetteer, Names
 from pipeline.documents.outcome import PASSED, REJECTED, WITHDRAWN, outcome_of
 from pipeline.documents.override import Override
 from pipeline.documents.own_names import in_known_names
-from pipeline.documents.owner import folder_owner, in_folder, speaker_of
+from pipeline.documents.owner import folder_owner, in_folder, speaker_of, with_those_of_twins
 from pipeline.documents.paper import ADOPTABLE, BundledMotion, Derived, Motion, Paper, PaperKind, PaperStatus
 from pipeline.documents.parts import Parts, field_values, parts_of
 from pipeline.documents.regional import members_of, region_of, region_of_members
@@ -66,8 +66,10 @@ def read_paper(
     path: PurePosixPath,
     override: Override | None,
     gazetteer: Gazetteer,
+    twins: Sequence[PurePosixPath] = (),
 ) -> Paper:
-    """Return what a paper is. `path` is its path in the inbox: a folder that names a municipality wins over the text.
+    """Return what a paper is. `path` is its path in the inbox: a folder that names a municipality wins over the text. `twins` are paths
+    at which the same file lies too: it is of whom it would be at any of them.
 
     An unreadable paper is read from its name, folder and override alone. `override` wins over all.
     """
@@ -90,6 +92,12 @@ def read_paper(
     motion = _motion(motions[0], day, stated) if motions else None
     names = Names(gazetteer, day.value)
     owners, region, province = _belonging(parts, clauses, title.value, kind.value, stated, names)
+    places = dict.fromkeys((one.stem, one.folders) for one in (parts_of(extraction, twin) for twin in twins))
+    elsewhere = [
+        _belonging(replace(parts, stem=stem, folders=folders), clauses, title.value, kind.value, stated, names)[0]
+        for stem, folders in places
+    ]
+    owners, shared = with_those_of_twins([owners, *elsewhere])
     found = _settled_status(status, witnesses, day) if extraction.blocks else status
     if (
         found.value is PaperStatus.DRAFT
@@ -119,6 +127,7 @@ def read_paper(
         bundled=tuple(_bundled(piece, day) for piece in motions[1:]),
         province=province,
         encloses_policy=enclosed_policy(parts, kind.value),
+        shared=shared,
         cites=citations_of(parts, motion.number if motion else ""),
     )
 

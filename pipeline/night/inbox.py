@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import partial
 from pathlib import Path, PurePosixPath
@@ -32,7 +32,7 @@ class InboxShrunk(InboxError):
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """The files of the inbox with their SHA-256. `papers` has one file for each content, in the order of their paths."""
+    """The files of the inbox with their SHA-256. `papers` has one file for each content, with its twins, in the order of their paths."""
 
     files: tuple[InboxFile, ...]
     hashes: dict[PurePosixPath, str]
@@ -47,10 +47,13 @@ class Contents:
             return file.override is None, is_named_draft(file.path.stem), file.path.as_posix()
 
         ordered = sorted(listing.files, key=rank)
-        papers: dict[str, InboxFile] = {}
+        same: dict[str, list[InboxFile]] = {}
         for file in ordered:
             if file.path in listing.hashes:
-                papers.setdefault(listing.hashes[file.path], file)
+                same.setdefault(listing.hashes[file.path], []).append(file)
+        papers = {
+            sha: replace(first, twins=tuple(one.path for one in others)) for sha, (first, *others) in same.items()
+        }
         by_path = sorted(papers.items(), key=lambda pair: pair[1].path.as_posix())
         return cls(listing.files, dict(listing.hashes), dict(by_path))
 

@@ -23,6 +23,7 @@ from pipeline.documents.text_key import text_key
 from pipeline.extraction.blocks import Extraction, FileState
 from pipeline.foundation.journal import about, file_ids, tell
 from pipeline.language import gazetteer
+from pipeline.language.municipalities import by_code
 from pipeline.language.passage_making import make_passages
 from pipeline.language.passages import Passage
 from pipeline.night.inbox import Contents
@@ -153,8 +154,8 @@ def not_understood(workshop: Workshop, contents: Contents) -> dict[str, InboxFil
 
 
 def paper_key(workshop: Workshop, file: InboxFile, reading: Reading) -> str:
-    """Return the key of what is known of a paper: it depends on content, name, `.toml` and the versions of what derives it."""
-    name = file.path.as_posix()
+    """Return the key of what is known of a paper: it depends on content, names, `.toml` and the versions of what derives it."""
+    name = "|".join(path.as_posix() for path in (file.path, *file.twins))
     parts = (reading.sha256, name, _stated_key(file), documents_version(), reading.extractor, workshop.division)
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
@@ -169,12 +170,13 @@ def identify(extraction: Extraction, passages: Sequence[Passage], file: InboxFil
     """Return what a paper is. A `.toml` that cannot be used is left out, and said so in the remark, as are files attached to the PDF, and
     that a paper could not be judged for it is not in Dutch."""
     override, remark = _override(file)
-    paper = read_paper(extraction, passages, file.path, override, gazetteer)
+    paper = read_paper(extraction, passages, file.path, override, gazetteer, file.twins)
     attached = extraction.metadata.get("attachments", "")
     remarks = (
         remark,
         file.unused,
         OWNERLESS if _has_no_owner(paper) else "",
+        SHARED.format(", ".join(by_code(code).name for code in paper.owners.value)) if paper.shared else "",
         UNDECIDED if _may_be_undecided(paper) else UNDATED if _has_no_day(paper) else "",
         UNREAD.format(attached) if attached else "",
         FOREIGN.format(paper.about.source) if paper.about.source.startswith(NOT_DUTCH) else "",
@@ -198,6 +200,10 @@ def _tell_unused(file: InboxFile) -> None:
 UNREAD = "niet gelezen: wat als bijlage in de PDF zit ({}); sla het op als eigen bestand in de inbox"
 FOREIGN = "{}, dus niet beoordeeld; leg de Nederlandse versie in de inbox"
 OWNERLESS = "van welke gemeente dit is, is niet te zien: leg het in een map met haar naam, of noem haar in een .toml"
+SHARED = (
+    "hetzelfde bestand ligt bij meer gemeenten, dus het telt voor elk ({}); is het maar van een, haal het bij de andere weg "
+    "of noem haar in een .toml"
+)
 UNDATED = "geen datum gevonden, dus het telt op elke peildatum mee; wie haar weet zet haar in een .toml"
 
 UNDECIDED = "niet te zien of het is vastgesteld, dus het telt niet als geldend beleid; wie het weet zet status en datum in een .toml"

@@ -38,7 +38,7 @@ class InboxFile:
 
     `override` is the `.toml` beside it, None where there is none, and `stated` what stood in it when the inbox was listed, so that
     all of a run goes by the same; text (Dutch) where that could not be read. `refusal` (Dutch) says why the file was not taken, `unused`
-    (Dutch) that there are other `.toml` beside it.
+    (Dutch) that there are other `.toml` beside it. `twins` are the paths of others with the same content, where it counts for all.
     """
 
     path: PurePosixPath
@@ -47,6 +47,7 @@ class InboxFile:
     refusal: str = ""
     stated: bytes | str = b""
     unused: str = ""
+    twins: tuple[PurePosixPath, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

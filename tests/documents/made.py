@@ -63,6 +63,14 @@ def parts(*pages: str, name: str = "stuk.pdf", metadata: dict[str, str] | None =
     return parts_of(extraction(*pages, metadata=metadata), PurePosixPath(name))
 
 
-def read(*pages: str, name: str = "stuk.pdf", metadata: dict[str, str] | None = None, override=None) -> Paper:
+def read(
+    *pages: str,
+    name: str = "stuk.pdf",
+    metadata: dict[str, str] | None = None,
+    override=None,
+    twins: tuple[str, ...] = (),
+) -> Paper:
     made = extraction(*pages, metadata=metadata)
-    return read_paper(made, passages(made), PurePosixPath(name), override, gazetteer)
+    return read_paper(
+        made, passages(made), PurePosixPath(name), override, gazetteer, [PurePosixPath(twin) for twin in twins]
+    )

@@ -527,3 +527,33 @@ def test_who_made_a_paper_or_can_be_reached_about_it_does_not_own_it(line):
 )
 def test_a_municipality_that_made_its_paper_itself_owns_it(line):
     assert owners(f"## Nota arbeidsmigranten\n{line}", TOLD) == ["Asten"]
+
+
+JOINT = "## Gezamenlijke nota arbeidsmigranten\nVastgesteld door de gemeenteraad op 12 maart 2020."
+
+
+@pytest.mark.parametrize(
+    ("name", "twins", "text", "expected"),
+    [
+        ("Asten/nota.pdf", ("Someren/nota.pdf",), "In onze gemeente wonen zij goed.", ["Asten", "Someren"]),
+        ("Asten/nota.pdf", ("Deurne/x.pdf", "Someren/y.pdf"), "Zij wonen goed.", ["Asten", "Deurne", "Someren"]),
+        ("nota Asten.pdf", ("nota Someren.pdf",), "Zij wonen goed.", ["Asten", "Someren"]),
+        (
+            "Asten/kopie.pdf",
+            ("someren.pdf",),
+            "De gemeente Someren doet dit. De gemeente Someren betaalt.",
+            ["Asten", "Someren"],
+        ),
+        ("kopie.pdf", ("Asten/kopie.pdf",), "Zij wonen goed.", ["Asten"]),
+        ("Asten/a.pdf", ("Asten/oud/b.pdf", "c.pdf"), "Zij wonen goed.", ["Asten"]),
+        ("kopie 1.pdf", ("kopie 2.pdf",), "De gemeente Someren doet dit. De gemeente Someren betaalt.", ["Someren"]),
+    ],
+)
+def test_the_same_file_with_several_municipalities_is_of_each(name, twins, text, expected):
+    made = read(JOINT, text, name=name, twins=twins)
+    assert ([by_code(code).name for code in made.owners.value], made.shared) == (expected, len(expected) > 1)
+
+
+def test_who_is_stated_owns_the_file_wherever_it_lies_too():
+    made = read(JOINT, name="Asten/a.pdf", twins=("Someren/b.pdf",), override=Override(owners=("GM0762",)))
+    assert (made.owners.value, made.shared) == (("GM0762",), False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import textwrap
 import time
 from datetime import date
@@ -101,6 +102,21 @@ def test_a_copy_in_the_folder_of_another_municipality_counts_there_too(inbox, ma
     counted = {row["gemeente"]: row["documenten"] for row in rows(outputs, "theme_matrix")}
     assert (counted["Asten"], counted["Someren"]) == ("1", "1")
     assert not any(row["dubbel_van"] for row in by_file(outputs).values())
+
+
+def test_the_same_bytes_in_the_folders_of_two_municipalities_count_for_each(inbox, make_pdf):
+    paper = drawn(make_pdf, inbox / "Someren" / "beleidsregels 12-05-2019.pdf")
+    (inbox / "Asten").mkdir()
+    shutil.copy(paper, inbox / "Asten" / "beleidsregels 12-05-2019.pdf")
+    outputs = published(inbox)
+    counted = {row["gemeente"]: row["documenten"] for row in rows(outputs, "theme_matrix")}
+    assert (counted["Asten"], counted["Someren"]) == ("1", "1")
+    first, second = (by_file(outputs)[f"{place}/beleidsregels 12-05-2019.pdf"] for place in ("Asten", "Someren"))
+    assert (first["gemeenten"], second["dubbel_van"]) == ("Asten|Someren", first["bestand"])
+    assert "hetzelfde bestand ligt bij meer gemeenten" in first["reden"]
+    (inbox / "Asten" / "beleidsregels 12-05-2019.pdf").unlink()
+    alone = by_file(published(inbox))["Someren/beleidsregels 12-05-2019.pdf"]
+    assert (alone["gemeenten"], "meer gemeenten" in alone["reden"]) == ("Someren", False)
 
 
 def test_what_a_run_remembers_of_other_days_counts_a_copy_once_too(inbox):
