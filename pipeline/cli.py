@@ -232,9 +232,13 @@ def serve(adres: str | None, poort: int | None, **chosen: Any) -> None:
 @click.argument("dag", metavar="JJJJ-MM-DD")
 @click.option("--inbox", type=click.Path(), help="Map met de PDF's van de laatste run.")
 @click.option("--outputs", type=click.Path(), help="Map met de tabellen van de laatste run.")
+@click.option(
+    "--provincies", metavar="NAMEN", help="Provincies, met komma's ertussen; standaard die van de laatste run."
+)
 def peildatum(dag: str, **chosen: Any) -> None:
     """Bereken voor de website hoe het op een andere dag stond; de gepubliceerde tabellen blijven zoals ze zijn.
 
+    Rekent met wat de laatste run las. Is meer dan een tiende van de papieren die hij zag weg uit de inbox, dan weigert hij, zoals run.
     Is er een run bezig, dan wacht deze opdracht tot die klaar is, hoogstens twee uur.
     """
     from pipeline.night.siting import work_out
@@ -247,7 +251,7 @@ def peildatum(dag: str, **chosen: Any) -> None:
     tools_of(settings, loaded=False)
     with not_published("Niet berekend"):
         try:
-            left_out = work_out(settings, settings.day, say)
+            left_out = work_out(settings, settings.day, say, as_published=chosen["provincies"] is None)
         except SiteFileError as error:
             raise Refusal(f"De website toont deze dag nog niet. {error}", UNHEALTHY) from None
     unread = counted(left_out, "bestand is", "bestanden zijn")

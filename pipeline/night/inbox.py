@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import partial
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
+from typing import Any
 
 from pipeline.documents.status import is_named_draft
 from pipeline.extraction.refusal import too_large
@@ -67,8 +68,7 @@ def open_inbox(workshop: Workshop, step: Callable[[], None] = lambda: None) -> C
     whole = _is_due(workshop)
     known = workshop.store.known_files()
     listing = list_inbox(workshop.settings.inbox, {} if whole else known, too_large_for(workshop), step)
-    if not workshop.settings.krimp_bedoeld:
-        _check_shrinkage(known, listing, workshop)
+    check_shrinkage(known, listing, workshop)
     workshop.store.remember_files(listing.known)
     if whole:
         workshop.store.mark_done(FULL_CHECK, today())
@@ -80,20 +80,22 @@ def too_large_for(workshop: Workshop) -> Callable[[int], str]:
     return partial(too_large, limits=workshop.limits)
 
 
-def _former_inbox(settings: Settings) -> Path | None:
-    """Return the folder that the last published run looked at; None where that cannot be told."""
+def former_setting(settings: Settings, name: str) -> Any:
+    """Return what a setting was in the last published run; None where that cannot be told."""
     try:
-        record = json.loads((settings.outputs / RECORD).read_text(encoding="utf-8"))
-        return Path(record["instellingen"]["inbox"])
+        return json.loads((settings.outputs / RECORD).read_text(encoding="utf-8"))["instellingen"][name]
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
 
-def _check_shrinkage(known: Mapping[str, KnownFile], listing: Listing, workshop: Workshop) -> None:
-    """A paper that was moved, or replaced under its name, is not gone; one that is there but cannot be opened is.
+def check_shrinkage(known: Mapping[str, KnownFile], listing: Listing, workshop: Workshop) -> None:
+    """Raise InboxShrunk where too many of the known papers are gone, unless that is meant. A paper that was moved, or replaced under its
+    name, is not gone; one that is there but cannot be opened is.
 
     Another inbox is held to the same: its papers would take the place of all that was published.
     """
+    if workshop.settings.krimp_bedoeld:
+        return
     before = {file.sha256 for file in known.values()}
     names = {path.as_posix() for path in (*listing.hashes, *listing.too_large)}
     still = set(listing.hashes.values()) | {file.sha256 for path, file in known.items() if path in names}
@@ -104,8 +106,8 @@ def _check_shrinkage(known: Mapping[str, KnownFile], listing: Listing, workshop:
 
 def _shrunk(gone: int, known: int, settings: Settings) -> str:
     """What is said of so many papers that are gone, by whether this is the inbox in which they were seen."""
-    former = _former_inbox(settings)
-    if former in (None, settings.inbox):
+    former = former_setting(settings, "inbox")
+    if former in (None, str(settings.inbox)):
         return (
             f"Van de {known} papieren die de vorige run in de inbox zag zijn er {gone} weg of niet te openen; "
             f"meer dan een tiende tegelijk. Kijk of {settings.inbox} wel de goede map is en of de netwerkmap er is. "

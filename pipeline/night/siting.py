@@ -10,7 +10,7 @@ from typing import Any
 
 from pipeline.coverage.dossier import Dossier
 from pipeline.night.drawing import draw_picture
-from pipeline.night.inbox import Contents, too_large_for
+from pipeline.night.inbox import Contents, check_shrinkage, former_setting, too_large_for
 from pipeline.night.reading import reading_of, readings
 from pipeline.night.understanding import paper_key, passages_of
 from pipeline.night.workshop import Workshop
@@ -66,17 +66,24 @@ def _paper(workshop: Workshop, dossier: Dossier, reading: Reading) -> PaperRows:
     return paper_rows(dossier, pages, passages_of(workshop, dossier.sha256))
 
 
-def work_out(settings: Settings, day: date, told: Callable[[str], None] = lambda _: None) -> int:
+def work_out(
+    settings: Settings, day: date, told: Callable[[str], None] = lambda _: None, as_published: bool = True
+) -> int:
     """Work out where everybody stood on `day` from what the last run knows, for the review site alone; nothing is published.
+
+    The municipalities are those of the provinces that the last run published, whatever the settings say now, unless `as_published` is
+    false: the site shows this day beside that of the run.
 
     Waits at most `PATIENCE` seconds for a run that is busy, and tells so. Returns how many files were left out because no run has
     read them yet; of the peildatum that is published there is nothing to work out. Raises OutputsError and StoreBusy where the run
     is still busy, InboxError, StoreError, SiteFileError.
     """
-    workshop = Workshop(settings.model_copy(update={"peildatum": day}))
     with in_turn(settings.outputs, told, PATIENCE, DOING), sole_run(settings.store, PATIENCE):
         if is_published(settings.outputs, day.isoformat()):  # perhaps by the run that was waited for
             return 0
+        published = former_setting(settings, "provincies") if as_published else None
+        provinces = settings.provincies if published is None else published
+        workshop = Workshop(settings.model_copy(update={"peildatum": day, "provincies": provinces}))
         contents, left_out = known_contents(workshop)
         picture = draw_picture(workshop, contents, all_decisions(open_decisions(settings.store)), keep=False)
         run = f"{datetime.now(UTC):%Y%m%dT%H%M%S%fZ}"
@@ -86,8 +93,12 @@ def work_out(settings: Settings, day: date, told: Callable[[str], None] = lambda
 
 
 def known_contents(workshop: Workshop) -> tuple[Contents, int]:
-    """Return the inbox as far as a run has read and understood it, and how many files were left out. Raises InboxError."""
-    listing = Contents.of(list_inbox(workshop.settings.inbox, workshop.store.known_files(), too_large_for(workshop)))
+    """Return the inbox as far as a run has read and understood it, and how many files were left out. Raises InboxError, also where so
+    much is gone that it cannot be the inbox which that run saw."""
+    known_files = workshop.store.known_files()
+    found = list_inbox(workshop.settings.inbox, known_files, too_large_for(workshop))
+    check_shrinkage(known_files, found, workshop)
+    listing = Contents.of(found)
     read = readings(workshop)
     keys = {sha: paper_key(workshop, file, read[sha]) for sha, file in listing.papers.items() if sha in read}
     known = workshop.store.papers(keys.values())
