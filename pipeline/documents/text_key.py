@@ -6,11 +6,11 @@ The same paper comes saved anew, with other metadata, or from another website; i
 from __future__ import annotations
 
 import hashlib
-import re
 import unicodedata
 from collections.abc import Iterator
 
 from pipeline.extraction.blocks import Block, Extraction, FileState, PageState
+from pipeline.extraction.xfa import stands_in
 
 FEWEST_WORDS = 50
 """Under so many words two papers may say the same and be two: forms, cover sheets, scans of which only a stamp was read."""
@@ -19,8 +19,6 @@ MOST_UNREAD = 0.25
 UNREAD = {PageState.SCAN, PageState.UNMAPPED}
 CELL = "|"
 """Parts the cells of a row: whether words are a table is told by their place on the page."""
-_STAND_IN = re.compile(r"\W*please wait\W+if this message is not eventually replaced", re.IGNORECASE)
-"""The page that a form of Adobe's own sort (XFA) shows to other programs; every such form has the same."""
 
 
 def text_key(extraction: Extraction) -> str:
@@ -34,7 +32,7 @@ def text_key(extraction: Extraction) -> str:
     unread = [page.number for page in pages if page.state in UNREAD]
     unseen = extraction.metadata.get("attachments") or len(unread) > MOST_UNREAD * len(pages)
     text = " ".join(words)
-    if extraction.state is not FileState.OK or unseen or len(words) < FEWEST_WORDS or _STAND_IN.match(text):
+    if extraction.state is not FileState.OK or unseen or len(words) < FEWEST_WORDS or stands_in(text):
         return ""
     pictures = f"{unread} {len(pages)}" if unread else ""
     whole = "\n".join((text, extraction.metadata.get("ticks", ""), pictures))

@@ -24,6 +24,7 @@ from pipeline.extraction.slant import slope_of, straightened
 from pipeline.extraction.stray import stray_lines
 from pipeline.extraction.struck import without_struck
 from pipeline.extraction.words import garbled, words_of
+from pipeline.extraction.xfa import stands_in
 
 FEWEST_SIGNS = 3
 """Letters and digits under which a paper says nothing."""
@@ -56,7 +57,7 @@ def _read(path: Path, limits: Limits, recognised: Mapping[int, Reading]) -> Extr
         paper = _Paper(limits)
         for reading in source.readings():
             paper.add(_recognised(reading, recognised))
-        return paper.extraction(source.metadata())
+        return paper.extraction(source.metadata(), source.form)
     finally:
         source.close()
 
@@ -102,10 +103,10 @@ class _Paper:
             PageText(sheet.number, upright.width, upright.height, words, upright.rules, upright.fills, upright.frames)
         )
 
-    def extraction(self, metadata: dict[str, str]) -> Extraction:
-        """The result for the whole paper."""
+    def extraction(self, metadata: dict[str, str], form: int) -> Extraction:
+        """The result for the whole paper; `form` is the kind of form that it is, as PDFium numbers them."""
         blocks = self._blocks()
-        state, reason = outcome(self._pages, blocks)
+        state, reason = outcome(self._pages, blocks, form)
         return Extraction(state, reason, tuple(self._pages), blocks, metadata)
 
     def _blocks(self) -> tuple[Block, ...]:
@@ -132,9 +133,11 @@ def turned_text(line: TextLine, page: int) -> Draft:
     return Draft(BlockKind.PARAGRAPH, [Part([(page, line)])], fresh=True)
 
 
-def outcome(pages: list[Page], blocks: tuple[Block, ...]) -> tuple[FileState, str]:
-    """State and reason of a whole file: OK as soon as one page gave usable text."""
+def outcome(pages: list[Page], blocks: tuple[Block, ...], form: int = 0) -> tuple[FileState, str]:
+    """State and reason of a whole file: OK as soon as one page gave usable text, other than what stands in for a form."""
     states = Counter(page.state for page in pages)
+    if len(pages) == states[PageState.TEXT] == 1 and stands_in(" ".join(block.text for block in blocks), form):
+        return FileState.UNREADABLE, refusal.XFA
     signs = sum(map(str.isalnum, "".join(b.text for b in blocks if b.kind is not BlockKind.FURNITURE)[:10_000]))
     if states[PageState.TEXT] and signs >= FEWEST_SIGNS:
         return FileState.OK, ""

@@ -39,6 +39,7 @@ TOO_DEEP = (
     "beschadigd: de opbouw van het bestand verwijst naar zichzelf; haal het opnieuw op of vraag een andere versie"
 )
 AS_PDF = "bewaar het als PDF of haal het opnieuw op"
+XFA = "formulier (XFA) dat alleen Adobe Reader kan tonen; open het daarin en sla het op als gewone PDF (Afdrukken naar PDF)"
 DAMAGED_PAGE = "de pagina is beschadigd"
 SCAN = "scan (afbeelding zonder tekst)"
 DRAWN = "letters als lijnen getekend (geen tekst)"

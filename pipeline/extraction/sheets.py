@@ -151,6 +151,11 @@ class Source:
         more = {"created": created, "attachments": attached, "ticks": self._ticks}
         return data | {name: text for name, text in more.items() if text}
 
+    @property
+    def form(self) -> int:
+        """The kind of form that the file is, as PDFium numbers them; 0 for none."""
+        return self._fast.get_formtype() if self._fast is not None else 0
+
     def readings(self) -> Iterator[Reading]:
         """Every page in order; memory of a page is given back before the next."""
         for index in range(self.page_count):

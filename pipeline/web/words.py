@@ -40,6 +40,7 @@ VERDICTS = {
 }
 ADVICE = (
     ("wachtwoord", "Vraag de gemeente om een versie zonder wachtwoord en leg die in de inbox."),
+    ("xfa", "Open het in Adobe Reader, druk het af naar een gewone PDF en leg die in de inbox."),
     ("scan", "Dit is een foto van papier. Laat er tekenherkenning (OCR) op los, of vraag om een digitale versie."),
     ("niet als pdf", "Het bestand is beschadigd of geen PDF. Download het opnieuw."),
     ("einde van het bestand", "Het bestand is afgebroken. Download het opnieuw."),

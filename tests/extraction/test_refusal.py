@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 import zipfile
 from pathlib import Path
 
@@ -183,3 +184,43 @@ def test_a_zip_with_pdfs_as_they_are_is_no_pdf(tmp_path):
         archive.writestr("a.pdf", b"%PDF-1.7 eerste")
         archive.writestr("b.pdf", b"%PDF-1.7 tweede")
     assert refused(path) == "geen PDF (lijkt op een zip-bestand); bewaar het als PDF of haal het opnieuw op"
+
+
+PATIENCE = (
+    "Please wait... If this message is not eventually replaced by the proper contents of the document, your PDF viewer may not be able "
+    "to display this type of document."
+)
+GEDULD = "Een ogenblik geduld... Als dit bericht niet wordt vervangen door de juiste inhoud van het document, kan uw PDF-viewer dit niet."
+
+
+def form(path: Path, full: bool) -> Path:
+    """The file as a form of Adobe's own sort; `full` where every page is to be made from it."""
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        content = pdf.make_stream(b"<template xmlns='http://www.xfa.org/schema/xfa-template/3.0/'/>")
+        template = pikepdf.Array([pikepdf.String("template"), content])
+        pdf.Root.AcroForm = pdf.make_indirect(pikepdf.Dictionary(Fields=pikepdf.Array([]), XFA=template))
+        pdf.Root.NeedsRendering = full
+        pdf.save(path)
+    return path
+
+
+def said(*texts: str):
+    """Pages, each with a text of its own, in lines that fit on it."""
+    return [lambda c, text=text: write_lines(c, 70, 700, *textwrap.wrap(text, 80)) for text in texts]
+
+
+@pytest.mark.parametrize("engine", Engine)
+@pytest.mark.parametrize(
+    ("text", "full"), [(PATIENCE, False), (GEDULD, False), ("Bitte warten Sie einen Moment.", True)]
+)
+def test_a_form_that_only_adobe_can_show_is_refused_with_what_to_do(drawn, text, full, engine):
+    path = form(drawn(*said(text)), full)
+    assert "sla het op als gewone PDF" in refused(path, Limits(engine=engine))
+
+
+def test_a_form_of_adobe_with_ordinary_pages_is_read(drawn):
+    assert (
+        read(form(drawn(*said(PATIENCE, "De nota over het huisvesten van arbeidsmigranten.")), True)).state
+        is FileState.OK
+    )
+    assert read(form(drawn(*said("De gemeente opent een spreekuur. " * 40)), True)).state is FileState.OK
