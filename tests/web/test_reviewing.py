@@ -348,7 +348,7 @@ def test_an_explanation_that_is_too_long_comes_back_in_its_form(office, form, ac
     values = {"oordeel": "toch deels"} if action == CASE else {"oordeel": "gedekt", "thema": "zorg"}
     answer = form(office.client(), CASE, action, toelichting="lang " * 900, **values)
     assert answer.status_code == 422
-    assert "hoogstens 4000 tekens, dit zijn er 4499" in answer.text
+    assert "hoogstens 4.000 tekens, dit zijn er 4.499" in answer.text
     assert "lang " * 899 in answer.text
     assert office.decisions() == []
 
@@ -361,6 +361,13 @@ def test_an_explanation_of_a_passage_that_is_too_long_comes_back_in_its_form(off
     assert answer.status_code == 422
     assert "lang " * 899 in answer.text
     assert office.decisions() == []
+
+
+def test_a_browser_cuts_no_explanation_short_without_a_word(reader):
+    for page in (CASE, passage_of(reader)):
+        fields = re.findall(r"<textarea[^>]*>", reader.get(page).text)
+        assert fields
+        assert not [field for field in fields if "maxlength" in field]
 
 
 def test_a_theme_that_was_chosen_stands_in_the_form_that_comes_back(office, form):

@@ -289,7 +289,8 @@ def too_long(reason: str) -> str:
     """Return in Dutch that an explanation, as it is kept, is too long; "" where it is not."""
     if len(reason) <= LONGEST_REASON:
         return ""
-    return f"De toelichting is te lang: hoogstens {LONGEST_REASON} tekens, dit zijn er {len(reason)}. Maak haar korter."
+    most, length = (f"{number:,}".replace(",", ".") for number in (LONGEST_REASON, len(reason)))
+    return f"De toelichting is te lang: hoogstens {most} tekens, dit zijn er {length}. Maak haar korter."
 
 
 def _wrong(verdict: str, kind: str, reason: str) -> str:
