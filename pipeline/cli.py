@@ -88,7 +88,8 @@ def run(rebuild: bool, opnieuw: str | None, vanaf: str | None, alleen: str | Non
     altijd van alles.
 
     Afsluitcodes: 0 gepubliceerd; 1 gepubliceerd, maar een bestand mislukte door een fout van themaspin, of het bestand van de
-    website was niet te schrijven; 2 verkeerd gebruik of verkeerde instelling; 3 niet gepubliceerd; 130 onderbroken met Ctrl-C.
+    website was niet te schrijven; 2 verkeerd gebruik of verkeerde instelling; 3 niet gepubliceerd; 130 onderbroken met Ctrl-C; 143
+    beëindigd.
     """
     from pipeline.night.backfill import BackfillError, asked
     from pipeline.night.notifying import reported

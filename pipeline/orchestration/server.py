@@ -9,8 +9,10 @@ import logging
 import os
 import signal
 import subprocess
+import sys
 import tempfile
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import IO, NoReturn
@@ -143,7 +145,7 @@ def _start() -> None:
     with _kept_aside() as said:
         starting = threading.Thread(target=lambda: faults.append(_unanswered()), daemon=True)
         starting.start()
-        starting.join(_startup_seconds() + PATIENCE)
+        _end_servers_with_us(starting, time.monotonic() + _startup_seconds() + PATIENCE)
         said.seek(0)
         lines = said.read().decode(errors="replace").strip().splitlines()
     if not faults or faults[0]:
@@ -158,22 +160,33 @@ def _start() -> None:
                 else "Meer tijd geeft PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS; zie docs/beheer.md."
             )
         )
-    _end_server_with_us()
 
 
-_watchers: list[subprocess.Popen[bytes]] = []
-"""Held until this process ends: a watcher acts when its pipe is closed."""
+_watchers: dict[int, subprocess.Popen[bytes]] = {}
+"""By the server that each watches, held until this process ends: a watcher acts when its pipe is closed."""
+LOOK = 0.05
+"""Seconds between two looks whether a server has begun."""
 
 
-def _end_server_with_us() -> None:
-    """Have the embedded server end when this process is gone, also where it was killed: a watcher hears that by the end of a pipe."""
-    from prefect.server.api.server import SubprocessASGIServer
+def _end_servers_with_us(starting: threading.Thread, until: float) -> None:
+    """Wait while Prefect starts, at most until a moment, and have each embedded server that begins end when this process is gone, also
+    where that is ended or killed before the server answers: a watcher hears it by the end of a pipe."""
+    busy = True
+    while busy and time.monotonic() < until:
+        starting.join(LOOK)
+        busy = starting.is_alive()  # before the look, so that the last server is seen too
+        server = _embedded_server()
+        if server is not None and server.pid not in _watchers and os.name == "posix":
+            command = ["sh", "-c", 'read _; kill "$1"', "sh", str(server.pid)]
+            _watchers[server.pid] = subprocess.Popen(
+                command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+            )
 
-    server = SubprocessASGIServer().server_process
-    if server is not None and os.name == "posix":
-        command = ["sh", "-c", 'read _; kill "$1"', "sh", str(server.pid)]
-        watcher = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        _watchers.append(watcher)
+
+def _embedded_server() -> subprocess.Popen[bytes] | None:
+    """The server that Prefect began in this process, None where there is none yet; Prefect itself is not loaded for it."""
+    loaded = getattr(sys.modules.get("prefect.server.api.server"), "SubprocessASGIServer", None)
+    return getattr(loaded(), "server_process", None) if loaded else None
 
 
 def _unanswered() -> Exception | None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import signal
 import socket
 import subprocess
 import sys
+import time
 from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -122,6 +124,30 @@ def test_the_embedded_server_of_a_run_that_was_killed_ends_too(folders, tmp_path
         run.kill()
     assert server
     assert psutil.wait_procs([server], timeout=60)[1] == []
+
+
+@pytest.mark.traag
+@pytest.mark.skipif(os.name != "posix", reason="kent geen SIGTERM")
+def test_a_run_that_is_ended_while_prefect_starts_leaves_no_server(folders, tmp_path):
+    command = [sys.executable, "-m", "pipeline.cli", "run", *map(str, folders)]
+    variables = {**FREE_OF_PREFECT, "PYTHONPATH": str(ROOT), "PREFECT_HOME": str(tmp_path / "prefect")}
+    with subprocess.Popen(command, cwd=ROOT, env=variables, stderr=subprocess.DEVNULL) as run:
+        while not (server := embedded_server(run)) and run.poll() is None:
+            time.sleep(0.01)
+        assert server
+        while not watched(run, server) and run.poll() is None:
+            time.sleep(0.01)
+        run.terminate()
+    assert run.returncode == -signal.SIGTERM
+    assert psutil.wait_procs([server], timeout=60)[1] == []
+
+
+def watched(run, server) -> bool:
+    """Whether a process of the run ends the server with it."""
+    children = psutil.Process(run.pid).children()
+    return any(
+        child.cmdline()[-1:] == [str(server.pid)] for child in children if child.status() != psutil.STATUS_ZOMBIE
+    )
 
 
 def test_a_server_that_fails_during_a_run_is_told_in_dutch_with_where_to_look(monkeypatch):
