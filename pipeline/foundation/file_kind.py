@@ -44,6 +44,12 @@ def no_pdf(head: bytes) -> str:
     return f"geen PDF (lijkt op {looks})" if looks else "geen PDF"
 
 
+def packed_as(head: bytes) -> str:
+    """Return in Dutch what a file that begins so is packed as, "" where it is not, or not known to be."""
+    looks = _looks_like(head)
+    return looks if looks.startswith(("een ingepakt", "een zip")) else ""
+
+
 def _looks_like(head: bytes) -> str:
     for signature, name in _SIGNATURES:
         if head.startswith(signature):
