@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 
 import numpy as np
 
+from pipeline.foundation.dutch import counted
 from pipeline.themes.codebook import Strength, Theme
 
 ROUNDS = 1000
@@ -19,21 +20,25 @@ NOTHING_KNOWN = (0.0, 1.0)
 
 @dataclass(frozen=True, slots=True)
 class ThemeScore:
-    """Precision, recall and F1 of one theme, the 95 % bootstrap interval of F1, and how many passages carry it."""
+    """Precision, recall and F1 of one theme, the 95 % bootstrap interval of F1, and how many passages carry it; `genoemd` are those of
+    which it was said."""
 
     precision: float
     recall: float
     f1: float
     interval: tuple[float, float]
     aantal: int
+    genoemd: int
 
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """All measures. `interval` is the 95 % bootstrap interval of macro F1, over passages; strength is None without truth."""
+    """All measures. Macro F1 is over the themes that occur, in truth or in what was said, `counted` in number; 0 where none does.
+    `interval` is its 95 % bootstrap interval, over passages; strength is None without truth."""
 
     passages: int
     themes: dict[str, ThemeScore]
+    counted: int
     macro_f1: float
     interval: tuple[float, float]
     micro_f1: float
@@ -61,20 +66,23 @@ def measure(
     strengths: Sequence[tuple[str | None, str]] = (),
 ) -> Scores:
     """Return the scores of `labels` and `chances` (n, 5) against `truth` (n, 5); `strengths` pairs truth with prediction."""
+    occurring = _occurring(truth, labels)
     drawn = _drawn_f1(truth, labels)
     themes = {
         theme.value: ThemeScore(
             *_rates(truth[:, i], labels[:, i]),
             _interval(drawn[:, i]) if truth[:, i].any() else NOTHING_KNOWN,
             int(truth[:, i].sum()),
+            int(labels[:, i].sum()),
         )
         for i, theme in enumerate(Theme)
     }
     return Scores(
         passages=len(truth),
         themes=themes,
+        counted=int(occurring.sum()),
         macro_f1=_macro(truth, labels),
-        interval=_interval(drawn.mean(axis=1)),
+        interval=_interval(drawn[:, occurring].mean(axis=1)) if occurring.any() else NOTHING_KNOWN,
         micro_f1=_rates(truth.ravel(), labels.ravel())[2],
         exact=float((truth == labels).all(axis=1).mean()),
         calibration_error=calibration_error(chances.ravel(), truth.ravel()),
@@ -101,8 +109,15 @@ def _interval(values: np.ndarray) -> tuple[float, float]:
     return float(low), float(high)
 
 
+def _occurring(truth: np.ndarray, labels: np.ndarray) -> np.ndarray:
+    """Return which columns hold anything, in truth or in what was said."""
+    return (truth.any(axis=0) | labels.any(axis=0)).astype(bool)
+
+
 def _macro(truth: np.ndarray, labels: np.ndarray) -> float:
-    return float(_f1(truth, labels).mean())
+    """Return the mean F1 of the columns that occur, 0 where none does."""
+    occurring = _occurring(truth, labels)
+    return float(_f1(truth, labels)[occurring].mean()) if occurring.any() else 0.0
 
 
 def _f1(truth: np.ndarray, labels: np.ndarray) -> np.ndarray:
@@ -143,19 +158,34 @@ def _strength_score(pairs: Sequence[tuple[str | None, str]]) -> float | None:
     return _macro(truth, guess)
 
 
+NO_THEMES = "macro-F1 is er niet: geen enkel thema komt voor"
+
+
+def without_examples(part: ThemeScore) -> str:
+    """Return in Dutch what is known of a theme that no passage carries."""
+    if part.genoemd:
+        return f"geen voorbeelden, {part.genoemd} keer ten onrechte genoemd"
+    return "geen voorbeelden: hierover zegt deze meting niets"
+
+
 def report(scores: Scores) -> str:
     """Return the scores as a Dutch table in plain text."""
-    lines = [f"{scores.passages} passages", f"{'thema':13} precisie  recall     F1  (95 %)             aantal"]
+    lines = [
+        counted(scores.passages, "passage", "passages"),
+        f"{'thema':13} precisie  recall     F1  (95 %)             aantal",
+    ]
     lines += [
         f"{name:13}    {part.precision:.3f}   {part.recall:.3f}  {part.f1:.3f}  "
         f"({part.interval[0]:.3f} tot {part.interval[1]:.3f})  {part.aantal:6}"
         if part.aantal
-        else f"{name:13} geen voorbeelden: hierover zegt deze meting niets"
+        else f"{name:13} {without_examples(part)}"
         for name, part in scores.themes.items()
     ]
     low, high = scores.interval
     lines += [
-        f"macro-F1 {scores.macro_f1:.3f}  (95 %: {low:.3f} tot {high:.3f})",
+        f"macro-F1 {scores.macro_f1:.3f}  (95 %: {low:.3f} tot {high:.3f}), over {scores.counted} van de {len(scores.themes)} thema's"
+        if scores.counted
+        else NO_THEMES,
         f"micro-F1 {scores.micro_f1:.3f}",
         f"alle labels goed {scores.exact:.3f}",
         f"ijkfout van de scores {scores.calibration_error:.3f}",

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import numpy as np
 
+from pipeline.foundation.dutch import counted
 from pipeline.foundation.markdown import table
 from pipeline.themes.codebook import Strength, Theme
-from pipeline.themes.evaluation import Bin, Scores, calibration_curve, measure
+from pipeline.themes.evaluation import NO_THEMES, Bin, Scores, calibration_curve, measure, without_examples
 from pipeline.themes.labelled import LabelledPassage
 
 MARKDOWN, DATA, PICTURE = "meting.md", "meting.json", "ijking.svg"
@@ -123,16 +124,23 @@ def _markdown(outcome: Outcome, curve: Sequence[Bin]) -> str:
     scores, mixed_up = outcome.scores(), confusion(outcome)
     low, high = scores.interval
     strength = "" if scores.strength_macro_f1 is None else f", sterkte macro-F1 {scores.strength_macro_f1:.3f}"
+    macro = (
+        f"Macro-F1 {scores.macro_f1:.3f} (95 %: {low:.3f} tot {high:.3f}) over {scores.counted} van de {len(scores.themes)} thema's"
+        if scores.counted
+        else NO_THEMES.capitalize()
+    )
     parts = [
-        f"# Meting op {scores.passages} passages",
+        f"# Meting op {counted(scores.passages, 'passage', 'passages')}",
         table(
             ("thema", "precisie", "recall", "F1", "95 %", "passages"),
             [
                 (name, *_three(part.precision, part.recall, part.f1), _span(part.interval), part.aantal)
+                if part.aantal
+                else (name, "", "", "", without_examples(part), 0)
                 for name, part in scores.themes.items()
             ],
         ),
-        f"Macro-F1 {scores.macro_f1:.3f} (95 %: {low:.3f} tot {high:.3f}), micro-F1 {scores.micro_f1:.3f}, alle labels goed "
+        f"{macro}, micro-F1 {scores.micro_f1:.3f}, alle labels goed "
         f"{scores.exact:.3f}, ijkfout {scores.calibration_error:.3f}{strength}. Intervallen: passages opnieuw getrokken.",
         f"## Is een kans wat zij zegt?\n\n![ijking]({PICTURE})",
         table(

@@ -93,3 +93,22 @@ def test_of_a_theme_without_examples_nothing_is_claimed():
     scores = measure(truth, truth, truth.astype(float))
     assert scores.themes["zorg"].interval == (0.0, 1.0)
     assert "zorg          geen voorbeelden" in report(scores)
+
+
+def test_themes_that_do_not_occur_raise_no_mean():
+    truth, said = np.array([[1, 0, 0, 0, 0]]), np.array([[0, 1, 0, 0, 0]])
+    scores = measure(truth, said, said.astype(float), [("ambitie", "context")])
+    assert (scores.macro_f1, scores.interval, scores.counted, scores.strength_macro_f1) == (0.0, (0.0, 0.0), 2, 0.0)
+    told = report(scores)
+    assert told.startswith("1 passage\n")
+    assert "over 2 van de 5 thema's" in told
+    assert "arbeidsmarkt  geen voorbeelden, 1 keer ten onrechte genoemd" in told
+
+
+def test_where_no_theme_occurs_there_is_no_mean(tmp_path):
+    nothing = _outcome(("nota", set(), {}))
+    assert "macro-F1 is er niet" in report(nothing.scores())
+    write_report(nothing, tmp_path)
+    written = (tmp_path / "meting.md").read_text("utf-8")
+    assert written.startswith("# Meting op 1 passage\n")
+    assert "| zorg |  |  |  | geen voorbeelden: hierover zegt deze meting niets | 0 |" in written
