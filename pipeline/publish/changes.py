@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field, fields
 from typing import Any
@@ -21,8 +22,9 @@ class Snapshot:
     """The compared cells of a published matrix with all that they rested on. Mappings are by CBS code.
 
     `files` gives each paper held (path to SHA-256), `stated` what a `.toml` beside it says (SHA-256 to a text), `unread` those
-    that could not be read, `seen` those that existed at the peildatum, `inbox` all papers there were, whoever's (SHA-256). It is
-    published with the matrix, as `toestand.json`, so that the two can never tell different stories.
+    that could not be read, `seen` those that existed at the peildatum, `inbox` all papers there were, whoever's (SHA-256), `copies` how
+    many files have the same content, where more than one has (SHA-256 to a number). It is published with the matrix, as
+    `toestand.json`, so that the two can never tell different stories.
     """
 
     peildatum: str
@@ -35,6 +37,7 @@ class Snapshot:
     unread: Mapping[str, list[str]] = field(default_factory=dict)
     seen: Mapping[str, list[str]] = field(default_factory=dict)
     inbox: list[str] = field(default_factory=list)
+    copies: Mapping[str, int] = field(default_factory=dict)
 
     @classmethod
     def of(cls, picture: Picture, model: str, rules: str) -> Snapshot:
@@ -46,6 +49,7 @@ class Snapshot:
         }
         papers = {code: (*held.own, *held.inherited, *held.shown) for code, held in picture.holdings.items()}
         files = {code: {dossier.path: dossier.sha256 for dossier in held} for code, held in papers.items()}
+        times = Counter(file.sha256 for file in picture.files if file.sha256)
         decisions = {
             code: f"{review.summary} {' '.join(evidence_of(picture.positions[code]))}"
             for code, review in picture.reviews.items()
@@ -64,6 +68,7 @@ class Snapshot:
             unread={code: [one.sha256 for one in held if not one.readable] for code, held in papers.items()},
             seen={code: [one.sha256 for one in position.seen] for code, position in picture.positions.items()},
             inbox=[sha for one in picture.dossiers for sha in (one.sha256, *one.copies)],
+            copies={sha: number for sha, number in times.items() if number > 1},
         )
 
     @classmethod
@@ -98,18 +103,19 @@ def _cause(code: str, old: Snapshot, new: Snapshot) -> str:
     """The nearest cause: what the municipality's papers did, else a decision, the classifier, the rules, the day.
 
     Only papers that exist at the peildatum can be a cause, and a paper that a merger brought from another municipality is not
-    new. A decision that was reopened is a consequence, never a cause. A paper whose `.toml` or name changed, or that can be read at
-    last, counts as changed.
+    new. A file with the content of another is a paper that came or vanished where that decides whose the content is. A decision that
+    was reopened is a consequence, never a cause. A paper whose `.toml` or name changed, or that can be read at last, counts as changed.
     """
     before, after = old.files.get(code, {}), new.files.get(code, {})
     came = set(new.seen.get(code, after.values())) - set(old.inbox or before.values())
     gone = set(old.seen.get(code, before.values())) - set(new.inbox or after.values())
+    more, fewer = _copied(code, old, new)
     decided = new.decisions.get(code, "")
     causes = (
         ("gewijzigd document", any(path in before and sha in came for path, sha in after.items())),
-        ("gewijzigd document", old.stated.get(code, {}) != new.stated.get(code, {}) and not came and not gone),
-        ("nieuw document", bool(came)),
-        ("verdwenen document", bool(gone)),
+        ("gewijzigd document", old.stated.get(code, {}) != new.stated.get(code, {}) and not (came or gone or more)),
+        ("nieuw document", bool(came) or more),
+        ("verdwenen document", bool(gone) or fewer),
         ("beoordeling", old.decisions.get(code, "") != decided and not decided.startswith(REOPENED)),
         ("nieuw model", old.model != new.model),
         ("nieuwe regel", old.rules != new.rules),
@@ -117,6 +123,15 @@ def _cause(code: str, old: Snapshot, new: Snapshot) -> str:
         ("gewijzigd document", (before, old.unread.get(code, [])) != (after, new.unread.get(code, []))),
     )
     return next((cause for cause, holds in causes if holds), "nieuwe regel")
+
+
+def _copied(code: str, old: Snapshot, new: Snapshot) -> tuple[bool, bool]:
+    """Whether of a content that the municipality holds otherwise than before there are more files now, and whether there are fewer."""
+    before, after = old.files.get(code, {}), new.files.get(code, {})
+    moved = {sha for _, sha in before.items() ^ after.items()}
+    seen = {*old.seen.get(code, before.values()), *new.seen.get(code, after.values())}
+    grown = [new.copies.get(sha, 1) - old.copies.get(sha, 1) for sha in moved & seen]
+    return any(one > 0 for one in grown), any(one < 0 for one in grown)
 
 
 def _stated(dossier: Dossier) -> str:

@@ -62,6 +62,13 @@ def test_a_paper_that_vanished_is_the_cause():
     assert set(causes(NIGHT, snapshot()).values()) == {"verdwenen document"}
 
 
+def test_a_copy_that_decides_whose_a_paper_is_came_or_vanished():
+    """In the folder of another municipality, whose it is then."""
+    copied = replace(snapshot(), copies={HOUSING.sha256: 2}, inbox=[HOUSING.sha256])
+    assert set(causes(NIGHT, copied).values()) == {"nieuw document"}
+    assert set(causes(copied, NIGHT).values()) == {"verdwenen document"}
+
+
 def test_what_a_person_states_beside_the_paper_counts_as_a_changed_paper():
     withdrawn = replace(HOUSING.paper, valid_until=Derived(day("2020-01-01"), "woonregels.toml"))
     assert causes(NIGHT, snapshot(replace(HOUSING, paper=withdrawn)))["status"] == "gewijzigd document"

@@ -45,6 +45,15 @@ def test_what_happens_to_papers_is_named(story):
     assert story() == {("Someren", "verdwenen document")}
 
 
+def test_a_copy_in_the_folder_of_another_municipality_is_named(story):
+    copy = story.inbox / "Asten" / "nota.pdf"
+    copy.parent.mkdir()
+    shutil.copy(story.inbox / SOMEREN, copy)
+    assert story() == {("Asten", "nieuw document"), ("Someren", "nieuw document")}
+    copy.unlink()
+    assert story() == {("Asten", "verdwenen document"), ("Someren", "verdwenen document")}
+
+
 def test_what_people_and_settings_do_is_named(story):
     assert story(day="2018-12-01") == {("Someren", "peildatum")}
     story()
