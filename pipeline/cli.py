@@ -381,7 +381,7 @@ def _print_summary(outcome: dict[str, Any], settings: Settings) -> None:
     click.echo(
         f"\nPeildatum {settings.day}, {', '.join(settings.provincies) or 'alle provincies'}; taalpijplijn {outcome['language']}"
     )
-    click.echo(f"{counts}, {outcome['unreadable']} onleesbaar, {outcome['failed']} mislukt.")
+    click.echo(f"{counts}. Daarvan onleesbaar: {outcome['unreadable']}; mislukt: {outcome['failed']}.")
     cells = counted(outcome["changes"], "cel van de matrix veranderde", "cellen van de matrix veranderden")
     changes = f"{cells} sinds de vorige keer."
     click.echo("Er zijn geen vorige tabellen om mee te vergelijken.\n" if outcome["first"] else f"{changes}\n")

@@ -295,7 +295,7 @@ def test_a_day_for_the_site_alone_is_not_said_to_be_published(tmp_path):
     assert "gepubliceerd" not in ended.stderr
 
 
-def summary(capsys, **settings):
+def summary(capsys, provincies=None, **counts):
     outcome = {
         "opgehaald": [],
         "seen": 1,
@@ -306,7 +306,7 @@ def summary(capsys, **settings):
         "changes": 1,
         "first": False,
     }
-    _print_summary(outcome | {"language": "nl", "statuses": {}}, load_settings(**settings))
+    _print_summary(outcome | counts | {"language": "nl", "statuses": {}}, load_settings(provincies=provincies))
     return capsys.readouterr().out
 
 
@@ -314,6 +314,14 @@ def test_one_file_and_one_cell_are_told_in_the_singular(capsys):
     told = summary(capsys)
     assert "1 bestand: 1 nu gelezen" in told
     assert "1 cel van de matrix veranderde sinds" in told
+
+
+def test_files_that_cannot_be_read_are_told_as_some_of_those_that_were_counted(capsys):
+    told = summary(capsys, seen=22, papers=2, read=2, unreadable=10)
+    assert (
+        "22 bestanden: 2 nu gelezen, 0 ongewijzigd, 20 dubbel of niet te openen. Daarvan onleesbaar: 10; mislukt: 0."
+        in told
+    )
 
 
 def test_no_provinces_chosen_is_told_as_all_of_them(capsys):
