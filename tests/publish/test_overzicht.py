@@ -191,3 +191,12 @@ def test_an_overview_that_names_another_run_is_not_touched():
 
 def test_no_provinces_chosen_is_the_country():
     assert replace(FACTS, provinces=()).area == "Nederland"
+
+
+def test_policy_that_nobody_is_making_is_not_told_of():
+    def texts(*matrix):
+        overview = Overview(tables(matrix=matrix), FACTS)
+        return overview.html(), overview.markdown()
+
+    assert all("ermee bezig" not in text for text in texts(municipality(SOMEREN)))
+    assert all("Nog eens 1 is ermee bezig." in text for text in texts(municipality(SOMEREN, Status.IN_DEVELOPMENT)))
