@@ -29,6 +29,7 @@ from pipeline.commands.needs import (
     tools_of,
 )
 from pipeline.commands.sources import bronnen, ophalen
+from pipeline.commands.summary import print_summary
 from pipeline.commands.telling import progress_shown, say
 from pipeline.commands.themes import corpus_command, evaluate, label, train
 from pipeline.foundation.dutch import counted
@@ -58,7 +59,9 @@ def cli() -> None:
 @click.option("--inbox", type=click.Path(), help="Map met de PDF's.")
 @click.option("--outputs", type=click.Path(), help="Map waarin de tabellen komen.")
 @click.option("--peildatum", metavar="JJJJ-MM-DD", help="Dag waarop de matrix geldt; standaard vandaag.")
-@click.option("--provincies", metavar="NAMEN", help="Provincies, met komma's ertussen; standaard Noord-Brabant.")
+@click.option(
+    "--provincies", metavar="NAMEN", help="Provincies, met komma's ertussen, of alle; standaard Noord-Brabant."
+)
 @click.option("--rebuild", is_flag=True, help="Zet een beschadigd geheugen opzij en lees alles opnieuw.")
 @click.option(
     "--krimp-bedoeld",
@@ -114,14 +117,16 @@ def run(rebuild: bool, opnieuw: str | None, vanaf: str | None, alleen: str | Non
                 except CrewError as error:
                     raise Refusal(f"Niet gepubliceerd. {error}", NOT_PUBLISHED) from None
     if not is_json():
-        _print_summary(outcome, settings)
+        print_summary(outcome, settings)
     sys.exit(PUBLISHED_WITH_FAULTS if outcome["failed"] else PUBLISHED)
 
 
 @cli.command()
 @click.option("--inbox", type=click.Path(), help="Map met de PDF's.")
 @click.option("--outputs", type=click.Path(), help="Map waarin de tabellen komen.")
-@click.option("--provincies", metavar="NAMEN", help="Provincies, met komma's ertussen; standaard Noord-Brabant.")
+@click.option(
+    "--provincies", metavar="NAMEN", help="Provincies, met komma's ertussen, of alle; standaard Noord-Brabant."
+)
 def schedule(**chosen: Any) -> None:
     """Draai elke nacht om 04:30 (Nederlandse tijd), zolang deze opdracht loopt.
 
@@ -175,7 +180,9 @@ def gezond(uren: float, **chosen: Any) -> None:
     "--peildatum", "days", metavar="JJJJ-MM-DD", multiple=True, help="Dag; herhaal voor meer dagen. Standaard vandaag."
 )
 @click.option("--outputs", type=click.Path(), help="Map met de tabellen van de laatste run.")
-@click.option("--provincies", metavar="NAMEN", help="Provincies, met komma's ertussen; standaard Noord-Brabant.")
+@click.option(
+    "--provincies", metavar="NAMEN", help="Provincies, met komma's ertussen, of alle; standaard Noord-Brabant."
+)
 def overzicht(days: tuple[str, ...], **chosen: Any) -> None:
     """Zet peildata naast elkaar: beleid naar status en type, regionale afspraken, en moties met wat ervan kwam.
 
@@ -367,31 +374,6 @@ def _prefect() -> Iterator[None]:
             yield
     except PrefectDown as error:
         raise Refusal(str(error), NOT_PUBLISHED) from None
-
-
-def _print_summary(outcome: dict[str, Any], settings: Settings) -> None:
-    for line in outcome["opgehaald"]:
-        click.echo(line)
-    counts = (
-        f"{counted(outcome['seen'], 'bestand', 'bestanden')}: {outcome['read']} nu gelezen, "
-        f"{outcome['papers'] - outcome['read']} ongewijzigd"
-    )
-    if other := outcome["seen"] - outcome["papers"]:
-        counts += f", {other} dubbel of niet te openen"
-    click.echo(
-        f"\nPeildatum {settings.day}, {', '.join(settings.provincies) or 'alle provincies'}; taalpijplijn {outcome['language']}"
-    )
-    click.echo(f"{counts}. Daarvan onleesbaar: {outcome['unreadable']}; mislukt: {outcome['failed']}.")
-    cells = counted(outcome["changes"], "cel van de matrix veranderde", "cellen van de matrix veranderden")
-    changes = f"{cells} sinds de vorige keer."
-    click.echo("Er zijn geen vorige tabellen om mee te vergelijken.\n" if outcome["first"] else f"{changes}\n")
-    click.echo(f"{'status':18} gemeenten")
-    for status, number in outcome["statuses"].items():
-        click.echo(f"{status:18} {number:9}")
-    if outcome["unreadable"] or outcome["failed"]:
-        click.echo("\nWat niet te lezen was staat met de reden in documents.csv (kolommen verwerking en reden).")
-    click.echo(f"\nDe tabellen staan in {settings.outputs}")
-    click.echo(f"Om te bekijken, te mailen of te printen: {settings.outputs / 'overzicht.html'}")
 
 
 if __name__ == "__main__":

@@ -23,6 +23,7 @@ from pydantic_settings import (
 )
 
 from pipeline.configuration.messages import CONFIG_FILE, ENVIRONMENT_PREFIX, explain, explain_file, explain_unknown
+from pipeline.configuration.names import provinces, split
 from pipeline.configuration.sources import MOST_DAYS, AnySource, check_names
 from pipeline.foundation.dutch import today
 
@@ -46,11 +47,6 @@ class _ConfigFile(TomlConfigSettingsSource):
 
 class SettingsError(Exception):
     """A setting has a value that cannot be used; the message (Dutch) names the setting and what is expected."""
-
-
-def _split(value: Any) -> Any:
-    """Let `THEMASPIN_PROVINCIES` be written as a plain comma-separated list."""
-    return [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
 
 
 def _stated(value: Any) -> Any:
@@ -97,7 +93,8 @@ def _within_memory(day: date | None) -> date | None:
 
 
 Folder = Annotated[Path, BeforeValidator(_stated), AfterValidator(_absolute)]
-Names = Annotated[list[str], NoDecode, BeforeValidator(_split)]
+Names = Annotated[list[str], NoDecode, BeforeValidator(split)]
+Provinces = Annotated[list[str], NoDecode, BeforeValidator(provinces)]
 Sources = Annotated[dict[str, AnySource], NoDecode, BeforeValidator(_as_table), AfterValidator(check_names)]
 
 
@@ -117,8 +114,9 @@ class Settings(BaseSettings):
     peildatum: Annotated[date | None, BeforeValidator(_filled), AfterValidator(_within_memory)] = Field(
         None, description="dag waarop de matrix geldt (JJJJ-MM-DD); leeg: vandaag"
     )
-    provincies: Names = Field(
-        ["Noord-Brabant"], description="provincies waarvan alle gemeenten in de matrix staan, met komma's ertussen"
+    provincies: Provinces = Field(
+        ["Noord-Brabant"],
+        description="provincies waarvan alle gemeenten in de matrix staan, met komma's ertussen; alle: heel Nederland",
     )
 
     bronnen: Sources = Field(

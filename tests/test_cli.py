@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.cli import _print_summary, cli, main
+from pipeline.cli import cli, main
 from pipeline.commands.needs import Refusal, not_published
 from pipeline.commands.settings_table import settings_table
+from pipeline.commands.summary import print_summary
 from pipeline.publish.sitefile import SiteFileError
 from pipeline.settings import load_settings
 from pipeline.store.store import open_store
@@ -306,7 +307,7 @@ def summary(capsys, provincies=None, **counts):
         "changes": 1,
         "first": False,
     }
-    _print_summary(outcome | counts | {"language": "nl", "statuses": {}}, load_settings(provincies=provincies))
+    print_summary(outcome | counts | {"language": "nl", "statuses": {}}, load_settings(provincies=provincies))
     return capsys.readouterr().out
 
 
@@ -325,7 +326,7 @@ def test_files_that_cannot_be_read_are_told_as_some_of_those_that_were_counted(c
 
 
 def test_no_provinces_chosen_is_told_as_all_of_them(capsys):
-    assert ", alle provincies; taalpijplijn" in summary(capsys, provincies="")
+    assert ", alle provincies; taalpijplijn" in summary(capsys, provincies="alle")
 
 
 def test_a_fault_of_the_machine_ends_in_dutch_and_another_in_its_traceback(monkeypatch, capsys):

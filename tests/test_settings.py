@@ -95,3 +95,16 @@ def test_a_line_of_the_file_that_is_no_toml_is_not_repeated_for_it_may_be_secret
     with pytest.raises(SettingsError, match="regel 1, teken 9, sleutel 'store'") as error:
         load_settings()
     assert "geheim" not in str(error.value)
+
+
+@pytest.mark.parametrize(("written", "held"), [("alle", []), ("Zeeland, Limburg", ["Zeeland", "Limburg"])])
+def test_every_province_is_asked_for_by_a_word(written, held):
+    assert load_settings(provincies=written).provincies == held
+
+
+@pytest.mark.parametrize("written", ["", " ", ","])
+def test_an_empty_list_of_provinces_is_not_every_province(written):
+    with pytest.raises(
+        SettingsError, match=r"'provincies' \(meegegeven met de opdracht\): er staat geen provincie; noem er een"
+    ):
+        load_settings(provincies=written)

@@ -13,6 +13,7 @@ import threading
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
+from pipeline.configuration.names import EVERYWHERE
 from pipeline.foundation.system_faults import os_fault, remedy
 from pipeline.settings import ENVIRONMENT_PREFIX, Settings
 
@@ -77,7 +78,7 @@ def _work_out(chosen: Settings, day: str) -> str:
         "INBOX": chosen.inbox,
         "OUTPUTS": chosen.outputs,
         "STORE": chosen.store,
-        "PROVINCIES": ",".join(chosen.provincies) or ",",  # none of them, which an empty variable does not say
+        "PROVINCIES": ",".join(chosen.provincies) or EVERYWHERE,
         "MODELS": chosen.models,
     }
     environment = {**os.environ, **{f"{ENVIRONMENT_PREFIX}{name}": str(value) for name, value in values.items()}}

@@ -1,0 +1,38 @@
+"""What `themaspin run` says at its end."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from pipeline.foundation.dutch import counted
+
+if TYPE_CHECKING:
+    from pipeline.settings import Settings
+
+
+def print_summary(outcome: dict[str, Any], settings: Settings) -> None:
+    """Say how a run ended: what was read, what changed, how many municipalities stand where, and where the tables are."""
+    for line in outcome["opgehaald"]:
+        click.echo(line)
+    counts = (
+        f"{counted(outcome['seen'], 'bestand', 'bestanden')}: {outcome['read']} nu gelezen, "
+        f"{outcome['papers'] - outcome['read']} ongewijzigd"
+    )
+    if other := outcome["seen"] - outcome["papers"]:
+        counts += f", {other} dubbel of niet te openen"
+    click.echo(
+        f"\nPeildatum {settings.day}, {', '.join(settings.provincies) or 'alle provincies'}; taalpijplijn {outcome['language']}"
+    )
+    click.echo(f"{counts}. Daarvan onleesbaar: {outcome['unreadable']}; mislukt: {outcome['failed']}.")
+    cells = counted(outcome["changes"], "cel van de matrix veranderde", "cellen van de matrix veranderden")
+    changes = f"{cells} sinds de vorige keer."
+    click.echo("Er zijn geen vorige tabellen om mee te vergelijken.\n" if outcome["first"] else f"{changes}\n")
+    click.echo(f"{'status':18} gemeenten")
+    for status, number in outcome["statuses"].items():
+        click.echo(f"{status:18} {number:9}")
+    if outcome["unreadable"] or outcome["failed"]:
+        click.echo("\nWat niet te lezen was staat met de reden in documents.csv (kolommen verwerking en reden).")
+    click.echo(f"\nDe tabellen staan in {settings.outputs}")
+    click.echo(f"Om te bekijken, te mailen of te printen: {settings.outputs / 'overzicht.html'}")
