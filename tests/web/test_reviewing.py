@@ -67,6 +67,18 @@ def test_each_side_of_a_case_shows_its_strongest_however_many_there_are_on_the_o
         assert "Alle passages over zorg" in side
 
 
+def test_a_theme_in_doubt_is_not_said_to_have_no_passage(office):
+    assert "Geen passage over dit thema." in office.client().get(CASE).text
+    with closing(sqlite3.connect(office.outputs / "site.sqlite")) as site:
+        (sha,) = site.execute("SELECT sha FROM bestand WHERE pad = 'gmb-2021-3318.pdf'").fetchone()
+        for theme in ("arbeidsmarkt", "registratie", "zorg", "handhaving"):
+            site.execute("INSERT OR IGNORE INTO twijfel VALUES (?, ?, 0, 0.5)", (sha, theme))
+        site.commit()
+    in_favour = office.client().get(CASE).text.split('id="kop-voor"')[1]
+    assert "Geen passage over dit thema." not in in_favour
+    assert "Geen passage in dienst van de woonregels of als beschrijving: zie ‘Spreekt ertegen’." in in_favour
+
+
 def test_a_verdict_is_kept_with_who_when_and_on_what(office, form):
     answer = form(as_person(office, "j.devries", "kernteam"), CASE, CASE, oordeel="bevestigd")
     assert answer.status_code == 303
