@@ -15,6 +15,7 @@ from pipeline.documents.motion import COUNCIL, STATES
 from pipeline.documents.outcome import DEFERRED, PASSED, REJECTED, UNKNOWN, WITHDRAWN
 from pipeline.documents.paper import PaperKind, PaperStatus
 from pipeline.foundation.dutch import no_day, toml_fault
+from pipeline.foundation.unseen import without_unseen
 from pipeline.language.municipalities import (
     OnbekendeGemeente,
     OnbekendeProvincie,
@@ -71,7 +72,16 @@ def read_override(name: str, content: bytes) -> Override:
         raise OverrideError(f"{name}: {toml_fault(error, lines)}") from error
     except RecursionError as error:
         raise OverrideError(f"{name}: geen bruikbare TOML (te diep genest).") from error
-    return Override(source=name, **_entries(name, stated))
+    return Override(source=name, **_entries(name, _seen(stated)))
+
+
+def _seen(value: Any) -> Any:
+    """What is stated without signs that cannot be seen, as text of a paper is: it comes into the tables, and into what is said of it."""
+    if isinstance(value, dict):
+        return {without_unseen(key): _seen(part) for key, part in value.items()}
+    if isinstance(value, list):
+        return [_seen(part) for part in value]
+    return without_unseen(value) if isinstance(value, str) else value
 
 
 def _entries(file: str, stated: Mapping[str, Any]) -> dict[str, Any]:

@@ -19,6 +19,7 @@ import numpy as np
 
 from pipeline.extraction.blocks import BBox
 from pipeline.extraction.glyphs import ASKEW, Array, Glyph, Glyphs, as_glyphs
+from pipeline.foundation.unseen import TURNING, WIDTHLESS
 
 
 class Rule(NamedTuple):
@@ -107,7 +108,7 @@ _SYMBOL_MARKS = {
 items of lists as well, so it is a sign that does so too."""
 _BOXES = frozenset("☐☑☒□■✓✔✗✘")
 _ONE_SIGN: dict[int, str | None] = {
-    **dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"), None),
+    **dict.fromkeys(map(ord, WIDTHLESS + TURNING), None),
     **dict.fromkeys(map(ord, "\u2010\u2011"), "-"),
 }
 

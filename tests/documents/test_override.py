@@ -200,3 +200,14 @@ def test_a_paper_may_be_said_to_hold_for_ever(tmp_path):
 
 def test_a_municipality_that_is_named_twice_counts_once():
     assert read_override("a.toml", b'gemeenten = ["Oss", "GM0828", "oss"]').owners == ("GM0828",)
+
+
+def test_signs_that_cannot_be_seen_come_into_no_table_and_no_message(tmp_path):
+    stated = written(
+        tmp_path,
+        r'titel = "Nota \u202Efdp.exe\u202C\u0007\u0000 wonen\nvan nu"' + '\nvervangt = ["Nota \u2067 2012\u200b"]',
+    )
+    assert (stated.title, stated.replaces) == ("Nota fdp.exe wonen van nu", ("Nota  2012",))
+    with pytest.raises(OverrideError) as fault:
+        written(tmp_path, r'status = "\u202Ekcohsilbup"' + "\n" + r'"ti\u202Etle" = 1')
+    assert "\u202e" not in str(fault.value)
