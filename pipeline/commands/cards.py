@@ -10,6 +10,7 @@ import click
 
 from pipeline.commands.needs import DAY_PAPERS, PAPERS, WRONG_USAGE, Refusal, settings_of, tools_of
 from pipeline.commands.telling import say
+from pipeline.foundation.json_lines import JsonLinesError, json_lines
 from pipeline.foundation.system_faults import os_fault
 
 BESIDE = Path("corpus/naast")
@@ -79,8 +80,9 @@ def dagkaart(papieren: Path, others: Path | None) -> None:
     from pipeline.night.workshop import Workshop
 
     limits = Workshop(settings_of()).limits
+    truth = day_learning.TRUTH
+    _begin([others / truth] if others else sorted(papieren.glob(f"*/{truth}")))
     try:
-        say("papieren zetten en lezen")
         if others:
             click.echo("\n".join(day_learning.measure_in_use(list(day_learning.papers_of(others, limits))).lines()))
             return
@@ -109,8 +111,10 @@ def overkaart(dagen: Path, papieren: Path, naast: Path) -> None:
     from pipeline.documents.attention_card import CARD
 
     tools = tools_of(settings_of(), loaded=False)
+    short = (f for folder in (dagen, naast) for f in folder.glob(f"*/{attention_learning.TRUTH}"))
+    written = (f for folder in (papieren, naast) for f in folder.glob("*.jsonl"))
+    _begin(sorted([*short, *written]))
     try:
-        say("papieren zetten en lezen")
         papers = [
             *attention_learning.short_papers(dagen, tools.limits, tools.nlp),
             *attention_learning.written_papers(papieren, True, tools.nlp),
@@ -124,6 +128,18 @@ def overkaart(dagen: Path, papieren: Path, naast: Path) -> None:
     made = {"papieren": len(papers), "gemeten": measured}
     _told_and_kept(measured, CARD, lambda: attention_learning.keep(learned, made))
     click.echo(f"Opgeslagen in {CARD}")
+
+
+def _begin(labels: Sequence[Path]) -> None:
+    """Say that the papers are set and read, which takes minutes, once all lines on which they are labelled can be read. Raises Refusal."""
+    try:
+        for file in labels:
+            for _ in json_lines(file):
+                pass
+    except JsonLinesError as error:
+        raise Refusal(str(error), WRONG_USAGE) from None
+    if labels:
+        say("papieren zetten en lezen")
 
 
 def _told_and_kept(measured: Sequence[str], card: Path, keep: Callable[[], None]) -> None:

@@ -20,6 +20,7 @@ from pipeline.coverage.rules import Rules
 from pipeline.coverage.weighing import SAID, Card
 from pipeline.documents.written import written_blocks
 from pipeline.foundation.json_lines import JsonLinesError, json_lines
+from pipeline.foundation.label_faults import LabelFault, label_fault
 from pipeline.language.passage_making import make_passages
 from pipeline.language.passages import Passage
 from pipeline.themes.codebook import Theme
@@ -116,17 +117,17 @@ def _labelled(path: Path, number: int, row: Mapping[str, Any]) -> LabelledPaper:
         blocks = tuple(map(_checked, row["blokken"]))
         return LabelledPaper(str(row["id"]), path.stem, blocks, levels, own, PolicyType(row["type"]))
     except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise PapersError(f"{path}, regel {number}: geen gelabeld papier ({error!r})") from None
+        raise PapersError(f"{path}, regel {number}: geen gelabeld papier ({label_fault(error)})") from None
 
 
 def _checked(block: Mapping[str, Any]) -> Mapping[str, Any]:
     """A block as it was written; what raises here would do so later, without saying of which line it is."""
     if not all(isinstance(block.get(name) or "", str) for name in ("kop", "tekst")):
-        raise ValueError("kop of tekst is geen tekst")
+        raise LabelFault("kop of tekst is geen tekst")
     int(block.get("diepte") or 1)
     for theme, footing in (block.get("voet") or {}).items():
         if footing not in FOOTINGS:
-            raise ValueError(f"voet van {Theme(theme)} is geen van: {', '.join(FOOTINGS)}")
+            raise LabelFault(f"voet van {Theme(theme)} is geen van: {', '.join(FOOTINGS)}")
         Theme(theme)
     return block
 

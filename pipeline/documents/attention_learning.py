@@ -33,6 +33,7 @@ from pipeline.documents.written import written_blocks
 from pipeline.extraction.blocks import Extraction, FileState
 from pipeline.extraction.refusal import Limits
 from pipeline.foundation.json_lines import JsonLinesError, json_lines
+from pipeline.foundation.label_faults import label_fault
 from pipeline.language.passage_making import make_passages
 from pipeline.store.together import write_together
 
@@ -122,7 +123,7 @@ def _lines(path: Path) -> Iterator[tuple[int, Mapping[str, Any]]]:
 
 
 def _not_labelled(path: Path, number: int, error: Exception) -> SubjectPapersError:
-    return SubjectPapersError(f"{path}, regel {number}: geen gelabeld papier ({error!r})")
+    return SubjectPapersError(f"{path}, regel {number}: geen gelabeld papier ({label_fault(error)})")
 
 
 def _as_read(writer: str, about: bool, parts: Parts, nlp: Language) -> SubjectPaper:

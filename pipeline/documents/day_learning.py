@@ -28,6 +28,7 @@ from pipeline.documents.status import status_of
 from pipeline.extraction.reader import read_pdf
 from pipeline.extraction.refusal import Limits
 from pipeline.foundation.json_lines import JsonLinesError, json_lines
+from pipeline.foundation.label_faults import label_fault
 from pipeline.store.together import write_together
 
 TRUTH = "waarheid.jsonl"
@@ -108,7 +109,7 @@ def _labelled(folder: Path, place: str, stated: Mapping[str, Any], limits: Limit
         roles = tuple(_roles(witnesses.mentions, stated["dates"], parts.year))
         return DayPaper(folder.name, day, roles, witnesses)
     except (ValueError, KeyError, TypeError, OSError) as error:
-        raise DayPapersError(f"{place}: geen gelabeld papier ({error!r})") from None
+        raise DayPapersError(f"{place}: geen gelabeld papier ({label_fault(error)})") from None
 
 
 def typeset(source: Path, limits: Limits) -> Parts:

@@ -63,3 +63,16 @@ def test_a_card_that_cannot_be_written_says_which_and_why(learn, tmp_path):
     done = learn(tmp_path / "weg")
     assert done.exit_code == WRONG_USAGE
     assert "niet te schrijven (de map of het bestand is er niet)" in " ".join(done.output.split())
+
+
+@pytest.mark.parametrize(
+    "arguments", [["dagkaart", "--meet", "weg"], ["dagkaart", "--papieren", "weg"], ["dagkaart", "--papieren", "kapot"]]
+)
+def test_papers_that_cannot_be_learned_from_are_refused_before_anything_is_begun(tmp_path, monkeypatch, arguments):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "kapot").mkdir()
+    put(tmp_path / "kapot", "een", 12)
+    (tmp_path / "kapot" / "een" / "waarheid.jsonl").write_text("geen JSON\n")
+    done = CliRunner().invoke(cli, arguments)
+    assert done.exit_code == WRONG_USAGE
+    assert "papieren zetten en lezen" not in done.output
