@@ -71,6 +71,27 @@ def test_a_reviewer_sees_the_passage_overrules_and_the_matrix_shows_it_after_a_r
         assert "gewijzigd: gmb-2021-3318.pdf" in row
 
 
+@pytest.mark.parametrize("form", ["oordeel", "thema"])
+def test_the_way_back_after_a_decision_beside_that_of_another_shows_the_case(office, page, form):
+    with serving(office) as site:
+        page.goto(site + CASE)
+        other = page.context.new_page()
+        other.goto(site + CASE)
+        for tab in (other, page):
+            if form == "thema":
+                tab.get_by_text("Eén thema verbeteren").click()
+                tab.get_by_label("Toelichting").last.fill("paragraaf 6")
+                tab.get_by_role("button", name="Verbeter dit thema").click()
+            else:
+                tab.get_by_label("Toelichting").first.fill("gebeld met de gemeente")
+                tab.get_by_role("button", name="Toch deels").click()
+        page.get_by_role("button", name="Bewaar mijn oordeel ook").click()
+        assert "bewaard" in page.get_by_role("status").inner_text()
+        page.go_back()
+        assert "Deurne" in page.locator("h1").inner_text()
+    assert len(office.decisions()) == 2
+
+
 def test_a_decision_is_undone_with_one_click(office, page):
     with serving(office) as site:
         page.goto(site + CASE)
