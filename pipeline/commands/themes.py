@@ -123,12 +123,14 @@ def _reviewed(settings: Settings) -> list[Any]:
 
 def _need_what_to_compare_on(settings: Settings) -> None:
     """Raise Refusal where the new classifier could not be compared: to find that after half an hour of training is too late."""
-    from pipeline.sources.folder import InboxError, check_inbox
+    from pipeline.night.siting import known_contents
+    from pipeline.sources.folder import InboxError
 
     need_provinces(settings)
-    tools_of(settings, loaded=False)
+    workshop = tools_of(settings, loaded=False)
     try:
-        check_inbox(settings.inbox)
+        with store_errors():
+            known_contents(workshop)
     except InboxError as error:
         raise Refusal(str(error), WRONG_USAGE) from None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import replace
 
 import pytest
@@ -10,7 +11,7 @@ from click.testing import CliRunner
 from pipeline.cli import cli
 from pipeline.language.municipalities import OnbekendeProvincie
 from pipeline.store.decisions import Decision, add_decisions, open_decisions
-from pipeline.store.store import open_store
+from pipeline.store.store import KnownFile, open_store
 
 
 def reviewed(folder):
@@ -48,6 +49,18 @@ def test_training_on_reviews_finds_first_that_there_is_an_inbox_to_compare_on(tm
     ended = CliRunner().invoke(cli, ["train", "--met-beoordelingen", "--corpus", "weg"])
     assert ended.exit_code == 2, ended.output
     assert f"De inbox {tmp_path / 'inbox'} bestaat niet" in ended.stderr
+
+
+def test_training_on_reviews_finds_first_that_the_inbox_is_the_one_of_the_last_run(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "inbox").mkdir()
+    reviewed(tmp_path)
+    known = [KnownFile(f"{number}.pdf", 10, 0, number, str(number) * 64) for number in range(4)]
+    with closing(open_store(f"sqlite:///{tmp_path / 'outputs' / 'themaspin.sqlite'}")) as store:
+        store.remember_files(known)
+    ended = CliRunner().invoke(cli, ["train", "--met-beoordelingen", "--corpus", "weg"])
+    assert ended.exit_code == 2, ended.output
+    assert "Van de 4 papieren die de vorige run in de inbox zag zijn er 4 weg" in ended.stderr
 
 
 @pytest.mark.traag
