@@ -16,7 +16,7 @@ _WON = re.compile(r"\b(?<!niet )(?<!niet zijn )(?<!niet is )(?<!niet werd )(?:aa
 _NAMED = re.compile(rf"\b{_PAPER}\b", re.IGNORECASE)
 _THIS_PLAN = r"(?:dit|dat|het)\s+(?:(?:raads|initiatief)?voorstel|idee|plan)"
 _VERDICT = re.compile(
-    rf"\b{_PAPER}\b.*\b{_LOST}\b|\b{_LOST}\b.*\b{_PAPER}\b"
+    rf"\b{_PAPER}\b(?:(?!vergunning|aanvra(?:ag|gen)\b)[^;])*\b{_LOST}\b|\b{_LOST}\s+(?:\w+\s+){{0,3}}?{_PAPER}\b"
     rf"|\b(?:is|heeft|heb(?:ben)?|werd)\b.*\b{_THIS_PLAN}\b[^.]*\b{_LOST}\b|\b{_THIS_PLAN}\s+(?:is|werd)\b[^.]*\b{_LOST}\b",
     re.IGNORECASE,
 )

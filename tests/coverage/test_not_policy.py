@@ -36,6 +36,7 @@ def levels(theme, *parts, owners=(BOXTEL,), asked=()):
         f"Moet de gemeente met de GGD {PUNT} openen? Of is dat een taak van de verzekeraar?",
         f"Vindt u dat de gemeente {PUNT} moet openen?",
         f"Zouden wij {PUNT} moeten openen? Wij leggen deze vraag voor aan inwoners en huisartsen.",
+        f"Moet de gemeente {PUNT} openen? Veel mensen in de regio zijn onverzekerd en zonder huisarts.",
         f"Is het wenselijk dat wij {PUNT} openen? Daarover gaan wij met de raad in gesprek.",
         f"Stelling 2: de gemeente opent {PUNT}. De raad heeft over deze stelling geen besluit genomen.",
         f"De vraag is of de gemeente {PUNT} moet openen. Een antwoord daarop is er nog niet.",
@@ -57,6 +58,8 @@ def test_what_is_only_asked_is_described(text):
         "Wij toetsen elk plan voor een spreekuur op drie punten: doet een huisarts mee? Is er een tolk? Is de GGD akkoord?",
         "Is er een huisarts binnen vijf kilometer? Heeft de locatie een spreekkamer voor de huisarts?",
         "Nr: D6; Vraag: Verbindt de exploitant zich aan een huisarts?; Toelichting: voorschrift bij de vergunning",
+        "Mag ik zelf een huisarts kiezen? Alleen als de praktijk plaats heeft.",
+        "Wie controleert de zorgverzekering? De GGD, namens ons.",
         f"Wij openen {PUNT}. Hoe het na 2024 verder gaat? Dat bespreken wij met de raad.",
     ],
 )

@@ -33,6 +33,8 @@ def test_a_motion_that_was_lost_is_described(text):
         f"Motie van de SP (aangenomen): verzoekt het college {PUNT}.",
         f"Een motie om te bezuinigen is verworpen. Motie van de SP (aangenomen): verzoekt het college {PUNT}.",
         f"{OPENT} De motie om dat niet te doen is verworpen.",
+        "Wie geen huisarts toelaat, van hem kan de vergunning worden ingetrokken (amendement A3).",
+        "Na het amendement wordt de vergunning ingetrokken van wie geen huisarts toelaat.",
         f"Een motie over taal is verworpen. {OPENT}",
         "Wij openen met de GGD een gezondheidspunt, ook al is het eerdere verzoek van de huisartsen afgewezen.",
         "Wie zijn zorgverzekering ziet afgewezen helpt de gemeente aan een huisarts.",
