@@ -29,6 +29,8 @@ from pipeline.language.municipalities import by_code, line_of
 
 LEAST = 1.5
 """Points under which nobody is named the owner."""
+NATIONWIDE, TIED = "landelijk stuk", "meer gemeenten even sterk"
+"""Sources of no owner, where it is clear why: the second goes on with the names."""
 MOST_COUNCILS = 8
 """So many councils can adopt one paper in one clause."""
 _COUNCILS = re.compile(r"\b(?:(?:gemeente)?raden|colleges)\s+van\s+(?:de\s+)?(?:gemeenten\s+)?$", re.IGNORECASE)
@@ -116,8 +118,12 @@ def speaker_of(parts: Parts, clauses: Sequence[Clause], title: str, kind: PaperK
     if best == PROVINCE:
         return Speaker((), "Noord-Brabant", strongest.source)
     if best == NATIONAL:
-        return Speaker((), None, "landelijk stuk")
-    return Speaker(_joint(parts, clauses, title, best, names), None, strongest.source)
+        return Speaker((), None, NATIONWIDE)
+    together = _joint(parts, clauses, title, best, names)
+    rivals = [one for one in points if points[one] == points[best] and one not in (*together, PROVINCE, NATIONAL)]
+    if rivals:
+        return Speaker((), None, f"{TIED}: {', '.join(by_code(code).name for code in (best, *rivals))}")
+    return Speaker(together, None, strongest.source)
 
 
 def _namesake(parts: Parts, names: Names) -> Speaker | None:

@@ -16,6 +16,7 @@ from pydantic import TypeAdapter
 
 from pipeline.documents.foreign import NOT_DUTCH
 from pipeline.documents.override import Override, OverrideError, read_override
+from pipeline.documents.owner import NATIONWIDE, TIED
 from pipeline.documents.paper import Paper, PaperKind, PaperStatus, paper_not_understood
 from pipeline.documents.reading import documents_version, read_paper
 from pipeline.documents.scope import counting
@@ -175,7 +176,7 @@ def identify(extraction: Extraction, passages: Sequence[Passage], file: InboxFil
     remarks = (
         remark,
         file.unused,
-        OWNERLESS if _has_no_owner(paper) else "",
+        _why_nobodys(paper),
         SHARED.format(", ".join(by_code(code).name for code in paper.owners.value)) if paper.shared else "",
         UNDECIDED if _may_be_undecided(paper) else UNDATED if _has_no_day(paper) else "",
         UNREAD.format(attached) if attached else "",
@@ -199,7 +200,10 @@ def _tell_unused(file: InboxFile) -> None:
 
 UNREAD = "niet gelezen: wat als bijlage in de PDF zit ({}); sla het op als eigen bestand in de inbox"
 FOREIGN = "{}, dus niet beoordeeld; leg de Nederlandse versie in de inbox"
-OWNERLESS = "van welke gemeente dit is, is niet te zien: leg het in een map met haar naam, of noem haar in een .toml"
+PLACE_IT = "leg het in een map met haar naam, of noem haar in een .toml"
+OWNERLESS = f"van welke gemeente dit is, is niet te zien: {PLACE_IT}"
+RIVALS = f"van welke gemeente dit is, is niet te zien ({{}}): {PLACE_IT}"
+COUNTS_FOR_NONE = "{}, dus het telt voor geen gemeente"
 SHARED = (
     "hetzelfde bestand ligt bij meer gemeenten, dus het telt voor elk ({}); is het maar van een, haal het bij de andere weg "
     "of noem haar in een .toml"
@@ -220,10 +224,18 @@ def _has_no_day(paper: Paper) -> bool:
     return paper.date.value is None and paper.about.value and ruling
 
 
-def _has_no_owner(paper: Paper) -> bool:
-    """Whether a paper on labour migration counts for nobody, though it is of a kind that is somebody's."""
-    nobody = not (paper.owners.value or paper.province.value or paper.region.value)
-    return nobody and paper.about.value and paper.kind.value is not PaperKind.OTHER
+def _why_nobodys(paper: Paper) -> str:
+    """Why a paper on labour migration counts for no municipality; "" where it does, or is of a region, or of a kind that need not be
+    anybody's and names none."""
+    if paper.owners.value or paper.region.value or not paper.about.value:
+        return ""
+    if paper.province.value:
+        return COUNTS_FOR_NONE.format(f"stuk van de provincie {paper.province.value}")
+    if paper.owners.source == NATIONWIDE:
+        return COUNTS_FOR_NONE.format(NATIONWIDE)
+    if paper.owners.source.startswith(TIED):
+        return RIVALS.format(paper.owners.source)
+    return OWNERLESS if paper.kind.value is not PaperKind.OTHER else ""
 
 
 def _override(file: InboxFile) -> tuple[Override | None, str]:
