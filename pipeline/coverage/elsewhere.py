@@ -66,11 +66,12 @@ _GOES_ON = re.compile(
 """A sentence that goes on about who was named last: "Zij start een adresonderzoek", "Daar komen mensen zonder afspraak"."""
 _THEIR = r"(?:beleid|aanpak|voorbeeld\w*|ervaring\w*|model|werkwijze|praktijk\w*|proef|pilot|casus|lessen|initiatie\w+)"
 _ON_THEM = re.compile(
-    rf".*\b{_THEIR}\s+(?:van|in|uit|bij|gemeente)\s+(?:de\s+)?(?:gemeente\s+)?|.*\b(?:hoe|wat)\s+(?:{_VERB}\s+)?(?:de\s+)?(?:gemeente\s+)?"
+    rf".*\b{_THEIR}\s+(?:van|in|uit|bij|gemeente)\s+(?:de\s+)?(?:gemeente\s+)?|.*\b(?:hoe|wat|zo)\s+(?:{_VERB}\s+)?(?:de\s+)?(?:gemeente\s+)?"
     r"|\W*(?:[\d.]+\s+)?(?:(?:het|een)\s+)?(?:voorbeeld|casus|praktijkvoorbeeld|buurgemeente|gemeente)\W+",
     re.IGNORECASE,
 )
-"""What stands before the name in a heading on another municipality: "De aanpak van …", "Hoe … het doet", "Voorbeeld: …"."""
+"""What stands before the name in a heading on another municipality: "De aanpak van …", "Hoe … het doet", "Zo doet … het",
+"Voorbeeld: …"."""
 _THEIRS = re.compile(rf"\w{{0,2}}e\s+{_THEIR}\b")
 """What stands behind it: "Tilburgse aanpak"."""
 _VILLAGE_IN = "woonplaats ook in:"

@@ -48,9 +48,11 @@ _LEFT = re.compile(
 """What might be done is left: "Nu kiezen wij daar niet voor", "Dat doen wij niet"."""
 _NOT_LIGHTLY = re.compile(r"\bniet\s+(?:zomaar|alleen|lichtvaardig|zonder|zelf|elke|elk|vaker|eerder)\b", re.IGNORECASE)
 _MONEY = r"(?:geld|budget|bedrag|middelen|dekking|financiering|subsidie|capaciteit|menskracht)"
+_FURTHER = r"(?:andere?|meer|extra|verdere?|aanvullende|nieuwe|grotere?|nog)\b"
+"""What is not paid for beside what is: "Er is geen capaciteit voor andere controles"."""
 _NO_MONEY = re.compile(
     rf"\b(?:dat|dit|die|het|de)\s+{_MONEY}\s+(?:daarvoor\s+|hiervoor\s+|ervoor\s+)?(?:(?:is|zijn)\s+(?:er\s+)?(?:\w+\s+)?niet\b|ontbre\w+)"
-    rf"|\b(?:is|zijn)\s+(?:er\s+)?(?:\w+\s+){{0,2}}?(?:geen|onvoldoende)\s+{_MONEY}\b|\breserve\w+\s+(?:\w+\s+){{0,4}}?geen\s+{_MONEY}\b"
+    rf"|\b(?:is|zijn)\s+(?:er\s+)?(?:\w+\s+){{0,2}}?(?:geen|onvoldoende)\s+{_MONEY}\b(?!\s+voor\s+{_FURTHER})|\breserve\w+\s+(?:\w+\s+){{0,4}}?geen\s+{_MONEY}\b"
     rf"|\b(?:stel|trek|ma)\w*\s+{_WE}\s+(?:\w+\s+){{0,4}}?geen\s+{_MONEY}\b|\b{_MONEY}\s+(?:\w+\s+)?niet\s+beschikbaar\b",
     re.IGNORECASE,
 )

@@ -51,6 +51,9 @@ _HEADING = re.compile(
 """Headings over what did not make it: "Verworpen moties", "Niet overgenomen amendementen", "Geschrapte passages"."""
 
 
+_ITS_NAME = re.compile(r"\W*(?:sub)?amendement\s", re.IGNORECASE)
+
+
 def voted_down(passage: Passage) -> frozenset[int]:
     """Return which sentences of a passage (counted from 0) say what a motion asked that was lost, or what was struck from the paper.
 
@@ -58,7 +61,7 @@ def voted_down(passage: Passage) -> frozenset[int]:
     lost), of the 2,560 in `corpus/papieren` none.
     """
     texts = [sentence.text for sentence in passage.sentences]
-    if any(_HEADING.search(heading) and not _WON.search(heading) for heading in passage.section[-2:]):
+    if any(_HEADING.search(heading) and not _WON.search(heading) for heading in _headings(passage)):
         return frozenset(range(len(texts)))
     found = _in_lost_rows(texts)
     if _VERDICT.search(passage.lead_in) or _is_struck(passage.lead_in):
@@ -69,6 +72,12 @@ def voted_down(passage: Passage) -> frozenset[int]:
         elif _is_struck(text) or (at and _is_struck(texts[at - 1]) and _READ.match(text)):
             found.update(range(at, _end_of_quote(texts, at)) if ":" in text else (at,))
     return frozenset(found)
+
+
+def _headings(passage: Passage) -> tuple[str, ...]:
+    """The last two headings above a passage; the name of an amendment with how it went, above all that it asks, is none of them."""
+    section = passage.section[1:] if passage.section and _ITS_NAME.match(passage.section[0]) else passage.section
+    return section[-2:]
 
 
 def _in_lost_rows(texts: Sequence[str]) -> set[int]:

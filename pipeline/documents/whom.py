@@ -55,10 +55,13 @@ def opens_with_them(passage: Passage) -> bool:
 
 
 _IN_A_LIST = (
-    re.compile(r",[^,;:.]{3,40}\b(?:en|of|maar ook)\s+$", re.IGNORECASE),
-    re.compile(r"^\s*,[^,;:.]{3,40}(?:,|\s(?:en|of)\s)", re.IGNORECASE),
+    re.compile(r"(?:[^,;:.]{3,60},\s+)+[^,;:.]{3,60}\s(?:en|of)\s+$", re.IGNORECASE),
+    re.compile(
+        r"^\s*,\s+(?!(?:ook|met|die|dat|zonder|waar\w*|zoals|maar|en)\b)[^,;:.]{3,40}\s(?:en|of)\s", re.IGNORECASE
+    ),
 )
 """What stands before the last of three in a row, and after the first."""
+_ASKED = re.compile(r"\b(?:verzoek|roep|draag|spreek|vraag)(?:t|en)\b", re.IGNORECASE)
 
 
 def is_one_of_many(passages: Sequence[Passage]) -> bool:
@@ -67,6 +70,8 @@ def is_one_of_many(passages: Sequence[Passage]) -> bool:
     if len(named) != 1:
         return False
     text, name = named[0]
+    if _ASKED.search(text[: name.start()]) or " uit " in name.group():
+        return False
     last, first = _IN_A_LIST
     return bool(last.search(text[: name.start()]) or first.match(text[name.end() :]))
 

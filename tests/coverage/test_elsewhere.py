@@ -62,6 +62,7 @@ def test_what_goes_on_about_another_municipality_is_not_the_owners():
     [
         "Beleid van Asten",
         "Hoe Helmond het doet",
+        "2 Zo doet Alphen-Chaam het",
         "3.2 De aanpak van Tilburg",
         "Wat doet Oss?",
         "Voorbeeld: Venray",

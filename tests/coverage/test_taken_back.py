@@ -63,6 +63,7 @@ def test_what_might_be_done_and_is_not_chosen_or_paid_for_is_described(text):
     [
         f"Als de raad geld vrijmaakt, openen wij {PUNT}.",
         f"Met de GGD openen wij {PUNT}. Voor een eigen gebouw is geen budget.",
+        f"Met de GGD openen wij {PUNT}. Er is geen capaciteit voor andere spreekuren.",
         "Wij betalen een spreekuur bij de huisarts. Een eigen kliniek zou ook kunnen. Daar kiezen wij niet voor.",
         "Veel mensen hebben geen geld voor de huisarts. Voor hen opent de gemeente een spreekuur.",
         f"Wij kiezen voor {PUNT}, en niet voor een kliniek.",

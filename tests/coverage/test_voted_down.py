@@ -98,6 +98,10 @@ def test_under_a_heading_of_what_was_lost_all_is_described(heading):
     assert [levels(theme, (OPENT, "Nota", heading)) for theme in (ZORG, HUISVESTING)] == [1, 1]
 
 
+def test_what_an_amendment_asks_counts_as_what_it_asks_though_it_was_lost():
+    assert levels(ZORG, (OPENT, "Amendement A3 VERWORPEN", "De raad besluit")) == 3
+
+
 @pytest.mark.parametrize(
     "heading",
     [

@@ -208,6 +208,8 @@ def test_a_motion_that_opens_with_them_is_about_them_and_one_that_ends_with_them
         ("vaste krachten, schoonmakers en arbeidsmigranten", False),
         ("arbeidsmigranten, schoonmakers en vaste krachten", False),
         ("werkgevers en arbeidsmigranten", True),
+        ("arbeidsmigranten, die laat werken en ver wonen,", True),
+        ("uitzendkrachten uit Polen, Roemenië en Kroatië", True),
     ],
 )
 def test_a_motion_that_names_them_in_a_row_of_people_alone_is_not_about_them(who, about):
