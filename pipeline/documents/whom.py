@@ -28,6 +28,12 @@ _ELSEWHERE = re.compile(
 FIRST_WORDS = 5
 """Words within which a paragraph that is about them names them. Of 480 policies of others none has such a paragraph of `FULL` words."""
 FULL = 20
+_LEAVES_THEM = re.compile(
+    r"\b(?:val(?:t|len)|hor?en|hoort|kom(?:t|en)|sta(?:at|an)|blij(?:ft|ven))\b[^.;]{0,40}\b(?:buiten|niet|elders)\b"
+    r"|\b(?:eigen|aparte?|afzonderlijke?|andere?)\s+\w*(?:nota|stuk|beleid|visie|regels|regeling|kader|programma)\b",
+    re.IGNORECASE,
+)
+"""What takes them out of such a paragraph by its first sentence."""
 
 
 def says_so_of_itself(passages: Sequence[Passage]) -> bool:
@@ -61,6 +67,8 @@ _IN_A_LIST = (
     ),
 )
 """What stands before the last of three in a row, and after the first."""
+ROW = 300
+"""Characters before the last in which the others are looked for."""
 _ASKED = re.compile(r"\b(?:verzoek|roep|draag|spreek|vraag)(?:t|en)\b", re.IGNORECASE)
 
 
@@ -73,14 +81,7 @@ def is_one_of_many(passages: Sequence[Passage]) -> bool:
     if _ASKED.search(text[: name.start()]) or " uit " in name.group():
         return False
     last, first = _IN_A_LIST
-    return bool(last.search(text[: name.start()]) or first.match(text[name.end() :]))
-
-
-_LEAVES_THEM = re.compile(
-    r"\b(?:val(?:t|len)|hor?en|hoort|kom(?:t|en)|sta(?:at|an)|blij(?:ft|ven))\b[^.;]{0,40}\b(?:buiten|niet|elders)\b"
-    r"|\b(?:eigen|aparte?|afzonderlijke?|andere?)\s+\w*(?:nota|stuk|beleid|visie|regels|regeling|kader|programma)\b",
-    re.IGNORECASE,
-)
+    return bool(last.search(text[max(0, name.start() - ROW) : name.start()]) or first.match(text[name.end() :]))
 
 
 _ROW = re.compile(r"[^:;]{1,30}: [^;]+; [^:;]{1,30}: ")
