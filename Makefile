@@ -35,7 +35,7 @@ run: .venv/.klaar  ## lees de voorbeeldpapieren en publiceer de themamatrix in o
 test: .venv/.klaar-dev  ## alle tests behalve de lange (make test-zwaar)
 	@$(ONE_THREAD) $(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder -m "not zwaar"
 
-check: .venv/.klaar-dev  ## stijl, typen, importrichting en de snelle tests (onder een minuut)
+check: .venv/.klaar-dev  ## stijl, typen, importrichting en de snelle tests (ruim een minuut)
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/pyright && $(BIN)/lint-imports
 	@$(ONE_THREAD) $(BIN)/python -m pytest -q -n 2 -m "not traag and not zwaar"
 

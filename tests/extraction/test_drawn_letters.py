@@ -16,6 +16,8 @@ from pipeline.extraction.reader import read_pdf
 from pipeline.extraction.refusal import DRAWN, Limits
 from tests.extraction.print_shop import BRP, WERK, WONEN, draw_letters, write_lines
 
+pytestmark = pytest.mark.traag
+
 HERE = Ocr(missing=ocr.what_is_missing())
 LINES = textwrap.wrap(f"{WONEN} {WERK} {BRP}", 80)
 

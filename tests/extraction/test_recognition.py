@@ -33,6 +33,8 @@ from pipeline.extraction.skew import skew_of
 from tests.extraction.print_shop import BRP, WERK, WONEN, write_lines
 from tests.extraction.scan_shop import Copier, scanned
 
+pytestmark = pytest.mark.traag
+
 HERE = Ocr(missing=ocr.what_is_missing())
 heavy = pytest.mark.zwaar
 needs_tesseract = pytest.mark.skipif(not HERE.ready, reason="tekenherkenning is hier niet geïnstalleerd")

@@ -11,6 +11,8 @@ from pipeline.night.notifying import reported
 from pipeline.publish.outputset import OutputsError, exclusive
 from pipeline.settings import SettingsError, load_settings
 
+pytestmark = pytest.mark.traag
+
 
 @pytest.fixture
 def settings(tmp_path, receiver):

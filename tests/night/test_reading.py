@@ -15,6 +15,8 @@ from pipeline.night.reading import read_files, reading_of, readings
 from pipeline.night.workshop import Workshop
 from pipeline.settings import load_settings
 
+pytestmark = pytest.mark.traag
+
 TEXT = Extraction(FileState.OK, pages=(Page(1, 595, 842, PageState.TEXT),))
 SCAN = Extraction(FileState.UNREADABLE, "scan", pages=(Page(1, 595, 842, PageState.SCAN, "scan"),))
 RECOGNISED = Extraction(FileState.OK, pages=(Page(1, 595, 842, PageState.TEXT, ocr=True),))

@@ -22,6 +22,8 @@ from pipeline.themes.codebook import Theme
 from pipeline.themes.features import annotated
 from pipeline.themes.storing import CARD, FILE, NUMBERS, ClassifierError, load, put_in_use, save
 
+pytestmark = pytest.mark.traag
+
 LANGUAGE = "nl_themaspin"
 
 
