@@ -37,6 +37,10 @@ _HEADING = re.compile(
 _NUMBERS = {"een": "1", "één": "1", "twee": "2", "drie": "3", "vier": "4", "vijf": "5"}
 
 
+_Labels = tuple[frozenset[str], frozenset[str]]
+"""The labels of variants that are chosen, and of those that are dropped."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Choice:
     """What a sentence says was chosen, or dropped, and under which headings it says so."""
@@ -52,16 +56,18 @@ def not_chosen(passages: Sequence[Passage]) -> list[frozenset[int]]:
     The choice that counts is that under the same heading, else under the heading above it, else in the whole paper.
     No passage of `corpus/passages` or `corpus/papieren` weighs variants so.
     """
-    choices = [_Choice(one.section, *_choice(text)) for one in passages for text in _texts(one) if any(_choice(text))]
+    said = [[_choice(text) for text in _texts(one)] for one in passages]
+    choices = [
+        _Choice(one.section, *what) for one, told in zip(passages, said, strict=True) for what in told if any(what)
+    ]
+    last = {one.section: at for at, one in enumerate(passages) if any(map(any, said[at]))}
     found: list[frozenset[int]] = []
     running = ""
     for at, passage in enumerate(passages):
         follows = at > 0 and passages[at - 1].section == passage.section
-        to_come = any(
-            any(_choice(text)) for after in passages[at:] if after.section == passage.section for text in _texts(after)
-        )
+        to_come = last.get(passage.section, -1) >= at
         current = running if follows and to_come else _of_headings(passage)
-        labels = list(_labels(passage, current))
+        labels = list(_labels(passage, said[at], current))
         running = labels[-1] if labels else current
         counting = _that_count(passage, choices)
         found.append(
@@ -74,7 +80,7 @@ def _texts(passage: Passage) -> list[str]:
     return [sentence.text for sentence in passage.sentences]
 
 
-def _choice(text: str) -> tuple[frozenset[str], frozenset[str]]:
+def _choice(text: str) -> _Labels:
     """The labels of the variants that a sentence chooses, and of those that it drops."""
     labels = frozenset(
         _plain(one)
@@ -100,10 +106,10 @@ def _of_headings(passage: Passage) -> str:
     )
 
 
-def _labels(passage: Passage, current: str) -> Iterator[str]:
-    """For each sentence the variant that it belongs to, "" where it says what was chosen or belongs to none."""
-    for text in _texts(passage):
-        if any(_choice(text)):
+def _labels(passage: Passage, said: Sequence[_Labels], current: str) -> Iterator[str]:
+    """For each sentence the variant that it belongs to, "" where it says what was chosen (`said`) or belongs to none."""
+    for text, what in zip(_texts(passage), said, strict=True):
+        if any(what):
             current = ""
         elif match := _LABELLED.match(text):
             current = _plain(match["label"])

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from pipeline.documents.groups import mentions
 from pipeline.documents.paper import Derived, PaperKind
 from pipeline.documents.parts import Parts
+from pipeline.documents.rows import referred_to
 from pipeline.documents.subject import (
     BY_FILE,
     BY_PASSAGE,
@@ -24,7 +25,6 @@ from pipeline.documents.subject import (
     silent_sections,
     target_section,
 )
-from pipeline.documents.whom import referred_to
 from pipeline.language.passages import Passage
 
 MOST, SMALL = 0.7, 0.4

@@ -22,7 +22,8 @@ from pipeline.documents.groups import (
 from pipeline.documents.own_words import PART_OF
 from pipeline.documents.paper import Derived, PaperKind
 from pipeline.documents.parts import Parts
-from pipeline.documents.whom import is_one_of_many, is_row, opens_with_them, says_so_of_itself
+from pipeline.documents.rows import is_row
+from pipeline.documents.whom import is_one_of_many, opens_with_them, says_so_of_itself
 from pipeline.extraction.blocks import BlockKind
 from pipeline.language.passages import Passage
 

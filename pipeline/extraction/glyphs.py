@@ -8,6 +8,8 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from pipeline.extraction.blocks import BBox
+
 Array = np.ndarray[Any, np.dtype[Any]]
 
 ASKEW = -1
@@ -105,6 +107,12 @@ class Glyphs:
     def boxes(self) -> Array:
         """Their boxes: (n, 4)."""
         return np.stack((self.x0, self.top, self.x1, self.bottom), axis=1)
+
+    def within(self, area: BBox, slack: float = 0.0) -> Array:
+        """Which have their middle in an area, or at most `slack` points outside it."""
+        left, top, right, bottom = area
+        x, y = (self.x0 + self.x1) / 2, (self.top + self.bottom) / 2
+        return (x >= left - slack) & (x <= right + slack) & (y >= top - slack) & (y <= bottom + slack)
 
     @cached_property
     def blank(self) -> Array:

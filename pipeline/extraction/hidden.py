@@ -27,19 +27,17 @@ SLACK = 2.0
 
 def off_pictures(glyphs: Glyphs, images: Sequence[BBox]) -> Array:
     """Which glyphs have their middle on no picture."""
-    x, y = (glyphs.x0 + glyphs.x1) / 2, (glyphs.top + glyphs.bottom) / 2
     off = np.ones(len(glyphs), bool)
-    for x0, top, x1, bottom in images:
-        off &= (x < x0 - SLACK) | (x > x1 + SLACK) | (y < top - SLACK) | (y > bottom + SLACK)
+    for image in images:
+        off &= ~glyphs.within(image, SLACK)
     return off
 
 
 def covered(glyphs: Glyphs, order: Array, covers: Sequence[tuple[int, BBox]]) -> Array:
     """Which glyphs have their middle under an area that is painted after them; `order` is when each glyph is drawn."""
-    x, y = (glyphs.x0 + glyphs.x1) / 2, (glyphs.top + glyphs.bottom) / 2
     under = np.zeros(len(glyphs), bool)
-    for when, (x0, top, x1, bottom) in covers:
-        under |= (order < when) & (x >= x0) & (x <= x1) & (y >= top) & (y <= bottom)
+    for when, area in covers:
+        under |= (order < when) & glyphs.within(area)
     return under
 
 

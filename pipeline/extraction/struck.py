@@ -13,7 +13,6 @@ from dataclasses import replace
 
 import numpy as np
 
-from pipeline.extraction.blocks import BBox
 from pipeline.extraction.characters import Rule, Sheet
 from pipeline.extraction.glyphs import Array, Glyphs
 
@@ -39,7 +38,7 @@ def without_struck(sheet: Sheet) -> Sheet:
     for places in _struck_by(sheet.rules, glyphs):
         struck[places] = True
     for area in sheet.struck:
-        struck |= _within(area, glyphs)
+        struck |= glyphs.within(area)
     if not struck.any() or struck.sum() > MOST * len(glyphs):
         return sheet
     for places in _marks_of_nothing(glyphs, struck):
@@ -94,13 +93,6 @@ def _crossed(rule: Rule, glyphs: Glyphs, places: Array) -> Array:
         & (rule.bottom - rule.top <= THICKEST * size)
         & (glyphs.turn[places] == 0)
     )
-
-
-def _within(area: BBox, glyphs: Glyphs) -> Array:
-    """Which characters have their middle in an area."""
-    x0, top, x1, bottom = area
-    x, y = (glyphs.x0 + glyphs.x1) / 2, (glyphs.top + glyphs.bottom) / 2
-    return (x >= x0) & (x <= x1) & (y >= top) & (y <= bottom)
 
 
 def _ends_with(rule: Rule, glyphs: Glyphs, crossed: Array) -> bool:

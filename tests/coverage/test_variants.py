@@ -2,6 +2,7 @@
 
 import pytest
 
+from pipeline.coverage import variants
 from pipeline.coverage.variants import not_chosen
 from tests.coverage.test_not_policy import levels, passage
 
@@ -83,3 +84,16 @@ def test_under_a_heading_of_what_was_not_chosen_all_is_described(heading):
 @pytest.mark.parametrize("heading", ["Gekozen variant", "Variant 2", "Alternatieven", "Opties voor zorg"])
 def test_under_other_headings_it_counts(heading):
     assert levels(ZORG, (OPENT, "Nota", heading)) == 3
+
+
+def test_twice_the_passages_are_twice_the_work(monkeypatch):
+    asked = []
+    choice = variants._choice
+    monkeypatch.setattr(variants, "_choice", lambda text: asked.append(text) or choice(text))
+
+    def work(number):
+        asked.clear()
+        not_chosen([passage(at, OPENT, "Nota", "Wonen") for at in range(number)])
+        return len(asked)
+
+    assert work(80) == 2 * work(40) > 0
