@@ -47,7 +47,7 @@ def test_a_whole_character_in_two_halves_stays(lines):
         (b"[" * 100_000, "regel 1: .*te diep genest"),
         (b'{"a": ' + b"1" * 6000 + b"}", "regel 1: .*duizenden cijfers"),
         (b"\xff\xfe", "geen UTF-8-tekst"),
-        (gzip.compress(b'{"a": 1}'), r"is een ingepakt bestand \(gzip\); pak het eerst uit"),
+        (gzip.compress(b'{"a": 1}', mtime=0), r"is een ingepakt bestand \(gzip\); pak het eerst uit"),
         (b'{"id": NaN}', "regel 1: geen geldige JSON \\(NaN is geen getal"),
         (b'{"id": [-Infinity]}', "regel 1: .*-Infinity is geen getal"),
         (b'{"id": 1e999}', "regel 1: .*1e999 is geen getal"),
