@@ -52,21 +52,32 @@ class Drawings:
     ) -> None:
         """A painted path with so many corners. `filled` and `bordered` say whether its inside and its border are seen on white
         paper, `sides` gives the straight lines of its border when that is painted; they are asked only where it matters."""
-        clipped = self._clipped(box)
-        if clipped is None:
-            return
-        x0, top, x1, bottom = clipped
-        if min(x1 - x0, bottom - top) <= THIN:
-            if max(x1 - x0, bottom - top) > THIN and points <= MOST_POINTS:
-                self.rules.append(Rule(*clipped))
+        area = self.area_of(box, points)
+        if area is None:
             return
         if not rectangle:
             for start, end in sides():
                 self._add_side(start, end)
-        if filled():
-            self.fills.append(clipped)
-        if rectangle and bordered():
-            self.frames.append(clipped)
+        self.add_area(area, filled=filled(), bordered=rectangle and bordered())
+
+    def area_of(self, box: BBox, points: int) -> BBox | None:
+        """What of a painted path with so many corners is an area on the page; what is thin is taken in as a line."""
+        clipped = self._clipped(box)
+        if clipped is None:
+            return None
+        width, height = clipped[2] - clipped[0], clipped[3] - clipped[1]
+        if width > THIN and height > THIN:
+            return clipped
+        if (width > THIN or height > THIN) and points <= MOST_POINTS:
+            self.rules.append(Rule(*clipped))
+        return None
+
+    def add_area(self, area: BBox, *, filled: bool, bordered: bool) -> None:
+        """An area on the page of which the inside or the border is seen on white paper."""
+        if filled:
+            self.fills.append(area)
+        if bordered:
+            self.frames.append(area)
 
     def _add_side(self, start: Point, end: Point) -> None:
         """A straight side of a path of several: some producers draw a whole grid as one path."""

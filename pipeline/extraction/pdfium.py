@@ -10,8 +10,8 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from pipeline.extraction.characters import Sheet, without_doubles
-from pipeline.extraction.glyphs import Array
-from pipeline.extraction.hidden import covered, off_pictures
+from pipeline.extraction.glyphs import Glyphs
+from pipeline.extraction.hidden import covered, off_pictures, on_dark
 from pipeline.extraction.pdfium_drawings import Found as FoundDrawings
 from pipeline.extraction.pdfium_drawings import drawings_of
 from pipeline.extraction.pdfium_glyphs import Found as FoundText
@@ -42,32 +42,36 @@ def _is_encrypted(path: Path) -> bool:
         return content.find(b"/Encrypt") >= 0
 
 
-def _undrawn(text: FoundText, drawn: FoundDrawings) -> Array:
-    """Which characters leave no ink, or are painted over."""
-    if not drawn.covers:
-        return text.undrawn
-    items, of = np.unique(text.objects, return_inverse=True)
-    order = np.array([drawn.order.get(item, LAST) for item in items.tolist()])
-    return text.undrawn | covered(text.glyphs, order[of], drawn.covers)
-
-
 def pdfium_sheet(page: pypdfium2.PdfPage, number: int) -> Sheet:
     """The sheet of an opened page. Raises `pypdfium2.PdfiumError` on a damaged one."""
     view = View(page)
     text = glyphs_of(page, view)
-    drawn = drawings_of(page, view, set(text.objects.tolist()))
+    drawn = drawings_of(page, view, set(text.objects.tolist()), white=bool(text.glyphs.white.any()))
     glyphs = doubled(text, drawn.again) if drawn.again else text.glyphs
-    drawings, undrawn = drawn.drawings, _undrawn(text, drawn)
-    if undrawn.any():
-        glyphs = glyphs.changed(white=glyphs.white | (undrawn & off_pictures(glyphs, drawings.images)))
+    drawings = drawn.drawings
     return Sheet(
         number=number,
         width=view.width,
         height=view.height,
-        glyphs=without_doubles(glyphs).followed_by(drawn.spaces),
+        glyphs=without_doubles(_by_sight(glyphs, text, drawn)).followed_by(drawn.spaces),
         rules=tuple(drawings.rules),
         fills=tuple(drawings.fills),
         frames=tuple(drawings.frames),
         images=tuple(drawings.images),
         unmapped=text.unmapped,
     )
+
+
+def _by_sight(glyphs: Glyphs, text: FoundText, drawn: FoundDrawings) -> Glyphs:
+    """The glyphs, as white those that leave no ink or are painted over too, and white ones on a dark area not."""
+    if not (drawn.covers or text.undrawn.any()):
+        return glyphs
+    items, of = np.unique(text.objects, return_inverse=True)
+    order = np.array([drawn.order.get(item, LAST) for item in items.tolist()], np.int64)[of]
+    bare = off_pictures(glyphs, drawn.drawings.images)
+    undrawn = (text.undrawn | covered(glyphs, order, drawn.covers)) & bare
+    white = glyphs.white | undrawn
+    doubt = np.flatnonzero(glyphs.white & ~undrawn & bare & (order < LAST))
+    if len(doubt) and not drawn.drawings.full:  # else not all that was painted is known
+        white[doubt] = ~on_dark(glyphs.taken(doubt), order[doubt], drawn.covers)
+    return glyphs.changed(white=white)

@@ -49,6 +49,8 @@ _descent = _bound(pdfium.FPDFFont_GetDescent, _INT, _HANDLE, _FLOAT, _ADDRESS)
 _object_matrix = _bound(pdfium.FPDFPageObj_GetMatrix, _INT, _HANDLE, _ADDRESS)
 _object_fill = _bound(pdfium.FPDFPageObj_GetFillColor, _INT, _HANDLE, *(_ADDRESS,) * 4)
 _object_stroke = _bound(pdfium.FPDFPageObj_GetStrokeColor, _INT, _HANDLE, *(_ADDRESS,) * 4)
+_clip_path = _bound(pdfium.FPDFPageObj_GetClipPath, _ADDRESS, _HANDLE)
+_count_clips = _bound(pdfium.FPDFClipPath_CountPaths, _INT, _HANDLE)
 _draw_mode = _bound(pdfium.FPDFPath_GetDrawMode, _INT, _HANDLE, _ADDRESS, _ADDRESS)
 _segment_point = _bound(pdfium.FPDFPathSegment_GetPoint, _INT, _HANDLE, _ADDRESS, _ADDRESS)
 count_objects = _bound(pdfium.FPDFPage_CountObjects, _INT, _HANDLE)
@@ -102,6 +104,37 @@ def segments(item: int, count: int) -> tuple[list[int], list[Point], list[int]]:
     list(map(_segment_point, handles, range(start, start + 8 * count, 8), range(start + 4, start + 4 + 8 * count, 8)))
     points = list(zip(ends[::2], ends[1::2], strict=True))
     return list(map(_segment_kind, handles)), points, list(map(_segment_closes, handles))
+
+
+def is_clipped(item: int) -> bool:
+    """Whether something drawn is seen within another path only."""
+    return _count_clips(_clip_path(item)) > 0
+
+
+def draw_modes(paths: Sequence[int]) -> np.ndarray[Any, np.dtype[np.bool_]]:
+    """Of each path whether it is filled, and whether its border is drawn: (n, 2)."""
+    modes = np.zeros((len(paths), 2), np.int32)
+    list(map(_draw_mode, paths, _places(modes), _places(modes, 4)))
+    return modes.astype(bool)
+
+
+def object_matrices(items: Sequence[int]) -> Floats:
+    """a, b, c, d, e, f of each thing drawn; those that change nothing where it has none: (n, 6)."""
+    found = np.tile(np.array((1, 0, 0, 1, 0, 0), np.float32), (len(items), 1))
+    list(map(_object_matrix, items, _places(found)))
+    return found.astype(np.float64)
+
+
+def ends_of(paths: Sequence[int], count: int) -> Floats:
+    """Where each of the `count` segments of each path ends (before the path's matrix): (n, count, 2); not a number for a path that is
+    not one line of straight pieces."""
+    handles = [_segment(path, number) for path in paths for number in range(count)]
+    ends = np.zeros((len(handles), 2), np.float32)
+    list(map(_segment_point, handles, _places(ends), _places(ends, 4)))
+    kinds = np.array(list(map(_segment_kind, handles)), np.int32).reshape(-1, count)
+    found = ends.astype(np.float64).reshape(-1, count, 2)
+    found[(kinds[:, 1:] != pdfium.FPDF_SEGMENT_LINETO).any(axis=1)] = np.nan  # every path begins with a move
+    return found
 
 
 def handle_of(thing: Any) -> int:

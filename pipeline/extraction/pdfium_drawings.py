@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+import numpy as np
 import pypdfium2
 import pypdfium2.raw as pdfium
 
@@ -15,18 +16,24 @@ from pipeline.extraction.blocks import BBox
 from pipeline.extraction.characters import turn_of
 from pipeline.extraction.drawings import MOST_SIDES, THIN, Drawings, Point
 from pipeline.extraction.glyphs import ASKEW, Glyph
+from pipeline.extraction.hidden import Cover
 from pipeline.extraction.pdfium_glyphs import LEAST_SIZE, LIGHTEST
+from pipeline.extraction.pdfium_rectangles import CORNERS, Rectangle, rectangles_of, times
 from pipeline.extraction.pdfium_view import View
 
 DEEPEST = 15
 """Groups within groups that are opened."""
 MOST_OBJECTS = 200_000
 """Things drawn on one page that are looked at."""
+AT_ONCE = 1000
+"""Things whose rectangles are told together."""
 MOST_SEGMENTS = 20_000
 """Segments above which a path is a drawing and is passed over."""
 
 OPAQUE = 250
 """Part of 255 from which a colour lets nothing through."""
+DARK = 128
+"""Grey (of 255) up to which white print is seen on a colour, whatever its size."""
 
 Matrix = tuple[float, float, float, float, float, float]
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
@@ -45,14 +52,14 @@ class Found:
 
     drawings: Drawings
     order: dict[int, int] = field(default_factory=dict)
-    covers: list[tuple[int, BBox]] = field(default_factory=list)
+    covers: list[Cover] = field(default_factory=list)
     spaces: list[Glyph] = field(default_factory=list)
     again: list[Point] = field(default_factory=list)
 
 
-def drawings_of(page: pypdfium2.PdfPage, view: View, known: Collection[int]) -> Found:
-    """What is drawn on an opened page; `known` are the text objects of which there are characters already."""
-    search = _Search(view, known)
+def drawings_of(page: pypdfium2.PdfPage, view: View, known: Collection[int], white: bool) -> Found:
+    """What is drawn on an opened page; `known` are the text objects of which there are characters already, some of them `white`."""
+    search = _Search(view, known, white)
     handle = calls.handle_of(page)
     search.through(calls.ask(calls.page_object, handle, range(calls.count_objects(handle))), IDENTITY, depth=0)
     return search.found
@@ -61,9 +68,9 @@ def drawings_of(page: pypdfium2.PdfPage, view: View, known: Collection[int]) -> 
 class _Search:
     """Goes through all that is drawn on a page, groups (form XObjects) opened, in drawing order."""
 
-    def __init__(self, view: View, known: Collection[int]) -> None:
+    def __init__(self, view: View, known: Collection[int], white: bool) -> None:
         self.found = Found(Drawings(view.width, view.height))
-        self._view, self._known = view, known
+        self._view, self._known, self._white = view, known, white
         self._seen = self._drawn = 0
 
     def through(self, items: Sequence[int], matrix: Matrix, depth: int) -> None:
@@ -74,16 +81,18 @@ class _Search:
         self._add_texts(
             [i for i, kind in zip(items, kinds, strict=True) if kind == _TEXT and i not in self._known], matrix
         )
+        for part in range(0, len(items), AT_ONCE):
+            self._take(items[part : part + AT_ONCE], kinds[part : part + AT_ONCE], matrix, depth)
+
+    def _take(self, items: Sequence[int], kinds: Sequence[int], matrix: Matrix, depth: int) -> None:
+        paths = [item for item, kind in zip(items, kinds, strict=True) if kind == _PATH]
+        upright = {} if self.found.drawings.full else rectangles_of(paths, matrix, self._view)
         for item, kind in zip(items, kinds, strict=True):
             self._drawn += 1
             if kind == _TEXT:
                 self.found.order[item] = self._drawn
-            elif kind == _PATH:
-                if not self.found.drawings.full:
-                    areas = _add_path(item, matrix, self._view, self.found.drawings)
-                    colour = calls.object_fill(item) if areas and self.found.order else None
-                    if colour and colour[3] >= OPAQUE:
-                        self.found.covers += ((self._drawn, area) for area in areas)
+            elif kind == _PATH and not self.found.drawings.full:
+                self._take_path(item, matrix, upright.get(item))
             elif kind == _IMAGE:
                 corners = _moved(_UNIT_SQUARE, _times(calls.object_matrix(item), matrix))
                 self.found.drawings.add_image(_box(corners, self._view))
@@ -91,16 +100,31 @@ class _Search:
                 inside = calls.ask(calls.form_object, item, range(max(calls.count_in_form(item), 0)))
                 self.through(inside, _times(calls.object_matrix(item), matrix), depth + 1)
 
+    def _take_path(self, item: int, matrix: Matrix, rectangle: Rectangle | None) -> None:
+        """Takes a path in; the areas that it fills are covers where there is text to hide or to print white on them, and
+        nothing shows through."""
+        if rectangle is not None:
+            areas = _add_rectangle(item, rectangle, self.found.drawings)
+        else:
+            areas = _add_path(item, matrix, self._view, self.found.drawings)
+        if not areas or not (self.found.order or self._white):
+            return
+        colour = calls.object_fill(item)
+        if colour and colour[3] >= OPAQUE:
+            dark = self._white and _grey(colour) <= DARK and not calls.is_clipped(item)
+            self.found.covers += (Cover(self._drawn, area, dark) for area in areas)
+
     def _add_texts(self, texts: Sequence[int], matrix: Matrix) -> None:
         """Texts of which PDFium gives no characters. Without ink they are spaces; their width is a guess, of no account."""
         spaces = set(calls.without_ink(texts))
-        for item in texts:
-            a, b, c, d, e, f = _times(calls.object_matrix(item), matrix)
-            turn, size = turn_of(a, b), calls.object_size(item) * math.hypot(c, d)
-            x, y, _, _ = self._view.box(e, f, e, f)
+        a, b, c, d, e, f = times(calls.object_matrices(texts), matrix)
+        places = self._view.boxes(np.stack((e, f, e, f)))[:2]
+        sizes = np.array(list(map(calls.object_size, texts))) * np.hypot(c, d)
+        rows = zip(texts, *places.tolist(), sizes.tolist(), a.tolist(), b.tolist(), strict=True)
+        for item, x, y, size, along, up in rows:
             if item not in spaces:
                 self.found.again.append((x, y))
-            elif math.isfinite(size) and size > LEAST_SIZE and turn != ASKEW:
+            elif math.isfinite(size) and size > LEAST_SIZE and (turn := turn_of(along, up)) != ASKEW:
                 turn = (turn - self._view.rotation // 90) % 4
                 self.found.spaces.append(
                     Glyph(" ", x, y - size, x + 0.25 * size, y, x, y, size, False, False, turn, False)
@@ -123,6 +147,16 @@ def _moved(points: tuple[Point, ...] | list[Point], matrix: Matrix) -> list[Poin
 def _box(points: list[Point], view: View) -> tuple[float, float, float, float]:
     xs, ys = [x for x, _ in points], [y for _, y in points]
     return view.box(min(xs), min(ys), max(xs), max(ys))
+
+
+def _add_rectangle(item: int, rectangle: Rectangle, drawings: Drawings) -> list[BBox]:
+    """Takes an upright rectangle in, and gives the area that it fills."""
+    area = drawings.area_of(rectangle.box, CORNERS)
+    if area is None:
+        return []
+    filled = rectangle.filled and not _is_paper(calls.object_fill(item))
+    drawings.add_area(area, filled=filled, bordered=rectangle.bordered and not _is_paper(calls.object_stroke(item)))
+    return [area] if rectangle.filled else []
 
 
 def _add_path(item: int, matrix: Matrix, view: View, drawings: Drawings) -> list[BBox]:
@@ -203,6 +237,12 @@ def _sides(shape: _Shape, points: list[Point], view: View) -> Iterator[tuple[Poi
     for (start, end), straight in zip(pairwise(points), shape.straight, strict=True):
         if straight:
             yield view.box(*start, *start)[:2], view.box(*end, *end)[:2]
+
+
+def _grey(colour: tuple[int, ...]) -> float:
+    """How light a colour is, of 255, as the painted page has it in greys."""
+    red, green, blue = colour[:3]
+    return 0.3 * red + 0.59 * green + 0.11 * blue
 
 
 def _is_paper(colour: tuple[int, ...] | None) -> bool:

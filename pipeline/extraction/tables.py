@@ -13,6 +13,7 @@ from pdfplumber import table as plumber_table
 
 from pipeline.extraction.blocks import BBox
 from pipeline.extraction.characters import Rule
+from pipeline.extraction.grids import cells_of
 from pipeline.extraction.lines import TextLine, box_around, lines_of, rows_of
 from pipeline.extraction.words import Word
 
@@ -196,8 +197,7 @@ def _grids(edges: list[dict]) -> list[plumber_table.Table]:
     horizontal = sum(1 for edge in merged if edge["orientation"] == "h")
     if not 0 < horizontal * (len(merged) - horizontal) <= MOST_CROSSINGS:
         return []
-    corners = plumber_table.edges_to_intersections(merged, SNAP, SNAP)
-    cells = plumber_table.intersections_to_cells(corners)
+    cells = cells_of(merged, SNAP)
     # pdfplumber's Table asks for a page to extract text from; the text comes from our own words
     return [plumber_table.Table(None, group) for group in plumber_table.cells_to_tables(cells)]  # type: ignore[arg-type]
 

@@ -114,3 +114,44 @@ def test_transparent_text_is_left_out(drawn, engine):
         write_lines(c, 70, 600, HIDDEN)
 
     assert said(drawn(page), engine) == SEEN
+
+
+def band(c, *, grey: float = 0.1, top: float = 590, alpha: float = 1.0) -> None:
+    c.setFillColorRGB(grey, grey, grey, alpha=alpha)
+    c.rect(60, top, 400, 24, fill=1, stroke=0)
+
+
+def white_print(c) -> None:
+    c.setFillColorRGB(1, 1, 1, alpha=1)
+    write_lines(c, 70, 600, HIDDEN)
+
+
+def clipped_away(c) -> None:
+    c.saveState()
+    beside = c.beginPath()
+    beside.rect(0, 0, 20, 20)
+    c.clipPath(beside, stroke=0)
+    band(c)
+    c.restoreState()
+
+
+@pytest.mark.parametrize(
+    ("below", "read"),
+    [
+        ((band,), True),
+        ((band, lambda c: band(c, grey=1)), False),
+        ((clipped_away,), False),
+        ((lambda c: band(c, alpha=0.02),), False),
+        ((lambda c: band(c, top=640),), False),
+        ((lambda c: band(c, grey=0.6),), True),
+    ],
+    ids=["on a dark band", "with white on it", "cut off", "hardly there", "elsewhere", "on a grey one"],
+)
+def test_white_print_is_read_where_it_stands_out(drawn, engine, below, read):
+    def page(c):
+        write_lines(c, 70, 700, SEEN)
+        for paint in below:
+            paint(c)
+        white_print(c)
+
+    assert (HIDDEN in said(drawn(page), engine)) is read

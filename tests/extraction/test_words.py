@@ -6,6 +6,7 @@ import pytest
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
+from pipeline.extraction import rendering
 from pipeline.extraction.characters import clean
 from tests.extraction.print_shop import read, texts, write_lines
 
@@ -135,6 +136,22 @@ def test_white_text_on_white_is_left_out_but_not_on_a_colour(drawn):
         write_lines(c, 70, 650, "Zwart op wit ook.")
 
     assert texts(drawn(page)) == ["Wit op blauw is te zien", "Zwart op wit ook."]
+
+
+@pytest.mark.parametrize("dark", [True, False], ids=["dark", "grey"])
+def test_a_page_is_painted_for_white_print_only_where_its_band_leaves_doubt(drawn, monkeypatch, dark):
+    def page(c):
+        c.setFillGray(0.1 if dark else 0.7)
+        c.rect(60, 690, 400, 24, fill=1, stroke=0)
+        c.setFillGray(1)
+        write_lines(c, 70, 700, "Wit op een balk")
+
+    painted = []
+    paint = rendering.painted
+    monkeypatch.setattr(rendering, "painted", lambda page: painted.append(page) or paint(page))
+    texts(drawn(page))
+
+    assert bool(painted) is not dark
 
 
 @pytest.fixture
