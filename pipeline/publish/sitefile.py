@@ -21,7 +21,7 @@ from pipeline.store.looking import open_to_look
 SITE_FILE = "site.sqlite"
 DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 """What SQLite answers where a file's content is no longer what it wrote."""
-SITE_VERSION = 2
+SITE_VERSION = 3
 """Raise when the layout changes: the next run then makes the file anew."""
 LOCK_SECONDS = 30
 

@@ -84,13 +84,16 @@ def _cell(cell: Cell) -> dict[str, Any]:
 
 
 def _held(picture: Picture) -> Iterator[tuple[str, ...]]:
-    """Each paper of a municipality with its part: `beleid` bears its type, `eigen`, `voorganger`, or `getoond`."""
+    """Each paper of a municipality with its part: `beleid` bears its type and its cells, `geldend` (older policy that still holds) its
+    cells alone; the others bear nothing: `eigen`, `voorganger`, or `getoond`."""
     day = picture.day.isoformat()
     for code, held in picture.holdings.items():
         parts: dict[str, str] = {}
         for part, dossiers in (("getoond", held.shown), ("voorganger", held.inherited), ("eigen", held.own)):
             parts |= {dossier.sha256: part for dossier in dossiers}
-        parts |= {dossier.sha256: "beleid" for dossier in picture.positions[code].policy}
+        position = picture.positions[code]
+        parts |= {dossier.sha256: "geldend" for dossier in position.in_force}
+        parts |= {dossier.sha256: "beleid" for dossier in position.policy}
         yield from ((day, code, sha, part) for sha, part in parts.items() if sha)
 
 

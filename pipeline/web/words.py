@@ -28,6 +28,7 @@ KINDS = {
 }
 PARTS = {
     "beleid": "geldend beleid",
+    "geldend": "ouder beleid dat nog geldt",
     "eigen": "eigen stuk",
     "voorganger": "van een voorganger",
     "getoond": "ter informatie",

@@ -19,6 +19,8 @@ from pipeline.web.site import Problem, chosen_day, site_of, start_of
 router = APIRouter()
 FEW = 3
 """Passages per theme that the page shows at once."""
+BEARING = {"beleid", "geldend"}
+"""Parts of papers that bear a municipality's cells."""
 
 
 @router.get("/gemeente/{gm_code}")
@@ -49,7 +51,7 @@ def municipality(request: Request, gm_code: str, peildatum: str = "") -> Respons
 
 @router.get("/gemeente/{gm_code}/{thema}")
 def evidence(request: Request, gm_code: str, thema: str, peildatum: str = "", vanaf: int = 0) -> Response:
-    """All passages of a municipality's policy that carry a theme."""
+    """All passages of a municipality's policy in force that carry a theme."""
     if thema not in set(Theme):
         raise Problem(404, "Dit thema bestaat niet.")
     site = site_of(request)
@@ -58,7 +60,7 @@ def evidence(request: Request, gm_code: str, thema: str, peildatum: str = "", va
         known_day, _ = chosen_day(known, peildatum)
         one = the_municipality(known, known_day.peildatum, gm_code)
         papers = queries.papers_of(known, known_day.peildatum, gm_code)
-        shas = policy_of(papers)
+        shas = in_force_of(papers)
         found = queries.evidence(known, shas, thema, PAGE_LENGTH, start)
         pieces = shown(known, found, names_of(papers))
         number = queries.evidence_count(known, shas, thema)
@@ -87,16 +89,15 @@ def the_municipality(known: sqlite3.Connection, peildatum: str, gm_code: str) ->
 
 
 def _with_passages(known: sqlite3.Connection, theme: str, one: Row, papers: Sequence[Row]) -> dict[str, Any]:
-    found = queries.evidence(known, policy_of(papers), theme, FEW)
+    found = queries.evidence(known, in_force_of(papers), theme, FEW)
     return {**theme_of(known, theme, one, papers, FEW), "passages": shown(known, found, names_of(papers))}
 
 
 def theme_of(known: sqlite3.Connection, theme: str, one: Row, papers: Sequence[Row], length: int) -> dict[str, Any]:
     """Return what is known of one theme of a municipality: its cell, its reasons in words with pages, in how many passages it is, and the
     likeliest of the doubtful ones, at most `length`."""
-    policy = [paper for paper in papers if paper["rol"] == "beleid"]
-    shas = policy_of(papers)
-    pages = queries.pages_of_findings(known, policy)
+    shas = in_force_of(papers)
+    pages = queries.pages_of_findings(known, [paper for paper in papers if paper["sha256"] in shas])
     titles = {paper["bestand"]: paper for paper in papers}
     cell = one["cellen"][theme]
     reasons = [
@@ -118,9 +119,9 @@ def names_of(papers: Sequence[Row]) -> dict[str, str]:
     return {paper["sha256"]: paper["titel"] or paper["bestand"] for paper in papers}
 
 
-def policy_of(papers: Sequence[Row]) -> list[str]:
-    """Return the SHA-256 of each paper that counts as policy of the municipality."""
-    return [paper["sha256"] for paper in papers if paper["rol"] == "beleid"]
+def in_force_of(papers: Sequence[Row]) -> list[str]:
+    """Return the SHA-256 of each paper on which the cells of the municipality rest: its policy in force, of any age."""
+    return [paper["sha256"] for paper in papers if paper["rol"] in BEARING]
 
 
 def timeline(papers: Sequence[Row]) -> list[Mapping[str, Any]]:

@@ -22,7 +22,7 @@ from pipeline.web.access import Role
 from pipeline.web.evidence import shown
 from pipeline.web.log import DECIDED, DecidedMeanwhile, agreement, mark_of, theme_corrections, verdict_of, verdicts
 from pipeline.web.queries import Row, Side
-from pipeline.web.routes.municipality import names_of, policy_of, the_municipality, theme_of
+from pipeline.web.routes.municipality import in_force_of, names_of, the_municipality, theme_of
 from pipeline.web.site import Problem, Site, check_form, chosen_day, site_of, visitor_of
 from pipeline.web.suggesting import worth_a_look
 
@@ -107,6 +107,7 @@ def _case(request: Request, gm_code: str, status: int = 200, back: Returned | No
         stand=current,
         gemeente=one,
         beleid=[paper for paper in papers if paper["rol"] == "beleid"],
+        ouder=[paper for paper in papers if paper["rol"] == "geldend"],
         thema_delen=themes,
         oordeel=verdict,
         verbeteringen=theme_corrections(made, gm_code),
@@ -124,7 +125,7 @@ def _sides(known: sqlite3.Connection, theme: str, one: Row, papers: Sequence[Row
     """A theme with the strongest of its passages on either side, and how many there are: `tegen` speak against "housing only", `voor` for
     it."""
     part = theme_of(known, theme, one, papers, PER_SIDE)
-    policy = policy_of(papers)
+    policy = in_force_of(papers)
 
     def strongest(side: Side) -> list[dict[str, Any]]:
         return shown(known, queries.evidence(known, policy, theme, PER_SIDE, side=side), names_of(papers))
