@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pipeline.coverage.assessment import COVERED, PolicyType, policy_type
 from pipeline.coverage.municipality import Cell, CellValue, Holding, Position, Status
 from pipeline.coverage.wording import ReviewedText
-from pipeline.store.decisions import POLICY, THEME, Decision, holds, standing, why_reopened
+from pipeline.store.decisions import POLICY, THEME, Decision, Evidence, holds, standing, why_reopened
 from pipeline.themes.codebook import Strength, Theme
 from pipeline.themes.judging import JudgedText
 
@@ -51,8 +51,8 @@ def review(
 ) -> tuple[dict[str, Position], dict[str, Review]]:
     """Return the positions with what reviewers overruled, and the review of each municipality, by CBS code.
 
-    A decision holds, whatever a later model says, as long as the policy it was taken on is the same; else it is reopened and
-    overrules nothing.
+    A decision holds, whatever a later model says, as long as the policy it was taken on is the same (of a theme all policy in force,
+    for on that its cell rests); else it is reopened and overrules nothing.
     """
     of: dict[str, list[Decision]] = {}
     for decision in standing(decisions):
@@ -62,25 +62,23 @@ def review(
     return {code: _overruled(position, reviews[code]) for code, position in positions.items()}, reviews
 
 
-def copies_of(position: Position) -> dict[str, str]:
-    """Return the SHA-256 of each copy of a file that a decision on this municipality rests on, with that of the file."""
-    return {copy: dossier.sha256 for dossier in position.policy for copy in dossier.copies}
-
-
-def evidence_of(position: Position) -> tuple[str, ...]:
-    """Return the files (SHA-256) that a decision on this municipality rests on."""
-    return tuple(sorted(dossier.sha256 for dossier in position.policy))
+def evidence_of(position: Position) -> Evidence:
+    """Return what a decision on this municipality rests on."""
+    return Evidence(
+        policy={dossier.sha256: dossier.path for dossier in position.policy},
+        in_force={dossier.sha256: dossier.path for dossier in position.in_force},
+        copies={copy: dossier.sha256 for dossier in position.in_force for copy in dossier.copies},
+    )
 
 
 def _review(position: Position, made: Iterable[Decision]) -> Review:
     """The newest verdict, and the newest correction of each theme; a verdict before the newest of its kind says nothing any more."""
     made = list(made)
     newest = {(decision.soort, decision.thema): decision for decision in made}
-    now = {dossier.sha256: dossier.path for dossier in position.policy}
-    copies = copies_of(position)
-    holding = {key: decision for key, decision in newest.items() if holds(decision, now, copies)}
+    now = evidence_of(position)
+    holding = {key: decision for key, decision in newest.items() if holds(decision, now)}
     lapsed = [decision for key, decision in newest.items() if key not in holding]
-    why = next((why_reopened(decision, now, copies) for decision in reversed(made) if decision in lapsed), "")
+    why = next((why_reopened(decision, now) for decision in reversed(made) if decision in lapsed), "")
     corrections = {
         Theme(decision.thema): (CellValue(decision.oordeel), decision.toelichting)
         for decision in holding.values()

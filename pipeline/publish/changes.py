@@ -51,7 +51,7 @@ class Snapshot:
         files = {code: {dossier.path: dossier.sha256 for dossier in held} for code, held in papers.items()}
         times = Counter(file.sha256 for file in picture.files if file.sha256)
         decisions = {
-            code: f"{review.summary} {' '.join(evidence_of(picture.positions[code]))}"
+            code: f"{review.summary} {' '.join(sorted(evidence_of(picture.positions[code]).policy))}"
             for code, review in picture.reviews.items()
             if review.summary
         }

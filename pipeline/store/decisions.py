@@ -31,6 +31,8 @@ KINDS = {
     WITHDRAWAL: ("ingetrokken",),
 }
 """What may be decided, by kind of decision."""
+IN_FORCE = "geldend"
+"""On what a decision on a theme rests. Those of before this was told apart rest on the papers that bear the type."""
 WITHOUT_REASON = {"bevestigd", "ingetrokken"}
 """Verdicts that overrule nothing and so need no explanation."""
 
@@ -40,7 +42,8 @@ class Decision:
     """What a reviewer decided: when (ISO), who, on which files (SHA-256), and why.
 
     `soort` says on what: the policy of municipality `gm_code`, one `thema` of it, one `passage`, or an earlier decision
-    (`herroept`, its `id`) that is withdrawn. `stukken` are the names of the files in `bewijs`, in the same order. Of a passage
+    (`herroept`, its `id`) that is withdrawn. `stukken` are the names of the files in `bewijs`, in the same order. `rust_op` is
+    IN_FORCE where `bewijs` is all policy in force, of any age, as it is of a theme; else it is what bears the type. Of a passage
     `labels` and `sterkte` say what it is according to the reviewer, and `passage` is its text as judged. `toelichting` may be
     empty only for the verdicts WITHOUT_REASON.
     """
@@ -59,6 +62,7 @@ class Decision:
     labels: tuple[str, ...] = ()
     sterkte: str = ""
     herroept: str = ""
+    rust_op: str = ""
 
     @property
     def key(self) -> str:
@@ -213,16 +217,31 @@ def standing(made: Iterable[Decision]) -> list[Decision]:
     return [decision for decision in made if decision.soort != WITHDRAWAL and decision.key not in withdrawn]
 
 
-def holds(decision: Decision, now: Mapping[str, str], copies: Mapping[str, str]) -> bool:
-    """Whether a decision rests on exactly the policy of now (SHA-256 to name).
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """On what a decision on a municipality can rest now: the papers that bear its type, and all its policy in force, on which its cells
+    rest (both SHA-256 to name).
 
     `copies` maps the SHA-256 of each paper with the text of one of these to that of the one: it is no other evidence.
     """
-    return {copies.get(sha, sha) for sha in decision.bewijs} == set(now)
+
+    policy: Mapping[str, str]
+    in_force: Mapping[str, str]
+    copies: Mapping[str, str]
+
+    def under(self, decision: Decision) -> Mapping[str, str]:
+        """Return the papers of now on which a decision must rest to hold."""
+        return self.in_force if decision.rust_op == IN_FORCE else self.policy
 
 
-def why_reopened(decision: Decision, now: Mapping[str, str], copies: Mapping[str, str]) -> str:
-    """Return in Dutch what changed in the evidence since a decision; `now` and `copies` as in `holds`."""
+def holds(decision: Decision, now: Evidence) -> bool:
+    """Whether a decision rests on exactly the policy of now."""
+    return {now.copies.get(sha, sha) for sha in decision.bewijs} == set(now.under(decision))
+
+
+def why_reopened(decision: Decision, evidence: Evidence) -> str:
+    """Return in Dutch what changed in the evidence since a decision."""
+    now, copies = evidence.under(decision), evidence.copies
     rests_on = {copies.get(sha, sha): "" for sha in decision.bewijs}
     rests_on |= {copies.get(sha, sha): name for sha, name in zip(decision.bewijs, decision.stukken, strict=False)}
     gone = {sha: name for sha, name in rests_on.items() if sha not in now}

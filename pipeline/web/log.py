@@ -15,6 +15,7 @@ from pipeline.store.decisions import (
     POLICY,
     THEME,
     Decision,
+    Evidence,
     decisions_after,
     holds,
     record_decision,
@@ -157,10 +158,10 @@ def verdict_of(decision: Decision | None, one: Row) -> Verdict:
 
 
 def _verdict(decision: Decision, one: Row) -> Verdict:
-    evidence = one["stukken"], one.get("kopieen", {})  # a site's file of an earlier version knows of none
-    if holds(decision, *evidence):
+    evidence = Evidence(one["stukken"], one["geldend"], one["kopieen"])
+    if holds(decision, evidence):
         return Verdict(DECIDED, decision)
-    return Verdict(REOPENED, decision, why_reopened(decision, *evidence))
+    return Verdict(REOPENED, decision, why_reopened(decision, evidence))
 
 
 def theme_corrections(made: Iterable[Decision], gm_code: str) -> dict[str, Decision]:

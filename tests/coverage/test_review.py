@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from pipeline.coverage.municipality import Holding, Status, position
 from pipeline.coverage.review import REOPENED, as_reviewed, evidence_of, review
-from pipeline.store.decisions import Decision, why_reopened
+from pipeline.store.decisions import IN_FORCE, Decision, Evidence, why_reopened
 from pipeline.themes.codebook import Strength, Theme
 from pipeline.themes.judging import JudgedText
 
@@ -15,8 +15,14 @@ def here(*dossiers):
     return position(Holding(dossiers), DAY, RULES)
 
 
+def here_are(papers, copies=None):
+    return Evidence(papers, papers, copies or {})
+
+
 def decided(verdict, on):
-    return Decision(SOMEREN, verdict, "gelezen en gebeld", "j.devries", "2021-01-02T09:00:00", evidence_of(on))
+    return Decision(
+        SOMEREN, verdict, "gelezen en gebeld", "j.devries", "2021-01-02T09:00:00", tuple(evidence_of(on).policy)
+    )
 
 
 def test_a_confirmed_flag_stays_and_says_so():
@@ -73,6 +79,34 @@ def on_theme(theme, value, on):
     return replace(decided("bevestigd", on), soort="thema", thema=theme, oordeel=value)
 
 
+def on_cell(theme, value, on):
+    """A correction as it is made now: it rests on all policy in force, as the cell does."""
+    return replace(on_theme(theme, value, on), bewijs=tuple(evidence_of(on).in_force), rust_op=IN_FORCE)
+
+
+OLDER = paper("2012-05-12", title="Zorgnota", own=[ZORG])
+
+
+def test_a_correction_reopens_when_an_older_paper_under_its_cell_comes_or_goes():
+    for before, after in (((paper(), OLDER), (paper(),)), ((paper(),), (paper(), OLDER))):
+        made = on_cell("zorg", "niet gedekt", here(*before))
+        positions, reviews = review({SOMEREN: here(*after)}, [made])
+        assert reviews[SOMEREN].shown == REOPENED
+        assert positions[SOMEREN].cells[ZORG] == here(*after).cells[ZORG]
+
+
+def test_a_verdict_does_not_reopen_when_an_older_paper_comes_for_the_type_does_not_rest_on_it():
+    made = decided("bevestigd", here(paper()))
+    assert review({SOMEREN: here(paper(), OLDER)}, [made])[1][SOMEREN].shown == "bevestigd"
+
+
+def test_a_correction_of_before_the_difference_was_told_holds_as_long_as_the_papers_it_names_bear_the_type():
+    both = here(paper(), OLDER)
+    positions, reviews = review({SOMEREN: both}, [on_theme("zorg", "niet gedekt", both)])
+    assert reviews[SOMEREN].shown == "thema verbeterd"
+    assert positions[SOMEREN].cells[ZORG].value == "niet gedekt"
+
+
 def test_policy_that_is_none_of_ours_covers_nothing_and_is_not_current():
     flagged = here(paper(uncertain=[ZORG]))
     positions, _ = review({SOMEREN: flagged}, [decided("niet ons onderwerp", flagged)])
@@ -111,7 +145,7 @@ def test_a_decision_on_two_copies_of_one_paper_holds_when_one_of_them_counts():
 
 def test_why_it_reopened_does_not_name_a_copy():
     made = Decision(SOMEREN, "bevestigd", "", "x", "", ("a1", "b1"), stukken=("a.pdf", "b.pdf"))
-    assert why_reopened(made, {"a2": "nu.pdf"}, {"a1": "a2"}) == "geldt niet meer of is weg: b.pdf"
+    assert why_reopened(made, here_are({"a2": "nu.pdf"}, {"a1": "a2"})) == "geldt niet meer of is weg: b.pdf"
 
 
 def test_a_correction_reopens_too_when_its_evidence_changes():
@@ -132,7 +166,7 @@ def test_why_it_reopened_is_told_of_the_newest_decision_that_no_longer_holds():
 def test_why_it_reopened_names_what_changed_what_came_and_what_went():
     made = Decision(SOMEREN, "bevestigd", "", "x", "", ("a1", "b1"), stukken=("a.pdf", "b.pdf"))
     assert (
-        why_reopened(made, {"a2": "a.pdf", "c1": "c.pdf"}, {})
+        why_reopened(made, here_are({"a2": "a.pdf", "c1": "c.pdf"}))
         == "gewijzigd: a.pdf; nieuw: c.pdf; geldt niet meer of is weg: b.pdf"
     )
 

@@ -112,7 +112,7 @@ def decisions_drawn(draw, positions):
     """What reviewers decide on policy that is there: themes they correct, and policy that is none of ours."""
     made = []
     for code, position in positions.items():
-        on = Decision(code, "niet ons onderwerp", "gelezen", "j.devries", "", evidence_of(position))
+        on = Decision(code, "niet ons onderwerp", "gelezen", "j.devries", "", tuple(evidence_of(position).policy))
         for theme in draw(THEMES) if position.policy else ():
             made.append(replace(on, soort=THEME, thema=theme, oordeel=draw(st.sampled_from(KINDS[THEME]))))
         if position.policy and draw(st.booleans()):

@@ -83,6 +83,6 @@ def decide(story, name, code):
         toelichting=f"{name} belde",
         wie="kernteam",
         wanneer="2021-02-01T10:00:00",
-        bewijs=evidence_of(position),
+        bewijs=tuple(evidence_of(position).policy),
     )
     add_decisions(open_decisions(workshop.settings.store), [decision])

@@ -166,7 +166,7 @@ def _municipality(one: Any, numbers: list[int]) -> tuple[Any, ...]:
         "peildatum": DAY, "gm_code": one.gm_code, "gemeente": one.name, "provincie": one.province, "regio": one.region,
         "status": status, "beleidstype": "huisvesting", "actueel": True, "documenten": len(numbers), "beleid_titel": ["Beleid"],
         "beleid_datum": "2019-05-12", "beoordeling": "", "machine_status": status, "heropend": "", "cellen": cells,
-        "bewijs": sorted(papers), "stukken": papers,
+        "stukken": papers, "geldend": papers, "kopieen": {},
     } | {theme: cell["waarde"] for theme, cell in cells.items()}  # fmt: skip
     return (DAY, one.gm_code, one.name, one.region or "", status, int(flagged), luck.random(), json.dumps(row))
 

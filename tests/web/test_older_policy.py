@@ -8,6 +8,7 @@ import shutil
 import pytest
 
 from .conftest import DEURNE, EXAMPLES, Office
+from .test_reviewing import fields_of
 
 OLD = "Deurne/zorgnota.pdf"
 CASE = f"/beoordelen/{DEURNE}"
@@ -76,3 +77,29 @@ def test_a_case_shows_the_older_evidence_and_says_that_the_type_does_not_rest_on
     assert 'class="bewijs"' in section(against, "Zorg")
     assert "Zorgnota 2012" in text.split("</h1>")[1].split("Spreekt ertegen")[0]
     assert "Wat daarin staat telt in de cellen, niet in het type" in text
+
+
+def test_a_theme_is_judged_on_all_policy_in_force_and_reopens_with_the_older_paper(office, form):
+    put_old_paper(office)
+    client = office.client()
+    form(client, CASE, f"{CASE}/thema", thema="zorg", oordeel="niet gedekt", toelichting="dat loopt niet meer")
+    (made,) = office.decisions()
+    assert sorted(made.stukken) == [OLD, "gmb-2021-3318.pdf"]
+    office.night()
+    assert (office.matrix(DEURNE)["zorg"], office.matrix(DEURNE)["beoordeling"]) == ("niet gedekt", "thema verbeterd")
+    with (office.inbox / OLD).open("ab") as more:
+        more.write(b"\n% anders")
+    office.night()
+    assert (office.matrix(DEURNE)["zorg"], office.matrix(DEURNE)["beoordeling"]) == ("gedekt", "heropend")
+
+
+def test_a_decision_on_an_older_paper_that_changed_meanwhile_is_not_kept(office, form):
+    put_old_paper(office)
+    client = office.client()
+    fields = fields_of(client)
+    with (office.inbox / OLD).open("ab") as more:
+        more.write(b"\n% anders")
+    office.night()
+    answer = client.post(f"{CASE}/thema", data=fields | {"thema": "zorg", "oordeel": "niet gedekt", "toelichting": "x"})
+    assert answer.status_code == 409
+    assert office.decisions() == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 import sqlite3
 import uuid
@@ -14,7 +15,7 @@ from urllib.parse import quote
 from fastapi import APIRouter, Form, Request, Response
 from fastapi.responses import RedirectResponse
 
-from pipeline.store.decisions import KINDS, PASSAGE, POLICY, THEME, WITHOUT_REASON, Decision, standing
+from pipeline.store.decisions import IN_FORCE, KINDS, PASSAGE, POLICY, THEME, WITHOUT_REASON, Decision, standing
 from pipeline.store.engine import StoreError
 from pipeline.themes.codebook import Theme
 from pipeline.web import queries
@@ -164,7 +165,8 @@ def _place(items: Sequence[Mapping[str, Any]], gm_code: str) -> tuple[int, int] 
 
 def evidence_mark(one: Row) -> str:
     """Return a mark of the papers that a reviewer has before them, so that a decision rests on what was seen."""
-    return hashlib.sha256(" ".join(sorted(one["stukken"])).encode()).hexdigest()[:32]
+    papers = [sorted(one["stukken"]), sorted(one["geldend"])]
+    return hashlib.sha256(json.dumps(papers).encode()).hexdigest()[:32]
 
 
 @router.post("/beoordelen/{gm_code}")
@@ -257,7 +259,8 @@ def _seen(site: Site, gm_code: str) -> Row:
 
 
 def _on(one: Row, who: str, number: str, verdict: str, reason: str, kind: str = POLICY, theme: str = "") -> Decision:
-    papers = sorted(one["stukken"].items())
+    """What was decided on a municipality: on a theme it rests on all policy in force, as its cell does."""
+    papers = sorted(one["geldend" if kind == THEME else "stukken"].items())
     return Decision(
         gm_code=one["gm_code"],
         oordeel=verdict,
@@ -269,6 +272,7 @@ def _on(one: Row, who: str, number: str, verdict: str, reason: str, kind: str = 
         id=form_number(number),
         stukken=tuple(name for _, name in papers),
         thema=theme,
+        rust_op=IN_FORCE if kind == THEME else "",
     )
 
 
