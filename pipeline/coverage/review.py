@@ -7,20 +7,15 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.coverage.assessment import COVERED, PolicyType, policy_type
 from pipeline.coverage.municipality import Cell, CellValue, Holding, Position, Status
+from pipeline.coverage.verdicts import VERDICT_TYPES, footings, weighed
 from pipeline.coverage.wording import ReviewedText
-from pipeline.store.decisions import POLICY, THEME, Decision, Evidence, holds, standing, why_reopened
+from pipeline.store.decisions import POLICY, THEME, Decision, Evidence, standing
 from pipeline.themes.codebook import Strength, Theme
 from pipeline.themes.judging import JudgedText
 
 REOPENED = "heropend"
 CORRECTED = "thema verbeterd"
 """Shown where reviewers corrected a theme and gave no verdict on the policy as a whole."""
-VERDICT_MEANS = {
-    "bevestigd": (Status.HOUSING, PolicyType.HOUSING),
-    "toch deels": (Status.PARTIAL, PolicyType.PARTIAL),
-    "toch integraal": (Status.INTEGRAL, PolicyType.INTEGRAL),
-    "niet ons onderwerp": (Status.NONE, PolicyType.NONE),
-}
 REVIEWED = {Status.HOUSING, Status.PARTIAL, Status.INTEGRAL}
 """Statuses that a verdict can replace: those of policy in force. A new model may change which of them the machine says."""
 
@@ -31,6 +26,7 @@ class Review:
 
     `corrections` are the cells that reviewers corrected, with their reason; `reopened` says in Dutch why the
     newest decision of those that no longer hold does not; `passages` are the keys of the decisions on passages of its papers.
+    `outspoken` says that a later correction reopened the verdict, and `footings` what can stand on own footing by a verdict that holds.
     """
 
     shown: str
@@ -38,12 +34,15 @@ class Review:
     corrections: Mapping[Theme, tuple[CellValue, str]] = field(default_factory=dict)
     reopened: str = ""
     passages: tuple[str, ...] = ()
+    outspoken: bool = False
+    footings: tuple[frozenset[Theme], ...] = ()
 
     @property
     def summary(self) -> str:
         """All that was decided, as a text that differs exactly when the decisions do."""
         corrections = (f"{theme}={value}" for theme, (value, _) in self.corrections.items())
-        return " ".join([self.shown, *corrections, *self.passages]).strip()
+        shown = f"{CORRECTED}, {self.shown}" if self.outspoken else self.shown
+        return " ".join([shown, *corrections, *self.passages]).strip()
 
 
 def review(
@@ -72,33 +71,42 @@ def evidence_of(position: Position) -> Evidence:
 
 
 def _review(position: Position, made: Iterable[Decision]) -> Review:
-    """The newest verdict, and the newest correction of each theme; a verdict before the newest of its kind says nothing any more."""
-    made = list(made)
-    newest = {(decision.soort, decision.thema): decision for decision in made}
-    now = evidence_of(position)
-    holding = {key: decision for key, decision in newest.items() if holds(decision, now)}
-    lapsed = [decision for key, decision in newest.items() if key not in holding]
-    why = next((why_reopened(decision, now) for decision in reversed(made) if decision in lapsed), "")
-    corrections = {
-        Theme(decision.thema): (CellValue(decision.oordeel), decision.toelichting)
-        for decision in holding.values()
-        if decision.soort == THEME and decision.thema in set(Theme)
-    }
-    verdict = newest.get((POLICY, ""))
-    if verdict is not None:
-        shown = verdict.oordeel if (POLICY, "") in holding else REOPENED
+    """What the decisions on a municipality come to."""
+    found = weighed(made, evidence_of(position))
+    corrections = {Theme(one.thema): (CellValue(one.oordeel), one.toelichting) for one in found.corrections}
+    if found.verdict is None:
+        shown = REOPENED if found.reopened else CORRECTED if corrections else ""
     else:
-        shown = REOPENED if lapsed else CORRECTED if corrections else ""
-    return Review(shown, position.status, corrections, why)
+        shown = REOPENED if found.lapsed else found.verdict.oordeel
+    own = footings(found.verdict, found.corrections) if found.verdict and not found.lapsed else ()
+    return Review(shown, position.status, corrections, found.reopened, outspoken=found.outspoken, footings=tuple(own))
 
 
 def _overruled(position: Position, found: Review) -> Position:
     corrected = _corrected(position, found.corrections) if found.corrections and position.policy else position
-    if not position.current or position.status not in REVIEWED or found.shown not in VERDICT_MEANS:
+    if not position.current or position.status not in REVIEWED or found.shown not in VERDICT_TYPES:
         return corrected
-    status, kind = VERDICT_MEANS[found.shown]
-    overruled = replace(corrected, status=status, type=kind)
-    return _without_policy(overruled, found.shown) if status == Status.NONE else overruled
+    kind = VERDICT_TYPES[found.shown]
+    overruled = replace(corrected, status=Status(kind.value), type=kind)
+    if kind == PolicyType.NONE:
+        return _without_policy(overruled, found.shown)
+    return replace(overruled, cells=_as_said(overruled, found))
+
+
+def _as_said(position: Position, found: Review) -> dict[Theme, Cell]:
+    """The cells where a verdict leaves no choice: a theme that must stand on own footing is covered, and one that cannot is not, unless
+    older policy in force covers it. Of which themes a verdict does not tell, the cells stay as they are."""
+    bearing = {dossier.sha256 for dossier in position.policy}
+    older = [dossier for dossier in position.in_force if dossier.sha256 not in bearing]
+    covered = {theme for dossier in older for theme in dossier.assessment.own_footing}
+    cells = dict(position.cells)
+    for theme, cell in cells.items():
+        must, can = all(theme in own for own in found.footings), any(theme in own for own in found.footings)
+        if must and cell.value != CellValue.COVERED:
+            cells[theme] = _cell(cell, (CellValue.COVERED, found.shown))
+        elif not can and cell.value == CellValue.COVERED and theme not in covered:
+            cells[theme] = _cell(cell, (CellValue.DERIVED, found.shown))
+    return cells
 
 
 def _without_policy(position: Position, verdict: str) -> Position:

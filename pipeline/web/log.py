@@ -10,6 +10,7 @@ from itertools import combinations
 
 from sqlalchemy import Engine
 
+from pipeline.coverage.verdicts import weighed
 from pipeline.store.decisions import (
     PASSAGE,
     POLICY,
@@ -17,10 +18,8 @@ from pipeline.store.decisions import (
     Decision,
     Evidence,
     decisions_after,
-    holds,
     record_decision,
     standing,
-    why_reopened,
 )
 from pipeline.web.queries import Row
 from pipeline.web.words import meanwhile_words
@@ -141,32 +140,30 @@ def _same(one: Decision, other: Decision) -> bool:
     return replace(one, id="", wanneer="") == replace(other, id="", wanneer="")
 
 
-def verdict_on(made: Iterable[Decision], gm_code: str, one: Row) -> Verdict:
-    """Return how the review of a municipality's policy stands; `one` is the municipality as the site's file has it."""
-    mine = [decision for decision in standing(made) if decision.gm_code == gm_code and decision.soort == POLICY]
-    return _verdict(mine[-1], one) if mine else Verdict(OPEN)
+def by_municipality(made: Iterable[Decision]) -> dict[str, list[Decision]]:
+    """Return the decisions on the policy and the themes of each municipality that stand, in order, by CBS code."""
+    found: dict[str, list[Decision]] = {}
+    for decision in standing(made):
+        if decision.soort in {POLICY, THEME}:
+            found.setdefault(decision.gm_code, []).append(decision)
+    return found
 
 
-def verdicts(made: Iterable[Decision]) -> dict[str, Decision]:
-    """Return the newest decision on the policy of each municipality, by CBS code."""
-    return {decision.gm_code: decision for decision in standing(made) if decision.soort == POLICY}
+def verdict_of(decisions: Iterable[Decision], one: Row) -> Verdict:
+    """Return how the review of a municipality stands by the decisions on it; `one` is the municipality as the site's file has it."""
+    found = weighed(decisions, _evidence(one))
+    if found.verdict is None:
+        return Verdict(OPEN)
+    return Verdict(REOPENED if found.lapsed else DECIDED, found.verdict, found.lapsed)
 
 
-def verdict_of(decision: Decision | None, one: Row) -> Verdict:
-    """Return how a review of a municipality stands by its newest decision."""
-    return _verdict(decision, one) if decision else Verdict(OPEN)
+def theme_corrections(decisions: Iterable[Decision], one: Row) -> dict[str, Decision]:
+    """Return the corrections of themes that count, by theme; the decisions and `one` as in `verdict_of`."""
+    return {decision.thema: decision for decision in weighed(decisions, _evidence(one)).corrections}
 
 
-def _verdict(decision: Decision, one: Row) -> Verdict:
-    evidence = Evidence(one["stukken"], one["geldend"], one["kopieen"])
-    if holds(decision, evidence):
-        return Verdict(DECIDED, decision)
-    return Verdict(REOPENED, decision, why_reopened(decision, evidence))
-
-
-def theme_corrections(made: Iterable[Decision], gm_code: str) -> dict[str, Decision]:
-    """Return the newest correction of each theme of a municipality."""
-    return {one.thema: one for one in standing(made) if one.gm_code == gm_code and one.soort == THEME}
+def _evidence(one: Row) -> Evidence:
+    return Evidence(one["stukken"], one["geldend"], one["kopieen"])
 
 
 def of_passage(made: Iterable[Decision], text: str) -> list[Decision]:

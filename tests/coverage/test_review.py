@@ -8,7 +8,7 @@ from pipeline.store.decisions import IN_FORCE, Decision, Evidence, why_reopened
 from pipeline.themes.codebook import Strength, Theme
 from pipeline.themes.judging import JudgedText
 
-from .papers import DAY, HUISVESTING, RULES, SOMEREN, ZORG, paper
+from .papers import DAY, HUISVESTING, REGISTRATIE, RULES, SOMEREN, ZORG, paper
 
 
 def here(*dossiers):
@@ -105,6 +105,74 @@ def test_a_correction_of_before_the_difference_was_told_holds_as_long_as_the_pap
     positions, reviews = review({SOMEREN: both}, [on_theme("zorg", "niet gedekt", both)])
     assert reviews[SOMEREN].shown == "thema verbeterd"
     assert positions[SOMEREN].cells[ZORG].value == "niet gedekt"
+
+
+def values(positions):
+    return {theme.value: cell.value.value for theme, cell in positions[SOMEREN].cells.items()}
+
+
+def test_a_later_correction_that_speaks_against_a_verdict_reopens_it_and_the_type_follows():
+    flagged = here(paper())
+    positions, reviews = review(
+        {SOMEREN: flagged}, [decided("bevestigd", flagged), on_theme("zorg", "gedekt", flagged)]
+    )
+    assert (positions[SOMEREN].status, values(positions)["zorg"]) == (Status.PARTIAL, "gedekt")
+    assert (reviews[SOMEREN].shown, reviews[SOMEREN].reopened) == (REOPENED, "daarna is beoordeeld: zorg gedekt")
+
+
+def test_a_later_verdict_goes_before_a_correction_that_it_speaks_against():
+    flagged = here(paper())
+    positions, reviews = review(
+        {SOMEREN: flagged}, [on_theme("zorg", "gedekt", flagged), decided("bevestigd", flagged)]
+    )
+    assert (positions[SOMEREN].status, values(positions)["zorg"]) == (Status.HOUSING, "niet gedekt")
+    assert (reviews[SOMEREN].shown, reviews[SOMEREN].corrections) == ("bevestigd", {})
+
+
+def test_a_correction_that_fits_a_verdict_counts_before_and_after_it():
+    flagged = here(paper())
+    verdict, correction = decided("toch deels", flagged), on_theme("zorg", "gedekt", flagged)
+    for made in ([verdict, correction], [correction, verdict]):
+        positions, reviews = review({SOMEREN: flagged}, made)
+        assert reviews[SOMEREN].shown == "toch deels"
+        assert (positions[SOMEREN].status, values(positions)["zorg"]) == (Status.PARTIAL, "gedekt")
+
+
+def test_a_confirmed_flag_leaves_no_other_theme_covered_whatever_a_new_model_says():
+    flagged, now = here(paper()), here(paper(own=[HUISVESTING, ZORG]))
+    positions, _ = review({SOMEREN: now}, [decided("bevestigd", flagged)])
+    assert values(positions)["zorg"] == "afgeleid"
+
+
+def test_a_confirmed_flag_leaves_what_older_policy_covers():
+    both = here(paper(), OLDER)
+    assert values(review({SOMEREN: both}, [decided("bevestigd", both)])[0])["zorg"] == "gedekt"
+
+
+def test_integral_after_all_covers_what_integral_policy_always_has():
+    flagged = here(paper(serving=[REGISTRATIE]))
+    positions, _ = review({SOMEREN: flagged}, [decided("toch integraal", flagged)])
+    assert values(positions) == {
+        "huisvesting": "gedekt",
+        "arbeidsmarkt": "gedekt",
+        "registratie": "afgeleid",
+        "zorg": "niet gedekt",
+        "handhaving": "niet gedekt",
+    }
+
+
+def test_integral_after_all_with_care_taken_away_leaves_registration():
+    flagged = here(paper())
+    made = [decided("toch integraal", flagged), on_theme("zorg", "niet gedekt", flagged)]
+    found = values(review({SOMEREN: flagged}, made)[0])
+    assert (found["registratie"], found["zorg"]) == ("gedekt", "niet gedekt")
+
+
+def test_policy_that_is_none_of_ours_is_so_no_more_where_a_theme_of_it_is_corrected_later():
+    flagged = here(paper())
+    made = [decided("niet ons onderwerp", flagged), on_theme("zorg", "afgeleid", flagged)]
+    positions, reviews = review({SOMEREN: flagged}, made)
+    assert (reviews[SOMEREN].shown, positions[SOMEREN].status) == (REOPENED, Status.HOUSING)
 
 
 def test_policy_that_is_none_of_ours_covers_nothing_and_is_not_current():

@@ -109,15 +109,15 @@ IN_FORCE = st.builds(
 
 @st.composite
 def decisions_drawn(draw, positions):
-    """What reviewers decide on policy that is there: themes they correct, and policy that is none of ours."""
+    """What reviewers decide on policy that is there, in any order: themes they correct, and a verdict that says all of them."""
     made = []
     for code, position in positions.items():
         on = Decision(code, "niet ons onderwerp", "gelezen", "j.devries", "", tuple(evidence_of(position).policy))
         for theme in draw(THEMES) if position.policy else ():
             made.append(replace(on, soort=THEME, thema=theme, oordeel=draw(st.sampled_from(KINDS[THEME]))))
         if position.policy and draw(st.booleans()):
-            made.append(on)
-    return made
+            made.append(replace(on, oordeel=draw(st.sampled_from(["bevestigd", "niet ons onderwerp"]))))
+    return draw(st.permutations(made))
 
 
 @often

@@ -121,6 +121,13 @@ def test_a_paper_of_nobody_that_gets_an_owner_is_a_changed_paper():
     assert causes(snapshot(nobody), snapshot(replace(nobody, paper=stated)))["status"] == "gewijzigd document"
 
 
+def test_a_verdict_that_a_later_correction_reopened_is_a_change_by_review():
+    verdict = decision("bevestigd", HOUSING)
+    correction = replace(verdict, soort="thema", thema="zorg", oordeel="gedekt", toelichting="x")
+    found = causes(snapshot(HOUSING, decided=[verdict]), snapshot(HOUSING, decided=[verdict, correction]))
+    assert set(found.values()) == {"beoordeling"}
+
+
 def test_a_decision_that_is_reopened_is_a_consequence_not_a_cause():
     both, made = (HOUSING, CARE), [decision("toch integraal", HOUSING)]
     early = snapshot(*both, on=day("2020-01-01"), decided=made)

@@ -409,3 +409,23 @@ def test_a_decision_that_could_not_be_written_comes_back_in_its_form_with_what_t
     assert "Er is niets bewaard" in answer.text
     assert "daar mag niet worden geschreven. Geef de gebruiker die themaspin draait daar rechten" in answer.text
     assert "gebeld met de gemeente</textarea>" in answer.text
+
+
+def test_a_theme_corrected_after_a_verdict_that_it_speaks_against_reopens_it_in_the_queue(office, form):
+    client = office.client()
+    form(client, CASE, CASE, oordeel="bevestigd")
+    form(client, CASE, f"{CASE}/thema", thema="zorg", oordeel="gedekt", toelichting="paragraaf 6")
+    waiting = client.get("/beoordelen").text.split("Beoordeeld:")[0]
+    assert "heropend</strong>: daarna is beoordeeld: zorg gedekt" in waiting
+    office.night()
+    row = office.matrix(DEURNE)
+    assert (row["status"], row["zorg"], row["beoordeling"]) == ("deels", "gedekt", "heropend")
+
+
+def test_a_correction_that_a_later_verdict_speaks_against_is_shown_no_more(office, form):
+    client = office.client()
+    form(client, CASE, f"{CASE}/thema", thema="zorg", oordeel="gedekt", toelichting="paragraaf 6")
+    assert "paragraaf 6" in client.get(f"/gemeente/{DEURNE}").text
+    form(client, CASE, CASE, oordeel="bevestigd")
+    assert "paragraaf 6" not in client.get(f"/gemeente/{DEURNE}").text
+    assert "paragraaf 6" in client.get("/logboek").text

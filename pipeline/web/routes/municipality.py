@@ -12,7 +12,7 @@ from fastapi import APIRouter, Request, Response
 from pipeline.themes.codebook import Theme, codebook
 from pipeline.web import queries
 from pipeline.web.evidence import shown
-from pipeline.web.log import theme_corrections, verdict_on
+from pipeline.web.log import by_municipality, theme_corrections, verdict_of
 from pipeline.web.queries import PAGE_LENGTH, Row
 from pipeline.web.site import Problem, chosen_day, site_of, start_of
 
@@ -33,7 +33,7 @@ def municipality(request: Request, gm_code: str, peildatum: str = "") -> Respons
         papers = queries.papers_of(known, known_day.peildatum, gm_code)
         themes = [_with_passages(known, theme, one, papers) for theme in Theme]
         changes = [row for row in queries.changes(known, known_day.peildatum) if row["gm_code"] == gm_code]
-    made = site.log.all()
+    decided = by_municipality(site.log.all()).get(gm_code, [])
     return site.page(
         request,
         "gemeente.html",
@@ -44,8 +44,8 @@ def municipality(request: Request, gm_code: str, peildatum: str = "") -> Respons
         thema_delen=themes,
         jaren=timeline(papers),
         veranderingen=changes,
-        oordeel=verdict_on(made, gm_code, one),
-        verbeteringen=theme_corrections(made, gm_code),
+        oordeel=verdict_of(decided, one),
+        verbeteringen=theme_corrections(decided, one),
     )
 
 

@@ -21,7 +21,7 @@ from pipeline.themes.codebook import Theme
 from pipeline.web import queries
 from pipeline.web.access import Role
 from pipeline.web.evidence import shown
-from pipeline.web.log import DECIDED, DecidedMeanwhile, agreement, mark_of, theme_corrections, verdict_of, verdicts
+from pipeline.web.log import DECIDED, DecidedMeanwhile, agreement, by_municipality, mark_of, verdict_of
 from pipeline.web.queries import Row, Side
 from pipeline.web.routes.municipality import in_force_of, names_of, the_municipality, theme_of
 from pipeline.web.site import Problem, Site, check_form, chosen_day, site_of, visitor_of
@@ -41,7 +41,7 @@ def queue(request: Request) -> Response:
         current, _ = chosen_day(known, "")
         flagged = queries.flagged(known, current.peildatum)
     made = site.log.all()
-    items = _items(flagged, verdicts(made))
+    items = _items(flagged, by_municipality(made))
     waiting = [item for item in items if item["oordeel"].state != DECIDED]
     return site.page(
         request,
@@ -53,8 +53,8 @@ def queue(request: Request) -> Response:
     )
 
 
-def _items(flagged: Sequence[Row], newest: Mapping[str, Decision]) -> list[dict[str, Any]]:
-    return [{"gemeente": row, "oordeel": verdict_of(newest.get(row["gm_code"]), row)} for row in flagged]
+def _items(flagged: Sequence[Row], decided: Mapping[str, Sequence[Decision]]) -> list[dict[str, Any]]:
+    return [{"gemeente": row, "oordeel": verdict_of(decided.get(row["gm_code"], ()), row)} for row in flagged]
 
 
 @router.get("/beoordelen/passages")
@@ -99,8 +99,8 @@ def _case(request: Request, gm_code: str, status: int = 200, back: Returned | No
         themes = [_sides(known, theme, one, papers) for theme in Theme]
         flagged = queries.flagged(known, current.peildatum)
     made = site.log.all()
-    newest = verdicts(made)
-    verdict = verdict_of(newest.get(gm_code), one)
+    decided = by_municipality(made)
+    items = _items(flagged, decided)
     return site.page(
         request,
         "geval.html",
@@ -110,14 +110,13 @@ def _case(request: Request, gm_code: str, status: int = 200, back: Returned | No
         beleid=[paper for paper in papers if paper["rol"] == "beleid"],
         ouder=[paper for paper in papers if paper["rol"] == "geldend"],
         thema_delen=themes,
-        oordeel=verdict,
-        verbeteringen=theme_corrections(made, gm_code),
+        oordeel=verdict_of(decided.get(gm_code, ()), one),
         eerder=[decision for decision in made if decision.gm_code == gm_code and decision.soort in {POLICY, THEME}],
         nummer=uuid.uuid4().hex,
         bewijs_merk=evidence_mark(one),
         gezien=mark_of(made),
-        volgende=_next(_items(flagged, newest), gm_code),
-        plaats=_place(_items(flagged, newest), gm_code),
+        volgende=_next(items, gm_code),
+        plaats=_place(items, gm_code),
         ingevuld=back or Returned(),
     )
 
@@ -210,7 +209,7 @@ def _after(site: Site, gm_code: str, decision: Decision) -> str:
     with site.reading() as known:
         current, _ = chosen_day(known, "")
         flagged = queries.flagged(known, current.peildatum)
-    following = _next(_items(flagged, verdicts(site.log.all())), gm_code)
+    following = _next(_items(flagged, by_municipality(site.log.all())), gm_code)
     if following is None:
         return f"/beoordelen?gedaan=klaar&terug={decision.key}"
     return f"/beoordelen/{following['gm_code']}?gedaan=beslist&terug={decision.key}"
