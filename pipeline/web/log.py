@@ -21,10 +21,13 @@ from pipeline.store.decisions import (
     record_decision,
     standing,
 )
+from pipeline.store.engine import StoreError
 from pipeline.web.queries import Row
 from pipeline.web.words import meanwhile_words
 
 OPEN, REOPENED, DECIDED = "open", "heropend", "beslist"
+ATTEMPTS = 5
+"""So often a decision is tried to be kept while others add theirs in between."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,8 @@ class DecidedMeanwhile(Exception):
 
 
 class DecisionLog:
-    """All decisions in memory. The log only grows, so a question costs no more than what was added since the last one."""
+    """All decisions in memory. The log only grows, so a question costs no more than what was added since the last one; where a copy was
+    put back in its place, it is read anew."""
 
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
@@ -81,7 +85,11 @@ class DecisionLog:
     def _up_to_now(self) -> tuple[Sequence[Decision], int]:
         """Every decision, and the number of the last row."""
         with self._turn:
-            fresh = decisions_after(self.engine, self._last)
+            known = [(self._last, self._seen[-1])] if self._seen else []
+            rows = decisions_after(self.engine, self._last - 1)
+            if known and rows[:1] != known:  # the row that came last is another one, or gone
+                known, rows, self._seen, self._last = [], decisions_after(self.engine, 0), [], 0
+            fresh = rows[len(known) :]
             if fresh:
                 self._last = fresh[-1][0]
                 self._seen = [*self._seen, *(decision for _, decision in fresh)]
@@ -94,7 +102,7 @@ class DecisionLog:
         long as that is the last word of its maker. What the same form says otherwise (somebody went back in the browser) is a
         decision of its own. Raises DecidedMeanwhile, StoreError.
         """
-        while True:
+        for _ in range(ATTEMPTS):
             made, last = self._up_to_now()
             said = [one for one in standing(made) if one.wie == decision.wie and _thing(one) == _thing(decision)]
             *mine, free = _numbers(decision.id, {one.id for one in made})
@@ -106,6 +114,9 @@ class DecisionLog:
             fresh = replace(decision, id=free)
             if record_decision(self.engine, fresh, last=last):
                 return fresh
+        raise StoreError(
+            "Er is niets bewaard: anderen bewaarden telkens iets op hetzelfde ogenblik. Probeer het nog eens."
+        )
 
 
 def mark_of(made: Sequence[Decision]) -> str:
