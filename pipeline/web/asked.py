@@ -21,6 +21,10 @@ LOG = logging.getLogger("pipeline.web")
 REFUSAL = re.compile(r"^Fout: (?:Niet berekend\. )?(.+)", re.M | re.S)
 """What the command says where it stops for a reason that it knows; anything else is a fault of ours."""
 OUR_FAULT = "Er ging iets mis in themaspin zelf. Het is vastgelegd voor de beheerder."
+MOST_WAITING = 20
+"""Peildata that may wait: each takes minutes."""
+MOST_FAILED = 100
+"""Of which the site remembers why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +36,12 @@ class Asked:
     moment: str = ""
 
 
+class TooManyAsked(Exception):
+    """A peildatum is not taken on, for so many wait already; the message (Dutch) says so."""
+
+
 class AskedDays:
-    """The peildata that were asked for since the site began, until they are there."""
+    """The peildata that were asked for since the site began, until they are there; the newest of those that failed are remembered."""
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
@@ -43,14 +51,22 @@ class AskedDays:
         self._worker: threading.Thread | None = None
 
     def ask(self, day: date) -> None:
-        """Have a peildatum worked out when its turn comes; one that waits already keeps its place."""
+        """Have a peildatum worked out when its turn comes; one that waits already keeps its place. Raises TooManyAsked."""
         with self._turn:
-            known = self._asked.get(day.isoformat())
+            known = self._asked.pop(day.isoformat(), None)
             if known and not known.fault:
+                self._asked[day.isoformat()] = known
                 return
+            failed = [one for one, state in self._asked.items() if state.fault]
+            if len(self._asked) - len(failed) >= MOST_WAITING:
+                raise TooManyAsked(
+                    f"Er wachten al {MOST_WAITING} peildata. Vraag deze opnieuw als er een paar klaar zijn."
+                )
+            for oldest in failed[: max(0, len(failed) + 1 - MOST_FAILED)]:
+                del self._asked[oldest]
             self._asked[day.isoformat()] = Asked()
             self._waiting.put(day.isoformat())
-            if self._worker is None:
+            if self._worker is None or not self._worker.is_alive():
                 self._worker = threading.Thread(
                     target=self._work, daemon=True
                 )  # the site may stop while it waits for a run
@@ -64,7 +80,11 @@ class AskedDays:
     def _work(self) -> None:
         while True:
             day = self._waiting.get()
-            fault = _work_out(self._settings, day)
+            try:
+                fault = _work_out(self._settings, day)
+            except Exception:  # or every day that is asked for after this one would wait for ever
+                LOG.exception("peildatum %s", day)
+                fault = OUR_FAULT
             with self._turn:
                 if fault:
                     self._asked[day] = Asked(fault, f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}")

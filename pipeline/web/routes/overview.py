@@ -18,7 +18,7 @@ from pipeline.publish.kaart import province_map
 from pipeline.settings import FIRST_YEAR
 from pipeline.web import queries, words
 from pipeline.web.access import Role
-from pipeline.web.asked import Asked
+from pipeline.web.asked import Asked, TooManyAsked
 from pipeline.web.site import Problem, check_form, chosen_day, day_of, site_of, visitor_of
 
 router = APIRouter()
@@ -95,7 +95,10 @@ def ask_peildatum(request: Request, csrf: Annotated[str, Form()] = "", dag: Anno
     with site.reading() as known:
         published, known_days = chosen_day(known, "")
     if all(one.peildatum != day.isoformat() or (not one.newest and one.made <= published.made) for one in known_days):
-        site.asked.ask(day)
+        try:
+            site.asked.ask(day)
+        except TooManyAsked as refused:
+            raise Problem(429, str(refused)) from None
     return RedirectResponse(f"/?peildatum={day}", 303)
 
 
