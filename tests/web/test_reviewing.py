@@ -429,3 +429,31 @@ def test_a_correction_that_a_later_verdict_speaks_against_is_shown_no_more(offic
     form(client, CASE, CASE, oordeel="bevestigd")
     assert "paragraaf 6" not in client.get(f"/gemeente/{DEURNE}").text
     assert "paragraaf 6" in client.get("/logboek").text
+
+
+def change_passage(office, number, **columns):
+    """A run since read the paper otherwise."""
+    with closing(sqlite3.connect(office.outputs / "site.sqlite")) as site:
+        names = ", ".join(f"{name} = ?" for name in columns)
+        (sha,) = site.execute("SELECT sha FROM bestand WHERE pad = 'gmb-2021-3318.pdf'").fetchone()
+        site.execute(f"UPDATE passage SET {names} WHERE sha = ? AND nummer = ?", (*columns.values(), sha, number))
+        site.commit()
+
+
+OTHERWISE = '{"labels": ["zorg"], "uncertain": [], "scores": {"huisvesting": 0, "arbeidsmarkt": 0, "registratie": 0, "zorg": 1, "handhaving": 0}, "strength": "context"}'  # noqa: E501
+
+
+@pytest.mark.parametrize("change", [{"tekst": "Iets heel anders."}, {"oordeel": OTHERWISE}], ids=["tekst", "oordeel"])
+def test_what_is_said_of_a_passage_that_changed_meanwhile_is_not_kept(office, change):
+    client = office.client()
+    address = passage_of(client)
+    fields = fields_of(client, address)
+    change_passage(office, 3, **change)
+    answer = client.post(
+        address, data=fields | {"thema": ["registratie"], "sterkte": "ambitie", "toelichting": "de brp"}
+    )
+    assert answer.status_code == 409
+    assert "veranderd terwijl u keek" in answer.text
+    assert "de brp</textarea>" in answer.text
+    assert office.decisions() == []
+    send(client, address, fields_of(client, address), thema=["registratie"], sterkte="ambitie", toelichting="de brp")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
 import sqlite3
 import uuid
@@ -102,6 +104,7 @@ def _passage(request: Request, sha: str, number: int, status: int = 200, back: R
         vorige=number - 1 if number > 0 else None,
         volgende=number + 1 if number < last else None,
         nummer=uuid.uuid4().hex,
+        merk=passage_mark(found),
         gezien=mark_of(made),
         ingevuld=back or Returned(themes=tuple(found["oordeel"]["labels"]), strength=found["oordeel"]["strength"]),
     )
@@ -133,12 +136,14 @@ def judge(
     number: int,
     csrf: Annotated[str, Form()] = "",
     nummer: Annotated[str, Form()] = "",
+    bewijs: Annotated[str, Form()] = "",
     gezien: Annotated[str, Form()] = "",
     thema: Annotated[list[str] | None, Form()] = None,
     sterkte: Annotated[str, Form()] = "",
     toelichting: Annotated[str, Form()] = "",
 ) -> Response:
-    """Keep what a reviewer says of a passage: its themes and its strength. What others said of it meanwhile is shown first."""
+    """Keep what a reviewer says of a passage as it was seen: its themes and its strength. What others said of it meanwhile is shown
+    first."""
     check_form(request, csrf)
     visitor = visitor_of(request, Role.BEOORDELAAR)
     site = site_of(request)
@@ -147,6 +152,10 @@ def judge(
         found = the_passage(known, sha, number)
     reason = clean_reason(toelichting)
     labels = tuple(theme for theme in Theme if theme in (thema or ()))
+    if bewijs != passage_mark(found):
+        said = found["oordeel"]
+        now = Returned(reason=reason, themes=tuple(said["labels"]), strength=said["strength"], wrong=PASSAGE_CHANGED)
+        return _passage(request, sha, number, 409, now)
     back = Returned(reason=reason, themes=labels, strength=sterkte)
     if sterkte not in set(Strength):
         return _passage(request, sha, number, 422, replace(back, wrong="Kies wat voor uitspraak het is."))
@@ -177,6 +186,19 @@ def judge(
     except StoreError as fault:
         return _passage(request, sha, number, 503, replace(back, wrong=str(fault)))
     return RedirectResponse(f"/stuk/{sha}/passage/{number}?gedaan=passage&terug={kept.key}", 303)
+
+
+PASSAGE_CHANGED = (
+    "De passage, of wat de computer ervan zegt, is veranderd terwijl u keek: er was een nieuwe run. Uw oordeel is niet bewaard. "
+    "Lees de passage opnieuw en kruis aan wat u ervan vindt; uw toelichting staat er nog."
+)
+
+
+def passage_mark(found: Row) -> str:
+    """Return a mark of a passage and of what the computer says of it, so that a judgement is on what was seen."""
+    said = found["oordeel"]
+    seen = [as_judged(found["aanloop"], found["tekst"]), said["labels"], said["strength"]]
+    return hashlib.sha256(json.dumps(seen).encode()).hexdigest()[:32]
 
 
 def the_paper(known: sqlite3.Connection, sha: str) -> Row:
