@@ -79,7 +79,8 @@ def restore(address: str, source: Path, replace: bool = False) -> Report:
     """Put a copy back as the store at a SQLAlchemy address and its decisions, checked before and after.
 
     What stands there is kept beside it. A site that is open sees the decisions that were put back; only where the file was damaged, when
-    it is started again. Raises BackupRefused, also where something stands there and `replace` is not set; StoreError where the copy is damaged or newer.
+    it is started again. Raises BackupRefused, also where something stands there and `replace` is not set; StoreError where the copy is
+    damaged or newer.
     """
     record = _read_record(source)
     present = {name: path for name, path in _places(address).items() if name in record["bestanden"]}

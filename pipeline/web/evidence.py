@@ -12,7 +12,8 @@ from pipeline.web.queries import Row
 
 
 def shown(site: sqlite3.Connection, passages: Iterable[Row], names: Mapping[str, str]) -> list[dict[str, Any]]:
-    """Return passages with `stuk` (the name of their paper), the size of their image, and the other pages they run on to."""
+    """Return passages with `stuk` (the name of their paper), the address and size of their image, those of all of each page they stand
+    on (`bladen`: page and address), and the other pages they run on to."""
     sizes: dict[str, dict[int, tuple[float, float]]] = {}
     return [_shown(site, passage, names, sizes) for passage in passages]
 
@@ -29,6 +30,8 @@ def _shown(
     return {
         **passage,
         "stuk": names.get(sha, ""),
+        "beeld": image_address(passage, passage["pagina"], whole=False),
+        "bladen": [(page, image_address(passage, page, whole=True)) for page in [passage["pagina"], *later]],
         "beeld_breed": WIDTH,
         "beeld_hoog": cropped_height(boxes, width, height) if boxes else 0,
         "verder_op": later,
@@ -44,6 +47,12 @@ def page_sizes(site: sqlite3.Connection, sha: str) -> dict[int, tuple[float, flo
 def boxes_on(passage: Row, page: int) -> tuple[Box, ...]:
     """Return where a passage stands on a page, in points."""
     return tuple((x0, top, x1, bottom) for number, x0, top, x1, bottom in passage["plaatsen"] if number == page)
+
+
+def image_address(passage: Row, page: int, whole: bool) -> str:
+    """Return the address of the image of a passage on a page: another one exactly where the image is."""
+    name = page_image_of(passage, page, whole).name
+    return f"/stuk/{passage['sha']}/passage/{passage['nummer']}/beeld.webp?blz={page}&heel={int(whole)}&v={name}"
 
 
 def page_image_of(passage: Row, page: int, whole: bool) -> PageImage:

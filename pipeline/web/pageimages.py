@@ -27,6 +27,10 @@ PAGES_PER_CHILD = 500
 OUTLINE, SHADE = (176, 58, 20), (255, 214, 102)
 PAD = 4
 """Points between the text and its outline."""
+LINE, ROOM = 4, 3
+"""Pixels that the outline is thick, and that it stands off."""
+QUALITY, METHOD = 82, 2
+"""Of the WebP."""
 FOLDER = ".bladzijden"
 
 Box = tuple[float, float, float, float]
@@ -48,7 +52,8 @@ class PageImage:
     @property
     def name(self) -> str:
         """The name under which it is kept: the same exactly when the image is."""
-        return hashlib.sha256(json.dumps([WIDTH, MARGIN, asdict(self)]).encode()).hexdigest()[:40]
+        painted_with = [WIDTH, TALLEST, MARGIN, PAD, LINE, ROOM, OUTLINE, SHADE, QUALITY, METHOD]
+        return hashlib.sha256(json.dumps([painted_with, asdict(self)]).encode()).hexdigest()[:40]
 
 
 class Painter:
@@ -138,13 +143,13 @@ def _paint(pdf: str, asked: PageImage) -> bytes:
             ImageDraw.Draw(shade).rectangle(box, fill=SHADE)
         image = ImageChops.multiply(image, shade)
         edges = list(zip(*scaled, strict=True))
-        around = (min(edges[0]) - 3, min(edges[1]) - 3, max(edges[2]) + 3, max(edges[3]) + 3)
-        ImageDraw.Draw(image).rectangle(around, outline=OUTLINE, width=4)
+        around = (min(edges[0]) - ROOM, min(edges[1]) - ROOM, max(edges[2]) + ROOM, max(edges[3]) + ROOM)
+        ImageDraw.Draw(image).rectangle(around, outline=OUTLINE, width=LINE)
         if asked.cropped:
             top, bottom = around[1] - MARGIN * scale, around[3] + MARGIN * scale
             image = image.crop((0, max(0, int(top)), image.width, min(image.height, int(bottom) + 1)))
     out = io.BytesIO()
-    image.save(out, "WEBP", quality=82, method=2)
+    image.save(out, "WEBP", quality=QUALITY, method=METHOD)
     return out.getvalue()
 
 

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+import html
 import os
 import re
+import sqlite3
+from contextlib import closing
 
 import pytest
 
+from pipeline.web import pageimages
+from pipeline.web.pageimages import PageImage
 from pipeline.web.papers import PaperFinder, PaperGone, disposition
 from tests.resaving import resave
 
@@ -149,3 +154,41 @@ def test_the_image_is_as_high_as_the_page_said(reader, first_night):
         size = Image.open(io.BytesIO(reader.get(address).content)).size
         assert size[0] == int(width)
         assert abs(size[1] - int(height)) <= 12
+
+
+IMAGE = re.compile(r'<img[^>]* src="([^"]+)"')
+
+
+def images_on(client, page):
+    return [html.unescape(address) for address in IMAGE.findall(client.get(page).text)]
+
+
+def test_an_image_is_kept_by_browsers_under_the_address_of_what_it_shows_alone(reader, first_night):
+    sha = sha_of(first_night, "gmb-2021-3318.pdf")
+    page = f"/stuk/{sha}/passage/3"
+    for address in (images_on(reader, page)[0], images_on(reader, f"/gemeente/{DEURNE}")[0]):
+        assert "immutable" in reader.get(address).headers["cache-control"]
+    for address in (f"{page}/beeld.webp", f"{page}/beeld.webp?v=anders"):
+        assert reader.get(address).headers["cache-control"] == "private, no-cache"
+
+
+def test_the_address_of_an_image_is_another_one_where_the_passage_stands_elsewhere(office):
+    sha = sha_of(office, "gmb-2021-3318.pdf")
+    page, client = f"/stuk/{sha}/passage/3", office.client()
+    before = images_on(client, page)
+    with closing(sqlite3.connect(office.outputs / "site.sqlite")) as site:
+        site.execute(
+            "UPDATE passage SET plaatsen = '[[1, 70, 100, 500, 200]]', pagina = 1 WHERE sha = ? AND nummer = 3", (sha,)
+        )
+        site.commit()
+    assert not set(before) & set(images_on(client, page))
+
+
+@pytest.mark.parametrize(
+    "constant", ["WIDTH", "TALLEST", "MARGIN", "PAD", "ROOM", "LINE", "OUTLINE", "SHADE", "QUALITY", "METHOD"]
+)
+def test_what_an_image_is_painted_with_is_in_its_name(monkeypatch, constant):
+    asked = PageImage("a" * 64, 1, ((1.0, 2.0, 3.0, 4.0),), True)
+    before = asked.name
+    monkeypatch.setattr(pageimages, constant, 7)
+    assert asked.name != before

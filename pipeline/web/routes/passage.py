@@ -34,7 +34,7 @@ PDF_HEADERS = {
     "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; frame-ancestors 'none'; base-uri 'none'",
     "cache-control": "private, max-age=3600",
 }
-IMAGE_HEADERS = {"cache-control": "private, max-age=86400, immutable"}
+KEPT, ASKED_AGAIN = {"cache-control": "private, max-age=86400, immutable"}, {"cache-control": "private, no-cache"}
 
 
 @router.get("/stuk/{sha}")
@@ -111,8 +111,9 @@ def _passage(request: Request, sha: str, number: int, status: int = 200, back: R
 
 
 @router.get("/stuk/{sha}/passage/{number}/beeld.webp")
-def image(request: Request, sha: str, number: int, blz: int = 0, heel: int = 0) -> Response:
-    """The page of a passage with the passage outlined: its surroundings, or all of the page."""
+def image(request: Request, sha: str, number: int, blz: int = 0, heel: int = 0, v: str = "") -> Response:
+    """The page of a passage with the passage outlined: its surroundings, or all of the page. A browser keeps it where its address (`v`)
+    is that of what it shows."""
     site = site_of(request)
     with site.reading() as known:
         one = the_paper(known, sha)
@@ -120,13 +121,14 @@ def image(request: Request, sha: str, number: int, blz: int = 0, heel: int = 0) 
     page = blz or found["pagina"]
     if not boxes_on(found, page):
         raise Problem(404, "Deze passage staat niet op die bladzijde.")
+    asked = page_image_of(found, page, bool(heel))
     try:
-        content = site.painter.image(page_image_of(found, page, bool(heel)), site.finder.find(one["namen"], sha))
+        content = site.painter.image(asked, site.finder.find(one["namen"], sha))
     except PaperGone as gone:
         raise Problem(404, str(gone)) from None
     except NotPainted as fault:
         raise Problem(422, str(fault)) from None
-    return Response(content, media_type="image/webp", headers=IMAGE_HEADERS)
+    return Response(content, media_type="image/webp", headers=KEPT if v == asked.name else ASKED_AGAIN)
 
 
 @router.post("/stuk/{sha}/passage/{number}")
