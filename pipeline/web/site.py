@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +19,8 @@ from pipeline.publish.kaart import LOOKS
 from pipeline.publish.sitefile import reading_site
 from pipeline.publish.uiterlijk import CELLS, STATUSES
 from pipeline.settings import Settings
+from pipeline.store.decisions import PASSAGE, POLICY, THEME, WITHDRAWAL, Decision, standing
+from pipeline.store.engine import StoreError
 from pipeline.themes.codebook import Theme
 from pipeline.web import marking, words
 from pipeline.web.access import Role, Visitor
@@ -67,17 +68,36 @@ class Site:
     def page(self, request: Request, template: str, status: int = 200, **context: Any) -> Response:
         """Return a page from a template; each knows who looks at it."""
         state = request.scope["state"]
+        told, undoable = self._told(request, state["visitor"])
         html = self.templates.get_template(template).render(
             context
             | {
                 "bezoeker": state["visitor"],
                 "token": state["token"],
                 "pad": request.url.path,
-                "melding": FLASHES.get(request.query_params.get("gedaan", ""), ""),
-                "terug": _just_decided(request),
+                "melding": told,
+                "terug": undoable,
             }
         )
         return Response(html, status, media_type="text/html; charset=utf-8")
+
+    def _told(self, request: Request, visitor: Visitor) -> tuple[str, str]:
+        """What is told (Dutch) of the decision that an address names, and its key where it may be taken back at once; both "" unless the
+        visitor made it just now and it still stands: an address can be written by anybody."""
+        what, key = (request.query_params.get(name, "") for name in ("gedaan", "terug"))
+        if what not in FLASHES:
+            return "", ""
+        kind, message = FLASHES[what]
+        try:
+            made = self.log.all()
+        except StoreError:  # a page that says so is on its way
+            return "", ""
+        valid = [one for one in made if one.soort == WITHDRAWAL] if kind == WITHDRAWAL else standing(made)
+        if not any(
+            one.key == key and one.soort == kind and one.wie == visitor.name and _is_fresh(one) for one in valid
+        ):
+            return "", ""
+        return message, "" if kind == WITHDRAWAL else key
 
 
 def site_of(request: Request) -> Site:
@@ -132,19 +152,24 @@ def day_of(peildatum: str) -> date:
         raise Problem(400, "Vul de peildatum in als JJJJ-MM-DD, bijvoorbeeld 2021-01-01.") from None
 
 
-def _just_decided(request: Request) -> str:
-    """The decision that was just made, which may be taken back at once."""
-    key = request.query_params.get("terug", "")
-    return key if re.fullmatch(r"[0-9a-f]{32}", key) else ""
+def _is_fresh(decision: Decision) -> bool:
+    try:
+        made = datetime.fromisoformat(decision.wanneer)
+    except ValueError:  # of an import: any text
+        return False
+    return made.tzinfo is not None and abs(datetime.now(UTC) - made) <= FRESH
 
 
+FRESH = timedelta(minutes=5)
+"""So long a decision counts as just made."""
 FLASHES = {
-    "beslist": "Uw oordeel is bewaard. Het staat na de volgende run in de matrix.",
-    "thema": "Uw verbetering van het thema is bewaard. Zij staat na de volgende run in de matrix.",
-    "passage": "Uw oordeel over de passage is bewaard. Het telt vanaf de volgende run.",
-    "terug": "De beslissing is ingetrokken. Dat staat na de volgende run in de matrix.",
-    "klaar": "Er ligt niets meer te beoordelen. Dank u wel.",
+    "beslist": (POLICY, "Uw oordeel is bewaard. Het staat na de volgende run in de matrix."),
+    "thema": (THEME, "Uw verbetering van het thema is bewaard. Zij staat na de volgende run in de matrix."),
+    "passage": (PASSAGE, "Uw oordeel over de passage is bewaard. Het telt vanaf de volgende run."),
+    "terug": (WITHDRAWAL, "De beslissing is ingetrokken. Dat staat na de volgende run in de matrix."),
+    "klaar": (POLICY, "Er ligt niets meer te beoordelen. Dank u wel."),
 }
+"""What is told of a decision that was just made, by its kind."""
 
 
 def make_templates() -> Environment:

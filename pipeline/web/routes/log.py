@@ -89,10 +89,7 @@ def withdraw(
     if not may_withdraw(visitor, found):
         raise Problem(403, f"Deze beslissing is van {found.wie}; alleen die kan haar intrekken, of een beheerder.")
     reason = "".join(char for char in toelichting if char.isprintable())[:500].strip()
-    record_decision(
-        site.log.engine,
-        Decision(
-            found.gm_code, "ingetrokken", reason, visitor.name, "", (), WITHDRAWAL, uuid.uuid4().hex, herroept=key
-        ),
-    )
-    return RedirectResponse("/logboek?gedaan=terug", 303)
+    number = uuid.uuid4().hex
+    undone = Decision(found.gm_code, "ingetrokken", reason, visitor.name, "", (), WITHDRAWAL, number, herroept=key)
+    record_decision(site.log.engine, undone)
+    return RedirectResponse(f"/logboek?gedaan=terug&terug={undone.key}", 303)
