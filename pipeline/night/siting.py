@@ -15,6 +15,7 @@ from pipeline.night.reading import reading_of, readings
 from pipeline.night.understanding import paper_key, passages_of
 from pipeline.night.workshop import Workshop
 from pipeline.publish.outputset import in_turn
+from pipeline.publish.pageimages import clear_images
 from pipeline.publish.sitefile import PaperRows, is_published, rename_run, write_site
 from pipeline.publish.sitefile import as_json as site_json
 from pipeline.publish.siterows import paper_rows, site_rows
@@ -39,7 +40,8 @@ def write_for_site(
     changes: Iterable[Mapping[str, Any]],
     newest: bool = True,
 ) -> None:
-    """Write a picture for the review site; `newest` where it is the published set of now. Raises SiteFileError, StoreError."""
+    """Write a picture for the review site; `newest` where it is the published set of now: images of papers that are gone go too. Raises
+    SiteFileError, StoreError."""
     dossiers = {dossier.sha256: dossier for dossier in picture.dossiers}
     read = cache(lambda: readings(workshop))  # only where a paper is new to the site
     made = _dated(record)
@@ -48,6 +50,8 @@ def write_for_site(
         return _paper(workshop, picture.whole(dossiers[sha]), read()[sha])
 
     write_site(workshop.settings.outputs, site_rows(picture, run, made, changes, newest), papers, newest)
+    if newest:
+        clear_images(workshop.settings.outputs)
 
 
 def same_for_site(workshop: Workshop, former: str, run: str, record: Mapping[str, Any]) -> None:
@@ -55,6 +59,7 @@ def same_for_site(workshop: Workshop, former: str, run: str, record: Mapping[str
     made = _dated(record)
     state = (run, site_json(made), made["gemaakt"])
     rename_run(workshop.settings.outputs, workshop.settings.day.isoformat(), former, state)
+    clear_images(workshop.settings.outputs)
 
 
 def _dated(record: Mapping[str, Any]) -> dict[str, Any]:

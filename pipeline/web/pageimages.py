@@ -15,6 +15,7 @@ from pathlib import Path
 from pebble import ProcessExpired, ProcessPool
 
 from pipeline.foundation.forking import forking
+from pipeline.publish.pageimages import images_folder
 
 WIDTH = 1100
 """Of an image, in pixels: sharp on a screen, and twice what a column of text takes."""
@@ -31,7 +32,6 @@ LINE, ROOM = 4, 3
 """Pixels that the outline is thick, and that it stands off."""
 QUALITY, METHOD = 82, 2
 """Of the WebP."""
-FOLDER = ".bladzijden"
 
 Box = tuple[float, float, float, float]
 
@@ -60,14 +60,14 @@ class Painter:
     """Paints pictures, each once. Two children at most; one that takes too long or too much memory is killed."""
 
     def __init__(self, outputs: Path, workers: int = 2) -> None:
-        self._folder = outputs / FOLDER
+        self._outputs = outputs
         self._workers = workers
         self._pool: ProcessPool | None = None
         self._turn = threading.Lock()
 
     def image(self, asked: PageImage, pdf: Path) -> bytes:
         """Return the picture as WebP. Raises NotPainted."""
-        kept = self._folder / asked.sha[:2] / f"{asked.name}.webp"
+        kept = images_folder(self._outputs, asked.sha) / f"{asked.name}.webp"
         with contextlib.suppress(OSError):
             return kept.read_bytes()
         image = self._painted(asked, pdf)

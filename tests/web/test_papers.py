@@ -6,11 +6,14 @@ import hashlib
 import html
 import os
 import re
+import shutil
 import sqlite3
 from contextlib import closing
 
 import pytest
 
+from pipeline.publish.pageimages import clear_images
+from pipeline.publish.sitefile import SiteFileError
 from pipeline.web import pageimages
 from pipeline.web.pageimages import PageImage
 from pipeline.web.papers import PaperFinder, PaperGone, disposition
@@ -192,3 +195,30 @@ def test_what_an_image_is_painted_with_is_in_its_name(monkeypatch, constant):
     before = asked.name
     monkeypatch.setattr(pageimages, constant, 7)
     assert asked.name != before
+
+
+def images_kept(office):
+    return {path.name for path in (office.outputs / ".bladzijden").iterdir()}
+
+
+def test_the_images_of_a_paper_that_is_gone_are_cleared_away_by_the_next_run(office):
+    gone, stays = (sha_of(office, name) for name in ("gmb-2021-3318.pdf", "Bladel_beleidsregels_2018.pdf"))
+    client = office.client()
+    for sha in (gone, stays):
+        assert client.get(f"/stuk/{sha}/passage/3/beeld.webp").status_code == 200
+    (office.outputs / ".bladzijden" / "ab").mkdir()  # as an earlier version kept them
+    assert images_kept(office) == {gone, stays, "ab"}
+    (office.inbox / "gmb-2021-3318.pdf").unlink()
+    office.night()
+    assert images_kept(office) == {stays}
+
+
+def test_images_that_cannot_be_cleared_away_are_told_of(office, monkeypatch):
+    (office.outputs / ".bladzijden" / "ab").mkdir(parents=True)
+
+    def refuse(_):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(shutil, "rmtree", refuse)
+    with pytest.raises(SiteFileError, match=r"\.bladzijden is niet op te ruimen: .*\."):
+        clear_images(office.outputs)
