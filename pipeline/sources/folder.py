@@ -151,16 +151,25 @@ def is_there(path: Path) -> bool:
 
 
 def _walk(inbox: Path) -> Iterator[InboxFile]:
+    """All that the inbox holds. The folders still to be looked into wait in a list: a share may nest them deeper than calls can go."""
     check_inbox(inbox)
-    try:
-        yield from _entries(inbox, inbox)
-    except OSError as error:
-        raise InboxError(f"De inbox {inbox} is niet te lezen: {_why(error)}.") from None
+    folders = [inbox]
+    while folders:
+        folder = folders.pop()
+        try:
+            with os.scandir(folder) as scan:
+                entries = list(scan)
+        except OSError as error:
+            if folder == inbox:
+                raise InboxError(f"De inbox {inbox} is niet te lezen: {_why(error)}.") from None
+            yield _unlisted(folder, inbox, error)
+        else:
+            yield from _seen_entries(entries, inbox)
+            folders += [Path(entry.path) for entry in entries if _is_subfolder(entry)]
 
 
-def _entries(folder: Path, inbox: Path) -> Iterator[InboxFile]:
-    with os.scandir(folder) as scan:
-        entries = list(scan)
+def _seen_entries(entries: Sequence[os.DirEntry[str]], inbox: Path) -> Iterator[InboxFile]:
+    """What one folder holds, without what is in its subfolders."""
     papers = {entry.name for entry in entries if _may_be_paper(entry)}
     papers |= {Path(name).stem for name in papers}
     overrides = {entry.name for entry in entries if _is_override(entry, papers, inbox)}
@@ -170,6 +179,21 @@ def _entries(folder: Path, inbox: Path) -> Iterator[InboxFile]:
     for entry in entries:
         if entry.name not in overrides and not _passed_over(entry):
             yield from _seen_entry(entry, of_paper, inbox)
+
+
+def _is_subfolder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return not _passed_over(entry) and entry.is_dir(follow_symlinks=False)
+    except OSError:  # it has a row that says so
+        return False
+
+
+def _unlisted(folder: Path, inbox: Path, error: OSError) -> InboxFile:
+    """One folder that cannot be listed does not stop the night: it gets a row that says so."""
+    why = "zonder leesrechten" if isinstance(error, PermissionError) else f"niet te lezen ({_why(error)})"
+    return InboxFile(
+        printable(folder.relative_to(inbox)), folder, refusal=f"map {why}: de bestanden erin zijn niet bekeken"
+    )
 
 
 def _passed_over(entry: os.DirEntry[str]) -> bool:
@@ -221,25 +245,12 @@ def _entry(entry: os.DirEntry[str], overrides: Mapping[str, Sequence[str]], inbo
             yield InboxFile(path, location, refusal="is een map, geen bestand (de bestanden erin zijn wel bekeken)")
         elif entry.name.lower().endswith(OVERRIDE_SUFFIX):
             yield InboxFile(path, location, refusal=FOLDER_OVERRIDE)
-        yield from _subfolder(location, path, inbox)
     elif not stat.S_ISREG(entry.stat().st_mode):
         yield InboxFile(path, location, refusal="is geen gewoon bestand")
     elif path.suffix.lower() == OVERRIDE_SUFFIX:
         yield InboxFile(path, location, refusal=OF_NO_PAPER)
     else:
         yield _with_override(InboxFile(path, location), overrides)
-
-
-def _subfolder(location: Path, path: PurePosixPath, inbox: Path) -> Iterator[InboxFile]:
-    """One folder without rights does not stop the night: it gets a row that says so."""
-    try:
-        yield from _entries(location, inbox)
-    except PermissionError:
-        yield InboxFile(path, location, refusal="map zonder leesrechten: de bestanden erin zijn niet bekeken")
-    except OSError as error:
-        yield InboxFile(
-            path, location, refusal=f"map niet te lezen ({_why(error)}): de bestanden erin zijn niet bekeken"
-        )
 
 
 def _leads_to_file(entry: os.DirEntry[str]) -> bool:

@@ -65,6 +65,15 @@ def test_a_folder_named_pdf_is_refused_and_its_files_are_read(tmp_path):
     assert len(listed(tmp_path).hashes) == 1
 
 
+def test_folders_within_folders_are_looked_into_however_deep(tmp_path):
+    deepest = tmp_path / "/".join(["m"] * 300)
+    for level in reversed([deepest, *deepest.parents][:300]):
+        level.mkdir()
+    (deepest / "nota.pdf").write_bytes(b"x")
+    (file,) = listed(tmp_path).files
+    assert file.location == deepest / "nota.pdf"
+
+
 def test_a_link_out_of_the_inbox_is_not_followed(tmp_path):
     (tmp_path / "geheim.pdf").write_bytes(b"x")
     inbox = tmp_path / "inbox"
