@@ -24,6 +24,7 @@ from sqlalchemy.engine import URL
 from pipeline import __version__
 from pipeline.foundation.dutch import counted, local
 from pipeline.foundation.system_faults import os_fault, remedy, sqlite_fault
+from pipeline.store.aside import move_aside, name_aside
 from pipeline.store.decisions import add_decisions, all_decisions, decision_in_row, decisions_address, open_decisions
 from pipeline.store.engine import LOCK_SECONDS, SQLITE, StoreError, StoreNewer, is_file, parse_address
 from pipeline.store.hashing import file_hash
@@ -245,18 +246,13 @@ def _check_known(path: Path, lineage: Lineage) -> None:
 
 def _keep_aside(path: Path) -> Path:
     """Keep what stands at `path` under another name; a database that is too damaged to copy is moved, with its log."""
-    aside = path.with_name(f"{path.name}.voor-herstel-{datetime.now(UTC):%Y%m%dT%H%M%S%f}")
+    aside = name_aside(path, "voor-herstel")
     try:
         _copy(path, aside)
         _check_whole(path)
     except (sqlite3.DatabaseError, StoreError):
         aside.unlink(missing_ok=True)
-        path.rename(aside)
-        log = path.with_name(f"{path.name}-wal")
-        if log.exists() and log.stat().st_size:
-            log.rename(aside.with_name(f"{aside.name}-wal"))
-        for suffix in ("-wal", "-shm"):
-            path.with_name(path.name + suffix).unlink(missing_ok=True)
+        move_aside(path, aside)
     return aside
 
 

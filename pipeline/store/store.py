@@ -7,13 +7,14 @@ import json
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Column, Connection, Engine, Table, delete, select, text
 
 from pipeline.store import tables
+from pipeline.store.aside import move_aside, name_aside
 from pipeline.store.engine import (
     SQLITE,
     StoreCorrupt,
@@ -308,19 +309,17 @@ def open_store(address: str, told: Callable[[str], None] = lambda _: None) -> St
 
 
 def set_aside(address: str) -> Path | None:
-    """Move a damaged SQLite store out of the way and return its new path; None where there was nothing to move."""
+    """Move a damaged SQLite store out of the way, with its log, and return its new path; None where there was nothing to move."""
     url = parse_address(address)
     if url.get_backend_name() != SQLITE or not url.database:
         raise StoreError(
             "--rebuild werkt alleen met SQLite; herstel een PostgreSQL-geheugen met de middelen van de server."
         )
     path = Path(url.database)
-    for suffix in ("-wal", "-shm"):
-        path.with_name(path.name + suffix).unlink(missing_ok=True)
     if not path.exists():
         return None
-    aside = path.with_name(f"{path.name}.kapot-{datetime.now(UTC):%Y%m%dT%H%M%S%f}")
-    path.rename(aside)
+    aside = name_aside(path, "kapot")
+    move_aside(path, aside)
     return aside
 
 

@@ -1,5 +1,7 @@
 """The store keeps what was found, and says what to do when it cannot."""
 
+import subprocess
+import sys
 from datetime import date
 
 import pytest
@@ -63,6 +65,21 @@ def test_setting_a_damaged_store_aside_makes_room_for_a_new_one(tmp_path):
     assert aside is not None
     assert aside.read_bytes() == b"kapot" * 1000
     assert open_store(address(tmp_path)).known_files() == {}
+
+
+def test_what_stands_in_the_log_alone_goes_aside_with_the_store(tmp_path):
+    """As a run that was killed leaves it: its last transactions were never moved from the log to the file."""
+    open_store(address(tmp_path)).close()
+    written = (
+        "import os, sys; from pipeline.store.store import open_store; "
+        "open_store(sys.argv[1]).add_papers({'k': 'nog alleen in het logboek'}); os._exit(0)"
+    )
+    subprocess.run([sys.executable, "-c", written, address(tmp_path)], check=True)
+    aside = set_aside(address(tmp_path))
+    assert aside is not None
+    store = open_store(f"sqlite:///{aside}")
+    assert store.papers(["k"]) == {"k": "nog alleen in het logboek"}
+    store.close()
 
 
 @pytest.mark.parametrize("wrong", ["zomaar", "geenstijl://x", "oracle+niets://x"])
