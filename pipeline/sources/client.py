@@ -278,11 +278,11 @@ def _returnable(text: str) -> str:
 def _asked_rest(response: httpx.Response) -> float | None:
     """How long the server asks to be left alone (seconds): `Retry-After` is a number or a moment."""
     stated = response.headers.get("Retry-After", "").strip()
-    if stated.isdigit():
+    if stated.isascii() and stated.isdecimal():
         return float(stated)
     try:
         return max(0.0, (parsedate_to_datetime(stated) - datetime.now(UTC)).total_seconds())
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, OverflowError):
         return None
 
 

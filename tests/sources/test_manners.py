@@ -83,6 +83,15 @@ def test_rest_until_a_moment_is_given(council, client, watch):
     assert 0 < watch.slept[0] <= 50
 
 
+@pytest.mark.parametrize(
+    "rest", ["\u00b2", "Mon, 01 Jan 99999999999999999999 00:00:00 GMT"], ids=["superscript", "year"]
+)
+def test_rest_that_is_neither_a_number_nor_a_moment_is_as_if_nothing_was_asked(council, client, watch, rest):
+    council.page("/a", fault(429, Retry_After=rest), (200, {}, PAPER))
+    assert content(client, council.url("/a")) == PAPER
+    assert len(watch.slept) == 1
+
+
 def test_a_server_that_asks_for_hours_is_left_until_the_next_time(council, client, watch):
     council.page("/a", fault(429, Retry_After="7200"))
     with pytest.raises(Unanswered, match="7200 seconden rust"):
