@@ -22,12 +22,10 @@ from pathlib import Path
 from typing import IO
 
 from pipeline.foundation.journal import tell
+from pipeline.foundation.locking import taken
 from pipeline.foundation.system_faults import os_fault, remedy
 from pipeline.store.hashing import file_hash
 from pipeline.store.together import UNFINISHED
-
-if os.name == "posix":
-    import fcntl
 
 ARCHIVE = "archief"
 CURRENT = "huidig"
@@ -114,20 +112,19 @@ def _lock_of(outputs: Path) -> IO[str]:
         outputs.mkdir(parents=True, exist_ok=True)
         return (outputs / LOCK).open("a+", encoding="utf-8")  # not emptied: who holds it says in it what for
     except OSError as error:
-        raise OutputsError(
-            f"In de outputs-map {outputs} kan niet worden geschreven: {os_fault(error)}. {remedy(error)}, en probeer het nog eens."
-        ) from None
+        raise _unusable(f"In de outputs-map {outputs} kan niet worden geschreven", error) from None
 
 
 def _is_free(lock: IO[str]) -> bool:
-    """Whether the lock was to be had; it is held from then on."""
-    if os.name != "posix":
-        return True
+    """Whether the lock was to be had; it is held from then on. Raises OutputsError where the disk gives no locks."""
     try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return False
-    return True
+        return taken(lock)
+    except OSError as error:
+        raise _unusable(f"De outputs-map {Path(lock.name).parent} is niet op slot te zetten", error) from None
+
+
+def _unusable(what: str, error: OSError) -> OutputsError:
+    return OutputsError(f"{what}: {os_fault(error)}. {remedy(error)}, en probeer het nog eens.")
 
 
 @contextlib.contextmanager

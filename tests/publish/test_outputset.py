@@ -1,6 +1,7 @@
 """The published set is whole at any moment: the former or the new one."""
 
 import errno
+import fcntl
 import os
 import shutil
 import threading
@@ -116,6 +117,18 @@ def test_a_folder_of_something_else_in_the_place_of_the_link_is_left_and_told(tm
 
 def test_a_second_run_at_the_same_time_is_refused(tmp_path):
     with exclusive(tmp_path), pytest.raises(OutputsError, match="al een run bezig"), exclusive(tmp_path):
+        pass
+
+
+def test_a_disk_that_gives_no_locks_is_named_as_that_and_not_as_another_run(tmp_path, monkeypatch):
+    def refused(*_):
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr(fcntl, "flock", refused)
+    with (
+        pytest.raises(OutputsError, match=f"{tmp_path} is niet op slot te zetten: er is geen slot"),
+        exclusive(tmp_path),
+    ):
         pass
 
 
