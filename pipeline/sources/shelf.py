@@ -22,6 +22,7 @@ from urllib.parse import unquote, urlsplit
 from pipeline.foundation.file_kind import PDF_WITHIN, is_pdf, no_pdf
 from pipeline.foundation.system_faults import os_fault
 from pipeline.sources.folder import OVERRIDE_SUFFIX, named
+from pipeline.store.hashing import file_hash
 
 UNDERWAY, REPLACED, REMOVED = ".ophalen", ".vervangen", ".verwijderd"
 LONGEST_NAME = 80
@@ -63,16 +64,16 @@ class Shelf:
         finally:
             target.unlink(missing_ok=True)
 
-    def place(self, received: IO[bytes], path: str, former: str = "") -> None:
-        """Put what was received at a path, in one step; what is there, of which the SHA-256 is `former`, is kept aside."""
+    def place(self, received: IO[bytes], path: str) -> None:
+        """Put what was received at a path, in one step; something else that is there is kept aside, whoever put it there."""
         name = _under(path)
         target = self.inbox / name
         with _explained(self.inbox):
             received.flush()
             os.fsync(received.fileno())
             target.parent.mkdir(parents=True, exist_ok=True)
-            if former and target.is_file() and not filecmp.cmp(received.name, target, shallow=False):
-                _also_at(target, self._free(REPLACED, name.with_stem(f"{name.stem}-{former[:8]}")))
+            if target.is_file() and not filecmp.cmp(received.name, target, shallow=False):
+                _also_at(target, self._free(REPLACED, name.with_stem(f"{name.stem}-{file_hash(target)[:8]}")))
             Path(received.name).replace(target)
             self._move_overrides(self.inbox / REMOVED / name, target)
 
@@ -141,7 +142,7 @@ class PdfSink:
 
 
 def file_name(address: str, title: str) -> str:
-    """Return a name for the PDF at an address, made of its title or else of the address; no two addresses have the same."""
+    """Return a name for the PDF at an address, made of its title or else of the address; unlike that of any other address."""
     words = title or PurePosixPath(unquote(urlsplit(address).path)).stem
     plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode()
     readable = re.sub(r"[^A-Za-z0-9]+", "-", plain)[:LONGEST_NAME].strip("-") or "stuk"
@@ -154,7 +155,7 @@ def _under(path: str) -> PurePosixPath:
 
 
 def _short_hash(address: str) -> str:
-    return hashlib.sha256(address.encode()).hexdigest()[:8]
+    return hashlib.sha256(address.encode()).hexdigest()[:16]
 
 
 def _also_at(source: Path, target: Path) -> None:

@@ -219,7 +219,7 @@ def _received(errand: Errand, offer: Offer, origin: Origin) -> tuple[Origin, Out
             )
             if held and answer.sha256 == origin.sha256:
                 return replace(fresh, fetched=origin.fetched), Outcome.SAME
-            errand.shelf.place(received, origin.path, origin.sha256 if held else "")
+            errand.shelf.place(received, origin.path)
             return fresh, Outcome.CHANGED if origin.held else Outcome.NEW
     except Gone as error:
         return _missing(errand, offer, origin, str(error))
