@@ -20,6 +20,7 @@ from pipeline.commands.needs import (
     PUBLISHED_WITH_FAULTS,
     WRONG_USAGE,
     Refusal,
+    need_flows,
     need_outputs,
     need_provinces,
     need_store,
@@ -28,6 +29,7 @@ from pipeline.commands.needs import (
     store_errors,
     tools_of,
 )
+from pipeline.commands.sections import Sections
 from pipeline.commands.sources import bronnen, ophalen
 from pipeline.commands.summary import print_summary
 from pipeline.commands.telling import progress_shown, say
@@ -44,7 +46,7 @@ UNHEALTHY = 1
 MOST_HOURS = 1_000_000
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.group(cls=Sections, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
 @click.version_option(
     __version__, prog_name="themaspin", message="%(prog)s %(version)s", help="Toon de versie en stop."
 )
@@ -97,6 +99,7 @@ def run(rebuild: bool, opnieuw: str | None, vanaf: str | None, alleen: str | Non
     from pipeline.night.backfill import BackfillError, asked
     from pipeline.night.notifying import reported
 
+    need_flows()
     settings = settings_of(**chosen)
     start(settings.log)
     try:
@@ -136,6 +139,7 @@ def schedule(**chosen: Any) -> None:
     from pipeline.orchestration.schedule import serve_nightly, watch_for_absence
     from pipeline.orchestration.server import NoServer, need_server
 
+    need_flows()
     settings = settings_of(**chosen)
     start(settings.log)
     try:

@@ -10,9 +10,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from pipeline.cli import cli, main
 from pipeline.commands.needs import Refusal, not_published
+from pipeline.commands.sections import SECTIONS
 from pipeline.commands.settings_table import settings_table
 from pipeline.commands.summary import print_summary
 from pipeline.publish.sitefile import SiteFileError
@@ -45,6 +47,20 @@ def test_help_is_dutch_and_loads_nothing_heavy():
     ended = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert "Gebruik:" in ended.stdout
     assert ended.stdout.rstrip().endswith("[]")
+
+
+def test_help_names_every_command_once_and_cuts_nothing_off():
+    assert sorted(name for commands in SECTIONS.values() for name in commands) == sorted(cli.commands)
+    shown = CliRunner().invoke(cli, ["--help"], terminal_width=80).output.splitlines()
+    lines = {line.strip() for line in shown if line.startswith("  ")}
+    for name, what in (row for commands in SECTIONS.values() for row in commands.items()):
+        assert f"{name:<13}  {what}" in lines
+
+
+def test_a_wheel_without_the_night_says_where_themaspin_runs_from(monkeypatch):
+    monkeypatch.setattr("pipeline.commands.needs.find_spec", lambda name: None)
+    ended = CliRunner().invoke(cli, ["run"])
+    assert (ended.exit_code, "draait uit zijn eigen map" in ended.output) == (2, True)
 
 
 @pytest.mark.parametrize(

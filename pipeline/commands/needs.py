@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib.util import find_spec
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
@@ -108,6 +109,16 @@ def need_store(settings: Settings) -> None:
         fault = no_store(settings)
     if fault:
         raise Refusal(fault, NOT_PUBLISHED)
+
+
+def need_flows() -> None:
+    """Raise Refusal where themaspin was installed without its own folder, in which the night and the models stand."""
+    if find_spec("flows") is None:
+        raise Refusal(
+            "De nacht (flows.py) is hier niet geïnstalleerd: themaspin draait uit zijn eigen map. Haal het project op (git clone), en "
+            "daarin: pip install -c constraints.txt -e .",
+            WRONG_USAGE,
+        )
 
 
 def need_decisions(settings: Settings) -> None:
