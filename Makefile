@@ -63,8 +63,12 @@ taalmodel: .venv/.klaar  ## train de ingebouwde taalpijplijn opnieuw: make taalm
 	@test -n "$(UD)" || { echo "Wijs de map met de boombanken aan: make taalmodel UD=<map>"; exit 2; }
 	@$(BIN)/python models/taal/train.py "$(UD)" models/nl_themaspin
 
-zinsmodel: .venv/.klaar  ## leer het zinsmodel opnieuw uit corpus/passages (anderhalf uur), en train daarna de classifier
-	@test -d build/zinsmodel/venv || { $(PYTHON) -m venv build/zinsmodel/venv && build/zinsmodel/venv/bin/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -r models/zinsmodel/vereisten.txt -e .; }
+build/zinsmodel/venv/.klaar: models/zinsmodel/vereisten.txt constraints.txt pyproject.toml
+	@$(PYTHON) -m venv build/zinsmodel/venv
+	@build/zinsmodel/venv/bin/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -r models/zinsmodel/vereisten.txt -e .
+	@touch $@
+
+zinsmodel: .venv/.klaar build/zinsmodel/venv/.klaar  ## leer het zinsmodel opnieuw uit corpus/passages (anderhalf uur), en train daarna de classifier
 	@build/zinsmodel/venv/bin/python models/zinsmodel/maak.py corpus/passages
 	@$(BIN)/themaspin train
 

@@ -25,6 +25,15 @@ def test_every_link_within_the_project_leads_to_a_file(guide):
     assert [link for link in links if not (guide.parent / link).exists()] == []
 
 
+OF_THE_PROJECT = r"`((?:bench|corpus|deploy|docs|models|pipeline|tests)/[\w./-]+|(?:Makefile|flows\.py|prefect\.yaml|pyproject\.toml))`"
+
+
+@pytest.mark.parametrize("guide", GUIDES, ids=[guide.name for guide in GUIDES])
+def test_every_path_in_the_project_that_is_named_is_there(guide):
+    named = re.findall(OF_THE_PROJECT, guide.read_text(encoding="utf-8"))
+    assert [path for path in named if not (ROOT / path).exists()] == []
+
+
 OF_THE_JOURNAL = {"crashed", "library"}
 """What the journal itself tells: a fault in the program, and what other libraries say."""
 

@@ -133,7 +133,7 @@ def check_crew(settings: Settings) -> None:
     if missing := [name for name in ("distributed", "prefect_dask") if find_spec(name) is None]:
         raise CrewError(
             f"Instelling 'runner' is dask, maar hier ontbreekt {' en '.join(missing)}. Installeer: "
-            "pip install 'themaspin[dask]', of kies THEMASPIN_RUNNER=lokaal."
+            "pip install -c constraints.txt -e '.[dask]' (in de map van themaspin), of kies THEMASPIN_RUNNER=lokaal."
         )
     if not settings.dask_adres:
         return

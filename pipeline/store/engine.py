@@ -83,7 +83,7 @@ def open_engine(address: str) -> Engine:
     except ModuleNotFoundError as error:
         raise StoreAddressError(
             f"Instelling 'store' ({without_password(address)}) vraagt een pakket dat hier niet is geïnstalleerd ({error.name}). "
-            "Voor PostgreSQL: pip install 'themaspin[postgresql]', met een adres dat begint met postgresql+psycopg://"
+            "Voor PostgreSQL, in de map van themaspin: pip install -c constraints.txt -e '.[postgresql]', met een adres dat begint met postgresql+psycopg://"
         ) from None
     except (ArgumentError, NoSuchModuleError):
         raise StoreAddressError(
