@@ -198,6 +198,7 @@ def _versions(workshop: Workshop) -> dict[str, str]:
     """The versions of our own parts."""
     return {
         "themaspin": __version__,
+        "programma": program_key(),
         "lezer": extractor_version(workshop.engine),
         "regels": RULES_VERSION,
         "taalpijplijn": workshop.language.id,
