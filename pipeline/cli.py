@@ -109,10 +109,13 @@ def run(rebuild: bool, opnieuw: str | None, vanaf: str | None, alleen: str | Non
     with reported(settings):
         _check(settings, rebuild)
         with _prefect(), not_published():
+            from prefect import tags
+
             from flows import nightly
             from pipeline.orchestration.crews import CrewError
+            from pipeline.orchestration.keeping_watch import TAG
 
-            with progress_shown():
+            with progress_shown(), tags(TAG):
                 try:
                     outcome = nightly(_told(settings, chosen), opnieuw, vanaf, alleen)
                 except BackfillError as error:

@@ -6,10 +6,16 @@ Prefect is imported inside the functions, as in `server`.
 from __future__ import annotations
 
 import json
+from collections.abc import Container
 from datetime import UTC, datetime, timedelta
 from typing import Any
+from uuid import UUID
 
-FLOW = "nightly"
+FLOW, DEPLOYMENT = "nightly", "nacht"
+TAG = "themaspin"
+"""On every night, for other flows of a shared server may be called nightly too."""
+OF_NIGHTS = "opnieuw"
+"""Parameter by which nights of before the tag are known that were started at a terminal."""
 COMPLETED = "prefect.flow-run.Completed"
 BLOCK = "themaspin-melding"
 AUTOMATION = "themaspin: geen nacht"
@@ -45,7 +51,7 @@ def tell_of_absence(address: str, within: timedelta = ABSENT) -> None:
             posture=Posture.Proactive,
             after={COMPLETED},
             expect={COMPLETED},
-            match_related={"prefect.resource.role": "flow", "prefect.resource.name": FLOW},
+            match_related={"prefect.resource.role": "tag", "prefect.resource.id": f"prefect.tag.{TAG}"},
             within=within,
         ),
         actions=[CallWebhook(block_document_id=document, payload=json.dumps(message, ensure_ascii=False))],
@@ -88,17 +94,37 @@ def forget_old_nights(days: int, now: datetime | None = None) -> int:
     )
 
     before = (now or datetime.now(UTC)) - timedelta(days=days)
-    of_nights = FlowFilter(name=FlowFilterName(any_=[FLOW]))
+    called_so = FlowFilter(name=FlowFilterName(any_=[FLOW]))
     # one that was killed has no end, so what counts is when it was due
     old = FlowRunFilter(expected_start_time=FlowRunFilterExpectedStartTime(before_=before))  # pyright: ignore[reportArgumentType]
-    forgotten = 0
+    forgotten = strange = 0
     with get_client(sync_client=True) as client:
-        while runs := client.read_flow_runs(flow_filter=of_nights, flow_run_filter=old, limit=PAGE):
-            theirs = ArtifactFilter(flow_run_id=ArtifactFilterFlowRunId(any_=[run.id for run in runs]))
+        planned = _planned_by(client)
+        while runs := client.read_flow_runs(flow_filter=called_so, flow_run_filter=old, limit=PAGE, offset=strange):
+            ours = [run for run in runs if _is_ours(run, planned)]
+            strange += len(runs) - len(ours)
+            if not ours:
+                continue
+            theirs = ArtifactFilter(flow_run_id=ArtifactFilterFlowRunId(any_=[run.id for run in ours]))
             while tables := client.read_artifacts(artifact_filter=theirs):
                 for table in tables:
                     client.delete_artifact(table.id)
-            for run in runs:
+            for run in ours:
                 client.delete_flow_run(run.id)
-            forgotten += len(runs)
+            forgotten += len(ours)
     return forgotten
+
+
+def _planned_by(client: Any) -> set[UUID]:
+    """The deployment of nights, where there is one."""
+    from prefect.exceptions import ObjectNotFound
+
+    try:
+        return {client.read_deployment_by_name(f"{FLOW}/{DEPLOYMENT}").id}
+    except ObjectNotFound:
+        return set()
+
+
+def _is_ours(run: Any, planned: Container[UUID]) -> bool:
+    """Whether a run of a flow called nightly is one of themaspin."""
+    return TAG in run.tags or run.deployment_id in planned or OF_NIGHTS in run.parameters

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.foundation.dutch import TIMEZONE
 from pipeline.foundation.journal import tell
+from pipeline.orchestration.keeping_watch import DEPLOYMENT, TAG
 from pipeline.orchestration.server import leave_log_to_operator
 
 if TYPE_CHECKING:
     from prefect.client.schemas.objects import ConcurrencyLimitConfig
     from prefect.schedules import Schedule
 
-DEPLOYMENT = "nacht"
 EVERY_NIGHT = "30 4 * * *"
 """04:30: an hour that exists once at both changes of the clock."""
 
@@ -28,6 +28,7 @@ def serve_nightly(settings: dict[str, Any]) -> None:
 
     nightly.serve(
         name=DEPLOYMENT,
+        tags=[TAG],
         schedule=nightly_schedule(),
         global_limit=one_at_a_time(),
         parameters={"settings": settings},

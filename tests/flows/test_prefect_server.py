@@ -24,16 +24,17 @@ ABSENT = 45
 """Seconds without a night after which that is told; starting a few programs on a busy machine takes half of it."""
 
 NIGHT = """
-from prefect import flow
+from prefect import flow, tags
 from prefect.artifacts import create_table_artifact
 
 @flow(name=NAME, persist_result=False)
-def nightly():
+def nightly(PARAMETERS):
     create_table_artifact(key="themaspin-statussen", table=[{"status": "geen"}])
     from prefect import get_run_logger
     get_run_logger().info("hier gebeurt iets")
 
-nightly()
+with tags(*TAGS):
+    nightly()
 """
 
 
@@ -89,8 +90,9 @@ def do(server, code):
     subprocess.run([sys.executable, "-c", code], env=server, cwd=ROOT, check=True, timeout=120, capture_output=True)
 
 
-def a_night(server, name="nightly"):
-    do(server, NIGHT.replace("NAME", repr(name)))
+def a_night(server, name="nightly", tags=("themaspin",), parameters=""):
+    filled = NIGHT.replace("NAME", repr(name)).replace("TAGS", repr(tags)).replace("PARAMETERS", parameters)
+    do(server, filled)
 
 
 def count(server, what, **about):
@@ -99,19 +101,21 @@ def count(server, what, **about):
 
 def test_old_nights_go_with_their_logs_and_tables_and_others_stay(server):
     a_night(server)
+    a_night(server, "nightly", (), "opnieuw=None")  # of before nights had a tag
+    a_night(server, "nightly", ())
     a_night(server, "iets van een ander")
-    eventually(lambda: count(server, "logs") > 0, 30)
+    eventually(lambda: len({one["flow_run_id"] for one in logs(server)}) == 4, 30)
     runs, tables = count(server, "flow_runs"), count(server, "artifacts")
     do(server, "from pipeline.orchestration.keeping_watch import forget_old_nights\nassert forget_old_nights(1) == 0")
     assert (count(server, "flow_runs"), count(server, "artifacts")) == (runs, tables)
     later = "from datetime import UTC, datetime, timedelta\nfrom pipeline.orchestration.keeping_watch import forget_old_nights\n"
-    do(server, f"{later}assert forget_old_nights(1, datetime.now(UTC) + timedelta(days=1, minutes=1)) == {runs - 1}")
-    assert (count(server, "flow_runs"), count(server, "artifacts")) == (1, 1)
-    names = {"flows": {"name": {"any_": ["nightly"]}}}
-    assert count(server, "flow_runs", **names) == 0
+    do(server, f"{later}assert forget_old_nights(1, datetime.now(UTC) + timedelta(days=1, minutes=1)) == {runs - 2}")
+    assert (count(server, "flow_runs"), count(server, "artifacts")) == (2, 2)
+    called_so = {"flows": {"name": {"any_": ["nightly"]}}}
+    assert count(server, "flow_runs", **called_so) == 1
     eventually(
         lambda: (
-            all(one["flow_run_id"] for one in logs(server)) and len({one["flow_run_id"] for one in logs(server)}) == 1
+            all(one["flow_run_id"] for one in logs(server)) and len({one["flow_run_id"] for one in logs(server)}) == 2
         ),
         30,
     )
@@ -138,6 +142,7 @@ def test_a_night_that_does_not_come_is_told_once_and_the_address_is_not_readable
     a_night(server)
     assert receiver.posted == []
     eventually(lambda: receiver.posted, ABSENT + 120)
+    a_night(server, "nightly", ())  # of somebody else, so it does not begin the count anew
     time.sleep(ABSENT + 5)
     assert [posted["event"] for posted in receiver.posted] == ["night_missed"]
     files = (path for path in Path(server["PREFECT_HOME"]).rglob("*") if path.is_file())
@@ -150,6 +155,15 @@ def test_without_an_address_an_earlier_one_is_not_told_any_more(server, receiver
     assert len(automations(server)) == 1
     do(server, watch(""))
     assert automations(server) == []
+
+
+def test_a_run_at_a_terminal_is_known_as_a_night(server, tmp_path):
+    (tmp_path / "in").mkdir()
+    folders = ["--inbox", str(tmp_path / "in"), "--outputs", str(tmp_path / "uit")]
+    command = [sys.executable, "-m", "pipeline.cli", "run", *folders]
+    subprocess.run(command, env=server, cwd=ROOT, check=True, timeout=280, capture_output=True)
+    runs = httpx.post(f"{server['PREFECT_API_URL']}/flow_runs/filter", json={"sort": "START_TIME_DESC"}).json()
+    assert runs[0]["tags"] == ["themaspin"]
 
 
 @pytest.fixture
@@ -227,7 +241,9 @@ def test_a_planned_night_that_fails_or_is_killed_is_told_and_so_is_the_next_one_
     kill_a_night_of(process)
     becomes(killed, "CRASHED")
     eventually(lambda: len(receiver.posted) == 2, 60)
-    becomes(begin(server), "COMPLETED")
+    completed = begin(server)
+    becomes(completed, "COMPLETED")
+    assert httpx.get(completed).json()["tags"] == ["themaspin"]
     assert [posted["event"] for posted in receiver.posted] == ["run_failed", "run_crashed", "run_recovered"]
     objects = [json.loads(line) for line in log.read_text().splitlines() if line.startswith("{")]
     assert "run_published" in {told["event"] for told in objects}
