@@ -20,6 +20,15 @@ from pipeline.store.store import Reading
 WORTH_STARTING = 12
 """Papers from which on helpers are started: each takes two seconds of a core to load what it needs."""
 
+TIMES_READING, AT_LEAST = 10, 600
+"""Understanding a paper may take so many times as long as reading it may, and never less than so many seconds: 2,000 pages, the most
+that are read, take two minutes, and the first paper has the models to load."""
+
+
+def longest(settings: Settings) -> int:
+    """Return how long understanding one paper may take (seconds)."""
+    return max(AT_LEAST, TIMES_READING * settings.seconden_per_bestand)
+
 
 class Helpers:
     """As many processes as setting `werkers` says."""
@@ -35,10 +44,10 @@ class Helpers:
     def understand(
         self, papers: Mapping[str, InboxFile], read: Mapping[str, Reading], afresh: bool
     ) -> Iterator[tuple[str, BaseException | None]]:
-        """Understand papers, given by SHA-256, and yield each as it is done, with what went wrong."""
-        pool = self._started()
+        """Understand papers, given by SHA-256, and yield each as it is done, with what went wrong: TimeoutError where it was stopped."""
+        pool, chosen = self._started(), self._settings.model_dump_json()
         under_way: dict[Future[None], str] = {
-            pool.schedule(_understand, args=(self._settings.model_dump_json(), file, read[sha], afresh)): sha
+            pool.schedule(_understand, args=(chosen, file, read[sha], afresh), timeout=longest(self._settings)): sha
             for sha, file in papers.items()
         }
         while under_way:

@@ -22,11 +22,14 @@ from pipeline.documents.reading import documents_version, read_paper
 from pipeline.documents.scope import counting
 from pipeline.documents.text_key import text_key
 from pipeline.extraction.blocks import Extraction, FileState
+from pipeline.foundation.dutch import counted
 from pipeline.foundation.journal import about, file_ids, tell
+from pipeline.foundation.patience import at_most
 from pipeline.language import gazetteer
 from pipeline.language.municipalities import by_code
 from pipeline.language.passage_making import make_passages
 from pipeline.language.passages import Passage
+from pipeline.night.helpers import longest
 from pipeline.night.inbox import Contents
 from pipeline.night.reading import keep_failed, reading_of, readings
 from pipeline.night.workshop import Workshop
@@ -84,7 +87,8 @@ def _alone(
     """As `Helpers.understand`, in this process."""
     for sha, file in papers.items():
         try:
-            understand_one(workshop, file, read[sha], afresh)
+            with at_most(longest(workshop.settings)):
+                understand_one(workshop, file, read[sha], afresh)
         except Exception as error:
             yield sha, error
         else:
@@ -106,12 +110,13 @@ def _keep_as_failed(workshop: Workshop, file: InboxFile, reading: Reading, error
     """
     if _of_every_paper(error):
         raise error
-    reason = _fault(error)
+    reason = _too_long(workshop) if isinstance(error, TimeoutError) else _fault(error)
     tell("file_failed", f"{file.path} is mislukt: {reason}", logging.ERROR, exc_info=error, reason=reason)
     workshop.store.forget_papers([paper_key(workshop, file, reading)])
     failed = keep_failed(workshop, reading, reason)
     try:
-        understand_one(workshop, file, failed, afresh=False)
+        with at_most(longest(workshop.settings)):
+            understand_one(workshop, file, failed, afresh=False)
     except Exception as again:  # at its name, folder or .toml, which are looked at all the same
         if _of_every_paper(again):
             raise
@@ -122,6 +127,11 @@ def _keep_as_failed(workshop: Workshop, file: InboxFile, reading: Reading, error
 
 def _fault(error: BaseException) -> str:
     return f"fout in het programma bij het begrijpen ({type(error).__name__})"
+
+
+def _too_long(workshop: Workshop) -> str:
+    seconds = counted(longest(workshop.settings), "seconde", "seconden")
+    return f"begrijpen duurde langer dan {seconds} en is gestopt; kijk of dit het goede bestand is, of verhoog seconden_per_bestand"
 
 
 def _nothing_known(file: InboxFile, reason: str) -> Known:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import signal
+import time
 
 import pytest
 
@@ -105,6 +106,38 @@ def test_a_helper_that_dies_takes_only_the_paper_that_it_had_at_hand(workshop, a
     assert states[BLADEL].state == "ok"
     assert states[MOTION].reason == "fout in het programma bij het begrijpen (ProcessExpired)"
     assert set(_known(workshop)) == {BLADEL, MOTION}
+
+
+TOO_LONG = (
+    "begrijpen duurde langer dan {} en is gestopt; kijk of dit het goede bestand is, of verhoog seconden_per_bestand"
+)
+
+
+def _never_ends(*_):
+    """In a helper."""
+    while True:
+        time.sleep(60)
+
+
+def _the_motion(workshop):
+    return {sha: file for sha, file in open_inbox(workshop).papers.items() if file.path.name == MOTION}
+
+
+def test_a_paper_that_a_helper_does_not_get_done_with_is_kept_as_failed_and_says_so(workshop, monkeypatch):
+    monkeypatch.setattr("pipeline.night.helpers.WORTH_STARTING", 1)
+    monkeypatch.setattr("pipeline.night.helpers._understand", _never_ends)
+    monkeypatch.setattr("pipeline.night.helpers.longest", lambda settings: 1)
+    understand(workshop, _the_motion(workshop), helped=True)
+    failed = _states(workshop)[MOTION]
+    assert (failed.state, failed.reason) == ("mislukt", TOO_LONG.format("1800 seconden"))
+
+
+def test_a_paper_that_this_process_does_not_get_done_with_is_kept_as_failed_and_says_so(workshop, monkeypatch):
+    monkeypatch.setattr(understanding, "read_paper", _never_ends)
+    monkeypatch.setattr(understanding, "longest", lambda settings: 1)
+    understand(workshop, _the_motion(workshop))
+    failed = _states(workshop)[MOTION]
+    assert (failed.state, failed.reason) == ("mislukt", TOO_LONG.format("1 seconde"))
 
 
 @pytest.fixture
