@@ -8,6 +8,7 @@ import sqlite3
 import pytest
 
 from pipeline.night import sameness
+from pipeline.night.program import program_key
 from pipeline.store.decisions import Decision, add_decisions, open_decisions
 from tests.publish.nights import copy_database, inbox_of, knowing, night, rows, workshop_of
 
@@ -45,6 +46,11 @@ def outputs(inbox, drawn, examples_store):
 
 def contents(folder):
     return {path.name: path.read_text("utf-8", "replace") for path in folder.iterdir()}
+
+
+def test_the_record_says_which_program_ran(outputs):
+    record = json.loads((outputs / "run.json").read_text())
+    assert record["versies"]["programma"] == program_key()
 
 
 def test_it_is_the_same_set_with_the_record_of_its_own_run(inbox, outputs, drawn):
