@@ -303,6 +303,7 @@ def test_what_we_do_is_a_measure():
         "Over zorg en huisarts maken wij in deze notitie geen afspraken.",
         "Toegang tot de huisarts is een zaak van werkgever en verzekeraar.",
         "Onderwerpen als de huisarts horen thuis in het regionale programma.",
+        "Wie er voor de huisarts betaalt is een onderwerp voor de nota gezondheid.",
     ],
 )
 def test_what_the_paper_leaves_to_others_is_not_addressed(text):
