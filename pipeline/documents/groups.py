@@ -60,6 +60,21 @@ _PEOPLE = any_of(
 )
 BY_WORK = "(?:werkers|krachten|plukkers|stekers|snijders)"
 """How names of people by their work end: kaswerkers, piekkrachten."""
+_BY_CROP = (
+    r"(?:bollen|kas|glas|tuin|tuinbouw|oogst|pluk|piek|slacht|vlees|teelt|fruit|asperge|aardbei(?:en)?|champignon|groente|bloemen|appel"
+    r"|peren|paprika|tomaten|bomen|kwekerij|rooi|pel|inpak)"
+    r"(?:werkers?|krachten|plukkers?|stekers?|snijders?|pellers|rapers|sorteerders|inpakkers|hulpen|arbeiders|medewerkers)"
+)
+"""Names of people by what they harvest or pack. They are labour migrants where it is said in one breath that they need a bed."""
+_TRADES = any_of(
+    (
+        *("plukkers?", "stekers", "snijders", "rooiers", "slachters", "uitbeners", "inpakkers", "orderpickers"),
+        *("bouwvakkers", "lassers", "monteurs", "metselaars", "timmerlieden", "vaklieden", "ijzervlechters"),
+        r"(?:bouw|constructie|productie|logistiek|magazijn|kas|tuin|oogst|haven|scheeps|staal|distributie|slacht)\w*"
+        "(?:medewerkers|werkers|arbeiders|vakkrachten|krachten|plukkers|monteurs|bouwers)",
+    )
+)
+"""What people from the east are here for."""
 _MOSTLY = "(?:bijna|vrijwel|vooral|grotendeels|voornamelijk|meestal)(?: allemaal| allen)?"
 _SOUTHERN = r"(?:(?:portugal|spanje|italië|griekenland|turkije)(?:,| en| of) )*"
 """Countries that are named before those from which most come: "uit Portugal, Polen en Turkije"."""
@@ -75,7 +90,9 @@ TARGET_WORDS = (
     r"moe-?landers?",
     r"eu-?(?:arbeids?krachten|arbeidsmigra\w+|migrant\w*|werknemers?|uitzendkrachten)",
     r"(?:uitzendkrachten|werknemers|arbeidskrachten|medewerkers) uit het buitenland",
-    rf"(?:{_PEOPLE}|\w+{BY_WORK})(?: die)?(?: in| voor (?:hun|het) werk)?,? {OF_ORIGIN}",
+    rf"(?:{_PEOPLE}|\w+{BY_WORK})(?: die)?(?: in| voor (?:(?:hun|het) )?werk)?,? {OF_ORIGIN}",
+    rf"(?:{_PEOPLE}|\w+{BY_WORK})\b[^.;:,()]{{0,40}}, {_MOSTLY} {OF_ORIGIN}",  # mensen in de schuren, bijna allemaal uit Polen
+    rf"(?:van hen|van wie [^.;:,()]{{1,30}}|de meesten) (?:komt|komen|kwam|kwamen) (?:{_MOSTLY} )?{OF_ORIGIN}",
     r"wie uit een ander (?:eu-?|europees )land",
     rf"{_PEOPLE} uit de (?:europese unie|eu)",
     rf"{_PEOPLE} van buiten nederland",
@@ -84,12 +101,14 @@ TARGET_WORDS = (
     rf"{_NATIONALS}(?:,| en| of) (?:polen|{_NATIONALS})",
     rf"(?:{_PEOPLE}|burgers?|onderdanen|iemand) (?:uit|van) (?:een )?andere? {_OF_UNION}",
     rf"{_EASTERNERS}(?:(?:,| en) (?:andere )?{_EASTERNERS}| en andere)* "
-    rf"(?:inwoners|bewoners|nieuwkomers|arbeidskrachten|collega's|{_NEIGHBOURS})",
+    rf"(?:inwoners|bewoners|nieuwkomers|arbeidskrachten|collega's|{_NEIGHBOURS}|{_TRADES})",
+    r"(?:buitenlandse|internationale) (?:plukkers?|stekers|oogsthulpen)",
     r"(?:buitenlands|pools|roemeens|bulgaars) personeel",
     r"economisch actieve migrant(?:en)?",
     r"labou?r migra(?:nts?|tion)",
     r"(?:migrant|international|seasonal|eu) workers?",
     r"(?:huisvest\w*|logies|verblijf|onderkomen)\W+(?:\w+\W+){0,4}tijdelijke (?:werknemers|arbeids?krachten|medewerkers)",
+    rf"(?:huisvest\w*|logies|verblijf|onderkomens?|onderdak|bedden|slaapplaatsen) (?:van|voor) (?:tijdelijke |onze )?{_BY_CROP}",
     r"tijdelijke buitenlandse \w+",
     r"(?:tijdelijk|kort) verblijvende (?:werknemers|eu-burgers)",
 )
@@ -189,8 +208,9 @@ FRAMEWORK = whole(
         *(r"bestemmingsplan\W+(?:\w+\W+){0,3}buitengebied", r"buitengebied\b[^|]{0,30}?\bbestemmingsplan"),
         "(?:volkshuisvestings|woon)(?:programma|agenda|plan|nota)",
         rf"(?<!integrale\s)(?:nota|programma|visie(?: op)?|beleidsplan|beleidskader) {_FIELDS}",
+        r"(?:nota|programma|visie op|beleidsplan|beleidskader) (?:publieke|lokale|integrale) gezondheid",
         "integraal veiligheidsplan",
-        *("sociaal (?:beleids)?plan", "sociale agenda", "economische (?:agenda|koers)"),
+        *("sociaal (?:beleids)?plan", "sociale (?:agenda|koers)", "economische (?:agenda|koers)"),
         "huisvestingsverordening",
         "(?:beleidsplan|nota) (?:integrale )?veiligheid",
         "(?:gezondheids|economisch|vestigings|recreatie)(?:beleid|nota)",

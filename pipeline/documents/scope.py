@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from pipeline.documents.groups import mentions
+from pipeline.documents.items import passages_of_items
 from pipeline.documents.paper import Derived, PaperKind
 from pipeline.documents.parts import Parts
 from pipeline.documents.rows import referred_to
@@ -15,10 +16,12 @@ from pipeline.documents.subject import (
     BY_SECTION,
     BY_TITLE,
     FEW,
+    REPORT_SECTION_WORDS,
     RULES,
     SILENT,
     about_sections,
     is_framework,
+    is_of_items,
     is_under,
     keeps_to_them,
     plain_passages,
@@ -44,6 +47,8 @@ def scope_of(
     if about.source.startswith(BY_PASSAGE):
         plain = {p.number for p in plain_passages(passages, named=False)}
         plain |= {p.number for p in passages if keeps_to_them(p)}
+        if is_of_items(f"{title} {parts.stem}", kind):
+            plain |= passages_of_items(passages, REPORT_SECTION_WORDS)
         return Derived(_ranges(_with_namesakes(passages, plain)), "alinea's over arbeidsmigranten")
     framework = is_framework(parts, title)
     part_of_it = (

@@ -19,11 +19,12 @@ from pipeline.documents.groups import (
     WHO_WORK_HERE,
     mentions,
 )
+from pipeline.documents.items import passages_of_items
 from pipeline.documents.own_words import PART_OF
 from pipeline.documents.paper import Derived, PaperKind
 from pipeline.documents.parts import Parts
 from pipeline.documents.rows import is_row
-from pipeline.documents.whom import is_one_of_many, opens_with_them, says_so_of_itself
+from pipeline.documents.whom import is_one_of_many, leaves_them, opens_with_them, says_so_of_itself
 from pipeline.extraction.blocks import BlockKind
 from pipeline.language.passages import Passage
 
@@ -66,6 +67,8 @@ MANY_POINTERS, WORDS_EACH, NEARLY_CERTAIN = 4, 70, 0.95
 """With so many names and far countries, one to so many words, less is enough, however much else such a section tells."""
 WORDS_BETWEEN = 45
 """With so many, one to so few words, and nobody else named, a section is about them whatever it tells: their health as well."""
+FIRST_SENTENCES = 2
+"""Sentences within which a section says whom it is about."""
 UNNAMED_POINTERS = 3
 """Names by looser words and far countries that a section without a name for them needs."""
 MORE_POINTERS = 3
@@ -96,21 +99,25 @@ def about_of(parts: Parts, passages: Sequence[Passage], title: str, kind: PaperK
         return named
     name = f"{title} {parts.stem}"
     ruled = _told(parts, passages, title, kind, attention)
-    weighed = not (ruled.value or _is_of_items(name, kind) or FRAMEWORK.search(name))
+    weighed = not (ruled.value or is_of_items(name, kind) or FRAMEWORK.search(name))
     chance = attention_card().chance(attention) if weighed else 0.0
     if chance >= attention_card().least:
         return Derived(
             True, f"{BY_CARD}: kans {chance:.0%}; {ruled.source if attention.outright else _words_told(passages)}"
         )
-    plain = [] if ruled.value else _plain_in(passages, kind)
+    plain = [] if ruled.value else _plain_in(passages, name, kind)
     return Derived(True, f"{BY_PASSAGE}, blz. {plain[0].page}") if plain else ruled
 
 
-def _plain_in(passages: Sequence[Passage], kind: PaperKind) -> list[Passage]:
-    """The paragraphs that make a paper of this kind speak of them; in budgets and lists those alone that open with them."""
+def _plain_in(passages: Sequence[Passage], name: str, kind: PaperKind) -> list[Passage]:
+    """The paragraphs that make a paper of this kind speak of them; in budgets and lists those alone that open with them, and in a list
+    of decisions the items on them."""
     if kind in RULES:
         return plain_passages(passages)
-    return list(filter(opens_with_them, plain_passages(passages))) if kind is PaperKind.OTHER else []
+    if kind is not PaperKind.OTHER:
+        return []
+    listed = passages_of_items(passages, REPORT_SECTION_WORDS) if is_of_items(name, kind) else set()
+    return [p for p in passages if p.number in listed] or list(filter(opens_with_them, plain_passages(passages)))
 
 
 def _speaks_of_something_else(attention: Attention) -> bool:
@@ -135,11 +142,11 @@ def _named(parts: Parts, passages: Sequence[Passage], title: str, kind: PaperKin
     if TARGET_GROUP.search(re.sub(r"[-_]", " ", parts.stem)):
         return Derived(True, BY_FILE)
     least = REPORT_SECTION_WORDS if kind is PaperKind.OTHER else SECTION_WORDS
-    section = None if _is_of_items(name, kind) else next(iter(about_sections(passages, least)), None)
+    section = None if is_of_items(name, kind) else next(iter(about_sections(passages, least)), None)
     return Derived(True, f"{BY_SECTION} '{section[-1]}'") if section else None
 
 
-def _is_of_items(name: str, kind: PaperKind) -> bool:
+def is_of_items(name: str, kind: PaperKind) -> bool:
     """Whether a paper is a list of what was on the table; a policy that calls itself an agenda is none."""
     return kind not in RULES and bool(_ITEMS.search(name))
 
@@ -164,11 +171,11 @@ def _told(
     in_passing = kind is PaperKind.MOTION and is_one_of_many(passages)
     if not in_passing and _enough(attention, kind, bool(FRAMEWORK.search(name))):
         return Derived(True, str(attention))
-    if not FRAMEWORK.search(name) and not _is_of_items(name, kind) and says_so_of_itself(passages):
+    if not FRAMEWORK.search(name) and not is_of_items(name, kind) and says_so_of_itself(passages):
         return Derived(True, "zegt van zichzelf over hen te gaan")
     if kind is PaperKind.POLICY and any(_stretch(passages)):
         return Derived(True, "alinea's achter elkaar over arbeidsmigranten")
-    if not _is_of_items(name, kind) and attention.speaks_of_them:
+    if not is_of_items(name, kind) and attention.speaks_of_them:
         return Derived(True, f"werk, verblijf en herkomst in {attention.shown} van {attention.sentences} zinnen")
     if kind in RULES and not FRAMEWORK.search(name) and attention.points_at_them:
         return Derived(True, f"wijst {attention.pointers} keer naar hen in {attention.sentences} zinnen")
@@ -235,12 +242,12 @@ def silent_sections(passages: Sequence[Passage], framework: bool) -> list[tuple[
         for section, those in by_section.items()
         if section and (_speaks(those, framework) or (framework and _is_headed_by_them(section, those)))
     ]
-    return [*(_silent_chapters(passages, speaking) if framework else ()), *speaking]
+    return list(dict.fromkeys([*(_silent_chapters(passages, speaking) if framework else ()), *speaking]))
 
 
 def _silent_chapters(passages: Sequence[Passage], speaking: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
-    """Chapters of a framework, smaller than the rest of it, that speak of labour migrants as a whole; or nearly so, where a section of
-    theirs does."""
+    """Chapters of a framework, and sections, smaller than the rest of it, that begin with labour migrants and name nobody else; and
+    chapters that speak of them as a whole, or nearly so, where a section of theirs does."""
     whole = sum(len(passage.text.split()) for passage in passages)
     chapters: dict[tuple[str, ...], list[Passage]] = {}
     for passage in passages:
@@ -249,10 +256,17 @@ def _silent_chapters(passages: Sequence[Passage], speaking: Sequence[tuple[str, 
     return [
         chapter
         for chapter, those in chapters.items()
-        if len({passage.section for passage in those}) > 1
-        and sum(len(passage.text.split()) for passage in those) <= LARGEST_CHAPTER * whole
-        and (_speaks(those, weighed=True) or (any(is_under(one, [chapter]) for one in speaking) and _leans(those)))
+        if sum(len(passage.text.split()) for passage in those) <= LARGEST_CHAPTER * whole
+        and (_begins_with_them(those) or (_is_divided(those) and _is_theirs(chapter, those, speaking)))
     ]
+
+
+def _is_divided(passages: Sequence[Passage]) -> bool:
+    return len({passage.section for passage in passages}) > 1
+
+
+def _is_theirs(chapter: tuple[str, ...], passages: Sequence[Passage], speaking: Sequence[tuple[str, ...]]) -> bool:
+    return _speaks(passages, weighed=True) or (any(is_under(one, [chapter]) for one in speaking) and _leans(passages))
 
 
 def is_under(section: tuple[str, ...], chapters: Iterable[tuple[str, ...]]) -> bool:
@@ -288,6 +302,18 @@ def _speaks(passages: Sequence[Passage], weighed: bool) -> bool:
         or (share >= HALF_SHOWN and chance >= CERTAIN)
         or (often and chance >= NEARLY_CERTAIN)
     )
+
+
+def _begins_with_them(passages: Sequence[Passage]) -> bool:
+    """Whether a section or chapter names them where it begins, and nobody else anywhere: what it says after that of "zij" and "deze
+    mensen" is on them, however it calls itself."""
+    first = passages[0]
+    if not any(mentions(sentence.text) for sentence in first.sentences[:FIRST_SENTENCES]) or leaves_them(first):
+        return False
+    attention = attention_of(passages)
+    if attention.others or attention.pointers < MORE_POINTERS:
+        return False
+    return attention.words <= WORDS_EACH * attention.pointers or attention_card().chance(attention) >= NEARLY_CERTAIN
 
 
 def _is_headed_by_them(section: tuple[str, ...], passages: Sequence[Passage]) -> bool:

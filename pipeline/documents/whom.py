@@ -58,7 +58,12 @@ def opens_with_them(passage: Passage) -> bool:
     name = TARGET_GROUP.search(passage.text)
     if not name or len(passage.text[: name.start()].split()) > FIRST_WORDS or len(passage.text.split()) < FULL:
         return False
-    return not _ELSEWHERE.search(passage.text[: name.start()]) and not _LEAVES_THEM.search(passage.sentences[0].text)
+    return not _ELSEWHERE.search(passage.text[: name.start()]) and not leaves_them(passage)
+
+
+def leaves_them(passage: Passage) -> bool:
+    """Whether a paragraph takes labour migrants to another paper, or out of this one, in its first sentence."""
+    return bool(_LEAVES_THEM.search(passage.sentences[0].text))
 
 
 _IN_A_LIST = (

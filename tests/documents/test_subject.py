@@ -61,6 +61,15 @@ SECTION = (
         "Poolse en Roemeense collega's",
         "mensen die voor hun werk uit Midden- en Oost-Europa komen",
         "onze Poolse en andere Midden- en Oost-Europese dorpsgenoten",
+        "Roemeense en Bulgaarse lassers",
+        "Poolse magazijnmedewerkers",
+        "buitenlandse stekers",
+        "mensen die voor werk uit Bulgarije komen",
+        "negenhonderd mensen in de loodsen langs de dijk, bijna allemaal uit Roemenië",
+        "de slapers: de meesten komen vooral uit Letland",
+        "slaapplekken: elf van hen kwamen uit Oost-Europa",
+        "logies voor aspergestekers",
+        "tijdelijk verblijf van kaswerkers",
     ],
 )
 def test_labour_migrants_have_many_names(words):
@@ -78,6 +87,14 @@ def test_labour_migrants_have_many_names(words):
         "internationale studenten",
         "medewerkers van de gemeente",
         "mensen uit heel Nederland",
+        "huisvesting van leerkrachten",
+        "huisvesting voor zorgmedewerkers",
+        "Poolse jongerenwerkers",
+        "internationale kenniswerkers",
+        "een chauffeur, en zij komen uit Tilburg",
+        "appels, bijna allemaal uit Polen",
+        "appels: zij komen uit Polen",
+        "buitenlandse chauffeurs",
         "eigen personeel",
         "seizoenen",
     ],
@@ -462,6 +479,41 @@ def test_a_silent_chapter_counts_with_all_its_sections():
         ("Wegen", WATER),
     )
     assert ("Visie", "Handen van ver") in silent_sections(read, framework=True)
+
+
+COME_TO_STAY = (
+    "In vier jaar kwamen er zevenhonderd mensen uit Polen, Roemenië en Hongarije bij. Eerst alleen, nu ook met man, vrouw of kind. "
+    "Een buurvrouw uit Bulgarije opende er een winkel. "
+    + "De school en de sportclub merken dat het eerst, en de bakker daarna. "
+    * 16
+)
+DESK = (
+    "Nieuwe buren vragen om uitleg. De gemeente wil die geven op een plek waar zij toch al komen. Wie zich meldt krijgt een nummer "
+    "en een folder in de eigen taal. De bibliotheek helpt bij een brief van de school. "
+)
+
+
+def test_a_chapter_that_begins_with_them_counts_though_it_says_zij_from_there_on():
+    named = ("Nieuw in de straat", COME_TO_STAY), ("Nieuw in de straat / De balie", DESK)
+    assert silent_sections(chaptered(("Water", WATER * 9), *named), framework=True) == [
+        ("Visie", "Nieuw in de straat"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        f"{DESK} {DESK} {COME_TO_STAY}",  # they come last
+        f"{COME_TO_STAY} Ook statushouders vragen naar school.",
+        COME_TO_STAY.replace("In vier jaar kwamen er", "De").replace(
+            "Hongarije bij", "Hongarije vallen buiten deze visie"
+        ),
+        COME_TO_STAY.replace(" uit Polen, Roemenië en Hongarije", "").replace("uit Bulgarije", "van ver"),
+        COME_TO_STAY + " De bibliotheek helpt bij een brief van de school." * 40,  # too seldom for so long a chapter
+    ],
+)
+def test_a_chapter_that_begins_otherwise_names_others_or_seldom_points_at_them_does_not(told):
+    assert not silent_sections(chaptered(("Water", WATER * 9), ("Nieuw in de straat", told)), framework=True)
 
 
 def test_the_chapters_that_hold_most_of_a_vision_are_no_part_of_it():

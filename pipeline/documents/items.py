@@ -1,0 +1,79 @@
+"""The items of a list of decisions: what was on the table, and what was decided on it.
+
+A passage may hold several of them and one may run on into the next passage, so they are cut from the text of all passages together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from pipeline.documents.groups import OTHER_GROUP, TARGET_GROUP
+from pipeline.language.passages import Passage
+
+_ROW = re.compile(r"(?:^|(?<=\s))nr\.?\s*:\s*\w{1,4};\s", re.IGNORECASE)
+"""Where an item begins that is a row of a table under its heads: "Nr.: 5; Onderwerp: …"."""
+_NUMBERED = re.compile(r"(?:^|(?<=\s))(?P<number>\d{1,2})\s?[.|]\s+(?=[A-Z‘“\"'])")
+"""Where one begins that is but numbered: "8. Subsidie lokale omroep"."""
+_DECIDED = re.compile(r"\bbesluit\b", re.IGNORECASE)
+ROWS = 3
+"""So many rows show that a list is a table; then a number within a row is one of its decision's."""
+SUBJECT_WORDS = 15
+"""Words within which an item tells its subject, unless what was decided comes first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An item, and the numbers of the passages over which it runs."""
+
+    text: str
+    passages: tuple[int, ...]
+
+    @property
+    def subject(self) -> str:
+        """What was on the table."""
+        opening = " ".join(self.text.split()[:SUBJECT_WORDS])
+        return _DECIDED.split(opening)[0]
+
+
+def passages_of_items(passages: Sequence[Passage], least_words: int) -> set[int]:
+    """Numbers of the passages that hold an item, of so many words, whose subject names labour migrants, and that names nobody else."""
+    return {
+        number
+        for item in items_of(passages)
+        if len(item.text.split()) >= least_words
+        and TARGET_GROUP.search(item.subject)
+        and not OTHER_GROUP.search(item.text)
+        for number in item.passages
+    }
+
+
+def items_of(passages: Sequence[Passage]) -> list[Item]:
+    """All items in order; what stands before the first is none."""
+    starts, text = [], ""
+    for passage in passages:
+        starts.append(len(text))
+        text += f"{passage.text}\n"
+    begins = [row.start() for row in _ROW.finditer(text)]
+    if len(begins) < ROWS:
+        begins = list(_numbered(text))
+    return [Item(text[begin:end], _over(passages, starts, begin, end)) for begin, end in pairwise([*begins, len(text)])]
+
+
+def _numbered(text: str) -> Iterator[int]:
+    """Where items with a number begin, each the next of the one before: a decision's own points begin again at 1."""
+    last = 0
+    for match in _NUMBERED.finditer(text):
+        if int(match["number"]) == last + 1:
+            last += 1
+            yield match.start()
+
+
+def _over(passages: Sequence[Passage], starts: Sequence[int], begin: int, end: int) -> tuple[int, ...]:
+    return tuple(
+        passage.number
+        for passage, start in zip(passages, starts, strict=True)
+        if start < end and begin < start + len(passage.text)
+    )

@@ -1,0 +1,53 @@
+import pytest
+
+from pipeline.documents.items import items_of
+from tests.documents.made import extraction, passages, read
+
+HEAD = (
+    "## Besluitenlijst burgemeester en wethouders, dinsdag 17 mei 2022\nAanwezig: de burgemeester en twee wethouders. "
+    + "De vergadering duurde van negen tot twaalf uur. " * 6
+)
+DECIDED = (
+    "Besluit: 1. Voor drie jaar mee te werken aan 24 bedden in de oude pastorie. 2. Daaraan te verbinden dat ieder een eigen kamer heeft, "
+    "dat de bovenverdieping een tweede uitgang krijgt en dat de buren een nummer hebben dat zij dag en nacht kunnen bellen. 3. Na een jaar "
+    "met de buren te bezien hoe het gaat, en de aanvrager te laten weten dat er op deze plek niet meer bedden komen dan deze."
+)
+ROAD = "Fietspad langs de vaart; Besluit: Het pad wordt in het voorjaar verbreed, met een rij knotwilgen en een bank bij de brug."
+
+
+def rows(subject, decided=DECIDED):
+    """A list of four items, the third of which runs over two passages."""
+    return f"{HEAD}\nNr.: 1; {ROAD} Nr.: 2; {ROAD} Nr.: 3; {subject};\n{decided} Nr.: 4; {ROAD}"
+
+
+def test_an_item_may_run_on_into_the_next_passage_and_the_points_of_its_decision_are_no_items():
+    found = items_of(passages(extraction(rows("Bedden in de pastorie"))))
+    assert [(item.text.split()[1], item.passages) for item in found] == [
+        ("1;", (1,)),
+        ("2;", (1,)),
+        ("3;", (1, 2)),
+        ("4;", (2,)),
+    ]
+
+
+def test_items_may_be_numbered_alone():
+    text = f"{HEAD}\n1. Lijst vorige week Conform.\n2. Kap van een eik De vergunning: 1. voor de boom; 2. Voor de haag.\n3. Rondvraag Geen."
+    assert [item.text.split()[0] for item in items_of(passages(extraction(text)))] == ["1.", "2.", "3."]
+
+
+def test_a_list_without_items_has_none():
+    assert items_of(passages(extraction(HEAD))) == []
+
+
+@pytest.mark.parametrize(
+    ("subject", "decided", "about"),
+    [
+        ("Bedden voor Bulgaarse lassers, oude pastorie", DECIDED, True),
+        ("Bedden voor Bulgaarse lassers, oude pastorie", "Besluit: Van de agenda gehaald.", False),
+        ("Bedden in de oude pastorie", DECIDED, False),
+        ("Bedden voor Bulgaarse lassers en vluchtelingen, oude pastorie", DECIDED, False),
+    ],
+)
+def test_an_item_of_some_length_on_them_makes_a_list_of_decisions_speak_of_them(subject, decided, about):
+    made = read(rows(subject, decided))
+    assert (made.about.value, made.scope.value) == (about, ((1, 3),) if about else None)
