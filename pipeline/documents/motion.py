@@ -41,7 +41,10 @@ MARKS: tuple[tuple[str, str], ...] = (
     ),
     (
         "stating",
-        r"(?:constaterende?|constate(?:ert|ren)|stel(?:t|len)\s+vast|(?:ziet?|zien|weet|weten)(?=\s*(?:dat\b|:|$))|gezien|gelezen|gehoord)\b",
+        (
+            r"(?:constaterende?|constate(?:ert|ren)|stel(?:t|len)\s+vast|(?:ziet?|zien|weet|weten)(?=\s*(?:dat\b|:|$))|gezien|gelezen|gehoord"
+            r"|kennis\s+(?:genomen\s+)?(?:hebbende?|nemende?)(?:\s+van)?)\b"
+        ),
     ),
     (
         "considering",

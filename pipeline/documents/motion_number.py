@@ -74,6 +74,12 @@ _NUMBER_IN_NAME = re.compile(
     r")(?P<bare>\d{1,3}[a-z]?)|(?<=motie-)(?P<dashed>\d{1,3}[a-z]?))(?![a-z0-9])",
     re.IGNORECASE,
 )
+_YEAR_IN_NAME = re.compile(r"^(?P<number>(?:19|20)\d\d-(?:\d|1[3-9]|[2-9]\d|\d{3}))\s(?=motie\b)", re.IGNORECASE)
+"""A number with its year before the word in a file name ("2014-17 motie kernen"), but no year and month."""
+_LABELS_IN_ROW = re.compile(
+    r"\s(?=(?:Nr\.?|Nummer|Volgnummer|Datum|Raad\s+van|Vergadering|Raadsvergadering|Agendapunt|Onderwerp|Indieners?)\s?[:.]?\s)"
+)
+"""Where fields of a letterhead stand on one line: "Gemeenteraad Bladel Nr. 2014-17 Raad van: 6 november 2014 Agendapunt: 11"."""
 _YEAR_FIRST = re.compile(r"(?P<year>(?:19|20)\d\d|\d\d)[-./]?M?[-./]?(?<=[-./M])(?P<serial>\d{1,4})(?P<letter>[a-z]?)")
 _YEAR_LAST = re.compile(r"(?P<serial>\d{1,3})(?P<letter>[a-z]?)[-./](?P<year>(?:19|20)\d\d)")
 _PLAIN = re.compile(r"(?P<serial>\d{1,4})(?P<letter>[a-z]?)")
@@ -152,6 +158,8 @@ def number_of(parts: Parts) -> str:
             match = next((one for one in pattern.finditer(line) if not _ELSEWHERE.match(line, one.end())), None)
             if match and not re.fullmatch(r"(?:19|20)\d\d", match["number"].strip()):
                 return _as_written(_last_of(match["number"], line[match.end("number") :]))
+    if dated := _YEAR_IN_NAME.match(parts.stem):
+        return dated["number"]
     named = _NUMBER_IN_NAME.search(parts.stem)
     if not named:
         return ""
@@ -159,8 +167,9 @@ def number_of(parts: Parts) -> str:
 
 
 def _of_head(line: str) -> list[str]:
-    """What may bear the number in a line of the head: all of it, or of a row the cells that are short."""
-    parts = [line, *(line.split(" | ") if " | " in line else ())]
+    """What may bear the number in a line of the head: all of it, or of a row the cells or fields that are short."""
+    fields = _LABELS_IN_ROW.split(line)
+    parts = [line, *(line.split(" | ") if " | " in line else ()), *(fields if len(fields) > 2 else ())]
     return [part for part in parts if len(part.split()) <= _SHORT or _LABEL.match(part)]
 
 

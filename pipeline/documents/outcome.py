@@ -25,6 +25,15 @@ _TAKEN_BACK = re.compile(
     r"|\bnemen\s+(?:hem|haar|deze|(?:de|hun)\s+motie)\s+(?:\w+\s+){0,3}?terug\b",
     re.IGNORECASE,
 )
+_PUT_OFF = re.compile(
+    r"\b(?:houd(?:t|en)?|hield(?:en)?)\s+(?:(?:de|het|hun|zijn|haar|deze)\s+)?(?:\w+\s+){0,4}?motie\s+(?:\w+\s+){0,3}?aan(?=\s*(?:[.,;:)]|$|tot\b|en\b))",
+    re.IGNORECASE,
+)
+"""A motion that is put off in a split verb: "na de toezegging houden de indieners de motie aan"."""
+_ANOTHER = re.compile(
+    r"\bmotie\s+[\"“„‘'«][^\"”’'»]{3,90}[\"”’'»][^.;]{0,20}?\b(?:die|welke)\b[^.;,]{0,60}$", re.IGNORECASE
+)
+"""Before a word for an outcome: it is that of another motion, told of by its title: "de motie “Zorg dichtbij” die in mei werd"."""
 _OF_A_MOVER = re.compile(r"\b(?:handtekening|steun|ondertekening)\W+(?:\w+\W+){0,2}?$", re.IGNORECASE)
 """Before a word for an outcome: it is a mover's name that was withdrawn."""
 _EARLIER = re.compile(
@@ -77,6 +86,7 @@ def _said(lines: list[str]) -> list[_Saying]:
     for line in lines:
         named = [*_WORD.finditer(line)]
         words = {_outcome(m["word"]) for m in named if not _of_something_else(lead_in(line, m.start()))}
+        words |= {DEFERRED} if _PUT_OFF.search(line) else set()
         if len(words) == 1 and not _offers(named, line) and not _EARLIER.search(line) and not _template(line, lines):
             said.append(
                 (
@@ -94,8 +104,8 @@ def _offers(named: list[re.Match[str]], line: str) -> bool:
 
 
 def _of_something_else(before: str) -> bool:
-    """Whether what stands before a word for an outcome makes it an empty box's or a mover's."""
-    return bool(_OPEN_BEFORE.search(before) or _OF_A_MOVER.search(before))
+    """Whether what stands before a word for an outcome makes it an empty box's, a mover's or another motion's."""
+    return any(pattern.search(before) for pattern in (_OPEN_BEFORE, _OF_A_MOVER, _ANOTHER))
 
 
 def _template(line: str, lines: list[str]) -> bool:

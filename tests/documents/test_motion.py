@@ -232,6 +232,7 @@ def test_what_follows_the_motion_is_no_request():
         ("Motie Een deurnummer\n| Kenmerk | M-2015/38 (eerder rondgestuurd als M-2015/33)", "M-2015/38"),
         ("Motie nr. M-VAO-2023-03", "M-VAO-2023-03"),
         ("Ingekomen 15-04-2024, agendapunt 7e M5 besluit: AANGEHOUDEN\nMotie over inschrijven", "M5"),
+        ("Raad van Bladel Nr. 2021-33 Datum: 9 november 2020 Agendapunt: 6 Indieners: VVD\nMotie", "2021-33"),
         ("Motie vreemd aan de orde van de dag", ""),
         ("Motie 9 november 2020", ""),
         ("Motie van 12-11-2020", ""),
@@ -249,6 +250,8 @@ def test_the_number_is_read_in_all_its_forms(head, number):
         ("09-motie-m12a-ps.pdf", "M12a"),
         ("motie 13a.pdf", "13a"),
         ("motie_61a_arbeidsmigratie.pdf", "61a"),
+        ("2014-17 motie huisarts.pdf", "2014-17"),
+        ("2014-11 motie huisarts.pdf", ""),
         ("20201109 motie.pdf", ""),
     ],
 )
@@ -330,6 +333,11 @@ def test_the_movers_are_parties_not_persons_nor_voters(tail, movers):
         ("Stemverhouding: 24 voor / 17 tegen", "aangenomen"),
         ("17 stemmen tegen en 24 stemmen voor", "aangenomen"),
         ("De motie wordt aangehouden tot de vergadering van 12 januari 2021.", "aangehouden"),
+        ("Nadat de wethouder een brief toezegde, houdt de heer De Vries zijn motie aan.", "aangehouden"),
+        (
+            "Op 9 november 2020 houden de indieners de motie aan.\nOp 14 december 2020 is de motie verworpen.",
+            "verworpen",
+        ),
         (
             "toen // aangehouden; nu gewijzigd opnieuw ingediend)\n9 juli 2020: ingetrokken door indieners",
             "ingetrokken",
@@ -440,6 +448,18 @@ def test_a_movers_name_that_was_withdrawn_does_not_withdraw_the_motion():
 def test_a_motion_that_was_adopted_elsewhere_says_nothing_of_this_one():
     told = "gelet op de motie ‘Aardbei’ van de raad van Zundert van 12 oktober 2020, die daar is aangenomen;"
     assert motion(f"{HEAD}\n{told}\n{BODY}\n{TAIL}").outcome == "onbekend"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "kennis genomen hebbende van\n- de brief van de GGD van mei;\n- motie 3, die vorige maand werd verworpen;",
+        "gelet op de motie “Kort bij huis” die op 2 maart werd verworpen maar alleen over ouderen ging;",
+    ],
+)
+def test_what_became_of_another_motion_of_which_it_took_note_is_not_its_own_outcome(told):
+    asks = "verzoekt het college:\n- een spreekuur te openen;\nen gaat over tot de orde van de dag"
+    assert motion(f"Motie Een dokter\nDe raad van Bladel,\n{told}\n{asks}").outcome == "onbekend"
 
 
 def test_the_outcome_of_another_motion_in_its_reasoning_is_not_its_own():
