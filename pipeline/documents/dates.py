@@ -158,6 +158,8 @@ class Candidate:
     source: str
 
 
+OWN_FIELD = "datumveld"
+"""Source of the day in a field for it: "Datum voorstel 29 mei 2018"."""
 OPENING = "opening"
 """Source of the day with which a paper of another kind opens."""
 _OPENING_LINES = 8
@@ -313,7 +315,7 @@ def _own(parts: Parts, year: int | None) -> Iterator[Candidate]:
     if newest:
         day = find_days(newest.text)[0]
         yield Candidate(28, day.day, day.whole, page_source("versietabel", newest.page))
-    for rank, where, labels in ((29, "dag van het antwoord", ANSWER_FIELDS), (30, "datumveld", OWN_FIELDS)):
+    for rank, where, labels in ((29, "dag van het antwoord", ANSWER_FIELDS), (30, OWN_FIELD, OWN_FIELDS)):
         for value, line in field_values((*parts.front, *parts.colofon), labels):
             found = first_day(value, 40, year)
             if found and not of_something_else(lead_in(value, found.start)):

@@ -15,7 +15,7 @@ from functools import cache, cached_property
 from pathlib import Path
 
 from pipeline.documents.clause import CLOSING, LINE, SIGNED, Clause
-from pipeline.documents.dates import OPENING, date_of
+from pipeline.documents.dates import OPENING, OWN_FIELD, date_of
 from pipeline.documents.day_roles import TABLE, Role, RoleTable, role_table
 from pipeline.documents.day_signs import FOREIGN_SIGN, Mention, mentions_of
 from pipeline.documents.kind import SALUTATION
@@ -64,11 +64,15 @@ class Witnesses:
 
     @property
     def settled(self) -> bool:
-        """Whether the rules' day stands whatever the words say: read where it hardly ever errs, or the day of a letter, which speaks
-        of others' decisions.
+        """Whether the rules' day stands whatever the words say: read where it hardly ever errs, the day of a letter, which speaks of
+        others' decisions, or that which a proposal says to be its own, before the meeting that is to decide.
         """
-        return self.by_rules.source.partition(",")[0] in SETTLED or (
-            self.letter and self.kind not in ADOPTABLE and self.by_rules.value is not None
+        source = self.by_rules.source.partition(",")[0]
+        proposal = self.kind is PaperKind.COUNCIL_PAPER and self.status is PaperStatus.DRAFT
+        return (
+            source in SETTLED
+            or (proposal and source == OWN_FIELD)
+            or (self.letter and self.kind not in ADOPTABLE and self.by_rules.value is not None)
         )
 
     def may_be_own(self, day: date) -> bool:

@@ -28,6 +28,11 @@ ATTACHED = re.compile(
     r"\b(?:behorend(?:e)?\s+bij|bijlage\s*\w{0,4}\s*(?:bij|behorend\w*\s+bij|van|:))\s.*", re.IGNORECASE
 )
 """An annex names the paper that it goes with; that is not what it is."""
+_IS_ANNEX = re.compile(
+    r"^\W*bijlage\s+(?:\w{1,3}\s+)?(?:behorend\w*\s+)?bij\s+(?:het\s+|dit\s+)?(?:raads|college)(?:besluit|voorstel)\b",
+    re.IGNORECASE,
+)
+"""How a paper says of itself that it is the annex of a decision or proposal."""
 _DECIDED_ROW = re.compile(
     r"^(?:nr\.?|nummer|punt|agendapunt)\s*:\s*\S{1,6};\s*onderwerp\s*:.*;\s*besluit\s*:", re.IGNORECASE
 )
@@ -111,6 +116,7 @@ _DECLARED = re.compile(
     r"\b(?:het\s+akkoord|(?:dit|deze)\s+\w+|raad\s+heeft\s+(?:het|hem|haar))\b[^;]{0,160}?\bvastgesteld\s+als\s+(?:\w+\s+){0,2}?beleids?\w*"
     r"|\bdoor\s+de\s+(?:gemeente)?raad\b[^;.]{0,60}?\bvastgesteld\s+als\s+beleids?\w*"
     r"|\bbesluit\w*\s+(?:het|dit)\s+\w*(?:akkoord|programma)\s+vast\s+te\s+stellen\s+als\b[^;.]{0,80}?\b(?:beleids?\w*|beleid)\b"
+    r"|^\W*door\s+(?:het\s+college|burgemeester\s+en\s+wethouders)\b[^;.]{0,80}?\bvastgesteld\s+als\s+gemeentelijk\s+beleid\b"
     r"|\bals\s+eigen\s+beleid\s+vastgesteld\b|\bvastgesteld\s+als\s+eigen\s+beleid\b",
     re.IGNORECASE,
 )
@@ -185,11 +191,23 @@ def _moves(blocks: Sequence[Block]) -> bool:
 
 def _labelled(parts: Parts) -> Derived[PaperKind] | None:
     kind = _label_kind(parts.banners[:_LABEL_BLOCKS])
-    if kind is PaperKind.COUNCIL_PAPER and _opens_with_articles(parts.body) and not _speaks_to_council(parts):
+    ruling = kind is PaperKind.COUNCIL_PAPER and not _speaks_to_council(parts)
+    if ruling and (_opens_with_articles(parts.body) or _goes_with_decision(parts)):
         return None
     if kind:
         return Derived(kind, page_source("opschrift", parts.first_page))
     return None
+
+
+def _goes_with_decision(parts: Parts) -> bool:
+    """Whether it is policy that went with a decision: this is named in the running head or foot alone ("raadsbesluit 2023/1147"), and it
+    tells that it was adopted as policy, or is the annex."""
+    above = [block for block in parts.banners[:_LABEL_BLOCKS] if block.kind != BlockKind.FURNITURE]
+    if _label_kind(above):
+        return False
+    annex = any(_IS_ANNEX.match(block.text) for block in parts.body)
+    titled = _titled(parts) if annex else None
+    return bool(_declared(parts) or (titled and titled.value is PaperKind.POLICY))
 
 
 def _label_kind(blocks: Sequence[Block]) -> PaperKind | None:

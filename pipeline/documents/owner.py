@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise, takewhile
 
-from pipeline.documents.clause import Clause
+from pipeline.documents.clause import SIGNED, Clause
 from pipeline.documents.naming import Names
 from pipeline.documents.owner_signs import (
     LETTERHEAD,
@@ -51,6 +51,8 @@ _ADOPTS = re.compile(
     r"\bdoor\s+(?:de\s+(?:gemeente)?raad|het\s+college)\s+van\s+(?:de\s+)?(?:gemeente\s+)?$", re.IGNORECASE
 )
 """Before the municipality that adopts, in a clause."""
+_SIGNS = re.compile(r"\W*(?:de\s+(?:gemeente)?raad|het\s+college)\s+van\s+(?:de\s+)?(?:gemeente\s+)?", re.IGNORECASE)
+"""Before the municipality whose council or executive signs."""
 _ITSELF = re.compile(r"(?<!\bvoormalige )(?<!\boude )\bgemeente\s+$", re.IGNORECASE)
 """Before the municipality as which a paper speaks, not "de voormalige gemeente X"."""
 
@@ -176,7 +178,12 @@ def _joint(parts: Parts, clauses: Sequence[Clause], title: str, best: str, names
     if best in behind:
         return behind
     head = [(line.text, before) for line, before in with_what_runs_on(parts.head[:15])]
-    for text, before in ((title, ""), *((NEXT_SENTENCE.split(clause.text[:300])[0], "") for clause in clauses), *head):
+    titles = dict.fromkeys((title, *NEXT_SENTENCE.split(title)))
+    for text, before in (
+        *((said, "") for said in titles),
+        *((NEXT_SENTENCE.split(clause.text[:300])[0], "") for clause in clauses),
+        *head,
+    ):
         found = max(names.find(text), names.spelled(text), key=len)
         together = _COUNCILS.search(text[: found[0].start]) if found else None
         if together and _FOR_HEIR.search(lead_in(text, found[-1].start)):
@@ -184,7 +191,7 @@ def _joint(parts: Parts, clauses: Sequence[Clause], title: str, best: str, names
         if (
             (
                 named_together(text, found, MOST_COUNCILS if together else MOST_OWNERS)
-                or (text == title and end_together(text, found))
+                or (text in titles and end_together(text, found))
             )
             and not NOT_SPEAKING.search(f"{before} {text}")
             and best in {mention.gm_code for mention in found}
@@ -210,12 +217,14 @@ def _behind_arrangement(parts: Parts, names: Names) -> tuple[str, ...]:
 
 
 def _deciders(clauses: Sequence[Clause], names: Names) -> tuple[str, ...]:
-    """Whose councils or executives adopted it, each named with its own: "door de raad van X op … en door de raad van Y op …"."""
+    """Whose councils or executives adopted it, each named with its own ("door de raad van X op … en door de raad van Y op …"), or each
+    signing by itself ("De raad van de gemeente X, 23 september 2021")."""
     found = [
         mention.gm_code
         for clause in clauses
         if clause.filled
         for mention in names.named(clause.text)
         if _ADOPTS.search(lead_in(clause.text, mention.start))
+        or (clause.what == SIGNED and _SIGNS.fullmatch(clause.text[: mention.start]))
     ]
     return tuple(dict.fromkeys(found))

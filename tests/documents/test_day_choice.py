@@ -88,3 +88,13 @@ def test_a_table_of_roles_is_read_as_it_was_written():
 
 def test_papers_are_identified_again_by_another_card():
     assert f"-{day_card_id()}-" in documents_version()
+
+
+def test_a_proposal_is_of_its_own_day_and_not_of_the_meeting_that_is_to_decide():
+    head = "## Raadsvoorstel\nRaadsvergadering 20 mei 2021\nDatum voorstel 15 april 2021"
+    decision = "# Ontwerpbesluit\nDe raad; gezien het voorstel; besluit:\n- vast te stellen de nota;"
+    paper = read(
+        f"{head}\n{decision}\nAldus besloten in zijn openbare vergadering van ………… 2021.",
+        "~ CONCEPT voor de raad van 20 mei 2021",
+    )
+    assert (paper.status.value, paper.date.value) == (PaperStatus.DRAFT, DECIDED)

@@ -456,3 +456,30 @@ def test_a_motion_may_have_the_proposal_at_which_it_was_moved_above_it():
         "en gaan over tot de orde van de dag."
     )
     assert read(page).kind.value is PaperKind.MOTION
+
+
+def test_what_a_city_agreed_with_firms_and_adopted_as_its_policy_is_policy():
+    cover = "## Convenant Goed werk\nAfspraken van de gemeente Bladel met drie bureaus"
+    said = "Door het college van burgemeester en wethouders op 3 mei 2022 vastgesteld als gemeentelijk beleid."
+    assert read(f"{cover}\n{said}").kind.value is PaperKind.POLICY
+    assert read(cover).kind.value is PaperKind.REGIONAL_AGREEMENT
+
+
+VISIE = "## Werk in de regio\n# Visie op arbeidsmigranten"
+FOOT = "~ Gemeente Bladel · raadsbesluit 2023/14"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "De raad heeft deze visie op 3 mei 2023 vastgesteld als eigen beleid van de gemeente.",
+        "Bijlage bij het raadsbesluit van 3 mei 2023.",
+    ],
+)
+def test_policy_that_went_with_a_decision_may_name_it_in_its_running_foot(said):
+    assert read(f"{FOOT}\n{VISIE}\n{said}").kind.value is PaperKind.POLICY
+
+
+def test_a_decision_that_bears_its_label_in_its_running_foot_stays_one():
+    assert read(f"{FOOT}\n{VISIE}\nDe raad besluit: de visie vast te stellen.").kind.value is PaperKind.COUNCIL_PAPER
+    assert read(f"{FOOT}\n## Raadsbesluit\nBijlage bij raadsvoorstel 4").kind.value is PaperKind.COUNCIL_PAPER

@@ -557,3 +557,21 @@ def test_the_same_file_with_several_municipalities_is_of_each(name, twins, text,
 def test_who_is_stated_owns_the_file_wherever_it_lies_too():
     made = read(JOINT, name="Asten/a.pdf", twins=("Someren/b.pdf",), override=Override(owners=("GM0762",)))
     assert (made.owners.value, made.shared) == (("GM0762",), False)
+
+
+def test_two_councils_that_each_sign_own_the_paper():
+    signed = "De raad van de gemeente {}, 3 juni 2021 // de griffier, de voorzitter,"
+    paper = owners("## Beleidsplan arbeidsmigranten", f"{signed.format('Asten')}\n{signed.format('Someren')}")
+    assert sorted(paper) == ["Asten", "Someren"]
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "## Nota arbeidsmigranten\nGemeente Asten · Gemeente Someren",
+        "## Thuis tussen de beken\n# Nota van de gemeenten Asten en Someren",
+    ],
+    ids=["a point between", "another word in the title"],
+)
+def test_two_municipalities_on_the_cover_own_the_paper_though_one_of_them_adopts_it_here(front):
+    assert sorted(owners(f"{front}\nAldus vastgesteld door de raad van Asten op 3 juni 2021.")) == ["Asten", "Someren"]
