@@ -25,7 +25,16 @@ from pipeline.coverage.footing_words import wording
 from pipeline.coverage.not_policy import Idle, idle_sentences
 from pipeline.coverage.rules import Rules
 from pipeline.coverage.weighing import Card, card
-from pipeline.coverage.wording import acts, is_action, of_others, only_describes, plainly_missed, plainly_on, sets_aside
+from pipeline.coverage.wording import (
+    acts,
+    is_action,
+    of_others,
+    only_describes,
+    only_shelters,
+    plainly_missed,
+    plainly_on,
+    sets_aside,
+)
 from pipeline.foundation.dutch import listed
 from pipeline.language.passages import Passage
 from pipeline.themes.codebook import Strength, Theme
@@ -156,7 +165,7 @@ def sightings(
     places = surroundings(passages, judged)
     for passage, place, judgement, idle in zip(passages, places, judged, unmeant, strict=True):
         for theme in judgement.labels:
-            if not sets_aside(theme, passage, judgement):
+            if not sets_aside(theme, passage, judgement) and not only_shelters(theme, passage, judgement):
                 seen = _seen(theme, passage, judgement, rules, owners, idle.of(theme))
                 told = only_describes(theme, passage, judgement, idle.of(theme))
                 yield passage, _described(seen) if told else seen, place

@@ -100,6 +100,7 @@ REFUSALS = (
     r"zie(?:t|n) (?:\w+ ){0,3}?af van",
     r"niet (?:overgenomen|over te nemen|deel te nemen|mee te (?:doen|werken|betalen)|(?:in )?te (?:stellen|richten|voeren|openen))",
     r"(?:neemt|nemen|doet|doen|betaalt|betalen|werkt|werken) (?:\w+ ){0,4}?niet (?:deel|mee|aan mee)",
+    r"(?:verbind(?:t|en)|koppel(?:t|en)) (?:\w+ ){0,6}?geen (?:gevolg(?:en)?|consequenties|vervolg)",
     r"evenmin",
     r"geen prioriteit",
     r"(?:is|zijn) (?!(?:de |onze )?gemeente\b|het college\b)[^.;,]{3,40}? aan zet",

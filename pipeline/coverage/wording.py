@@ -50,7 +50,10 @@ PLAIN = {
     ),
     Theme.REGISTRATIE: re.compile(
         r"\bnachtregister|register\w*\s+(?:bij\s+)?(?:van|met|waarin)\b|\bhoud(?:t|en)\s+(?:\w+\s+){0,3}bij\s+wie\b"
-        r"|\b(?:brp|gba|rni)\b|basisregistratie|bevolkingsregister|ingeschreven|inschrij[vf]\w*(?!\s+bij\s+een\s+(?:huisarts|praktijk))",
+        r"|\b(?:brp|gba|rni)\b|basisregistratie|bevolkingsregister|ingeschreven"
+        r"|(?<!openbare\s)(?<!onderhandse\s)(?<!besloten\s)(?<!europese\s)\binschrij[vf]\w*\b"
+        r"(?!\s+(?:bij\s+een\s+(?:huisarts|praktijk)|via\s+(?:de|een|hun)?\s?makelaar|(?:op|voor)\s+(?:de|het|een)\s+(?:kavel|grond|perceel|tender|aanbesteding)"
+        r"|als\s+woningzoekende|bij\s+de\s+(?:kamer\s+van\s+koophandel|kvk)))",
         re.IGNORECASE,
     ),
     Theme.HANDHAVING: re.compile(
@@ -60,9 +63,18 @@ PLAIN = {
 }
 """Words that carry their theme wherever rules on housing stand (codebook, rules 2, 5 and 7); a capital makes a name of some
 (Loon op Zand, hotel De Boete). There is none for care: a house rule that
-names the huisarts or the GGD mostly says no more than that."""
+names the huisarts or the GGD mostly says no more than that. Who bids for a plot ("openbare inschrijving") is not registered."""
+SHELTER = re.compile(
+    r"\b(?:winter|nood|nacht|crisis|daklozen)opvang\w*|\b(?:maatschappelijke|kortdurende)\s+opvang\b|\bopvang(?:bed|plek|plaats)\w*"
+    r"|\bdak-?\s?(?:en\s+thuis)?lo(?:os|ze)\w*|\b(?:geen|zonder)\s+(?:\w+\s+)?(?:dak|onderdak|slaapplek)\b|\bop\s+straat\s+(?:sl\w+|leven|staa[nt])",
+    re.IGNORECASE,
+)
+"""Shelter for who has no roof: a bed there is care, no housing (codebook, rule 2)."""
 SETS_ASIDE = re.compile(
-    r"\blaten\s+(?:wij|we)\s+over\b|\b(?:wij|we)\s+laten\s+(?:\w+\s+){0,6}over\b|\bbuiten\s+(?:beschouwing|deze\s+\w+|dit\s+\w+)"
+    r"\blaten\s+(?:wij|we)\s+over\b|\b(?:wij|we)\s+laten\s+(?:\w+\s+){0,6}over\b"
+    r"|\bbuiten\s+(?:beschouwing|deze\s+\w+|dit\s+\w+|(?:de|onze)\s+(?:opdracht|vraag(?:stelling)?|onderzoeksvraag|reikwijdte|scope))\b"
+    r"|\b(?:hierin|hier|in\s+(?:dit|deze)\s+\w+)\s+(?:\w+\s+){0,2}niet\s+(?:\w+\s+){0,2}(?:geregeld|opgenomen|behandeld|uitgewerkt)\b"
+    r"|\b(?:is|zijn|blijft|blijven)\s+(?:een\s+)?onderwerp\s+(?:voor|van)\s+(?:(?:de|het|een)\s+)?(?:\w+\s+){0,2}?\w*(?:visie|nota|beleid\w*|programma|plan|kader)\b"
     r"|\b(?:niet|geen)\s+(?:\w+\s+){0,3}(?:aan\s+de\s+orde|ingegaan|onderwerp\s+van|deel\s+van\s+(?:deze|dit))"
     r"|\bkomt\s+(?:\w+\s+){0,4}niets\s+bij\b|\b(?:maakt|maken)\s+(?:\w+\s+){0,5}geen\s+(?:afspraken|regels|beleid)\b"
     r"|\b(?:richt(?:en)?|regel(?:t|en)|bied(?:t|en)|tref(?:t|fen)|voer(?:t|en))\s+(?:\w+\s+){0,2}geen\b"
@@ -74,6 +86,14 @@ SETS_ASIDE = re.compile(
     re.IGNORECASE,
 )
 """A theme that the paper leaves to others or keeps out."""
+_STANDS_ELSEWHERE = re.compile(r"\b(?:blijft|blijven)\s+(?:ongewijzigd|(?:onverkort\s+)?van\s+kracht)\b", re.IGNORECASE)
+"""Beside a theme that is kept out: where it is settled."""
+_NO_CHECK = re.compile(
+    r"(?<!\ber\s)\b(?:is|zijn|was|waren)\s+(?:(?!er\b)\w+\s+){0,2}?(?:geen\s+(?:controles?|inspecties?)"
+    r"|niet\s+(?:bedoeld\s+)?als\s+(?:controles?|toezicht|handhaving|inspecties?))(?=\s*(?:[.,:;)]|$)|\s+maar\b)",
+    re.IGNORECASE,
+)
+"""What is said outright to be no supervision: "De huisbezoeken zijn geen controles"."""
 _WHO = (
     r"(?:(?:de|onze)\s+gemeente|het\s+college|wij|we|de\s+raad|de\s+burgemeester|de\s+wethouder(?:\s+\w+)?|burgerzaken)"
 )
@@ -177,7 +197,7 @@ def acts(
         return True
     by_name = _by_name(era_of_owners(owners))
     return any(
-        (ACTS.search(text) or by_name.search(text)) and not SETS_ASIDE.search(text) and not refuses(text)
+        (ACTS.search(text) or by_name.search(text)) and not _left_out(theme, text) and not refuses(text)
         for text in carrying(theme, passage, idle)
     )
 
@@ -188,8 +208,21 @@ def is_action(passage: Passage) -> bool:
 
 
 def sets_aside(theme: Theme, passage: Passage, judged: JudgedText) -> bool:
-    """Whether all that a passage says of a theme is that it is left out."""
-    return not isinstance(judged, ReviewedText) and all(SETS_ASIDE.search(text) for text in carrying(theme, passage))
+    """Whether all that a passage says of a theme is that it is left out, and where it is settled instead."""
+    said = carrying(theme, passage)
+    left_out = [_left_out(theme, text) for text in said]
+    told = all(out or _STANDS_ELSEWHERE.search(text) for out, text in zip(left_out, said, strict=True))
+    return not isinstance(judged, ReviewedText) and any(left_out) and told
+
+
+def only_shelters(theme: Theme, passage: Passage, judged: JudgedText) -> bool:
+    """Whether all that a passage on care says of housing is shelter for who has none."""
+    told = theme == Theme.HUISVESTING and Theme.ZORG in judged.labels and not isinstance(judged, ReviewedText)
+    return told and all(SHELTER.search(text) for text in carrying(theme, passage))
+
+
+def _left_out(theme: Theme, text: str) -> bool:
+    return bool(SETS_ASIDE.search(text) or (theme == Theme.HANDHAVING and _NO_CHECK.search(text)))
 
 
 def only_describes(theme: Theme, passage: Passage, judged: JudgedText, idle: Collection[int] = ()) -> bool:
@@ -216,7 +249,7 @@ def only_describes(theme: Theme, passage: Passage, judged: JudgedText, idle: Col
 def plainly_on(theme: Theme, passage: Passage, idle: Collection[int] = ()) -> bool:
     """Whether a word stands in what is not `idle` of the passage that carries the theme whatever else is said, but that it is left out."""
     return theme in PLAIN and any(
-        PLAIN[theme].search(sentence.text) and not SETS_ASIDE.search(sentence.text)
+        PLAIN[theme].search(sentence.text) and not _left_out(theme, sentence.text)
         for at, sentence in enumerate(passage.sentences)
         if at not in idle
     )

@@ -217,9 +217,51 @@ def test_a_word_like_wages_does_not_always_carry_work(text):
     assert paper_of((text, judged(HUISVESTING)))[ARBEIDSMARKT].level == 0
 
 
-def test_a_theme_that_is_left_to_others_is_not_addressed():
-    aside = "Arbeidsvoorwaarden laten wij over aan werkgevers en het Rijk."
-    assert paper_of((aside, judged(ARBEIDSMARKT)))[ARBEIDSMARKT].level == 0
+@pytest.mark.parametrize(
+    ("theme", "aside"),
+    [
+        (ARBEIDSMARKT, "Arbeidsvoorwaarden laten wij over aan werkgevers en het Rijk."),
+        (ARBEIDSMARKT, "Wat bureaus hun personeel betalen valt buiten de opdracht."),
+        (HUISVESTING, "Logies is een onderwerp voor de Woonvisie 2030."),
+        (HUISVESTING, "De regels voor logies uit 2014 blijven van kracht. Onderdak is hierin niet opnieuw geregeld."),
+        (HANDHAVING, "De huisbezoeken waren nadrukkelijk geen controles."),
+    ],
+)
+def test_a_theme_that_is_left_to_others_or_kept_out_is_not_addressed(theme, aside):
+    assert paper_of((aside, judged(theme)))[theme].level == 0
+
+
+def test_what_stays_in_force_is_addressed():
+    assert paper_of(("De regels voor logies uit 2014 blijven van kracht.", judged(HUISVESTING)))[HUISVESTING].level == 3
+
+
+@pytest.mark.parametrize(
+    "text", ["Er zijn geen controles.", "In 2020 waren er nauwelijks controles.", "Op de parken is geen toezicht."]
+)
+def test_that_checks_are_lacking_tells_of_them(text):
+    assert paper_of((text, judged(HANDHAVING, strength=CONTEXT)))[HANDHAVING].level == 1
+
+
+def test_that_a_visit_is_no_check_leaves_what_it_is_for():
+    assert paper_of(("Het adresbezoek is geen controle.", judged(REGISTRATIE)))[REGISTRATIE].level == 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Er komen ten hoogste tien bedden. Het perceel wordt via een openbare inschrijving verkocht.",
+        "Er komen ten hoogste tien bedden. Inschrijven op de kavel kan tot 1 mei.",
+    ],
+)
+def test_who_bids_for_a_plot_is_not_registered(text):
+    assert paper_of((text, judged(HUISVESTING)))[REGISTRATIE].level == 0
+
+
+def test_a_bed_for_who_has_no_roof_is_care():
+    shelter = "De winteropvang houdt zes bedden vrij voor wie ziek is."
+    assert paper_of((shelter, judged(HUISVESTING, ZORG)))[HUISVESTING].level == 0
+    logies = ("Een logies telt tien bedden.", judged(HUISVESTING))
+    assert paper_of((shelter, judged(HUISVESTING, ZORG)), logies)[HUISVESTING].level == 3
 
 
 def test_no_word_settles_what_a_person_judged():

@@ -31,6 +31,7 @@ MOERDIJK = "GM1709"
         "Wij hebben besloten niet deel te nemen aan het interventieteam.",
         "Wij betalen er ook niet aan mee.",
         "Adresonderzoek heeft geen prioriteit.",
+        "Aan dat signaal verbinden wij nu geen gevolgen.",
         "Het idee om te vaccineren is van tafel.",
         "Voor dakloze arbeidsmigranten is de centrumgemeente Helmond aan zet.",
     ],

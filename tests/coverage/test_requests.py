@@ -83,3 +83,9 @@ def test_a_request_carries_what_the_classifier_doubts_or_its_words_say(request_,
     doubted = tuple(theme for theme, chance in chances.items() if chance >= 0.25)
     seen = judged(uncertain=doubted)
     assert asked(request_, replace(seen, scores=seen.scores | chances)).labels == themes
+
+
+def test_a_bed_asked_for_who_has_no_roof_is_no_housing():
+    doubted = replace(judged(ZORG), uncertain=(HUISVESTING,))
+    assert asked("bedden vrij te houden voor wie ziek is en geen dak heeft", doubted).labels == (ZORG,)
+    assert asked("bedden vrij te houden voor wie ziek is en hier werkt", doubted).labels == (HUISVESTING, ZORG)
