@@ -74,7 +74,7 @@ SETS_ASIDE = re.compile(
     r"\blaten\s+(?:wij|we)\s+over\b|\b(?:wij|we)\s+laten\s+(?:\w+\s+){0,6}over\b"
     r"|\bbuiten\s+(?:beschouwing|deze\s+\w+|dit\s+\w+|(?:de|onze)\s+(?:opdracht|vraag(?:stelling)?|onderzoeksvraag|reikwijdte|scope))\b"
     r"|\b(?:hierin|hier|in\s+(?:dit|deze)\s+\w+)\s+(?:\w+\s+){0,2}niet\s+(?:\w+\s+){0,2}(?:geregeld|opgenomen|behandeld|uitgewerkt)\b"
-    r"|\b(?:is|zijn|blijft|blijven)\s+(?:een\s+)?onderwerp\s+(?:voor|van)\s+(?:(?:de|het|een)\s+)?(?:\w+\s+){0,2}?\w*(?:visie|nota|beleid\w*|programma|plan|kader)\b"
+    r"|\b(?:is|zijn|blijft|blijven)\s+(?:een\s+)?onderwerp\s+(?:voor|van)\s+(?:de|het)\s+(?:\w+\s+){0,2}?\w*(?:visie|nota|beleid\w*|programma|plan|kader)\b"
     r"|\b(?:niet|geen)\s+(?:\w+\s+){0,3}(?:aan\s+de\s+orde|ingegaan|onderwerp\s+van|deel\s+van\s+(?:deze|dit))"
     r"|\bkomt\s+(?:\w+\s+){0,4}niets\s+bij\b|\b(?:maakt|maken)\s+(?:\w+\s+){0,5}geen\s+(?:afspraken|regels|beleid)\b"
     r"|\b(?:richt(?:en)?|regel(?:t|en)|bied(?:t|en)|tref(?:t|fen)|voer(?:t|en))\s+(?:\w+\s+){0,2}geen\b"

@@ -91,11 +91,14 @@ _SHORT_CLAUSE = 160
 LETTERHEAD = 30
 """Words up to which a block of the first page is cover or letterhead; more is running text."""
 _JOINT = re.compile(
-    r"\b(?:gemeenten|gemeenteraden|raden|colleges)\b|\bgemeente\b.*\ben\s+(?:de\s+)?gemeente\b", re.IGNORECASE
+    r"\b(?:gemeenten|gemeenteraden|raden|colleges)\b|\bgemeente\b.*(?:\ben\s+(?:de\s+)?|[·•]\s*)gemeente\b",
+    re.IGNORECASE,
 )
 _CLOSES_TITLE = re.compile(r"[\W\d]*")
 """What can follow the owners at the end of a title: years and marks."""
-_BETWEEN_OWNERS = re.compile(rf"(?:[\s,;/&+|·•–-]|\ben\b|\bvan\b|\b(?:de\s+)?gemeenten?\b|{ASIDE})*", re.IGNORECASE)
+_BETWEEN_OWNERS = re.compile(
+    rf"(?:[\s,;/&+|–-]|[·•]\s*(?=gemeente\b)|\ben\b|\bvan\b|\b(?:de\s+)?gemeenten?\b|{ASIDE})*", re.IGNORECASE
+)
 """What can stand between municipalities that are named together."""
 NOT_SPEAKING = re.compile(
     r"^\W*aan\b|\b(?:werkt\s+voor|overgedragen\b.{0,30}?\baan|met|naast|zoals|tussen)\b|\bc\.?c\.?\s*:|\b(?:buur|omliggend|naburig)\w*",
@@ -378,7 +381,7 @@ def _only_one(parts: Parts, names: Names) -> Iterator[Sign]:
 def named_together(text: str, found: Sequence[Mention], most: int = MOST_OWNERS) -> bool:
     """Whether two to `most` municipalities are named in one breath as those who act ("gemeenten Cuijk en Grave")."""
     return _in_one_breath(text, found, most) and bool(
-        _JOINT.search(text[: found[-1].start]) or re.search(r"\s[-–/&·•]\s", text[found[0].end : found[-1].start])
+        _JOINT.search(text[: found[-1].start]) or re.search(r"\s[-–/&]\s", text[found[0].end : found[-1].start])
     )
 
 

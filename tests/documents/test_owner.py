@@ -575,3 +575,8 @@ def test_two_councils_that_each_sign_own_the_paper():
 )
 def test_two_municipalities_on_the_cover_own_the_paper_though_one_of_them_adopts_it_here(front):
     assert sorted(owners(f"{front}\nAldus vastgesteld door de raad van Asten op 3 juni 2021.")) == ["Asten", "Someren"]
+
+
+def test_municipalities_with_points_between_that_share_an_organisation_do_not_all_own_the_paper():
+    head = "~ Werkorganisatie | Asten · Someren · Deurne\n## Nota arbeidsmigranten"
+    assert owners(f"{head}\nAldus vastgesteld door de raad van Asten op 3 juni 2021.") == ["Asten"]
