@@ -77,9 +77,10 @@ def asked(request: str, judged: JudgedText) -> JudgedText:
             or any(theme in both and words.search(request) for words, both in TWOFOLD)
         )
     ]
+    given = {*judged.labels, *carried}
     return replace(
         judged,
-        labels=tuple(theme for theme in Theme if theme in judged.labels or theme in carried),
+        labels=tuple(theme for theme in Theme if theme in given and not (theme in shelter and Theme.ZORG in given)),
         uncertain=(),
         scores=judged.scores | {theme: max(judged.scores[theme], CARRIED_SCORE) for theme in carried},
     )

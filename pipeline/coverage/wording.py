@@ -74,13 +74,12 @@ SETS_ASIDE = re.compile(
     r"\blaten\s+(?:wij|we)\s+over\b|\b(?:wij|we)\s+laten\s+(?:\w+\s+){0,6}over\b"
     r"|\bbuiten\s+(?:beschouwing|deze\s+\w+|dit\s+\w+|(?:de|onze)\s+(?:opdracht|vraag(?:stelling)?|onderzoeksvraag|reikwijdte|scope))\b"
     r"|\b(?:hierin|hier|in\s+(?:dit|deze)\s+\w+)\s+(?:\w+\s+){0,2}niet\s+(?:\w+\s+){0,2}(?:geregeld|opgenomen|behandeld|uitgewerkt)\b"
-    r"|\b(?:is|zijn|blijft|blijven)\s+(?:een\s+)?onderwerp\s+(?:voor|van)\s+(?:de|het)\s+(?:\w+\s+){0,2}?\w*(?:visie|nota|beleid\w*|programma|plan|kader)\b"
     r"|\b(?:niet|geen)\s+(?:\w+\s+){0,3}(?:aan\s+de\s+orde|ingegaan|onderwerp\s+van|deel\s+van\s+(?:deze|dit))"
     r"|\bkomt\s+(?:\w+\s+){0,4}niets\s+bij\b|\b(?:maakt|maken)\s+(?:\w+\s+){0,5}geen\s+(?:afspraken|regels|beleid)\b"
     r"|\b(?:richt(?:en)?|regel(?:t|en)|bied(?:t|en)|tref(?:t|fen)|voer(?:t|en))\s+(?:\w+\s+){0,2}geen\b"
     r"|\b(?:is|zijn|blijft|blijven)\s+een\s+zaak\s+van\b"
     r"|\b(?:is|zijn|blijft|blijven)\s+(?:een\s+)?(?:onderwerp|stof|zaak|iets)\s+(?:van|voor)\s+(?:de|het|een)\s+(?:\w+\s+){0,2}?"
-    r"\w*(?:programma|beleid|beleidsregels?|nota|plan|kader|visie|agenda)\b"
+    r"\w*(?:programma|beleid\w*|nota|plan|kader|visie|agenda)\b"
     r"|\b(?:is|zijn)\s+geen\s+taak\s+(?:van|voor)\s+(?:de|onze)\s+gemeente\b"
     r"|\b(?:hoort|horen)\b[^.;]{0,60}?\bthuis\s+(?:in|bij)\s+(?:de|het|een)\s+(?:\w+\s+){0,2}?\w*(?:programma|beleid|nota|plan|kader|visie|overleg|agenda)\b",
     re.IGNORECASE,

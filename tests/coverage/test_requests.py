@@ -89,3 +89,12 @@ def test_a_bed_asked_for_who_has_no_roof_is_no_housing():
     doubted = replace(judged(ZORG), uncertain=(HUISVESTING,))
     assert asked("bedden vrij te houden voor wie ziek is en geen dak heeft", doubted).labels == (ZORG,)
     assert asked("bedden vrij te houden voor wie ziek is en hier werkt", doubted).labels == (HUISVESTING, ZORG)
+
+
+def test_a_bed_that_the_classifier_calls_housing_is_care_for_who_has_no_roof():
+    sure = judged(HUISVESTING, ZORG)
+    assert asked("bedden vrij te houden voor wie ziek is en geen dak heeft", sure).labels == (ZORG,)
+
+
+def test_homes_for_who_has_none_are_housing_where_nothing_is_said_of_care():
+    assert asked("woningen te bouwen voor wie nu geen dak heeft", judged(HUISVESTING)).labels == (HUISVESTING,)
