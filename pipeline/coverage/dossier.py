@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from pipeline.coverage.assessment import COVERED, Assessment, PolicyType, policy_type
 from pipeline.documents.paper import BundledMotion, Derived, Paper, PaperKind, PaperStatus
@@ -16,6 +16,8 @@ from pipeline.themes.judging import JudgedText
 
 SPAN = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?(?:[-–/]|t/m|tot(?: en met)?)\s?(?:20)?\d\d(?!\d)")
 """The years a paper is for ("2022-2026"). It may be of the year before; a lone year may be a horizon ("Visie 2030")."""
+BEFORE_MEETING = timedelta(weeks=6)
+"""So long before the meeting that is to decide on it a proposal is taken to be there: about as far ahead as councils get their papers."""
 ENDED = {PaperStatus.WITHDRAWN, PaperStatus.LAPSED}
 
 
@@ -112,10 +114,11 @@ class Dossier:
     def seen_on(self, day: date) -> bool:
         """Whether it is dated on or before that day. One without a date is seen on any day, unless its title is for later years.
 
-        The day its PDF was made does not hide it: a scan or a new export is often years younger than the paper.
+        The day its PDF was made does not hide it: a scan or a new export is often years younger than the paper. A proposal that gives no
+        day but that of the meeting to come is there some weeks before it, on whatever day it is read.
         """
         if self.moment is not None:
-            return self.moment <= day
+            return self.moment - (BEFORE_MEETING if self.paper.awaits_meeting else timedelta()) <= day
         return all(int(year) <= day.year + 1 for year in SPAN.findall(self.paper.title.value))
 
     def in_force_on(self, day: date) -> bool:

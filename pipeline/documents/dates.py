@@ -108,6 +108,8 @@ _FOREIGN = re.compile(rf"\b{any_of(FOREIGN)}\b{_RUN}{{0,60}}$", re.IGNORECASE)
 """Words before a date that make it a date of something else."""
 _FOR_VIEWS = re.compile(r"\bversie\s+(?:voor|ter)\s+(?:de\s+)?(?:inspraak|inzage|terinzagelegging)\W*$", re.IGNORECASE)
 """A draft that is out for views bears its own day: "Ontwerp, versie voor inspraak, 19 april 2021"."""
+_OF_MEETING = re.compile(r"\W*(?:raads|staten|commissie)vergadering\b", re.IGNORECASE)
+"""Behind "Datum": a label of its own, "Datum raadsvergadering"."""
 _TO_COME = re.compile(r"\b(?:concept|ontwerp)\b.*\bvaststelling\b", re.IGNORECASE)
 """Of a draft the adoption is still to come: "Status: concept, vaststelling raad 16 december 2021"."""
 _PLACE = re.compile(r"^(?:te\s+)?['’A-Z][\w'’ -]{1,28},\s*(?:d\.d\.\s*)?(?=\d)")
@@ -318,7 +320,8 @@ def _own(parts: Parts, year: int | None) -> Iterator[Candidate]:
     for rank, where, labels in ((29, "dag van het antwoord", ANSWER_FIELDS), (30, OWN_FIELD, OWN_FIELDS)):
         for value, line in field_values((*parts.front, *parts.colofon), labels):
             found = first_day(value, 40, year)
-            if found and not of_something_else(lead_in(value, found.start)):
+            before = lead_in(value, found.start) if found else ""
+            if found and not (of_something_else(before) or _OF_MEETING.match(before)):
                 yield Candidate(rank, found.day, found.whole, page_source(where, line.page))
     for line in (*parts.front, *parts.lines[-25:]):
         if _PLACE.match(line.text) and len(line.text.split()) <= 9 and not _OF_LAW.match(line.text):

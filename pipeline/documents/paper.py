@@ -158,6 +158,8 @@ class Paper:
     """Earlier papers of which this one tells that a court annulled them."""
     shared: bool = False
     """Whether it has several owners because the same file lies with each of them."""
+    awaits_meeting: bool = False
+    """Whether it is a draft or announcement of which `date` is that of the meeting that is to deal with it."""
     cites: tuple[MotionCitation, ...] = ()
     """Motions that the paper refers to, itself excluded."""
 

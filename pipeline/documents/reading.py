@@ -29,6 +29,7 @@ from pipeline.documents.own_names import in_known_names
 from pipeline.documents.owner import folder_owner, in_folder, speaker_of, with_those_of_twins
 from pipeline.documents.paper import ADOPTABLE, BundledMotion, Derived, Motion, Paper, PaperKind, PaperStatus
 from pipeline.documents.parts import Parts, field_values, parts_of
+from pipeline.documents.proposal import awaits_meeting, not_by_executive
 from pipeline.documents.regional import members_of, region_of, region_of_members
 from pipeline.documents.scope import scope_of
 from pipeline.documents.status import status_of
@@ -85,7 +86,7 @@ def read_paper(
         _stated(stated, stated.about) or _unheard(extraction) or _about(parts, motions, named, title.value, kind.value)
     )
     announces = _stated(stated, stated.announces) or announces_of(passages, about.value)
-    status = status_of(parts, said, kind.value, announces.value)
+    status = status_of(parts, not_by_executive(parts, said), kind.value, announces.value)
     witnesses = witnesses_of(parts, said, kind.value, status.value)
     day = _stated(stated, stated.date) or day_card().choose(witnesses)
     rules = kind.value in RULING
@@ -106,6 +107,7 @@ def read_paper(
         and not announces.value
     ):
         announces = proposes(passages)  # a proposal to adopt policy is policy on its way, as an announcement is
+    settled = _stated(stated, stated.status) or found
     voted = _motion_status(motion.outcome) if motion else _amendment_status(parts, kind)
     ends = annulled_on(parts, kind.value, day.value) or valid_until_of(parts, day.value)
     return Paper(
@@ -128,6 +130,7 @@ def read_paper(
         province=province,
         encloses_policy=enclosed_policy(parts, kind.value),
         shared=shared,
+        awaits_meeting=not stated.date and awaits_meeting(parts, kind.value, settled.value, day.value),
         cites=citations_of(parts, motion.number if motion else ""),
     )
 

@@ -94,6 +94,7 @@ def paper(
     text: str = "",
     stated: bool = False,
     status_from: str = "test",
+    awaits_meeting: bool = False,
 ) -> Dossier:
     """A paper of Someren, adopted in 2019, on housing alone, unless said otherwise."""
     when = day(adopted) if adopted else None
@@ -120,6 +121,7 @@ def paper(
         motion=motion,
         cites=cites,
         encloses_policy=derived(encloses),
+        awaits_meeting=awaits_meeting,
     )
     name = path or f"{title} {adopted} {kind} {status}.pdf"
     reason = "" if state == FileState.OK else "alle bladzijden zijn een scan"

@@ -79,6 +79,17 @@ def test_what_is_dated_after_the_peildatum_is_not_seen():
     assert stand(paper("2021-01-01")).status == Status.HOUSING
 
 
+def test_a_proposal_for_a_coming_meeting_is_there_six_weeks_before_it():
+    def status(meeting: str) -> Status:
+        proposal = paper(
+            meeting, kind=PaperKind.COUNCIL_PAPER, status=PaperStatus.DRAFT, announces=True, awaits_meeting=True
+        )
+        return stand(proposal).status
+
+    assert status("2021-02-12") == Status.IN_DEVELOPMENT
+    assert status("2021-02-13") == Status.NO_PAPERS
+
+
 def test_an_undated_paper_is_seen_but_is_no_current_policy():
     assert stand(paper(None)).status == Status.OUTDATED
 
