@@ -13,7 +13,7 @@ from pipeline.documents.parts import Parts, page_source
 from pipeline.extraction.blocks import Block, BlockKind
 
 ENOUGH, RULES_ENOUGH = 60, 25
-"""Words from which what stands under the adopted title, on a page of its own, is the text itself and no summary, and from which
+"""Words from which what stands under the adopted title, apart from the decision, is the text itself and no summary, and from which
 rules do that stand in the decision."""
 LETTER_ENOUGH = 150
 """Words from which what lies behind a letter, under a clause of its own, is the policy."""
@@ -52,6 +52,8 @@ _ENCLOSES = re.compile(r"\b(?:bijlagen?|bijgaand\w*|bijgevoegd\w*|ingesloten)\b"
 _OWN_CLAUSE = re.compile(
     r"^\W*(?:aldus\s+)?(?:gewijzigd\s+)?vastgesteld\s+(?:door|in|bij|op)\b.{0,120}\b(?:19|20)\d\d\b", re.IGNORECASE
 )
+_CLOSED = re.compile(r"^\W*aldus\s+(?:\w+\s+){0,3}?(?:vastgesteld|besloten)\b", re.IGNORECASE)
+"""The end of a decision."""
 _BEHIND = re.compile(
     r",?\s+(?:zoals|die|welke)\s+(?:hierachter|hierbij|als\s+bijlage|in\s+de\s+bijlage)\b", re.IGNORECASE
 )
@@ -128,10 +130,13 @@ def _adopted_titles(text: str) -> Iterator[str]:
 
 
 def _annex(following: Sequence[Block], title: str, page: int) -> Block | None:
-    """The heading that bears the adopted title, on a page after that of the decision, with enough text under it."""
+    """The heading that bears the adopted title, with enough text under it, where the decision is over: on a later page, or under its
+    closing clause."""
+    closed = False
     for number, block in enumerate(following):
-        own_page = block.page > page and block.kind == BlockKind.HEADING
-        if own_page and _bears(block.text, title) and _words(following[number + 1 :]) >= ENOUGH:
+        closed = closed or bool(_CLOSED.match(block.text))
+        apart = (closed or block.page > page) and block.kind == BlockKind.HEADING
+        if apart and _bears(block.text, title) and _words(following[number + 1 :]) >= ENOUGH:
             return block
     return None
 

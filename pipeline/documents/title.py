@@ -186,9 +186,11 @@ def _with_subtitle(title: str, after: Sequence[Block]) -> str:
 
 
 def _run(blocks: Sequence[Block], size: float) -> list[Block]:
+    """The blocks of one title; the nota under the decision to adopt it bears the same again."""
     run: list[Block] = []
     for block in blocks:
-        if block.size < 0.97 * size or block.page != blocks[0].page:
+        said_before = any(block.text in one.text for one in run)
+        if block.size < 0.97 * size or block.page != blocks[0].page or said_before:
             break
         run.append(block)
     return run

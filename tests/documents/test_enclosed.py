@@ -84,6 +84,13 @@ def test_the_title_of_the_nota_may_have_its_words_in_another_order():
     assert encloses(f"## Raadsbesluit\nDe raad van de gemeente Someren {point}", f"{heading}\n{NOTA}")
 
 
+def test_the_nota_may_stand_under_the_closing_clause_on_the_same_page():
+    point = "De raad van de gemeente Someren besluit:\n- 1. de Nota logies Someren 2020 vast te stellen."
+    closing = "Aldus vastgesteld in de vergadering van 12 mei 2020."
+    assert encloses(f"## Raadsbesluit\n{point}\n{closing}\n# Nota logies Someren 2020\n{NOTA}")
+    assert not encloses(f"## Raadsbesluit\n{point}\n# Nota logies Someren 2020\n{NOTA}\n{closing}")
+
+
 def test_the_nota_may_leave_out_its_sort():
     decision = "## Raadsbesluit\nDe raad van Someren besluit de beleidsnota Logies voor arbeidsmigranten Someren vast te stellen."
     assert encloses(decision, f"# Logies voor arbeidsmigranten Someren\n{NOTA}")

@@ -207,3 +207,10 @@ def test_the_item_of_the_agenda_is_no_part_of_a_title():
     assert (
         title(f"{page}\nDe raad, overwegende dat het moet;\nverzoekt het college beleid te maken") == "Gewoon fatsoen"
     )
+
+
+def test_the_nota_under_the_decision_that_adopts_it_does_not_double_the_title():
+    page = (
+        "## Raadsbesluit Beleidsnota logies Someren\nDe raad van de gemeente Someren besluit de nota vast te stellen."
+    )
+    assert title(f"{page}\n## Beleidsnota logies Someren\nLogies mag op erven.") == "Beleidsnota logies Someren"
