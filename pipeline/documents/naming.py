@@ -106,6 +106,10 @@ _MUNICIPALITY_NAMED = re.compile(r"\b[Gg]emeente\s+(?P<name>[A-Z]\w+)\b(?!\s+op\
 _OF_A_REGION = re.compile(r"\b[Ll]and\s+van\s+$")
 """Before the name of a town: a region that is more than that town ("Land van Heusden en Altena"); Land van Cuijk is found as a whole."""
 _LAST_NAME = re.compile(r"[a-z]{4,} (?P<name>[A-Z][a-z]+)(?:[ ,]+\d[\d\s–-]*)?$")
+_PLACE = re.compile(r"\b(?:in|te) (?P<name>[A-Z][a-z]+)\b(?!['’-]|\s+(?:[A-Z]|(?:op|aan|en|of|practice\w*)\b))")
+"""A word behind these is no place unless it has a capital: "Arbeidsmigranten in Best"."""
+PROVINCES = frozenset(["groningen", "utrecht"])
+"""Of which a title may mean the whole province."""
 _LONGEST = 6
 """Words in the longest name (Nuenen, Gerwen en Nederwetten; Bergen op Zoom with "gemeente")."""
 
@@ -134,9 +138,14 @@ class Names:
         return _whole_line(text, self.day)
 
     def closing(self, title: str) -> str | None:
-        """CBS code of a name that is also a word, where it closes a title: "Beleidskader huisvesting arbeidsmigranten Best 2020"."""
+        """CBS code of a name that is also a word, where it closes a title ("Beleidskader huisvesting arbeidsmigranten Best 2020") or is the
+        place of which it is: "Arbeidsmigranten in Best: zo doen wij dat"."""
         last = _LAST_NAME.search(title)
-        return _code(last["name"], self.day) if last and last["name"].lower() in ORDINARY else None
+        if last and last["name"].lower() in ORDINARY:
+            return _code(last["name"], self.day)
+        places = (match["name"] for match in _PLACE.finditer(title))
+        place = next((name for name in places if name.lower() in ORDINARY - PROVINCES), None)
+        return _code(place, self.day) if place else None
 
     def of_host(self, host: str) -> str | None:
         """CBS code by the name in a web or mail address: "www.gemeente-oss", "sint-michielsgestel"."""

@@ -334,7 +334,13 @@ def test_a_bureau_that_writes_its_town_under_its_report_does_not_own_it():
 
 @pytest.mark.parametrize(
     ("title", "owner"),
-    [("huisvesting arbeidsmigranten Best 2020", "Best"), ("huisvesting arbeidsmigranten Altena", "Altena")],
+    [
+        ("huisvesting arbeidsmigranten Best 2020", "Best"),
+        ("huisvesting arbeidsmigranten Altena", "Altena"),
+        ("huisvesting arbeidsmigranten in Best 2020", "Best"),
+        ("logies van arbeidsmigranten te Best", "Best"),
+        ("arbeidsmigranten in Best: zo doen wij dat", "Best"),
+    ],
 )
 def test_a_name_that_is_also_a_word_closes_a_title(title, owner):
     assert owners(f"## Beleidskader {title}\nVastgesteld door de gemeenteraad op 28 januari 2020", NEIGHBOURS) == [
