@@ -7,15 +7,16 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise, takewhile
 
 NATIONAL = (
-    r"VVD|CDA|D66|PvdA|P\.v\.d\.A\.?|Partij\s+van\s+de\s+Arbeid|GroenLinks(?:[-/ ]PvdA)?|Groen\s+Links"
-    r"|GL[-/]PvdA|PvdA[-/ ](?:GroenLinks|GL)|SP"
+    r"VVD|CDA|D66|PvdA\s?[-/–]\s?(?:GroenLinks|GL)|PvdA|P\.v\.d\.A\.?|Partij\s+van\s+de\s+Arbeid"
+    r"|GroenLinks(?:[-/ ]PvdA|\s[-/–]\sPvdA)?|Groen\s+Links"
+    r"|GL[-/]PvdA|SP"
     r"|ChristenUnie(?:[-/]SGP)?|CU(?:[-/]SGP)?|SGP(?:[-/](?:ChristenUnie|CU))?|PVV|FvD|FVD"
     r"|Forum\s+voor\s+Democratie|JA21|BBB|BoerBurgerBeweging|Volt"
     r"|50\s?P(?:lus|LUS)|PvdD|Partij\s+voor\s+de\s+Dieren|DENK|BIJ1|BVNL|NSC|Code\s+Oranje"
 )
 """Parties that sit in parliament or many councils."""
 _NAME = (
-    r"(?:[A-Z'][\w'’-]*!?|\d{2,4})(?:\s+(?:(?:op|aan|van|de|het|den|voor|der|in)\s+)*(?:[A-Z][\w'’-]*|\d{2,4})){0,4}"
+    r"(?:[A-Z'][\w'’&-]*!?|\d{2,4})(?:\s+(?:(?:op|aan|van|de|het|den|voor|der|in)\s+)*(?:[A-Z][\w'’-]*|\d{2,4})){0,4}"
 )
 LOCAL = (
     r"(?:Lokaal|Lokale|Lijst|Leefbaar|Partij|Gemeentebelangen?|Gemeente\s?Belangen|Dorpsbelangen"
@@ -24,13 +25,14 @@ LOCAL = (
     r"|Vrije|Jong|Hart\s+voor|Trots|Volkspartij"
     r"|Werknemersgroep|Dorpspartij|Inwonerspartij|Stadspartij|Verenigd|Onafhankelijk\w*|Groep|Ons|Team"
     r"|Beter|Nieuw|Vernieuwend|Keerpunt|Transparant|Brabants)"
-    rf"\s+{_NAME}|(?:Ouderen|Senioren)\s?(?:Partij|Appèl|Appel)|[A-Z][\w-]*\+|\w+partij|[A-Z]\w+(?:belangen|lijst)|(?:Lokaal|Lijst|Partij|Groep)\s+{_NAME}"
+    rf"\s+{_NAME}|(?:Ouderen|Senioren)\s?(?:Partij|Appèl|Appel)|[A-Z][\w-]*\+|\w+partij|[A-Z]\w+(?:belangen|lijst)"
+    rf"|[A-Z]{{1,3}}&[A-Z]{{1,3}}|[A-Z][\w'’-]+\s+(?:Lokaal|Vooruit|Centraal|Natuurlijk|Anders|Totaal|Belang|Actief|Sociaal|Één|2000|2010)|(?:Lokaal|Lijst|Partij|Groep)\s+{_NAME}"
 )
-"""How names of local parties begin."""
+"""How names of local parties begin or end."""
 
 _PARTY = re.compile(rf"(?<![\w-])(?:{NATIONAL}|{LOCAL})(?!\w)")
 _LABEL = re.compile(
-    r"\b(?:(?:mede-?)?indieners?|ingediend\s+door|ondertekend\s+door|ondergetekenden?|(?:mede\s+)?namens"
+    r"\b(?:(?:mede-?)?indieners?|ingediend\s+door|ondertekend\s+door|ondergetekenden?|ondertekening(?=\s*:)|(?:mede\s+)?namens"
     r"|fracties?)\b\s*[:,]?\s*(?:(?:de\s+)?(?:fracties?|raadsleden)\b\s*:?\s*)?(?:van\s+)?(?:de\s+|het\s+)?",
     re.IGNORECASE,
 )
@@ -53,7 +55,7 @@ _VOTING = re.compile(
 _SENTENCE = re.compile(r"\b(?:zegt|vindt|stemt|sluit|heeft|wijst|is|wordt|verwacht|kondigt|betreuren|dat)\b")
 _PERSON = re.compile(r"\b[A-Z]\.\s?(?:[A-Z]\.\s?)*|\b(?:dhr|mw|mevr|mevrouw|de\s+heer)\b", re.IGNORECASE)
 _BRACKETED = re.compile(rf"(?<![\w'’-])(?P<before>{_NAME})\s*\((?P<within>[^()\d]{{2,40}})\)")
-_SPLIT = re.compile(r"\s*[,;/|]\s*(?!SGP|CU|PvdA)|\s+en\s+|\s*\n\s*|\s+&\s+")
+_SPLIT = re.compile(r"\s*(?:[,;|]|(?<!PvdA)/)\s*(?!SGP|CU|PvdA)|\s+en\s+|\s*\n\s*|\s+&\s+")
 _LONG = 25
 
 
@@ -72,7 +74,21 @@ def movers_of(head: Sequence[str], end: Sequence[str]) -> tuple[str, ...]:
     short = [line for line in lines if len(line.split()) <= _LONG and not _SENTENCE.search(line)]
     labelled = _labelled(short)
     signed = [line for line in short if line in end]
-    return _distinct(labelled or [party for line in signed for party in _known(line)] or _over_persons(signed))
+    return _distinct(
+        labelled or [party for line in signed for party in _listed(line) or _known(line)] or _over_persons(signed)
+    )
+
+
+def _listed(line: str) -> list[str]:
+    """A bare list with at least two parties, or that begins with one, in which the names of others are parties too: "D66, Nieuw Elan".
+
+    A person stands before the party: "Jan Jansen, D66".
+    """
+    items = [item.strip(" .") for item in _SPLIT.split(line.strip(" ."))]
+    known = [bool(_PARTY.fullmatch(item)) for item in items]
+    if not (known[0] or sum(known) > 1) or sum(known) == len(items) or _PERSON.search(line):
+        return []
+    return items if all(re.fullmatch(_NAME, item) for item in items) else []
 
 
 def only_parties(line: str) -> bool:

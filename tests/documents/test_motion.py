@@ -271,6 +271,12 @@ def test_a_motion_of_the_states_says_so_in_its_organ():
 @pytest.mark.parametrize(
     ("tail", "movers"),
     [
+        ("D66, Tilburg Lokaal", ("D66", "Tilburg Lokaal")),
+        ("Ondertekening: CDA, PvdA-GroenLinks, T&G", ("CDA", "PvdA-GroenLinks", "T&G")),
+        ("CDA, PvdA/GL, H&G", ("CDA", "PvdA/GL", "H&G")),
+        ("VVD, Nieuw Elan en Helder", ("VVD", "Nieuw Elan", "Helder")),
+        ("Kleur, SP, VVD", ("Kleur", "SP", "VVD")),
+        ("Jan Jansen, D66", ("D66",)),
         ("Fractie Dorpsbelang, J. Jansen\nFractie Lokaal, P. de Vries", ("Dorpsbelang", "Lokaal")),
         ("| Fractie | Naam | Handtekening\n| VVD | J. Jansen | w.g.\n| SP | P. Pietersen | w.g.", ("VVD", "SP")),
         ("VVD // CDA // D66", ("VVD", "CDA", "D66")),
