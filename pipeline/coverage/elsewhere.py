@@ -22,6 +22,7 @@ _NATIONAL = any_of(
             "rijk",
             r"minister\w*",
             "kabinet",
+            r"aanjaagteam(?: \w+)?",
         ),
         *(r"huisartsen(?:post)?(?: in [\w-]+)?", "zorgverzekeraars?", "vakbond(?:en)?", "sncu"),
     )
@@ -148,6 +149,13 @@ _MOTION_OF_OTHERS = re.compile(
     re.IGNORECASE,
 )
 """Headings over a motion of another body: "Bijlage 3: motie Provinciale Staten"."""
+_STATE = r"(?:(?:het\s+)?(?:rijk|kabinet)|de\s+(?:minister\w*|staatssecretaris|rijksoverheid|landelijke\s+overheid)|den\s+haag)"
+_ON_STATE = re.compile(
+    rf"\W*(?:[\d.]+\s+)?(?:wat\s+(?:doet\s+)?{_STATE}(?:\s+(?:al\s+|zelf\s+)?(?:doet|regelt|wil))?|(?:de\s+)?(?:rol|taak|taken|plannen|maatregelen)\s+van\s+{_STATE}"
+    r"|rijksbeleid|landelijk\s+beleid|landelijke\s+(?:ontwikkelingen|maatregelen))\W*",
+    re.IGNORECASE,
+)
+"""Headings over what the state does: "Wat het Rijk doet"."""
 _OPENS_MOTION = re.compile(
     r"\W*(?:provinciale\s+staten|de\s+(?:tweede\s+)?kamer)\b[^.]*\b(?:bijeen|gehoord|overwegende|constaterende)\b",
     re.IGNORECASE,
@@ -155,7 +163,8 @@ _OPENS_MOTION = re.compile(
 
 
 def told_of_other_bodies(passage: Passage, owners: Collection[str]) -> frozenset[int]:
-    """Return which sentences of a passage (counted from 0) tell what a region, province or association does or what its motion asks, where
+    """Return which sentences of a passage (counted from 0) tell what a region, province, association or the state (under a heading on it)
+    does or what its motion asks, where
     the one owner (CBS code) has no part in it. None in a paper of several owners, who are the region, or of none: it may be the province's.
 
     Of the 2,560 passages with a theme in `corpus/papieren` that are an aim or measure this is all that none says of one; of the 7,042 in
@@ -164,7 +173,7 @@ def told_of_other_bodies(passage: Passage, owners: Collection[str]) -> frozenset
     if len(owners) != 1:
         return frozenset()
     ours = _ours(frozenset(owners))
-    headed = any(_MOTION_OF_OTHERS.search(heading) for heading in passage.section[-2:])
+    headed = any(_MOTION_OF_OTHERS.search(heading) or _ON_STATE.fullmatch(heading) for heading in passage.section[-2:])
     found: set[int] = set()
     about_them = headed
     for at, sentence in enumerate(passage.sentences):

@@ -232,3 +232,16 @@ def test_what_the_council_asks_and_what_comes_of_it_counts(text, heading):
 )
 def test_what_an_inspectorate_or_doctor_does_is_of_itself(sentence, others):
     assert others_act(sentence) is others
+
+
+@pytest.mark.parametrize(
+    "heading", ["Wat het Rijk doet", "2.1 Landelijk beleid", "De rol van het Rijk", "Wat doet de minister?"]
+)
+def test_under_a_heading_on_the_state_all_is_described_but_what_we_do(heading):
+    text = "De commissie wil arbeid en wonen scheiden. Het Rijk voert een toelatingsstelsel voor uitzendbureaus in."
+    assert levels(ARBEIDSMARKT, (text, "Nota", heading)) == 1
+    assert levels(ARBEIDSMARKT, (f"{text} Daarnaast sluiten wij een convenant over loon.", "Nota", heading)) == 3
+
+
+def test_what_the_state_was_advised_is_not_the_municipalitys():
+    assert others_act("Het Aanjaagteam Roemer adviseerde baan en bed te scheiden.")
