@@ -13,6 +13,7 @@ from pipeline.coverage.asked import only_asked
 from pipeline.coverage.elsewhere import told_of_other_bodies, told_of_other_towns
 from pipeline.coverage.taken_back import taken_back
 from pipeline.coverage.variants import not_chosen
+from pipeline.coverage.marked import lists_verdicts
 from pipeline.coverage.voted_down import voted_down
 from pipeline.language.passages import Passage
 from pipeline.themes.codebook import Theme
@@ -43,6 +44,7 @@ def idle_sentences(passages: Sequence[Passage], owners: Collection[str]) -> list
             | told_of_other_towns(passage, owners)
             | told_of_other_bodies(passage, owners)
             | voted_down(passage)
+            | lists_verdicts(passage)
             | outside_the_choice,
             taken_back(passage),
         )

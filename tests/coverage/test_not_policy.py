@@ -5,6 +5,7 @@ import re
 import pytest
 
 from pipeline.coverage.assessment import assess
+from pipeline.coverage.marked import lists_verdicts
 from pipeline.language.passages import Passage, Place, Sentence
 from pipeline.themes.codebook import Strength, Theme
 from pipeline.themes.judging import JudgedText
@@ -91,3 +92,13 @@ def test_a_question_on_housing_is_no_rule_on_housing():
 
 def test_what_a_motion_asks_counts_though_it_is_a_question():
     assert levels(ZORG, f"Wil het college {PUNT} openen?", asked=[ZORG]) == 3
+
+
+def test_a_list_of_verdicts_on_the_themes_is_no_policy():
+    verdicts = "Beoordeling: zorg: gedekt, registratie: niet gedekt, handhaving: gedekt."
+    housing = f"Op elk erf mogen dertig mensen wonen. {verdicts} De handhaver legt een dwangsom op."
+    assert lists_verdicts(passage(0, housing, ends=r"[.?!]")) == {1}
+
+
+def test_a_theme_with_its_measure_behind_a_colon_is_no_verdict():
+    assert not lists_verdicts(passage(0, "Zorg: een spreekuur, registratie: een balie, handhaving: boa.", ends=r"[.]"))
