@@ -254,11 +254,16 @@ def plainly_on(theme: Theme, passage: Passage, idle: Collection[int] = ()) -> bo
     )
 
 
+def sets_housing_rules(judged: JudgedText) -> bool:
+    """Whether a passage has housing as an aim or measure."""
+    return Theme.HUISVESTING in judged.labels and judged.strength_of(Theme.HUISVESTING) != Strength.CONTEXT
+
+
 def plainly_missed(passage: Passage, judged: JudgedText, idle: Collection[int] = ()) -> Sequence[Theme]:
     """Return the themes that were not seen in a passage with rules on housing while a word of theirs stands in what is not `idle`."""
     if isinstance(judged, ReviewedText):
         return []
-    rules = Theme.HUISVESTING in judged.labels and judged.strength_of(Theme.HUISVESTING) != Strength.CONTEXT
+    rules = sets_housing_rules(judged)
     return [theme for theme in PLAIN if rules and theme not in judged.labels and plainly_on(theme, passage, idle)]
 
 
