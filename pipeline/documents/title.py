@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from pipeline.documents.day import find_days
 from pipeline.documents.groups import TARGET_GROUP
 from pipeline.documents.kind import LABELS, word_kind
+from pipeline.documents.movers import only_parties
 from pipeline.documents.naming import is_a_name
 from pipeline.documents.paper import Derived, PaperKind
 from pipeline.documents.parts import Parts, PrintedLine, field_values, page_source
@@ -34,7 +35,7 @@ _PASSING = re.compile(
     | provinciaal\s+blad\b | officiële\s+(?:uitgave|publicatie)\b
     | staatscourant\b | (?:nr|nummer|jaargang|pagina|blz)\b | colofon\b | datum\b | status\b | (?:eind)?versie\b
     | (?:concept|ontwerp|definitief)(?:versie|tekst)?\W*(?:(?:versie|d\.?d\.?|van|voor|ter)\b.*|\d.*)?$
-    | vastgesteld\b | vervallen\b | ingetrokken\b
+    | vastgesteld\b | vervallen\b | ingetrokken\b | aangenomen\W*$
     | bijlage(?:\s*\w{1,3})?\W*$ | (?:inhoud(?:sopgave)?|inleiding|voorwoord|samenvatting|leeswijzer|aanleiding)\W*$
     | (?:auteurs?|opdrachtgever|opgesteld\s+door|zaaknummer|kenmerk|registratienummer|postbus|telefoon)\b
     | vergaderjaar\b | (?:tweede|eerste)\s+kamer\b | aanhangsel\s+van\b | vragen\s+gesteld\s+door\s+de\s+leden\b
@@ -51,7 +52,8 @@ _SELF_LABEL = re.compile(
     r"^\W*(?:"
     + "|".join(LABELS.values())
     + r"|(?:gewijzigde\s+)?motie(?:\s+vreemd(?:\s+aan\s+de\s+orde(?:\s+van\s+de\s+dag)?)?)?"
-    r"|vreemd\s+aan\s+de\s+orde(?:\s+van\s+de\s+dag)?)\W*(?:nr\.?\s*)?[\w-]{0,12}\W*$",
+    r"|vreemd\s+aan\s+de\s+orde(?:\s+van\s+de\s+dag)?)\W*(?:nr\.?\s*)?(?:(?=[a-z-]*\d)[\w-]{0,12}|[\w-]{0,3}"
+    r"|aangenomen|ingetrokken|gewijzigd|verworpen|aangehouden|concept|raad|formulier)\W*$",
     re.IGNORECASE,
 )
 _MOTION_TITLE = re.compile(
@@ -97,6 +99,8 @@ _INSANE = re.compile(
 )
 _QUOTED = re.compile(r"^[‘“„\"'](?P<title>[^‘’“”„\"]+)[’”\"']$")
 _LONGEST = 220
+_CELL = 20
+"""Words of the longest cell that is a title and no running text."""
 _LARGER = 1.15
 """So many times as large as other print is what stands out from it."""
 _SUBTITLE = 15
@@ -105,9 +109,11 @@ _SUBTITLE = 15
 
 def title_of(parts: Parts, kind: PaperKind) -> Derived[str]:
     """The first that holds: subject field of council papers and motions, biggest print, the head of questions, citeertitel, heading,
-    metadata, name."""
+    first cell, metadata, name."""
     readers = _READERS.get(kind, (_biggest, _subject_field))
-    found = (reader(parts) for reader in (*readers, _asked, _cited, _naming_itself, _first_heading, _metadata))
+    found = (
+        reader(parts) for reader in (*readers, _asked, _cited, _naming_itself, _first_heading, _first_cell, _metadata)
+    )
     title = next((title for title in found if title), None) or _name(parts)
     return Derived(_BELONGS.sub("", _LABEL_BEFORE.sub("", title.value)) or title.value, title.source)
 
@@ -201,7 +207,7 @@ def _can_be_title(text: str) -> bool:
     is_date = any(found.end - found.start > 0.6 * len(text) for found in find_days(text))
     return (
         not (_PASSING.match(text) or _NUMBERED.match(text) or _SELF_LABEL.match(text) or is_date)
-        and not (is_a_name(text) or _RESULT.search(text))
+        and not (is_a_name(text) or only_parties(text) or _RESULT.search(text))
         and len(text) > 3
         and any(len(word) > 3 and word[0].isalpha() for word in words)
     )
@@ -239,6 +245,14 @@ def _first_heading(parts: Parts) -> Derived[str] | None:
         if block.kind == BlockKind.HEADING and _can_be_title(block.text):
             return Derived(block.text[:_LONGEST], page_source("eerste kop", block.page))
     return None
+
+
+def _first_cell(parts: Parts) -> Derived[str] | None:
+    """In a paper that is one table: the first cell, if it has a paper's word for itself in it."""
+    first = parts.body[0] if parts.body else None
+    cell = first.text.split(" | ")[0] if first and first.kind == BlockKind.TABLE_ROW else ""
+    titled = 2 < len(cell.split()) <= _CELL and word_kind(cell) and ":" not in cell and _can_be_title(cell)
+    return Derived(cell, page_source("eerste cel", first.page)) if first and titled else None
 
 
 def _metadata(parts: Parts) -> Derived[str] | None:

@@ -214,3 +214,28 @@ def test_the_nota_under_the_decision_that_adopts_it_does_not_double_the_title():
         "## Raadsbesluit Beleidsnota logies Someren\nDe raad van de gemeente Someren besluit de nota vast te stellen."
     )
     assert title(f"{page}\n## Beleidsnota logies Someren\nLogies mag op erven.") == "Beleidsnota logies Someren"
+
+
+ASKS = "De raad, constaterende dat misstand blijft;\nverzoekt het college een loket te openen\nen gaat over tot de orde van de dag."
+
+
+def test_a_motion_may_be_called_by_one_word():
+    page = f"## Motie Meldpunt\nMotie nr. 12 - gemeenteraad Someren, vergadering 12 mei 2020\n{ASKS}"
+    assert title(page, name="m.pdf") == "Meldpunt"
+
+
+@pytest.mark.parametrize("label", ["Motie M4", "Motie 2020-17", "Motie aangenomen", "MOTIE IV", "Motie"])
+def test_a_motion_is_not_called_by_its_number_or_outcome(label):
+    assert title(f"## {label}\n# Een loket voor iedereen\n{ASKS}", name="m.pdf") == "Een loket voor iedereen"
+
+
+def test_who_signs_is_no_title():
+    page = f"## Motie\n{ASKS}\n# SP, GroenLinks, PvdD\nAangenomen"
+    assert title(page, name="loket_voor_iedereen.pdf") == "loket voor iedereen"
+
+
+def test_a_paper_that_is_one_table_is_called_by_its_first_cell():
+    rows = "| Integraal beleid logies Someren | De raad van Someren heeft deze nota op 12 mei 2020 vastgesteld."
+    assert (
+        title(f"{rows}\n| Waar mag het | Op drie soorten plekken.", name="b.pdf") == "Integraal beleid logies Someren"
+    )
