@@ -173,7 +173,7 @@ def paper_key(workshop: Workshop, file: InboxFile, reading: Reading) -> str:
 
 def _stated_key(file: InboxFile) -> str:
     if file.override is None:
-        return ""
+        return file.unused
     return file.unused + (file.stated if isinstance(file.stated, str) else hashlib.sha256(file.stated).hexdigest())
 
 

@@ -21,6 +21,7 @@ OF_NO_PAPER = (
     "hoort bij geen stuk: nota.toml zegt iets over nota.pdf in dezelfde map. "
     f"Geef het de naam van het stuk (en niet meer dan {LARGEST_OVERRIDE // 1000} kB)"
 )
+UNREAD_OVERRIDE = f"is niet gelezen: het is groter dan {LARGEST_OVERRIDE // 1000} kB"
 FOLDER_OVERRIDE = "is een map: wat van een stuk gezegd wordt staat in een bestand (de bestanden erin zijn wel bekeken)"
 LARGEST_INODE = 2**63 - 1
 """Some shares number their files beyond what a database column holds; what is cut off there tells no files apart."""
@@ -172,13 +173,27 @@ def _seen_entries(entries: Sequence[os.DirEntry[str]], inbox: Path) -> Iterator[
     """What one folder holds, without what is in its subfolders."""
     papers = {entry.name for entry in entries if _may_be_paper(entry)}
     papers |= {Path(name).stem for name in papers}
-    overrides = {entry.name for entry in entries if _is_override(entry, papers, inbox)}
-    of_paper: dict[str, list[str]] = {}
-    for name in sorted(overrides):
-        of_paper.setdefault(Path(name).stem, []).append(name)
+    beside = _Beside.of([entry for entry in entries if _is_override(entry, papers, inbox)])
     for entry in entries:
-        if entry.name not in overrides and not _passed_over(entry):
-            yield from _seen_entry(entry, of_paper, inbox)
+        if entry.name not in beside.used and not _passed_over(entry):
+            yield from _seen_entry(entry, beside, inbox)
+
+
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """The names of the `.toml` in a folder that lie beside a paper, by its name: those that are read, and those that are too large."""
+
+    used: frozenset[str]
+    large: frozenset[str]
+    of_paper: Mapping[str, Sequence[str]]
+
+    @classmethod
+    def of(cls, entries: Sequence[os.DirEntry[str]]) -> _Beside:
+        large = frozenset(entry.name for entry in entries if entry.stat().st_size > LARGEST_OVERRIDE)
+        of_paper: dict[str, list[str]] = {}
+        for name in sorted(entry.name for entry in entries):
+            of_paper.setdefault(Path(name).stem, []).append(name)
+        return cls(frozenset(entry.name for entry in entries) - large, large, of_paper)
 
 
 def _is_subfolder(entry: os.DirEntry[str]) -> bool:
@@ -212,28 +227,27 @@ def _may_be_paper(entry: os.DirEntry[str]) -> bool:
 
 
 def _is_override(entry: os.DirEntry[str], papers: set[str], inbox: Path) -> bool:
-    """Whether this is the `.toml` of one of the names of `papers`: a plain file of some size, for anything else is shown as what it is."""
+    """Whether this is the `.toml` of one of the names of `papers`: a plain file, for anything else is shown as what it is."""
     name = Path(entry.name)
     if name.suffix.lower() != OVERRIDE_SUFFIX or name.stem not in papers:
         return False
     try:
         status = entry.stat()
-        plain = stat.S_ISREG(status.st_mode) and status.st_size <= LARGEST_OVERRIDE
-        return plain and (not entry.is_symlink() or _inside(Path(entry.path), inbox))
+        return stat.S_ISREG(status.st_mode) and (not entry.is_symlink() or _inside(Path(entry.path), inbox))
     except OSError:
         return False
 
 
-def _seen_entry(entry: os.DirEntry[str], overrides: Mapping[str, Sequence[str]], inbox: Path) -> Iterator[InboxFile]:
+def _seen_entry(entry: os.DirEntry[str], beside: _Beside, inbox: Path) -> Iterator[InboxFile]:
     """What one entry holds; one that cannot be looked at gets a row that says so, and does not stop the night."""
     try:
-        yield from _entry(entry, overrides, inbox)
+        yield from _entry(entry, beside, inbox)
     except OSError as error:
         location = Path(entry.path)
         yield InboxFile(printable(location.relative_to(inbox)), location, refusal=f"niet te openen: {_why(error)}")
 
 
-def _entry(entry: os.DirEntry[str], overrides: Mapping[str, Sequence[str]], inbox: Path) -> Iterator[InboxFile]:
+def _entry(entry: os.DirEntry[str], beside: _Beside, inbox: Path) -> Iterator[InboxFile]:
     location = Path(entry.path)
     path = printable(location.relative_to(inbox))
     if entry.is_symlink() and not _inside(location, inbox):
@@ -248,9 +262,9 @@ def _entry(entry: os.DirEntry[str], overrides: Mapping[str, Sequence[str]], inbo
     elif not stat.S_ISREG(entry.stat().st_mode):
         yield InboxFile(path, location, refusal="is geen gewoon bestand")
     elif path.suffix.lower() == OVERRIDE_SUFFIX:
-        yield InboxFile(path, location, refusal=OF_NO_PAPER)
+        yield InboxFile(path, location, refusal=UNREAD_OVERRIDE if entry.name in beside.large else OF_NO_PAPER)
     else:
-        yield _with_override(InboxFile(path, location), overrides)
+        yield _with_override(InboxFile(path, location), beside)
 
 
 def _leads_to_file(entry: os.DirEntry[str]) -> bool:
@@ -267,17 +281,14 @@ def _inside(location: Path, inbox: Path) -> bool:
         return True
 
 
-def _with_override(file: InboxFile, overrides: Mapping[str, Sequence[str]]) -> InboxFile:
+def _with_override(file: InboxFile, beside: _Beside) -> InboxFile:
     """The file with the `.toml` beside it, of which there are these for each name, with or without its extension; one counts."""
     whole, bare = file.location.name, file.location.stem
-    beside = [name for paper in dict.fromkeys((whole, bare)) for name in overrides.get(paper, ())]
-    if not beside:
-        return file
-    used, *others = beside
-    unused = "; ".join(
-        f"{printable(Path(name))} is niet gebruikt: {printable(Path(used))} gaat voor" for name in others
-    )
-    return replace(file, override=file.location.with_name(used), unused=unused)
+    names = [name for paper in dict.fromkeys((whole, bare)) for name in beside.of_paper.get(paper, ())]
+    fit = [name for name in names if name in beside.used]
+    unused = [f"{printable(Path(name))} {UNREAD_OVERRIDE}" for name in names if name in beside.large]
+    unused += [f"{printable(Path(name))} is niet gebruikt: {printable(Path(fit[0]))} gaat voor" for name in fit[1:]]
+    return replace(file, override=file.location.with_name(fit[0]) if fit else None, unused="; ".join(unused))
 
 
 def printable(path: Path) -> PurePosixPath:

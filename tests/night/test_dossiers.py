@@ -105,6 +105,14 @@ def test_a_second_toml_beside_a_paper_is_told_of_in_its_row(draw, inbox):
     assert made == {BLADEL}
 
 
+def test_a_toml_that_is_too_large_is_told_of_in_the_row_of_its_paper(draw, inbox):
+    draw()
+    (inbox / BLADEL).with_suffix(".toml").write_bytes(b"#" * 100_001)
+    tables, _ = draw()
+    (row,) = [row for row in tables["documents"] if row["bestand"] == BLADEL]
+    assert "is niet gelezen: het is groter dan 100 kB" in row["reden"]
+
+
 def test_what_is_wrong_with_a_toml_is_told_while_the_run_works(draw, inbox, caplog):
     (inbox / BLADEL).with_suffix(".toml").write_text('gemeenten = ["Astenn"]')
     draw()

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.sources import folder
-from pipeline.sources.folder import InboxError, list_inbox, named
+from pipeline.sources.folder import LARGEST_OVERRIDE, InboxError, list_inbox, named
 
 
 def listed(inbox, known=None):
@@ -105,6 +105,15 @@ def test_of_more_than_one_toml_beside_a_paper_it_is_said_which_counts(tmp_path):
     assert file.unused == (
         "nota.TOML is niet gebruikt: nota.pdf.toml gaat voor; nota.toml is niet gebruikt: nota.pdf.toml gaat voor"
     )
+
+
+def test_a_toml_that_is_too_large_says_so_and_so_does_its_paper(tmp_path):
+    (tmp_path / "nota.pdf").write_bytes(b"x")
+    (tmp_path / "nota.toml").write_bytes(b"#" * (LARGEST_OVERRIDE + 1))
+    files = {file.path.name: file for file in listed(tmp_path).files}
+    assert files["nota.toml"].refusal == "is niet gelezen: het is groter dan 100 kB"
+    assert (files["nota.pdf"].override, files["nota.pdf"].refusal) == (None, "")
+    assert files["nota.pdf"].unused == "nota.toml is niet gelezen: het is groter dan 100 kB"
 
 
 def test_a_folder_named_toml_says_that_it_states_nothing_and_its_files_are_read(tmp_path):
