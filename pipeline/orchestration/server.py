@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import signal
 import subprocess
 import sys
 import tempfile
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import IO, NoReturn
 
@@ -157,11 +158,23 @@ def _start() -> None:
             + (
                 "Start die server, of haal PREFECT_API_URL weg om zonder server te draaien."
                 if server
-                else "Meer tijd geeft PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS; zie docs/beheer.md."
+                else _missing([why, *lines])
+                or "Meer tijd geeft PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS; zie docs/beheer.md."
             )
         )
 
 
+def _missing(said: Sequence[str]) -> str:
+    """What to do where the server lacks a package, by what it said; "" where it says no such thing. A module mostly goes by the name of
+    its package."""
+    modules = [found[1] for line in said if (found := _NO_MODULE.search(line))]
+    if not modules:
+        return ""
+    package = modules[-1].partition(".")[0].replace("_", "-")
+    return f"Er ontbreekt een pakket: {sys.executable} -m pip install -c constraints.txt {package}"
+
+
+_NO_MODULE = re.compile(r"No module named '?([\w.]+)")
 _watchers: dict[int, subprocess.Popen[bytes]] = {}
 """By the server that each watches, held until this process ends: a watcher acts when its pipe is closed."""
 LOOK = 0.05

@@ -19,6 +19,7 @@ import yaml
 from prefect.exceptions import PrefectHTTPStatusError
 
 from pipeline.foundation.dutch import TIMEZONE
+from pipeline.orchestration import server
 from pipeline.orchestration.schedule import DEPLOYMENT, EVERY_NIGHT
 from pipeline.orchestration.server import PrefectDown, at_hand
 
@@ -74,6 +75,13 @@ def test_a_run_whose_embedded_server_does_not_come_up_in_time_ends_with_3(folder
     ended = themaspin(tmp_path, "run", *folders, PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS="0")
     said(ended, 3, "ingebouwde server", "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS")
     assert not (tmp_path / "uit" / "theme_matrix.csv").exists()
+
+
+def test_a_package_that_the_embedded_server_lacks_is_named_with_how_to_install_it(monkeypatch):
+    monkeypatch.delenv("PREFECT_API_URL", raising=False)
+    monkeypatch.setattr(server, "_unanswered", lambda: ModuleNotFoundError("No module named 'async_timeout'"))
+    with pytest.raises(PrefectDown, match=r"-m pip install -c constraints\.txt async-timeout$"), at_hand():
+        pass
 
 
 @pytest.mark.traag
