@@ -37,8 +37,8 @@ def test_a_process_without_its_locks_gives_no_traceback(orphan):
     assert "forkserver.py" not in orphan  # the asker of this test has a complaint of its own about the lock
 
 
-def test_it_says_that_its_asker_had_stopped(orphan):
-    assert "de opdracht waarvoor het begon was al gestopt" in orphan
+def test_it_says_that_its_work_was_over_without_claiming_that_a_run_was_stopped(orphan):
+    assert "toen zijn werk al klaar of gestopt was (FileNotFoundError). Er is niets verloren." in orphan
 
 
 FAULTY = "import fractions; one = fractions.Fraction(1); one.__class__.__reduce__ = lambda _: ({fails})".format
