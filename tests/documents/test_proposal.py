@@ -47,6 +47,12 @@ def test_the_executive_that_brings_a_proposal_to_the_council_adopts_nothing():
     assert (paper.status.value, paper.date.value, paper.announces.value) == (PaperStatus.DRAFT, date(2020, 4, 3), True)
 
 
+def test_a_proposal_with_the_decision_of_the_council_under_it_is_adopted():
+    decided = "De raad van de gemeente Someren, gelezen het voorstel van het college, besluit overeenkomstig het voorgestelde."
+    page = PROPOSAL.format("Raadsvergadering: 12 mei 2020\nCollegebesluit: 3 april 2020")
+    assert read(f"{page}\n# Raadsbesluit\n{decided} Someren, 12 mei 2020").status.value == PaperStatus.ADOPTED
+
+
 def test_a_note_for_a_committee_is_a_council_paper_that_announces_policy():
     paper = read(
         """## Oordeelsvormende notitie arbeidsmigranten
