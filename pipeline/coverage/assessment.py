@@ -35,7 +35,7 @@ from pipeline.coverage.wording import (
     plainly_missed,
     plainly_on,
     sets_aside,
-    sets_housing_rules,
+    ties_bed_to_job,
 )
 from pipeline.foundation.dutch import listed
 from pipeline.language.passages import Passage
@@ -190,11 +190,11 @@ def _seen(
 ) -> Sighting:
     """What a passage that the classifier labels says of a theme, with what its words settle: on the theme, and a measure."""
     done, why = acts(theme, passage, judged, owners, idle), why_serving(theme, passage, judged)
-    tied = theme == Theme.ARBEIDSMARKT and sets_housing_rules(judged)
+    settled = (why or ties_bed_to_job(theme, passage, judged)) and plainly_on(theme, passage)
     return Sighting(
         theme=theme,
         level=MEASURE if done else judged.strength_of(theme).level,
-        score=max(judged.scores[theme], rules.vast_woord if (why or tied) and plainly_on(theme, passage) else 0.0),
+        score=max(judged.scores[theme], rules.vast_woord if settled else 0.0),
         acting=max(judged.act_chance(theme), rules.gemeente_doet if done else 0.0),
         housing=0.0 if beds_are_care(theme, passage) else judged.scores[Theme.HUISVESTING],
         why=why,

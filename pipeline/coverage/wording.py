@@ -43,11 +43,11 @@ CARRIES = {
     ),
 }
 """Words by which sentences of a passage are told apart from those on something else."""
+_BED_AND_JOB = r"\barbeids(?:contract|overeenkomst)|\bbaan\s+en\s+bed\b|\bbed\s+en\s+baan\b"
+BED_AND_JOB = re.compile(_BED_AND_JOB, re.IGNORECASE)
+"""What ties the bed to the job, or keeps them apart, is of work whatever else is said (codebook, rule 7)."""
 PLAIN = {
-    Theme.ARBEIDSMARKT: re.compile(
-        r"\barbeids(?:contract|overeenkomst)|(?-i:\bloon)(?!t\b|dienst)|\bbaan\s+en\s+bed\b|\bbed\s+en\s+baan\b",
-        re.IGNORECASE,
-    ),
+    Theme.ARBEIDSMARKT: re.compile(rf"{_BED_AND_JOB}|(?-i:\bloon)(?!t\b|dienst)", re.IGNORECASE),
     Theme.REGISTRATIE: re.compile(
         r"\bnachtregister|register\w*\s+(?:bij\s+)?(?:van|met|waarin)\b|\bhoud(?:t|en)\s+(?:\w+\s+){0,3}bij\s+wie\b"
         r"|\b(?:brp|gba|rni)\b|basisregistratie|bevolkingsregister|ingeschreven"
@@ -257,6 +257,11 @@ def plainly_on(theme: Theme, passage: Passage, idle: Collection[int] = ()) -> bo
 def sets_housing_rules(judged: JudgedText) -> bool:
     """Whether a passage has housing as an aim or measure."""
     return Theme.HUISVESTING in judged.labels and judged.strength_of(Theme.HUISVESTING) != Strength.CONTEXT
+
+
+def ties_bed_to_job(theme: Theme, passage: Passage, judged: JudgedText) -> bool:
+    """Whether it is on work and tells, among rules on housing, what becomes of the bed when the job ends."""
+    return theme == Theme.ARBEIDSMARKT and sets_housing_rules(judged) and bool(BED_AND_JOB.search(passage.text))
 
 
 def plainly_missed(passage: Passage, judged: JudgedText, idle: Collection[int] = ()) -> Sequence[Theme]:

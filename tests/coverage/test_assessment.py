@@ -186,12 +186,13 @@ def test_a_plain_word_among_housing_rules_carries_its_theme_in_their_service(the
     assert paper_of((text, judged(HUISVESTING, strength=CONTEXT)))[theme].level == 0
 
 
-def test_a_plain_word_on_work_among_housing_rules_counts_where_the_classifier_doubts():
+def test_a_bed_apart_from_the_job_is_of_work_where_the_classifier_doubts():
     text = "De huur staat los van het arbeidscontract. Wie zijn baan verliest, houdt nog vier weken zijn bed."
     scores = {theme: {HUISVESTING: 0.99, ARBEIDSMARKT: 0.56}.get(theme, 0.02) for theme in Theme}
     doubted = JudgedText((HUISVESTING, ARBEIDSMARKT), (), scores, MAATREGEL, 1.0)
     found = paper_of((text, doubted))[ARBEIDSMARKT]
     assert (found.level, found.own_footing) == (3, False)
+    assert paper_of(("De teler toont bij controle zijn loonadministratie.", doubted))[ARBEIDSMARKT].level == 1
 
 
 def test_a_plain_word_in_a_sentence_that_leaves_it_out_carries_nothing():
