@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 from pipeline.coverage.asked import only_asked
 from pipeline.coverage.elsewhere import told_of_other_bodies, told_of_other_towns
+from pipeline.coverage.marked import lists_verdicts
 from pipeline.coverage.taken_back import taken_back
 from pipeline.coverage.variants import not_chosen
-from pipeline.coverage.marked import lists_verdicts
 from pipeline.coverage.voted_down import voted_down
 from pipeline.language.passages import Passage
 from pipeline.themes.codebook import Theme
