@@ -72,6 +72,8 @@ ORDINAL_DAYS = {_ordinal(word, number): number for word, number in SPELLED_DAYS.
 
 EARLIEST = date(1990, 1, 1)
 """A paper from before is not among those that anyone asks about; a date before it is a law's or a misreading."""
+LATEST = date(2100, 12, 31)
+"""What begins or ends later is a misreading."""
 
 _BEGINNINGS = sorted({name[:3] for name in MONTHS})
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
@@ -135,6 +137,11 @@ def find_days(text: str, year: int | None = None) -> list[FoundDay]:
     A month without a day ("mei 2020") gives the first of that month.
     """
     return sorted((item for item in _all_in(text, year) if plausible(item.day)), key=lambda item: item.start)
+
+
+def find_terms(text: str) -> list[FoundDay]:
+    """All dates on which something can begin or end, as `find_days` gives them, whatever day it is today: policy may hold until 2035."""
+    return sorted((item for item in _all_in(text, None) if EARLIEST <= item.day <= LATEST), key=lambda item: item.start)
 
 
 @remembered

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.documents.day import find_days
+from pipeline.documents.day import find_terms
 from pipeline.documents.paper import PaperStatus
 from pipeline.documents.parts import STAMPED, segments
 from pipeline.documents.wording import NEXT_SENTENCE, any_of
@@ -145,7 +145,7 @@ def _without_lead(line: str) -> str:
     rest = re.sub(r"^[\W_]+", "", line)
     while rest:
         lead = _NOTE_LEAD.match(rest)
-        days = find_days(rest)
+        days = find_terms(rest)
         if lead and lead.end():
             rest = rest[lead.end() :]
         elif days and days[0].start == 0:

@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from enum import StrEnum
 from typing import Any
 
-from pipeline.documents.day import find_days
+from pipeline.documents.day import find_terms
 from pipeline.documents.motion import COUNCIL, STATES
 from pipeline.documents.outcome import DEFERRED, PASSED, REJECTED, UNKNOWN, WITHDRAWN
 from pipeline.documents.paper import PaperKind, PaperStatus
@@ -131,7 +131,7 @@ def _day(value: Any) -> date:
     """A TOML date, or text as "2020-05-12" or "12 mei 2020"."""
     if isinstance(value, date):
         return value.date() if isinstance(value, datetime) else value
-    found = [item for item in find_days(value) if item.whole] if isinstance(value, str) else []
+    found = [item for item in find_terms(value) if item.whole] if isinstance(value, str) else []
     if len(found) != 1:
         raise ValueError(no_day(value))
     return found[0].day

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
 
-from pipeline.documents.day import days_in_name, find_days
+from pipeline.documents.day import days_in_name, find_days, find_terms
 from pipeline.extraction.blocks import Block, BlockKind, Extraction
 from pipeline.language.remembering import remembered
 
@@ -232,7 +232,7 @@ def printed_lines(block: Block) -> Iterator[PrintedLine]:
 
 def _outside_days(starts: Sequence[int], text: str) -> list[int]:
     """The starts of lines, behind a date where one would cut it: "… van 14 / september 2021" is no month without a day."""
-    days = find_days(text) if len(starts) > 1 else []
+    days = find_terms(text) if len(starts) > 1 else []
     return [next((found.end for found in days if found.start < start < found.end), start) for start in starts]
 
 

@@ -9,7 +9,7 @@ from datetime import date
 from pipeline.documents.annulment import own_annulment
 from pipeline.documents.boxes import ticked
 from pipeline.documents.clause import Clause, adopting
-from pipeline.documents.day import find_days
+from pipeline.documents.day import find_days, find_terms
 from pipeline.documents.marks import ended_by, ended_first, is_draft_mark, is_final_mark, is_to_be_decided
 from pipeline.documents.paper import FILE_NAME, Derived, PaperKind, PaperStatus
 from pipeline.documents.parts import Parts, PrintedLine, field_values, page_source, segments, version_row, version_rows
@@ -154,7 +154,7 @@ def _ended(parts: Parts, kind: PaperKind) -> Derived[PaperStatus] | None:
         if status:
             return Derived(status, page_source("statusveld", line.page))
     for line in parts.noted:
-        status = ended_first(line.text) if find_days(line.text) else None
+        status = ended_first(line.text) if find_terms(line.text) else None
         if status:
             return Derived(status, page_source("archiefnotitie", line.page))
     for line in parts.outer_notes:

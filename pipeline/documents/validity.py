@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from pipeline.documents.day import find_days
+from pipeline.documents.day import find_terms
 from pipeline.documents.marks import ended_by
 from pipeline.documents.paper import Derived
 from pipeline.documents.parts import Parts, field_values, page_source
@@ -193,10 +193,10 @@ def end_said(text: str, first_day: re.Pattern[str]) -> date | None:
     """Return the first day after the last that a text gives: "tot en met 31 december 2021" and "tot 1 januari 2022" are the same day."""
     last = _LAST_DAY.search(text)
     if last:
-        days, year = find_days(last["when"]), _YEAR.match(last["when"])
+        days, year = find_terms(last["when"]), _YEAR.match(last["when"])
         return days[0].day + timedelta(days=1) if days else date(int(year["year"]) + 1, 1, 1) if year else None
     first = first_day.search(text)
-    days = find_days(first["when"]) if first else []
+    days = find_terms(first["when"]) if first else []
     return days[0].day if days and days[0].start <= 3 else None
 
 
@@ -238,7 +238,7 @@ def replaces_from(parts: Parts, *, decision: bool) -> date | None:
     said = _FROM_THEN if decision else _IN_FORCE_FROM
     for block in parts.body:
         if any(_replaced(block.text)) and (match := said.search(block.text)):
-            days = find_days(match["when"])
+            days = find_terms(match["when"])
             if days and days[0].start <= 3:
                 return days[0].day
     return None

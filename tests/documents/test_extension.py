@@ -78,3 +78,8 @@ def test_to_adopt_a_paper_once_more_as_it_was_lets_it_hold(text):
 )
 def test_a_first_or_changed_or_refused_decision_renews_nothing(text):
     assert extends(text) == ()
+
+
+def test_it_may_be_until_long_from_now():
+    (found,) = extends(f"De raad besluit de looptijd van de {TITLE} te verlengen tot 1 januari 2044.")
+    assert found.until == date(2044, 1, 1)

@@ -211,3 +211,7 @@ def test_signs_that_cannot_be_seen_come_into_no_table_and_no_message(tmp_path):
     with pytest.raises(OverrideError) as fault:
         written(tmp_path, r'status = "\u202Ekcohsilbup"' + "\n" + r'"ti\u202Etle" = 1')
     assert "\u202e" not in str(fault.value)
+
+
+def test_an_end_in_words_may_lie_far_ahead(tmp_path):
+    assert written(tmp_path, 'geldig_tot = "1 januari 2044"').valid_until == date(2044, 1, 1)

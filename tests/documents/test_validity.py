@@ -276,3 +276,16 @@ def test_a_paper_says_that_an_earlier_one_holds_no_longer(text, title):
 )
 def test_what_holds_no_longer_in_part_or_elsewhere_or_perhaps_ends_nothing(text):
     assert read(NOTA, text).replaces.value == ()
+
+
+@pytest.mark.parametrize("year", [2028, 2035, 2060])
+def test_an_end_may_lie_far_ahead_whatever_day_it_is_today(year):
+    assert until(f"Dit beleid is geldig tot 1 januari {year}.") == date(year, 1, 1)
+    assert until(f"De nota geldt tot en met 31 december {year - 1}.") == date(year, 1, 1)
+    assert read(f"{NOTA}\nGeldig tot: 1 januari {year}").valid_until.value == date(year, 1, 1)
+    assert read(f"{NOTA}\nRegeling vervallen per 1 januari {year}").valid_until.value == date(year, 1, 1)
+
+
+def test_a_withdrawal_may_be_decided_long_before_it_holds():
+    text = "De raad van de gemeente Someren besluit de Nota logies Someren in te trekken met ingang van 1 juli 2041."
+    assert read("## Raadsbesluit", text).replaces_from == date(2041, 7, 1)
