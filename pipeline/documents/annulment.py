@@ -11,7 +11,7 @@ from pipeline.documents.day import FoundDay, find_days
 from pipeline.documents.naming import Names
 from pipeline.documents.paper import Annulment, Derived, PaperKind
 from pipeline.documents.parts import Parts, page_source
-from pipeline.documents.validity import PAPER_WORD, named_title
+from pipeline.documents.replacing import PAPER_WORD, named_title
 from pipeline.documents.wording import NEXT_SENTENCE, lead_in
 from pipeline.extraction.blocks import Block
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from pipeline.documents.paper import Extension
 from pipeline.documents.parts import Parts
-from pipeline.documents.validity import SUBJECT, TITLE, UNTIL, YEARS, end_said, named_title, years_of
+from pipeline.documents.replacing import SUBJECT, TITLE, named_title
+from pipeline.documents.validity import UNTIL, YEARS, end_said, years_of
 
 _TERM = r"(?:geldigheidsduur|geldigheid|looptijd|werkingsduur|werking|(?:geldigheids|werkings)?termijn|duur)"
 _COUNT = r"(?:\d|één|een\s+(?:jaar|periode)|twee|drie|vier|vijf|zes|acht|tien|onbepaalde|eind|uiterlijk)"

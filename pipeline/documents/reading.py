@@ -31,11 +31,12 @@ from pipeline.documents.paper import ADOPTABLE, BundledMotion, Derived, Motion, 
 from pipeline.documents.parts import Parts, field_values, parts_of
 from pipeline.documents.proposal import awaits_meeting, not_by_executive
 from pipeline.documents.regional import members_of, region_of, region_of_members
+from pipeline.documents.replacing import replaces_from, replaces_of
 from pipeline.documents.scope import scope_of
 from pipeline.documents.status import status_of
 from pipeline.documents.subject import about_of
 from pipeline.documents.title import title_of
-from pipeline.documents.validity import replaces_from, replaces_of, valid_until_of
+from pipeline.documents.validity import valid_until_of
 from pipeline.extraction.blocks import Extraction
 from pipeline.language.passages import Passage
 
