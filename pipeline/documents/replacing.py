@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
+from itertools import takewhile
 
 from pipeline.documents.day import find_terms
 from pipeline.documents.paper import Derived
 from pipeline.documents.parts import Parts, page_source
-from pipeline.documents.validity import NOUN
+from pipeline.documents.validity import NOUN, enters_on
+from pipeline.documents.wording import NEXT_SENTENCE, lead_in
+from pipeline.extraction.blocks import Block, BlockKind
 
 LONGEST_TITLE = 25
 """Words; what is longer is a sentence."""
@@ -28,6 +32,15 @@ _STOP = (
 )
 SUBJECT = rf"(?:^|[.;:]\s+|\d\s+)(?-i:De|Het)\s+(?P<title>{_EARLIER})\s+"
 """The same as the subject of a sentence."""
+_HEAD = rf"(?:(?!(?:uit|van|in|bij|op|onder|volgens|voor|over|die|dat)\b)[\w-]+\s+){{0,3}}?{PAPER_WORD}\b"
+"""A paper as what a sentence is about, not one out of which something is: "de afstandseis uit het beleid van 2015"."""
+_WHOLE = rf"(?P<title>{_HEAD}(?:(?!\b(?:die|dat|welke|waar\w+|bepaalt|bevat|noemt)\b)[^;:.?]|\.(?=\w)){{0,140}}?)"
+_OWN_WORD = (
+    rf"(?:de|het|ons|onze)\s+(?:(?:op|bij|door)\s[^;:.]{{3,80}}?\bvastgestelde\s+)?[‘'\"“„«]*{_WHOLE}[’'\"”»]?,?\s+"
+)
+"""An earlier paper behind the verb: "wordt de op 3 mei 2016 vastgestelde Nota logies ingetrokken"."""
+_PLAIN = r"(?:(?!(?:niet|geen|nog|zo|nodig|eventueel|mogelijk|gedeeltelijk|deels|slechts|alleen|of|en)\b)[\w'’(),-]+\s+){0,14}?"
+"""Words between the verb and its participle, none of which takes back what it says or says it of a part."""
 _MARK = r"(?:\w{1,2}[.)]|[•▪–*-])"
 """What stands before a point of a decision."""
 REPLACING: tuple[str, ...] = (
@@ -41,17 +54,15 @@ REPLACING: tuple[str, ...] = (
     rf"(?:\bbesluit(?:en)?\s*:\s*|^)(?:{_MARK}\s+)?{_ARTICLE}\s+(?P<title>{_EARLIER}),?\s+(?:wordt|worden)\s+(?:(?:hier|daar)(?:bij|mee)\s+)?ingetrokken\b",
     rf"\b(?:vervangt|vervangen|ter\s+vervanging\s+van|opvolger\s+van|opvolging\s+van)\s+(?:hiermee\s+|daarmee\s+)?{TITLE}{_STOP}",
     rf"\b(?:komt|komen|treedt|treden)\s+(?:daarmee\s+|hiermee\s+)?in\s+(?:de\s+)?plaats\s+van\s+{TITLE}{_STOP}",
-    rf"{SUBJECT}(?:wordt|worden|is|zijn)\s+(?:\w+\s+){{0,4}}?(?:ingetrokken|vervangen\s+door\s+(?:deze|dit|de\s+voorliggende))",
+    rf"{SUBJECT}(?:wordt|worden|is|zijn)\s+{_PLAIN}(?:ingetrokken|vervangen\s+door\s+(?:deze|dit|de\s+voorliggende))",
     rf"{SUBJECT}(?:vervalt|vervallen|komt\s+te\s+vervallen|komen\s+te\s+vervallen)\b",
     rf"{SUBJECT}verlie(?:st|zen)\s+(?:\w+\s+){{0,4}}?(?:haar|zijn|hun)\s+(?:werking|geldigheid|kracht)\b",
     rf"(?<!het\s)\b(?:vervalt|vervallen)\s+(?:(?!van\b)\w+\s+)?(?P<title>{_ARTICLE}\s+(?:(?!van\b|die\b|om\b|op\b|uit\b)[\w-]+\s+){{0,2}}?"
     rf"{PAPER_WORD}\b(?:[^;:.]|\.(?=\w)){{0,140}}?){_STOP}",
     rf"\b(?:deze|dit)\s+{NOUN}\s+volgt\s+{TITLE}\s+op\b",
+    rf"(?:^|[.;:]\s+|\d\s+)Ingetrokken\s+(?:wordt|worden)\s*:?\s*{TITLE}{_STOP}",
 )
 """How papers end earlier ones; `title` is the earlier paper as written."""
-_HEAD = rf"(?:(?!(?:uit|van|in|bij|op|onder|volgens|voor|over|die|dat)\b)[\w-]+\s+){{0,3}}?{PAPER_WORD}\b"
-"""A paper as what a sentence is about, not one out of which something is: "de afstandseis uit het beleid van 2015"."""
-_WHOLE = rf"(?P<title>{_HEAD}(?:(?!\b(?:die|dat|welke|waar\w+|bepaalt|bevat|noemt)\b)[^;:.?]|\.(?=\w)){{0,140}}?)"
 _SINCE = (
     r"(?:(?:hiermee|daarmee|hierdoor|daardoor|dus|daarom|inmiddels|nu|voortaan|sindsdien|formeel|ook|vanaf\s+(?:nu|heden)"
     r"|(?:per|vanaf|met\s+ingang\s+van)\s+\d[^.;,]{4,20})\s+){0,2}"
@@ -74,13 +85,41 @@ NO_LONGER: tuple[str, ...] = (
     rf"(?:^|[.;:]\s+|\d\s+)(?-i:De|Het|Ons|Onze)\s+{_WHOLE}\s+{_ALSO}{_GONE}{_AND_NO_MORE}",
     rf"{_SO}\s+(?:geldt|gelden)\s+(?:de|het|ons|onze)\s+{_WHOLE}\s+{_SINCE}{_NO_LONGER}{_AND_NO_MORE}",
     rf"{_SO}\s+(?:is|zijn)\s+(?:de|het|ons|onze)\s+{_WHOLE}\s+{_SINCE}"
-    rf"(?:{_NO_LONGER}\s+{_HELD}|vervallen|buiten\s+werking(?:\s+gesteld)?){_AND_NO_MORE}",
+    rf"(?:{_NO_LONGER}\s+{_HELD}|vervallen|ingetrokken|buiten\s+werking(?:\s+gesteld)?){_AND_NO_MORE}",
     rf"{_SO}\s+(?:wordt|worden)\s+(?:de|het|ons|onze)\s+{_WHOLE}\s+{_SINCE}{_NO_LONGER}\s+(?:toegepast|gehanteerd|gebruikt|gevolgd)",
     rf"{_SO}\s+(?:heeft|hebben)\s+(?:de|het|ons|onze)\s+{_WHOLE}\s+{_SINCE}geen\s+(?:gelding|werking|geldigheid|kracht)\s+meer",
     rf"{_SO}\s+(?:komt|komen)\s+(?:de|het|ons|onze)\s+{_WHOLE}\s+(?:niet\s+)?te\s+vervallen\b",
 )
 """How papers say that an earlier one holds no longer, `title` as above: "Ons huisvestingsbeleid uit 2015 geldt niet meer"."""
+_LAPSES = r"(?:vervalt|vervallen|komt\s+te\s+vervallen|komen\s+te\s+vervallen)"
+VERB_FIRST: tuple[str, ...] = (
+    rf"(?<!\w)(?:wordt|worden)\s+(?:(?:hierbij|hiermee|daarmee|tevens|ook)\s+)?{_OWN_WORD}ingetrokken\b(?!\s*\?)",
+    rf"\bwaar(?:bij|mee|door|na)\s+{_OWN_WORD}(?:(?:wordt|worden)\s+{_PLAIN}ingetrokken|ingetrokken\s+(?:wordt|worden)|{_LAPSES})\b",
+)
+"""How they do so in a main clause that opens with something else, or in one that hangs on another, `title` as above: "Hiermee wordt de
+Nota logies ingetrokken", "waarbij de Nota logies vervalt"."""
 _REPLACING = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (*REPLACING, *NO_LONGER))
+_VERB_FIRST = tuple(re.compile(pattern, re.IGNORECASE) for pattern in VERB_FIRST)
+_PERHAPS = re.compile(
+    r"\b(?:indien|wanneer|mocht|tenzij|zolang|als\s+(?:blijkt|de|het|er|een|deze|dit|dat|wij)|zodra(?!\s+(?:deze|dit)\b))\b",
+    re.IGNORECASE,
+)
+"""Before the verb in its sentence: nothing ends yet."""
+_NOT_ENDED = re.compile(
+    r"\b(?:gewijzigd|geëvalueerd|aangepast|herzien|gehandhaafd|verlengd|stel(?:t|len)\s+voor|zo\s+nodig|eventueel|mogelijk|gedeeltelijk|deels|voor\s?zover)\b",
+    re.IGNORECASE,
+)
+"""Between the title and the participle: something else is done with it, or it is proposed, or ends in part."""
+_LISTING = re.compile(
+    r"(?:\b(?:volgende|onderstaande|hierna\s+genoemde)\s+(?:[\w-]+\s+){0,2}?(?:regeling(?:en)?|regels|beleids\w+|nota(?:['’]?s)?|notities?"
+    rf"|besluit(?:en)?|(?:beleids)?stuk(?:ken)?|document(?:en)?|kaders?|verordening(?:en)?)\s+(?:(?:wordt|worden|zijn|is)\s+{_PLAIN}ingetrokken"
+    rf"|{_LAPSES})|\bin\s+te\s+trekken|\bingetrokken\s+(?:wordt|worden))\s*:\s*(?P<items>.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What goes before a list of papers that end."""
+_ITEM = re.compile(rf"^\W*(?:{_MARK}\s+)?{TITLE}{_STOP}", re.IGNORECASE)
+_IS_ITEM = re.compile(rf"^{_MARK}\s")
+_BETWEEN_ITEMS = re.compile(r";\s*(?:en\s+)?|\.(?=\s|$)")
 _SPEAKS_OF_ENDING = re.compile(
     r"tr[eo]k|vervang|verval|verlie|opvolg|volgt|plaats\s+van|niet\s+(?:meer|langer)|geen\s+\w+\s+meer|buiten\s+werking",
     re.IGNORECASE,
@@ -96,17 +135,29 @@ _REFUSED_BEHIND = re.compile(
 )
 """The same of a proposal to end it: "het voorstel om de Nota in te trekken af te wijzen"."""
 _ENTERS = r"\bin\s+werking(?:\s+te\s+laten\s+treden)?\s+(?:op|per|met\s+ingang\s+van)"
-_IN_FORCE_FROM = re.compile(rf"{_ENTERS}\s+(?P<when>.{{4,40}})", re.IGNORECASE)
-_FROM_THEN = re.compile(
-    rf"(?:\b(?:met\s+ingang\s+van|m\.i\.v\.|per|vanaf)|{_ENTERS})\s+(?P<when>.{{4,40}})", re.IGNORECASE
+_IN_FORCE_FROM = re.compile(rf"{_ENTERS}\s+(.{{4,40}})", re.IGNORECASE)
+_FROM = r"(?:met\s+ingang\s+van|m\.i\.v\.|per|vanaf)"
+_FROM_THEN = re.compile(rf"(?:\b{_FROM}|{_ENTERS})\s+(.{{4,40}})", re.IGNORECASE)
+_RIGHT_THERE = re.compile(
+    rf"^\W*(?:{_MARK}\s+)?(?:{_FROM}|op)\s+(\d[^.;:,]{{4,25}}?)\s+(?:wordt|worden|vervalt|vervallen|komt|komen|is|zijn|geldt|gelden|trekt)\b"
+    rf"|\b{_FROM}\s+(\d[^.;:,]{{4,25}}?)\s+(?:ingetrokken|in\s+te\s+trekken|(?:te\s+)?vervallen)\b"
+    rf"|\b(?:ingetrokken|in\s+te\s+trekken|vervalt|vervallen|in)\s+(?:{_FROM}|op)\s+(\d.{{4,25}})",
+    re.IGNORECASE,
 )
+"""The day beside the verb that ends another paper."""
+_WITH_ENTRY = re.compile(
+    r"\b(?:inwerkingtreding|in\s+werking\s+tre\w+|tre\w+\s+in\s+werking|gelijktijdig|(?:dat|die|hetzelfde|dezelfde)\s+(?:tijdstip|moment|dag|datum))\b",
+    re.IGNORECASE,
+)
+"""That another paper ends when this one enters into force."""
 _AFTER_TITLE = re.compile(
     r",\s*(?:zoals|vastgesteld|welke|die)\b|\s+(?:zoals\s+vastgesteld|vastgesteld\s+(?:op|bij|door|d\.?d)"
-    r"|d\.d\.|zijn|is|wordt|worden|komt|komen|hierbij|hiermee)(?!\w)",
+    r"|d\.d\.|zijn|is|wordt|worden|komt|komen|hierbij|hiermee|gelijktijdig|met\s+(?:ingang|de\s+(?:inwerkingtreding|vaststelling)))(?!\w)"
+    r"|\s+per\s+(?=\d)",
 )
 _DECIDES = re.compile(rf"\bbesluit(?:en)?\s*:?\s+(?={_ARTICLE}\s)", re.IGNORECASE)
 _VAGUE = re.compile(
-    r"^(?:\W|\b(?:de|het|dit|deze|al|alle|alles|eerdere?|bestaande?|huidige?|oude?|vorige?|voorgaande?"
+    r"^(?:\W|\b(?:de|het|dit|deze|al|alle|alles|gemeenteraad|raad|college|volgende|onderstaande|hierna|genoemde|regelingen|stukken|beleidsstukken|eerdere?|bestaande?|huidige?|oude?|vorige?|voorgaande?"
     r"|geldende?|vigerende?|ons|onze|beleid|beleidsregels?|nota|visie|notitie"
     r"|regeling|besluit|regels|kader|en)\b)*$",
     re.IGNORECASE,
@@ -114,12 +165,20 @@ _VAGUE = re.compile(
 _QUOTES = "‘’'\"“”„«» ,"
 
 
+@dataclass(frozen=True, slots=True)
+class _Ended:
+    """An earlier paper that ends, the sentence that says so, and the block in which that stands."""
+
+    title: str
+    sentence: str
+    block: Block
+
+
 def replaces_of(parts: Parts) -> Derived[tuple[str, ...]]:
     """Titles of the papers that it withdraws or replaces, as written, in reading order."""
     found: dict[str, int] = {}
-    for block in parts.body:
-        for title in _replaced(block.text):
-            found.setdefault(title, block.page)
+    for one in _ended_in(parts):
+        found.setdefault(one.title, one.block.page)
     if not found:
         return Derived((), "niet gevonden")
     return Derived(tuple(found), page_source("intrekkings- of vervangingsbepaling", next(iter(found.values()))))
@@ -128,23 +187,68 @@ def replaces_of(parts: Parts) -> Derived[tuple[str, ...]]:
 def replaces_from(parts: Parts, *, decision: bool) -> date | None:
     """From which day the papers end that it replaces, where it says so right there: "in te trekken met ingang van 1 januari 2025".
 
-    A paper that is no mere `decision` says more beside it, so there only the day of its entry into force counts.
+    A paper that is no mere `decision` says more beside it, so there only a day right beside the verb counts, or that of its entry into
+    force: the one in the same block or, where the sentence refers to it, wherever it stands.
     """
     said = _FROM_THEN if decision else _IN_FORCE_FROM
-    for block in parts.body:
-        if any(_replaced(block.text)) and (match := said.search(block.text)):
-            days = find_terms(match["when"])
-            if days and days[0].start <= 3:
-                return days[0].day
+    for one in _ended_in(parts):
+        day = _day_in(_RIGHT_THERE, one.sentence) or _day_in(said, one.block.text)
+        day = day or (enters_on(parts) if _WITH_ENTRY.search(one.sentence) else None)
+        if day:
+            return day
     return None
 
 
-def _replaced(text: str) -> Iterator[str]:
-    for pattern in _REPLACING if _SPEAKS_OF_ENDING.search(text) else ():
+def _day_in(pattern: re.Pattern[str], text: str) -> date | None:
+    match = pattern.search(text)
+    days = find_terms(next(filter(None, match.groups()))) if match else []
+    return days[0].day if days and days[0].start <= 3 else None
+
+
+def _ended_in(parts: Parts) -> Iterator[_Ended]:
+    for number, block in enumerate(parts.body):
+        for title, place in _replaced(block.text):
+            yield _Ended(title, _sentence_at(block.text, place), block)
+        listing = _LISTING.search(block.text) if _SPEAKS_OF_ENDING.search(block.text) else None
+        if listing and not _REFUSED.search(block.text):
+            for title in _listed(listing["items"], parts.body[number + 1 :]):
+                yield _Ended(title, _sentence_at(block.text, listing.start()), block)
+
+
+def _listed(items: str, below: Sequence[Block]) -> Iterator[str]:
+    """The papers in a list, behind what announces it or in the blocks below it."""
+    under = takewhile(lambda one: one.kind is BlockKind.LIST_ITEM or _IS_ITEM.match(one.text), below)
+    for item in _BETWEEN_ITEMS.split(items) if items.strip() else (one.text for one in under):
+        match = _ITEM.match(item)
+        if match and (title := named_title(match["title"])):
+            yield title
+
+
+def _sentence_at(text: str, place: int) -> str:
+    starts = [0, *(match.end() for match in NEXT_SENTENCE.finditer(text))]
+    begin = max(start for start in starts if start <= max(place, 0))
+    return text[begin : min((start for start in starts if start > begin), default=len(text))]
+
+
+def _replaced(text: str) -> Iterator[tuple[str, int]]:
+    """Titles of papers that a text ends, each with the place of the verb or what stands before it."""
+    if not _SPEAKS_OF_ENDING.search(text):
+        return
+    for pattern in (*_REPLACING, *_VERB_FIRST):
         for match in pattern.finditer(text):
             refused = _REFUSED.search(match.group()) or _REFUSED_BEHIND.match(text, match.end())
-            if not refused and (title := named_title(match["title"])):
-                yield title
+            perhaps = pattern in _VERB_FIRST and _PERHAPS.search(_before_in_sentence(text, match.start()))
+            if (
+                not refused
+                and not perhaps
+                and not _NOT_ENDED.search(match["title"])
+                and (title := named_title(match["title"]))
+            ):
+                yield title, match.start("title")
+
+
+def _before_in_sentence(text: str, place: int) -> str:
+    return NEXT_SENTENCE.split(lead_in(text, place))[-1]
 
 
 def named_title(written: str) -> str:

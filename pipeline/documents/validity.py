@@ -37,6 +37,9 @@ _AFTER_ITSELF = re.compile(r"\b(?:van|met|bij|door|na|sinds|uit|volgens)\s+$", r
 _OTHER_SUBJECT = re.compile(r"\s+(?:de|het|alle|onze|ons)\s", re.IGNORECASE)
 """What shows that something else ends: "Met de inwerkingtreding van deze nota vervalt de Nota arbeidsmigranten …"."""
 _LASTING = re.compile(rf"{_SELF}{_LASTS}\b(?P<rest>[^.;]{{0,100}})", re.IGNORECASE)
+_ENTERING = re.compile(
+    rf"{_SELF}(?:treedt|treden)\s+in\s+werking\s+(?:op|per|met\s+ingang\s+van)\s+(?P<when>.{{4,40}})", re.IGNORECASE
+)
 _STAMP = re.compile(
     rf"^\W*(?:stempel\W+|(?:deze|dit)\s+\w+\s+(?:is|zijn)\s+)?{_ENDS}\b(?P<rest>[^.;]{{0,60}})", re.IGNORECASE
 )
@@ -72,6 +75,16 @@ def valid_until_of(parts: Parts, adopted: date | None) -> Derived[date | None]:
         if day and not (adopted and day <= adopted):  # nothing ends before it was adopted: that day is of another paper
             return Derived(day, page_source("geldigheidsbepaling", block.page))
     return Derived(None, "niet gevonden")
+
+
+def enters_on(parts: Parts) -> date | None:
+    """The day from which it holds, as it says itself: "Deze beleidsregels treden in werking op 1 juli 2021"."""
+    for block in parts.body:
+        for match in _ENTERING.finditer(block.text):
+            days = find_terms(match["when"])
+            if days and days[0].start <= 3:
+                return days[0].day
+    return None
 
 
 def _said_end(text: str, adopted: date | None) -> date | None:

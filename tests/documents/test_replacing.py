@@ -214,3 +214,71 @@ def test_what_holds_no_longer_in_part_or_elsewhere_or_perhaps_ends_nothing(text)
 def test_a_withdrawal_may_be_decided_long_before_it_holds():
     text = "De raad van de gemeente Someren besluit de Nota logies Someren in te trekken met ingang van 1 juli 2041."
     assert read("## Raadsbesluit", text).replaces_from == date(2041, 7, 1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hiermee wordt de Notitie logies Someren ingetrokken.",
+        "Per 1 februari 2021 wordt de Notitie logies Someren ingetrokken.",
+        "Op dat moment wordt de Notitie logies Someren, vastgesteld op 4 april 2013, ingetrokken.",
+        "Bij de vaststelling van deze nota wordt de Notitie logies Someren (raad 4 april 2013) ingetrokken.",
+        "Gelijktijdig met de inwerkingtreding van deze nota wordt de op 4 april 2013 vastgestelde Notitie logies Someren ingetrokken.",
+        "Deze nota treedt in werking op 1 juni 2020, waarbij de Notitie logies Someren wordt ingetrokken.",
+        "Deze nota treedt in werking op 1 juni 2020, waarmee de Notitie logies Someren vervalt.",
+        "De Notitie logies Someren van 4 april 2013 wordt met ingang van de dag waarop deze nota in werking treedt ingetrokken.",
+        "Ingetrokken wordt de Notitie logies Someren.",
+        "Ingetrokken worden: de Notitie logies Someren.",
+        "De volgende beleidsregel wordt ingetrokken: Notitie logies Someren.",
+        "De volgende regelingen vervallen:\n- a. de Notitie logies Someren.",
+        "De raad besluit in te trekken:\n- Notitie logies Someren;",
+        "Hiermee is de Notitie logies Someren ingetrokken.",
+        "Zodra deze nota in werking treedt, wordt de Notitie logies Someren ingetrokken.",
+    ],
+)
+def test_the_verb_may_stand_before_the_title(text):
+    (title,) = read(NOTA, text).replaces.value
+    assert title.startswith("Notitie logies Someren")
+
+
+def test_several_may_be_listed():
+    text = "De volgende beleidsstukken worden ingetrokken:\n- de Notitie logies Someren 2009;\n- de Beleidsregels campings 2011."
+    assert read(NOTA, text).replaces.value == ("Notitie logies Someren 2009", "Beleidsregels campings 2011")
+    text = "De volgende regelingen worden ingetrokken: de Notitie logies Someren 2009; de Beleidsregels campings 2011."
+    assert read(NOTA, text).replaces.value == ("Notitie logies Someren 2009", "Beleidsregels campings 2011")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bij een tweede overtreding wordt de vergunning ingetrokken.",
+        "Als blijkt dat de norm niet werkt, wordt de Notitie logies Someren ingetrokken.",
+        "Mocht het Rijk met regels komen, dan wordt de Notitie logies Someren ingetrokken.",
+        "In 2022 wordt de Notitie logies Someren geëvalueerd en zo nodig ingetrokken.",
+        "Hiermee wordt de Notitie logies Someren niet ingetrokken.",
+        "Hiermee wordt de Notitie logies Someren gedeeltelijk ingetrokken.",
+        "Hiermee wordt artikel 5 van de Notitie logies Someren ingetrokken.",
+        "Hiermee wordt de tabel uit de Notitie logies Someren ingetrokken.",
+        "Wordt de Notitie logies Someren ingetrokken?",
+        "De volgende aanvragen zijn ingetrokken:\n- de aanvraag voor een campus op grond van het beleidskader.",
+        "Het college stelt voor dat de Notitie logies Someren wordt ingetrokken.",
+        "In Deurne is de Notitie logies ingetrokken.",
+    ],
+)
+def test_what_ends_in_part_or_perhaps_or_is_no_policy_ends_nothing(text):
+    assert read(NOTA, text).replaces.value == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Met ingang van 1 maart 2021 wordt de Notitie logies Someren ingetrokken.",
+        "De Notitie logies Someren wordt ingetrokken per 1 maart 2021.",
+        "De Notitie logies Someren wordt per 1 maart 2021 ingetrokken.",
+        "Deze nota treedt in werking op 1 maart 2021.\nOp dat tijdstip wordt de Notitie logies Someren ingetrokken.",
+        "Met de inwerkingtreding van deze nota vervalt de Notitie logies Someren.\nDeze nota treedt in werking op 1 maart 2021.",
+    ],
+)
+def test_a_nota_says_from_when_it_ends_an_earlier_one(text):
+    made = read(NOTA, text)
+    assert (made.replaces.value, made.replaces_from) == (("Notitie logies Someren",), date(2021, 3, 1))
