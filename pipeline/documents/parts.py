@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import PurePosixPath
 
 from pipeline.documents.day import days_in_name, find_days, find_terms
+from pipeline.documents.sections import of_sections
 from pipeline.extraction.blocks import Block, BlockKind, Extraction
 from pipeline.language.remembering import remembered
 
@@ -68,7 +69,7 @@ class PrintedLine:
 
     @property
     def opens(self) -> bool:
-        """Whether it can stand by itself: its block's only line, or one that does not run on in lower case."""
+        """Whether it can stand by itself: its block's only line, or one that does not run on in lower case ."""
         return self.block_words == len(self.text.split()) or not self.text[:1].islower()
 
 
@@ -111,6 +112,16 @@ class Parts:
         """Lines of the first three pages, tables of contents excluded."""
         last = self.first_page + FRONT_PAGES - 1
         return tuple(line for line in self.lines if line.page <= last and line.kind != BlockKind.TOC)
+
+    @cached_property
+    def front_itself(self) -> tuple[PrintedLine, ...]:
+        """The same without what is said of an article or section: "Artikel 7" / "Vervallen"."""
+        of_sections = {line for block in self._of_sections for line in printed_lines(block)}
+        return tuple(line for line in self.front if line not in of_sections)
+
+    @cached_property
+    def _of_sections(self) -> tuple[Block, ...]:
+        return tuple(of_sections(self.body))
 
     @cached_property
     def head(self) -> tuple[PrintedLine, ...]:
@@ -165,13 +176,14 @@ class Parts:
     @cached_property
     def notes(self) -> tuple[PrintedLine, ...]:
         """Short lines in which a stamp or archive note can stand: the cover's, and furniture anywhere."""
-        alone = (line for line in self.front if line.kind != BlockKind.LIST_ITEM and _can_be_note(line))
+        alone = (line for line in self.front_itself if line.kind != BlockKind.LIST_ITEM and _can_be_note(line))
         return tuple(line for line in (*alone, *self.furniture) if len(line.text.split()) <= _SHORT)
 
     @cached_property
     def noted(self) -> tuple[PrintedLine, ...]:
         """The sentences of the cover's short blocks of several: "Alleen voor het archief. Vervallen per 1 mei 2020."."""
-        blocks = (b for b in self.body if b.page < self.first_page + FRONT_PAGES and b.kind != BlockKind.LIST_ITEM)
+        blocks = [b for b in self.body if b.page < self.first_page + FRONT_PAGES and b.kind != BlockKind.LIST_ITEM]
+        blocks = [b for b in blocks if b not in self._of_sections]
         short = [(b, b.text.split(". ")) for b in blocks if len(b.text.split()) <= _NOTE]
         return _as_lines((b, sentences) for b, sentences in short if len(sentences) > 1)
 
@@ -180,6 +192,7 @@ class Parts:
         """Sentences of a note on the paper itself above or below it, however long: "Let op: deze regeling is ingetrokken. Zij …"."""
         blocks = [b for b in self.body if b.kind != BlockKind.LIST_ITEM]
         outer = [b for b in (*blocks[:_OUTER], *blocks[-_OUTER:]) if len(b.text.split()) <= _LONG_NOTE]
+        outer = [b for b in outer if b not in self._of_sections]
         sentences = _as_lines((b, _NOTED.split(b.text)) for b in outer)
         return tuple(line for line in sentences if _OPENS_NOTE.match(line.text))
 

@@ -61,7 +61,7 @@ _FIELD = (
 
 def valid_until_of(parts: Parts, adopted: date | None) -> Derived[date | None]:
     """The first day on which it no longer holds, from a field, stamp or its closing rules; "vier jaar" counts from `adopted`."""
-    for value, line in field_values(parts.front, _FIELD):
+    for value, line in field_values(parts.front_itself, _FIELD):
         day = end_said(value if _FROM.search(value) or _LAST_DAY.search(value) else f"per {value}", _FROM)
         if day and not re.search(r"\bvanaf\b(?!.*\b(?:tot|t/m)\b)", line.text, re.IGNORECASE):
             return Derived(day, page_source("geldigheidsveld", line.page))

@@ -463,3 +463,50 @@ def test_what_one_council_of_several_refused_is_policy_of_the_others():
     note = "Vastgesteld door de gemeenteraad van Bladel op 1 juni 2023 en van Eersel op 6 juni 2023. De gemeenteraad van Bergeijk heeft "
     note += "het kader op 22 juni 2023 niet vastgesteld."
     assert status(f"## Beleidskader arbeidsmigranten\n{note}", "# Wonen\nTekst.") is PaperStatus.ADOPTED
+
+
+RULES = """## Beleidsregels logies Someren
+Het college van Someren besluit op 3 mei 2021 de volgende beleidsregels voor logies van seizoenarbeiders vast te stellen:
+# Artikel 1 Begrippen
+In deze beleidsregels wordt onder logies verstaan het bieden van een verblijf aan hen die tijdelijk in Someren werken.
+"""
+
+
+@pytest.mark.parametrize(
+    "lapsed",
+    [
+        "# Artikel 4 Parkeren\n(vervallen)",
+        "# Artikel 4\n[Vervallen]",
+        "Artikel 4 Parkeren\nVervallen.",
+        "Artikel 4 Parkeren // Vervallen.",
+        "# Artikel 4\nIngetrokken.",
+        "# Artikel 4\nDit artikel is vervallen.",
+        "# Paragraaf 3\nDeze paragraaf is bij besluit van 4 juni 2022 vervallen.",
+        "# Bijlage 3\nVervallen",
+        "# 4.1 Parkeren\nVervallen per 1 februari 2022",
+        "# Parkeren\n(vervallen bij amendement A7)",
+        "# Parkeren (vervallen)",
+    ],
+)
+def test_one_article_that_lapsed_leaves_the_paper_standing(lapsed):
+    made = read(
+        f"{RULES}{lapsed}\n# Artikel 5 Toezicht\nToezichthouders zien toe op de naleving van deze beleidsregels."
+    )
+    assert (made.status.value, made.valid_until.value) == (PaperStatus.ADOPTED, None)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "## Beleidsregels logies Someren\nVERVALLEN\nVastgesteld op 3 mei 2021",
+        "## Beleidsregels logies Someren\n# Gemeente Someren\nVervallen\nVastgesteld op 3 mei 2021",
+        "## Beleidsregels logies Someren\n(ingetrokken)\nVastgesteld op 3 mei 2021",
+        "Bijlage 2\nVERVALLEN\n## Beleidsregels logies Someren\nVastgesteld op 3 mei 2021",
+        RULES + "# Artikel 4 Slot\nDeze beleidsregels zijn vervallen.",
+        RULES
+        + "# Artikel 4 Slot\nZij worden aangehaald als Beleidsregels logies.\nRegeling vervallen per 1 februari 2022",
+        RULES + "~ INGETROKKEN",
+    ],
+)
+def test_a_stamp_at_the_head_or_a_note_that_names_the_paper_still_ends_it(page):
+    assert read(page).status.value in {PaperStatus.LAPSED, PaperStatus.WITHDRAWN}

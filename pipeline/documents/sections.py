@@ -1,0 +1,53 @@
+"""What stands under the head of an article or section and says of that, not of the paper, that it lapsed: "Artikel 7" / "[Vervallen]"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.extraction.blocks import Block, BlockKind
+
+_ARTICLE = re.compile(
+    r"^\W*(?:artikel(?:en)?|art\.|lid|paragraaf|§|hoofdstuk|onderdeel|afdeling)\s*\w+(?:[.:]\w+)*(?!\w)", re.IGNORECASE
+)
+"""Heads that no paper bears as a whole."""
+_NUMBERED = re.compile(r"^\W*(?:bijlage\s+\w+|\d+(?:\.\d+)*[.)]?\s)", re.IGNORECASE)
+_TEXT = 12
+"""Words of a block that is running text: what is numbered, or set as a head, below that is a section and no cover."""
+_HEAD = 14
+_NOUN = (
+    r"(?:\w*nota|\w*notitie|\w*visie|\w*beleid\w*|\w*regels?|\w*regeling|\w*verordening|\w*kader|\w*programma|\w*plan|document|stuk"
+    r"|\w*convenant|\w*overeenkomst|\w*aanpak|\w*afspraken|\w*besluit)"
+)
+_OF_THE_PAPER = re.compile(
+    rf"^\W*(?:let\s+op\W+)?(?:(?:deze|dit|de|het)\s+(?:[\w-]+\s+){{0,2}}?)?{_NOUN}\s+(?:(?:is|zijn|wordt|worden|geldt|gelden|vervalt)\b"
+    r"|vervallen\b|ingetrokken\b|niet\s+meer\b)",
+    re.IGNORECASE,
+)
+"""What names the paper is of the paper, wherever it stands."""
+_STAMP = re.compile(r"^\W*(?:VERVALLEN|INGETROKKEN)\b")
+
+
+def of_sections(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Yield the heads of articles and sections, and the blocks right under them, but those that name the paper or are stamped on its
+    first page."""
+    first = min((block.page for block in blocks), default=1)
+    above: Block | None = None
+    text_before = False
+    for block in blocks:
+        head = _is_head(block, text_before)
+        under = above is not None and not (
+            _STAMP.match(block.text) and block.page == first and not _ARTICLE.match(above.text)
+        )
+        if (head or under) and not _OF_THE_PAPER.match(block.text):
+            yield block
+        above = block if head else None
+        text_before = text_before or (block.kind is not BlockKind.HEADING and len(block.text.split()) >= _TEXT)
+
+
+def _is_head(block: Block, text_before: bool) -> bool:
+    if len(block.text.split()) > _HEAD:
+        return False
+    named = bool(_ARTICLE.match(block.text))
+    nested = block.kind is BlockKind.HEADING and bool(block.section)
+    return named or (text_before and (nested or bool(_NUMBERED.match(block.text))))
