@@ -39,6 +39,8 @@ STAMPED = re.compile(r"\b(?:VERVALLEN|INGETROKKEN)\b")
 """A stamp on a paper that ended."""
 _LABELLED = 8
 """Words up to which a line of a letterhead that was read as one block can be a label with its value."""
+_RUNS_ON = re.compile(r"[,;\d]")
+_UNFINISHED = re.compile(r"[a-zà-ÿ\d,]\s*$")
 _SHORT = 14
 """Words up to which a line can be a stamp or an archive note."""
 
@@ -55,6 +57,8 @@ class PrintedLine:
     """Words of the block that it is a line of: a line of running text is not a line of its own."""
     box: tuple[float, float, float, float] | None = None
     """x0, top, x1, bottom in points; None where it is not known."""
+    runs_on: bool = False
+    """Whether it goes on with a comma or a number in a sentence of the line above: "… vastgesteld op" / "8 mei 2018, ingetrokken."."""
 
     @property
     def apart(self) -> bool:
@@ -69,8 +73,8 @@ class PrintedLine:
 
     @property
     def opens(self) -> bool:
-        """Whether it can stand by itself: its block's only line, or one that does not run on in lower case ."""
-        return self.block_words == len(self.text.split()) or not self.text[:1].islower()
+        """Whether it can stand by itself: its block's only line, or one that does not run on in lower case or mid-sentence."""
+        return self.block_words == len(self.text.split()) or not (self.text[:1].islower() or self.runs_on)
 
 
 @dataclass(frozen=True)
@@ -240,7 +244,11 @@ def printed_lines(block: Block) -> Iterator[PrintedLine]:
         text = block.text[cut:end].strip()
         if text:
             words = len(block.text.split())
-            yield PrintedLine(text, pages.get(start, block.page), block.kind, block.size, words, boxes.get(start))
+            page, runs_on = (
+                pages.get(start, block.page),
+                bool(_RUNS_ON.match(text) and _UNFINISHED.search(block.text[:cut])),
+            )
+            yield PrintedLine(text, page, block.kind, block.size, words, boxes.get(start), runs_on)
 
 
 def _outside_days(starts: Sequence[int], text: str) -> list[int]:

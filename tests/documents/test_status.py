@@ -510,3 +510,16 @@ def test_one_article_that_lapsed_leaves_the_paper_standing(lapsed):
 )
 def test_a_stamp_at_the_head_or_a_note_that_names_the_paper_still_ends_it(page):
     assert read(page).status.value in {PaperStatus.LAPSED, PaperStatus.WITHDRAWN}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hierbij wordt de Notitie logies Someren, vastgesteld op // 4 april 2013, ingetrokken.",
+        "Hierbij wordt de Notitie logies Someren, vastgesteld op 4 // april 2013, ingetrokken.",
+        "Hierbij wordt de Notitie logies Someren (raad van // 4 april 2013) ingetrokken.",
+    ],
+)
+def test_the_end_of_a_sentence_on_another_paper_is_no_stamp(text):
+    made = read(f"{RULES}# Artikel 4 Slot\n{text}")
+    assert (made.status.value, len(made.replaces.value)) == (PaperStatus.ADOPTED, 1)
