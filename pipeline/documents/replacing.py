@@ -106,7 +106,8 @@ _PERHAPS = re.compile(
 )
 """Before the verb in its sentence: nothing ends yet."""
 _NOT_ENDED = re.compile(
-    r"\b(?:gewijzigd|geëvalueerd|aangepast|herzien|gehandhaafd|verlengd|stel(?:t|len)\s+voor|zo\s+nodig|eventueel|mogelijk|gedeeltelijk|deels|voor\s?zover)\b",
+    r"\b(?:gewijzigd|geëvalueerd|geactualiseerd|aangepast|herzien|gehandhaafd|verlengd|bekendgemaakt|gepubliceerd|vastgesteld)\s+en\b"
+    r"|\b(?:stel(?:t|len)\s+voor|zo\s+nodig|eventueel|mogelijk|gedeeltelijk|deels|voor\s?zover)\b",
     re.IGNORECASE,
 )
 """Between the title and the participle: something else is done with it, or it is proposed, or ends in part."""
