@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from pipeline.documents.day import find_terms
@@ -10,6 +11,7 @@ from pipeline.documents.marks import ended_by
 from pipeline.documents.paper import Derived
 from pipeline.documents.parts import Parts, field_values, page_source
 from pipeline.documents.wording import lead_in
+from pipeline.extraction.blocks import Block
 
 LONGEST_TERM = 15
 """Years; what lasts longer is a lease or a loan, not a policy."""
@@ -19,6 +21,7 @@ NOUN = (
     r"|overeenkomst|afspraken|\w*kader|\w*programma|\w*plan|stuk"
     r"|document|aanpak)"
 )
+_MARK = r"(?:\w{1,2}[.)]|[•▪–*-])"
 _SELF = (
     rf"\b(?:(?:deze|dit|onderhavige?|voorliggende?)\s+(?:[\w-]+\s+){{0,2}}?{NOUN}|(?:de"
     rf"|het)\s+{NOUN})\s+(?:[a-z]+\s+){{0,2}}?"
@@ -28,15 +31,32 @@ _ENDS = (
     r"|eindigt|eindigen|loopt\s+af|lopen\s+af|expireert)"
 )
 _LASTS = (
-    r"(?:(?:is|zijn|blijft|blijven)\s+(?:geldig|van\s+kracht)|geldt|gelden|loopt|lopen|werkt|(?:heeft"
+    r"(?:(?:is|zijn|blijft|blijven)\s+(?:geldig|van\s+kracht)|geldt|gelden|loopt|lopen|(?:werkt|werken)(?!\s+terug)|(?:heeft"
     r"|hebben)\s+een\s+(?:looptijd|geldigheid\w*)"
     r"|looptijd|geldigheidsduur|geldig)"
 )
-_ENDING = re.compile(rf"{_SELF}{_ENDS}\b(?P<rest>[^.;]{{0,80}})", re.IGNORECASE)
-_AFTER_ITSELF = re.compile(r"\b(?:van|met|bij|door|na|sinds|uit|volgens)\s+$", re.IGNORECASE)
+_BEGINS = r"(?:treedt|treden|gaat|gaan|is|zijn|wordt|worden)"
+_THEN = rf"{_SELF}{_BEGINS}\b(?P<begin>[^.;]{{0,100}}?)\s+en\s+"
+"""How a sentence goes on behind the entry into force: "Deze regels treden in werking op 1 juli 2021 en …"."""
+_THEY = rf"{_SELF}(?:treedt|treden|gaat|gaan)\s+in\b(?P<begin>[^.;]{{0,100}})[.;]\s+(?:{_MARK}\s+)?(?:Zij|Ze|Het|Hij|Deze|Dit)\s+"
+"""The same in the next sentence: "… Zij …"."""
+_LENGTH = r"(?:geldigheidsduur|geldigheid|looptijd|werkingsduur)"
+_ENDINGS = tuple(
+    re.compile(rf"{lead}{_ENDS}\b(?P<rest>[^.;]{{0,80}})", re.IGNORECASE)
+    for lead in (_SELF, _THEN, _THEY, rf"\b{_LENGTH}\s+van\s+{_SELF}")
+)
+_LASTINGS = tuple(
+    re.compile(rf"{pattern}\b(?P<rest>[^.;]{{0,100}})", re.IGNORECASE)
+    for pattern in (
+        *(rf"{lead}{_LASTS}" for lead in (_SELF, _THEN, _THEY)),
+        rf"{_SELF}(?:is|zijn|betreft)\b[^.;]{{0,60}}?\bmet\s+een\s+{_LENGTH}",
+        rf"\bDit\s+(?:is|betreft)\s+een\s+[^.;]{{0,40}}?\b{NOUN}\s+met\s+een\s+{_LENGTH}",
+        rf"\b{_LENGTH}\s+van\s+{_SELF}(?:is|bedraagt|loopt)",
+    )
+)
+_AFTER_ITSELF = re.compile(r"\b(?:van|met|bij|door|na|sinds|uit|volgens|in|op|onder|over|naast)\s+$", re.IGNORECASE)
 _OTHER_SUBJECT = re.compile(r"\s+(?:de|het|alle|onze|ons)\s", re.IGNORECASE)
 """What shows that something else ends: "Met de inwerkingtreding van deze nota vervalt de Nota arbeidsmigranten …"."""
-_LASTING = re.compile(rf"{_SELF}{_LASTS}\b(?P<rest>[^.;]{{0,100}})", re.IGNORECASE)
 _ENTERING = re.compile(
     rf"{_SELF}(?:treedt|treden)\s+in\s+werking\s+(?:op|per|met\s+ingang\s+van)\s+(?P<when>.{{4,40}})", re.IGNORECASE
 )
@@ -49,9 +69,24 @@ _FROM = re.compile(
     r"\b(?:tot|per|op|met\s+ingang\s+van|m\.i\.v\.|vanaf|sinds|(?:raads|college)?besluit\s+van|raad)\s+(?P<when>.{4,40})",
     re.IGNORECASE,
 )
+_OPENS_WITH_IT = re.compile(
+    rf"(?:{_MARK}\s+)?(?:Zij|Ze|Het|Hij|Deze|Dit)\s+(?:vervalt|vervallen|geldt|gelden|eindig\w+|loopt|lopen)\b"
+)
 _YEAR = re.compile(r"^(?:eind\s+|ultimo\s+)?(?P<year>20\d{2})\b")
 YEARS = r"(?P<count>\d{1,2}|één|een|twee|drie|vier|vijf|zes|acht|tien)\s+jaar\b"
-_TERM = re.compile(rf"\b(?:(?:periode|looptijd|duur|geldigheidsduur)\s+van|van|voor)\s+{YEARS}", re.IGNORECASE)
+_TERM = re.compile(
+    rf"(?:\b(?:(?:periode|looptijd|duur|geldigheidsduur)\s+van|van|voor)|^)\s+(?:(?:maximaal|ten\s+hoogste)\s+)?{YEARS}",
+    re.IGNORECASE,
+)
+_TERM_AFTER = re.compile(
+    rf"(?:\bna\s+(?:(?:verloop|ommekomst)\s+van\s+)?|\b(?=\S+\s+jaar\s+(?:na|later)\b)){YEARS}", re.IGNORECASE
+)
+"""The same of what ends: "vervalt na vier jaar", "drie jaar na inwerkingtreding"."""
+_FROM_ADOPTION = re.compile(
+    r"\bjaar\s+na\s+(?:de\s+|haar\s+|zijn\s+|hun\s+)?(?:vaststelling|bekendmaking|publicatie)", re.IGNORECASE
+)
+_GAZETTED = re.compile(r"\bgeldend\s+van\s+\S.{4,20}?\s+(?P<end>(?:t/m|tot\s+en\s+met|tot)\s+.{4,40})", re.IGNORECASE)
+"""Over a regulation as the government publishes it: "Geldend van 01-07-2021 t/m 30-06-2024", or "t/m heden"."""
 _COUNTS = {"één": 1, "een": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "acht": 8, "tien": 10}
 _FIELD = (
     r"(?:geldig(?:heid)?|looptijd|vervaldatum|einddatum(?:\s+geldigheid)?|geldig\s+tot(?:\s+en\s+met)?"
@@ -60,7 +95,8 @@ _FIELD = (
 
 
 def valid_until_of(parts: Parts, adopted: date | None) -> Derived[date | None]:
-    """The first day on which it no longer holds, from a field, stamp or its closing rules; "vier jaar" counts from `adopted`."""
+    """The first day on which it no longer holds, from a field, stamp or its closing rules; years count from its entry into force, else
+    from `adopted`."""
     for value, line in field_values(parts.front_itself, _FIELD):
         day = end_said(value if _FROM.search(value) or _LAST_DAY.search(value) else f"per {value}", _FROM)
         if day and not re.search(r"\bvanaf\b(?!.*\b(?:tot|t/m)\b)", line.text, re.IGNORECASE):
@@ -70,11 +106,24 @@ def valid_until_of(parts: Parts, adopted: date | None) -> Derived[date | None]:
         said = stamp["rest"] if stamp else line.text if ended_by(line.text) else ""
         if day := end_said(said, _FROM):
             return Derived(day, page_source("stempel of archiefnotitie", line.page))
-    for block in parts.body:
-        day = _said_end(block.text, adopted)
+    for line in (*parts.cover, *parts.furniture):
+        published = _GAZETTED.search(line.text)
+        if published and (day := end_said(published["end"], UNTIL)):
+            return Derived(day, page_source("kop van de publicatie", line.page))
+    enters = enters_on(parts)
+    for block, text in _with_those_before(parts.body):
+        day = _said_end(text, enters, adopted)
         if day and not (adopted and day <= adopted):  # nothing ends before it was adopted: that day is of another paper
             return Derived(day, page_source("geldigheidsbepaling", block.page))
     return Derived(None, "niet gevonden")
+
+
+def _with_those_before(blocks: Sequence[Block]) -> Iterator[tuple[Block, str]]:
+    """Each block with its text, and where that opens with "zij" with the block before it."""
+    before = ""
+    for block in blocks:
+        yield block, f"{before} {block.text}" if _OPENS_WITH_IT.match(block.text) else block.text
+        before = block.text
 
 
 def enters_on(parts: Parts) -> date | None:
@@ -87,14 +136,17 @@ def enters_on(parts: Parts) -> date | None:
     return None
 
 
-def _said_end(text: str, adopted: date | None) -> date | None:
-    """The end in a sentence of which the paper itself is the subject."""
-    for match in _ENDING.finditer(text):
-        day = end_said(match["rest"], _FROM)
-        if day and not _AFTER_ITSELF.search(lead_in(text, match.start())) and not _OTHER_SUBJECT.match(match["rest"]):
+def _said_end(text: str, enters: date | None, adopted: date | None) -> date | None:
+    """The end in a sentence of which the paper itself is the subject; years count from its entry into force, else its adoption."""
+    for match in (match for pattern in _ENDINGS for match in pattern.finditer(text)):
+        if _AFTER_ITSELF.search(lead_in(text, match.start())) or _OTHER_SUBJECT.match(match["rest"]):
+            continue
+        if day := _after_term(_TERM_AFTER, match["rest"], enters, adopted) or end_said(match["rest"], _FROM):
             return day
-    for match in _LASTING.finditer(text):
-        if day := end_said(match["rest"], UNTIL) or _after_term(match["rest"], adopted):
+    for match in (match for pattern in _LASTINGS for match in pattern.finditer(text)):
+        if _AFTER_ITSELF.search(lead_in(text, match.start())):
+            continue
+        if day := end_said(match["rest"], UNTIL) or _after_term(_TERM, match["rest"], enters, adopted):
             return day
     return None
 
@@ -110,9 +162,15 @@ def end_said(text: str, first_day: re.Pattern[str]) -> date | None:
     return days[0].day if days and days[0].start <= 3 else None
 
 
-def _after_term(text: str, adopted: date | None) -> date | None:
-    years = years_of(_TERM.search(text))
-    return years_later(adopted, years) if adopted and years else None
+def _after_term(term_said: re.Pattern[str], text: str, enters: date | None, adopted: date | None) -> date | None:
+    term = term_said.search(text)
+    years = years_of(term)
+    if not term or not years:
+        return None
+    named = find_terms(text[term.end() :])  # "drie jaar na inwerkingtreding op 1 juli 2021"
+    begins = adopted if _FROM_ADOPTION.search(text) else enters or adopted
+    begins = named[0].day if named else begins
+    return years_later(begins, years) if begins else None
 
 
 def years_of(term: re.Match[str] | None) -> int:

@@ -82,3 +82,72 @@ def test_an_end_may_lie_far_ahead_whatever_day_it_is_today(year):
     assert until(f"De nota geldt tot en met 31 december {year - 1}.") == date(year, 1, 1)
     assert read(f"{NOTA}\nGeldig tot: 1 januari {year}").valid_until.value == date(year, 1, 1)
     assert read(f"{NOTA}\nRegeling vervallen per 1 januari {year}").valid_until.value == date(year, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Deze beleidsregels treden in werking op 1 juni 2020 en vervallen op 1 juni 2023.", date(2023, 6, 1)),
+        (
+            "Deze nota treedt in werking op 1 juni 2020 en vervalt van rechtswege met ingang van 1 juni 2023.",
+            date(2023, 6, 1),
+        ),
+        ("Dit besluit treedt in werking op de dag na bekendmaking en geldt tot en met 31 mei 2023.", date(2023, 6, 1)),
+        ("Dit beleid gaat in op 1 juni 2020 en eindigt op 1 juni 2023.", date(2023, 6, 1)),
+        (
+            "Deze beleidsregels treden in werking op 1 juni 2020 en gelden voor een periode van drie jaar.",
+            date(2023, 6, 1),
+        ),
+        ("Deze beleidsregels treden in werking op 1 juni 2020 en vervallen drie jaar na die datum.", date(2023, 6, 1)),
+        ("Deze beleidsregels treden in werking op 1 juni 2020. Zij vervallen op 1 juni 2023.", date(2023, 6, 1)),
+        ("Deze beleidsregels treden in werking op 1 juni 2020.\nZij vervallen drie jaar later.", date(2023, 6, 1)),
+        ("1. Deze regeling treedt in werking op 1 juni 2020.\n2. Zij vervalt na drie jaar.", date(2023, 6, 1)),
+        ("Deze beleidsregels vervallen twee jaar na inwerkingtreding op 1 juni 2020.", date(2022, 6, 1)),
+        (
+            "Deze beleidsregels vervallen twee jaar na inwerkingtreding.\nDeze beleidsregels treden in werking op 1 juni 2020.",
+            date(2022, 6, 1),
+        ),
+        ("Deze beleidsregels vervallen twee jaar na vaststelling.", date(2022, 5, 12)),
+        ("Deze beleidsregels vervallen van rechtswege twee jaar na hun bekendmaking.", date(2022, 5, 12)),
+        ("Deze regels werken van 1 juni 2020 tot 1 juni 2023.", date(2023, 6, 1)),
+        ("Dit is een tijdelijke regeling met een looptijd tot 1 juni 2023; daarna vervalt zij.", date(2023, 6, 1)),
+        ("Dit beleid is tijdelijk, met een looptijd van vier jaar.", date(2024, 5, 12)),
+        ("De geldigheidsduur van deze beleidsregels eindigt op 1 juni 2023.", date(2023, 6, 1)),
+        ("De looptijd van dit beleid is vier jaar.", date(2024, 5, 12)),
+        ("De werkingsduur van deze nota loopt tot 1 juni 2023.", date(2023, 6, 1)),
+    ],
+)
+def test_the_end_may_stand_behind_the_beginning_or_apart_from_it(text, day):
+    assert until(text) == day
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Geldend van 12-05-2020 t/m 30-06-2023", date(2023, 7, 1)),
+        ("CVDR123456_1 · Geldend van 12-05-2020 t/m 30-06-2023", date(2023, 7, 1)),
+        ("Geldend van 12-05-2020 tot en met 30-06-2023 met terugwerkende kracht vanaf 01-01-2020", date(2023, 7, 1)),
+        ("Geldend van 12-05-2020 t/m heden", None),
+        ("Geldend vanaf 12-05-2020", None),
+    ],
+)
+def test_the_head_of_a_publication_says_in_which_days_it_held(line, day):
+    assert read(f"{NOTA}\n{line}").valid_until.value == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Deze beleidsregels treden in werking op 1 juni 2020 en vervangen de Nota logies, die op 1 juni 2023 zou vervallen.",
+        "Deze nota treedt in werking op 1 juni 2020 en werkt terug tot en met 1 januari 2021.",
+        "Deze nota treedt in werking op 1 juni 2020 en vervallen de Beleidsregels logies van 1 juni 2022.",
+        "Deze nota beschrijft waar logies mag en tot 1 juni 2023 gelden de oude normen voor wie al een vergunning had.",
+        "Deze nota treedt in werking op 1 juni 2020. De vergunning vervalt op 1 juni 2023.",
+        "De looptijd van deze vergunningen is vier jaar.",
+        "Deze nota geldt vanaf 1 juni 2020 en wordt na vier jaar geëvalueerd.",
+        "In deze nota is vastgelegd wat mag en geldt tot 1 juni 2023 een overgangstermijn.",
+        "Vergunningen op grond van deze nota hebben een looptijd tot 1 juni 2023.",
+    ],
+)
+def test_what_follows_the_entry_into_force_may_be_of_something_else(text):
+    assert until(text) is None
