@@ -124,6 +124,14 @@ class Parts:
         return tuple(line for line in self.front if line not in of_sections)
 
     @cached_property
+    def front_blocks(self) -> tuple[Block, ...]:
+        """Blocks of the first three pages and running heads that can tell of the paper as a whole: none of an article or section."""
+        last = self.first_page + FRONT_PAGES - 1
+        return tuple(
+            b for b in self.blocks if b.page <= last and b.kind != BlockKind.TOC and b not in self._of_sections
+        )
+
+    @cached_property
     def _of_sections(self) -> tuple[Block, ...]:
         return tuple(of_sections(self.body))
 
@@ -186,8 +194,7 @@ class Parts:
     @cached_property
     def noted(self) -> tuple[PrintedLine, ...]:
         """The sentences of the cover's short blocks of several: "Alleen voor het archief. Vervallen per 1 mei 2020."."""
-        blocks = [b for b in self.body if b.page < self.first_page + FRONT_PAGES and b.kind != BlockKind.LIST_ITEM]
-        blocks = [b for b in blocks if b not in self._of_sections]
+        blocks = [b for b in self.front_blocks if b.kind not in (BlockKind.LIST_ITEM, BlockKind.FURNITURE)]
         short = [(b, b.text.split(". ")) for b in blocks if len(b.text.split()) <= _NOTE]
         return _as_lines((b, sentences) for b, sentences in short if len(sentences) > 1)
 

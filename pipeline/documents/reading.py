@@ -25,6 +25,7 @@ from pipeline.documents.motion import motion_of
 from pipeline.documents.naming import Gazetteer, Names
 from pipeline.documents.outcome import PASSED, REJECTED, WITHDRAWN, outcome_of
 from pipeline.documents.override import Override
+from pipeline.documents.own_end import ended_with_adoption
 from pipeline.documents.own_names import in_known_names
 from pipeline.documents.owner import folder_owner, in_folder, speaker_of, with_those_of_twins
 from pipeline.documents.paper import ADOPTABLE, BundledMotion, Derived, Motion, Paper, PaperKind, PaperStatus
@@ -110,7 +111,11 @@ def read_paper(
         announces = proposes(passages)  # a proposal to adopt policy is policy on its way, as an announcement is
     settled = _stated(stated, stated.status) or found
     voted = _motion_status(motion.outcome) if motion else _amendment_status(parts, kind)
-    ends = annulled_on(parts, kind.value, day.value) or valid_until_of(parts, day.value)
+    ends = (
+        annulled_on(parts, kind.value, day.value)
+        or ended_with_adoption(parts, kind.value)
+        or valid_until_of(parts, day.value)
+    )
     return Paper(
         title=title,
         kind=kind,

@@ -11,6 +11,7 @@ from pipeline.documents.boxes import ticked
 from pipeline.documents.clause import Clause, adopting
 from pipeline.documents.day import find_days, find_terms
 from pipeline.documents.marks import ended_by, ended_first, is_draft_mark, is_final_mark, is_to_be_decided
+from pipeline.documents.own_end import own_end
 from pipeline.documents.paper import FILE_NAME, Derived, PaperKind, PaperStatus
 from pipeline.documents.parts import Parts, PrintedLine, field_values, page_source, segments, version_row, version_rows
 from pipeline.documents.votes import balance_of, tied
@@ -153,6 +154,8 @@ def _ended(parts: Parts, kind: PaperKind) -> Derived[PaperStatus] | None:
         status = ended_first(value)
         if status:
             return Derived(status, page_source("statusveld", line.page))
+    if told := own_end(parts, kind):
+        return Derived(told.status, told.source)
     for line in parts.noted:
         status = ended_first(line.text) if find_terms(line.text) else None
         if status:

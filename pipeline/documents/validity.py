@@ -60,15 +60,21 @@ _OTHER_SUBJECT = re.compile(r"\s+(?:de|het|alle|onze|ons)\s", re.IGNORECASE)
 _ENTERING = re.compile(
     rf"{_SELF}(?:treedt|treden)\s+in\s+werking\s+(?:op|per|met\s+ingang\s+van)\s+(?P<when>.{{4,40}})", re.IGNORECASE
 )
-_STAMP = re.compile(
-    rf"^\W*(?:stempel\W+|(?:deze|dit)\s+\w+\s+(?:is|zijn)\s+)?{_ENDS}\b(?P<rest>[^.;]{{0,60}})", re.IGNORECASE
-)
+_STAMP = re.compile(rf"^\W*(?:stempel\W+|(?:deze|dit)\s+\w+\s+(?:is|zijn)\s+)?{_ENDS}\b", re.IGNORECASE)
 _LAST_DAY = re.compile(r"\b(?:t/m|tot\s+en\s+met)\s+(?P<when>.{4,40})", re.IGNORECASE)
 UNTIL = re.compile(r"\btot\s+(?P<when>.{4,40})", re.IGNORECASE)
 _FROM = re.compile(
-    r"\b(?:tot|per|op|met\s+ingang\s+van|m\.i\.v\.|vanaf|sinds|(?:raads|college)?besluit\s+van|raad)\s+(?P<when>.{4,40})",
+    r"\b(?:tot|per|op|met\s+ingang\s+van|m\.i\.v\.|vanaf|sinds|(?:raads|college)?besluit\s+van|raad|college|d\.?d\.)\s+(?P<when>.{4,40})",
     re.IGNORECASE,
 )
+_SINCE = re.compile(r"\b(?:per|met\s+ingang\s+van|m\.i\.v\.|vanaf|sinds)\s+(?P<when>.{4,40})", re.IGNORECASE)
+_WORD = re.compile(
+    r"\b(?:vervallen|ingetrokken|buiten\s+werking(?:\s+gesteld)?|verlopen|geëindigd"
+    r"|niet\s+meer\s+(?:geldig|van\s+kracht|actueel))\b",
+    re.IGNORECASE,
+)
+_BARE = re.compile(r"^(?:\s+(?:door|bij)\s[^.;\d]{3,50})?[;:|,]?(?:\s+datum:?)?\s+(?P<when>.{4,40})", re.IGNORECASE)
+_AFTER_ADOPTION = re.compile(r"\bvastgesteld\b[^.;(]{0,60}?(?:19|20)\d\d", re.IGNORECASE)
 _OPENS_WITH_IT = re.compile(
     rf"(?:{_MARK}\s+)?(?:Zij|Ze|Het|Hij|Deze|Dit)\s+(?:vervalt|vervallen|geldt|gelden|eindig\w+|loopt|lopen)\b"
 )
@@ -90,21 +96,23 @@ _GAZETTED = re.compile(r"\bgeldend\s+van\s+\S.{4,20}?\s+(?P<end>(?:t/m|tot\s+en\
 _COUNTS = {"één": 1, "een": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "acht": 8, "tien": 10}
 _FIELD = (
     r"(?:geldig(?:heid)?|looptijd|vervaldatum|einddatum(?:\s+geldigheid)?|geldig\s+tot(?:\s+en\s+met)?"
-    r"|datum\s+(?:intrekking|buitenwerkingtreding)|uitwerkingtreding|vervallen(?:\s+per)?|ingetrokken(?:\s+per)?)"
+    r"|datum\s+(?:intrekking|buitenwerkingtreding)|uitwerkingtreding)"
 )
 
 
 def valid_until_of(parts: Parts, adopted: date | None) -> Derived[date | None]:
     """The first day on which it no longer holds, from a field, stamp or its closing rules; years count from its entry into force, else
     from `adopted`."""
-    for value, line in field_values(parts.front_itself, _FIELD):
+    for value, line in field_values(parts.front_itself, r"vervallen|ingetrokken"):
+        if day := ended_on(f"vervallen {value}"):
+            return Derived(day, page_source("geldigheidsveld", line.page))
+    for value, line in field_values(parts.front, _FIELD):
         day = end_said(value if _FROM.search(value) or _LAST_DAY.search(value) else f"per {value}", _FROM)
         if day and not re.search(r"\bvanaf\b(?!.*\b(?:tot|t/m)\b)", line.text, re.IGNORECASE):
             return Derived(day, page_source("geldigheidsveld", line.page))
-    for line in parts.notes:
-        stamp = _STAMP.search(line.text)
-        said = stamp["rest"] if stamp else line.text if ended_by(line.text) else ""
-        if day := end_said(said, _FROM):
+    for line in (*parts.notes, *parts.noted, *parts.outer_notes):
+        stamped = _STAMP.search(line.text) or ended_by(line.text)
+        if stamped and (day := ended_on(line.text)):
             return Derived(day, page_source("stempel of archiefnotitie", line.page))
     for line in (*parts.cover, *parts.furniture):
         published = _GAZETTED.search(line.text)
@@ -116,6 +124,15 @@ def valid_until_of(parts: Parts, adopted: date | None) -> Derived[date | None]:
         if day and not (adopted and day <= adopted):  # nothing ends before it was adopted: that day is of another paper
             return Derived(day, page_source("geldigheidsbepaling", block.page))
     return Derived(None, "niet gevonden")
+
+
+def ended_on(text: str) -> date | None:
+    """The day on which a stamp or note says that it ended: the one from which on ("per", "met ingang van"), else that of the decision,
+    behind the word for it or right before."""
+    word = _WORD.search(text)
+    behind, before = (text[word.end() :], text[: word.start()]) if word else (text, "")
+    said = end_said(behind, _SINCE) or end_said(behind, _FROM) or end_said(behind, _BARE)
+    return said or end_said(_AFTER_ADOPTION.split(before)[-1], _FROM)
 
 
 def _with_those_before(blocks: Sequence[Block]) -> Iterator[tuple[Block, str]]:

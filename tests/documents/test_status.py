@@ -523,3 +523,42 @@ def test_a_stamp_at_the_head_or_a_note_that_names_the_paper_still_ends_it(page):
 def test_the_end_of_a_sentence_on_another_paper_is_no_stamp(text):
     made = read(f"{RULES}# Artikel 4 Slot\n{text}")
     assert (made.status.value, len(made.replaces.value)) == (PaperStatus.ADOPTED, 1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vastgesteld door de raad op 3 mei 2021; ingetrokken bij raadsbesluit van 7 maart 2024",
+        "Door de raad vastgesteld op 3 mei 2021, ingetrokken 7 maart 2024",
+        "Vastgesteld 3 mei 2021 (ingetrokken op 7 maart 2024)",
+        "Vastgesteld op 3 mei 2021 en op 7 maart 2024 ingetrokken.",
+        "Deze beleidsregels zijn vastgesteld op 3 mei 2021 en ingetrokken op 7 maart 2024.",
+        "Vastgesteld op 3 mei 2021. Ingetrokken bij raadsbesluit van 7 maart 2024.",
+        "Vastgesteld op 3 mei 2021\nIngetrokken d.d. 7-3-2024",
+        "Vastgesteld op 3 mei 2021\nIngetrokken 7 maart 2024",
+        "Vastgesteld op 3 mei 2021\nIngetrokken bij besluit van 1 februari 2024 met ingang van 7 maart 2024",
+        "| Status: Vastgesteld door de raad; Datum: 3 mei 2021\n| Status: Ingetrokken door de raad; Datum: 7 maart 2024",
+    ],
+)
+def test_a_paper_tells_of_its_withdrawal_beside_its_adoption(text):
+    made = read(
+        f"## Beleidsregels logies Someren\n{text}\n# Waar het mag\nLogies voor seizoenarbeiders mag op een erf."
+    )
+    assert (made.status.value, made.date.value) == (PaperStatus.WITHDRAWN, date(2021, 5, 3))
+    assert made.valid_until.value == date(2024, 3, 7)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vastgesteld op 3 mei 2021, waarbij de Nota logies van 4 april 2013 is ingetrokken.",
+        "Vastgesteld op 3 mei 2021 onder intrekking van de nota van 4 april 2013; deze is ingetrokken.",
+        "Vastgesteld op 3 mei 2021 en niet ingetrokken",
+        "De Nota logies, vastgesteld op 4 april 2013 en ingetrokken op 3 mei 2021, liet alles vrij.\nVastgesteld op 3 mei 2021",
+    ],
+)
+def test_a_withdrawal_of_another_paper_beside_its_adoption_is_not_its_own(text):
+    made = read(
+        f"## Beleidsregels logies Someren\n{text}\n# Waar het mag\nLogies voor seizoenarbeiders mag op een erf."
+    )
+    assert (made.status.value, made.valid_until.value) == (PaperStatus.ADOPTED, None)
