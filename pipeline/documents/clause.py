@@ -62,7 +62,7 @@ OPENINGS = (
     r"Aldus (?:\w+ ){0,3}?(?:vastgesteld|besloten|overeengekomen|ondertekend|opgemaakt|getekend|gedaan|aangenomen)",
     r"ALDUS (?:VASTGESTELD|BESLOTEN)",
     r"V(?:astgesteld|ASTGESTELD)\b(?! (?:beleid|is|wordt|dat|moet|kan|zijn|staat|worden|als (?:besluitenlijst|verslag)))",
-    r"(?:[Gg]ewijzigd|[Oo]ngewijzigd|Na amendering) vastgesteld",
+    r"(?:[Gg]ewijzigd|[Oo]ngewijzigd|[Dd]efinitief|Na amendering) vastgesteld",
     rf"(?=[A-Z])(?i:{any_of(ANEW)}(?: (?:en|ongewijzigd|{any_of(ANEW)})){{0,3}}(?:(?<=vaststelling)| vastgesteld))",
     r"(?:Beho(?:ort|rend|rende)|Dit (?:document|stuk) (?:be)?hoort) bij (?:het )?(?:raads|college)?besluit",
     r"Dit besluit is genomen (?:in|door|op|te)",
@@ -75,6 +75,8 @@ OPENINGS = (
 )
 """How a clause without a subject begins; capitals count. It opens a sentence or printed line (see `_opens`)."""
 _CLOSING = re.compile(rf"\b{any_of(OPENINGS)}(?!\w).{{0,320}}")
+_DATED_STEP = re.compile(r"^\W*(?:concept|ontwerp|versie)\b[^.;]{0,30}\b(?:19|20)\d\d,$", re.IGNORECASE)
+"""Before the decision on it: "Concept 8 maart 2021, gewijzigd vastgesteld op …"."""
 _SPEAKS = re.compile(DONE + r"|\b(?:vast|aan)\b", re.IGNORECASE)
 _MINUTES = re.compile(r"\W*(?:de\s+|het\s+)?(?P<noun>besluitenlijst|notulen|verslag)\b", re.IGNORECASE)
 _SHORT_DONE = re.compile(rf"\b{DONE}\s+(?:door|bij|in|op|d\.?d\.?|te)\b", re.IGNORECASE)
@@ -230,6 +232,8 @@ def _opens(offset: int, block: Block) -> bool:
     before = block.text[:offset].rstrip()
     if block.kind == BlockKind.TABLE_ROW:
         return not before
+    if _DATED_STEP.search(before):
+        return True
     return before[-1:] in {"", ".", ";", ":", "|", "·"} or any(line.start == offset for line in block.lines)
 
 

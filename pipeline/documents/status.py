@@ -16,7 +16,7 @@ from pipeline.documents.paper import FILE_NAME, Derived, PaperKind, PaperStatus
 from pipeline.documents.parts import Parts, PrintedLine, field_values, page_source, segments, version_row, version_rows
 from pipeline.documents.votes import balance_of, tied
 from pipeline.documents.wording import any_of
-from pipeline.extraction.blocks import BlockKind
+from pipeline.extraction.blocks import Block, BlockKind
 
 _PAPER_NOUN = any_of(
     (
@@ -130,7 +130,15 @@ _START = re.compile(
     re.IGNORECASE,
 )
 _SIGNED_BY_ALL = re.compile(r"\bgetekend\b[^.;]{0,60}\bdoor\s+alle\s+partijen\b", re.IGNORECASE)
-_CHANGED = re.compile(r"\bgewijzigd\s+vastgesteld\b", re.IGNORECASE)
+_CHANGED = re.compile(r"\b(?:gewijzigd|definitief)\s+vastgesteld\b", re.IGNORECASE)
+_NUMBER = re.compile(r"\b(?:versie|v)\s?0[.,]\d", re.IGNORECASE)
+_CALLED_DRAFT = re.compile(
+    r"concept|ontwerp|inspraak|consultatie|draft|bespreking|discussie|werk(?:versie|document)", re.IGNORECASE
+)
+_PLAINLY = re.compile(
+    r"\W*(?:(?:gewijzigd|ongewijzigd|definitief)\s+)?vastgesteld\b|\W*door\s[^.;\d]{3,60}?\bvastgesteld\b",
+    re.IGNORECASE,
+)
 _IN_THE_MAKING = re.compile(r"\W*(?:\w+\s+)?in\s+(?:ontwikkeling|voorbereiding)\b", re.IGNORECASE)
 _GAZETTE = re.compile(r"^\W*(?:gemeenteblad|officiële\s+uitgave)\b", re.IGNORECASE)
 
@@ -197,7 +205,8 @@ def _draft(parts: Parts, clauses: Sequence[Clause], kind: PaperKind) -> Derived[
     if newest and is_draft_mark(newest.text) and not _is_history(newest, clauses):
         return Derived(PaperStatus.DRAFT, page_source("versietabel", newest.page))
     marks = [line for line in parts.notes if line not in rows and _marks_draft(line, kind)]
-    past = {line.text for line in marks if _is_history(line, clauses) or _decided_behind(parts, line, clauses)}
+    dated = [*marks, *rows]
+    past = {line.text for line in dated if _is_history(line, clauses) or _decided_behind(parts, line, clauses)}
     marked = next((line for line in marks if line.text not in past), None)
     if marked:
         return Derived(PaperStatus.DRAFT, page_source("conceptmerk", marked.page))
@@ -207,7 +216,7 @@ def _draft(parts: Parts, clauses: Sequence[Clause], kind: PaperKind) -> Derived[
             kind is PaperKind.OTHER and block.size <= 1.1 * parts.body_size
         )  # small print of a list: what was decided on
         step = _LABELLED.match(block.text) or _STEP.match(block.text)
-        said_before = step or block.text in past
+        said_before = step or block.text in past or _is_history(block, clauses)
         if block.kind != BlockKind.TABLE_ROW and not item and not said_before and draft_title.search(block.text):
             return Derived(PaperStatus.DRAFT, page_source("titel", block.page))
     return None
@@ -237,19 +246,23 @@ def _decided_since(clauses: Sequence[Clause], day: date) -> bool:
     return bool(adopted and adopted.day and adopted.day > day)
 
 
-def _is_history(mark: PrintedLine, clauses: Sequence[Clause]) -> bool:
+def _is_history(mark: PrintedLine | Block, clauses: Sequence[Clause]) -> bool:
     """Whether a line says when the draft was made or seen, of a paper that was adopted since.
 
     "Ontwerp ter inzage: 15 april 2021", or a row of a table of steps ("Concept | 14 mei 2012"). Elsewhere a dated draft mark stands
-    beside a clause that is still to come, unless that says that it was changed then, or signed by all: nobody knows that before.
+    beside a clause that is still to come, unless that says that it was changed then, or signed by all: nobody knows that before. A bare
+    number ("Versie 0.9") calls nothing a draft that says above its text that it was adopted since.
     """
     adopted = adopting([clause for clause in clauses if clause.day])
     step = mark.kind == BlockKind.TABLE_ROW or _SHOWN.search(mark.text) or _LABELLED.match(mark.text)
     settled = adopted and (_CHANGED.search(adopted.text) or _SIGNED_BY_ALL.search(adopted.text))
-    if not step and not settled:
+    numbered = (
+        adopted and _NUMBER.search(mark.text) and not _CALLED_DRAFT.search(mark.text) and _PLAINLY.match(adopted.text)
+    )
+    if not adopted or not (step or settled or numbered):
         return False
-    dated = [found.day for found in find_days(mark.text)]
-    return bool(dated and adopted and adopted.day and adopted.day > max(dated))
+    dated = [found.day for found in find_days(mark.text) if found.day != adopted.day]
+    return bool((dated or numbered) and adopted.day and adopted.day > max(dated, default=date.min))
 
 
 def _decided_behind(parts: Parts, mark: PrintedLine, clauses: Sequence[Clause]) -> bool:

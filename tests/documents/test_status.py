@@ -562,3 +562,33 @@ def test_a_withdrawal_of_another_paper_beside_its_adoption_is_not_its_own(text):
         f"## Beleidsregels logies Someren\n{text}\n# Waar het mag\nLogies voor seizoenarbeiders mag op een erf."
     )
     assert (made.status.value, made.valid_until.value) == (PaperStatus.ADOPTED, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Versie 0.9 | 8 maart 2021\nVastgesteld door de gemeenteraad van Someren op 3 mei 2021",
+        "Versie 0.8\nGewijzigd vastgesteld door de raad op 3 mei 2021",
+        "Versie 0.9, maart 2021. Vastgesteld door de gemeenteraad van Someren op 3 mei 2021",
+        "v0.9\nDoor de raad vastgesteld op 3 mei 2021",
+        "Concept 8 maart 2021, definitief vastgesteld door de raad op 3 mei 2021",
+    ],
+)
+def test_a_number_of_a_version_is_no_draft_mark_beside_a_later_adoption(text):
+    made = read(f"## Beleidsnota logies Someren\n{text}\n# Waar het mag\nLogies voor seizoenarbeiders mag op een erf.")
+    assert (made.status.value, made.date.value) == (PaperStatus.ADOPTED, date(2021, 5, 3))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Versie 0.9 | 8 maart 2021\nVaststelling raad: 3 mei 2021",
+        "Versie 0.9 | 8 juni 2021\nVastgesteld door de raad op 3 mei 2021",
+        "Conceptversie 0.9 | 8 maart 2021\nVastgesteld door de raad op 3 mei 2021",
+        "Versie 0.9 | 8 maart 2021",
+        "Versie 0.9 voor inspraak\nVastgesteld door de raad op 3 mei 2021",
+    ],
+)
+def test_a_version_without_a_later_adoption_or_called_a_draft_is_one(text):
+    made = read(f"## Beleidsnota logies Someren\n{text}\n# Waar het mag\nLogies voor seizoenarbeiders mag op een erf.")
+    assert made.status.value is PaperStatus.DRAFT
