@@ -20,7 +20,7 @@ from pipeline.documents.parts import (
     segments,
     version_rows,
 )
-from pipeline.documents.renewal import ANEW, PLANNED, opens_anew, renewed_on
+from pipeline.documents.renewal import AMENDED, ANEW, PLANNED, opens_anew, renewed_on
 from pipeline.documents.signatures import MOST_SIGNATURES, SHORT, last_signed, signatures_in
 from pipeline.documents.withdrawal import withdrawals_in
 from pipeline.documents.wording import NEXT_SENTENCE, any_of, lead_in, whole
@@ -64,6 +64,7 @@ OPENINGS = (
     r"V(?:astgesteld|ASTGESTELD)\b(?! (?:beleid|is|wordt|dat|moet|kan|zijn|staat|worden|als (?:besluitenlijst|verslag)))",
     r"(?:[Gg]ewijzigd|[Oo]ngewijzigd|[Dd]efinitief|Na amendering) vastgesteld",
     rf"(?=[A-Z])(?i:{any_of(ANEW)}(?: (?:en|ongewijzigd|{any_of(ANEW)})){{0,3}}(?:(?<=vaststelling)| vastgesteld))",
+    rf"(?=[A-Z])(?i:{AMENDED})",
     r"(?:Beho(?:ort|rend|rende)|Dit (?:document|stuk) (?:be)?hoort) bij (?:het )?(?:raads|college)?besluit",
     r"Dit besluit is genomen (?:in|door|op|te)",
     r"(?:Besloten|Goedgekeurd|Bekrachtigd) (?:in|te|op|door|bij)",

@@ -1,4 +1,4 @@
-"""The days on which a paper was adopted once more: "vastgesteld op 3 juni 2014, opnieuw vastgesteld op 4 maart 2021"."""
+"""The days on which a paper was adopted once more ("opnieuw vastgesteld op 4 maart 2021") or changed by a decision."""
 
 from __future__ import annotations
 
@@ -28,13 +28,23 @@ _BEFORE = re.compile(
 )
 """Right before the day, in a part of the sentence that has no other subject."""
 _BEHIND = re.compile(rf"^{_BY},?\s+(?:(?:ongewijzigd|en)\s+)*{_ANEW}\s+vastgesteld\b", re.IGNORECASE)
+AMENDED = (
+    r"(?:(?:laatst(?:elijk)?|voor\s+het\s+laatst|nadien|sindsdien)\s+)?(?:gewijzigd|herzien|geactualiseerd)\s+(?:bij|door)\s+"
+    r"(?:(?:het\s+)?(?:raads|college)?besluit\b|(?:de\s+)?(?:gemeente)?raad\b|het\s+college\b|burgemeester\s+en\s+wethouders\b)"
+)
+"""How a paper says that what lies here is its text as a later decision made it."""
+_AMENDED = re.compile(
+    rf"^[\s,;(|–-]*(?:en\s+)?(?:is\s+)?{AMENDED}[^.;,:\d]{{0,60}}?\s*(?:van|op|d\.?d\.?|in)?\s*(?:\w+dag\s+)?$",
+    re.IGNORECASE,
+)
+"""Between its first day and that of the change, with nothing else there: of another paper it stands behind its title."""
 _ON = re.compile(r"(?:^|[.;:,(]\s*|\ben\s+)(?:is\s+)?op\s+(?:\w+dag\s+)?$", re.IGNORECASE)
 _PLANNED = re.compile(rf"\b{any_of(PLANNED)}\b", re.IGNORECASE)
-_OPENS = re.compile(rf"\W*{_ANEW}(?:(?<=vaststelling)|\s+vastgesteld)\b", re.IGNORECASE)
+_OPENS = re.compile(rf"\W*(?:{_ANEW}(?:(?<=vaststelling)|\s+vastgesteld)\b|{AMENDED})", re.IGNORECASE)
 
 
 def renewed_on(text: str, days: Sequence[FoundDay]) -> date | None:
-    """Return the last of the days in a clause on which it says that the paper was adopted once more; None where it says so of none."""
+    """Return the last of the days in a clause on which the paper, as it says, was adopted once more or changed; None if on none."""
     anew = [
         found.day
         for number, found in enumerate(days)
@@ -47,7 +57,7 @@ def renewed_on(text: str, days: Sequence[FoundDay]) -> date | None:
 
 def _is_renewal(before: str, behind: str, between: str) -> bool:
     said = _BEFORE.search(before) or (_ON.search(before) and _BEHIND.match(behind[:120]))
-    return bool(said) and not _PLANNED.search(between)
+    return (bool(said) or bool(_AMENDED.match(between))) and not _PLANNED.search(between)
 
 
 def opens_anew(text: str) -> bool:

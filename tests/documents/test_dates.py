@@ -520,3 +520,31 @@ def test_a_paper_adopted_once_more_is_of_the_last_day(said):
 )
 def test_another_decision_or_one_to_come_renews_nothing(said):
     assert read("## Nota logies arbeidsmigranten", said).date.value == ADOPTED
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Vastgesteld op 3 juni 2014, laatstelijk gewijzigd bij raadsbesluit van 12 mei 2020",
+        "Vastgesteld op 3 juni 2014, gewijzigd bij raadsbesluit van 4 juli 2017 en laatstelijk gewijzigd bij besluit van 12 mei 2020",
+        "Vastgesteld door de raad op 3 juni 2014 (laatst gewijzigd door de raad op 12 mei 2020)",
+        "Vastgesteld door de raad op 3 juni 2014\nLaatstelijk gewijzigd bij raadsbesluit van 12 mei 2020",
+        "Vastgesteld door het college op 3 juni 2014\nLaatstelijk gewijzigd bij collegebesluit d.d. 12 mei 2020",
+    ],
+)
+def test_a_paper_that_a_later_decision_changed_is_of_that_day(said):
+    made = read(f"## Nota logies Someren\n{said}\n# Waar het mag\nLogies voor seizoenarbeiders mag op een erf.")
+    assert made.date.value == date(2020, 5, 12)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Vastgesteld op 12 mei 2020. De Verordening logies, laatstelijk gewijzigd bij raadsbesluit van 3 juni 2021, blijft gelden.",
+        "Vastgesteld op 12 mei 2020\nLaatst gewijzigd: 3 juni 2021",
+        "Vastgesteld op 12 mei 2020, wordt laatstelijk gewijzigd bij raadsbesluit van 3 juni 2021",
+    ],
+)
+def test_a_change_of_another_paper_or_of_the_file_or_to_come_is_none(said):
+    made = read(f"## Nota logies Someren\n{said}\n# Waar het mag\nLogies voor seizoenarbeiders mag op een erf.")
+    assert made.date.value == date(2020, 5, 12)
