@@ -9,7 +9,7 @@ from datetime import date
 
 from pipeline.coverage.dossier import ENDED, Dossier
 from pipeline.documents.day import find_days
-from pipeline.documents.paper import PaperStatus
+from pipeline.documents.paper import PaperKind, PaperStatus
 from pipeline.documents.validity import years_later
 
 SAME_TITLE = 0.8
@@ -26,23 +26,23 @@ DATE = re.compile(r"\b\d{1,2} \w+ (?:19|20)\d\d\b|\b\d{1,2}-\d{1,2}-(?:19|20)\d\
 
 
 def in_force(dossiers: Sequence[Dossier], day: date, others: Sequence[Dossier] = ()) -> list[Dossier]:
-    """Return which of `dossiers` are in force on `day`: adopted, not ended by their own words nor by a later paper.
+    """Return which of `dossiers` are in force on `day`: adopted, not ended by their own words nor by a later paper, be it the list of
+    what the organ decided.
 
     `others` are papers that may end them too: those of the municipality into which theirs went. A paper that is no longer
     among them ends nothing and is not taken as withdrawn.
     """
-    deciders = [
-        dossier
-        for dossier in (*dossiers, *others)
-        if dossier.seen_on(day) and dossier.paper.status.value in {PaperStatus.ADOPTED, *ENDED}
-    ]
+    seen = [dossier for dossier in (*dossiers, *others) if dossier.seen_on(day)]
+    deciders = [dossier for dossier in seen if dossier.paper.status.value in {PaperStatus.ADOPTED, *ENDED}]
     enders = [
         dossier
-        for dossier in deciders
-        if dossier.paper.replaces.value and (dossier.paper.replaces_from is None or dossier.paper.replaces_from <= day)
+        for dossier in seen
+        if dossier.paper.replaces.value
+        and (dossier.paper.status.value in {PaperStatus.ADOPTED, *ENDED} or dossier.paper.kind.value is PaperKind.OTHER)
+        and (dossier.paper.replaces_from is None or dossier.paper.replaces_from <= day)
     ]
     extenders = [dossier for dossier in deciders if dossier.paper.extends]
-    tellers = [one for one in (*dossiers, *others) if one.paper.annuls and one.seen_on(day)]
+    tellers = [one for one in seen if one.paper.annuls]
     return [
         dossier
         for dossier in dossiers

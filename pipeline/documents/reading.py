@@ -32,7 +32,7 @@ from pipeline.documents.paper import ADOPTABLE, BundledMotion, Derived, Motion, 
 from pipeline.documents.parts import Parts, field_values, parts_of
 from pipeline.documents.proposal import awaits_meeting, not_by_executive
 from pipeline.documents.regional import members_of, region_of, region_of_members
-from pipeline.documents.replacing import replaces_from, replaces_of
+from pipeline.documents.replacing import is_decision_list, replaces_from, replaces_of
 from pipeline.documents.scope import scope_of
 from pipeline.documents.status import status_of
 from pipeline.documents.subject import about_of
@@ -44,7 +44,7 @@ from pipeline.language.passages import Passage
 T = TypeVar("T")
 
 RULING = {PaperKind.POLICY, PaperKind.REGIONAL_AGREEMENT, PaperKind.COUNCIL_PAPER}
-"""Kinds that can hold until a day and end other papers; a budget or decision list only reports on that."""
+"""Kinds that can hold until a day and end other papers; a budget only reports on that, and a list of decisions on what others ended."""
 _NO_DAY: Derived[date | None] = Derived(None, "geen beleid of besluit")
 _NONE_REPLACED: Derived[tuple[str, ...]] = Derived((), "geen beleid of besluit")
 
@@ -91,6 +91,7 @@ def read_paper(
     status = status_of(parts, not_by_executive(parts, said), kind.value, announces.value)
     witnesses = witnesses_of(parts, said, kind.value, status.value)
     day = _stated(stated, stated.date) or day_card().choose(witnesses)
+    listed = kind.value is PaperKind.OTHER and is_decision_list(parts)
     rules = kind.value in RULING
     motion = _motion(motions[0], day, stated) if motions else None
     names = Names(gazetteer, day.value)
@@ -124,8 +125,11 @@ def read_paper(
         date=day,
         status=_stated(stated, stated.status) or voted or found,
         valid_until=_stated(stated, stated.valid_until) or (ends if rules else _NO_DAY),
-        replaces=_stated(stated, stated.replaces) or (replaces_of(parts) if rules else _NONE_REPLACED),
-        replaces_from=replaces_from(parts, decision=kind.value is PaperKind.COUNCIL_PAPER) if rules else None,
+        replaces=_stated(stated, stated.replaces)
+        or (replaces_of(parts, listed=listed) if rules or listed else _NONE_REPLACED),
+        replaces_from=replaces_from(parts, decision=kind.value is PaperKind.COUNCIL_PAPER, listed=listed)
+        if rules or listed
+        else None,
         extends=extends_of(parts) if rules else (),
         annuls=annuls_of(parts, owners.value, names) if rules else (),
         about=about,

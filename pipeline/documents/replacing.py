@@ -9,6 +9,7 @@ from datetime import date
 from itertools import takewhile
 
 from pipeline.documents.day import find_terms
+from pipeline.documents.marks import is_draft_mark
 from pipeline.documents.paper import Derived
 from pipeline.documents.parts import Parts, page_source
 from pipeline.documents.validity import NOUN, enters_on
@@ -120,6 +121,18 @@ _LISTING = re.compile(
 """What goes before a list of papers that end."""
 _ITEM = re.compile(rf"^\W*(?:{_MARK}\s+)?{TITLE}{_STOP}", re.IGNORECASE)
 _IS_ITEM = re.compile(rf"^{_MARK}\s")
+_DECISION_LIST = re.compile(
+    r"\W*(?:(?:openbare|vastgestelde|definitieve)\s+)?(?:besluitenlijst|lijst\s+van\s+besluiten)\b", re.IGNORECASE
+)
+_DECIDED = re.compile(
+    r"\b(?:college(?:\s+van\s+(?:burgemeester\s+en\s+wethouders|b\s?(?:&|en)\s?w))?|(?:gemeente)?raad|burgemeester(?:\s+en\s+wethouders)?|b\s?&\s?w)\s+"
+    r"(?:besluit(?:en)?|besloot|besloten|trekt|trekken|trok|(?:heeft|hebben)\s+besloten)\b|(?:^|[.;|]\s+)Besluit(?:en)?\s*[:|]",
+    re.IGNORECASE,
+)
+_PUT_OFF = re.compile(
+    r"\b(?:aangehouden|verdaagd|uitgesteld|afgewezen|verworpen|teruggenomen|niet\s+akkoord|van\s+de\s+agenda|afgevoerd)\b",
+    re.IGNORECASE,
+)
 _BETWEEN_ITEMS = re.compile(r";\s*(?:en\s+)?|\.(?=\s|$)")
 _SPEAKS_OF_ENDING = re.compile(
     r"tr[eo]k|vervang|verval|verlie|opvolg|volgt|plaats\s+van|niet\s+(?:meer|langer)|geen\s+\w+\s+meer|buiten\s+werking",
@@ -175,25 +188,32 @@ class _Ended:
     block: Block
 
 
-def replaces_of(parts: Parts) -> Derived[tuple[str, ...]]:
-    """Titles of the papers that it withdraws or replaces, as written, in reading order."""
+def is_decision_list(parts: Parts) -> bool:
+    """Whether it lists what an organ decided, and is no draft of that."""
+    heads = [block.text for block in parts.banners]
+    return any(map(_DECISION_LIST.match, heads)) and not any(map(is_draft_mark, heads))
+
+
+def replaces_of(parts: Parts, *, listed: bool = False) -> Derived[tuple[str, ...]]:
+    """Titles of the papers that it withdraws or replaces, as written, in reading order; of a `listed` decision only those that the organ
+    is said to have ended there."""
     found: dict[str, int] = {}
-    for one in _ended_in(parts):
+    for one in _decided_in(parts) if listed else _ended_in(parts):
         found.setdefault(one.title, one.block.page)
     if not found:
         return Derived((), "niet gevonden")
     return Derived(tuple(found), page_source("intrekkings- of vervangingsbepaling", next(iter(found.values()))))
 
 
-def replaces_from(parts: Parts, *, decision: bool) -> date | None:
+def replaces_from(parts: Parts, *, decision: bool, listed: bool = False) -> date | None:
     """From which day the papers end that it replaces, where it says so right there: "in te trekken met ingang van 1 januari 2025".
 
     A paper that is no mere `decision` says more beside it, so there only a day right beside the verb counts, or that of its entry into
     force: the one in the same block or, where the sentence refers to it, wherever it stands.
     """
     said = _FROM_THEN if decision else _IN_FORCE_FROM
-    for one in _ended_in(parts):
-        day = _day_in(_RIGHT_THERE, one.sentence) or _day_in(said, one.block.text)
+    for one in _decided_in(parts) if listed else _ended_in(parts):
+        day = _day_in(_RIGHT_THERE, one.sentence) or _day_in(said, one.sentence if listed else one.block.text)
         day = day or (enters_on(parts) if _WITH_ENTRY.search(one.sentence) else None)
         if day:
             return day
@@ -214,6 +234,11 @@ def _ended_in(parts: Parts) -> Iterator[_Ended]:
         if listing and not _REFUSED.search(block.text):
             for title in _listed(listing["items"], parts.body[number + 1 :]):
                 yield _Ended(title, _sentence_at(block.text, listing.start()), block)
+
+
+def _decided_in(parts: Parts) -> Iterator[_Ended]:
+    """What a list of decisions says that the organ ended: a list reports on much that others did, or that was put off."""
+    return (one for one in _ended_in(parts) if _DECIDED.search(one.sentence) and not _PUT_OFF.search(one.block.text))
 
 
 def _listed(items: str, below: Sequence[Block]) -> Iterator[str]:

@@ -126,6 +126,19 @@ def test_a_later_paper_that_replaces_an_earlier_one_ends_it():
     assert stand(old, new, on=day("2019-06-01")).cells[ZORG].value == CellValue.COVERED
 
 
+def test_a_list_of_decisions_ends_a_paper_too():
+    old = paper("2018-02-01", title="Notitie huisvesting arbeidsmigranten", own=[HUISVESTING, ZORG])
+    decided = paper(
+        "2020-02-01",
+        title="Besluitenlijst",
+        kind=PaperKind.OTHER,
+        status=PaperStatus.UNKNOWN,
+        replaces=("Notitie huisvesting arbeidsmigranten",),
+    )
+    assert stand(old, decided).status == Status.NONE
+    assert stand(old, decided, on=day("2019-06-01")).cells[ZORG].value == CellValue.COVERED
+
+
 def test_a_draft_is_in_ontwikkeling():
     assert stand(paper(status=PaperStatus.DRAFT)).status == Status.IN_DEVELOPMENT
 

@@ -284,3 +284,38 @@ def test_what_ends_in_part_or_perhaps_or_is_no_policy_ends_nothing(text):
 def test_a_nota_says_from_when_it_ends_an_earlier_one(text):
     made = read(NOTA, text)
     assert (made.replaces.value, made.replaces_from) == (("Notitie logies Someren",), date(2021, 3, 1))
+
+
+LIST = "## Besluitenlijst college van burgemeester en wethouders\nGemeente Someren, dinsdag 7 mei 2024"
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "4. Beleid logies. Het college besluit de Notitie logies Someren in te trekken.",
+        "4. Beleid logies. Besluit: de Notitie logies Someren in te trekken.",
+        "Het college trekt de Notitie logies Someren in per 1 juni 2024.",
+    ],
+)
+def test_a_list_of_decisions_ends_what_the_organ_decided_to_end(item):
+    made = read(LIST, "1. Verslag. Besluit: vastgesteld.", item)
+    assert made.replaces.value == ("Notitie logies Someren",)
+    assert made.replaces_from == (date(2024, 6, 1) if "1 juni" in item else None)
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "4. Beleid logies. Voorgesteld wordt de Notitie logies Someren in te trekken. Besluit: aangehouden.",
+        "Het college besluit de Notitie logies Someren in te trekken. Aangehouden tot 4 juni.",
+        "De Notitie logies Someren wordt ingetrokken, deelt de wethouder mee.",
+    ],
+)
+def test_a_list_of_decisions_ends_nothing_that_was_put_off_or_told(item):
+    assert read(LIST, item).replaces.value == ()
+    assert (
+        read(
+            LIST.replace("Besluitenlijst", "Concept besluitenlijst"), "Het college trekt de Notitie logies in."
+        ).replaces.value
+        == ()
+    )
