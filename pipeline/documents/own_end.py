@@ -21,7 +21,7 @@ _ADOPTED = re.compile(
 )
 _ENDED = re.compile(r"(?<!niet\s)\b(?P<word>ingetrokken|vervallen)\b", re.IGNORECASE)
 _OF_ANOTHER = re.compile(
-    rf"\b(?:onder|waarbij|waarmee|waarna|trekt|trekken|wordt|worden|zal|zullen|kan|kunnen|moet)\b|\b(?:de|het|een)\s+(?:[\w-]+\s+){{0,2}}?{NOUN}\b",
+    rf"\b(?:onder|waar\w+|artikel(?:en)?|paragraaf|hoofdstuk|lid|bijlage|trekt|trekken|wordt|worden|zal|zullen|kan|kunnen|moet)\b|\b(?:de|het|een)\s+(?:[\w-]+\s+){{0,2}}?{NOUN}\b",
     re.IGNORECASE,
 )
 """Between the two: another paper ends, or the end is still to come."""

@@ -125,7 +125,7 @@ class Parts:
 
     @cached_property
     def front_blocks(self) -> tuple[Block, ...]:
-        """Blocks of the first three pages and running heads that can tell of the paper as a whole: none of an article or section."""
+        """Blocks of the first three pages and running heads that can tell of the whole paper: none on the end of a section."""
         last = self.first_page + FRONT_PAGES - 1
         return tuple(
             b for b in self.blocks if b.page <= last and b.kind != BlockKind.TOC and b not in self._of_sections

@@ -102,7 +102,9 @@ Nota logies ingetrokken", "waarbij de Nota logies vervalt"."""
 _REPLACING = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (*REPLACING, *NO_LONGER))
 _VERB_FIRST = tuple(re.compile(pattern, re.IGNORECASE) for pattern in VERB_FIRST)
 _PERHAPS = re.compile(
-    r"\b(?:indien|wanneer|mocht|tenzij|zolang|als\s+(?:blijkt|de|het|er|een|deze|dit|dat|wij)|zodra(?!\s+(?:deze|dit)\b))\b",
+    r"\b(?:indien|wanneer|mocht|tenzij|zolang|als\s+(?:blijkt|de|het|er|een|deze|dit|dat|wij)|zodra(?!\s+(?:deze|dit)\b)"
+    r"|te\s+zijner\s+tijd|op\s+termijn|volgend\s+jaar|binnenkort|na\s+evaluatie|in\s+de\s+loop\s+van|kwartaal"
+    r"|(?:inwerkingtreding|komst)\s+van\s+(?:de|het)\s+(?:\w+\s+)?(?:\w*plan|\w*wet))\b",
     re.IGNORECASE,
 )
 """Before the verb in its sentence: nothing ends yet."""

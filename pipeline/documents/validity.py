@@ -35,10 +35,12 @@ _LASTS = (
     r"|hebben)\s+een\s+(?:looptijd|geldigheid\w*)"
     r"|looptijd|geldigheidsduur|geldig)"
 )
-_BEGINS = r"(?:treedt|treden|gaat|gaan|is|zijn|wordt|worden)"
-_THEN = rf"{_SELF}{_BEGINS}\b(?P<begin>[^.;]{{0,100}}?)\s+en\s+"
+_THEN = (
+    rf"{_SELF}(?:(?:treedt|treden|gaat|gaan)\s+in\b[^.;]{{0,140}}?"
+    r"|(?:is|zijn|wordt|worden)\b(?:(?!\b(?:die|dat|welke|waar\w*)\b)[^.;]){0,100}?)\s+en\s+"
+)
 """How a sentence goes on behind the entry into force: "Deze regels treden in werking op 1 juli 2021 en …"."""
-_THEY = rf"{_SELF}(?:treedt|treden|gaat|gaan)\s+in\b(?P<begin>[^.;]{{0,100}})[.;]\s+(?:{_MARK}\s+)?(?:Zij|Ze|Het|Hij|Deze|Dit)\s+"
+_THEY = rf"{_SELF}(?:treedt|treden|gaat|gaan)\s+in\b[^.;]{{0,100}}[.;]\s+(?:{_MARK}\s+)?(?:Zij|Ze|Het|Hij)\s+"
 """The same in the next sentence: "… Zij …"."""
 _LENGTH = r"(?:geldigheidsduur|geldigheid|looptijd|werkingsduur)"
 _ENDINGS = tuple(
@@ -76,7 +78,7 @@ _WORD = re.compile(
 _BARE = re.compile(r"^(?:\s+(?:door|bij)\s[^.;\d]{3,50})?[;:|,]?(?:\s+datum:?)?\s+(?P<when>.{4,40})", re.IGNORECASE)
 _AFTER_ADOPTION = re.compile(r"\bvastgesteld\b[^.;(]{0,60}?(?:19|20)\d\d", re.IGNORECASE)
 _OPENS_WITH_IT = re.compile(
-    rf"(?:{_MARK}\s+)?(?:Zij|Ze|Het|Hij|Deze|Dit)\s+(?:vervalt|vervallen|geldt|gelden|eindig\w+|loopt|lopen)\b"
+    rf"(?:{_MARK}\s+)?(?:Zij|Ze|Het|Hij)\s+(?:vervalt|vervallen|geldt|gelden|eindig\w+|loopt|lopen)\b"
 )
 _YEAR = re.compile(r"^(?:eind\s+|ultimo\s+)?(?P<year>20\d{2})\b")
 YEARS = r"(?P<count>\d{1,2}|één|een|twee|drie|vier|vijf|zes|acht|tien)\s+jaar\b"

@@ -257,6 +257,8 @@ def test_several_may_be_listed():
         "Mocht het Rijk met regels komen, dan wordt de Notitie logies Someren ingetrokken.",
         "In 2022 wordt de Notitie logies Someren geëvalueerd en zo nodig ingetrokken.",
         "Hiermee wordt de Notitie logies Someren niet ingetrokken.",
+        "Bij de inwerkingtreding van het omgevingsplan wordt de Notitie logies Someren ingetrokken.",
+        "Te zijner tijd wordt de Notitie logies Someren ingetrokken.",
         "Na instemming wordt de Notitie logies Someren bekendgemaakt en het concept ingetrokken.",
         "Hiermee wordt de Notitie logies Someren gedeeltelijk ingetrokken.",
         "Hiermee wordt artikel 5 van de Notitie logies Someren ingetrokken.",

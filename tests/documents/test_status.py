@@ -480,6 +480,7 @@ In deze beleidsregels wordt onder logies verstaan het bieden van een verblijf aa
         "Artikel 4 Parkeren\nVervallen.",
         "Artikel 4 Parkeren // Vervallen.",
         "# Artikel 4\nIngetrokken.",
+        "# Artikel 4 Intrekking van de vergunning\n[Vervallen]",
         "# Artikel 4\nDit artikel is vervallen.",
         "# Paragraaf 3\nDeze paragraaf is bij besluit van 4 juni 2022 vervallen.",
         "# Bijlage 3\nVervallen",
@@ -503,6 +504,8 @@ def test_one_article_that_lapsed_leaves_the_paper_standing(lapsed):
         "## Beleidsregels logies Someren\n(ingetrokken)\nVastgesteld op 3 mei 2021",
         "Bijlage 2\nVERVALLEN\n## Beleidsregels logies Someren\nVastgesteld op 3 mei 2021",
         RULES + "# Artikel 4 Slot\nDeze beleidsregels zijn vervallen.",
+        RULES + "# Status\nVervallen per 1 februari 2022",
+        RULES + "# Artikel 9 Vervaldatum\nVervallen per 1 februari 2022.",
         RULES
         + "# Artikel 4 Slot\nZij worden aangehaald als Beleidsregels logies.\nRegeling vervallen per 1 februari 2022",
         RULES + "~ INGETROKKEN",
@@ -554,6 +557,7 @@ def test_a_paper_tells_of_its_withdrawal_beside_its_adoption(text):
         "Vastgesteld op 3 mei 2021, waarbij de Nota logies van 4 april 2013 is ingetrokken.",
         "Vastgesteld op 3 mei 2021 onder intrekking van de nota van 4 april 2013; deze is ingetrokken.",
         "Vastgesteld op 3 mei 2021 en niet ingetrokken",
+        "Vastgesteld op 3 mei 2021, artikel 4 vervallen bij amendement A2",
         "De Nota logies, vastgesteld op 4 april 2013 en ingetrokken op 3 mei 2021, liet alles vrij.\nVastgesteld op 3 mei 2021",
     ],
 )
@@ -592,3 +596,11 @@ def test_a_number_of_a_version_is_no_draft_mark_beside_a_later_adoption(text):
 def test_a_version_without_a_later_adoption_or_called_a_draft_is_one(text):
     made = read(f"## Beleidsnota logies Someren\n{text}\n# Waar het mag\nLogies voor seizoenarbeiders mag op een erf.")
     assert made.status.value is PaperStatus.DRAFT
+
+
+def test_a_draft_mark_under_a_head_within_the_front_matter_still_counts():
+    text = "Deze nota gaat over het verblijf van seizoenarbeiders op het erf, in de kern en op een bedrijventerrein van Someren."
+    assert (
+        read(f"## Nota logies Someren\n{text}\n# Stand van zaken\nConcept, 8 maart 2021").status.value
+        is PaperStatus.DRAFT
+    )

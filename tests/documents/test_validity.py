@@ -95,6 +95,10 @@ def test_an_end_may_lie_far_ahead_whatever_day_it_is_today(year):
         ("Dit besluit treedt in werking op de dag na bekendmaking en geldt tot en met 31 mei 2023.", date(2023, 6, 1)),
         ("Dit beleid gaat in op 1 juni 2020 en eindigt op 1 juni 2023.", date(2023, 6, 1)),
         (
+            "Deze nota treedt in werking op de dag na die waarop zij is bekendgemaakt en vervalt op 1 juni 2023.",
+            date(2023, 6, 1),
+        ),
+        (
             "Deze beleidsregels treden in werking op 1 juni 2020 en gelden voor een periode van drie jaar.",
             date(2023, 6, 1),
         ),
@@ -144,6 +148,8 @@ def test_the_head_of_a_publication_says_in_which_days_it_held(line, day):
         "Deze nota beschrijft waar logies mag en tot 1 juni 2023 gelden de oude normen voor wie al een vergunning had.",
         "Deze nota treedt in werking op 1 juni 2020. De vergunning vervalt op 1 juni 2023.",
         "De looptijd van deze vergunningen is vier jaar.",
+        "Deze nota treedt in werking op 1 juni 2020. Dit geldt tot 1 juni 2023 niet voor wie al een vergunning had.",
+        "Deze beleidsregels zijn van toepassing op een vergunning die eerder is verleend en geldt tot 1 juni 2023.",
         "Deze nota geldt vanaf 1 juni 2020 en wordt na vier jaar geëvalueerd.",
         "In deze nota is vastgelegd wat mag en geldt tot 1 juni 2023 een overgangstermijn.",
         "Vergunningen op grond van deze nota hebben een looptijd tot 1 juni 2023.",
