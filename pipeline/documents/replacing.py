@@ -13,7 +13,7 @@ from pipeline.documents.marks import is_draft_mark
 from pipeline.documents.paper import Derived
 from pipeline.documents.parts import Parts, page_source
 from pipeline.documents.validity import NOUN, enters_on
-from pipeline.documents.wording import NEXT_SENTENCE, lead_in
+from pipeline.documents.wording import LEAD_IN, NEXT_SENTENCE, lead_in
 from pipeline.extraction.blocks import Block, BlockKind
 
 LONGEST_TITLE = 25
@@ -253,9 +253,8 @@ def _listed(items: str, below: Sequence[Block]) -> Iterator[str]:
 
 
 def _sentence_at(text: str, place: int) -> str:
-    starts = [0, *(match.end() for match in NEXT_SENTENCE.finditer(text))]
-    begin = max(start for start in starts if start <= max(place, 0))
-    return text[begin : min((start for start in starts if start > begin), default=len(text))]
+    """The sentence around a place, of a sentence without end the part near it."""
+    return _before_in_sentence(text, place) + NEXT_SENTENCE.split(text[place : place + LEAD_IN])[0]
 
 
 def _replaced(text: str) -> Iterator[tuple[str, int]]:
