@@ -36,7 +36,7 @@ _LASTS = (
     r"|looptijd|geldigheidsduur|geldig)"
 )
 _THEN = (
-    rf"{_SELF}(?:(?:treedt|treden|gaat|gaan)\s+in\b[^.;]{{0,140}}?"
+    rf"{_SELF}(?:(?:treedt|treden|gaat|gaan)\b[^.;]{{0,140}}?"
     r"|(?:is|zijn|wordt|worden)\b(?:(?!\b(?:die|dat|welke|waar\w*)\b)[^.;]){0,100}?)\s+en\s+"
 )
 """How a sentence goes on behind the entry into force: "Deze regels treden in werking op 1 juli 2021 en …"."""

@@ -94,6 +94,7 @@ def test_an_end_may_lie_far_ahead_whatever_day_it_is_today(year):
         ),
         ("Dit besluit treedt in werking op de dag na bekendmaking en geldt tot en met 31 mei 2023.", date(2023, 6, 1)),
         ("Dit beleid gaat in op 1 juni 2020 en eindigt op 1 juni 2023.", date(2023, 6, 1)),
+        ("Het programma treedt een week na bekendmaking in werking en loopt tot en met 31 mei 2023.", date(2023, 6, 1)),
         (
             "Deze nota treedt in werking op de dag na die waarop zij is bekendgemaakt en vervalt op 1 juni 2023.",
             date(2023, 6, 1),
