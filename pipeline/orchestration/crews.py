@@ -131,8 +131,9 @@ def check_crew(settings: Settings) -> None:
     if settings.runner == LOCAL:
         return
     if missing := [name for name in ("distributed", "prefect_dask") if find_spec(name) is None]:
+        lacks = "ontbreekt" if len(missing) == 1 else "ontbreken"
         raise CrewError(
-            f"Instelling 'runner' is dask, maar hier ontbreekt {' en '.join(missing)}. Installeer: "
+            f"Instelling 'runner' is dask, maar hier {lacks} {' en '.join(missing)}. Installeer: "
             "pip install -c constraints.txt -e '.[dask]' (in de map van themaspin), of kies THEMASPIN_RUNNER=lokaal."
         )
     if not settings.dask_adres:

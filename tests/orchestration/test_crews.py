@@ -58,7 +58,7 @@ def test_workers_on_other_machines_need_a_prefect_that_they_can_reach(tmp_path, 
 
 def test_dask_that_is_not_installed_says_how_to_install_it(tmp_path, monkeypatch):
     monkeypatch.setattr(crews, "find_spec", lambda _: None)
-    with pytest.raises(CrewError, match=r"themaspin\[dask\]"):
+    with pytest.raises(CrewError, match=r"pip install -c constraints\.txt -e '\.\[dask\]'"):
         check_crew(asked(tmp_path, runner="dask"))
 
 
