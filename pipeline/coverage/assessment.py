@@ -16,7 +16,6 @@ from pipeline.coverage.footing import (
     IN_PASSING,
     Sighting,
     Surroundings,
-    beds_are_care,
     signs,
     stands_apart,
     surroundings,
@@ -25,13 +24,13 @@ from pipeline.coverage.footing import (
 from pipeline.coverage.footing_words import wording
 from pipeline.coverage.not_policy import Idle, idle_sentences
 from pipeline.coverage.rules import Rules
+from pipeline.coverage.shelter import without_shelter
 from pipeline.coverage.weighing import Card, card
 from pipeline.coverage.wording import (
     acts,
     is_action,
     of_others,
     only_describes,
-    only_shelters,
     plainly_missed,
     plainly_on,
     sets_aside,
@@ -164,10 +163,11 @@ def sightings(
     A motion says nothing that is not meant: what it asks counts, whatever the words.
     """
     unmeant = [Idle()] * len(passages) if motion else idle_sentences(passages, owners)
+    judged = [without_shelter(passage, judgement) for passage, judgement in zip(passages, judged, strict=True)]
     places = surroundings(passages, judged)
     for passage, place, judgement, idle in zip(passages, places, judged, unmeant, strict=True):
         for theme in judgement.labels:
-            if not sets_aside(theme, passage, judgement) and not only_shelters(theme, passage, judgement):
+            if not sets_aside(theme, passage, judgement):
                 seen = _seen(theme, passage, judgement, rules, owners, idle.of(theme))
                 told = only_describes(theme, passage, judgement, idle.of(theme))
                 yield passage, _described(seen) if told else seen, place
@@ -196,7 +196,7 @@ def _seen(
         level=MEASURE if done else judged.strength_of(theme).level,
         score=max(judged.scores[theme], rules.vast_woord if settled else 0.0),
         acting=max(judged.act_chance(theme), rules.gemeente_doet if done else 0.0),
-        housing=0.0 if beds_are_care(theme, passage) else judged.scores[Theme.HUISVESTING],
+        housing=judged.scores[Theme.HUISVESTING],
         why=why,
         apart=stands_apart(theme, passage),
         leads=judged.scores[theme] >= max(judged.scores.values()) - LEADING,

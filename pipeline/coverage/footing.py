@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from pipeline.coverage.shelter import beds_are_shelter
 from pipeline.coverage.wording import CARRIES, carrying
 from pipeline.language.passages import Passage
 from pipeline.themes.codebook import Theme
@@ -75,12 +76,6 @@ OWN_OBJECT = {
     ),
 }
 """What enforcement and registration are about when they are not about housing; the other themes are about something by themselves."""
-SHELTER = re.compile(
-    r"\b(?:daklo(?:os|ze)\w*|op\s+straat|straat(?:dokter|arts|team|(?:hoek)?werk\w*)|veldwerk\w*|buitenslap\w*|slaapt?\w*\s+(?:\w+\s+)?(?:buiten|in\s+het\s+(?:park|bos))"
-    r"|(?:nacht|winter|nood|crisis)opvang\w*)\b",
-    re.IGNORECASE,
-)
-"""Whose bed is care and no housing: who sleeps in the street (codebook, rule 2)."""
 HEADINGS = {
     Theme.HUISVESTING: re.compile(
         r"huisvest|wonen|woon|woning|logies|verblijf|locatie|bedden|slapen|onderdak|kamer|pand|beheer|verhuur|voorwaarden|eisen\b"
@@ -109,8 +104,7 @@ def why_serving(theme: Theme, passage: Passage, judged: JudgedText) -> str:
     if theme == Theme.HUISVESTING:
         return ""
     own_object = _has_own_object(theme, judged, passage.text)
-    mingled = Theme.HUISVESTING in judged.labels and _all(theme, passage, CARRIES[Theme.HUISVESTING])
-    if mingled and not beds_are_care(theme, passage):
+    if Theme.HUISVESTING in judged.labels and _all(theme, passage, CARRIES[Theme.HUISVESTING]):
         return MINGLED
     if PROVIDER_MUST.search(passage.text) or _all(theme, passage, PROVIDER_DOES):
         return PROVIDER_DUTY
@@ -128,21 +122,12 @@ def stands_apart(theme: Theme, passage: Passage) -> bool:
     own where the theme needs one. An article on supervision may send one team to full houses and to employers: the second is own.
     """
     own_object = OWN_OBJECT.get(theme)
-    no_housing = beds_are_care(theme, passage)
+    cared_for = theme == Theme.ZORG and beds_are_shelter(passage)
     return any(
-        not ((not no_housing and CARRIES[Theme.HUISVESTING].search(text)) or HOUSING_PROVIDER.search(text))
+        not ((not cared_for and CARRIES[Theme.HUISVESTING].search(text)) or HOUSING_PROVIDER.search(text))
         and (own_object is None or bool(own_object.search(text)))
         for text in carrying(theme, passage)
     )
-
-
-def beds_are_care(theme: Theme, passage: Passage) -> bool:
-    """Whether of care all that a passage says of beds is for people without a roof, by its heading or its words: that is no housing."""
-    if theme != Theme.ZORG:
-        return False
-    beds = [one.text for one in passage.sentences if CARRIES[Theme.HUISVESTING].search(one.text)]
-    headed = any(SHELTER.search(heading) for heading in passage.section[-1:])
-    return bool(beds) and (headed or all(SHELTER.search(text) for text in beds))
 
 
 def _all(theme: Theme, passage: Passage, pattern: re.Pattern[str]) -> bool:
@@ -214,23 +199,16 @@ def signs(seen: Sighting, place: Surroundings) -> dict[str, float]:
 def surroundings(passages: Sequence[Passage], judged: Sequence[JudgedText]) -> list[Surroundings]:
     """Return where each passage of a paper stands, in order."""
     above = chapters(passages)
-    chances = [_chances(passage, judgement) for passage, judgement in zip(passages, judged, strict=True)]
-    of_chapter: dict[tuple[str, ...], list[Mapping[Theme, float]]] = {}
-    for chapter, one in zip(above, chances, strict=True):
-        of_chapter.setdefault(chapter, []).append(one)
+    of_chapter: dict[tuple[str, ...], list[JudgedText]] = {}
+    for chapter, judgement in zip(above, judged, strict=True):
+        of_chapter.setdefault(chapter, []).append(judgement)
     shares = {chapter: _shares(inside) for chapter, inside in of_chapter.items()}
-    in_paper = _shares(chances)
+    in_paper = _shares(judged)
     return [Surroundings(chapter, shares[chapter], in_paper) for chapter in above]
 
 
-def _chances(passage: Passage, judged: JudgedText) -> Mapping[Theme, float]:
-    """The chance of each theme in a passage; of housing none where its beds are care."""
-    cares = Theme.ZORG in judged.labels and beds_are_care(Theme.ZORG, passage)
-    return {**judged.scores, Theme.HUISVESTING: 0.0} if cares else judged.scores
-
-
-def _shares(chances: Sequence[Mapping[Theme, float]]) -> dict[Theme, float]:
-    return {theme: sum(one[theme] for one in chances) / max(len(chances), 1) for theme in Theme}
+def _shares(judged: Sequence[JudgedText]) -> dict[Theme, float]:
+    return {theme: sum(one.scores[theme] for one in judged) / max(len(judged), 1) for theme in Theme}
 
 
 def chapters(passages: Sequence[Passage]) -> list[tuple[str, ...]]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.coverage.wording import SHELTER
+from pipeline.coverage.shelter import SHELTER, without_housing
 from pipeline.documents.motion import still_asked
 from pipeline.documents.policy_request import asks_policy
 from pipeline.language.passages import Passage
@@ -64,26 +64,22 @@ def asked(request: str, judged: JudgedText) -> JudgedText:
     small chance counts where a word of the theme stands there, and what a request for a policy paper names counts.
     """
     named = lexicon().themes_of(_ACTORS.sub("", request))
-    shelter = {Theme.HUISVESTING} if SHELTER.search(request) else set()
     wants_policy = asks_policy(request) or bool(_IN_IT.match(request))
     carried = [
         theme
         for theme in Theme
-        if theme not in shelter
-        and (
-            theme in judged.uncertain
-            or (theme in named and judged.scores[theme] >= HINT)
-            or (wants_policy and NAMED[theme].search(request))
-            or any(theme in both and words.search(request) for words, both in TWOFOLD)
-        )
+        if theme in judged.uncertain
+        or (theme in named and judged.scores[theme] >= HINT)
+        or (wants_policy and NAMED[theme].search(request))
+        or any(theme in both and words.search(request) for words, both in TWOFOLD)
     ]
-    given = {*judged.labels, *carried}
-    return replace(
+    found = replace(
         judged,
-        labels=tuple(theme for theme in Theme if theme in given and not (theme in shelter and Theme.ZORG in given)),
+        labels=tuple(theme for theme in Theme if theme in judged.labels or theme in carried),
         uncertain=(),
         scores=judged.scores | {theme: max(judged.scores[theme], CARRIED_SCORE) for theme in carried},
     )
+    return without_housing(found) if Theme.ZORG in found.labels and SHELTER.search(request) else found
 
 
 def with_requests(

@@ -64,12 +64,6 @@ PLAIN = {
 """Words that carry their theme wherever rules on housing stand (codebook, rules 2, 5 and 7); a capital makes a name of some
 (Loon op Zand, hotel De Boete). There is none for care: a house rule that
 names the huisarts or the GGD mostly says no more than that. Who bids for a plot ("openbare inschrijving") is not registered."""
-SHELTER = re.compile(
-    r"\b(?:winter|nood|nacht|crisis|daklozen)opvang\w*|\b(?:maatschappelijke|kortdurende)\s+opvang\b|\bopvang(?:bed|plek|plaats)\w*"
-    r"|\bdak-?\s?(?:en\s+thuis)?lo(?:os|ze)\w*|\b(?:geen|zonder)\s+(?:\w+\s+)?(?:dak|onderdak|slaapplek)\b|\bop\s+straat\s+(?:sl\w+|leven|staa[nt])",
-    re.IGNORECASE,
-)
-"""Shelter for who has no roof: a bed there is care, no housing (codebook, rule 2)."""
 SETS_ASIDE = re.compile(
     r"\blaten\s+(?:wij|we)\s+over\b|\b(?:wij|we)\s+laten\s+(?:\w+\s+){0,6}over\b"
     r"|\bbuiten\s+(?:beschouwing|deze\s+\w+|dit\s+\w+|(?:de|onze)\s+(?:opdracht|vraag(?:stelling)?|onderzoeksvraag|reikwijdte|scope))\b"
@@ -212,12 +206,6 @@ def sets_aside(theme: Theme, passage: Passage, judged: JudgedText) -> bool:
     left_out = [_left_out(theme, text) for text in said]
     told = all(out or _STANDS_ELSEWHERE.search(text) for out, text in zip(left_out, said, strict=True))
     return not isinstance(judged, ReviewedText) and any(left_out) and told
-
-
-def only_shelters(theme: Theme, passage: Passage, judged: JudgedText) -> bool:
-    """Whether all that a passage on care says of housing is shelter for who has none."""
-    told = theme == Theme.HUISVESTING and Theme.ZORG in judged.labels and not isinstance(judged, ReviewedText)
-    return told and all(SHELTER.search(text) for text in carrying(theme, passage))
 
 
 def _left_out(theme: Theme, text: str) -> bool:

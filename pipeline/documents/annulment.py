@@ -11,8 +11,8 @@ from pipeline.documents.day import FoundDay, find_days
 from pipeline.documents.naming import Names
 from pipeline.documents.paper import Annulment, Derived, PaperKind
 from pipeline.documents.parts import Parts, page_source
-from pipeline.documents.replacing import PAPER_WORD, named_title
-from pipeline.documents.wording import NEXT_SENTENCE, lead_in
+from pipeline.documents.replacing import named_title
+from pipeline.documents.wording import NEXT_SENTENCE, PAPER_WORD, lead_in
 from pipeline.extraction.blocks import Block
 
 _ANNULLABLE = {PaperKind.POLICY, PaperKind.REGIONAL_AGREEMENT}

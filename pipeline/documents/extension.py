@@ -10,6 +10,7 @@ from pipeline.documents.paper import Extension
 from pipeline.documents.parts import Parts
 from pipeline.documents.replacing import SUBJECT, TITLE, named_title
 from pipeline.documents.validity import UNTIL, YEARS, end_said, years_of
+from pipeline.documents.wording import POINT
 
 _TERM = r"(?:geldigheidsduur|geldigheid|looptijd|werkingsduur|werking|(?:geldigheids|werkings)?termijn|duur)"
 _COUNT = r"(?:\d|één|een\s+(?:jaar|periode)|twee|drie|vier|vijf|zes|acht|tien|onbepaalde|eind|uiterlijk)"
@@ -28,7 +29,6 @@ _EXTENDING = tuple(
         rf"{SUBJECT}(?:wordt|worden|is|zijn)\s+{_BETWEEN}verlengd\b",
     )
 )
-_MARK = r"(?:\w{1,2}[.)]|[•▪–*-])\s+"
 _UNCHANGED = (
     r"(?:(?:(?:opnieuw|nogmaals|wederom)(?:,|\s+en)?\s+ongewijzigd|ongewijzigd(?:,|\s+en)?\s+(?:opnieuw|nogmaals|wederom))\s+{verb}"
     r"|ongewijzigd\s+{kept})"
@@ -44,7 +44,7 @@ _ADOPTED = _UNCHANGED.format(
 _ADOPTING_ANEW = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"(?:\bbesluit(?:en)?\s*:?\s+|(?:^|[;:]\s+)(?:{_MARK})?|\bom\s+)(?=(?:de|het|haar|zijn|onze)\s){TITLE},?\s+{_TO_ADOPT}",
+        rf"(?:\bbesluit(?:en)?\s*:?\s+|(?:^|[;:]\s+)(?:{POINT}\s+)?|\bom\s+)(?=(?:de|het|haar|zijn|onze)\s){TITLE},?\s+{_TO_ADOPT}",
         rf"{SUBJECT}(?:wordt|worden|is|zijn)\s+(?:(?:hierbij|hiermee|daarom)\s+)?{_ADOPTED}",
     )
 )

@@ -13,16 +13,12 @@ from pipeline.documents.marks import is_draft_mark
 from pipeline.documents.paper import Derived
 from pipeline.documents.parts import Parts, page_source
 from pipeline.documents.validity import NOUN, enters_on
-from pipeline.documents.wording import LEAD_IN, NEXT_SENTENCE, lead_in
+from pipeline.documents.wording import LEAD_IN, NEXT_SENTENCE, PAPER_WORD, POINT, lead_in
 from pipeline.extraction.blocks import Block, BlockKind
+from pipeline.language.remembering import remembered
 
 LONGEST_TITLE = 25
 """Words; what is longer is a sentence."""
-PAPER_WORD = (
-    r"(?:\w*nota|\w*notitie|\w*visie|\w*beleid\w*|\w*regels?|\w*regeling|\w*verordening|\w*kader"
-    r"|\w*programma|\w*plan|\w*convenant|\w*overeenkomst"
-    r"|\w*afspraken|\w*aanpak|\w*besluit|\w*richtlijn\w*|\w*protocol|handreiking|leidraad|\w*agenda)"
-)
 _ARTICLE = r"(?:de|het|onze|ons|alle|eerdere|voorgaande|huidige|bestaande|oude|vigerende)"
 _EARLIER = rf"[^;:.]{{0,60}}?\b{PAPER_WORD}\b(?:[^;:.]|\.(?=\w)){{0,140}}?"
 TITLE = rf"(?:{_ARTICLE}\s+|[‘'\"“„«])*(?P<title>{_EARLIER})"
@@ -42,8 +38,6 @@ _OWN_WORD = (
 """An earlier paper behind the verb: "wordt de op 3 mei 2016 vastgestelde Nota logies ingetrokken"."""
 _PLAIN = r"(?:(?!(?:niet|geen|nog|zo|nodig|eventueel|mogelijk|gedeeltelijk|deels|slechts|alleen|of|en)\b)[\w'’(),-]+\s+){0,14}?"
 """Words between the verb and its participle, none of which takes back what it says or says it of a part."""
-_MARK = r"(?:\w{1,2}[.)]|[•▪–*-])"
-"""What stands before a point of a decision."""
 REPLACING: tuple[str, ...] = (
     rf"\bonder\s+(?:gelijktijdige\s+)?intrekking\s+van\s+{TITLE}{_STOP}",
     (
@@ -51,8 +45,8 @@ REPLACING: tuple[str, ...] = (
         rf"|tegelijk\w*\s+)*{TITLE}\s+in\b(?!\s+(?:de|het)\b)"
     ),
     rf"\bin\s+te\s+trekken\s*:?\s*{TITLE}{_STOP}",
-    rf"(?:\bbesluit(?:en)?\s*:?\s+|(?:^|[;,:]\s+)(?:{_MARK}\s+)?|\ben\s+){_ARTICLE}\s+(?P<title>{_EARLIER}),?\s+in\s+te\s+trekken\b",
-    rf"(?:\bbesluit(?:en)?\s*:\s*|^)(?:{_MARK}\s+)?{_ARTICLE}\s+(?P<title>{_EARLIER}),?\s+(?:wordt|worden)\s+(?:(?:hier|daar)(?:bij|mee)\s+)?ingetrokken\b",
+    rf"(?:\bbesluit(?:en)?\s*:?\s+|(?:^|[;,:]\s+)(?:{POINT}\s+)?|\ben\s+){_ARTICLE}\s+(?P<title>{_EARLIER}),?\s+in\s+te\s+trekken\b",
+    rf"(?:\bbesluit(?:en)?\s*:\s*|^)(?:{POINT}\s+)?{_ARTICLE}\s+(?P<title>{_EARLIER}),?\s+(?:wordt|worden)\s+(?:(?:hier|daar)(?:bij|mee)\s+)?ingetrokken\b",
     rf"\b(?:vervangt|vervangen|ter\s+vervanging\s+van|opvolger\s+van|opvolging\s+van)\s+(?:hiermee\s+|daarmee\s+)?{TITLE}{_STOP}",
     rf"\b(?:komt|komen|treedt|treden)\s+(?:daarmee\s+|hiermee\s+)?in\s+(?:de\s+)?plaats\s+van\s+{TITLE}{_STOP}",
     rf"{SUBJECT}(?:wordt|worden|is|zijn)\s+{_PLAIN}(?:ingetrokken|vervangen\s+door\s+(?:deze|dit|de\s+voorliggende))",
@@ -121,8 +115,8 @@ _LISTING = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """What goes before a list of papers that end."""
-_ITEM = re.compile(rf"^\W*(?:{_MARK}\s+)?{TITLE}{_STOP}", re.IGNORECASE)
-_IS_ITEM = re.compile(rf"^{_MARK}\s")
+_ITEM = re.compile(rf"^\W*(?:{POINT}\s+)?{TITLE}{_STOP}", re.IGNORECASE)
+_IS_ITEM = re.compile(rf"^{POINT}\s")
 _DECISION_LIST = re.compile(
     r"\W*(?:(?:openbare|vastgestelde|definitieve)\s+)?(?:besluitenlijst|lijst\s+van\s+besluiten)\b", re.IGNORECASE
 )
@@ -155,7 +149,7 @@ _IN_FORCE_FROM = re.compile(rf"{_ENTERS}\s+(.{{4,40}})", re.IGNORECASE)
 _FROM = r"(?:met\s+ingang\s+van|m\.i\.v\.|per|vanaf)"
 _FROM_THEN = re.compile(rf"(?:\b{_FROM}|{_ENTERS})\s+(.{{4,40}})", re.IGNORECASE)
 _RIGHT_THERE = re.compile(
-    rf"^\W*(?:{_MARK}\s+)?(?:{_FROM}|op)\s+(\d[^.;:,]{{4,25}}?)\s+(?:wordt|worden|vervalt|vervallen|komt|komen|is|zijn|geldt|gelden|trekt)\b"
+    rf"^\W*(?:{POINT}\s+)?(?:{_FROM}|op)\s+(\d[^.;:,]{{4,25}}?)\s+(?:wordt|worden|vervalt|vervallen|komt|komen|is|zijn|geldt|gelden|trekt)\b"
     rf"|\b{_FROM}\s+(\d[^.;:,]{{4,25}}?)\s+(?:ingetrokken|in\s+te\s+trekken|(?:te\s+)?vervallen)\b"
     rf"|\b(?:ingetrokken|in\s+te\s+trekken|vervalt|vervallen|in)\s+(?:{_FROM}|op)\s+(\d.{{4,25}})",
     re.IGNORECASE,
@@ -257,10 +251,13 @@ def _sentence_at(text: str, place: int) -> str:
     return _before_in_sentence(text, place) + NEXT_SENTENCE.split(text[place : place + LEAD_IN])[0]
 
 
-def _replaced(text: str) -> Iterator[tuple[str, int]]:
+@remembered
+def _replaced(text: str) -> tuple[tuple[str, int], ...]:
     """Titles of papers that a text ends, each with the place of the verb or what stands before it."""
-    if not _SPEAKS_OF_ENDING.search(text):
-        return
+    return tuple(_replacing(text)) if _SPEAKS_OF_ENDING.search(text) else ()
+
+
+def _replacing(text: str) -> Iterator[tuple[str, int]]:
     for pattern in (*_REPLACING, *_VERB_FIRST):
         for match in pattern.finditer(text):
             refused = _REFUSED.search(match.group()) or _REFUSED_BEHIND.match(text, match.end())

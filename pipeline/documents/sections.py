@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.documents.day import find_terms
+from pipeline.documents.wording import PAPER_WORD
 from pipeline.extraction.blocks import Block, BlockKind
 
 _ARTICLE = re.compile(
@@ -16,12 +17,8 @@ _NUMBERED = re.compile(r"^\W*(?:bijlage\s+\w+|\d+(?:\.\d+)*[.)]?\s)", re.IGNOREC
 _TEXT = 12
 """Words of a block that is running text: what is numbered, or set as a head, below that is a section and no cover."""
 _HEAD = 14
-_NOUN = (
-    r"(?:\w*nota|\w*notitie|\w*visie|\w*beleid\w*|\w*regels?|\w*regeling|\w*verordening|\w*kader|\w*programma|\w*plan|document|stuk"
-    r"|\w*convenant|\w*overeenkomst|\w*aanpak|\w*afspraken|\w*besluit)"
-)
 _OF_THE_PAPER = re.compile(
-    rf"^\W*(?:let\s+op\W+)?(?:(?:deze|dit|de|het)\s+(?:[\w-]+\s+){{0,2}}?)?{_NOUN}\s+(?:(?:is|zijn|wordt|worden|geldt|gelden|vervalt)\b"
+    rf"^\W*(?:let\s+op\W+)?(?:(?:deze|dit|de|het)\s+(?:[\w-]+\s+){{0,2}}?)?(?:{PAPER_WORD}|document|stuk)\s+(?:(?:is|zijn|wordt|worden|geldt|gelden|vervalt)\b"
     r"|vervallen\b|ingetrokken\b|niet\s+meer\b)",
     re.IGNORECASE,
 )

@@ -10,7 +10,7 @@ from pipeline.documents.day import find_terms
 from pipeline.documents.marks import ended_by
 from pipeline.documents.paper import Derived
 from pipeline.documents.parts import Parts, field_values, page_source
-from pipeline.documents.wording import lead_in
+from pipeline.documents.wording import POINT, lead_in
 from pipeline.extraction.blocks import Block
 
 LONGEST_TERM = 15
@@ -21,7 +21,6 @@ NOUN = (
     r"|overeenkomst|afspraken|\w*kader|\w*programma|\w*plan|stuk"
     r"|document|aanpak)"
 )
-_MARK = r"(?:\w{1,2}[.)]|[•▪–*-])"
 _SELF = (
     rf"\b(?:(?:deze|dit|onderhavige?|voorliggende?)\s+(?:[\w-]+\s+){{0,2}}?{NOUN}|(?:de"
     rf"|het)\s+{NOUN})\s+(?:[a-z]+\s+){{0,2}}?"
@@ -40,7 +39,7 @@ _THEN = (
     r"|(?:is|zijn|wordt|worden)\b(?:(?!\b(?:die|dat|welke|waar\w*)\b)[^.;]){0,100}?)\s+en\s+"
 )
 """How a sentence goes on behind the entry into force: "Deze regels treden in werking op 1 juli 2021 en …"."""
-_THEY = rf"{_SELF}(?:treedt|treden|gaat|gaan)\s+in\b[^.;]{{0,100}}[.;]\s+(?:{_MARK}\s+)?(?:Zij|Ze|Het|Hij)\s+"
+_THEY = rf"{_SELF}(?:treedt|treden|gaat|gaan)\s+in\b[^.;]{{0,100}}[.;]\s+(?:{POINT}\s+)?(?:Zij|Ze|Het|Hij)\s+"
 """The same in the next sentence: "… Zij …"."""
 _LENGTH = r"(?:geldigheidsduur|geldigheid|looptijd|werkingsduur)"
 _ENDINGS = tuple(
@@ -78,7 +77,7 @@ _WORD = re.compile(
 _BARE = re.compile(r"^(?:\s+(?:door|bij)\s[^.;\d]{3,50})?[;:|,]?(?:\s+datum:?)?\s+(?P<when>.{4,40})", re.IGNORECASE)
 _AFTER_ADOPTION = re.compile(r"\bvastgesteld\b[^.;(]{0,60}?(?:19|20)\d\d", re.IGNORECASE)
 _OPENS_WITH_IT = re.compile(
-    rf"(?:{_MARK}\s+)?(?:Zij|Ze|Het|Hij)\s+(?:vervalt|vervallen|geldt|gelden|eindig\w+|loopt|lopen)\b"
+    rf"(?:{POINT}\s+)?(?:Zij|Ze|Het|Hij)\s+(?:vervalt|vervallen|geldt|gelden|eindig\w+|loopt|lopen)\b"
 )
 _YEAR = re.compile(r"^(?:eind\s+|ultimo\s+)?(?P<year>20\d{2})\b")
 YEARS = r"(?P<count>\d{1,2}|één|een|twee|drie|vier|vijf|zes|acht|tien)\s+jaar\b"

@@ -14,6 +14,15 @@ names something at every step would else be read from its start each time."""
 NEXT_SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-Z])")
 """Between two sentences, or parts of one that a semicolon parts."""
 
+PAPER_WORD = (
+    r"(?:\w*nota|\w*notitie|\w*visie|\w*beleid\w*|\w*regels?|\w*regeling|\w*verordening|\w*kader"
+    r"|\w*programma|\w*plan|\w*convenant|\w*overeenkomst"
+    r"|\w*afspraken|\w*aanpak|\w*besluit|\w*richtlijn\w*|\w*protocol|handreiking|leidraad|\w*agenda)"
+)
+"""What papers call themselves."""
+POINT = r"(?:\w{1,2}[.)]|[•▪–*-])"
+"""What stands before a point of a decision or an item of a list."""
+
 
 def any_of(words: Iterable[str]) -> str:
     """One group that matches any of the words."""

@@ -17,8 +17,9 @@ from pipeline.extraction.characters import turn_of
 from pipeline.extraction.drawings import MOST_SIDES, THIN, Drawings, Point
 from pipeline.extraction.glyphs import ASKEW, Glyph
 from pipeline.extraction.hidden import Cover
+from pipeline.extraction.matrices import IDENTITY, Matrix, times
 from pipeline.extraction.pdfium_glyphs import LEAST_SIZE, LIGHTEST
-from pipeline.extraction.pdfium_rectangles import CORNERS, Rectangle, rectangles_of, times
+from pipeline.extraction.pdfium_rectangles import CORNERS, Rectangle, rectangles_of
 from pipeline.extraction.pdfium_view import View
 
 DEEPEST = 15
@@ -35,8 +36,6 @@ OPAQUE = 250
 DARK = 128
 """Grey (of 255) up to which white print is seen on a colour, whatever its size."""
 
-Matrix = tuple[float, float, float, float, float, float]
-IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _UNIT_SQUARE = ((0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0))
 _TEXT, _PATH = pdfium.FPDF_PAGEOBJ_TEXT, pdfium.FPDF_PAGEOBJ_PATH
 _IMAGE, _FORM = pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM
@@ -94,11 +93,11 @@ class _Search:
             elif kind == _PATH and not self.found.drawings.full:
                 self._take_path(item, matrix, upright.get(item))
             elif kind == _IMAGE:
-                corners = _moved(_UNIT_SQUARE, _times(calls.object_matrix(item), matrix))
+                corners = _moved(_UNIT_SQUARE, times(calls.object_matrix(item), matrix))
                 self.found.drawings.add_image(_box(corners, self._view))
             elif kind == _FORM and depth < DEEPEST:
                 inside = calls.ask(calls.form_object, item, range(max(calls.count_in_form(item), 0)))
-                self.through(inside, _times(calls.object_matrix(item), matrix), depth + 1)
+                self.through(inside, times(calls.object_matrix(item), matrix), depth + 1)
 
     def _take_path(self, item: int, matrix: Matrix, rectangle: Rectangle | None) -> None:
         """Takes a path in; the areas that it fills are covers where there is text to hide or to print white on them, and
@@ -117,7 +116,7 @@ class _Search:
     def _add_texts(self, texts: Sequence[int], matrix: Matrix) -> None:
         """Texts of which PDFium gives no characters. Without ink they are spaces; their width is a guess, of no account."""
         spaces = set(calls.without_ink(texts))
-        a, b, c, d, e, f = times(calls.object_matrices(texts), matrix)
+        a, b, c, d, e, f = times(calls.object_matrices(texts).T, matrix)
         places = self._view.boxes(np.stack((e, f, e, f)))[:2]
         sizes = np.array(list(map(calls.object_size, texts))) * np.hypot(c, d)
         rows = zip(texts, *places.tolist(), sizes.tolist(), a.tolist(), b.tolist(), strict=True)
@@ -129,12 +128,6 @@ class _Search:
                 self.found.spaces.append(
                     Glyph(" ", x, y - size, x + 0.25 * size, y, x, y, size, False, False, turn, False)
                 )
-
-
-def _times(first: Matrix, then: Matrix) -> Matrix:
-    a, b, c, d, e, f = first
-    g, h, i, j, k, m = then
-    return a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m
 
 
 def _moved(points: tuple[Point, ...] | list[Point], matrix: Matrix) -> list[Point]:
@@ -165,7 +158,7 @@ def _add_path(item: int, matrix: Matrix, view: View, drawings: Drawings) -> list
     areas: list[BBox] = []
     if not (filled or stroked):
         return areas
-    whole = _times(calls.object_matrix(item), matrix)
+    whole = times(calls.object_matrix(item), matrix)
     for shape in _shapes(item):
         points = _moved(shape.points, whole)
         if not all(map(math.isfinite, (*points[0], *points[-1]))):

@@ -11,6 +11,7 @@ import numpy as np
 
 from pipeline.extraction import pdfium_calls as calls
 from pipeline.extraction.blocks import BBox
+from pipeline.extraction.matrices import Matrix, times
 from pipeline.extraction.pdfium_view import View
 
 CORNERS = 5
@@ -27,30 +28,23 @@ class Rectangle(NamedTuple):
     bordered: bool
 
 
-def rectangles_of(paths: Sequence[int], matrix: tuple[float, ...], view: View) -> dict[int, Rectangle]:
+def rectangles_of(paths: Sequence[int], matrix: Matrix, view: View) -> dict[int, Rectangle]:
     """The painted upright rectangles among paths, by their handles; `matrix` is that of the group in which they are drawn."""
     paths = [path for path in paths if calls.count_segments(path) == CORNERS]
     modes = calls.draw_modes(paths)
     drawn = np.flatnonzero(modes.any(axis=1))
     paths, modes = [paths[place] for place in drawn.tolist()], modes[drawn]
-    x, y = _moved(calls.ends_of(paths, CORNERS), times(calls.object_matrices(paths), matrix))
+    x, y = _moved(calls.ends_of(paths, CORNERS), times(calls.object_matrices(paths).T, matrix))
     upright = np.flatnonzero(_stand_upright(x, y))
     sides = view.boxes(np.stack((x.min(axis=1), y.min(axis=1), x.max(axis=1), y.max(axis=1)))[:, upright])
     found = zip(map(tuple, sides.T.tolist()), *modes[upright].T.tolist(), strict=True)
     return {paths[place]: Rectangle(*one) for place, one in zip(upright.tolist(), found, strict=True)}
 
 
-def times(first: np.ndarray, then: tuple[float, ...]) -> np.ndarray:
-    """Matrices (n, 6) with another after them, as (6, n)."""
-    a, b, c, d, e, f = first.T
-    g, h, i, j, k, m = then
-    return np.stack((a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m))
-
-
-def _moved(points: np.ndarray, matrices: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Points (n, m, 2) by the matrix of each path (6, n), as x and y of (n, m)."""
+def _moved(points: np.ndarray, matrices: Sequence[np.ndarray]) -> tuple[np.ndarray, np.ndarray]:
+    """Points (n, m, 2) by the matrix of each path (six of n), as x and y of (n, m)."""
     x, y = points[..., 0], points[..., 1]
-    a, b, c, d, e, f = matrices[:, :, np.newaxis]
+    a, b, c, d, e, f = (part[:, np.newaxis] for part in matrices)
     return a * x + c * y + e, b * x + d * y + f
 
 

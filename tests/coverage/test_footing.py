@@ -10,7 +10,6 @@ from pipeline.coverage.footing import (
     PROVIDER_DUTY,
     RESIDENT_DUTY,
     stands_apart,
-    surroundings,
     why_serving,
 )
 from pipeline.language.passages import Sentence
@@ -117,19 +116,6 @@ def test_one_sentence_for_the_themes_own_sake_stands_apart(theme, sentences):
 )
 def test_what_speaks_of_housing_or_of_nothing_does_not(theme, sentence):
     assert not apart(theme, sentence)
-
-
-STREET = "De straatdokter zoekt hen elke week op, en er zijn zes bedden voor vier nachten."
-
-
-@pytest.mark.parametrize(
-    ("text", "heading"),
-    [(STREET, "Nota"), ("Er zijn zes bedden voor vier nachten.", "Mensen op straat"), (STREET, "Wie buiten slaapt")],
-)
-def test_a_bed_for_who_sleeps_in_the_street_is_care(text, heading):
-    on_street, seen = passage(0, text, heading), judged(ZORG, HUISVESTING)
-    assert why_serving(ZORG, on_street, seen) == ""
-    assert surroundings([on_street], [seen])[0].in_paper[HUISVESTING] == 0.0
 
 
 def test_a_doctor_for_who_sleeps_in_a_pension_serves_housing():

@@ -19,6 +19,7 @@ from pipeline.store.soundness import unsound
 from pipeline.store.store import FiledDossier, KnownFile, Reading, open_store, set_aside
 from pipeline.store.turn import StoreBusy, sole_run
 from tests.store.test_migrating import differences
+from tests.store.turns import order_of_turns
 
 MADE = Decision("GM0847", "bevestigd", "", "j.devries", "2021-01-02T09:00:00", ("f" * 64,), id="a")
 
@@ -152,23 +153,7 @@ def test_one_run_at_a_time_works_on_a_store(address):
 
 
 def test_who_has_patience_waits_for_a_run_on_another_machine(address):
-    busy, order = threading.Event(), []
-
-    def run() -> None:
-        with sole_run(address):
-            busy.set()
-            busy_until.wait(60)
-            order.append("run klaar")
-
-    busy_until = threading.Event()
-    other = threading.Thread(target=run)
-    other.start()
-    busy.wait(60)
-    threading.Timer(0.5, busy_until.set).start()
-    with sole_run(address, patience=600):
-        order.append("aan de beurt")
-    other.join()
-    assert order == ["run klaar", "aan de beurt"]
+    assert order_of_turns(address) == ["run klaar", "aan de beurt"]
 
 
 def test_a_run_whose_machine_fell_away_gives_its_turn_back(address):

@@ -2,12 +2,12 @@
 
 import errno
 import fcntl
-import threading
 
 import pytest
 
 from pipeline.store.engine import StoreError
 from pipeline.store.turn import StoreBusy, sole_run
+from tests.store.turns import order_of_turns
 
 
 def test_a_second_run_on_the_same_file_is_refused_however_the_file_is_named(tmp_path, monkeypatch):
@@ -34,23 +34,7 @@ def test_runs_on_different_files_are_not_in_each_others_way(tmp_path):
 
 
 def test_who_has_patience_waits_for_the_run_that_has_the_file(tmp_path):
-    address, order = f"sqlite:///{tmp_path / 'geheugen.sqlite'}", []
-    busy, over = threading.Event(), threading.Event()
-
-    def run() -> None:
-        with sole_run(address):
-            busy.set()
-            over.wait(60)
-            order.append("run klaar")
-
-    other = threading.Thread(target=run)
-    other.start()
-    busy.wait(60)
-    threading.Timer(0.2, over.set).start()
-    with sole_run(address, patience=600):
-        order.append("aan de beurt")
-    other.join()
-    assert order == ["run klaar", "aan de beurt"]
+    assert order_of_turns(f"sqlite:///{tmp_path / 'geheugen.sqlite'}") == ["run klaar", "aan de beurt"]
 
 
 def test_a_disk_that_gives_no_locks_is_named_as_that_and_not_as_another_run(tmp_path, monkeypatch):
