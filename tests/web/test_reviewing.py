@@ -35,6 +35,14 @@ def test_the_queue_holds_what_is_flagged_and_begins_with_the_most_doubtful(reade
     assert [int(certainty) for _, certainty in rows] == sorted(int(certainty) for _, certainty in rows)
 
 
+def test_the_heading_asks_for_housing_only_where_that_was_said(reader):
+    assert "Deurne: alleen huisvesting?" in reader.get(CASE).text
+
+
+def test_the_heading_of_a_case_that_is_not_flagged_asks_whether_the_policy_is_right(reader):
+    assert "Best: klopt dit beleid?" in reader.get("/beoordelen/GM0753").text
+
+
 def crowd(office, theme, number, level, serving):
     """Let the policy of Deurne have so many passages more on a theme; return their text."""
     text = f"Alinea van niveau {level}."
