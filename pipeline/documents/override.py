@@ -33,10 +33,6 @@ FOR_EVER = 9999
 """The year that programs write for the end of what does not end."""
 
 
-class OverrideError(ValueError):
-    """The file beside a PDF cannot be used; the message is Dutch and names file, key and what is allowed."""
-
-
 @dataclass(frozen=True, slots=True)
 class Override:
     """Stated values; None where the file says nothing. `owners` are CBS codes, `valid_until` the first day it no longer holds."""
@@ -60,6 +56,15 @@ class Override:
     outcome: str | None = None
 
 
+class OverrideError(ValueError):
+    """Something in the file beside a PDF cannot be used; the message is Dutch and names file, key and what is allowed. `usable` is
+    what the rest of the file states, None where nothing can be read of it."""
+
+    def __init__(self, message: str, usable: Override | None = None) -> None:
+        super().__init__(message)
+        self.usable = usable
+
+
 def read_override(name: str, content: bytes) -> Override:
     """Read what a TOML file beside a PDF holds. Raises OverrideError for broken TOML, an unknown key, or a value that cannot be."""
     try:
@@ -72,7 +77,14 @@ def read_override(name: str, content: bytes) -> Override:
         raise OverrideError(f"{name}: {toml_fault(error, lines)}") from error
     except RecursionError as error:
         raise OverrideError(f"{name}: geen bruikbare TOML (te diep genest).") from error
-    return Override(source=name, **_entries(name, _seen(stated)))
+    fields, faults = _entries(_seen(stated))
+    if faults:
+        rest = Override(source=name, **fields) if fields else None
+        raise OverrideError(f"{name}: {' '.join(faults)}{REST_IS_USED if rest else ''}", rest)
+    return Override(source=name, **fields)
+
+
+REST_IS_USED = " De rest van het bestand is gebruikt."
 
 
 def _seen(value: Any) -> Any:
@@ -84,8 +96,8 @@ def _seen(value: Any) -> Any:
     return without_unseen(value) if isinstance(value, str) else value
 
 
-def _entries(file: str, stated: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the fields with their values. Raises OverrideError that names everything that is wrong, so that it is put right at once."""
+def _entries(stated: Mapping[str, Any]) -> tuple[dict[str, Any], list[str]]:
+    """Return the fields with their values, and everything that is wrong (Dutch), so that it is put right at once."""
     fields: dict[str, Any] = {}
     faults: list[str] = []
     for key, value in stated.items():
@@ -98,9 +110,7 @@ def _entries(file: str, stated: Mapping[str, Any]) -> dict[str, Any]:
             faults.append(f"sleutel '{key}': {error}")
     if any(key not in KEYS for key in stated):
         faults.append(f"Toegestaan zijn: {', '.join(KEYS)}.")
-    if faults:
-        raise OverrideError(f"{file}: {' '.join(faults)}")
-    return fields
+    return fields, faults
 
 
 def _unknown(key: str) -> str:

@@ -178,8 +178,8 @@ def _stated_key(file: InboxFile) -> str:
 
 
 def identify(extraction: Extraction, passages: Sequence[Passage], file: InboxFile) -> Known:
-    """Return what a paper is. A `.toml` that cannot be used is left out, and said so in the remark, as are files attached to the PDF, and
-    that a paper could not be judged for it is not in Dutch."""
+    """Return what a paper is. What of a `.toml` cannot be used is left out, and said so in the remark, as are files attached to the PDF,
+    and that a paper could not be judged for it is not in Dutch."""
     override, remark = _override(file)
     paper = read_paper(extraction, passages, file.path, override, gazetteer, file.twins)
     attached = extraction.metadata.get("attachments", "")
@@ -256,7 +256,7 @@ def _override(file: InboxFile) -> tuple[Override | None, str]:
     try:
         return read_override(str(printable(Path(file.override.name))), file.stated), ""
     except OverrideError as error:
-        return None, str(error)
+        return error.usable, str(error)
 
 
 def refused(file: InboxFile) -> Known:

@@ -84,6 +84,20 @@ def test_all_mistakes_are_told_at_once(tmp_path):
     assert all(words in str(error.value) for words in ("'gemeente'", "'datum'", "'soort'"))
 
 
+def test_a_mistake_in_one_key_leaves_what_the_others_say(tmp_path):
+    with pytest.raises(OverrideError) as error:
+        written(tmp_path, 'status = "ingetrokken"\nkleur = "rood"')
+    assert error.value.usable == Override(source="nota.toml", status=PaperStatus.WITHDRAWN)
+    assert str(error.value).endswith("De rest van het bestand is gebruikt.")
+
+
+def test_where_every_key_is_wrong_nothing_is_said_to_be_used(tmp_path):
+    with pytest.raises(OverrideError) as error:
+        written(tmp_path, 'kleur = "rood"')
+    assert error.value.usable is None
+    assert "gebruikt" not in str(error.value)
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [

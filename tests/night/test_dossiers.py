@@ -121,6 +121,14 @@ def test_what_is_wrong_with_a_toml_is_told_while_the_run_works(draw, inbox, capl
     assert "Bedoelt u Asten" in told.message
 
 
+def test_what_is_right_in_a_toml_counts_beside_what_is_wrong(draw, inbox):
+    (inbox / BLADEL).with_suffix(".toml").write_text('status = "ingetrokken"\nkleur = "rood"')
+    tables, _ = draw()
+    (row,) = [row for row in tables["documents"] if row["bestand"] == BLADEL]
+    assert row["status"] == "ingetrokken"
+    assert "sleutel 'kleur' is onbekend" in row["reden"]
+
+
 @pytest.mark.parametrize(
     ("stated", "reason"),
     [
