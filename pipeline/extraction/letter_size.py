@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from pipeline.extraction.characters import Glyph
-from pipeline.extraction.sheets import Reading
+from pipeline.extraction.sheets import PageReading
 
 EM = 1.36
 """The em against what OCRmyPDF gives as size; on scans of the example papers it was 1.33 to 1.43."""
@@ -24,7 +24,7 @@ ASCENT, DESCENT = 0.75, 0.22
 """How far letters reach above and below their baseline, in ems."""
 
 
-def evened(readings: Mapping[int, Reading]) -> dict[int, Reading]:
+def evened(readings: Mapping[int, PageReading]) -> dict[int, PageReading]:
     """The pages of one paper, by number, with their letters in the sizes they were set in."""
     usual = _usual(glyph for reading in readings.values() for glyph in reading.sheet.glyphs)
     return {number: _with_sizes(reading, usual) for number, reading in readings.items()}
@@ -40,7 +40,7 @@ def _usual(glyphs: Iterable[Glyph]) -> float:
     return 0.0
 
 
-def _with_sizes(reading: Reading, usual: float) -> Reading:
+def _with_sizes(reading: PageReading, usual: float) -> PageReading:
     lines = groupby(reading.sheet.glyphs, key=lambda glyph: round(glyph.size, 1))
     glyphs = tuple(glyph for _, line in lines for glyph in _set_line(list(line), usual))
     return replace(reading, sheet=replace(reading.sheet, glyphs=glyphs))

@@ -19,7 +19,7 @@ from pipeline.extraction.page_text import PageText, without
 from pipeline.extraction.pages import Heads, laid_out
 from pipeline.extraction.paragraphs import Draft, Part, type_of
 from pipeline.extraction.refusal import Limits, Refusal
-from pipeline.extraction.sheets import DAMAGED_PAGE, NO_CHARACTERS, Reading, Source
+from pipeline.extraction.sheets import DAMAGED_PAGE, NO_CHARACTERS, OpenedPdf, PageReading
 from pipeline.extraction.slant import slope_of, straightened
 from pipeline.extraction.stray import stray_lines
 from pipeline.extraction.struck import without_struck
@@ -30,7 +30,7 @@ FEWEST_SIGNS = 3
 """Letters and digits under which a paper says nothing."""
 
 
-def read_pdf(path: Path, limits: Limits, recognised: Mapping[int, Reading] | None = None) -> Extraction:
+def read_pdf(path: Path, limits: Limits, recognised: Mapping[int, PageReading] | None = None) -> Extraction:
     """Everything in one PDF, as blocks in reading order; `recognised` holds pages, by number, that were read by OCR.
 
     Never raises for what a file is or does: bad files end as UNREADABLE with a Dutch reason, faults of this package as
@@ -51,18 +51,18 @@ def read_pdf(path: Path, limits: Limits, recognised: Mapping[int, Reading] | Non
         )
 
 
-def _read(path: Path, limits: Limits, recognised: Mapping[int, Reading]) -> Extraction:
-    source = Source(path, limits)
+def _read(path: Path, limits: Limits, recognised: Mapping[int, PageReading]) -> Extraction:
+    pdf = OpenedPdf(path, limits)
     try:
         paper = _Paper(limits)
-        for reading in source.readings():
+        for reading in pdf.readings():
             paper.add(_recognised(reading, recognised))
-        return paper.extraction(source.metadata(), source.form)
+        return paper.extraction(pdf.metadata(), pdf.form)
     finally:
-        source.close()
+        pdf.close()
 
 
-def _recognised(reading: Reading, recognised: Mapping[int, Reading]) -> Reading:
+def _recognised(reading: PageReading, recognised: Mapping[int, PageReading]) -> PageReading:
     """The page as recognised, where it was; what is laid over it stays."""
     found = recognised.get(reading.page.number)
     if found is None:
@@ -81,7 +81,7 @@ class _Paper:
         self._stray: dict[int, tuple[list[TextLine], list[TextLine]]] = {}
         self._characters = 0
 
-    def add(self, reading: Reading) -> None:
+    def add(self, reading: PageReading) -> None:
         """Takes a page's words; its characters are let go."""
         sheet, page = reading.sheet, reading.page
         self._characters += len(sheet.glyphs)

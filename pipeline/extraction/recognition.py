@@ -32,7 +32,7 @@ from pipeline.extraction.ocr import LANGUAGE, PROCESS, Ocr, end_group, remarked
 from pipeline.extraction.pdfium import open_document
 from pipeline.extraction.reader import read_pdf
 from pipeline.extraction.refusal import Limits
-from pipeline.extraction.sheets import Reading, Source
+from pipeline.extraction.sheets import OpenedPdf, PageReading
 from pipeline.extraction.skew import skew_of, straightened
 from pipeline.foundation.journal import tell
 
@@ -60,7 +60,7 @@ NOT_DONE = "tekenherkenning lukte niet (de bladzijde is beschadigd, of vroeg te 
 class Recognised:
     """A page as recognised: `angle` is how far (degrees, counter-clockwise) its lines stood askew."""
 
-    reading: Reading
+    reading: PageReading
     angle: float
 
 
@@ -200,21 +200,21 @@ def _run_ocrmypdf(source: Path, target: Path, pages: int, ocr: Ocr, scratch: Pat
 
 def _read_copy(copy: Path, painted: Mapping[int, float], limits: Limits) -> dict[int, Recognised]:
     _turn_back(copy)
-    source = Source(copy, replace(limits, bytes=sys.maxsize))
+    pdf = OpenedPdf(copy, replace(limits, bytes=sys.maxsize))
     try:
-        pages = zip(painted.items(), source.readings(), strict=False)
+        pages = zip(painted.items(), pdf.readings(), strict=False)
         return {number: Recognised(_as_page(reading, number), angle) for (number, angle), reading in pages}
     finally:
-        source.close()
+        pdf.close()
 
 
-def _as_page(reading: Reading, number: int) -> Reading:
+def _as_page(reading: PageReading, number: int) -> PageReading:
     """The recognised page under its own number; the picture on it no longer makes it a scan."""
     sheet = replace(reading.sheet, number=number, images=())
     page = replace(reading.page, number=number)
     if says_something(glyph.text for glyph in sheet.glyphs):
-        return Reading(sheet, replace(page, state=PageState.TEXT, reason="", ocr=True))
-    return Reading(replace(sheet, glyphs=Glyphs()), replace(page, state=PageState.SCAN, reason=refusal.SCAN))
+        return PageReading(sheet, replace(page, state=PageState.TEXT, reason="", ocr=True))
+    return PageReading(replace(sheet, glyphs=Glyphs()), replace(page, state=PageState.SCAN, reason=refusal.SCAN))
 
 
 def says_something(letters: Iterable[str]) -> bool:

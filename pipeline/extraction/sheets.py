@@ -46,14 +46,14 @@ TEXT_BESIDE = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class PageReading:
     """A page's sheet and what came of it."""
 
     sheet: Sheet
     page: Page
 
 
-class Source:
+class OpenedPdf:
     """An opened PDF. Raises `Refusal` when neither library opens it, when it needs a password, or has no or too many pages."""
 
     def __init__(self, path: Path, limits: Limits) -> None:
@@ -156,22 +156,22 @@ class Source:
         """The kind of form that the file is, as PDFium numbers them; 0 for none."""
         return self._fast.get_formtype() if self._fast is not None else 0
 
-    def readings(self) -> Iterator[Reading]:
+    def readings(self) -> Iterator[PageReading]:
         """Every page in order; memory of a page is given back before the next."""
         for index in range(self.page_count):
             yield self._reading(index)
 
-    def _reading(self, index: int) -> Reading:
+    def _reading(self, index: int) -> PageReading:
         sheet = self._sheet(index)
         if sheet is None:
             empty = Sheet(index + 1, 0.0, 0.0, Glyphs())
-            return Reading(empty, Page(index + 1, 0.0, 0.0, PageState.UNMAPPED, DAMAGED_PAGE))
+            return PageReading(empty, Page(index + 1, 0.0, 0.0, PageState.UNMAPPED, DAMAGED_PAGE))
         over = self._laid_over(index)
         sheet = replace(sheet, stamps=over.stamps, struck=over.struck)
         state, reason = self._state(sheet)
         if state is PageState.TEXT and sheet.glyphs.white.any():
             sheet = replace(sheet, glyphs=self._seen(sheet))
-        return Reading(sheet, Page(index + 1, round(sheet.width, 1), round(sheet.height, 1), state, reason))
+        return PageReading(sheet, Page(index + 1, round(sheet.width, 1), round(sheet.height, 1), state, reason))
 
     def _laid_over(self, index: int) -> LaidOver:
         """What lies over the page, by PDFium; of a form from the file itself, for on the copy that is read it lies there no more."""

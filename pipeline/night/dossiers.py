@@ -38,7 +38,7 @@ from pipeline.night.workshop import Workshop
 from pipeline.publish.siterows import paper_mark
 from pipeline.sources.folder import InboxFile
 from pipeline.store.decisions import Decision
-from pipeline.store.store import FiledDossier, Reading
+from pipeline.store.store import FiledDossier, StoredReading
 from pipeline.themes.judging import judged_text
 
 DOSSIER = TypeAdapter(Dossier)
@@ -73,7 +73,7 @@ class _Wanted:
 
     file: InboxFile
     key: str
-    reading: Reading | None = None
+    reading: StoredReading | None = None
     paper: str = ""
 
 
@@ -152,7 +152,7 @@ class Dossiers:
                 known = refused(one.file)
                 yield _file(one.key, _refused_dossier(one.file, known), Known(known.paper, None))
 
-    def _make(self, one: _Wanted, reading: Reading, known: Known) -> FiledDossier:
+    def _make(self, one: _Wanted, reading: StoredReading, known: Known) -> FiledDossier:
         state, path = FileState(reading.state), one.file.path.as_posix()
         if state != FileState.OK:
             known = _without_owner_if_no_paper(one.file, known)
@@ -169,7 +169,7 @@ class Dossiers:
         )
 
 
-def _wanted(workshop: Workshop, contents: Contents, read: Mapping[str, Reading]) -> dict[str, _Wanted]:
+def _wanted(workshop: Workshop, contents: Contents, read: Mapping[str, StoredReading]) -> dict[str, _Wanted]:
     rules = "|".join(
         (workshop.judge, program_key(), *map(str, astuple(workshop.rules)))
     )  # whatever the program makes of a paper depends on these

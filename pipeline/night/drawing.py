@@ -12,7 +12,7 @@ from pipeline.night.provenance import fetched_from
 from pipeline.night.workshop import Workshop
 from pipeline.publish.tables import Picture, SeenFile
 from pipeline.store.decisions import Decision
-from pipeline.store.store import Reading
+from pipeline.store.store import StoredReading
 from pipeline.themes.reviewed import passage_corrections
 
 
@@ -53,7 +53,7 @@ def draw_picture(
 
 
 def _seen_files(
-    workshop: Workshop, contents: Contents, filed: Mapping[str, Filed], read: Mapping[str, Reading]
+    workshop: Workshop, contents: Contents, filed: Mapping[str, Filed], read: Mapping[str, StoredReading]
 ) -> list[SeenFile]:
     origins = fetched_from(workshop.settings)
     counted = counted_as(one.dossier for one in filed.values())

@@ -15,7 +15,7 @@ from pipeline.foundation.forking import forking
 from pipeline.foundation.journal import Place, go_on, place
 from pipeline.settings import Settings
 from pipeline.sources.folder import InboxFile
-from pipeline.store.store import Reading
+from pipeline.store.store import StoredReading
 
 WORTH_STARTING = 12
 """Papers from which on helpers are started: each takes two seconds of a core to load what it needs."""
@@ -42,7 +42,7 @@ class Helpers:
         return self._settings.werkers > 1 and (self._pool is not None or papers >= WORTH_STARTING)
 
     def understand(
-        self, papers: Mapping[str, InboxFile], read: Mapping[str, Reading], afresh: bool
+        self, papers: Mapping[str, InboxFile], read: Mapping[str, StoredReading], afresh: bool
     ) -> Iterator[tuple[str, BaseException | None]]:
         """Understand papers, given by SHA-256, and yield each as it is done, with what went wrong: TimeoutError where it was stopped."""
         pool, chosen = self._started(), self._settings.model_dump_json()
@@ -80,7 +80,7 @@ def _begin(at: Place, beside: int) -> None:
     share_cores(beside)
 
 
-def _understand(settings_json: str, file: InboxFile, reading: Reading, afresh: bool) -> None:
+def _understand(settings_json: str, file: InboxFile, reading: StoredReading, afresh: bool) -> None:
     """In the helper: as this process would do it."""
     from pipeline.night.understanding import understand_one
     from pipeline.night.workshop import open_workshop

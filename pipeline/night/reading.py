@@ -17,7 +17,7 @@ from pipeline.extraction.serialise import dumps, loads
 from pipeline.foundation.journal import file_ids, tell
 from pipeline.night.workshop import Workshop
 from pipeline.sources.folder import InboxFile, still_holds
-from pipeline.store.store import Reading
+from pipeline.store.store import StoredReading
 
 STOPPED_ONCE = "gestopt"
 CHANGED = "gewijzigd of verdwenen tijdens het lezen; de volgende run leest het opnieuw"
@@ -46,13 +46,13 @@ def _keep(
             key = _key_of(workshop, extraction, sha in tried)
         else:  # what was read is not what was listed: it says nothing about this content
             extraction, key = Extraction(FileState.UNREADABLE, CHANGED), _key(workshop, STOPPED_ONCE)
-        reading = Reading(sha, key, extraction.state.value, extraction.reason, extraction.page_count)
+        reading = StoredReading(sha, key, extraction.state.value, extraction.reason, extraction.page_count)
         workshop.store.add_reading(reading, dumps(extraction))
         _tell(papers[sha], reading)
         step()
 
 
-def _tell(file: InboxFile, reading: Reading) -> None:
+def _tell(file: InboxFile, reading: StoredReading) -> None:
     known = {**file_ids(reading.sha256, file.path), "pages": reading.pages}
     if reading.state == FileState.OK:
         tell("file_read", f"{file.path} is gelezen", logging.DEBUG, **known)
@@ -62,20 +62,20 @@ def _tell(file: InboxFile, reading: Reading) -> None:
         tell("file_failed", f"{file.path} is mislukt: {reading.reason}", logging.ERROR, **known, reason=reading.reason)
 
 
-def keep_failed(workshop: Workshop, reading: Reading, reason: str) -> Reading:
+def keep_failed(workshop: Workshop, reading: StoredReading, reason: str) -> StoredReading:
     """Put in place of what a file yielded that the program failed at it, for `reason` (Dutch); return that."""
-    failed = Reading(reading.sha256, _key(workshop, STOPPED_ONCE), FileState.FAILED.value, reason, reading.pages)
+    failed = StoredReading(reading.sha256, _key(workshop, STOPPED_ONCE), FileState.FAILED.value, reason, reading.pages)
     workshop.store.forget_readings([reading.sha256])
     workshop.store.add_reading(failed, dumps(Extraction(FileState.FAILED, reason)))
     return failed
 
 
-def readings(workshop: Workshop) -> dict[str, Reading]:
+def readings(workshop: Workshop) -> dict[str, StoredReading]:
     """Return the best reading of every file that was read, by SHA-256."""
     return workshop.store.readings(*_keys(workshop))
 
 
-def needs_reading(workshop: Workshop, reading: Reading | None) -> bool:
+def needs_reading(workshop: Workshop, reading: StoredReading | None) -> bool:
     """Whether a file was never read, or may be read better now: after a fault of ours, once more after it was stopped, or because
     pages without text can now be recognised."""
     if reading is None or reading.state == FileState.FAILED:
@@ -85,7 +85,7 @@ def needs_reading(workshop: Workshop, reading: Reading | None) -> bool:
     return workshop.ocr.ready and reading.extractor == _key(workshop, NOT_RECOGNISED)
 
 
-def reading_of(workshop: Workshop, reading: Reading) -> Extraction:
+def reading_of(workshop: Workshop, reading: StoredReading) -> Extraction:
     """Return what reading a file yielded. Raises KeyError where it is not stored."""
     return loads(workshop.store.reading_content(reading.sha256, reading.extractor))
 

@@ -23,7 +23,7 @@ from pipeline.publish.tables import Picture
 from pipeline.settings import Settings
 from pipeline.sources.folder import list_inbox
 from pipeline.store.decisions import all_decisions, open_decisions
-from pipeline.store.store import Reading
+from pipeline.store.store import StoredReading
 from pipeline.store.turn import sole_run
 
 PATIENCE = 2 * 3600
@@ -66,7 +66,7 @@ def _dated(record: Mapping[str, Any]) -> dict[str, Any]:
     return {**record, "gemaakt": f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}"}
 
 
-def _paper(workshop: Workshop, dossier: Dossier, reading: Reading) -> PaperRows:
+def _paper(workshop: Workshop, dossier: Dossier, reading: StoredReading) -> PaperRows:
     pages = reading_of(workshop, reading).pages
     return paper_rows(dossier, pages, passages_of(workshop, dossier.sha256))
 

@@ -35,7 +35,7 @@ from pipeline.night.reading import keep_failed, reading_of, readings
 from pipeline.night.workshop import Workshop
 from pipeline.sources.folder import InboxFile, printable
 from pipeline.store.engine import StoreError
-from pipeline.store.store import Reading
+from pipeline.store.store import StoredReading
 from pipeline.themes.judging import JudgedText, Seen, from_data, judged_text, text_hash
 
 
@@ -82,7 +82,7 @@ def understand(
 
 
 def _alone(
-    workshop: Workshop, papers: Mapping[str, InboxFile], read: Mapping[str, Reading], afresh: bool
+    workshop: Workshop, papers: Mapping[str, InboxFile], read: Mapping[str, StoredReading], afresh: bool
 ) -> Iterator[tuple[str, BaseException | None]]:
     """As `Helpers.understand`, in this process."""
     for sha, file in papers.items():
@@ -103,7 +103,7 @@ def _of_every_paper(error: BaseException) -> bool:
     return isinstance(error, StoreError | ClassifierError | TaalpijplijnOntbreekt)
 
 
-def _keep_as_failed(workshop: Workshop, file: InboxFile, reading: Reading, error: BaseException) -> None:
+def _keep_as_failed(workshop: Workshop, file: InboxFile, reading: StoredReading, error: BaseException) -> None:
     """Put in place of a reading that it failed, so that it shows as such and is tried again by the next run.
 
     Raises what went wrong where that is not the paper's.
@@ -139,7 +139,7 @@ def _nothing_known(file: InboxFile, reason: str) -> Known:
     return Known(paper_not_understood(file.path.stem, reason), None)
 
 
-def understand_one(workshop: Workshop, file: InboxFile, reading: Reading, afresh: bool) -> None:
+def understand_one(workshop: Workshop, file: InboxFile, reading: StoredReading, afresh: bool) -> None:
     """The same for one paper; what goes wrong is raised."""
     key, sha = paper_key(workshop, file, reading), reading.sha256
     stored = workshop.store.papers([key])
@@ -164,7 +164,7 @@ def not_understood(workshop: Workshop, contents: Contents) -> dict[str, InboxFil
     return {sha: file for sha, file in contents.papers.items() if paper_key(workshop, file, read[sha]) not in done}
 
 
-def paper_key(workshop: Workshop, file: InboxFile, reading: Reading) -> str:
+def paper_key(workshop: Workshop, file: InboxFile, reading: StoredReading) -> str:
     """Return the key of what is known of a paper: it depends on content, names, `.toml` and the versions of what derives it."""
     name = "|".join(path.as_posix() for path in (file.path, *file.twins))
     parts = (reading.sha256, name, _stated_key(file), documents_version(), reading.extractor, workshop.division)

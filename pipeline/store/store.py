@@ -47,8 +47,8 @@ class KnownFile:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """A stored reading without its content. `state` and `reason` are those of the Extraction; `extractor` is its key."""
+class StoredReading:
+    """What is kept of reading a file, without its content. `state` and `reason` are those of the Extraction; `extractor` is its key."""
 
     sha256: str
     extractor: str
@@ -98,21 +98,21 @@ class Store:
 
     # readings
 
-    def readings(self, *extractors: str) -> dict[str, Reading]:
+    def readings(self, *extractors: str) -> dict[str, StoredReading]:
         """Return state, reason and pages of every file read by one of these, by SHA-256; of one read by several by the last of them."""
         columns = tables.readings.c
         query = select(columns.sha256, columns.extractor, columns.state, columns.reason, columns.pages).where(
             columns.extractor.in_(extractors)
         )
-        found: dict[str, Reading] = {}
+        found: dict[str, StoredReading] = {}
         with self._reading() as connection:
             for row in connection.execute(query):
                 known = found.get(row[0])
                 if known is None or extractors.index(known.extractor) < extractors.index(row[1]):
-                    found[row[0]] = Reading(*row)
+                    found[row[0]] = StoredReading(*row)
         return found
 
-    def add_reading(self, reading: Reading, content: bytes) -> None:
+    def add_reading(self, reading: StoredReading, content: bytes) -> None:
         """Keep what reading a file yielded."""
         self._upsert(tables.readings, [_columns(reading) | {"content": content}])
 

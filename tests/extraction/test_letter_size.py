@@ -7,7 +7,7 @@ import pytest
 from pipeline.extraction.blocks import Page, PageState
 from pipeline.extraction.characters import Glyph, Sheet
 from pipeline.extraction.letter_size import EM, evened
-from pipeline.extraction.sheets import Reading
+from pipeline.extraction.sheets import PageReading
 
 
 def line(text: str, size: float, y: float, turn: int = 0) -> list[Glyph]:
@@ -19,7 +19,7 @@ def line(text: str, size: float, y: float, turn: int = 0) -> list[Glyph]:
 
 def sizes(*lines: list[Glyph]) -> list[float]:
     sheet = Sheet(1, 595, 842, tuple(glyph for glyphs in lines for glyph in glyphs))
-    (reading,) = evened({1: Reading(sheet, Page(1, 595, 842, PageState.TEXT, ocr=True))}).values()
+    (reading,) = evened({1: PageReading(sheet, Page(1, 595, 842, PageState.TEXT, ocr=True))}).values()
     by_line = {glyph.origin_y: glyph.size for glyph in reading.sheet.glyphs}
     return [round(size / EM, 2) for _, size in sorted(by_line.items())]
 
@@ -44,7 +44,7 @@ def test_a_heading_stays_larger():
 
 def test_the_sides_of_table_cells_go_and_make_no_heading():
     sheet = Sheet(1, 595, 842, tuple(line("Eerste keer", 7.5, 100) + line("a | b", 12.5, 112)))
-    (reading,) = evened({1: Reading(sheet, Page(1, 595, 842, PageState.TEXT, ocr=True))}).values()
+    (reading,) = evened({1: PageReading(sheet, Page(1, 595, 842, PageState.TEXT, ocr=True))}).values()
     assert "|" not in {glyph.text for glyph in reading.sheet.glyphs}
     assert {glyph.size for glyph in reading.sheet.glyphs} == {7.5 * EM}
 
@@ -54,12 +54,12 @@ def test_the_sides_of_table_cells_go_and_make_no_heading():
 )
 def test_letters_reach_further_above_their_baseline_than_below_whichever_way_they_are_turned(turn, up, down):
     sheet = Sheet(1, 595, 842, tuple(line("De tekst", 10, 100, turn)))
-    (reading,) = evened({1: Reading(sheet, Page(1, 595, 842, PageState.TEXT, ocr=True))}).values()
+    (reading,) = evened({1: PageReading(sheet, Page(1, 595, 842, PageState.TEXT, ocr=True))}).values()
     glyph = next(iter(reading.sheet.glyphs))
     origin = glyph.origin_y if turn in (0, 2) else glyph.origin_x
     assert abs(getattr(glyph, up) - origin) > 2 * abs(getattr(glyph, down) - origin) > 0
 
 
 def test_no_letters_at_all_are_no_trouble():
-    empty = Reading(Sheet(1, 595, 842, ()), Page(1, 595, 842, PageState.SCAN))
+    empty = PageReading(Sheet(1, 595, 842, ()), Page(1, 595, 842, PageState.SCAN))
     assert list(evened({1: empty})[1].sheet.glyphs) == []

@@ -48,7 +48,7 @@ def test_a_page_that_neither_reads_has_a_reason_and_the_others_are_read(drawn, m
     monkeypatch.setattr(
         sheets, "plumber_sheet", lambda page, hidden: 1 / 0 if page.page_number == 1 else plumber(page, hidden)
     )
-    monkeypatch.setattr(sheets.Source, "_fast_sheet", lambda self, index: None)
+    monkeypatch.setattr(sheets.OpenedPdf, "_fast_sheet", lambda self, index: None)
     extraction = read(path)
     assert extraction.state is FileState.OK
     assert [(page.state, page.reason) for page in extraction.pages] == [

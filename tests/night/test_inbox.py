@@ -20,7 +20,7 @@ from pipeline.night.workshop import Workshop
 from pipeline.publish.outputset import RECORD
 from pipeline.settings import load_settings
 from pipeline.sources import folder
-from pipeline.store.store import Reading
+from pipeline.store.store import StoredReading
 
 
 @pytest.fixture
@@ -197,7 +197,7 @@ def test_a_share_that_answers_with_errors_while_papers_are_read_is_gone(workshop
     fill(workshop, 12)
     contents = open_inbox(workshop)
     for sha in contents.papers:
-        workshop.store.add_reading(Reading(sha, workshop.extractor, FileState.UNREADABLE.value, CHANGED, 0), b"")
+        workshop.store.add_reading(StoredReading(sha, workshop.extractor, FileState.UNREADABLE.value, CHANGED, 0), b"")
     check_still_there(workshop, contents)
     failing = {sha: replace(file, location=file.location.with_name("x" * 300)) for sha, file in contents.papers.items()}
     with pytest.raises(InboxShrunk, match="verdwenen er 12 van de 12"):
@@ -233,8 +233,8 @@ def test_what_is_said_beside_a_file_that_is_too_large_is_still_known(workshop):
     assert _wanted(workshop, open_inbox(workshop), _read(workshop))["groot.pdf"].key != before
 
 
-def _read(workshop: Workshop) -> dict[str, Reading]:
-    return {sha: Reading(sha, "", FileState.OK.value, "", 1) for sha in hashes(workshop)}
+def _read(workshop: Workshop) -> dict[str, StoredReading]:
+    return {sha: StoredReading(sha, "", FileState.OK.value, "", 1) for sha in hashes(workshop)}
 
 
 def test_papers_that_became_too_large_are_not_gone(workshop):

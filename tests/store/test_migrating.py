@@ -18,7 +18,7 @@ from pipeline.store.decisions import all_decisions, open_decisions
 from pipeline.store.engine import StoreNewer, open_engine
 from pipeline.store.migrating import DECISIONS, ORIGINS, STORE, Lineage, bring_up_to_date
 from pipeline.store.origins import OriginState, Visit, open_origins
-from pipeline.store.store import KnownFile, Reading, open_store
+from pipeline.store.store import KnownFile, StoredReading, open_store
 
 FIRST_RELEASE = Path(__file__).parent / "first_release"
 NAMES = {
@@ -55,7 +55,7 @@ def test_a_store_of_the_first_release_keeps_all_that_it_held(address):
     assert store.known_files() == {
         "Someren/nota.pdf": KnownFile("Someren/nota.pdf", 1024, 1700000000000000000, 77, "aa")
     }
-    assert store.readings("2-pdfium") == {"aa": Reading("aa", "2-pdfium", "ok", "", 4)}
+    assert store.readings("2-pdfium") == {"aa": StoredReading("aa", "2-pdfium", "ok", "", 4)}
     assert store.reading_content("aa", "2-pdfium") == b"\x00\xff"
     assert store.passages("aa", "d") == []
     assert store.scores(["h"], "m") == {"h": {"labels": ["zorg"]}}

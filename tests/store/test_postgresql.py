@@ -16,7 +16,7 @@ from pipeline.store.engine import StoreError, StoreNewer, open_engine
 from pipeline.store.migrating import DECISIONS, ORIGINS, STORE, bring_up_to_date
 from pipeline.store.origins import Visit, open_origins
 from pipeline.store.soundness import unsound
-from pipeline.store.store import FiledDossier, KnownFile, Reading, open_store, set_aside
+from pipeline.store.store import FiledDossier, KnownFile, StoredReading, open_store, set_aside
 from pipeline.store.turn import StoreBusy, sole_run
 from tests.store.test_migrating import differences
 from tests.store.turns import order_of_turns
@@ -35,8 +35,8 @@ def test_what_was_kept_is_there_after_reopening(address):
     store = open_store(address)
     store.remember_files([KnownFile("a.pdf", 2**40, 2**61, 2**62, "f" * 64), KnownFile("b.pdf", 1, 2, 3, "e" * 64)])
     store.remember_files([KnownFile("a.pdf", 2**40, 2**61, 2**62, "f" * 64)])
-    store.add_reading(Reading("f" * 64, "1", "mislukt", "fout", 0), b"")
-    store.add_reading(Reading("f" * 64, "1", "ok", "", 4), b"\x00inhoud\xff")
+    store.add_reading(StoredReading("f" * 64, "1", "mislukt", "fout", 0), b"")
+    store.add_reading(StoredReading("f" * 64, "1", "ok", "", 4), b"\x00inhoud\xff")
     store.add_passages("f" * 64, "d", [{"tekst": "één\x00"}])
     store.add_scores({f"h{number}": {"labels": ["zorg"]} for number in range(1203)}, "m")
     store.add_papers({"k": {"titel": "Nota \x00 'é' \U0001f600"}})
@@ -47,7 +47,7 @@ def test_what_was_kept_is_there_after_reopening(address):
     store.close()
     again = open_store(address)
     assert again.known_files() == {"a.pdf": KnownFile("a.pdf", 2**40, 2**61, 2**62, "f" * 64)}
-    assert again.readings("1") == {"f" * 64: Reading("f" * 64, "1", "ok", "", 4)}
+    assert again.readings("1") == {"f" * 64: StoredReading("f" * 64, "1", "ok", "", 4)}
     assert again.reading_content("f" * 64, "1") == b"\x00inhoud\xff"
     assert again.passages("f" * 64, "d") == [{"tekst": "één\x00"}]
     assert len(again.scores([f"h{number}" for number in range(1203)], "m")) == 1203
@@ -67,7 +67,7 @@ def test_dossiers_come_in_the_order_of_their_paths_whatever_the_alphabet_of_the_
 def test_a_key_of_any_length_fits(address):
     store = open_store(address)
     store.add_scores({"h": {}}, "m" * 500)
-    store.add_reading(Reading("f" * 64, "e" * 500, "ok", "", 1), b"")
+    store.add_reading(StoredReading("f" * 64, "e" * 500, "ok", "", 1), b"")
     store.add_passages("f" * 64, "d" * 500, [])
     store.add_understood("k", "m" * 500)
     assert store.scores(["h"], "m" * 500) == {"h": {}}

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from pipeline.store.store import FiledDossier, KnownFile, Reading, StoreCorrupt, StoreError, open_store, set_aside
+from pipeline.store.store import FiledDossier, KnownFile, StoreCorrupt, StoredReading, StoreError, open_store, set_aside
 
 
 def address(path):
@@ -16,7 +16,7 @@ def address(path):
 def test_what_was_kept_is_there_after_reopening(tmp_path):
     store = open_store(address(tmp_path))
     store.remember_files([KnownFile("a.pdf", 1, 2, 3, "f" * 64)])
-    store.add_reading(Reading("f" * 64, "1", "ok", "", 4), b"inhoud")
+    store.add_reading(StoredReading("f" * 64, "1", "ok", "", 4), b"inhoud")
     store.add_passages("f" * 64, "d", [{"tekst": "één"}])
     store.add_scores({"h": {"labels": ["zorg"]}}, "m")
     store.add_papers({"k": {"titel": "Nota"}})
@@ -32,7 +32,7 @@ def test_what_was_kept_is_there_after_reopening(tmp_path):
 
 def test_another_version_of_extractor_or_model_has_nothing_yet(tmp_path):
     store = open_store(address(tmp_path))
-    store.add_reading(Reading("f" * 64, "1", "ok", "", 4), b"")
+    store.add_reading(StoredReading("f" * 64, "1", "ok", "", 4), b"")
     store.add_scores({"h": {}}, "m")
     assert store.readings("2") == {}
     assert store.scores(["h"], "n") == {}
@@ -40,8 +40,8 @@ def test_another_version_of_extractor_or_model_has_nothing_yet(tmp_path):
 
 def test_a_result_that_comes_again_replaces_the_former(tmp_path):
     store = open_store(address(tmp_path))
-    store.add_reading(Reading("f" * 64, "1", "mislukt", "fout", 0), b"")
-    store.add_reading(Reading("f" * 64, "1", "ok", "", 4), b"")
+    store.add_reading(StoredReading("f" * 64, "1", "mislukt", "fout", 0), b"")
+    store.add_reading(StoredReading("f" * 64, "1", "ok", "", 4), b"")
     assert store.readings("1")["f" * 64].state == "ok"
 
 
