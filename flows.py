@@ -28,7 +28,7 @@ from pipeline.night.fetching import fetch_before_run
 from pipeline.night.inbox import Contents, check_still_there, open_inbox, still_unread, unread
 from pipeline.night.notifying import notify, reported
 from pipeline.night.progress import Stage
-from pipeline.night.publishing import Outcome
+from pipeline.night.publishing import RunOutcome
 from pipeline.night.reading import read_files
 from pipeline.night.sameness import publish_night
 from pipeline.night.understanding import not_understood, understand
@@ -93,7 +93,7 @@ def _at_work(settings_json: str, stage: Stage) -> Iterator[Workshop]:
 @task(name="publiceer", cache_policy=NO_CACHE, persist_result=False)
 def draw_and_publish(
     settings_json: str, contents: Contents, stage: Stage, read: int, seconds: dict[str, float]
-) -> Outcome:
+) -> RunOutcome:
     """Work out where every municipality stands and publish the set."""
     with _at_work(settings_json, stage) as workshop:
         decisions = all_decisions(open_decisions(workshop.settings.store))
@@ -156,7 +156,9 @@ def _fetch(chosen: Settings, run: str) -> tuple[list[Stage], list[str]]:
     return [stage], lines
 
 
-def _run(chosen: Settings, backfill: Backfill | None, run: str, before: Sequence[Stage]) -> tuple[Outcome, list[Stage]]:
+def _run(
+    chosen: Settings, backfill: Backfill | None, run: str, before: Sequence[Stage]
+) -> tuple[RunOutcome, list[Stage]]:
     settings_json = chosen.model_dump_json()
     workshop = open_workshop(settings_json)
     listing = Stage("Inbox bekijken", 0, run)
@@ -197,7 +199,7 @@ def _chunks(papers: Papers, size: int) -> Iterator[dict[str, InboxFile]]:
         yield batch
 
 
-def _tell_outcome(outcome: Outcome, stages: Sequence[Stage]) -> None:
+def _tell_outcome(outcome: RunOutcome, stages: Sequence[Stage]) -> None:
     create_table_artifact(key="themaspin-statussen", table=summary_rows(outcome), description="Gemeenten per status")
     create_table_artifact(key="themaspin-stappen", table=stage_rows(stages), description="Duur van elke stap")
     create_table_artifact(key="themaspin-aantallen", table=count_rows(outcome), description="Wat de run las en vond")
@@ -235,13 +237,13 @@ def stage_rows(stages: Sequence[Stage]) -> list[dict[str, Any]]:
     return [{"stap": stage.key, "seconden": round(stage.seconds, 2), "bestanden": stage.done} for stage in stages]
 
 
-def count_rows(outcome: Outcome) -> list[dict[str, Any]]:
+def count_rows(outcome: RunOutcome) -> list[dict[str, Any]]:
     """Return what a run read and found, as rows of a table."""
     counts = ("bestanden", outcome.seen), ("gelezen", outcome.read), ("onleesbaar", outcome.unreadable)
     more = ("mislukt", outcome.failed), ("veranderde cellen", outcome.changes), ("afwijkingen", len(outcome.drift))
     return [{"wat": name, "aantal": number} for name, number in (*counts, *more)]
 
 
-def summary_rows(outcome: Outcome) -> list[dict[str, Any]]:
+def summary_rows(outcome: RunOutcome) -> list[dict[str, Any]]:
     """Return the number of municipalities for each status, as rows of a table."""
     return [{"status": status, "gemeenten": number} for status, number in outcome.statuses.items()]

@@ -72,7 +72,7 @@ CONTESTANTS = (
 
 
 @dataclass(frozen=True)
-class Outcome:
+class Answers:
     """What a contestant said (0 and 1) of the held-out part and of the labelled file, (n, 5) each, and what using it took."""
 
     held_out: np.ndarray
@@ -109,8 +109,8 @@ def main() -> None:
     contestants = [one for one in CONTESTANTS if not (chosen.zonder_e5 and one.kind == "e5")]
     if chosen.alleen:
         contestants = [one for one in contestants if one.name in chosen.alleen]
-    outcomes = {one: outcome for one in contestants if (outcome := _run(one, parts, chosen.hergebruik))}
-    text = _section(parts, outcomes, [one for one in CONTESTANTS if one not in outcomes])
+    answers = {one: given for one in contestants if (given := _run(one, parts, chosen.hergebruik))}
+    text = _section(parts, answers, [one for one in CONTESTANTS if one not in answers])
     if chosen.hergebruik:
         text += "\n\nPut together with `--hergebruik`: not all was measured in one run."
     print(text)
@@ -118,7 +118,7 @@ def main() -> None:
         write_section("themes", "Themes", text)
 
 
-def _run(contestant: Contestant, parts: Split, reuse: bool) -> Outcome | None:
+def _run(contestant: Contestant, parts: Split, reuse: bool) -> Answers | None:
     """Let it learn and be asked, each in a process of its own; None where it failed, which its log explains."""
     print(contestant.title, flush=True)
     folder = WORK / contestant.name
@@ -133,7 +133,7 @@ def _run(contestant: Contestant, parts: Split, reuse: bool) -> Outcome | None:
     thresholds = [best_threshold(tried[said, i], told[said, i]) for i in range(len(Theme))]
     labels = (final >= thresholds).astype(int)  # of what nothing is said nothing is labelled
     used = json.loads((folder / USED).read_text(encoding="utf-8"))
-    return Outcome(labels[: len(parts.held_out)], labels[len(parts.held_out) :], used)
+    return Answers(labels[: len(parts.held_out)], labels[len(parts.held_out) :], used)
 
 
 def _set_task(folder: Path, parts: Split, truth: np.ndarray, rounds: Sequence[Round]) -> bool:
@@ -198,21 +198,21 @@ process that labels ever had. Model: what it learned + what it needs beside that
 libraries are not counted."""
 
 
-def _section(parts: Split, outcomes: dict[Contestant, Outcome], absent: Sequence[Contestant]) -> str:
+def _section(parts: Split, answers: dict[Contestant, Answers], absent: Sequence[Contestant]) -> str:
     held_out = [parts.passages[i] for i in parts.held_out]
     elsewhere = [parts.passages[i] for i in parts.elsewhere]
     texts = [
         _ABOUT,
         f"### Held-out writers: {len(parts.learn)} passages to learn from, {len(held_out)} asked",
-        _quality(held_out, {one: outcome.held_out for one, outcome in outcomes.items()}),
+        _quality(held_out, {one: given.held_out for one, given in answers.items()}),
     ]
     if elsewhere:
         texts += [
             f"### Labelled file `{elsewhere[0].writer}`: {len(elsewhere)} passages",
-            _quality(elsewhere, {one: outcome.elsewhere for one, outcome in outcomes.items()}),
+            _quality(elsewhere, {one: given.elsewhere for one, given in answers.items()}),
         ]
     heads = ("classifier", "passages a second", "peak memory (MB)", "model (MB)")
-    texts += ["### Cost in use", table(heads, [_cost(one, outcome.used) for one, outcome in outcomes.items()])]
+    texts += ["### Cost in use", table(heads, [_cost(one, given.used) for one, given in answers.items()])]
     if absent:
         texts.append(f"Not measured this time: {'; '.join(one.title for one in absent)}.")
     return "\n\n".join(texts)

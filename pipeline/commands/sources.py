@@ -41,7 +41,7 @@ def ophalen(source: str | None, **chosen: Any) -> None:
     from pipeline.night.fetching import SourcesError, fetch_all
     from pipeline.publish.outputset import OutputsError, exclusive
     from pipeline.sources.folder import InboxError, check_inbox
-    from pipeline.sources.taking import Outcome
+    from pipeline.sources.taking import Finding
     from pipeline.store.engine import absent
     from pipeline.store.origins import origins_address
     from pipeline.store.turn import sole_run
@@ -64,8 +64,8 @@ def ophalen(source: str | None, **chosen: Any) -> None:
         raise Refusal(str(error), NOT_PUBLISHED) from None
     for tally in tallies:
         click.echo(tally.line)
-    failed = any(tally.trouble or tally.counts[Outcome.FAILED] for tally in tallies)
-    if failed or any(tally.counts[Outcome.GONE] or tally.counts[Outcome.NO_PDF] for tally in tallies):
+    failed = any(tally.trouble or tally.counts[Finding.FAILED] for tally in tallies)
+    if failed or any(tally.counts[Finding.GONE] or tally.counts[Finding.NO_PDF] for tally in tallies):
         click.echo("Welke adressen, en waarom: themaspin bronnen", err=True)
     sys.exit(PUBLISHED_WITH_FAULTS if failed else PUBLISHED)
 

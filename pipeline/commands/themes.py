@@ -202,7 +202,7 @@ def evaluate(file: Path, folder: Path) -> None:
 
     from pipeline.themes.codebook import Theme
     from pipeline.themes.evaluation import report
-    from pipeline.themes.evaluation_report import Outcome, write_report
+    from pipeline.themes.evaluation_report import Evaluation, write_report
     from pipeline.themes.labelled import LabelledError, read_labelled
     from pipeline.themes.training import truth_matrix
 
@@ -214,16 +214,16 @@ def evaluate(file: Path, folder: Path) -> None:
         raise Refusal(f"{file}: geen passages", WRONG_USAGE)
     workshop = tools_of(settings_of())
     judged = [judgement for _, judgement in _judged([{"text": passage.text} for passage in passages], workshop)]
-    outcome = Outcome(
+    evaluation = Evaluation(
         passages,
         truth_matrix(passages),
         np.array([[theme in judgement.labels for theme in Theme] for judgement in judged], dtype=int),
         np.array([[judgement.scores[theme] for theme in Theme] for judgement in judged]),
         [judgement.strength for judgement in judged],
     )
-    click.echo(report(outcome.scores()))
+    click.echo(report(evaluation.scores()))
     try:
-        write_report(outcome, folder)
+        write_report(evaluation, folder)
     except OSError as error:
         raise Refusal(f"Het rapport kan niet in {folder} worden geschreven ({os_fault(error)}).", WRONG_USAGE) from None
     click.echo(f"Het rapport staat in {folder / 'meting.md'}")

@@ -38,7 +38,7 @@ PLACES = "bewijs"
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class RunOutcome:
     """How a run ended: where its set is, and how many files were seen, read now, not readable, or failed by our fault.
 
     `papers` are the different contents among the files: without twins, and without what is not followed or opened.
@@ -61,7 +61,7 @@ class Outcome:
 
 def publish(
     workshop: Workshop, picture: Picture, run: str, read: int, seconds: Mapping[str, float], key: str = ""
-) -> Outcome:
+) -> RunOutcome:
     """Publish the picture under the run's name; return how the run ended. Raises OutputsError.
 
     `key` names all that the picture was made from, so that a next run with the same one need not make it again.
@@ -143,10 +143,10 @@ def drifted(workshop: Workshop, measure: Measure, run: str) -> tuple[str, ...]:
 
 def _outcome(
     workshop: Workshop, picture: Picture, run: str, read: int, changes: int, drift: tuple[str, ...], *, first: bool
-) -> Outcome:
+) -> RunOutcome:
     states = Counter(file.dossier.state for file in picture.files)
     statuses = Counter(position.status for position in picture.positions.values())
-    return Outcome(
+    return RunOutcome(
         folder=set_folder(workshop.settings.outputs, picture.day.isoformat(), run),
         seen=len(picture.files),
         papers=len({file.sha256 for file in picture.files if file.sha256}),
@@ -163,7 +163,7 @@ def _outcome(
 
 def record_of(
     workshop: Workshop,
-    outcome: Outcome,
+    outcome: RunOutcome,
     run: str,
     seconds: Mapping[str, float],
     key: str,

@@ -19,7 +19,7 @@ from pipeline.night.garbage import without_looking_through_everything
 from pipeline.night.inbox import Contents
 from pipeline.night.program import program_key
 from pipeline.night.provenance import fetched_from
-from pipeline.night.publishing import Outcome, as_json, drifted, publish, record_of
+from pipeline.night.publishing import RunOutcome, as_json, drifted, publish, record_of
 from pipeline.night.siting import same_for_site
 from pipeline.night.workshop import Workshop
 from pipeline.publish.outputset import CURRENT, RECORD, digest, publish_set, set_folder
@@ -40,7 +40,7 @@ def publish_night(
     run: str,
     read: int,
     seconds: Callable[[], Mapping[str, float]],
-) -> Outcome:
+) -> RunOutcome:
     """Publish what the earlier stages stored, drawing the picture only where something changed; `seconds` are those by stage so far.
 
     Raises OutputsError, StoreError, SiteFileError.
@@ -78,7 +78,7 @@ def _parts(
 
 def publish_again(
     workshop: Workshop, key: str, run: str, read: int, seconds: Callable[[], Mapping[str, float]]
-) -> Outcome | None:
+) -> RunOutcome | None:
     """Publish the former set under the run's name, where its key is this one, it is whole, and it tells of no changes itself.
 
     Returns None where that is not so: then the picture is to be drawn. Raises OutputsError, SiteFileError.
@@ -106,9 +106,9 @@ def publish_again(
     return outcome
 
 
-def _outcome(workshop: Workshop, former: Mapping[str, Any], run: str, read: int, drift: tuple[str, ...]) -> Outcome:
+def _outcome(workshop: Workshop, former: Mapping[str, Any], run: str, read: int, drift: tuple[str, ...]) -> RunOutcome:
     counts = former["aantallen"]
-    return Outcome(
+    return RunOutcome(
         folder=set_folder(workshop.settings.outputs, workshop.settings.day.isoformat(), run),
         seen=counts["bestanden"],
         papers=counts["bestanden"] - counts["dubbel_of_geweigerd"],

@@ -31,8 +31,8 @@ SAME_NIGHT = timedelta(hours=2)
 """Nights do not begin at the same second: what is due within so long is due now."""
 
 
-class Outcome(StrEnum):
-    """What became of an address."""
+class Finding(StrEnum):
+    """What was found at an address this time."""
 
     NEW = "nieuw"
     CHANGED = "gewijzigd"
@@ -42,27 +42,27 @@ class Outcome(StrEnum):
     FAILED = "mislukt"
 
 
-LEFT_ALONE = {OriginState.GONE: Outcome.GONE, OriginState.NO_PDF: Outcome.NO_PDF}
+LEFT_ALONE = {OriginState.GONE: Finding.GONE, OriginState.NO_PDF: Finding.NO_PDF}
 """How an address counts that is not asked this time, where it holds nothing."""
 
 
 @dataclass
 class Tally:
-    """How a visit to a source went: a count for each outcome, and what was wrong with the source as a whole (Dutch)."""
+    """How a visit to a source went: a count for each finding, and what was wrong with the source as a whole (Dutch)."""
 
     source: str
-    counts: Counter[Outcome] = field(default_factory=Counter)
+    counts: Counter[Finding] = field(default_factory=Counter)
     trouble: list[str] = field(default_factory=list)
 
     @property
     def well(self) -> bool:
         """Whether the source as a whole answered."""
-        return not self.trouble and not (self.counts[Outcome.FAILED] and set(self.counts) == {Outcome.FAILED})
+        return not self.trouble and not (self.counts[Finding.FAILED] and set(self.counts) == {Finding.FAILED})
 
     @property
     def line(self) -> str:
         """What to tell the operator."""
-        counted = ", ".join(f"{self.counts[one]} {one}" for one in Outcome if self.counts[one]) or "niets"
+        counted = ", ".join(f"{self.counts[one]} {one}" for one in Finding if self.counts[one]) or "niets"
         return f"Bron '{self.source}': {counted}." + "".join(
             f" {fault[:1].upper()}{fault[1:]}." for fault in self.trouble
         )
@@ -184,20 +184,20 @@ def _one(errand: Errand, offer: Offer, origin: Origin | None, tally: Tally, list
     """Deal with one address and keep how it stands now."""
     errand.step()
     if origin and not _due(errand, offer, origin):
-        tally.counts[LEFT_ALONE.get(origin.state, Outcome.SAME)] += 1
+        tally.counts[LEFT_ALONE.get(origin.state, Finding.SAME)] += 1
         return origin
     claimed = origin or Origin(errand.source, offer.address, _path(errand, offer), title=offer.title, owner=offer.owner)
     if not claimed.held:  # kept before anything is received: a file in the inbox always has its address here
         claimed = replace(claimed, offered=_stamp(errand) if listed else claimed.offered)
         errand.origins.record(claimed)
-    result, outcome = _received(errand, offer, claimed)
+    result, finding = _received(errand, offer, claimed)
     errand.origins.record(result)
-    tally.counts[outcome] += 1
+    tally.counts[finding] += 1
     return result
 
 
-def _received(errand: Errand, offer: Offer, origin: Origin) -> tuple[Origin, Outcome]:
-    """Fetch an address; return how it stands, and what became of it."""
+def _received(errand: Errand, offer: Offer, origin: Origin) -> tuple[Origin, Finding]:
+    """Fetch an address; return how it stands, and what was found there."""
     held = origin.held and errand.shelf.holds(origin.path)
     asked = Validators(origin.etag, origin.modified) if held or origin.state == OriginState.NO_PDF else Validators()
     try:
@@ -218,9 +218,9 @@ def _received(errand: Errand, offer: Offer, origin: Origin) -> tuple[Origin, Out
                 reason="",
             )
             if held and answer.sha256 == origin.sha256:
-                return replace(fresh, fetched=origin.fetched), Outcome.SAME
+                return replace(fresh, fetched=origin.fetched), Finding.SAME
             errand.shelf.place(received, origin.path)
-            return fresh, Outcome.CHANGED if origin.held else Outcome.NEW
+            return fresh, Finding.CHANGED if origin.held else Finding.NEW
     except Gone as error:
         return _missing(errand, offer, origin, str(error))
     except NotPdf as error:
@@ -228,29 +228,29 @@ def _received(errand: Errand, offer: Offer, origin: Origin) -> tuple[Origin, Out
     except FetchError as error:
         return replace(
             origin, state=OriginState.HELD if held else OriginState.FAILED, reason=str(error)
-        ), Outcome.FAILED
+        ), Finding.FAILED
     except OSError as error:
         raise ShelfError(f"in de inbox {errand.shelf.inbox} is niet te schrijven: {os_fault(error)}") from None
 
 
-def _as_it_was(origin: Origin) -> tuple[Origin, Outcome]:
+def _as_it_was(origin: Origin) -> tuple[Origin, Finding]:
     if origin.held:
-        return replace(origin, state=OriginState.HELD, reason=""), Outcome.SAME
-    return origin, Outcome.NO_PDF
+        return replace(origin, state=OriginState.HELD, reason=""), Finding.SAME
+    return origin, Finding.NO_PDF
 
 
-def _no_pdf(errand: Errand, offer: Offer, origin: Origin, why: str) -> tuple[Origin, Outcome]:
+def _no_pdf(errand: Errand, offer: Offer, origin: Origin, why: str) -> tuple[Origin, Finding]:
     """A page in the place of a paper says nothing of the paper: many sites show one where they should say that it is gone."""
     if origin.held:
         reason = f"{why}; het eerder opgehaalde papier blijft staan"
-        return replace(origin, seen=_stamp(errand), reason=reason), Outcome.NO_PDF
-    return replace(origin, state=OriginState.NO_PDF, seen=_stamp(errand), mark=offer.mark, reason=why), Outcome.NO_PDF
+        return replace(origin, seen=_stamp(errand), reason=reason), Finding.NO_PDF
+    return replace(origin, state=OriginState.NO_PDF, seen=_stamp(errand), mark=offer.mark, reason=why), Finding.NO_PDF
 
 
-def _missing(errand: Errand, offer: Offer, origin: Origin, why: str) -> tuple[Origin, Outcome]:
+def _missing(errand: Errand, offer: Offer, origin: Origin, why: str) -> tuple[Origin, Finding]:
     since = origin.gone_since or _stamp(errand)
     missed = replace(origin, seen=_stamp(errand), mark=offer.mark, gone_since=since, reason=why)
-    return (missed if origin.held else replace(missed, state=OriginState.GONE)), Outcome.GONE
+    return (missed if origin.held else replace(missed, state=OriginState.GONE)), Finding.GONE
 
 
 def _remove_vanished(errand: Errand, known: dict[str, Origin], tally: Tally) -> None:

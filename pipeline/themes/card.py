@@ -14,7 +14,7 @@ from pipeline.language.loading import language_model
 from pipeline.themes.classifier import Classifier
 from pipeline.themes.codebook import Theme
 from pipeline.themes.evaluation import Scores
-from pipeline.themes.evaluation_report import Outcome
+from pipeline.themes.evaluation_report import Evaluation
 from pipeline.themes.features import annotated
 from pipeline.themes.labelled import LabelledPassage, read_corpus, read_paper_texts
 from pipeline.themes.sentence_model import load_sentence_model
@@ -46,11 +46,11 @@ def train_and_save(
     sentences = load_sentence_model(models)
     passages = list(annotated((passage.text for passage in [*corpus, *reviewed, *papers]), nlp))
     trained = train(corpus, passages, sentences, reviewed=reviewed, papers=papers, progress=progress)
-    outcome = _outcome(corpus, trained.held_out)
-    scores = outcome.scores()
+    evaluation = _evaluation(corpus, trained.held_out)
+    scores = evaluation.scores()
     language = language_model(nlp)
     card = _card(corpus, corpus_folder, trained.classifier, scores)
-    card["achtergehouden_per_soort"] = _by_kind(outcome)
+    card["achtergehouden_per_soort"] = _by_kind(evaluation)
     card["corpus"] |= {"beoordeelde_passages": len(reviewed), "teksten_om_te_wegen": len(papers)}
     card |= {
         "spacy": language.name,
@@ -62,9 +62,9 @@ def train_and_save(
     return folder, scores
 
 
-def _outcome(corpus: Sequence[LabelledPassage], held_out: HeldOut) -> Outcome:
+def _evaluation(corpus: Sequence[LabelledPassage], held_out: HeldOut) -> Evaluation:
     measured = [corpus[i] for i in held_out.numbers]
-    return Outcome(measured, truth_matrix(measured), held_out.labels, held_out.scores, held_out.strength.tolist())
+    return Evaluation(measured, truth_matrix(measured), held_out.labels, held_out.scores, held_out.strength.tolist())
 
 
 def _card(corpus: Sequence[LabelledPassage], folder: Path, classifier: Classifier, scores: Scores) -> dict[str, Any]:
@@ -86,10 +86,10 @@ def _hash(folder: Path) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def _by_kind(outcome: Outcome) -> dict[str, Any]:
+def _by_kind(evaluation: Evaluation) -> dict[str, Any]:
     return {
         kind: {"passages": part.passages, "micro_f1": round(part.micro_f1, 4), "goed": round(part.exact, 4)}
-        for kind, part in outcome.by_kind().items()
+        for kind, part in evaluation.by_kind().items()
     }
 
 

@@ -24,7 +24,7 @@ SIDE = 320
 
 
 @dataclass(frozen=True)
-class Outcome:
+class Evaluation:
     """What the classifier said of labelled passages: `labels` and `chances` (n, 5) in the order of Theme, `strengths` (n,)."""
 
     passages: Sequence[LabelledPassage]
@@ -56,35 +56,35 @@ class Mistake:
     begin: str
 
 
-def write_report(outcome: Outcome, folder: Path) -> None:
+def write_report(evaluation: Evaluation, folder: Path) -> None:
     """Write the three files in `folder`, which is made. Raises OSError."""
     folder.mkdir(parents=True, exist_ok=True)
-    curve = calibration_curve(outcome.chances.ravel(), outcome.truth.ravel())
-    contents = {MARKDOWN: _markdown(outcome, curve), DATA: _data(outcome, curve), PICTURE: _picture(curve)}
+    curve = calibration_curve(evaluation.chances.ravel(), evaluation.truth.ravel())
+    contents = {MARKDOWN: _markdown(evaluation, curve), DATA: _data(evaluation, curve), PICTURE: _picture(curve)}
     for name, content in contents.items():
         (folder / name).write_text(content, encoding="utf-8")
 
 
-def mistakes(outcome: Outcome) -> list[Mistake]:
+def mistakes(evaluation: Evaluation) -> list[Mistake]:
     """Return the mistakes, those of which it was surest first."""
-    wrong = np.argwhere(outcome.labels != outcome.truth)
-    sure = np.abs(outcome.chances - outcome.truth)[tuple(wrong.T)]
-    return [_mistake(outcome, *wrong[i]) for i in np.argsort(-sure, kind="stable")[:WORST]]
+    wrong = np.argwhere(evaluation.labels != evaluation.truth)
+    sure = np.abs(evaluation.chances - evaluation.truth)[tuple(wrong.T)]
+    return [_mistake(evaluation, *wrong[i]) for i in np.argsort(-sure, kind="stable")[:WORST]]
 
 
-def _mistake(outcome: Outcome, row: int, column: int) -> Mistake:
-    passage = outcome.passages[int(row)]
+def _mistake(evaluation: Evaluation, row: int, column: int) -> Mistake:
+    passage = evaluation.passages[int(row)]
     text = " ".join(passage.text.split())
     begin = text if len(text) <= EXCERPT else text[:EXCERPT].rsplit(" ", 1)[0] + " …"
-    chance = round(float(outcome.chances[row, column]), 3)
-    return Mistake(passage.id, list(Theme)[int(column)].value, bool(outcome.truth[row, column]), chance, begin)
+    chance = round(float(evaluation.chances[row, column]), 3)
+    return Mistake(passage.id, list(Theme)[int(column)].value, bool(evaluation.truth[row, column]), chance, begin)
 
 
-def confusion(outcome: Outcome) -> dict[str, dict[str, int]]:
+def confusion(evaluation: Evaluation) -> dict[str, dict[str, int]]:
     """Return how often a theme was missed (rows) while another was said that is not there (columns); `niets` where there was none."""
     names = [*(theme.value for theme in Theme), NOTHING]
     counted = {name: dict.fromkeys(names, 0) for name in names}
-    for truth, said in zip(outcome.truth, outcome.labels, strict=True):
+    for truth, said in zip(evaluation.truth, evaluation.labels, strict=True):
         missed, added = _named(truth & ~said & 1), _named(said & ~truth & 1)
         for one in missed or [NOTHING] * bool(added):
             for other in added or [NOTHING]:
@@ -92,13 +92,13 @@ def confusion(outcome: Outcome) -> dict[str, dict[str, int]]:
     return counted
 
 
-def together(outcome: Outcome) -> Iterator[tuple[str, str, int, int]]:
+def together(evaluation: Evaluation) -> Iterator[tuple[str, str, int, int]]:
     """Yield each pair of themes that passages carry together: how many do, and of how many of those both were said."""
     for i, one in enumerate(Theme):
         for j, other in enumerate(Theme):
-            both = (outcome.truth[:, i] & outcome.truth[:, j]).astype(bool)
+            both = (evaluation.truth[:, i] & evaluation.truth[:, j]).astype(bool)
             if i < j and both.any():
-                found = outcome.labels[both, i] & outcome.labels[both, j]
+                found = evaluation.labels[both, i] & evaluation.labels[both, j]
                 yield one.value, other.value, int(both.sum()), int(found.sum())
 
 
@@ -106,22 +106,23 @@ def _named(row: np.ndarray) -> list[str]:
     return [theme.value for theme, there in zip(Theme, row, strict=True) if there]
 
 
-def _data(outcome: Outcome, curve: Sequence[Bin]) -> str:
+def _data(evaluation: Evaluation, curve: Sequence[Bin]) -> str:
     content = {
-        "scores": outcome.scores().as_dict(),
+        "scores": evaluation.scores().as_dict(),
         "ijking": [asdict(part) for part in curve],
-        "verwarring": confusion(outcome),
+        "verwarring": confusion(evaluation),
         "samen": [
-            dict(zip(("thema", "met", "passages", "beide_gevonden"), pair, strict=True)) for pair in together(outcome)
+            dict(zip(("thema", "met", "passages", "beide_gevonden"), pair, strict=True))
+            for pair in together(evaluation)
         ],
-        "per_soort": {kind: scores.as_dict() for kind, scores in outcome.by_kind().items()},
-        "ergste_fouten": [asdict(one) for one in mistakes(outcome)],
+        "per_soort": {kind: scores.as_dict() for kind, scores in evaluation.by_kind().items()},
+        "ergste_fouten": [asdict(one) for one in mistakes(evaluation)],
     }
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
 
 
-def _markdown(outcome: Outcome, curve: Sequence[Bin]) -> str:
-    scores, mixed_up = outcome.scores(), confusion(outcome)
+def _markdown(evaluation: Evaluation, curve: Sequence[Bin]) -> str:
+    scores, mixed_up = evaluation.scores(), confusion(evaluation)
     low, high = scores.interval
     strength = "" if scores.strength_macro_f1 is None else f", sterkte macro-F1 {scores.strength_macro_f1:.3f}"
     macro = (
@@ -150,13 +151,13 @@ def _markdown(outcome: Outcome, curve: Sequence[Bin]) -> str:
         "## Wat met wat wordt verward\n\nRijen: het thema dat is gemist. Kolommen: wat er ten onrechte stond.",
         table(("gemist", *mixed_up), [(name, *row.values()) for name, row in mixed_up.items()]),
         "## Thema's die samen voorkomen",
-        table(("thema", "met", "passages", "beide gevonden"), together(outcome)),
+        table(("thema", "met", "passages", "beide gevonden"), together(evaluation)),
         "## Per soort papier",
         table(
             ("soort", "passages", "micro-F1", "alle labels goed"),
             [
                 (kind, part.passages, f"{part.micro_f1:.3f}", f"{part.exact:.3f}")
-                for kind, part in outcome.by_kind().items()
+                for kind, part in evaluation.by_kind().items()
             ],
         ),
         f"## De ergste fouten\n\nWaar de classifier het zekerst van was; ten hoogste {WORST}.",
@@ -164,7 +165,7 @@ def _markdown(outcome: Outcome, curve: Sequence[Bin]) -> str:
             ("passage", "thema", "staat er", "kans", "begin"),
             [
                 (one.id, one.thema, "ja" if one.waar else "nee", f"{one.kans:.2f}", one.begin.replace("|", "\\|"))
-                for one in mistakes(outcome)
+                for one in mistakes(evaluation)
             ],
         ),
     ]

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.night.inbox import open_inbox, unread
-from pipeline.night.publishing import Outcome
+from pipeline.night.publishing import RunOutcome
 from pipeline.night.reading import read_files
 from pipeline.night.sameness import publish_night
 from pipeline.night.understanding import not_understood, understand
@@ -37,7 +37,7 @@ def workshop_of(inbox: Path, outputs: Path, day: str, **settings: Any) -> Worksh
     return workshop
 
 
-def night(inbox: Path, outputs: Path, day: str, run: str, backwards: bool = False, **settings: Any) -> Outcome:
+def night(inbox: Path, outputs: Path, day: str, run: str, backwards: bool = False, **settings: Any) -> RunOutcome:
     """Read, understand, draw and publish; `backwards` takes the papers in the opposite order."""
     workshop = workshop_of(inbox, outputs, day, **settings)
     outputs.mkdir(parents=True, exist_ok=True)

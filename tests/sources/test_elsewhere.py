@@ -9,7 +9,7 @@ import pytest
 from pipeline.night.fetching import SourcesError
 from pipeline.night.provenance import fetched_from, forget_missing
 from pipeline.sources.folder import files_of
-from pipeline.sources.taking import Outcome
+from pipeline.sources.taking import Finding
 from pipeline.store.origins import OriginState
 
 PAPER = b"%PDF-1.4 nota"
@@ -26,7 +26,7 @@ def share(tmp_path, nights):
 
 
 def test_files_are_taken_over_with_their_folders_and_what_is_stated_of_them(share, nights):
-    assert nights.one().counts == {Outcome.NEW: 2}
+    assert nights.one().counts == {Finding.NEW: 2}
     assert nights.papers() == {
         "schijf/Best/nota wonen.pdf": PAPER,
         "schijf/Best/nota wonen.toml": b'status = "vastgesteld"',
@@ -70,11 +70,11 @@ def test_a_file_that_is_no_pdf_is_taken_over_too_for_a_run_to_name(share, nights
 
 def test_only_what_changed_is_copied_again(share, nights):
     nights.one()
-    assert nights.later().one().counts == {Outcome.SAME: 2}
+    assert nights.later().one().counts == {Finding.SAME: 2}
     paper = share / "Best" / "nota wonen.pdf"
     paper.write_bytes(PAPER + b" herzien")
     os.utime(paper, (1, 1))
-    assert nights.later().one().counts == {Outcome.SAME: 1, Outcome.CHANGED: 1}
+    assert nights.later().one().counts == {Finding.SAME: 1, Finding.CHANGED: 1}
     assert nights.papers()["schijf/Best/nota wonen.pdf"] == PAPER + b" herzien"
 
 
@@ -102,7 +102,7 @@ def test_where_a_file_came_from_is_kept(share, nights):
 
 def test_a_file_that_cannot_be_read_stops_no_other(share, nights):
     (share / "dicht.pdf").symlink_to(share / "nergens.pdf")
-    assert nights.one().counts == {Outcome.NEW: 2}
+    assert nights.one().counts == {Finding.NEW: 2}
 
 
 @pytest.mark.parametrize(
@@ -116,7 +116,7 @@ def test_a_file_of_whatever_name_is_taken_over_under_it_and_known_again(share, n
     assert taken.read_bytes() == PAPER
     listed = next(file.path for file in files_of(nights.inbox) if file.location == taken)
     assert fetched_from(nights.settings)[listed.as_posix()] == odd.as_uri()
-    assert nights.later().one().counts == {Outcome.SAME: 3}
+    assert nights.later().one().counts == {Finding.SAME: 3}
     taken.unlink()
     assert forget_missing(nights.settings) == 1
     nights.one()

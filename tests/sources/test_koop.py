@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape
 import pytest
 
 from pipeline.sources import koop
-from pipeline.sources.taking import Outcome
+from pipeline.sources.taking import Finding
 from tests.sources.council import fault
 
 GAZETTE = "gmb-2019-{}"
@@ -81,7 +81,7 @@ def gazette(council, nights):
 def test_publications_land_in_the_folder_of_who_made_them(gazette, nights):
     gazette.publish(1)
     gazette.publish(2, creator="Land van Cuijk")
-    assert nights.one().counts == {Outcome.NEW: 2}
+    assert nights.one().counts == {Finding.NEW: 2}
     assert sorted(path.rsplit("-", 1)[0] for path in nights.papers()) == [
         "Land van Cuijk/koop/Beleidsregels-2",
         "Someren/koop/Beleidsregels-1",
@@ -119,7 +119,7 @@ def test_pages_follow_one_another(gazette, nights, council, monkeypatch):
     monkeypatch.setattr(koop, "PAGE", 3)
     for number in range(8):
         gazette.publish(number)
-    assert nights.one().counts == {Outcome.NEW: 8}
+    assert nights.one().counts == {Finding.NEW: 8}
     starts = [one.query["startRecord"] for one in council.asked if one.path == "/sru"]
     assert starts == [["1"], ["4"], ["7"]]
 
@@ -128,7 +128,7 @@ def test_a_server_that_gives_fewer_at_a_time_is_followed_by_its_own_count(gazett
     gazette.most = 4
     for number in range(9):
         gazette.publish(number)
-    assert nights.one().counts == {Outcome.NEW: 9}
+    assert nights.one().counts == {Finding.NEW: 9}
 
 
 def test_a_server_that_points_to_the_same_page_is_not_followed_for_ever(gazette, nights, council):
@@ -137,7 +137,7 @@ def test_a_server_that_points_to_the_same_page_is_not_followed_for_ever(gazette,
         f"<sru:records>{gazette.records[0]}</sru:records><sru:nextRecordPosition>1</sru:nextRecordPosition>"
     )
     council.page("/sru", page)
-    assert nights.one().counts == {Outcome.NEW: 1}
+    assert nights.one().counts == {Finding.NEW: 1}
     assert council.times("/sru") == 1
 
 
@@ -146,20 +146,20 @@ def test_the_newest_are_taken_and_the_rest_is_told(gazette, nights):
         gazette.publish(number)
     nights.sources["koop"]["hoogstens"] = 5
     tally = nights.one()
-    assert tally.counts == {Outcome.NEW: 5}
+    assert tally.counts == {Finding.NEW: 5}
     assert "meer dan 5 papieren" in tally.line
 
 
 def test_the_older_version_of_the_protocol_is_read_too(gazette, nights):
     gazette.namespace = V12
     gazette.publish(1)
-    assert nights.one().counts == {Outcome.NEW: 1}
+    assert nights.one().counts == {Finding.NEW: 1}
 
 
 def test_a_publication_without_a_pdf_is_passed_over(gazette, nights):
     gazette.publish(1, forms=("xml",))
     gazette.publish(2)
-    assert nights.one().counts == {Outcome.NEW: 1}
+    assert nights.one().counts == {Finding.NEW: 1}
 
 
 def test_a_known_publication_is_not_asked_for_again_until_it_is_said_to_have_changed(gazette, nights, council):
@@ -169,7 +169,7 @@ def test_a_known_publication_is_not_asked_for_again_until_it_is_said_to_have_cha
     assert council.times("/frbr/gmb-2019-1.pdf") == 1
     gazette.records.clear()
     gazette.publish(1, b"%PDF-1.4 rectificatie", modified="2019-06-01")
-    assert nights.later(1).one().counts == {Outcome.CHANGED: 1}
+    assert nights.later(1).one().counts == {Finding.CHANGED: 1}
 
 
 def test_a_publication_that_the_list_leaves_out_is_not_gone(gazette, nights):
@@ -198,10 +198,10 @@ def test_a_fault_halfway_keeps_what_was_fetched(gazette, nights, council):
     answers = iter([gazette.answer, lambda _: fault(500)])
     council.pages["/sru"] = lambda asked: next(answers, lambda _: fault(500))(asked)
     tally = nights.one()
-    assert tally.counts == {Outcome.NEW: 2}
+    assert tally.counts == {Finding.NEW: 2}
     assert "fout 500" in tally.line
     council.pages["/sru"] = gazette.answer
-    assert nights.later(1).one().counts == {Outcome.SAME: 2, Outcome.NEW: 2}
+    assert nights.later(1).one().counts == {Finding.SAME: 2, Finding.NEW: 2}
 
 
 def test_one_municipality_that_fails_does_not_stop_the_next(gazette, nights, council):
@@ -209,7 +209,7 @@ def test_one_municipality_that_fails_does_not_stop_the_next(gazette, nights, cou
     nights.sources["koop"]["gemeenten"] = ["Someren", "Best"]
     council.pages["/sru"] = lambda asked: fault(400) if "Someren" in asked.query["query"][0] else gazette.answer(asked)
     tally = nights.one()
-    assert tally.counts == {Outcome.NEW: 1} and "antwoord 400" in tally.line
+    assert tally.counts == {Finding.NEW: 1} and "antwoord 400" in tally.line
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ import pytest
 
 from pipeline.sources.client import Client, FetchError, Gone, TooLarge, Unanswered
 from pipeline.sources.networks import is_allowed, read_networks
-from pipeline.sources.taking import Outcome
+from pipeline.sources.taking import Finding
 from tests.sources.council import endless, fault, moved, speaks
 
 PAPER = b"%PDF-1.4 nota"
@@ -262,7 +262,7 @@ def test_a_text_that_is_no_network_is_named():
 def test_nothing_is_asked_of_loopback_unless_the_settings_allow_it(council, nights):
     address = council.paper("/nota.pdf", PAPER)
     nights.sources, nights.extra = {"site": {"soort": "web", "adressen": [address]}}, {}
-    assert nights.one().counts == {Outcome.FAILED: 1}
+    assert nights.one().counts == {Finding.FAILED: 1}
     assert "bronnen_netwerken" in nights.origins()[address].reason
     assert council.asked == []
 

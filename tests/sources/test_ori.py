@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import pytest
 
 from pipeline.sources import elastic, ori
-from pipeline.sources.taking import Outcome
+from pipeline.sources.taking import Finding
 from tests.sources.council import Council, fault, json_page
 
 PAPER = b"%PDF-1.4 raadsvoorstel"
@@ -70,7 +70,7 @@ def besluitvorming(council, nights):
 
 def test_council_papers_land_in_the_folder_of_their_municipality(besluitvorming, nights):
     besluitvorming.add("someren", 1)
-    assert nights.one().counts == {Outcome.NEW: 1}
+    assert nights.one().counts == {Finding.NEW: 1}
     assert next(iter(nights.papers())).startswith("Someren/raad/Raadsvoorstel-1-")
 
 
@@ -93,7 +93,7 @@ def test_pages_follow_one_another(besluitvorming, nights, council, monkeypatch):
     monkeypatch.setattr(ori, "PAGE", 3)
     for number in range(8):
         besluitvorming.add("someren", number)
-    assert nights.one().counts == {Outcome.NEW: 8}
+    assert nights.one().counts == {Finding.NEW: 8}
     assert [one.query["offset"] for one in council.asked if one.path == "/api/search"] == [["0"], ["3"], ["6"]]
 
 
@@ -101,7 +101,7 @@ def test_a_municipality_is_found_by_any_of_its_names(besluitvorming, nights):
     besluitvorming.add("s-hertogenbosch", 1)
     besluitvorming.labels["s-hertogenbosch"] = "Gemeente 's-Hertogenbosch"
     nights.sources["raad"]["gemeenten"] = ["Den Bosch"]
-    assert nights.one().counts == {Outcome.NEW: 1}
+    assert nights.one().counts == {Finding.NEW: 1}
 
 
 def test_without_municipalities_all_are_searched(besluitvorming, nights, council):
@@ -116,14 +116,14 @@ def test_a_municipality_that_the_service_does_not_have_is_named_and_the_others_a
     besluitvorming.add("someren", 1)
     nights.sources["raad"]["gemeenten"] = ["Someren", "Best"]
     tally = nights.one()
-    assert tally.counts == {Outcome.NEW: 1}
+    assert tally.counts == {Finding.NEW: 1}
     assert "heeft geen stukken van Best" in tally.line
 
 
 def test_a_paper_found_by_two_questions_is_fetched_once(besluitvorming, nights, council):
     besluitvorming.add("someren", 1)
     nights.sources["raad"]["zoekvragen"] = ["arbeidsmigranten", "logies"]
-    assert nights.one().counts == {Outcome.NEW: 1}
+    assert nights.one().counts == {Finding.NEW: 1}
     assert council.times("/document/someren/1") == 1
 
 
@@ -137,7 +137,7 @@ def test_a_result_without_a_file_is_passed_over(besluitvorming, nights):
 )
 def test_an_address_in_a_result_that_is_no_web_address_is_named_and_not_used(besluitvorming, nights, address):
     besluitvorming.add("someren", 1, downloadUrl=address)
-    assert nights.one().counts == {Outcome.FAILED: 1}
+    assert nights.one().counts == {Finding.FAILED: 1}
     assert nights.papers() == {}
 
 
@@ -151,13 +151,13 @@ def test_an_address_with_spaces_is_asked_as_a_browser_would(besluitvorming, nigh
     besluitvorming.add(
         "someren", 1, downloadUrl=council.paper("/nota%20wonen.pdf", PAPER).replace("%20", " ") + "#page=3"
     )
-    assert nights.one().counts == {Outcome.NEW: 1}
+    assert nights.one().counts == {Finding.NEW: 1}
 
 
 def test_the_rest_that_the_service_asks_for_is_given(besluitvorming, nights, council):
     besluitvorming.add("someren", 1)
     council.page("/api/search", json_page({"code": "rate_limited"}, 429, **{"Retry-After": "3"}), besluitvorming.search)
-    assert nights.one().counts == {Outcome.NEW: 1}
+    assert nights.one().counts == {Finding.NEW: 1}
     assert nights.slept == [3]
 
 
@@ -166,7 +166,7 @@ def test_the_newest_are_taken_and_the_rest_is_told(besluitvorming, nights):
         besluitvorming.add("someren", number)
     nights.sources["raad"]["hoogstens"] = 4
     tally = nights.one()
-    assert tally.counts == {Outcome.NEW: 4} and "meer dan 4 papieren" in tally.line
+    assert tally.counts == {Finding.NEW: 4} and "meer dan 4 papieren" in tally.line
 
 
 @pytest.mark.parametrize("body", [b"<html>", b"[]", b"[" * 100_000, b""])
@@ -249,7 +249,7 @@ def test_pages_of_an_index_follow_one_another(index, nights, council, monkeypatc
     monkeypatch.setattr(elastic, "PAGE", 3)
     for number in range(8):
         index.add(number)
-    assert nights.one().counts == {Outcome.NEW: 8}
+    assert nights.one().counts == {Finding.NEW: 8}
     afters = [json.loads(one.body).get("search_after") for one in council.asked if one.method == "POST"]
     assert afters == [None, index.hits[2]["sort"], index.hits[5]["sort"]]
 
@@ -261,7 +261,7 @@ def test_as_many_papers_in_an_index_as_are_looked_at_are_all_there_are(index, ni
         index.add(number)
     nights.sources["raad"]["hoogstens"] = 4
     tally = nights.one()
-    assert tally.counts == {Outcome.NEW: 4} and tally.well, tally.line
+    assert tally.counts == {Finding.NEW: 4} and tally.well, tally.line
 
 
 @pytest.mark.parametrize("page", [2, 4, 5])
@@ -271,7 +271,7 @@ def test_of_an_index_the_newest_are_taken_and_the_rest_is_told(index, nights, mo
         index.add(number)
     nights.sources["raad"]["hoogstens"] = 4
     tally = nights.one()
-    assert tally.counts == {Outcome.NEW: 4} and "meer dan 4 papieren" in tally.line and not tally.well
+    assert tally.counts == {Finding.NEW: 4} and "meer dan 4 papieren" in tally.line and not tally.well
 
 
 def test_without_municipalities_the_index_of_a_hit_says_whose_it_is(index, nights):

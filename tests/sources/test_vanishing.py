@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.sources.folder import InboxError
-from pipeline.sources.taking import Outcome
+from pipeline.sources.taking import Finding
 from pipeline.store.origins import OriginState
 from tests.sources.council import fault
 
@@ -26,7 +26,7 @@ def test_a_paper_stays_while_its_address_is_gone_for_a_short_time(council, night
     nights.sources = {"site": site(council)}
     nights.one()
     vanish(council, 0)
-    assert nights.later(1).one().counts == {Outcome.GONE: 1}
+    assert nights.later(1).one().counts == {Finding.GONE: 1}
     nights.later(2).one()
     assert len(nights.papers()) == 1
 
@@ -64,7 +64,7 @@ def test_a_paper_that_comes_back_after_all_returns_with_what_was_stated_of_it(co
     nights.later(1).one()
     assert nights.papers() == {}
     site(council)
-    assert nights.later(30).one().counts == {Outcome.NEW: 1}
+    assert nights.later(30).one().counts == {Finding.NEW: 1}
     assert set(nights.papers()) == {path, path.replace(".pdf", ".toml")}
 
 
@@ -121,7 +121,7 @@ def test_a_site_that_does_not_answer_loses_nothing(council, nights):
     for one in range(5):
         council.page(f"/nota{one}.pdf", fault(500))
     tally = nights.later(1).one()
-    assert tally.counts == {Outcome.FAILED: 5} and not tally.well
+    assert tally.counts == {Finding.FAILED: 5} and not tally.well
     nights.later(30).one()
     assert len(nights.papers()) == 5
 
@@ -135,7 +135,7 @@ def test_where_the_inbox_went_away_nothing_is_fetched(council, nights):
         nights.later(1).fetch()
     nights.inbox.rmdir()
     away.rename(nights.inbox)
-    assert nights.one().counts == {Outcome.SAME: 5}
+    assert nights.one().counts == {Finding.SAME: 5}
 
 
 def test_an_address_that_never_held_a_paper_is_let_go_when_no_list_names_it_any_more(council, nights):

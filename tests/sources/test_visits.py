@@ -12,7 +12,7 @@ from pipeline.night.fetching import fetch_before_run
 from pipeline.night.provenance import address_table, fetched_from, forget_missing, source_faults, source_lines
 from pipeline.settings import Settings
 from pipeline.sources import koop
-from pipeline.sources.taking import Outcome
+from pipeline.sources.taking import Finding
 from pipeline.store.origins import Origin, open_origins
 from tests.sources.council import fault
 
@@ -29,7 +29,7 @@ def test_a_source_that_fails_stops_no_other(council, nights):
     nights.sources = {"koop": {"soort": "koop", "adres": council.url("/sru"), "cql": "x"}, "site": site(council)}
     failed, good = nights.fetch()
     assert "fout 500" in failed.line and not failed.well
-    assert good.counts == {Outcome.NEW: 1} and good.well
+    assert good.counts == {Finding.NEW: 1} and good.well
 
 
 def test_a_fault_of_ours_in_one_source_stops_no_other(council, nights, monkeypatch):
@@ -40,7 +40,7 @@ def test_a_fault_of_ours_in_one_source_stops_no_other(council, nights, monkeypat
     nights.sources = {"koop": {"soort": "koop", "cql": "x"}, "site": site(council)}
     failed, good = nights.fetch()
     assert "Fout van themaspin (KeyError" in failed.line
-    assert good.counts == {Outcome.NEW: 1}
+    assert good.counts == {Finding.NEW: 1}
 
 
 def test_one_source_can_be_visited_alone(council, nights):
@@ -51,7 +51,7 @@ def test_one_source_can_be_visited_alone(council, nights):
 def test_a_visit_ends_in_time_and_the_next_one_goes_on(council, nights):
     nights.sources = {"site": site(council, 5, pauze=25, minuten=1)}
     tally = nights.one()
-    assert tally.counts == {Outcome.NEW: 4} and "De tijd is op (1 minuut)" in tally.line
+    assert tally.counts == {Finding.NEW: 4} and "De tijd is op (1 minuut)" in tally.line
     nights.later(0).one()
     assert len(nights.papers()) == 5
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
-from pipeline.sources.taking import Outcome
+from pipeline.sources.taking import Finding
 from pipeline.store.origins import OriginState
 from tests.sources.council import broken_off, fault, moved, speaks
 
@@ -29,7 +29,7 @@ def test_a_paper_lands_in_the_folder_of_its_municipality(council, nights):
     nights.sources = {
         "site": web({"adres": council.paper("/nota.pdf", PAPER), "gemeente": "someren", "titel": "Nota 2019"})
     }
-    assert nights.one().counts == {Outcome.NEW: 1}
+    assert nights.one().counts == {Finding.NEW: 1}
     (path,) = nights.papers()
     assert path.startswith("Someren/site/Nota-2019-")
     assert nights.papers()[path] == PAPER
@@ -55,7 +55,7 @@ def test_the_next_night_asks_whether_it_changed_and_receives_nothing(council, ni
     address = council.paper("/nota.pdf", PAPER)
     nights.sources = {"site": web(address)}
     nights.one()
-    assert nights.later().one().counts == {Outcome.SAME: 1}
+    assert nights.later().one().counts == {Finding.SAME: 1}
     assert council.last("/nota.pdf").headers["if-none-match"] == nights.origins()[address].etag
 
 
@@ -73,7 +73,7 @@ def test_last_modified_is_used_where_there_is_no_etag(council, nights):
     council.page("/nota.pdf", (200, {"Last-Modified": stamp}, PAPER), (304, {}, b""))
     nights.sources = {"site": web(council.url("/nota.pdf"))}
     nights.one()
-    assert nights.later().one().counts == {Outcome.SAME: 1}
+    assert nights.later().one().counts == {Finding.SAME: 1}
     assert council.last("/nota.pdf").headers["if-modified-since"] == stamp
 
 
@@ -81,7 +81,7 @@ def test_a_newer_version_takes_its_place_and_the_former_is_kept(council, nights)
     nights.sources = {"site": web(council.paper("/nota.pdf", PAPER))}
     nights.one()
     council.paper("/nota.pdf", NEWER)
-    assert nights.later().one().counts == {Outcome.CHANGED: 1}
+    assert nights.later().one().counts == {Finding.CHANGED: 1}
     assert list(nights.papers().values()) == [NEWER]
     assert nights.hidden(".vervangen") == [PAPER]
 
@@ -90,7 +90,7 @@ def test_the_same_content_sent_again_is_no_change(council, nights):
     council.page("/nota.pdf", (200, {}, PAPER))
     nights.sources = {"site": web(council.url("/nota.pdf"))}
     nights.one()
-    assert nights.later().one().counts == {Outcome.SAME: 1}
+    assert nights.later().one().counts == {Finding.SAME: 1}
 
 
 def test_a_moved_paper_is_followed_and_both_addresses_are_kept(council, nights):
@@ -104,20 +104,20 @@ def test_a_moved_paper_is_followed_and_both_addresses_are_kept(council, nights):
 def test_a_web_page_is_no_paper(council, nights):
     address = council.page("/nota.pdf", (200, {"Content-Type": "application/pdf"}, b"<!DOCTYPE html><p>Niet gevonden"))
     nights.sources = {"site": web(address)}
-    assert nights.one().counts == {Outcome.NO_PDF: 1}
+    assert nights.one().counts == {Finding.NO_PDF: 1}
     assert nights.papers() == {}
     assert "webpagina" in nights.origins()[address].reason
 
 
 def test_a_zip_with_pdfs_as_they_are_is_no_paper(council, nights):
     nights.sources = {"site": web(council.page("/levering", (200, {}, b"PK\x03\x04 a.pdf %PDF-1.7 eerste")))}
-    assert nights.one().counts == {Outcome.NO_PDF: 1}
+    assert nights.one().counts == {Finding.NO_PDF: 1}
 
 
 def test_a_pdf_is_known_by_its_content_whatever_the_server_calls_it(council, nights):
     nights.sources = {"site": web(council.page("/download?id=1", (200, {"Content-Type": "text/html"}, PAPER)))}
     council.pages["/download"] = council.pages.pop("/download?id=1")
-    assert nights.one().counts == {Outcome.NEW: 1}
+    assert nights.one().counts == {Finding.NEW: 1}
 
 
 def test_a_page_in_the_place_of_a_paper_leaves_the_paper(council, nights):
@@ -132,13 +132,13 @@ def test_a_page_in_the_place_of_a_paper_leaves_the_paper(council, nights):
 
 def test_a_broken_pdf_is_taken_and_left_to_the_reader(council, nights):
     nights.sources = {"site": web(council.paper("/kapot.pdf", b"%PDF-1.7 en dan niets"))}
-    assert nights.one().counts == {Outcome.NEW: 1}
+    assert nights.one().counts == {Finding.NEW: 1}
 
 
 def test_what_breaks_off_is_tried_again_and_leaves_nothing_behind(council, nights):
     address = council.page("/nota.pdf", speaks(broken_off))
     nights.sources = {"site": web(address)}
-    assert nights.one().counts == {Outcome.FAILED: 1}
+    assert nights.one().counts == {Finding.FAILED: 1}
     assert council.times("/nota.pdf") == 4
     assert nights.papers() == {} and nights.hidden(".ophalen") == []
     assert "brak af" in nights.origins()[address].reason
@@ -146,16 +146,16 @@ def test_what_breaks_off_is_tried_again_and_leaves_nothing_behind(council, night
 
 def test_what_broke_off_once_is_whole_the_second_time(council, nights):
     nights.sources = {"site": web(council.page("/nota.pdf", speaks(broken_off), (200, {}, PAPER)))}
-    assert nights.one().counts == {Outcome.NEW: 1}
+    assert nights.one().counts == {Finding.NEW: 1}
     assert list(nights.papers().values()) == [PAPER]
 
 
 def test_a_failing_address_stops_no_other_and_is_tried_the_next_night(council, nights):
     bad = council.page("/dicht.pdf", fault(403), (200, {}, PAPER))
     nights.sources = {"site": web(bad, council.paper("/nota.pdf", NEWER))}
-    assert nights.one().counts == {Outcome.FAILED: 1, Outcome.NEW: 1}
+    assert nights.one().counts == {Finding.FAILED: 1, Finding.NEW: 1}
     assert "weigert de toegang" in nights.origins()[bad].reason
-    assert nights.later(0).one().counts == {Outcome.NEW: 1, Outcome.SAME: 1}
+    assert nights.later(0).one().counts == {Finding.NEW: 1, Finding.SAME: 1}
 
 
 def test_a_file_that_left_the_inbox_is_fetched_again(council, nights):
@@ -180,7 +180,7 @@ def test_a_feed_names_papers_by_what_it_encloses_and_links_to(council, nights):
         "/feed", feed(item("Nota A", "/pagina", council.url("/a.pdf")), item("Nota B", "/b.pdf"), item("C", "/c"))
     )
     nights.sources = {"raad": {"soort": "web", "feeds": [council.url("/feed")], "gemeente": "Someren"}}
-    assert nights.one().counts == {Outcome.NEW: 2}
+    assert nights.one().counts == {Finding.NEW: 2}
     assert sorted(path.rsplit("-", 1)[0] for path in nights.papers()) == ["Someren/raad/Nota-A", "Someren/raad/Nota-B"]
 
 
@@ -192,7 +192,7 @@ def test_an_atom_feed_is_read_too(council, nights):
     )
     council.page("/atom", (200, {}, atom.encode()))
     nights.sources = {"raad": {"soort": "web", "feeds": [council.url("/atom")]}}
-    assert nights.one().counts == {Outcome.NEW: 1}
+    assert nights.one().counts == {Finding.NEW: 1}
     assert nights.origins()[address].mark == "2026-11-01T00:00:00Z"
 
 
@@ -209,7 +209,7 @@ def test_a_feed_that_did_not_change_is_not_sent_again_but_its_papers_are_looked_
     council.page("/feed", feed(item("A", "/a.pdf")), (304, {}, b""))
     nights.sources = {"raad": {"soort": "web", "feeds": [council.url("/feed")]}}
     nights.one()
-    assert nights.later().one().counts == {Outcome.SAME: 1}
+    assert nights.later().one().counts == {Finding.SAME: 1}
     assert council.last("/feed").headers["if-none-match"] == '"1"'
     assert council.times("/a.pdf") == 2
 
@@ -227,5 +227,5 @@ def test_a_feed_that_is_none_is_named_and_the_addresses_are_fetched_all_the_same
     feed_address = council.page("/feed", (200, {}, b"<html>onderhoud</html>"))
     nights.sources = {"site": web(council.paper("/nota.pdf", PAPER), feeds=[feed_address])}
     tally = nights.one()
-    assert tally.counts == {Outcome.NEW: 1}
+    assert tally.counts == {Finding.NEW: 1}
     assert "geen RSS of Atom" in tally.line and feed_address in tally.line

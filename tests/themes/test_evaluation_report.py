@@ -10,14 +10,14 @@ import pytest
 
 from pipeline.themes.codebook import Strength, Theme
 from pipeline.themes.evaluation import calibration_curve, calibration_error, measure, report
-from pipeline.themes.evaluation_report import NOTHING, Outcome, confusion, mistakes, together, write_report
+from pipeline.themes.evaluation_report import NOTHING, Evaluation, confusion, mistakes, together, write_report
 from pipeline.themes.labelled import LabelledPassage
 
 THEMES = list(Theme)
 HUISVESTING, ARBEIDSMARKT, ZORG = (THEMES.index(t) for t in (Theme.HUISVESTING, Theme.ARBEIDSMARKT, Theme.ZORG))
 
 
-def _outcome(*rows: tuple[str, set[int], dict[int, float]]) -> Outcome:
+def _evaluation(*rows: tuple[str, set[int], dict[int, float]]) -> Evaluation:
     """Passages by kind, what they carry, and the chance of each theme that is not nought; a label from a half up."""
     truth = np.array([[i in carried for i in range(5)] for _, carried, _ in rows], dtype=int)
     chances = np.array([[said.get(i, 0.0) for i in range(5)] for _, _, said in rows])
@@ -25,12 +25,12 @@ def _outcome(*rows: tuple[str, set[int], dict[int, float]]) -> Outcome:
         LabelledPassage(f"p{n}", f"Tekst {n} | met streep.", frozenset(), Strength.CONTEXT, "papier", kind)
         for n, (kind, _, _) in enumerate(rows)
     ]
-    return Outcome(passages, truth, (chances >= 0.5).astype(int), chances, [Strength.CONTEXT] * len(rows))
+    return Evaluation(passages, truth, (chances >= 0.5).astype(int), chances, [Strength.CONTEXT] * len(rows))
 
 
 @pytest.fixture
-def outcome():
-    return _outcome(
+def evaluation():
+    return _evaluation(
         ("nota", {HUISVESTING}, {HUISVESTING: 0.9}),
         ("nota", {ARBEIDSMARKT}, {HUISVESTING: 0.95, ARBEIDSMARKT: 0.1}),
         ("motie", {ZORG}, {ZORG: 0.4}),
@@ -39,41 +39,41 @@ def outcome():
     )
 
 
-def test_the_surest_mistake_comes_first(outcome):
-    assert [(one.id, one.thema) for one in mistakes(outcome)][:2] == [("p1", "huisvesting"), ("p1", "arbeidsmarkt")]
+def test_the_surest_mistake_comes_first(evaluation):
+    assert [(one.id, one.thema) for one in mistakes(evaluation)][:2] == [("p1", "huisvesting"), ("p1", "arbeidsmarkt")]
 
 
-def test_a_missed_theme_is_set_against_what_was_said_instead(outcome):
-    table = confusion(outcome)
+def test_a_missed_theme_is_set_against_what_was_said_instead(evaluation):
+    table = confusion(evaluation)
     assert table["arbeidsmarkt"]["huisvesting"] == 1
     assert table["zorg"][NOTHING] == 1
     assert table[NOTHING]["zorg"] == 1
     assert sum(map(sum, (row.values() for row in table.values()))) == 3
 
 
-def test_themes_that_go_together_are_counted_when_both_are_found(outcome):
-    assert list(together(outcome)) == [("huisvesting", "arbeidsmarkt", 1, 1)]
+def test_themes_that_go_together_are_counted_when_both_are_found(evaluation):
+    assert list(together(evaluation)) == [("huisvesting", "arbeidsmarkt", 1, 1)]
 
 
-def test_scores_are_given_by_kind_of_paper(outcome, tmp_path):
-    write_report(outcome, tmp_path / "nieuw" / "map")
+def test_scores_are_given_by_kind_of_paper(evaluation, tmp_path):
+    write_report(evaluation, tmp_path / "nieuw" / "map")
     kinds = json.loads((tmp_path / "nieuw" / "map" / "meting.json").read_text("utf-8"))["per_soort"]
     assert {kind: part["passages"] for kind, part in kinds.items()} == {"motie": 3, "nota": 2}
 
 
-def test_a_stroke_in_a_passage_does_not_break_the_table(outcome, tmp_path):
-    write_report(outcome, tmp_path)
+def test_a_stroke_in_a_passage_does_not_break_the_table(evaluation, tmp_path):
+    write_report(evaluation, tmp_path)
     line = next(
         line for line in (tmp_path / "meting.md").read_text("utf-8").splitlines() if line.startswith("| p1 | huis")
     )
     assert line.replace("\\|", "").count("|") == 6
 
 
-def test_the_picture_has_a_dot_for_each_bin(outcome, tmp_path):
-    write_report(outcome, tmp_path)
+def test_the_picture_has_a_dot_for_each_bin(evaluation, tmp_path):
+    write_report(evaluation, tmp_path)
     picture = ElementTree.parse(tmp_path / "ijking.svg").getroot()
     dots = [part for part in picture.iter() if part.tag.endswith("circle")]
-    assert len(dots) == len(calibration_curve(outcome.chances.ravel(), outcome.truth.ravel()))
+    assert len(dots) == len(calibration_curve(evaluation.chances.ravel(), evaluation.truth.ravel()))
 
 
 def test_chances_that_come_true_as_often_as_they_say_have_no_error():
@@ -106,7 +106,7 @@ def test_themes_that_do_not_occur_raise_no_mean():
 
 
 def test_where_no_theme_occurs_there_is_no_mean(tmp_path):
-    nothing = _outcome(("nota", set(), {}))
+    nothing = _evaluation(("nota", set(), {}))
     assert "macro-F1 is er niet" in report(nothing.scores())
     write_report(nothing, tmp_path)
     written = (tmp_path / "meting.md").read_text("utf-8")
