@@ -9,7 +9,7 @@ from pipeline.coverage.assessment import COVERED, PolicyType, policy_type
 from pipeline.coverage.municipality import Cell, CellValue, Holding, Position, Status
 from pipeline.coverage.verdicts import VERDICT_TYPES, footings, weighed
 from pipeline.coverage.wording import ReviewedText
-from pipeline.store.decisions import POLICY, THEME, Decision, Evidence, standing
+from pipeline.store.decisions import POLICY, THEME, Decision, Grounds, not_withdrawn
 from pipeline.themes.codebook import Strength, Theme
 from pipeline.themes.judging import JudgedText
 
@@ -54,16 +54,16 @@ def review(
     for on that its cell rests); else it is reopened and overrules nothing.
     """
     of: dict[str, list[Decision]] = {}
-    for decision in standing(decisions):
+    for decision in not_withdrawn(decisions):
         if decision.soort in {POLICY, THEME}:
             of.setdefault(decision.gm_code, []).append(decision)
     reviews = {code: _review(position, of.get(code, ())) for code, position in positions.items()}
     return {code: _overruled(position, reviews[code]) for code, position in positions.items()}, reviews
 
 
-def evidence_of(position: Position) -> Evidence:
-    """Return what a decision on this municipality rests on."""
-    return Evidence(
+def grounds_of(position: Position) -> Grounds:
+    """Return what a decision on this municipality would rest on now."""
+    return Grounds(
         policy={dossier.sha256: dossier.path for dossier in position.policy},
         in_force={dossier.sha256: dossier.path for dossier in position.in_force},
         copies={copy: dossier.sha256 for dossier in position.in_force for copy in dossier.copies},
@@ -72,7 +72,7 @@ def evidence_of(position: Position) -> Evidence:
 
 def _review(position: Position, made: Iterable[Decision]) -> Review:
     """What the decisions on a municipality come to."""
-    found = weighed(made, evidence_of(position))
+    found = weighed(made, grounds_of(position))
     corrections = {Theme(one.thema): (CellValue(one.oordeel), one.toelichting) for one in found.corrections}
     if found.verdict is None:
         shown = REOPENED if found.reopened else CORRECTED if corrections else ""

@@ -9,7 +9,7 @@ from itertools import combinations
 from pipeline.coverage.assessment import PolicyType, policy_type
 from pipeline.coverage.municipality import CellValue
 from pipeline.foundation.dutch import listed
-from pipeline.store.decisions import POLICY, Decision, Evidence, holds, why_reopened
+from pipeline.store.decisions import POLICY, Decision, Grounds, holds, why_reopened
 from pipeline.themes.codebook import Theme
 
 VERDICT_TYPES = {
@@ -37,7 +37,7 @@ class Weighed:
     reopened: str
 
 
-def weighed(made: Iterable[Decision], now: Evidence) -> Weighed:
+def weighed(made: Iterable[Decision], now: Grounds) -> Weighed:
     """Return what the decisions on the policy and the themes of one municipality come to. `made` are in order, without what was withdrawn.
 
     Only the newest verdict and the newest correction of each theme say something, as long as their evidence is that of now. A correction

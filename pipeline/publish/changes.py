@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
 from pipeline.coverage.dossier import Dossier
-from pipeline.coverage.review import REOPENED, evidence_of
+from pipeline.coverage.review import REOPENED, grounds_of
 from pipeline.coverage.rules import RULES_VERSION
 from pipeline.documents.paper import Derived
 from pipeline.publish.tables import Picture
@@ -51,7 +51,7 @@ class Snapshot:
         files = {code: {dossier.path: dossier.sha256 for dossier in held} for code, held in papers.items()}
         times = Counter(file.sha256 for file in picture.files if file.sha256)
         decisions = {
-            code: f"{review.summary} {' '.join(sorted(evidence_of(picture.positions[code]).policy))}"
+            code: f"{review.summary} {' '.join(sorted(grounds_of(picture.positions[code]).policy))}"
             for code, review in picture.reviews.items()
             if review.summary
         }

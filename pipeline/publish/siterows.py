@@ -9,7 +9,7 @@ from typing import Any
 
 from pipeline.coverage.dossier import Dossier
 from pipeline.coverage.municipality import Cell, Status
-from pipeline.coverage.review import evidence_of
+from pipeline.coverage.review import grounds_of
 from pipeline.extraction.blocks import Page
 from pipeline.language.municipalities import Municipality
 from pipeline.language.passages import Passage
@@ -66,15 +66,15 @@ def _flags(picture: Picture) -> dict[str, float]:
 def _municipality_row(one: Municipality, row: Row, picture: Picture, certainty: float | None) -> tuple[Any, ...]:
     position, review = picture.positions[one.gm_code], picture.reviews[one.gm_code]
     flagged = review.machine_status == Status.HOUSING
-    evidence = evidence_of(position)
+    grounds = grounds_of(position)
     content = {
         **row,
         "machine_status": review.machine_status,
         "heropend": review.reopened,
         "cellen": {theme: _cell(cell) for theme, cell in position.cells.items()},
-        "stukken": evidence.policy,
-        "geldend": evidence.in_force,
-        "kopieen": evidence.copies,
+        "stukken": grounds.policy,
+        "geldend": grounds.in_force,
+        "kopieen": grounds.copies,
     }
     name = (row["peildatum"].isoformat(), one.gm_code, one.name, one.region or "", position.status.value)
     return (*name, int(flagged), certainty, as_json(content))

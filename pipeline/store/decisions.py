@@ -210,7 +210,7 @@ def decision_in_row(number: int, line: str) -> Decision:
         ) from None
 
 
-def standing(made: Iterable[Decision]) -> list[Decision]:
+def not_withdrawn(made: Iterable[Decision]) -> list[Decision]:
     """Return the decisions that were not withdrawn, in order, without the withdrawals themselves."""
     made = list(made)
     withdrawn = {decision.herroept for decision in made if decision.soort == WITHDRAWAL}
@@ -218,7 +218,7 @@ def standing(made: Iterable[Decision]) -> list[Decision]:
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class Grounds:
     """On what a decision on a municipality can rest now: the papers that bear its type, and all its policy in force, on which its cells
     rest (both SHA-256 to name).
 
@@ -234,14 +234,14 @@ class Evidence:
         return self.in_force if decision.rust_op == IN_FORCE else self.policy
 
 
-def holds(decision: Decision, now: Evidence) -> bool:
+def holds(decision: Decision, now: Grounds) -> bool:
     """Whether a decision rests on exactly the policy of now."""
     return {now.copies.get(sha, sha) for sha in decision.bewijs} == set(now.under(decision))
 
 
-def why_reopened(decision: Decision, evidence: Evidence) -> str:
-    """Return in Dutch what changed in the evidence since a decision."""
-    now, copies = evidence.under(decision), evidence.copies
+def why_reopened(decision: Decision, grounds: Grounds) -> str:
+    """Return in Dutch what changed in the grounds of a decision since it was made."""
+    now, copies = grounds.under(decision), grounds.copies
     rests_on = {copies.get(sha, sha): "" for sha in decision.bewijs}
     rests_on |= {copies.get(sha, sha): name for sha, name in zip(decision.bewijs, decision.stukken, strict=False)}
     gone = {sha: name for sha, name in rests_on.items() if sha not in now}

@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterable
 
-from pipeline.store.decisions import PASSAGE, Decision, standing
+from pipeline.store.decisions import PASSAGE, Decision, not_withdrawn
 from pipeline.themes.codebook import Strength, Theme
 from pipeline.themes.labelled import LabelledPassage
 
@@ -16,7 +16,7 @@ KIND = "beoordeeld"
 
 def passage_corrections(decisions: Iterable[Decision]) -> dict[str, Decision]:
     """Return the last word of reviewers on each passage, by its text as it was judged, in the order in which they first came up."""
-    return {decision.passage: decision for decision in standing(decisions) if decision.soort == PASSAGE}
+    return {decision.passage: decision for decision in not_withdrawn(decisions) if decision.soort == PASSAGE}
 
 
 def reviewed_passages(decisions: Iterable[Decision]) -> list[LabelledPassage]:

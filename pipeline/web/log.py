@@ -16,10 +16,10 @@ from pipeline.store.decisions import (
     POLICY,
     THEME,
     Decision,
-    Evidence,
+    Grounds,
     decisions_after,
+    not_withdrawn,
     record_decision,
-    standing,
 )
 from pipeline.store.engine import StoreError
 from pipeline.web.queries import Row
@@ -104,7 +104,7 @@ class DecisionLog:
         """
         for _ in range(ATTEMPTS):
             made, last = self._up_to_now()
-            said = [one for one in standing(made) if one.wie == decision.wie and _thing(one) == _thing(decision)]
+            said = [one for one in not_withdrawn(made) if one.wie == decision.wie and _thing(one) == _thing(decision)]
             *mine, free = _numbers(decision.id, {one.id for one in made})
             if mine and said and _same(said[-1], decision):
                 return said[-1]
@@ -128,7 +128,7 @@ def _after(made: Sequence[Decision], mark: str) -> list[Decision]:
     """The decisions that were made since a mark and still stand; all that stand where there is no such mark."""
     seen = next((place for place in range(len(made), 0, -1) if made[place - 1].key == mark), 0)
     known = {one.key for one in made[:seen]}
-    return [one for one in standing(made) if one.key not in known]
+    return [one for one in not_withdrawn(made) if one.key not in known]
 
 
 def _numbers(number: str, taken: Container[str]) -> list[str]:
@@ -154,7 +154,7 @@ def _same(one: Decision, other: Decision) -> bool:
 def by_municipality(made: Iterable[Decision]) -> dict[str, list[Decision]]:
     """Return the decisions on the policy and the themes of each municipality that stand, in order, by CBS code."""
     found: dict[str, list[Decision]] = {}
-    for decision in standing(made):
+    for decision in not_withdrawn(made):
         if decision.soort in {POLICY, THEME}:
             found.setdefault(decision.gm_code, []).append(decision)
     return found
@@ -162,7 +162,7 @@ def by_municipality(made: Iterable[Decision]) -> dict[str, list[Decision]]:
 
 def verdict_of(decisions: Iterable[Decision], one: Row) -> Verdict:
     """Return how the review of a municipality stands by the decisions on it; `one` is the municipality as the site's file has it."""
-    found = weighed(decisions, _evidence(one))
+    found = weighed(decisions, _grounds(one))
     if found.verdict is None:
         return Verdict(OPEN)
     return Verdict(REOPENED if found.lapsed else DECIDED, found.verdict, found.lapsed)
@@ -170,22 +170,22 @@ def verdict_of(decisions: Iterable[Decision], one: Row) -> Verdict:
 
 def theme_corrections(decisions: Iterable[Decision], one: Row) -> dict[str, Decision]:
     """Return the corrections of themes that count, by theme; the decisions and `one` as in `verdict_of`."""
-    return {decision.thema: decision for decision in weighed(decisions, _evidence(one)).corrections}
+    return {decision.thema: decision for decision in weighed(decisions, _grounds(one)).corrections}
 
 
-def _evidence(one: Row) -> Evidence:
-    return Evidence(one["stukken"], one["geldend"], one["kopieen"])
+def _grounds(one: Row) -> Grounds:
+    return Grounds(one["stukken"], one["geldend"], one["kopieen"])
 
 
 def of_passage(made: Iterable[Decision], text: str) -> list[Decision]:
     """Return the decisions on a passage, by its text as it was judged."""
-    return [decision for decision in standing(made) if decision.soort == PASSAGE and decision.passage == text]
+    return [decision for decision in not_withdrawn(made) if decision.soort == PASSAGE and decision.passage == text]
 
 
 def agreement(made: Iterable[Decision]) -> Agreement:
     """Compare what different people said of the same thing on the same evidence; of each person the last word counts."""
     by_thing: dict[tuple[object, ...], dict[str, Decision]] = {}
-    for decision in standing(made):
+    for decision in not_withdrawn(made):
         by_thing.setdefault(_thing(decision), {})[decision.wie] = decision
     pairs = [pair for said in by_thing.values() for pair in combinations(said.values(), 2)]
     disputed = tuple(pair for pair in pairs if _said(pair[0]) != _said(pair[1]))

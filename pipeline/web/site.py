@@ -19,7 +19,7 @@ from pipeline.publish.kaart import LOOKS
 from pipeline.publish.sitefile import reading_site
 from pipeline.publish.uiterlijk import CELLS, STATUSES
 from pipeline.settings import Settings
-from pipeline.store.decisions import PASSAGE, POLICY, THEME, WITHDRAWAL, Decision, standing
+from pipeline.store.decisions import PASSAGE, POLICY, THEME, WITHDRAWAL, Decision, not_withdrawn
 from pipeline.store.engine import StoreError
 from pipeline.themes.codebook import Theme
 from pipeline.web import marking, words
@@ -92,7 +92,7 @@ class Site:
             made = self.log.all()
         except StoreError:  # a page that says so is on its way
             return "", ""
-        valid = [one for one in made if one.soort == WITHDRAWAL] if kind == WITHDRAWAL else standing(made)
+        valid = [one for one in made if one.soort == WITHDRAWAL] if kind == WITHDRAWAL else not_withdrawn(made)
         if not any(
             one.key == key and one.soort == kind and one.wie == visitor.name and _is_fresh(one) for one in valid
         ):

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from pipeline.coverage.municipality import Holding, Status, position
-from pipeline.coverage.review import REOPENED, as_reviewed, evidence_of, review
-from pipeline.store.decisions import IN_FORCE, Decision, Evidence, why_reopened
+from pipeline.coverage.review import REOPENED, as_reviewed, grounds_of, review
+from pipeline.store.decisions import IN_FORCE, Decision, Grounds, why_reopened
 from pipeline.themes.codebook import Strength, Theme
 from pipeline.themes.judging import JudgedText
 
@@ -16,12 +16,12 @@ def here(*dossiers):
 
 
 def here_are(papers, copies=None):
-    return Evidence(papers, papers, copies or {})
+    return Grounds(papers, papers, copies or {})
 
 
 def decided(verdict, on):
     return Decision(
-        SOMEREN, verdict, "gelezen en gebeld", "j.devries", "2021-01-02T09:00:00", tuple(evidence_of(on).policy)
+        SOMEREN, verdict, "gelezen en gebeld", "j.devries", "2021-01-02T09:00:00", tuple(grounds_of(on).policy)
     )
 
 
@@ -81,7 +81,7 @@ def on_theme(theme, value, on):
 
 def on_cell(theme, value, on):
     """A correction as it is made now: it rests on all policy in force, as the cell does."""
-    return replace(on_theme(theme, value, on), bewijs=tuple(evidence_of(on).in_force), rust_op=IN_FORCE)
+    return replace(on_theme(theme, value, on), bewijs=tuple(grounds_of(on).in_force), rust_op=IN_FORCE)
 
 
 OLDER = paper("2012-05-12", title="Zorgnota", own=[ZORG])

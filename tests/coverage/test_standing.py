@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pipeline.coverage.municipality import CellValue, Status
-from pipeline.coverage.review import evidence_of
+from pipeline.coverage.review import grounds_of
 from pipeline.coverage.standing import standing
 from pipeline.documents.paper import Motion, MotionCitation, PaperKind, PaperStatus
 from pipeline.extraction.blocks import FileState
@@ -112,7 +112,7 @@ def decisions_drawn(draw, positions):
     """What reviewers decide on policy that is there, in any order: themes they correct, and a verdict that says all of them."""
     made = []
     for code, position in positions.items():
-        on = Decision(code, "niet ons onderwerp", "gelezen", "j.devries", "", tuple(evidence_of(position).policy))
+        on = Decision(code, "niet ons onderwerp", "gelezen", "j.devries", "", tuple(grounds_of(position).policy))
         for theme in draw(THEMES) if position.policy else ():
             made.append(replace(on, soort=THEME, thema=theme, oordeel=draw(st.sampled_from(KINDS[THEME]))))
         if position.policy and draw(st.booleans()):

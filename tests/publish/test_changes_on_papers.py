@@ -7,7 +7,7 @@ from itertools import count
 
 import pytest
 
-from pipeline.coverage.review import evidence_of
+from pipeline.coverage.review import grounds_of
 from pipeline.night.drawing import draw_picture
 from pipeline.night.inbox import open_inbox
 from pipeline.settings import ROOT
@@ -83,6 +83,6 @@ def decide(story, name, code):
         toelichting=f"{name} belde",
         wie="kernteam",
         wanneer="2021-02-01T10:00:00",
-        bewijs=tuple(evidence_of(position).policy),
+        bewijs=tuple(grounds_of(position).policy),
     )
     add_decisions(open_decisions(workshop.settings.store), [decision])

@@ -16,10 +16,10 @@ from pipeline.store.decisions import (
     add_decisions,
     all_decisions,
     decision_line,
+    not_withdrawn,
     open_decisions,
     parse_decision,
     record_decision,
-    standing,
 )
 from pipeline.store.store import StoreError, open_store, set_aside
 from pipeline.store.tables import decisions
@@ -99,7 +99,7 @@ def test_a_decision_with_an_id_enters_once(tmp_path):
 
 def test_a_withdrawn_decision_stands_no_more_and_stays_in_the_log(tmp_path):
     undone = Decision("GM0847", "ingetrokken", "", "j.devries", "", (), "intrekking", "x", herroept=MADE.key)
-    assert standing([MADE, undone]) == []
+    assert not_withdrawn([MADE, undone]) == []
     assert parse_decision(decision_line(undone)) == undone
 
 

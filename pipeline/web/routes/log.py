@@ -11,7 +11,7 @@ from urllib.parse import quote
 from fastapi import APIRouter, Form, Request, Response
 from fastapi.responses import RedirectResponse
 
-from pipeline.store.decisions import WITHDRAWAL, Decision, record_decision, standing
+from pipeline.store.decisions import WITHDRAWAL, Decision, not_withdrawn, record_decision
 from pipeline.web import queries
 from pipeline.web.access import Role, Visitor
 from pipeline.web.log import agreement
@@ -28,7 +28,7 @@ def log(request: Request, vanaf: int = 0) -> Response:
     start = start_of(vanaf)
     made = list(reversed(site.log.all()))
     shown = made[start : start + PAGE_LENGTH]
-    valid = {decision.key for decision in standing(site.log.all())}
+    valid = {decision.key for decision in not_withdrawn(site.log.all())}
     with site.reading() as known:
         current, _ = chosen_day(known, "")
         names = dict(queries.names_of(known, current.peildatum))
@@ -83,7 +83,7 @@ def withdraw(
     check_form(request, csrf)
     visitor = visitor_of(request, Role.BEOORDELAAR)
     site = site_of(request)
-    found = next((decision for decision in standing(site.log.all()) if decision.key == key), None)
+    found = next((decision for decision in not_withdrawn(site.log.all()) if decision.key == key), None)
     if found is None:
         raise Problem(404, "Deze beslissing is er niet, of zij is al ingetrokken.")
     if not may_withdraw(visitor, found):

@@ -15,7 +15,7 @@ from urllib.parse import quote
 from fastapi import APIRouter, Form, Request, Response
 from fastapi.responses import RedirectResponse
 
-from pipeline.store.decisions import IN_FORCE, KINDS, PASSAGE, POLICY, THEME, WITHOUT_REASON, Decision, standing
+from pipeline.store.decisions import IN_FORCE, KINDS, PASSAGE, POLICY, THEME, WITHOUT_REASON, Decision, not_withdrawn
 from pipeline.store.engine import StoreError
 from pipeline.themes.codebook import Theme
 from pipeline.web import queries
@@ -61,7 +61,7 @@ def _items(flagged: Sequence[Row], decided: Mapping[str, Sequence[Decision]]) ->
 def suggestions(request: Request) -> Response:
     """The short list of passages from which the classifier would learn most."""
     site = site_of(request)
-    judged = {decision.passage for decision in standing(site.log.all()) if decision.soort == PASSAGE}
+    judged = {decision.passage for decision in not_withdrawn(site.log.all()) if decision.soort == PASSAGE}
     with site.reading() as known:
         current, _ = chosen_day(known, "")
         chosen = worth_a_look(known, judged)
