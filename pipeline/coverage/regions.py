@@ -15,7 +15,7 @@ from pipeline.documents.paper import PaperKind, PaperStatus
 from pipeline.language.municipalities import Municipality
 
 
-class Agreement(StrEnum):
+class RegionalAgreements(StrEnum):
     """Whether a region has agreements on labour migration; the words of column `regionale_afspraken`."""
 
     YES = "ja"
@@ -30,7 +30,7 @@ class RegionPosition:
     name: str
     members: tuple[Municipality, ...]
     counts: Mapping[Status, int]
-    agreement: Agreement
+    agreement: RegionalAgreements
     content: PolicyType
     papers: tuple[Dossier, ...]
 
@@ -61,7 +61,7 @@ def _region(
     papers = [dossier for dossier in regional if _concerns(dossier, name, members)]
     adopted = in_force(papers, day)
     drafts = [dossier for dossier in papers if dossier.paper.status.value in {PaperStatus.DRAFT, PaperStatus.ANNOUNCED}]
-    agreement = Agreement.YES if adopted else Agreement.DRAFT if drafts else Agreement.NO
+    agreement = RegionalAgreements.YES if adopted else RegionalAgreements.DRAFT if drafts else RegionalAgreements.NO
     bearing = adopted or drafts
     content = policy_type({theme for dossier in bearing for theme in dossier.assessment.own_footing})
     counts = {status: sum(positions[one.gm_code].status == status for one in members) for status in Status}

@@ -16,8 +16,8 @@ from pathlib import Path
 
 from pipeline.documents.clause import CLOSING, LINE, SIGNED, Clause
 from pipeline.documents.dates import OPENING, OWN_FIELD, date_of
-from pipeline.documents.day_roles import TABLE, Role, RoleTable, role_table
-from pipeline.documents.day_signs import FOREIGN_SIGN, Mention, mentions_of
+from pipeline.documents.day_roles import TABLE, DayRole, RoleTable, role_table
+from pipeline.documents.day_signs import FOREIGN_SIGN, DayMention, mentions_of
 from pipeline.documents.kind import SALUTATION
 from pipeline.documents.paper import ADOPTABLE, Derived, PaperKind, PaperStatus
 from pipeline.documents.parts import Parts, page_source
@@ -33,7 +33,7 @@ SETTLED = {CLOSING, SIGNED, LINE, OPENING, "stemming", "vergaderdatum", "dag van
 came later and are not counted in that."""
 SURE = 0.5
 """Chance from which the words around a paper's day tell that it was decided on it."""
-RELATIVE = (Role.DECIDED, Role.PAPER, Role.PUBLISHED, Role.MEETING)
+RELATIVE = (DayRole.DECIDED, DayRole.PAPER, DayRole.PUBLISHED, DayRole.MEETING)
 """Roles for which it counts how a day compares with the best of the paper."""
 DRAFTS = {PaperStatus.DRAFT, PaperStatus.ANNOUNCED}
 
@@ -42,7 +42,7 @@ DRAFTS = {PaperStatus.DRAFT, PaperStatus.ANNOUNCED}
 class Witnesses:
     """What is known before a day is chosen: every mention of a day, and what the rules found."""
 
-    mentions: tuple[Mention, ...]
+    mentions: tuple[DayMention, ...]
     by_rules: Derived[date | None]
     clauses: tuple[Clause, ...]
     kind: PaperKind
@@ -53,14 +53,14 @@ class Witnesses:
     """By which the words are weighed; without one, the table in use."""
 
     @cached_property
-    def heard(self) -> tuple[tuple[Mention, Mapping[Role, float]], ...]:
+    def heard(self) -> tuple[tuple[DayMention, Mapping[DayRole, float]], ...]:
         """Each mention with the chances of its roles."""
         table = self.table or role_table()
         return tuple((mention, table.chances(mention.signs)) for mention in self.mentions)
 
     def decided_on(self, day: date | None) -> float:
         """Return the chance that the paper was decided on that day, by the mention that says so most clearly."""
-        return max((chances[Role.DECIDED] for mention, chances in self.heard if mention.day == day), default=0.0)
+        return max((chances[DayRole.DECIDED] for mention, chances in self.heard if mention.day == day), default=0.0)
 
     @property
     def settled(self) -> bool:
@@ -78,7 +78,7 @@ class Witnesses:
     def may_be_own(self, day: date) -> bool:
         """Return whether some mention of the day is of something else neither by the rules nor by the words."""
         heard = [chances for mention, chances in self.heard if mention.day == day and FOREIGN_SIGN not in mention.signs]
-        return any(chances[Role.OTHER] < max(chances.values()) for chances in heard)
+        return any(chances[DayRole.OTHER] < max(chances.values()) for chances in heard)
 
     def signs(self) -> dict[date, dict[str, float]]:
         """Return the signs of each day that may be the paper's, by day."""
@@ -88,20 +88,20 @@ class Witnesses:
         best = {role: max((said[role] for said in sums.values()), default=0.0) for role in RELATIVE}
         return {day: self._signs_of(day, days, sums[day], best) for day in days}
 
-    def _roles(self, day: date) -> dict[Role, float]:
+    def _roles(self, day: date) -> dict[DayRole, float]:
         """The log-odds of each role of a day, by the mention that says it most clearly; of another paper's only if all say so."""
         heard = [chances for mention, chances in self.heard if mention.day == day]
-        said = {role: max((chances[role] for chances in heard), default=0.0) for role in Role}
-        said[Role.OTHER] = min((chances[Role.OTHER] for chances in heard), default=1.0)
+        said = {role: max((chances[role] for chances in heard), default=0.0) for role in DayRole}
+        said[DayRole.OTHER] = min((chances[DayRole.OTHER] for chances in heard), default=1.0)
         return {role: _log_odds(chance) for role, chance in said.items()}
 
     def _signs_of(
-        self, day: date, days: Sequence[date], said: Mapping[Role, float], best: Mapping[Role, float]
+        self, day: date, days: Sequence[date], said: Mapping[DayRole, float], best: Mapping[DayRole, float]
     ) -> dict[str, float]:
         stage = "concept" if self.status in DRAFTS else "geen concept"
         form = "brief" if self.letter else self.kind
         signs = {"van achteren": min(3, len(days) - 1 - days.index(day)) / 3, "laatste": float(day == days[-1])}
-        for role in Role:
+        for role in DayRole:
             signs |= {f"{role}": said[role], f"{role}, {form}": said[role], f"{role}, {stage}": said[role]}
         for role in RELATIVE:
             signs[f"{role}: hoogste"] = float(said[role] == best[role] and said[role] > 0)
@@ -154,10 +154,10 @@ def _source(day: date, witnesses: Witnesses) -> str:
 
 
 _IN_WORDS = {
-    Role.DECIDED: "vaststelling",
-    Role.PAPER: "het stuk",
-    Role.PUBLISHED: "publicatie",
-    Role.MEETING: "de vergadering",
+    DayRole.DECIDED: "vaststelling",
+    DayRole.PAPER: "het stuk",
+    DayRole.PUBLISHED: "publicatie",
+    DayRole.MEETING: "de vergadering",
 }
 
 

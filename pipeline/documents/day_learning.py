@@ -19,8 +19,8 @@ import numpy as np
 from pipeline.documents.clause import clauses_of
 from pipeline.documents.day import find_days
 from pipeline.documents.day_choice import CARD, DayCard, Witnesses, day_card, day_card_id, witnesses_of
-from pipeline.documents.day_roles import TABLE, Role, RoleTable, role_table
-from pipeline.documents.day_signs import Mention
+from pipeline.documents.day_roles import TABLE, DayRole, RoleTable, role_table
+from pipeline.documents.day_signs import DayMention
 from pipeline.documents.kind import kind_of
 from pipeline.documents.parts import Parts, parts_of
 from pipeline.documents.reading import adopting_for
@@ -51,7 +51,7 @@ class DayPaper:
 
     writer: str
     day: date | None
-    roles: tuple[Role, ...]
+    roles: tuple[DayRole, ...]
     witnesses: Witnesses
 
     def by(self, table: RoleTable) -> Witnesses:
@@ -130,16 +130,16 @@ def _witnesses(parts: Parts) -> Witnesses:
     return witnesses_of(parts, clauses, kind, status_of(parts, clauses, kind, announces=False).value)
 
 
-def _roles(mentions: Sequence[Mention], stated: Sequence[Mapping[str, Any]], year: int | None) -> Iterator[Role]:
+def _roles(mentions: Sequence[DayMention], stated: Sequence[Mapping[str, Any]], year: int | None) -> Iterator[DayRole]:
     """The role of each mention: of a day that is labelled more than once the first label for the first mention, and so on."""
-    labels: dict[date, list[Role]] = defaultdict(list)
+    labels: dict[date, list[DayRole]] = defaultdict(list)
     for one in stated:
         for found in find_days(one["words"], year)[:1]:
-            labels[found.day].append(Role(one["role"]))
+            labels[found.day].append(DayRole(one["role"]))
     met = Counter[date]()
     for mention in mentions:
         known = labels[mention.day]
-        yield known[min(met[mention.day], len(known) - 1)] if known else Role.OTHER
+        yield known[min(met[mention.day], len(known) - 1)] if known else DayRole.OTHER
         met[mention.day] += 1
 
 
@@ -150,13 +150,13 @@ def learn_table(papers: Sequence[DayPaper]) -> RoleTable:
 
     rows = [mention.signs for paper in papers for mention in paper.witnesses.mentions]
     roles = [role for paper in papers for role in paper.roles]
-    if set(roles) != set(Role):
-        raise DayPapersError(f"Elke rol moet voorkomen; er ontbreekt: {', '.join(sorted(set(Role) - set(roles)))}")
+    if set(roles) != set(DayRole):
+        raise DayPapersError(f"Elke rol moet voorkomen; er ontbreekt: {', '.join(sorted(set(DayRole) - set(roles)))}")
     seen = Counter(sign for signs in rows for sign in signs)
     vectorizer = DictVectorizer()
     table = vectorizer.fit_transform([{sign: 1.0 for sign in signs if seen[sign] >= LEAST_MENTIONS} for signs in rows])
     fitted = LogisticRegression(C=ROLE_COST, max_iter=1000).fit(table, roles)
-    order = [list(fitted.classes_).index(role) for role in Role]
+    order = [list(fitted.classes_).index(role) for role in DayRole]
     weights = dict(zip(vectorizer.get_feature_names_out(), fitted.coef_[order].T, strict=True))
     return RoleTable(
         _rounded(fitted.intercept_[order]),

@@ -19,7 +19,7 @@ from pipeline.foundation.logistic_card import read_table, table_text
 TABLE = Path(__file__).parent / "dagwoorden.csv"
 
 
-class Role(StrEnum):
+class DayRole(StrEnum):
     """What a date is to the paper that names it; the words of `corpus/dagen`."""
 
     DECIDED = "vaststelling"
@@ -39,21 +39,21 @@ class Role(StrEnum):
 
 @dataclass(frozen=True)
 class RoleTable:
-    """For each sign its weight for each role in the order of Role, in log-odds, and where the sums start."""
+    """For each sign its weight for each role in the order of DayRole, in log-odds, and where the sums start."""
 
     start: tuple[float, ...]
     weights: Mapping[str, tuple[float, ...]]
 
-    def chances(self, signs: Iterable[str]) -> dict[Role, float]:
+    def chances(self, signs: Iterable[str]) -> dict[DayRole, float]:
         """Return the chance of each role (together 1) of a mention with these signs; unknown signs say nothing."""
         known = [self.weights[sign] for sign in signs if sign in self.weights]
         sums = [math.fsum(column) for column in zip(self.start, *known, strict=True)]
         against_best = [math.exp(one - max(sums)) for one in sums]
-        return {role: one / sum(against_best) for role, one in zip(Role, against_best, strict=True)}
+        return {role: one / sum(against_best) for role, one in zip(DayRole, against_best, strict=True)}
 
     def as_table(self) -> str:
         """Return the table as CSV, the start first; `of_table` is its inverse."""
-        return table_text(("teken", *Role), self.start, dict(sorted(self.weights.items())))
+        return table_text(("teken", *DayRole), self.start, dict(sorted(self.weights.items())))
 
 
 def of_table(text: str) -> RoleTable:

@@ -100,7 +100,7 @@ VOCABULARY = 20_000
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class DayMention:
     """One place where a paper names a day, with the signs around it."""
 
     found: FoundDay
@@ -113,7 +113,7 @@ class Mention:
         return self.found.day
 
 
-def mentions_of(parts: Parts) -> list[Mention]:
+def mentions_of(parts: Parts) -> list[DayMention]:
     """Every mention of a day on the first and last pages and in running heads and feet, in reading order; running heads once."""
     blocks = list(_looked_at(parts))
     own = _own_names(parts)
@@ -138,7 +138,7 @@ def mentions_of(parts: Parts) -> list[Mention]:
                     *_lines_around(above, below, short=short, first=order == 0),
                     *_of_day(found, facts),
                 }
-                mentions.append(Mention(found, block.page, frozenset(signs)))
+                mentions.append(DayMention(found, block.page, frozenset(signs)))
     return mentions
 
 

@@ -10,8 +10,8 @@ from statistics import median
 from pipeline.extraction.blocks import BBox
 from pipeline.extraction.gutters import (
     Gutter,
+    GutterKind,
     Piece,
-    Role,
     Row,
     best_gutter,
     is_marker,
@@ -66,7 +66,7 @@ def columns_of(
 def gutter_of(words: Iterable[Word]) -> Gutter | None:
     """The strip that parts the words of a page into columns of text; None where there is none."""
     gutter = best_gutter(rows_of_pieces(_pieces(words)))
-    return gutter if gutter and gutter.role is Role.COLUMNS else None
+    return gutter if gutter and gutter.kind is GutterKind.COLUMNS else None
 
 
 def _pieces(words: Iterable[Word]) -> list[Piece]:
@@ -147,9 +147,9 @@ def _beside(rows: Sequence[Row], gutter: Gutter, depth: int, runs_on: bool) -> l
     if tiles := _tiles(_flat(rows)):
         return [Column(tiles)]
     left, right = sides_of(rows, gutter.x0, gutter.x1)
-    if gutter.role is Role.CELLS:
+    if gutter.kind is GutterKind.CELLS:
         return [_grid(rows)]
-    if gutter.role is Role.LABELS:
+    if gutter.kind is GutterKind.LABELS:
         return _labelled(left, right, depth)
     left_columns, right_columns = _ordered(_flat(left), depth + 1), _ordered(_flat(right), depth + 1)
     if _is_sidebar(right, left, runs_on):
@@ -163,7 +163,7 @@ def _extent(rows: Sequence[Row], gutter: Gutter) -> tuple[int, int]:
     """First and last row that really stand beside the gutter: a heading above what follows the columns is not the end of one."""
     first, last = gutter.first, gutter.last
     sided = [_sides(row, gutter) for row in rows[first : last + 1]]
-    if gutter.role is Role.CELLS:
+    if gutter.kind is GutterKind.CELLS:
         both = [index for index, sides in enumerate(sided) if sides == (True, True)]
         if both:  # words scattered at random may stand side by side without sharing a row
             first, last = first + both[0], _cells_end(rows, first + both[-1], last)

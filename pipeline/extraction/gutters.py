@@ -50,8 +50,8 @@ Strip = tuple[float, float, int, int]
 """An empty strip: left and right side, first and last row."""
 
 
-class Role(Enum):
-    """What a strip parts."""
+class GutterKind(Enum):
+    """What lies on the two sides of an empty strip: columns, labels and what they are of, or cells."""
 
     COLUMNS = "columns"
     LABELS = "labels"
@@ -66,7 +66,7 @@ class Gutter:
     x1: float
     first: int
     last: int
-    role: Role
+    kind: GutterKind
 
 
 def rows_of_pieces(pieces: Sequence[Piece]) -> list[Row]:
@@ -101,13 +101,13 @@ def best_gutter(rows: Sequence[Row], known: Gutter | None = None) -> Gutter | No
         if not any(_within(strip, other) for other in contents) and (gutter := _judged(rows, strip, known)) is not None
     ]
     best = max(found, key=lambda gutter: _weight(rows, gutter), default=None)
-    return _at_its_longest(best, found) if best and best.role is Role.COLUMNS else best
+    return _at_its_longest(best, found) if best and best.kind is GutterKind.COLUMNS else best
 
 
 def _at_its_longest(gutter: Gutter, gutters: Sequence[Gutter]) -> Gutter:
     """The gutter between columns, or a longer one in which it goes on, if not much narrower: a box or a table is wider than the text above
     it."""
-    longer = [other for other in gutters if other.role is Role.COLUMNS and _goes_on_in(gutter, other)]
+    longer = [other for other in gutters if other.kind is GutterKind.COLUMNS and _goes_on_in(gutter, other)]
     return max(longer, key=lambda other: (other.last - other.first, other.x1 - other.x0), default=gutter)
 
 
@@ -200,8 +200,8 @@ def _judged(rows: Sequence[Row], strip: Strip, known: Gutter | None) -> Gutter |
     if min(len(left.rows), len(right.rows)) < fewest or _is_river(rows[first : last + 1], (x0 + x1) / 2):
         return None
     wordy = min(_words_per_row(left.rows), _words_per_row(right.rows)) >= LINE_OF_TEXT
-    role = Role.COLUMNS if goes_on and wordy else _role(left, right, x1 - x0)
-    return Gutter(x0, x1, first, last, role) if role else None
+    kind = GutterKind.COLUMNS if goes_on and wordy else _kind(left, right, x1 - x0)
+    return Gutter(x0, x1, first, last, kind) if kind else None
 
 
 def _is_river(rows: Sequence[Row], middle: float) -> bool:
@@ -235,7 +235,7 @@ def _stands_under(gap: tuple[float, float], rows: Sequence[Sequence[tuple[float,
     return any(min(gap[1], x1) - max(gap[0], x0) >= half for row in rows if row is not own for x0, x1 in row)
 
 
-def _role(left: _Side, right: _Side, width: float) -> Role | None:
+def _kind(left: _Side, right: _Side, width: float) -> GutterKind | None:
     """What a strip between these sides parts; None when it is no more than the white after a bullet or a number, or a
     chance river."""
     if _mostly(left.rows, is_marker):
@@ -245,19 +245,19 @@ def _role(left: _Side, right: _Side, width: float) -> Role | None:
     left_prose, right_prose = is_prose(left.rows), is_prose(right.rows)
     if left_prose and right_prose:
         if _rows_of_cells(left, right):
-            return Role.CELLS
+            return GutterKind.CELLS
         wide = width >= 1.1 * em or together >= 8
-        return Role.COLUMNS if together >= FEWEST_ROWS and wide else None
+        return GutterKind.COLUMNS if together >= FEWEST_ROWS and wide else None
     aligned = _aligned(left, right)
     if aligned >= 0.6 and _shared_rows(left, right) >= 0.8 and not left_prose and _words_per_row(left.rows) <= 2.5:
-        return Role.CELLS
+        return GutterKind.CELLS
     if right_prose and aligned >= 0.6 and len(_chunks(left.rows)) * 1.5 <= len(right.rows):
-        return Role.LABELS
+        return GutterKind.LABELS
     if aligned >= 0.6 and _shared_rows(left, right) < 0.6 and min(len(left.rows), len(right.rows)) >= 2:
-        return Role.LABELS
+        return GutterKind.LABELS
     if aligned >= 0.6:
-        return Role.CELLS if together >= 2 and width >= 1.2 * em else None
-    return Role.COLUMNS if together >= FEWEST_ROWS and width >= em else None
+        return GutterKind.CELLS if together >= 2 and width >= 1.2 * em else None
+    return GutterKind.COLUMNS if together >= FEWEST_ROWS and width >= em else None
 
 
 _MARKER = re.compile(r"^(?:[•▪◦●○■□►➢✓✔·*–—-]|o|\(?\w{1,3}[.)]|\d{1,2}|\d+(?:\.[\da-z]+)+\.?)$")

@@ -12,10 +12,8 @@ import pypdfium2.raw as pdfium
 from pipeline.extraction.characters import Sheet, without_doubles
 from pipeline.extraction.glyphs import Glyphs
 from pipeline.extraction.hidden import covered, off_pictures, on_dark
-from pipeline.extraction.pdfium_drawings import Found as FoundDrawings
-from pipeline.extraction.pdfium_drawings import drawings_of
-from pipeline.extraction.pdfium_glyphs import Found as FoundText
-from pipeline.extraction.pdfium_glyphs import doubled, glyphs_of
+from pipeline.extraction.pdfium_drawings import FoundDrawings, drawings_of
+from pipeline.extraction.pdfium_glyphs import FoundText, doubled, glyphs_of
 from pipeline.extraction.pdfium_view import View
 
 LAST = 1 << 60

@@ -42,7 +42,7 @@ _IMAGE, _FORM = pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM
 
 
 @dataclass(slots=True)
-class Found:
+class FoundDrawings:
     """The lines, coloured areas, frames and pictures of a page; the spaces that are drawn apart from all text; and where the texts
     begin that PDFium left out because the same stands there already.
 
@@ -56,7 +56,7 @@ class Found:
     again: list[Point] = field(default_factory=list)
 
 
-def drawings_of(page: pypdfium2.PdfPage, view: View, known: Collection[int], white: bool) -> Found:
+def drawings_of(page: pypdfium2.PdfPage, view: View, known: Collection[int], white: bool) -> FoundDrawings:
     """What is drawn on an opened page; `known` are the text objects of which there are characters already, some of them `white`."""
     search = _Search(view, known, white)
     handle = calls.handle_of(page)
@@ -68,7 +68,7 @@ class _Search:
     """Goes through all that is drawn on a page, groups (form XObjects) opened, in drawing order."""
 
     def __init__(self, view: View, known: Collection[int], white: bool) -> None:
-        self.found = Found(Drawings(view.width, view.height))
+        self.found = FoundDrawings(Drawings(view.width, view.height))
         self._view, self._known, self._white = view, known, white
         self._seen = self._drawn = 0
 

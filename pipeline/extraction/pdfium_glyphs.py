@@ -65,7 +65,7 @@ class _Runs:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundText:
     """The printed characters of a page in PDFium's order, the share of them for which no font says what they are, and for each
     the handle of the text object that it belongs to and whether that leaves no ink."""
 
@@ -75,7 +75,7 @@ class Found:
     undrawn: Array
 
 
-def glyphs_of(page: pypdfium2.PdfPage, view: View) -> Found:
+def glyphs_of(page: pypdfium2.PdfPage, view: View) -> FoundText:
     """The characters of an opened page."""
     text_page = page.get_textpage()
     try:
@@ -84,7 +84,7 @@ def glyphs_of(page: pypdfium2.PdfPage, view: View) -> Found:
         text_page.close()
 
 
-def _glyphs(text: int, count: int, view: View) -> Found:
+def _glyphs(text: int, count: int, view: View) -> FoundText:
     objects = np.array(calls.ask(calls.text_object_of, text, range(count)), np.uint64)
     codes = calls.codes_of(text, count)
     spaces = np.flatnonzero(codes == ord(" "))
@@ -92,7 +92,7 @@ def _glyphs(text: int, count: int, view: View) -> Found:
     objects[spaces[added]] = 0
     printed = np.flatnonzero(objects)  # the line ends that PDFium adds belong to no object
     if not len(printed):
-        return Found(Glyphs(), 0.0, objects[:0], np.zeros(0, bool))
+        return FoundText(Glyphs(), 0.0, objects[:0], np.zeros(0, bool))
     indices = printed.tolist()
     runs = _runs(text, printed, objects[printed])
     kind, first = _kinds(codes[printed], runs)
@@ -125,10 +125,10 @@ def _glyphs(text: int, count: int, view: View) -> Found:
     usable = shown & np.isfinite(size) & (size > LEAST_SIZE) & np.fromiter(map(bool, texts), bool, len(texts))
     usable &= ~pieces
     undrawn = runs.undrawn[runs.of][usable]
-    return Found(glyphs.taken(usable), _unmapped(lost, shown, runs), objects[printed][usable], undrawn)
+    return FoundText(glyphs.taken(usable), _unmapped(lost, shown, runs), objects[printed][usable], undrawn)
 
 
-def doubled(found: Found, again: Iterable[tuple[float, float]]) -> Glyphs:
+def doubled(found: FoundText, again: Iterable[tuple[float, float]]) -> Glyphs:
     """The glyphs, those of texts that are drawn `again` from the same origin bold: PDFium leaves out the second of the two, which
     is a way to feign bold."""
     glyphs = found.glyphs

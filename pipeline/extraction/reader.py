@@ -18,7 +18,7 @@ from pipeline.extraction.lines import TextLine, lines_of
 from pipeline.extraction.page_text import PageText, without
 from pipeline.extraction.pages import Heads, laid_out
 from pipeline.extraction.paragraphs import Draft, Part, type_of
-from pipeline.extraction.refusal import Limits, Refusal
+from pipeline.extraction.refusal import Limits, UnreadableFile
 from pipeline.extraction.sheets import DAMAGED_PAGE, NO_CHARACTERS, OpenedPdf, PageReading
 from pipeline.extraction.slant import slope_of, straightened
 from pipeline.extraction.stray import stray_lines
@@ -39,7 +39,7 @@ def read_pdf(path: Path, limits: Limits, recognised: Mapping[int, PageReading] |
     try:
         refusal.check(path, limits)
         return _read(path, limits, recognised or {})
-    except Refusal as reason:
+    except UnreadableFile as reason:
         return Extraction(FileState.UNREADABLE, str(reason), refused_pages=reason.pages)
     except MemoryError:
         return Extraction(FileState.UNREADABLE, refusal.too_much_memory(limits), stopped=True)
@@ -86,7 +86,7 @@ class _Paper:
         sheet, page = reading.sheet, reading.page
         self._characters += len(sheet.glyphs)
         if self._characters > self._limits.characters:
-            raise Refusal(refusal.too_much_text(self._limits))
+            raise UnreadableFile(refusal.too_much_text(self._limits))
         turn = main_turn(sheet.glyphs)
         upright = upright_sheet(sheet, turn)
         slope = slope_of(upright.glyphs)

@@ -9,7 +9,7 @@ from pipeline.extraction import Engine
 from pipeline.foundation.file_kind import TELLING, is_pdf, no_pdf
 
 
-class Refusal(Exception):
+class UnreadableFile(Exception):
     """A file that cannot be read; the message is the reason, in Dutch. `pages` is how many it has where it is refused for them."""
 
     def __init__(self, reason: str, pages: int = 0) -> None:
@@ -81,25 +81,25 @@ def too_much_text(limits: Limits) -> str:
 
 
 def check(path: Path, limits: Limits) -> None:
-    """Looks at size and first bytes. Raises `Refusal` for what is no PDF or cannot be opened."""
+    """Looks at size and first bytes. Raises `UnreadableFile` for what is no PDF or cannot be opened."""
     try:
         if path.is_dir():
-            raise Refusal("geen bestand maar een map")
+            raise UnreadableFile("geen bestand maar een map")
         size = path.stat().st_size
         if size == 0:
-            raise Refusal("leeg bestand (0 bytes); haal het opnieuw op")
+            raise UnreadableFile("leeg bestand (0 bytes); haal het opnieuw op")
         if larger := too_large(size, limits):
-            raise Refusal(larger)
+            raise UnreadableFile(larger)
         with path.open("rb") as file:
             head = file.read(TELLING)
     except FileNotFoundError as error:
-        raise Refusal("bestand niet gevonden: verdwenen sinds de inbox is bekeken") from error
+        raise UnreadableFile("bestand niet gevonden: verdwenen sinds de inbox is bekeken") from error
     except PermissionError as error:
-        raise Refusal("geen rechten om het bestand te lezen; geef leesrechten") from error
+        raise UnreadableFile("geen rechten om het bestand te lezen; geef leesrechten") from error
     except (OSError, ValueError) as error:
-        raise Refusal("bestand is niet te lezen van de schijf") from error
+        raise UnreadableFile("bestand is niet te lezen van de schijf") from error
     if not is_pdf(head):
-        raise Refusal(f"{no_pdf(head)}; {AS_PDF}")
+        raise UnreadableFile(f"{no_pdf(head)}; {AS_PDF}")
 
 
 def why_damaged(path: Path) -> str:

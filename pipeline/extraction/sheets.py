@@ -27,7 +27,7 @@ from pipeline.extraction.laid_over import LaidOver, laid_over
 from pipeline.extraction.layers import Layers, may_have_hidden_layers
 from pipeline.extraction.pdfium import NeedsPasswordError, open_document, pdfium_sheet
 from pipeline.extraction.plumber import plumber_sheet
-from pipeline.extraction.refusal import Limits, Refusal
+from pipeline.extraction.refusal import Limits, UnreadableFile
 
 DAMAGED_PAGE = refusal.DAMAGED_PAGE
 NO_CHARACTERS = "lettertype zonder tekens (cid)"
@@ -54,7 +54,7 @@ class PageReading:
 
 
 class OpenedPdf:
-    """An opened PDF. Raises `Refusal` when neither library opens it, when it needs a password, or has no or too many pages."""
+    """An opened PDF. Raises `UnreadableFile` when neither library opens it, when it needs a password, or has no or too many pages."""
 
     def __init__(self, path: Path, limits: Limits) -> None:
         self._path, self._limits = path, limits
@@ -88,13 +88,13 @@ class OpenedPdf:
         try:
             return open_document(self._path)
         except NeedsPasswordError as error:
-            raise Refusal(refusal.PASSWORD) from error
+            raise UnreadableFile(refusal.PASSWORD) from error
 
     def _counted(self) -> int:
         """Pages by PDFium, which reads no page for it; 0 when it does not open the file."""
         pages = len(self._fast) if self._fast is not None else 0
         if pages > self._limits.pages:
-            raise Refusal(refusal.too_many_pages(pages, self._limits), pages)
+            raise UnreadableFile(refusal.too_many_pages(pages, self._limits), pages)
         return pages
 
     def _print_fields(self) -> None:
@@ -120,7 +120,7 @@ class OpenedPdf:
             self._only_fast(error)
             return None, []
         if len(pages) > self._limits.pages:
-            raise Refusal(refusal.too_many_pages(len(pages), self._limits))
+            raise UnreadableFile(refusal.too_many_pages(len(pages), self._limits))
         if len(pages) < max(self.page_count, 1):
             self._only_fast(None)
             return None, []
@@ -133,10 +133,10 @@ class OpenedPdf:
         if self.page_count:
             return
         if error is None or self._fast is not None:
-            raise Refusal(refusal.NO_PAGES)
+            raise UnreadableFile(refusal.NO_PAGES)
         if "password" in type(error.args[0] if error.args else error).__name__.lower():
-            raise Refusal(refusal.PASSWORD)
-        raise Refusal(refusal.why_damaged(self._path))
+            raise UnreadableFile(refusal.PASSWORD)
+        raise UnreadableFile(refusal.why_damaged(self._path))
 
     def metadata(self) -> dict[str, str]:
         """Title, author, subject, producer and date of making (ISO, key "created") as the file gives them, the names of what is
@@ -203,7 +203,7 @@ class OpenedPdf:
         """Opens pdfplumber for a page of a file that PDFium counted the pages of; what it cannot open stays PDFium's."""
         self._plumber_opened = True
         count = self.page_count
-        with contextlib.suppress(Refusal):
+        with contextlib.suppress(UnreadableFile):
             self._plumber, self._plumber_pages = self._open_plumber()
         self.page_count = count
 

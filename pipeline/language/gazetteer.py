@@ -22,7 +22,7 @@ from spacy.util import filter_spans
 from spacy.vocab import Vocab
 
 from pipeline.language import mention_forms as forms
-from pipeline.language.mention_forms import Form, Strength
+from pipeline.language.mention_forms import Form, MentionStrength
 from pipeline.language.municipalities import OnbekendeGemeente, by_code, by_name, era_of, known_in, read_table
 from pipeline.language.remembering import remembered
 
@@ -41,7 +41,7 @@ class Mention:
     start: int
     end: int
     form: Form
-    strength: Strength
+    strength: MentionStrength
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def _all_in(text: str, era: date | None) -> tuple[Mention, ...]:
 def _codes_in(text: str, era: date | None) -> Iterator[Mention]:
     for match in forms.IMRO.finditer(text):
         if (code := f"GM{match[1]}") in _known_codes(era):
-            yield Mention(code, match.start(), match.end() - 1, Form.IMRO, Strength.VERY_STRONG)
+            yield Mention(code, match.start(), match.end() - 1, Form.IMRO, MentionStrength.VERY_STRONG)
 
 
 @cache
@@ -86,7 +86,7 @@ def _heads_in(text: str, era: date | None) -> Iterator[Mention]:
         except OnbekendeGemeente:
             continue  # the head of a province's or water board's regulation
         if code in _known_codes(era):
-            yield Mention(code, *match.span("name"), Form.CVDR, Strength.VERY_STRONG)
+            yield Mention(code, *match.span("name"), Form.CVDR, MentionStrength.VERY_STRONG)
 
 
 def _mentions(text: str, names: Sequence[_Name]) -> Iterator[Mention]:
@@ -119,18 +119,18 @@ def _with_lead_in(text: str, name: _Name) -> Mention | None:
         return None
     if name.adjective:
         follows = forms.AFTER_ADJECTIVE.match(text, name.end)
-        return Mention(code, name.start, name.end, Form.ADJECTIVE, Strength.MEDIUM) if follows else None
+        return Mention(code, name.start, name.end, Form.ADJECTIVE, MentionStrength.MEDIUM) if follows else None
     if strength := _as_title(text, name, before):
         return Mention(code, name.start, name.end, Form.TITLE, strength)
     lead_in = next((one for one in forms.LEAD_INS if one.pattern.search(before)), None)
     if lead_in and not re.match(r"-\w", text[name.end : name.end + 2]):
         return Mention(code, name.start, name.end, lead_in.form, lead_in.strength)
     if forms.NAMED_OFFICIAL.search(before) and not _is_surname(code):
-        return Mention(code, name.start, name.end, Form.OFFICIAL, Strength.MEDIUM)
+        return Mention(code, name.start, name.end, Form.OFFICIAL, MentionStrength.MEDIUM)
     return None
 
 
-def _as_title(text: str, name: _Name, before: str) -> Strength | None:
+def _as_title(text: str, name: _Name, before: str) -> MentionStrength | None:
     """Strength of a name that fills a line of its own, with "Gemeente" or without.
 
     Without, a name that is mostly a word (Huizen, Leiden) is none.
@@ -140,8 +140,8 @@ def _as_title(text: str, name: _Name, before: str) -> Strength | None:
         return None
     line = before.rpartition("\n")[2].strip().lower()
     if line == "gemeente":
-        return Strength.STRONG
-    return Strength.MEDIUM if not line and _trap(name.codes[0]) != "hoog" else None
+        return MentionStrength.STRONG
+    return MentionStrength.MEDIUM if not line and _trap(name.codes[0]) != "hoog" else None
 
 
 def _listed(text: str, chain: Sequence[_Name], first: Mention | None) -> dict[int, Mention]:
@@ -151,7 +151,7 @@ def _listed(text: str, chain: Sequence[_Name], first: Mention | None) -> dict[in
     clear = sum(_trap(name.codes[0]) != "hoog" for name in chain if not name.adjective)
     if not led_in and (clear < 2 or len(chain) < 3 or forms.PLACE_BEFORE.search(before)):
         return {}
-    form, strength = (Form.ENUMERATION, Strength.STRONG) if led_in else (Form.BARE, Strength.BARE)
+    form, strength = (Form.ENUMERATION, MentionStrength.STRONG) if led_in else (Form.BARE, MentionStrength.BARE)
     codes = {name: _one_code(text, name) or _by_neighbours(name, chain) for name in chain if not name.adjective}
     return {name.start: Mention(code, name.start, name.end, form, strength) for name, code in codes.items() if code}
 
@@ -165,7 +165,7 @@ def _bare(text: str, name: _Name) -> Mention | None:
     around = (forms.PERSON_BEFORE, forms.NAMED_OFFICIAL, forms.PLACE_BEFORE, forms.PLACE_JOINED)
     if any(pattern.search(before) for pattern in around) or forms.PLACE_AFTER.match(text, name.end):
         return None
-    return Mention(code, name.start, name.end, Form.BARE, Strength.BARE)
+    return Mention(code, name.start, name.end, Form.BARE, MentionStrength.BARE)
 
 
 def _one_code(text: str, name: _Name) -> str | None:

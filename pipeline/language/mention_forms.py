@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
 
-class Strength(IntEnum):
+class MentionStrength(IntEnum):
     """How sure it is that the municipality is meant, and not a word, a surname, a village or a region."""
 
     BARE = 1
@@ -42,12 +42,12 @@ class LeadIn:
     """Words directly before a name and what they make of it; after `many` an enumeration of names may follow."""
 
     form: Form
-    strength: Strength
+    strength: MentionStrength
     pattern: re.Pattern[str]
     many: bool = False
 
 
-def _lead_in(form: Form, strength: Strength, pattern: str, many: bool = False) -> LeadIn:
+def _lead_in(form: Form, strength: MentionStrength, pattern: str, many: bool = False) -> LeadIn:
     return LeadIn(form, strength, re.compile(rf"(?i)(?<!\w){pattern}\s*$"), many)
 
 
@@ -58,23 +58,27 @@ _OF_MUNICIPALITIES = r"(?:\s(?:van|der))?(?:\sde)?(?:\sgemeenten)?"
 
 LEAD_INS = (
     # gmb-2024-78602, gmb-2021-240024, CVDR63097: "De raad van de gemeente Land van Cuijk"
-    _lead_in(Form.COUNCIL, Strength.VERY_STRONG, r"raad (?:van de|der) gemeente\s"),
+    _lead_in(Form.COUNCIL, MentionStrength.VERY_STRONG, r"raad (?:van de|der) gemeente\s"),
     # CVDR697619: "De gemeenteraad van de gemeente Baarn"
-    _lead_in(Form.COUNCIL, Strength.VERY_STRONG, rf"gemeenteraad{_OF_MUNICIPALITY}\s"),
+    _lead_in(Form.COUNCIL, MentionStrength.VERY_STRONG, rf"gemeenteraad{_OF_MUNICIPALITY}\s"),
     # CVDR626755: "Het college van burgemeester en wethouders van de gemeente Best"
-    _lead_in(Form.EXECUTIVE, Strength.VERY_STRONG, rf"college van {_BW}{_OF_MUNICIPALITY}\s", many=True),
-    _lead_in(Form.BOARD, Strength.VERY_STRONG, rf"{_BW}{_OF_MUNICIPALITY}\s", many=True),
-    _lead_in(Form.ENUMERATION, Strength.STRONG, rf"colleges(?: van {_BW})?{_OF_MUNICIPALITIES}:?\s\(?", many=True),
-    _lead_in(Form.ENUMERATION, Strength.STRONG, rf"(?:gemeente)?raden{_OF_MUNICIPALITIES}:?\s\(?", many=True),
-    _lead_in(Form.ENUMERATION, Strength.STRONG, r"\w*gemeenten(?:\s(?:zoals|als|zijn|van|uit))?:?\s\(?", many=True),
+    _lead_in(Form.EXECUTIVE, MentionStrength.VERY_STRONG, rf"college van {_BW}{_OF_MUNICIPALITY}\s", many=True),
+    _lead_in(Form.BOARD, MentionStrength.VERY_STRONG, rf"{_BW}{_OF_MUNICIPALITY}\s", many=True),
+    _lead_in(
+        Form.ENUMERATION, MentionStrength.STRONG, rf"colleges(?: van {_BW})?{_OF_MUNICIPALITIES}:?\s\(?", many=True
+    ),
+    _lead_in(Form.ENUMERATION, MentionStrength.STRONG, rf"(?:gemeente)?raden{_OF_MUNICIPALITIES}:?\s\(?", many=True),
+    _lead_in(
+        Form.ENUMERATION, MentionStrength.STRONG, r"\w*gemeenten(?:\s(?:zoals|als|zijn|van|uit))?:?\s\(?", many=True
+    ),
     # CVDR626755: "Nadere subsidieregeling gemeente Best voor cultuur"
-    _lead_in(Form.MUNICIPALITY, Strength.STRONG, r"gemeente(?:bestuur|huis)?(?:\svan)?:?\s"),
-    _lead_in(Form.MUNICIPALITY, Strength.MEDIUM, r"\w+gemeente\s"),
+    _lead_in(Form.MUNICIPALITY, MentionStrength.STRONG, r"gemeente(?:bestuur|huis)?(?:\svan)?:?\s"),
+    _lead_in(Form.MUNICIPALITY, MentionStrength.MEDIUM, r"\w+gemeente\s"),
     # CVDR480715: "Gemeenteblad Texel 2017 nr 51"
-    _lead_in(Form.GAZETTE, Strength.STRONG, rf"gemeenteblad{_OF_MUNICIPALITY}\s"),
-    _lead_in(Form.COUNCIL, Strength.MEDIUM, r"raad van\s"),
-    _lead_in(Form.EXECUTIVE, Strength.MEDIUM, r"college van\s"),
-    _lead_in(Form.OFFICIAL, Strength.MEDIUM, rf"{_OFFICIAL}\s(?:van\s|\()(?:de gemeente\s)?"),
+    _lead_in(Form.GAZETTE, MentionStrength.STRONG, rf"gemeenteblad{_OF_MUNICIPALITY}\s"),
+    _lead_in(Form.COUNCIL, MentionStrength.MEDIUM, r"raad van\s"),
+    _lead_in(Form.EXECUTIVE, MentionStrength.MEDIUM, r"college van\s"),
+    _lead_in(Form.OFFICIAL, MentionStrength.MEDIUM, rf"{_OFFICIAL}\s(?:van\s|\()(?:de gemeente\s)?"),
 )
 
 NAMED_OFFICIAL = re.compile(rf"(?i)\b{_OFFICIAL}(?:\s[\w.'’-]+){{1,3}}\s(?:van\s|\()(?:de gemeente\s)?$")

@@ -40,7 +40,7 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True)
-class Agreement:
+class ReviewerAgreement:
     """How often two reviewers who judged the same on the same evidence said the same; `disputed` are their judgements."""
 
     pairs: int
@@ -182,14 +182,14 @@ def of_passage(made: Iterable[Decision], text: str) -> list[Decision]:
     return [decision for decision in not_withdrawn(made) if decision.soort == PASSAGE and decision.passage == text]
 
 
-def agreement(made: Iterable[Decision]) -> Agreement:
+def reviewer_agreement(made: Iterable[Decision]) -> ReviewerAgreement:
     """Compare what different people said of the same thing on the same evidence; of each person the last word counts."""
     by_thing: dict[tuple[object, ...], dict[str, Decision]] = {}
     for decision in not_withdrawn(made):
         by_thing.setdefault(_thing(decision), {})[decision.wie] = decision
     pairs = [pair for said in by_thing.values() for pair in combinations(said.values(), 2)]
     disputed = tuple(pair for pair in pairs if _said(pair[0]) != _said(pair[1]))
-    return Agreement(len(pairs), len(pairs) - len(disputed), disputed)
+    return ReviewerAgreement(len(pairs), len(pairs) - len(disputed), disputed)
 
 
 def _thing(decision: Decision) -> tuple[object, ...]:

@@ -29,7 +29,7 @@ _VOWELS = "aeiou"
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Hits:
     """A page of hits; `number` is how many there are, at most RANKED + 1; `ranked` says whether the best come first."""
 
     hits: list[Row]
@@ -37,11 +37,11 @@ class Found:
     ranked: bool
 
 
-def search(site: sqlite3.Connection, question: str, filters: Mapping[str, str], start: int = 0) -> Found:
+def search(site: sqlite3.Connection, question: str, filters: Mapping[str, str], start: int = 0) -> Hits:
     """Return the passages that hold all words of a question and fit the filters (gemeente, thema, soort, jaar)."""
     match = _match(question, filters)
     if not match:
-        return Found([], 0, True)
+        return Hits([], 0, True)
     number = site.execute(
         "SELECT count(*) FROM (SELECT 1 FROM zoek WHERE zoek MATCH ? LIMIT ?)", (match, RANKED + 1)
     ).fetchone()[0]
@@ -50,7 +50,7 @@ def search(site: sqlite3.Connection, question: str, filters: Mapping[str, str], 
     ids = site.execute(
         f"SELECT rowid FROM zoek WHERE zoek MATCH ? ORDER BY {order} LIMIT ? OFFSET ?", (match, PAGE_LENGTH, start)
     )
-    return Found([_hit(site, row[0]) for row in ids.fetchall()], number, ranked)
+    return Hits([_hit(site, row[0]) for row in ids.fetchall()], number, ranked)
 
 
 def _hit(site: sqlite3.Connection, identity: int) -> Row:

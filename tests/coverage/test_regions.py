@@ -2,7 +2,7 @@
 
 from pipeline.coverage.holdings import holdings
 from pipeline.coverage.municipality import Status, position
-from pipeline.coverage.regions import Agreement, region_positions
+from pipeline.coverage.regions import RegionalAgreements, region_positions
 from pipeline.documents.paper import PaperKind, PaperStatus
 from pipeline.language.municipalities import municipalities_on
 
@@ -41,21 +41,21 @@ def test_a_signed_agreement_counts_before_a_draft():
     signed = paper(kind=REGIONAL, region="De Peel", own=[HUISVESTING, ARBEIDSMARKT, ZORG])
     draft = paper(kind=REGIONAL, region="De Peel", status=PaperStatus.DRAFT)
     peel = regions(signed, draft)["De Peel"]
-    assert (peel.agreement, peel.content) == (Agreement.YES, "integraal")
+    assert (peel.agreement, peel.content) == (RegionalAgreements.YES, "integraal")
 
 
 def test_a_draft_alone_is_in_concept():
     draft = paper(kind=REGIONAL, region="De Peel", status=PaperStatus.DRAFT)
-    assert regions(draft)["De Peel"].agreement == Agreement.DRAFT
+    assert regions(draft)["De Peel"].agreement == RegionalAgreements.DRAFT
 
 
 def test_without_papers_the_answer_is_nee():
     peel = regions()["De Peel"]
-    assert (peel.agreement, peel.content) == (Agreement.NO, "geen")
+    assert (peel.agreement, peel.content) == (RegionalAgreements.NO, "geen")
 
 
 def test_an_agreement_that_names_no_region_belongs_where_most_of_its_owners_are():
     agreement = paper(kind=REGIONAL, owners=(SOMEREN, "GM0743", "GM0748"))
     found = regions(agreement)
-    assert found["De Peel"].agreement == Agreement.YES
-    assert found["West-Brabant West"].agreement == Agreement.NO
+    assert found["De Peel"].agreement == RegionalAgreements.YES
+    assert found["West-Brabant West"].agreement == RegionalAgreements.NO

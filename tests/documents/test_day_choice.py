@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from pipeline.documents.day_choice import day_card_id
-from pipeline.documents.day_roles import Role, RoleTable, of_table, role_table
+from pipeline.documents.day_roles import DayRole, RoleTable, of_table, role_table
 from pipeline.documents.day_signs import FOREIGN_SIGN, mentions_of
 from pipeline.documents.paper import PaperStatus
 from pipeline.documents.reading import documents_version
@@ -77,12 +77,14 @@ def test_what_the_rules_hold_for_another_date_is_a_sign_up_to_the_next_date_only
 
 def test_the_chances_of_all_roles_are_one_together():
     chances = role_table().chances({"l:vastgesteld", "l#raad", "een onbekend teken"})
-    assert list(chances) == list(Role)
+    assert list(chances) == list(DayRole)
     assert sum(chances.values()) == pytest.approx(1)
 
 
 def test_a_table_of_roles_is_read_as_it_was_written():
-    table = RoleTable((0.5,) * len(Role), {"l:raad": tuple(range(len(Role))), "een, twee": (-1.25,) * len(Role)})
+    table = RoleTable(
+        (0.5,) * len(DayRole), {"l:raad": tuple(range(len(DayRole))), "een, twee": (-1.25,) * len(DayRole)}
+    )
     assert of_table(table.as_table()) == table
 
 

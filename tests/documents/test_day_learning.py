@@ -8,7 +8,7 @@ import pytest
 from pipeline.documents import day_learning
 from pipeline.documents.day_choice import DayCard
 from pipeline.documents.day_learning import DayPapersError, keep, learn_card, learn_table, papers_of, read_papers
-from pipeline.documents.day_roles import Role, RoleTable, of_table
+from pipeline.documents.day_roles import DayRole, RoleTable, of_table
 from pipeline.extraction.refusal import Limits
 from tests.conftest import ROOT
 
@@ -51,7 +51,7 @@ def put(folder, writer, *days, **changed):
 def test_papers_are_typeset_and_read_with_the_role_of_each_date(tmp_path):
     (paper,) = papers_of(put(tmp_path, "een", 12), Limits())
     assert (paper.writer, paper.day) == ("een", date(2020, 5, 12))
-    assert list(paper.roles) == [Role(role) for role in ROLES]
+    assert list(paper.roles) == [DayRole(role) for role in ROLES]
 
 
 @pytest.mark.parametrize(
@@ -87,7 +87,7 @@ def test_what_was_learned_tells_the_day_of_a_paper_that_was_not_learned_from(tmp
 def test_what_is_kept_is_read_back(tmp_path, monkeypatch):
     monkeypatch.setattr(day_learning, "TABLE", tmp_path / "dagwoorden.csv")
     monkeypatch.setattr(day_learning, "CARD", tmp_path / "dagkaart.json")
-    table = RoleTable((0.0,) * len(Role), {"l:raad": (1.5,) * len(Role)})
+    table = RoleTable((0.0,) * len(DayRole), {"l:raad": (1.5,) * len(DayRole)})
     keep(table, DayCard(-1.5, {"regel": 2.0}), {"papieren": 2})
     stored = json.loads((tmp_path / "dagkaart.json").read_text(encoding="utf-8"))
     assert of_table((tmp_path / "dagwoorden.csv").read_text(encoding="utf-8")) == table
@@ -101,4 +101,4 @@ def test_the_papers_of_the_project_name_every_date_with_a_known_role():
         for line in path.read_text(encoding="utf-8").splitlines()
     ]
     assert len(lines) == 400
-    assert {one["role"] for line in lines for one in line["dates"]} == set(Role)
+    assert {one["role"] for line in lines for one in line["dates"]} == set(DayRole)

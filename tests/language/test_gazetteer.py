@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from pipeline.language.gazetteer import find
-from pipeline.language.mention_forms import Form, Strength
+from pipeline.language.mention_forms import Form, MentionStrength
 from pipeline.language.municipalities import all_municipalities, by_code
 
 
@@ -16,44 +16,44 @@ def named(text: str, day: date | None = None) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "name", "form", "strength"),
     [
-        ("De raad van de gemeente Land van Cuijk besluit", "Land van Cuijk", Form.COUNCIL, Strength.VERY_STRONG),
-        ("de raad der gemeente Grave", "Grave", Form.COUNCIL, Strength.VERY_STRONG),
-        ("De gemeenteraad van Best stelt vast", "Best", Form.COUNCIL, Strength.VERY_STRONG),
-        ("De gemeenteraad van de gemeente Heusden", "Heusden", Form.COUNCIL, Strength.VERY_STRONG),
+        ("De raad van de gemeente Land van Cuijk besluit", "Land van Cuijk", Form.COUNCIL, MentionStrength.VERY_STRONG),
+        ("de raad der gemeente Grave", "Grave", Form.COUNCIL, MentionStrength.VERY_STRONG),
+        ("De gemeenteraad van Best stelt vast", "Best", Form.COUNCIL, MentionStrength.VERY_STRONG),
+        ("De gemeenteraad van de gemeente Heusden", "Heusden", Form.COUNCIL, MentionStrength.VERY_STRONG),
         (
             "Het college van burgemeester en wethouders van de gemeente Best",
             "Best",
             Form.EXECUTIVE,
-            Strength.VERY_STRONG,
+            MentionStrength.VERY_STRONG,
         ),
-        ("het college van B&W van Deurne", "Deurne", Form.EXECUTIVE, Strength.VERY_STRONG),
-        ("het college van B & W Best", "Best", Form.EXECUTIVE, Strength.VERY_STRONG),
-        ("Burgemeester en wethouders van Boxtel maken bekend", "Boxtel", Form.BOARD, Strength.VERY_STRONG),
-        ("BURGEMEESTER EN WETHOUDERS VAN DE GEMEENTE OSS", "Oss", Form.BOARD, Strength.VERY_STRONG),
-        ("B&W van Best", "Best", Form.BOARD, Strength.VERY_STRONG),
-        ("B. en W. van Grave", "Grave", Form.BOARD, Strength.VERY_STRONG),
-        ("B en W van Uden", "Uden", Form.BOARD, Strength.VERY_STRONG),
-        ("Nadere subsidieregeling gemeente Best voor cultuur", "Best", Form.MUNICIPALITY, Strength.STRONG),
-        ("Het gemeentebestuur van Heusden wil dit", "Heusden", Form.MUNICIPALITY, Strength.STRONG),
-        ("Een vraag aan de gemeente Bergen op Zoom.", "Bergen op Zoom", Form.MUNICIPALITY, Strength.STRONG),
-        ("overleg met buurgemeente Best", "Best", Form.MUNICIPALITY, Strength.MEDIUM),
-        ("Gemeenteblad Texel 2017 nr 51", "Texel", Form.GAZETTE, Strength.STRONG),
-        ("de raad van Breda", "Breda", Form.COUNCIL, Strength.MEDIUM),
-        ("het college van Asten", "Asten", Form.EXECUTIVE, Strength.MEDIUM),
-        ("de burgemeester van Woensdrecht", "Woensdrecht", Form.OFFICIAL, Strength.MEDIUM),
-        ("wethouder Jansen van Woensdrecht", "Woensdrecht", Form.OFFICIAL, Strength.MEDIUM),
-        ("burgemeester De Vries (Heeze-Leende)", "Heeze-Leende", Form.OFFICIAL, Strength.MEDIUM),
-        ("de Bossche gemeenteraad", "'s-Hertogenbosch", Form.ADJECTIVE, Strength.MEDIUM),
-        ("het Gemertse gemeentehuis", "Gemert-Bakel", Form.ADJECTIVE, Strength.MEDIUM),
-        ("het Etten-Leurse beleid", "Etten-Leur", Form.ADJECTIVE, Strength.MEDIUM),
-        ("Arbeidsmigranten in Meierijstad wonen verspreid", "Meierijstad", Form.BARE, Strength.BARE),
-        ("plan NL.IMRO.0777.0171WPLAGEDONK38-2001", "Etten-Leur", Form.IMRO, Strength.VERY_STRONG),
-        ("OrganisatieBest OrganisatietypeGemeente", "Best", Form.CVDR, Strength.VERY_STRONG),
-        ("Organisatie Bergen (NH) Organisatietype Gemeente", "Bergen (NH.)", Form.CVDR, Strength.VERY_STRONG),
-        ("Gemeente Best", "Best", Form.TITLE, Strength.STRONG),
-        ("GEMEENTE BEST", "Best", Form.TITLE, Strength.STRONG),
-        ("Oirschot", "Oirschot", Form.TITLE, Strength.MEDIUM),
-        ("Nota arbeidsmigranten\nGemeente Best\n2020", "Best", Form.TITLE, Strength.STRONG),
+        ("het college van B&W van Deurne", "Deurne", Form.EXECUTIVE, MentionStrength.VERY_STRONG),
+        ("het college van B & W Best", "Best", Form.EXECUTIVE, MentionStrength.VERY_STRONG),
+        ("Burgemeester en wethouders van Boxtel maken bekend", "Boxtel", Form.BOARD, MentionStrength.VERY_STRONG),
+        ("BURGEMEESTER EN WETHOUDERS VAN DE GEMEENTE OSS", "Oss", Form.BOARD, MentionStrength.VERY_STRONG),
+        ("B&W van Best", "Best", Form.BOARD, MentionStrength.VERY_STRONG),
+        ("B. en W. van Grave", "Grave", Form.BOARD, MentionStrength.VERY_STRONG),
+        ("B en W van Uden", "Uden", Form.BOARD, MentionStrength.VERY_STRONG),
+        ("Nadere subsidieregeling gemeente Best voor cultuur", "Best", Form.MUNICIPALITY, MentionStrength.STRONG),
+        ("Het gemeentebestuur van Heusden wil dit", "Heusden", Form.MUNICIPALITY, MentionStrength.STRONG),
+        ("Een vraag aan de gemeente Bergen op Zoom.", "Bergen op Zoom", Form.MUNICIPALITY, MentionStrength.STRONG),
+        ("overleg met buurgemeente Best", "Best", Form.MUNICIPALITY, MentionStrength.MEDIUM),
+        ("Gemeenteblad Texel 2017 nr 51", "Texel", Form.GAZETTE, MentionStrength.STRONG),
+        ("de raad van Breda", "Breda", Form.COUNCIL, MentionStrength.MEDIUM),
+        ("het college van Asten", "Asten", Form.EXECUTIVE, MentionStrength.MEDIUM),
+        ("de burgemeester van Woensdrecht", "Woensdrecht", Form.OFFICIAL, MentionStrength.MEDIUM),
+        ("wethouder Jansen van Woensdrecht", "Woensdrecht", Form.OFFICIAL, MentionStrength.MEDIUM),
+        ("burgemeester De Vries (Heeze-Leende)", "Heeze-Leende", Form.OFFICIAL, MentionStrength.MEDIUM),
+        ("de Bossche gemeenteraad", "'s-Hertogenbosch", Form.ADJECTIVE, MentionStrength.MEDIUM),
+        ("het Gemertse gemeentehuis", "Gemert-Bakel", Form.ADJECTIVE, MentionStrength.MEDIUM),
+        ("het Etten-Leurse beleid", "Etten-Leur", Form.ADJECTIVE, MentionStrength.MEDIUM),
+        ("Arbeidsmigranten in Meierijstad wonen verspreid", "Meierijstad", Form.BARE, MentionStrength.BARE),
+        ("plan NL.IMRO.0777.0171WPLAGEDONK38-2001", "Etten-Leur", Form.IMRO, MentionStrength.VERY_STRONG),
+        ("OrganisatieBest OrganisatietypeGemeente", "Best", Form.CVDR, MentionStrength.VERY_STRONG),
+        ("Organisatie Bergen (NH) Organisatietype Gemeente", "Bergen (NH.)", Form.CVDR, MentionStrength.VERY_STRONG),
+        ("Gemeente Best", "Best", Form.TITLE, MentionStrength.STRONG),
+        ("GEMEENTE BEST", "Best", Form.TITLE, MentionStrength.STRONG),
+        ("Oirschot", "Oirschot", Form.TITLE, MentionStrength.MEDIUM),
+        ("Nota arbeidsmigranten\nGemeente Best\n2020", "Best", Form.TITLE, MentionStrength.STRONG),
     ],
 )
 def test_a_form_says_which_municipality_and_how_surely(text, name, form, strength):
@@ -136,14 +136,14 @@ def test_an_enumeration_after_gemeenten_lifts_the_traps(text, names):
 
 def test_every_name_of_an_enumeration_is_a_strong_mention():
     assert {(one.form, one.strength) for one in find("de gemeenten Best, Eindhoven en Helmond")} == {
-        (Form.ENUMERATION, Strength.STRONG)
+        (Form.ENUMERATION, MentionStrength.STRONG)
     }
 
 
 def test_a_list_of_three_names_lifts_the_traps_without_proving_more_than_a_bare_name():
     mentions = find("Er is overleg met Oirschot, Best en Eersel geweest.")
     assert [by_code(one.gm_code).name for one in mentions] == ["Oirschot", "Best", "Eersel"]
-    assert {one.strength for one in mentions} == {Strength.BARE}
+    assert {one.strength for one in mentions} == {MentionStrength.BARE}
 
 
 def test_a_list_of_words_that_are_names_too_is_none():

@@ -14,7 +14,7 @@ from fastapi.responses import RedirectResponse
 from pipeline.store.decisions import WITHDRAWAL, Decision, not_withdrawn, record_decision
 from pipeline.web import queries
 from pipeline.web.access import Role, Visitor
-from pipeline.web.log import agreement
+from pipeline.web.log import reviewer_agreement
 from pipeline.web.queries import PAGE_LENGTH
 from pipeline.web.site import Problem, check_form, chosen_day, site_of, start_of, visitor_of
 
@@ -43,7 +43,7 @@ def log(request: Request, vanaf: int = 0) -> Response:
         aantal=len(made),
         vanaf=start,
         lengte=PAGE_LENGTH,
-        overeenstemming=agreement(made[::-1]),
+        overeenstemming=reviewer_agreement(made[::-1]),
         mag_terug=may_withdraw,
     )
 

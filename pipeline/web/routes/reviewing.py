@@ -21,7 +21,7 @@ from pipeline.themes.codebook import Theme
 from pipeline.web import queries
 from pipeline.web.access import Role
 from pipeline.web.evidence import shown
-from pipeline.web.log import DECIDED, DecidedMeanwhile, agreement, by_municipality, mark_of, verdict_of
+from pipeline.web.log import DECIDED, DecidedMeanwhile, by_municipality, mark_of, reviewer_agreement, verdict_of
 from pipeline.web.queries import Row, Side
 from pipeline.web.routes.municipality import in_force_of, names_of, the_municipality, theme_of
 from pipeline.web.site import Problem, Site, check_form, chosen_day, site_of, visitor_of
@@ -49,7 +49,7 @@ def queue(request: Request) -> Response:
         stand=current,
         wachtend=waiting,
         beslist=[item for item in items if item["oordeel"].state == DECIDED],
-        overeenstemming=agreement(made),
+        overeenstemming=reviewer_agreement(made),
     )
 
 
