@@ -18,6 +18,7 @@ from importlib.resources import files
 
 from pipeline.foundation.dutch import day_in_words, listed
 from pipeline.language.municipalities import by_code
+from pipeline.publish.uiterlijk import STATUSES, StatusLook
 
 ATTRIBUTION = "Grenzen: Kadaster / Centraal Bureau voor de Statistiek"
 MIXED = "verschillend"
@@ -29,29 +30,11 @@ MOST_NAMES = 80
 """With more areas than this the names would lie over one another; the letters stay."""
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How a status is shown: its letter and words, its colour, and the lines over it (path in a tile of 12 by 12)."""
-
-    letter: str
-    words: str
-    colour: str
-    lines: str = ""
-    ink: str = "#3d3a36"
-
-
-LOOKS: Mapping[str, Look] = {
-    "integraal": Look("I", "integraal", "#4f9d8f"),
-    "deels": Look("D", "deels", "#b5dbd2", "M-3 9l6 6M-3-3l18 18M9-3l6 6", "#4f9d8f"),
-    "huisvesting": Look("H", "alleen huisvesting", "#f2a65a", "M3 3h2v2h-2zM9 9h2v2h-2z", "#8a4b08"),
-    "in_ontwikkeling": Look("O", "in ontwikkeling", "#f6e8a8", "M0 6h12", "#b89b2e"),
-    "verouderd": Look("V", "verouderd", "#cfc3dc", "M3 0v12M9 0v12", "#9d8bb3"),
-    "geen": Look("G", "geen beleid", "#ece7df", "M-3 3l6-6M-3 15l18-18M9 15l6-6", "#c9bfb1"),
-    "onleesbaar": Look("?", "onleesbaar", "#dcdcdc", "M0 0l12 12M0 12l12-12", "#9a9a9a"),
-    "geen_documenten": Look("–", "geen documenten", "#ffffff"),
-    MIXED: Look("*", "verschilt per toenmalige gemeente", "#dfe8f2", "M0 6h12M6 0v12", "#9db4cc"),
+LOOKS: Mapping[str, StatusLook] = {
+    **STATUSES,
+    MIXED: StatusLook("*", "verschilt per toenmalige gemeente", "#dfe8f2", "M0 6h12M6 0v12", "#9db4cc"),
 }
-"""By the words of column `status`, in the order of the legend."""
+"""By the words of column `status`, and of an area whose former municipalities differ."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +177,7 @@ def _municipality(
     return f'<a href="{escape(link)}" aria-label="{escape(text)}"><title>{escape(text)}</title>{shape}</a>'
 
 
-def _look(status: str) -> Look:
+def _look(status: str) -> StatusLook:
     return LOOKS.get(status, LOOKS["geen_documenten"])
 
 
@@ -287,7 +270,7 @@ def _in_words(counts: Mapping[str, int], remarks: Sequence[str]) -> str:
     return " ".join([f"Aantal gemeenten per status: {', '.join(told)}.", *remarks, f"{ATTRIBUTION}."])
 
 
-def _pattern(status: str, look: Look, ident: str, scale: float) -> str:
+def _pattern(status: str, look: StatusLook, ident: str, scale: float) -> str:
     ground = f'<rect width="12" height="12" fill="{look.colour}" stroke="none"/>'
     lines = f'<path d="{look.lines}" stroke="{look.ink}" stroke-width="1.2" fill="none"/>' if look.lines else ""
     size = f'width="12" height="12" patternUnits="userSpaceOnUse" patternTransform="scale({scale:.2f})"'

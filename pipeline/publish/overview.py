@@ -22,6 +22,7 @@ from pipeline.publish.csvfile import csv_text
 from pipeline.publish.dictionary import described
 from pipeline.publish.outputset import OutputsError
 from pipeline.publish.overview_rows import by_date, came_of, dutch, motion_rows, municipality_rows, region_rows
+from pipeline.publish.uiterlijk import status_in_full
 from pipeline.store.together import UNFINISHED
 
 WIDEST = 60
@@ -65,7 +66,7 @@ def overview_text(days: Sequence[Standing]) -> str:
         _table(["", *_heads(days)], _figure_2(days)),
         *_movement(days),
         "## Gemeenten per regio",
-        _table(["regio", "peildatum", "gemeenten", *_STATUS_HEADS], _by_region(days)),
+        _table(["regio", "peildatum", "gemeenten", *map(_word, Status)], _by_region(days)),
         "## Regionale afspraken (tabel 3 van de evaluatie)",
         _table(["regio", "peildatum", "afspraken", "inhoud", "toelichting"], _table_3(days)),
         f"## Moties en wat ervan kwam, tot en met {dutch(days[-1].day)} (tabel 1 van de evaluatie)",
@@ -78,9 +79,6 @@ def _heads(days: Sequence[Standing]) -> list[str]:
     return [*(dutch(day.day) for day in days), *(["verschil"] if len(days) > 1 else [])]
 
 
-_STATUS_HEADS = [status.value.replace("_", " ") for status in Status]
-
-
 def _figure_2(days: Sequence[Standing]) -> Iterator[list[str]]:
     """Status by type: counts for each day, and the difference between the last and the first."""
     found = [counts(day) for day in days]
@@ -88,14 +86,14 @@ def _figure_2(days: Sequence[Standing]) -> Iterator[list[str]]:
     yield _counted("actueel beleid", [sum(one[status] for status in CURRENT) for one in found])
     for status in CURRENT:
         yield _counted(f"· waarvan {status}", [one[status] for one in found])
-    yield _counted("in ontwikkeling", [one[Status.IN_DEVELOPMENT] for one in found])
-    yield _counted("verouderd beleid", [one[Status.OUTDATED] for one in found])
+    yield _counted(status_in_full(Status.IN_DEVELOPMENT), [one[Status.IN_DEVELOPMENT] for one in found])
+    yield _counted(status_in_full(Status.OUTDATED), [one[Status.OUTDATED] for one in found])
     for kind in (PolicyType.INTEGRAL, PolicyType.PARTIAL, PolicyType.HOUSING):
         if any(one[kind] for one in old):
             yield _counted(f"· waarvan {kind}", [one[kind] for one in old])
-    yield _counted("geen beleid", [one[Status.NONE] for one in found])
-    yield _counted("onleesbaar", [one[Status.UNREADABLE] for one in found])
-    yield _counted("geen documenten", [one[Status.NO_PAPERS] for one in found])
+    yield _counted(status_in_full(Status.NONE), [one[Status.NONE] for one in found])
+    yield _counted(status_in_full(Status.UNREADABLE), [one[Status.UNREADABLE] for one in found])
+    yield _counted(status_in_full(Status.NO_PAPERS), [one[Status.NO_PAPERS] for one in found])
     yield _counted("gemeenten", [sum(one.values()) for one in found])
 
 
@@ -122,6 +120,7 @@ def _move(move: Move) -> list[str]:
 
 
 def _word(status: Status | None) -> str:
+    """The status as the tables write it, with a space."""
     return status.value.replace("_", " ") if status else "(bestond niet)"
 
 

@@ -122,7 +122,7 @@ def _content(tables: Mapping[str, Rows], facts: RunFacts) -> dict[str, Any]:
         "actueel": sum(counts[status] for status in CURRENT),
         "aantallen": counts,
         "ongezien": _unknown(counts),
-        "betekenis": STATUSES,
+        "statussen": STATUSES,
         "celwaarden": CELLS,
         "themas": list(Theme),
         "regios": list(tables["regions"]),

@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pipeline.coverage.municipality import CellValue, Status
-from pipeline.publish.kaart import LOOKS
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,24 +35,104 @@ CELLS: Mapping[str, CellLook] = {
     ),
 }
 
-STATUSES: Mapping[str, str] = {
-    Status.INTEGRAL: "actueel beleid waarin huisvesting, arbeidsmarkt en zorg of registratie op eigen benen staan",
-    Status.PARTIAL: "actueel beleid dat niet integraal is en niet alleen huisvesting: ook als geen enkel thema op eigen benen staat",
-    Status.HOUSING: "actueel beleid waarin alleen huisvesting op eigen benen staat",
-    Status.IN_DEVELOPMENT: "een eigen concept, een aankondiging of een aangenomen motie die om beleid vraagt",
-    Status.OUTDATED: "alleen ouder beleid dat nog geldt",
-    Status.NONE: "wel stukken gezien, geen eigen geldend beleid",
-    Status.UNREADABLE: "de enige stukken konden niet worden gelezen",
-    Status.NO_PAPERS: "niets gezien dat er op de peildatum al was",
+
+@dataclass(frozen=True, slots=True)
+class StatusLook:
+    """A status: its letter; its words in a legend or a table; its colour (#rrggbb), the lines over it (path in a tile of 12 by 12) and
+    their ink; its words where nothing beside it says that they are about policy; and what it means."""
+
+    letter: str
+    words: str
+    colour: str
+    lines: str = ""
+    ink: str = "#3d3a36"
+    in_full: str = ""
+    meaning: str = ""
+
+
+STATUSES: Mapping[str, StatusLook] = {
+    Status.INTEGRAL: StatusLook(
+        "I",
+        "integraal",
+        "#4f9d8f",
+        in_full="integraal beleid",
+        meaning="actueel beleid waarin huisvesting, arbeidsmarkt en zorg of registratie op eigen benen staan",
+    ),
+    Status.PARTIAL: StatusLook(
+        "D",
+        "deels",
+        "#b5dbd2",
+        "M-3 9l6 6M-3-3l18 18M9-3l6 6",
+        "#4f9d8f",
+        "deels integraal beleid",
+        "actueel beleid dat niet integraal is en niet alleen huisvesting: ook als geen enkel thema op eigen benen staat",
+    ),
+    Status.HOUSING: StatusLook(
+        "H",
+        "alleen huisvesting",
+        "#f2a65a",
+        "M3 3h2v2h-2zM9 9h2v2h-2z",
+        "#8a4b08",
+        "alleen huisvesting",
+        "actueel beleid waarin alleen huisvesting op eigen benen staat",
+    ),
+    Status.IN_DEVELOPMENT: StatusLook(
+        "O",
+        "in ontwikkeling",
+        "#f6e8a8",
+        "M0 6h12",
+        "#b89b2e",
+        "in ontwikkeling",
+        "een eigen concept, een aankondiging of een aangenomen motie die om beleid vraagt",
+    ),
+    Status.OUTDATED: StatusLook(
+        "V",
+        "verouderd",
+        "#cfc3dc",
+        "M3 0v12M9 0v12",
+        "#9d8bb3",
+        "verouderd beleid",
+        "alleen ouder beleid dat nog geldt",
+    ),
+    Status.NONE: StatusLook(
+        "G",
+        "geen beleid",
+        "#ece7df",
+        "M-3 3l6-6M-3 15l18-18M9 15l6-6",
+        "#c9bfb1",
+        "geen beleid",
+        "wel stukken gezien, geen eigen geldend beleid",
+    ),
+    Status.UNREADABLE: StatusLook(
+        "?",
+        "onleesbaar",
+        "#dcdcdc",
+        "M0 0l12 12M0 12l12-12",
+        "#9a9a9a",
+        "onleesbaar",
+        "de enige stukken konden niet worden gelezen",
+    ),
+    Status.NO_PAPERS: StatusLook(
+        "–",
+        "geen documenten",
+        "#ffffff",
+        in_full="geen documenten",
+        meaning="niets gezien dat er op de peildatum al was",
+    ),
 }
-"""What each status means, in the order of the legend."""
+"""By the words of column `status`, in the order of the legend."""
 
 
 def status_words(status: str) -> str:
-    """The words for a status: "alleen huisvesting" for `huisvesting`."""
-    return LOOKS[status].words
+    """The words for a status in a legend or a table: "alleen huisvesting" for `huisvesting`."""
+    return STATUSES[status].words
+
+
+def status_in_full(status: str) -> str:
+    """The words for a status that stands by itself: "verouderd beleid" for `verouderd`."""
+    return STATUSES[status].in_full
 
 
 def status_colour(status: str) -> str:
     """Its colour on the map (RRGGBB)."""
-    return LOOKS[status].colour.removeprefix("#").upper()
+    return STATUSES[status].colour.removeprefix("#").upper()

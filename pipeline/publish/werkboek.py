@@ -27,7 +27,7 @@ from pipeline.publish.evidencefile import STRONGEST
 from pipeline.publish.overzicht import RunFacts
 from pipeline.publish.sheetrows import HIGHEST, LINE_HEIGHT, Column, Look, RowWriter, content, lines_of
 from pipeline.publish.tables import Row
-from pipeline.publish.uiterlijk import CELLS, STATUSES, status_colour, status_words
+from pipeline.publish.uiterlijk import CELLS, STATUSES, status_colour
 from pipeline.themes.codebook import Theme
 
 Sheet = Any
@@ -181,8 +181,8 @@ def _legend(facts: RunFacts) -> Iterator[tuple[str, str, str, str | None]]:
         yield "versie", f"{part} {version}", "", None
     for value, look in CELLS.items():
         yield "cel van een thema", value, look.meaning, look.colour
-    for status, meaning in STATUSES.items():
-        yield "status", status, f"{status_words(status)}: {meaning}", status_colour(status)
+    for status, look in STATUSES.items():
+        yield "status", status, f"{look.words}: {look.meaning}", status_colour(status)
     for name, sheet in SHEETS.items():
         for column in dictionary()[name].columns:
             yield f"blad {sheet}", column.name, column.meaning, None

@@ -15,9 +15,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from pipeline import __version__
 from pipeline.foundation.dutch import listed
-from pipeline.publish.kaart import LOOKS
 from pipeline.publish.sitefile import reading_site
-from pipeline.publish.uiterlijk import CELLS, STATUSES
+from pipeline.publish.uiterlijk import CELLS, STATUSES, status_in_full
 from pipeline.settings import Settings
 from pipeline.store.decisions import PASSAGE, POLICY, THEME, WITHDRAWAL, Decision, not_withdrawn
 from pipeline.store.engine import StoreError
@@ -184,7 +183,7 @@ def make_templates() -> Environment:
     made.filters |= {
         "dag": words.day_words,
         "moment": words.moment_words,
-        "statuswoord": words.status_words,
+        "statuswoord": status_in_full,
         "niveau": words.level_words,
         "zekerheid": words.certainty_words,
         "procent": words.percent,
@@ -198,14 +197,12 @@ def make_templates() -> Environment:
     }
     made.globals |= {
         "themas": [theme.value for theme in Theme],
-        "statussen": words.STATUS_WORDS,
-        "statusuitleg": STATUSES,
+        "statussen": STATUSES,
         "celwaarden": CELLS,
         "soorten": words.KINDS,
         "rollen": words.PARTS,
         "oordelen": words.VERDICTS,
         "sterkten": words.STRENGTHS,
-        "looks": LOOKS,
         "versie": __version__,
         "rol": Role,
     }

@@ -7,16 +7,6 @@ from datetime import date, datetime
 
 from pipeline.foundation.dutch import day_in_words, listed, local
 
-STATUS_WORDS = {
-    "integraal": "integraal beleid",
-    "deels": "deels integraal beleid",
-    "huisvesting": "alleen huisvesting",
-    "in_ontwikkeling": "in ontwikkeling",
-    "verouderd": "verouderd beleid",
-    "geen": "geen beleid",
-    "onleesbaar": "onleesbaar",
-    "geen_documenten": "geen documenten",
-}
 LEVELS = ("niet genoemd", "alleen beschreven", "doel of voornemen", "maatregel")
 STRENGTHS = {"context": "beschrijving", "ambitie": "doel of voornemen", "maatregel": "maatregel"}
 KINDS = {
@@ -87,11 +77,6 @@ def meanwhile_words(names: Sequence[str], visitor: str) -> str:
     people = [*others, "u zelf (in een ander venster)"] if visitor in names else others
     verb = "hebben" if len(people) > 1 else "heeft" if others else "hebt"
     return f"Intussen {verb} {listed(people)} hierover geoordeeld."
-
-
-def status_words(status: str) -> str:
-    """Return a status in words."""
-    return STATUS_WORDS.get(status, status)
 
 
 def level_words(level: int) -> str:

@@ -15,6 +15,7 @@ from markupsafe import Markup
 from pipeline.foundation.dutch import today
 from pipeline.language.municipalities import OnbekendeGemeente
 from pipeline.publish.kaart import province_map
+from pipeline.publish.uiterlijk import STATUSES, status_in_full
 from pipeline.settings import FIRST_YEAR
 from pipeline.web import queries, words
 from pipeline.web.access import Role
@@ -46,7 +47,7 @@ def overview(request: Request, peildatum: str = "") -> Response:
         stand=known_day,
         standen=known_days,
         gemeenten=rows,
-        aantallen={status: counts[status] for status in words.STATUS_WORDS},
+        aantallen={status: counts[status] for status in STATUSES},
         regios=regions,
         veranderingen=changes,
         kaart=_map(known_day.peildatum, rows),
@@ -71,7 +72,7 @@ def _drawn(peildatum: str, standings: tuple[tuple[str, str, str], ...]) -> Marku
         svg = province_map(
             date.fromisoformat(peildatum),
             {code: status for code, _, status in standings},
-            {code: f"{name}: {words.status_words(status)}" for code, name, status in standings},
+            {code: f"{name}: {status_in_full(status)}" for code, name, status in standings},
             {code: f"/gemeente/{code}?peildatum={peildatum}" for code, _, _ in standings},
         )
     except (OnbekendeGemeente, ValueError):
