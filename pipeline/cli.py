@@ -195,9 +195,9 @@ def overzicht(days: tuple[str, ...], **chosen: Any) -> None:
 
     Leest niets opnieuw: het rekent met wat de laatste run onthield, en schrijft overzicht-<dagen>.md en .csv in de outputs-map.
     """
-    from pipeline.night.overview import NothingRemembered, standings
+    from pipeline.night.standings import NothingRemembered, standings
     from pipeline.publish.outputset import OutputsError
-    from pipeline.publish.overview import overview_text, write_overview
+    from pipeline.publish.peildata import peildata_text, write_peildata
 
     settings = settings_of(**chosen)
     moments = sorted({settings_of(peildatum=day).day for day in days} or {settings.day})
@@ -207,8 +207,8 @@ def overzicht(days: tuple[str, ...], **chosen: Any) -> None:
     try:
         with store_errors():
             found = standings(settings, moments)
-        click.echo(overview_text(found))
-        files = write_overview(settings.outputs, found)
+        click.echo(peildata_text(found))
+        files = write_peildata(settings.outputs, found)
     except (NothingRemembered, OutputsError) as error:
         raise Refusal(str(error), NOT_PUBLISHED) from None
     click.echo("Geschreven: " + ", ".join(path.name for path in files) + f" in {settings.outputs}")

@@ -21,13 +21,13 @@ from pipeline.night.drift import Measure, deviations, former_records
 from pipeline.night.program import program_key
 from pipeline.night.siting import write_for_site
 from pipeline.night.workshop import PASSAGE_VERSION, Workshop
+from pipeline.publish.bulletin import Bulletin, RunFacts
 from pipeline.publish.changes import Snapshot, change_rows
 from pipeline.publish.csvfile import CsvTable, write_csv
 from pipeline.publish.dictionary import data_package, dictionary
 from pipeline.publish.evidencefile import FILE as EVIDENCE
 from pipeline.publish.evidencefile import FormerEvidence, Place, strongest_rows, write_evidence
 from pipeline.publish.outputset import CURRENT, RECORD, Content, digest, drafting, publish_set, set_folder
-from pipeline.publish.overzicht import Overview, RunFacts
 from pipeline.publish.tables import SHORT_TABLES, Picture, Row, document_rows
 from pipeline.publish.werkboek import write_workbook
 from pipeline.store.engine import without_password
@@ -87,8 +87,8 @@ def publish(
         tables["documents"] = CsvTable(draft / "documents.csv", dictionary()["documents"])
         places = write_evidence(draft / EVIDENCE, picture, program_key(), _former_evidence(outputs))
         tables["evidence"] = strongest_rows(draft / EVIDENCE, places.values())
-        overview = Overview(tables, facts)
-        files["overzicht.html"], files["overzicht.md"] = overview.html(), overview.markdown()
+        bulletin = Bulletin(tables, facts)
+        files["overzicht.html"], files["overzicht.md"] = bulletin.html(), bulletin.markdown()
         files["themamatrix.xlsx"] = draft / "themamatrix.xlsx"
         write_workbook(draft / "themamatrix.xlsx", tables, facts)
         files["datapackage.json"] = as_json(data_package(__version__))

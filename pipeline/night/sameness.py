@@ -22,8 +22,8 @@ from pipeline.night.provenance import fetched_from
 from pipeline.night.publishing import RunOutcome, as_json, drifted, publish, record_of
 from pipeline.night.siting import same_for_site
 from pipeline.night.workshop import Workshop
+from pipeline.publish.bulletin import of_another_run
 from pipeline.publish.outputset import CURRENT, RECORD, digest, publish_set, set_folder
-from pipeline.publish.overzicht import of_another_run
 from pipeline.publish.sitefile import shows
 from pipeline.store.decisions import Decision, decision_line
 from pipeline.themes.reviewed import passage_corrections

@@ -22,9 +22,9 @@ from openpyxl.utils import get_column_letter
 from openpyxl.writer.excel import ExcelWriter
 
 from pipeline.foundation.dutch import day_in_words
+from pipeline.publish.bulletin import RunFacts
 from pipeline.publish.dictionary import dictionary
 from pipeline.publish.evidencefile import STRONGEST
-from pipeline.publish.overzicht import RunFacts
 from pipeline.publish.sheetrows import HIGHEST, LINE_HEIGHT, Column, Look, RowWriter, content, lines_of
 from pipeline.publish.tables import Row
 from pipeline.publish.uiterlijk import CELLS, STATUSES, status_colour

@@ -9,7 +9,7 @@ from datetime import date
 
 import pytest
 
-from pipeline.night.overview import standings
+from pipeline.night.standings import standings
 from pipeline.settings import load_settings
 from tests.publish.nights import EXAMPLES, inbox_of, knowing, night, rows
 from tests.resaving import resave

@@ -16,7 +16,7 @@ from pipeline.publish.evidencefile import STRONGEST
 from pipeline.publish.sheetrows import LONGEST
 from pipeline.publish.uiterlijk import CELLS, status_colour
 from pipeline.publish.werkboek import LEGEND, SHEETS, write_workbook
-from tests.publish.test_overzicht import FACTS
+from tests.publish.test_bulletin import FACTS
 
 MATRIX = {
     "gemeente": "Someren",

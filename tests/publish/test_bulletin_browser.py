@@ -1,12 +1,12 @@
-"""The overview in a real browser: it asks for nothing, breaks no rule of its own, fits a telephone, and prints on A4."""
+"""The bulletin of a run in a real browser: it asks for nothing, breaks no rule of its own, fits a telephone, and prints on A4."""
 
 import io
 
 import pikepdf
 import pytest
 
-from pipeline.publish.overzicht import Overview
-from tests.publish.test_overzicht import FACTS, FULL
+from pipeline.publish.bulletin import Bulletin
+from tests.publish.test_bulletin import FACTS, FULL
 
 pytestmark = pytest.mark.traag
 A4 = (595, 842)
@@ -17,7 +17,7 @@ A4 = (595, 842)
 def page(tmp_path_factory, browser):
     """The page as it opens from a mail, without scripts; with what it asked for and what the browser complained of."""
     place = tmp_path_factory.mktemp("post") / "overzicht.html"
-    place.write_text(Overview(FULL, FACTS).html(), encoding="utf-8")
+    place.write_text(Bulletin(FULL, FACTS).html(), encoding="utf-8")
     opened = browser.new_context(java_script_enabled=False).new_page()
     asked, complaints = [], []
     opened.on("request", lambda request: asked.append(request.url))

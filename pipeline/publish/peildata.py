@@ -1,4 +1,4 @@
-"""The overview of several peildata side by side, as the evaluation drew it up by hand: its figure 2, table 3 and table 1.
+"""Several peildata side by side, as the evaluation drew it up by hand: its figure 2, table 3 and table 1.
 
 A table is Markdown with its columns padded, so that the same text reads in a terminal and in a mail.
 """
@@ -21,7 +21,7 @@ from pipeline.language.municipalities import by_code
 from pipeline.publish.csvfile import csv_text
 from pipeline.publish.dictionary import described
 from pipeline.publish.outputset import OutputsError
-from pipeline.publish.overview_rows import by_date, came_of, dutch, motion_rows, municipality_rows, region_rows
+from pipeline.publish.peildata_rows import by_date, came_of, motion_rows, municipality_rows, region_rows, short_day
 from pipeline.publish.uiterlijk import status_in_full
 from pipeline.store.together import UNFINISHED
 
@@ -31,13 +31,13 @@ MANY_DAYS = 6
 """Days from which on a file is named after the first and the last alone."""
 
 
-def write_overview(outputs: Path, days: Sequence[Standing]) -> list[Path]:
-    """Write the overview as Markdown and its tables as CSV into the outputs folder; return the files. Raises OutputsError."""
+def write_peildata(outputs: Path, days: Sequence[Standing]) -> list[Path]:
+    """Write where everybody stands on these days as Markdown, and its tables as CSV; return the files. Raises OutputsError."""
     described_as = described("overzicht.toml")
     rows = {"gemeenten": municipality_rows(days), "regios": region_rows(days), "moties": motion_rows(days[-1])}
     texts = {f"-{name}.csv": csv_text(described_as[name], made) for name, made in rows.items()}
     name = f"overzicht-{_name(days)}"
-    return [_write(outputs / f"{name}{end}", text) for end, text in {".md": overview_text(days), **texts}.items()]
+    return [_write(outputs / f"{name}{end}", text) for end, text in {".md": peildata_text(days), **texts}.items()]
 
 
 def _name(days: Sequence[Standing]) -> str:
@@ -58,10 +58,10 @@ def _write(path: Path, text: str) -> Path:
     return path
 
 
-def overview_text(days: Sequence[Standing]) -> str:
-    """Return the overview of one or more days, oldest first, as Markdown."""
+def peildata_text(days: Sequence[Standing]) -> str:
+    """Return where everybody stands on one or more days, oldest first, as Markdown."""
     parts = [
-        f"# Arbeidsmigratie in gemeentelijk beleid: {listed([dutch(day.day) for day in days])}",
+        f"# Arbeidsmigratie in gemeentelijk beleid: {listed([short_day(day.day) for day in days])}",
         "## Gemeentelijk beleid (figuur 2 van de evaluatie)",
         _table(["", *_heads(days)], _figure_2(days)),
         *_movement(days),
@@ -69,14 +69,14 @@ def overview_text(days: Sequence[Standing]) -> str:
         _table(["regio", "peildatum", "gemeenten", *map(_word, Status)], _by_region(days)),
         "## Regionale afspraken (tabel 3 van de evaluatie)",
         _table(["regio", "peildatum", "afspraken", "inhoud", "toelichting"], _table_3(days)),
-        f"## Moties en wat ervan kwam, tot en met {dutch(days[-1].day)} (tabel 1 van de evaluatie)",
+        f"## Moties en wat ervan kwam, tot en met {short_day(days[-1].day)} (tabel 1 van de evaluatie)",
         _motions(days[-1]),
     ]
     return "\n\n".join(parts) + "\n"
 
 
 def _heads(days: Sequence[Standing]) -> list[str]:
-    return [*(dutch(day.day) for day in days), *(["verschil"] if len(days) > 1 else [])]
+    return [*(short_day(day.day) for day in days), *(["verschil"] if len(days) > 1 else [])]
 
 
 def _figure_2(days: Sequence[Standing]) -> Iterator[list[str]]:
@@ -105,7 +105,7 @@ def _counted(label: str, numbers: Sequence[int]) -> list[str]:
 def _movement(days: Sequence[Standing]) -> Iterator[str]:
     for earlier, later in itertools.pairwise(days):
         found = moves(earlier, later)
-        yield f"## Wat veranderde tussen {dutch(earlier.day)} en {dutch(later.day)}"
+        yield f"## Wat veranderde tussen {short_day(earlier.day)} en {short_day(later.day)}"
         if not found:
             yield "Geen gemeente ging van status."
             continue
@@ -137,7 +137,7 @@ def _by_region(days: Sequence[Standing]) -> Iterator[list[str]]:
         for day, region in of_days:
             yield [
                 name,
-                dutch(day),
+                short_day(day),
                 str(len(region.members)),
                 *(str(region.counts[status]) if region.counts[status] else "·" for status in Status),
             ]
@@ -146,9 +146,9 @@ def _by_region(days: Sequence[Standing]) -> Iterator[list[str]]:
 def _table_3(days: Sequence[Standing]) -> Iterator[list[str]]:
     for name, of_days in _regions(days):
         for day, region in of_days:
-            papers = "; ".join(f"{one.paper.title.value or one.path}, {dutch(one.moment)}" for one in region.papers)
+            papers = "; ".join(f"{one.paper.title.value or one.path}, {short_day(one.moment)}" for one in region.papers)
             content = region.content.value if region.papers else ""
-            yield [name, dutch(day), region.agreement.value, content, papers]
+            yield [name, short_day(day), region.agreement.value, content, papers]
 
 
 def _regions(days: Sequence[Standing]) -> Iterator[tuple[str, list[tuple[date, RegionPosition]]]]:
@@ -164,12 +164,12 @@ def _motions(day: Standing) -> str:
         if motion:
             whose = ", ".join(by_code(code).name for code in dossier.paper.owners.value) or motion.organ
             title = f"{motion.number} {dossier.paper.title.value}".strip()
-            rows.append([dutch(motion.date), whose, title, motion.outcome, came_of(trail.status, trail.steps)])
+            rows.append([short_day(motion.date), whose, title, motion.outcome, came_of(trail.status, trail.steps)])
     for missing in day.cited_only:
         whose = ", ".join(by_code(code).name for code in missing.gm_codes) or missing.organ or "onbekend"
         title = f"{missing.number} {missing.title}".strip()
         outcome = "(niet in de inbox)"
-        rows.append([dutch(missing.day), whose, title, outcome, came_of(missing.status, missing.steps)])
+        rows.append([short_day(missing.day), whose, title, outcome, came_of(missing.status, missing.steps)])
     if not rows:
         return "Geen moties gezien."
     return _table(["datum", "van", "motie", "uitslag", "wat ervan kwam"], rows)

@@ -1,11 +1,11 @@
-"""The overview is made from what the last run remembered, without its PDF's."""
+"""Where everybody stands on other days is worked out from what the last run remembered, without its PDFs."""
 
 import json
 
 import pytest
 
 from pipeline.night.dossiers import DOSSIER, KEPT_APART, remembered
-from pipeline.night.overview import NothingRemembered, standings
+from pipeline.night.standings import NothingRemembered, standings
 from pipeline.night.workshop import Workshop
 from pipeline.settings import load_settings
 from pipeline.store.store import FiledDossier

@@ -1,4 +1,4 @@
-"""The overview that is mailed and printed."""
+"""The bulletin of a run that is mailed and printed."""
 
 import re
 from dataclasses import replace
@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.coverage.municipality import CellValue, Status
-from pipeline.publish.overzicht import Overview, RunFacts, of_another_run
+from pipeline.publish.bulletin import Bulletin, RunFacts, of_another_run
 from pipeline.publish.uiterlijk import CELLS, STATUSES
 from pipeline.themes.codebook import Theme
 
@@ -58,15 +58,15 @@ FULL = tables(
 )
 
 
-def overview_html(published, facts):
-    return Overview(published, facts).html()
+def bulletin_html(published, facts):
+    return Bulletin(published, facts).html()
 
 
-def overview_markdown(published, facts):
-    return Overview(published, facts).markdown()
+def bulletin_markdown(published, facts):
+    return Bulletin(published, facts).markdown()
 
 
-@pytest.fixture(params=[overview_html, overview_markdown], ids=["html", "md"])
+@pytest.fixture(params=[bulletin_html, bulletin_markdown], ids=["html", "md"])
 def draw(request):
     return request.param
 
@@ -121,17 +121,17 @@ def test_a_review_is_marked(draw):
 
 
 def test_a_title_is_text_never_markup():
-    page = overview_html(FULL | {"housing_only": [flag(titel='<img src=x onerror="alert(1)">')]}, FACTS)
+    page = bulletin_html(FULL | {"housing_only": [flag(titel='<img src=x onerror="alert(1)">')]}, FACTS)
     assert "<img" not in page and "&lt;img" in page
 
 
 def test_a_title_is_text_in_markdown_too():
-    text = overview_markdown(FULL | {"housing_only": [flag(titel="# a | b\n[x](http://y)")]}, FACTS)
+    text = bulletin_markdown(FULL | {"housing_only": [flag(titel="# a | b\n[x](http://y)")]}, FACTS)
     assert "\\# a \\| b \\[x\\](http://y)" in text
 
 
 def test_the_page_asks_nothing_from_elsewhere():
-    page = overview_html(FULL, FACTS)
+    page = bulletin_html(FULL, FACTS)
     assert not re.search(r"<script|<link|<iframe|<object|@import|url\((?!#)|\ssrc=|(?<!xmlns=\")https?://", page)
 
 
@@ -162,7 +162,7 @@ def test_the_page_is_well_formed_and_its_tables_have_heads():
             assert self.open.pop() == tag
 
     check = Check()
-    check.feed(overview_html(FULL, FACTS))
+    check.feed(bulletin_html(FULL, FACTS))
     assert check.open == [] and check.heads > 10
 
 
@@ -171,22 +171,22 @@ def test_the_page_is_well_formed_and_its_tables_have_heads():
 def test_whatever_a_title_holds_the_page_has_the_same_elements(text):
     def elements(title):
         return re.findall(
-            r"<[a-z!/][^>\s]*", overview_html(tables(matrix=[municipality(SOMEREN)], flags=[flag(titel=title)]), FACTS)
+            r"<[a-z!/][^>\s]*", bulletin_html(tables(matrix=[municipality(SOMEREN)], flags=[flag(titel=title)]), FACTS)
         )
 
     assert elements(text) == elements("gewoon")
 
 
-@pytest.mark.parametrize("made", [overview_html, overview_markdown])
+@pytest.mark.parametrize("made", [bulletin_html, bulletin_markdown])
 def test_another_run_that_found_the_same_is_named_in_its_place(made):
-    overview = made(FULL, FACTS)
+    bulletin = made(FULL, FACTS)
     later = made(FULL, replace(FACTS, run="20260103T030000Z"))
-    assert of_another_run(overview, FACTS.run, "20260103T030000Z") == later
+    assert of_another_run(bulletin, FACTS.run, "20260103T030000Z") == later
 
 
-def test_an_overview_that_names_another_run_is_not_touched():
+def test_a_bulletin_that_names_another_run_is_not_touched():
     with pytest.raises(ValueError, match="0 times"):
-        of_another_run(overview_markdown(FULL, FACTS), "20250101T030000Z", "20260103T030000Z")
+        of_another_run(bulletin_markdown(FULL, FACTS), "20250101T030000Z", "20260103T030000Z")
 
 
 def test_no_provinces_chosen_is_the_country():
@@ -195,8 +195,8 @@ def test_no_provinces_chosen_is_the_country():
 
 def test_policy_that_nobody_is_making_is_not_told_of():
     def texts(*matrix):
-        overview = Overview(tables(matrix=matrix), FACTS)
-        return overview.html(), overview.markdown()
+        bulletin = Bulletin(tables(matrix=matrix), FACTS)
+        return bulletin.html(), bulletin.markdown()
 
     assert all("ermee bezig" not in text for text in texts(municipality(SOMEREN)))
     assert all("Nog eens 1 is ermee bezig." in text for text in texts(municipality(SOMEREN, Status.IN_DEVELOPMENT)))

@@ -100,10 +100,12 @@ def _missing_row(missing: Unfound) -> Row:
 
 def came_of(status: FollowUp, steps: Sequence[Step]) -> str:
     """Return in Dutch what came of a motion: its status, and the papers on its trail with their dates."""
-    papers = [f"{step.dossier.paper.title.value or step.dossier.path} ({dutch(step.dossier.moment)})" for step in steps]
+    papers = [
+        f"{step.dossier.paper.title.value or step.dossier.path} ({short_day(step.dossier.moment)})" for step in steps
+    ]
     return f"{status}: {'; '.join(papers)}" if papers else status.value
 
 
-def dutch(day: date | None) -> str:
+def short_day(day: date | None) -> str:
     """Return a day as it is written in a table: 1-1-2021; "zonder datum" for None."""
     return f"{day.day}-{day.month}-{day.year}" if day else "zonder datum"

@@ -8,7 +8,7 @@ from pipeline.coverage.municipality import Status
 from pipeline.coverage.standing import standing
 from pipeline.documents.paper import Motion, MotionCitation, PaperKind, PaperStatus
 from pipeline.language.municipalities import by_name
-from pipeline.publish.overview import overview_text, write_overview
+from pipeline.publish.peildata import peildata_text, write_peildata
 from tests.coverage.papers import ARBEIDSMARKT, HUISVESTING, RULES, ZORG, day, paper
 
 ASTEN, DEURNE, SOMEREN, HAAREN = (by_name(name).gm_code for name in ("Asten", "Deurne", "Someren", "Haaren"))
@@ -59,7 +59,7 @@ def cells(text, start):
 
 
 def test_status_and_type_are_counted_for_each_day_with_the_difference():
-    text = overview_text(standings())
+    text = peildata_text(standings())
     assert cells(text, "actueel beleid")[1:] == ["2", "1", "-1"]
     assert cells(text, "· waarvan integraal")[1:] == ["0", "1", "+1"]
     assert cells(text, "· waarvan huisvesting")[1:] == ["2", "0", "-2"]
@@ -80,20 +80,20 @@ def test_the_movement_names_who_went_from_what_to_what():
 
 
 def test_the_movement_is_told_per_region():
-    text = overview_text(standings())
+    text = peildata_text(standings())
     assert "- De Peel: Asten (huisvesting → integraal); Someren (geen documenten → geen)" in text
     assert "- Breda e.o.: geen verandering" in text
 
 
 def test_regional_agreements_stand_side_by_side():
-    lines = [line for line in overview_text(standings()).splitlines() if line.startswith("| De Peel")]
+    lines = [line for line in peildata_text(standings()).splitlines() if line.startswith("| De Peel")]
     afspraken = [[cell.strip() for cell in line.strip("| ").split("|")] for line in lines[2:]]
     assert afspraken[0][1:3] == ["1-1-2019", "nee"]
     assert afspraken[1][1:] == ["1-1-2021", "ja", "huisvesting", "Afspraken De Peel, 1-9-2020"]
 
 
 def test_motions_have_what_came_of_them():
-    text = overview_text(standings())
+    text = peildata_text(standings())
     assert cells(text, "5-11-2019")[1:] == [
         "Someren",
         "7 Spreekuur",
@@ -109,25 +109,25 @@ def test_motions_have_what_came_of_them():
 
 
 def test_one_day_has_no_movement_and_three_days_have_two():
-    assert "Wat veranderde" not in overview_text(standings(days=DAYS[:1]))
-    text = overview_text(standings(days=[*DAYS, day("2024-01-01")]))
+    assert "Wat veranderde" not in peildata_text(standings(days=DAYS[:1]))
+    text = peildata_text(standings(days=[*DAYS, day("2024-01-01")]))
     assert text.count("## Wat veranderde tussen") == 2
     assert cells(text, "gemeenten")[1:] == ["62", "61", "56", "-6"]
 
 
 def test_columns_are_aligned_so_that_a_terminal_shows_them_well():
-    lines = [line for line in overview_text(standings()).splitlines() if line.startswith("|")]
+    lines = [line for line in peildata_text(standings()).splitlines() if line.startswith("|")]
     figure = [line for line in lines if "waarvan" in line or "beleid  " in line]
     assert len({line.rindex("|", 0, -1) for line in figure}) == 1
 
 
 def test_the_order_of_papers_does_not_matter():
-    texts = {overview_text(standings(random.Random(seed).sample(PAPERS, len(PAPERS)))) for seed in range(4)}
+    texts = {peildata_text(standings(random.Random(seed).sample(PAPERS, len(PAPERS)))) for seed in range(4)}
     assert len(texts) == 1
 
 
 def test_a_table_is_a_csv_with_the_described_columns(tmp_path):
-    files = write_overview(tmp_path, standings())
+    files = write_peildata(tmp_path, standings())
     assert [path.name for path in files] == [
         f"overzicht-2019-01-01_2021-01-01{end}" for end in (".md", "-gemeenten.csv", "-regios.csv", "-moties.csv")
     ]
@@ -141,5 +141,5 @@ def test_a_table_is_a_csv_with_the_described_columns(tmp_path):
 
 def test_many_days_still_make_a_file_name(tmp_path):
     days = [day(f"{year}-01-01") for year in range(2015, 2025)]
-    files = write_overview(tmp_path, standings(days=days))
+    files = write_peildata(tmp_path, standings(days=days))
     assert files[0].name == "overzicht-2015-01-01_2024-01-01_10-peildata.md"

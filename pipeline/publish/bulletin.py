@@ -1,4 +1,4 @@
-"""The overview of a run for people who read no tables: `overzicht.html` (to mail and print) and `overzicht.md`.
+"""The bulletin of a run, for people who read no tables: `overzicht.html` (to mail and print) and `overzicht.md`.
 
 Both are made from the published rows, so they can say nothing that the tables do not.
 """
@@ -56,9 +56,9 @@ class Group:
     without: tuple[str, ...]
 
 
-class Overview:
-    """The overview of a run; `tables` holds the published rows by table name, those of `documents` as they are read back from its
-    file."""
+class Bulletin:
+    """What a run tells in `overzicht.html` and `overzicht.md`. `tables` holds the published rows by table name, those of `documents`
+    as they are read back from its file."""
 
     def __init__(self, tables: Mapping[str, Rows], facts: RunFacts) -> None:
         self._matrix = list(tables["theme_matrix"])
@@ -79,10 +79,10 @@ class Overview:
         return _templates().get_template("overzicht.md.jinja").render(self._content)
 
 
-def of_another_run(overview: str, former: str, run: str) -> str:
-    """Return the overview that run `former` published as run `run` publishes it, which found the same. Raises ValueError."""
+def of_another_run(bulletin: str, former: str, run: str) -> str:
+    """Return the bulletin that run `former` published as run `run` publishes it, which found the same. Raises ValueError."""
     named = re.compile(rf"(?<= [Rr]un ){re.escape(former)}(?=[.;] )")
-    renamed, times = named.subn(lambda _: run, overview)
+    renamed, times = named.subn(lambda _: run, bulletin)
     if times != 1:
         raise ValueError(f"names run {former} {times} times")
     return renamed
@@ -148,7 +148,7 @@ def _unread(documents: Rows) -> tuple[int, list[Row]]:
 
 
 def _unknown(counts: Mapping[Status, int]) -> str:
-    """How many municipalities the overview can say nothing of, and why; an empty text where there are none."""
+    """How many municipalities the bulletin can say nothing of, and why; an empty text where there are none."""
     reasons = ((Status.NO_PAPERS, "is geen document gezien"), (Status.UNREADABLE, "was niets te lezen"))
     seen = [(counts[status], why) for status, why in reasons if counts[status]]
     told = listed([f"van {number} gemeente{'n' if number > 1 else ''} {why}" for number, why in seen])
