@@ -2,7 +2,6 @@ from datetime import date
 
 import pytest
 
-from pipeline.documents.motion_number import parsed_number
 from pipeline.documents.policy_request import asks_policy
 from tests.documents.made import read
 
@@ -96,14 +95,6 @@ def test_what_comes_before_the_colon_is_no_request(dictum):
     assert made.requests == ("er wordt gecontroleerd",)
 
 
-def test_roman_numbers_are_bullets_too():
-    made = motion(
-        "Motie 3\nOverwegende dat het moet;\nVerzoekt het college:\nI. een meldpunt in te richten;\nII. te rapporteren\n"
-        "en gaat over tot de orde van de dag"
-    )
-    assert made.requests == ("een meldpunt in te richten", "te rapporteren")
-
-
 def test_what_was_heard_is_no_fact_and_dat_is_no_part_of_one():
     made = motion(
         "Motie 3\nGehoord de beraadslagingen,\nconstaterende dat velen niet staan ingeschreven;\noverwegende dat zicht nodig is;\n"
@@ -177,88 +168,6 @@ def test_what_follows_the_motion_is_no_request():
     assert len(made.requests) == 2
 
 
-@pytest.mark.parametrize(
-    ("head", "number"),
-    [
-        ("## MOTIE\n| Gemeente | : Boxmeer\n| Nr. | : 4\n| Raad | : 7 juli 2016", "4"),
-        ("## Motie\n| Griffie Gemert-Bakel | Volgnummer griffie: 2019-14", "2019-14"),
-        ("## Motie\nNummer (in te vullen door griffie): M 2025-03", "M 2025-03"),
-        ("Motie 13a", "13a"),
-        ("Motie nr. 7", "7"),
-        ("Motie nummer 61a", "61a"),
-        ("Motie M12a", "M12a"),
-        ("Motie M-2020-12", "M-2020-12"),
-        ("Motie: M 07", "M 07"),
-        ("MOTIE 108", "108"),
-        ("M3 Motie vreemd aan de orde van de dag", "M3"),
-        ("Motie\nNummer: 2020-12", "2020-12"),
-        ("Motie\n| Motienummer | M12a", "M12a"),
-        ("M07 - Motie zicht op arbeidsmigranten", "M07"),
-        ("Motie 20-M-04", "20-M-04"),
-        ("Gewijzigde motie 3b", "3b"),
-        ("Motie vreemd aan de orde van de dag M12", "M12"),
-        ("Motie vreemd 4", "4"),
-        ("Motie vreemd aan de orde van de dag (M4)", "M4"),
-        ("Motie CDA 12", "12"),
-        ("Motie nº 7", "7"),
-        ("Motie\nVolgnummer: 5", "5"),
-        ("Raadsmotie 12", "12"),
-        ("Motie 1 bij raadsvoorstel 20-45", "1"),
-        ("Motie\nM2022-17", "M2022-17"),
-        ("Motie Nu een plan\n2022-17", "2022-17"),
-        ("A3 - Motie Nu een plan", "A3"),
-        ("Motie XIV / 2022", "XIV / 2022"),
-        ("Motie XII bis", "XII bis"),
-        ("Motie M23-09/2", "M23-09/2"),
-        ("Motie 4-2bis", "4-2bis"),
-        ("Motie M5-VadO", "M5-VadO"),
-        ("Motie 3-VAODD", "3-VAODD"),
-        ("Motie VII-2018/c", "VII-2018/c"),
-        ("Gemeenteraad Vught M 14-II (was: M 14-I)\nMotie", "M 14-II"),
-        ("Motie XII bis (in de vergadering vernummerd; rondgezonden als motie 9)", "XII bis"),
-        ("Motie\n| Volgnr. griffie | VII-2018/c", "VII-2018/c"),
-        ("~ M34b-2021\nMotie Nu een plan", "M34b-2021"),
-        ("Aan de leden van de raad, nr. M.3a\nMotie", "M.3a"),
-        ("M O T I E nr. III - Nachtrust in de straat", "III"),
-        ("Motie\nVgl. motie M14 in Etten-Leur.\n~ M6.2 | gewijzigd, ter vervanging van M6.2 d.d. 7 juli 2022", "M6.2"),
-        ("Motie (art. 36 Reglement van orde) volgnr. 2019/11-c", "2019/11-c"),
-        ("Motie\nnr. 7A (komt in de plaats van nr. 7, rondgezonden op 19 mei)", "7A"),
-        ("M 14 A\nMotie Nu een plan", "M 14 A"),
-        (
-            "Motie XII bis (in de vergadering vernummerd; rondgezonden als motie 9) bij raadsvoorstel 2012/74, vergadering van 8 november",
-            "XII bis",
-        ),
-        ("| Gemeente Deurne | Motie vreemd aan de orde van de dag | nr. 2023-14 (herzien) |", "2023-14"),
-        ("Motie Een deurnummer\n| Kenmerk | M-2015/38 (eerder rondgestuurd als M-2015/33)", "M-2015/38"),
-        ("Motie nr. M-VAO-2023-03", "M-VAO-2023-03"),
-        ("Ingekomen 15-04-2024, agendapunt 7e M5 besluit: AANGEHOUDEN\nMotie over inschrijven", "M5"),
-        ("Raad van Bladel Nr. 2021-33 Datum: 9 november 2020 Agendapunt: 6 Indieners: VVD\nMotie", "2021-33"),
-        ("Motie vreemd aan de orde van de dag", ""),
-        ("Motie 9 november 2020", ""),
-        ("Motie van 12-11-2020", ""),
-        ("Motie 2020", ""),
-    ],
-)
-def test_the_number_is_read_in_all_its_forms(head, number):
-    assert motion(f"{head}\n{BODY}").number == number
-
-
-@pytest.mark.parametrize(
-    ("name", "number"),
-    [
-        ("07-m07-tilburg.pdf", "M07"),
-        ("09-motie-m12a-ps.pdf", "M12a"),
-        ("motie 13a.pdf", "13a"),
-        ("motie_61a_arbeidsmigratie.pdf", "61a"),
-        ("2014-17 motie huisarts.pdf", "2014-17"),
-        ("2014-11 motie huisarts.pdf", ""),
-        ("20201109 motie.pdf", ""),
-    ],
-)
-def test_the_file_name_gives_the_number_where_the_motion_has_none(name, number):
-    assert motion(f"Motie vreemd aan de orde van de dag\n{BODY}", name=name).number == number
-
-
 def test_a_motion_of_the_states_says_so_in_its_organ():
     made = motion(
         "Motie 61a\nProvinciale Staten van Noord-Brabant, bijeen op 20 april 2018,\noverwegende "
@@ -303,181 +212,12 @@ def test_the_movers_are_parties_not_persons_nor_voters(tail, movers):
     assert motion(f"{HEAD}\n{BODY}\n{tail}").movers == movers
 
 
-@pytest.mark.parametrize(
-    ("mark", "outcome"),
-    [
-        ("AANGENOMEN", "aangenomen"),
-        ("~ VERWORPEN", "verworpen"),
-        ("Motie ingetrokken", "ingetrokken"),
-        ("Aangehouden", "aangehouden"),
-        ("☒ aangenomen ☐ verworpen ☐ ingetrokken", "aangenomen"),
-        ("☐ aangenomen ☒ verworpen ☐ aangehouden", "verworpen"),
-        ("| Verworpen: X", "verworpen"),
-        ("Deze motie is gewijzigd; zie motie M6a. De oorspronkelijke motie is komen te vervallen.", "ingetrokken"),
-        ("| Aangenomen: V", "aangenomen"),
-        ("| Aangenomen | Verworpen | Ingetrokken\n| X", "onbekend"),
-        (
-            "De motie is aangehouden op 8 november 2023.\nZij is op 14 december 2023 in stemming gebracht en aangenomen.",
-            "aangenomen",
-        ),
-        ("[ ] aangenomen [x] verworpen", "verworpen"),
-        ("Aangenomen: ja", "aangenomen"),
-        ("De motie is met 21 stemmen voor en 16 stemmen tegen aangenomen.", "aangenomen"),
-        ("Uitslag: met 12 stemmen voor en 23 tegen", "verworpen"),
-        ("Voor: 30 Tegen: 5", "aangenomen"),
-        ("Stemming: unaniem aangenomen", "aangenomen"),
-        ("Uitslag stemming: verworpen", "verworpen"),
-        ("aangenomen / verworpen / ingetrokken / aangehouden", "onbekend"),
-        ("☐ aangenomen ☐ verworpen", "onbekend"),
-        ("Stemmen staken", "aangehouden"),
-        ("", "onbekend"),
-        ("Besluit van de raad: afgewezen", "verworpen"),
-        ("Unaniem aangenomen", "aangenomen"),
-        ("Met algemene stemmen aangenomen.", "aangenomen"),
-        ("Stemmen 24-17", "aangenomen"),
-        ("Uitslag: 12 - 23", "verworpen"),
-        ("Stemverhouding: 24 voor / 17 tegen", "aangenomen"),
-        ("17 stemmen tegen en 24 stemmen voor", "aangenomen"),
-        ("De motie wordt aangehouden tot de vergadering van 12 januari 2021.", "aangehouden"),
-        ("Nadat de wethouder een brief toezegde, houdt de heer De Vries zijn motie aan.", "aangehouden"),
-        (
-            "Op 9 november 2020 houden de indieners de motie aan.\nOp 14 december 2020 is de motie verworpen.",
-            "verworpen",
-        ),
-        (
-            "toen // aangehouden; nu gewijzigd opnieuw ingediend)\n9 juli 2020: ingetrokken door indieners",
-            "ingetrokken",
-        ),
-        ("De indieners trekken de motie in.", "ingetrokken"),
-        ("Indieners trekken motie in. Niet in stemming gebracht.", "ingetrokken"),
-        ("Na toezegging van de wethouder is de motie ingetrokken.", "ingetrokken"),
-        ("□ Aangenomen // □ Verworpen // ■ Aangehouden", "aangehouden"),
-        ("aangenomen ☒ verworpen ☐", "aangenomen"),
-        ("aangenomen ☐ verworpen ☐ aangehouden ☐ anders ☒ nl.\n29/1 door indieners ingetrokken", "ingetrokken"),
-        ("Ingediend ☒ Ingetrokken ☐ Aangenomen ☒ Verworpen ☐ Stemmen voor: 24 tegen: 14", "aangenomen"),
-        ("Stemming ☐ unaniem aangenomen ☐ verworpen", "onbekend"),
-        ("| Stemming 11-11-2021\n| Voor | 22\n| Tegen | 6", "aangenomen"),
-        ("Het wetsvoorstel is door de Tweede Kamer aangenomen.", "onbekend"),
-        ("Voor stemden 11 leden, tegen stemden 15 leden.", "verworpen"),
-        ("Hoofdelijke stemming: acht leden voor, zeven tegen.", "aangenomen"),
-        ("23.10 u. De indiener brengt de motie niet in stemming en neemt hem terug.", "ingetrokken"),
-        ("De oorspronkelijke motie is teruggenomen; deze is met 12 tegen 3 stemmen aangenomen.", "aangenomen"),
-        ("Motie 14a is door de indiener teruggenomen.\nDe motie is aangenomen.", "aangenomen"),
-        (
-            "Stemming (hoofdelijk, 23.10 u): 5 vóór – SP, PvdA/GL, dhr. Vissenberg. // 13 tegen – VVD, CDA, Volkspartij. 1 afw.",
-            "verworpen",
-        ),
-        (
-            "Uitslag. De motie wordt in stemming gebracht. Vóór: SP, PvdA, CDA, D66 (20). Tegen: VVD, Plan! (17).",
-            "aangenomen",
-        ),
-        (
-            "Hoofdelijk gestemd, aanwezig 17:\nVOOR Adams, De Laat, v.d. Ven (8)\nTEGEN Aarts, Bax, Winters (9)",
-            "verworpen",
-        ),
-        (
-            'Onder a. "voor 1 juli" gewijzigd in "voor 1 augustus". In stemming gebracht: vóór 16, tegen 6 (VVD 4).',
-            "aangenomen",
-        ),
-    ],
-)
-def test_the_outcome_is_read_from_stamp_box_sentence_or_votes(mark, outcome):
-    assert motion(f"{HEAD}\n{BODY}\n{TAIL}\n{mark}").outcome == outcome
-
-
-def test_a_vote_that_was_tied_is_decided_by_the_next():
-    tail = "Stemming 10-11-2020: 18 voor, 18 tegen. Stemmen staken.\n"
-    tail += "15 december 2020: opnieuw in stemming. 17 voor, 20 tegen. Niet aanvaard."
-    made = motion(f"{HEAD}\n{BODY}\n{TAIL}\n{tail}")
-    assert (made.outcome, made.date) == ("verworpen", date(2020, 12, 15))
-
-
 def test_a_motion_in_plain_words_falls_into_its_parts():
     made = motion(
         "Motie M3",
         "De raad, bijeen op 7 november 2023,\nWij zien\ndat bedden vol zijn;\nWij vragen het college\n- een meldpunt te openen;",
     )
     assert (made.stating, made.requests) == (("bedden vol zijn",), ("een meldpunt te openen",))
-
-
-def test_votes_in_the_rows_of_a_table_are_counted():
-    tail = (
-        "Aantekening griffie\n| Stemming: vóór: SP, PvdA, D66; Leden: 23\n| Stemming: tegen: VVD, CDA, PVV; Leden: 32"
-    )
-    assert motion(f"{HEAD}\n{BODY}\n{TAIL}\n{tail}").outcome == "verworpen"
-
-
-@pytest.mark.parametrize("vreemd", ["", "-VadO"])
-def test_a_row_on_another_motion_in_a_list_that_goes_with_it_says_nothing(vreemd):
-    ends = {
-        "M1": "Aangenomen, 21-2",
-        f"M4{vreemd}": "Aangenomen",
-        f"M5{vreemd}": "Aangehouden",
-        "M6": "Verworpen, 8-15",
-    }
-    rows = "\n".join(f"| Nr.: {number}; Naam: Iets; Afloop: {end}" for number, end in ends.items())
-    assert motion(f"Motie M5{vreemd}\n{BODY}\n{TAIL}\n{rows}").outcome == "aangehouden"
-
-
-@pytest.mark.parametrize(
-    ("head", "tail"),
-    [
-        (
-            "Motie M5",
-            "De motie heeft het niet gehaald. Motie 12b (zonnepanelen) is aangenomen; 12d is\naangehouden tot 17 december.",
-        ),
-        (
-            "Motie 2024-M-5",
-            "14b (bomen): ingetrokken na toezegging.\n14c (2024-M-5): verworpen.\n14d (2024-M-6): aangenomen.",
-        ),
-        (
-            "Motie M5",
-            "| Stuk: M4; vóór: 26; tegen: 11\n| Stuk: M5; vóór: 15; tegen: 22\n| Stuk: M8; vóór: 19; tegen: 18",
-        ),
-    ],
-)
-def test_what_became_of_its_neighbours_on_the_agenda_says_nothing(head, tail):
-    assert motion(f"{head}\n{BODY}\n{TAIL}\nUit de besluitenlijst\n{tail}").outcome == "verworpen"
-
-
-@pytest.mark.parametrize("note", ["16 voor / 17 tegen, hoofdelijk", "hoofdelijk: 13 v / 19 t (1 afw.)"])
-def test_a_note_of_the_vote_right_under_the_requests_is_no_request(note):
-    made = motion(f"{HEAD}\n{BODY}\n{note}")
-    assert (made.outcome, note in made.requests) == ("verworpen", False)
-
-
-def test_a_movers_name_that_was_withdrawn_does_not_withdraw_the_motion():
-    made = motion(f"{HEAD}\n{BODY}\n{TAIL}\nD66: handtekening ingetrokken bij de wijziging\nUitslag: aangenomen")
-    assert made.outcome == "aangenomen"
-
-
-def test_a_motion_that_was_adopted_elsewhere_says_nothing_of_this_one():
-    told = "gelet op de motie ‘Aardbei’ van de raad van Zundert van 12 oktober 2020, die daar is aangenomen;"
-    assert motion(f"{HEAD}\n{told}\n{BODY}\n{TAIL}").outcome == "onbekend"
-
-
-@pytest.mark.parametrize(
-    "told",
-    [
-        "kennis genomen hebbende van\n- de brief van de GGD van mei;\n- motie 3, die vorige maand werd verworpen;",
-        "gelet op de motie “Kort bij huis” die op 2 maart werd verworpen maar alleen over ouderen ging;",
-    ],
-)
-def test_what_became_of_another_motion_of_which_it_took_note_is_not_its_own_outcome(told):
-    asks = "verzoekt het college:\n- een spreekuur te openen;\nen gaat over tot de orde van de dag"
-    assert motion(f"Motie Een dokter\nDe raad van Bladel,\n{told}\n{asks}").outcome == "onbekend"
-
-
-def test_the_outcome_of_another_motion_in_its_reasoning_is_not_its_own():
-    made = motion(
-        "Motie 2\nConstaterende dat:\n- motie 61a in 2018 is aangenomen;\nverzoekt het college:\n- "
-        "huisvesters te controleren;\nen gaat over tot de orde van de dag"
-    )
-    assert made.outcome == "onbekend"
-
-
-def test_a_file_name_may_bear_the_outcome():
-    assert motion(f"{HEAD}\n{BODY}", name="motie-13a-aangenomen.pdf").outcome == "aangenomen"
 
 
 @pytest.mark.parametrize(
@@ -516,55 +256,6 @@ def test_a_request_for_a_policy_paper_asks_policy(request_):
 )
 def test_a_request_for_a_single_service_does_not(request_):
     assert not asks_policy(request_)
-
-
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [("M07", "7"), ("M-2020-12", "2020-12"), ("M4-2019", "M4"), ("20-M-04", "M2020/4"), ("13a", "13A"), ("A3", "A-3")],
-)
-def test_two_ways_to_write_a_number_are_the_same(one, other):
-    first, second = parsed_number(one), parsed_number(other)
-    assert first
-    assert second
-    assert first.same_as(second)
-
-
-@pytest.mark.parametrize(
-    ("one", "other"), [("13a", "13"), ("13a", "13b"), ("A3", "3"), ("M4-2019", "M4-2020"), ("2022-17", "2021-17")]
-)
-def test_two_numbers_are_not_the_same(one, other):
-    first, second = parsed_number(one), parsed_number(other)
-    assert first
-    assert second
-    assert not first.same_as(second)
-
-
-@pytest.mark.parametrize("text", ["", "vreemd", "motie"])
-def test_what_is_no_number_is_none(text):
-    assert parsed_number(text) is None
-
-
-@pytest.mark.parametrize(
-    ("head", "number"),
-    [
-        ("Raad Oirschot nr. M2 wordt 2a", "2a"),
-        ("motie M9 na wijziging: M9-bis", "M9-bis"),
-        ("M9 na wijziging: M9-bis", "M9-bis"),
-        ("Nr. M3-a", "M3-a"),
-        ("Motie nr. 2024 / 7 wordt gemeenteraad 2024 / 7b", "2024 / 7b"),
-        ("Motie M3 M3-b", "M3-b"),
-        ("Motie\nNr.: 7 7-II", "7-II"),
-        ("M27 M27b – 2020\nMotie", "M27b – 2020"),
-        ("Nr. wordt 2a", "2a"),
-        ("Motie wordt: 8.2a, gewijzigd tijdens de vergadering", "8.2a"),
-        ("Motie 8.2 wordt: 8.2a", "8.2a"),
-        ("Ingediend als M7a-2022\nNu in stemming M7b-2022, gewijzigd, vervangt M7a-2022", "M7b-2022"),
-        ("Nummer 2020/VII-b (eerder als nr. 3 op de lijst van 28 mei 2020, toen aangehouden)", "2020/VII-b"),
-        ("motie\nna wijziging: M9-bis", "M9-bis"),
-    ],
-)
-def test_a_motion_that_was_numbered_anew_bears_the_new_number(head, number):
-    assert motion(f"{head}\n## Motie: Eerst de mensen\n{BODY}\n{TAIL}").number == number
 
 
 def test_each_fraction_of_a_list_is_a_mover():

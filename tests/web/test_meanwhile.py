@@ -12,7 +12,8 @@ from pipeline.store.decisions import Decision, open_decisions
 from pipeline.web.log import DecidedMeanwhile, DecisionLog
 
 from .conftest import DEURNE
-from .test_reviewing import CASE, as_person, fields_of, passage_of, send
+from .test_review_forms import fields_of, passage_of, send
+from .test_reviewing import CASE, as_person
 
 pytestmark = pytest.mark.traag
 REASON = 'hoofdstuk 4 gaat over zorg\nen zegt "huisarts" & meer'

@@ -8,7 +8,7 @@ import shutil
 import pytest
 
 from .conftest import DEURNE, EXAMPLES, Office
-from .test_reviewing import fields_of
+from .test_review_forms import fields_of
 
 OLD = "Deurne/zorgnota.pdf"
 CASE = f"/beoordelen/{DEURNE}"

@@ -10,7 +10,8 @@ import pytest
 from pipeline.store.decisions import Decision, add_decisions, open_decisions, record_decision
 
 from .conftest import DEURNE
-from .test_reviewing import CASE, as_person, fields_of, send
+from .test_review_forms import fields_of, send
+from .test_reviewing import CASE, as_person
 
 pytestmark = pytest.mark.traag
 KEY = "a" * 32
