@@ -17,7 +17,7 @@ from pathlib import Path
 
 from pipeline.extraction import refusal
 from pipeline.extraction.blocks import Extraction, FileState, Page, PageState
-from pipeline.foundation.dutch import listed
+from pipeline.foundation.dutch import listed, with_points
 
 OCR_VERSION = "1"
 """Raise when pages are recognised otherwise: papers with such pages are then read again, others not."""
@@ -114,7 +114,7 @@ def failed(reason: str) -> str:
 
 def too_many(ocr: Ocr) -> str:
     """Remark at pages beyond those that are recognised."""
-    return f"niet herkend: meer dan {refusal.dutch(ocr.pages)} bladzijden zonder tekst (instelling ocr_max_paginas)"
+    return f"niet herkend: meer dan {with_points(ocr.pages)} bladzijden zonder tekst (instelling ocr_max_paginas)"
 
 
 def end_group(scratch: Path) -> None:

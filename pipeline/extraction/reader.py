@@ -25,6 +25,7 @@ from pipeline.extraction.stray import stray_lines
 from pipeline.extraction.struck import without_struck
 from pipeline.extraction.words import garbled, words_of
 from pipeline.extraction.xfa import stands_in
+from pipeline.foundation.dutch import with_points
 
 FEWEST_SIGNS = 3
 """Letters and digits under which a paper says nothing."""
@@ -147,10 +148,10 @@ def outcome(pages: list[Page], blocks: tuple[Block, ...], form: int = 0) -> tupl
         return FileState.UNREADABLE, refusal.DAMAGED_PAGES
     for state, what in _WHOLE.items():
         if states[state] == len(pages):
-            whole = "de enige pagina is" if len(pages) == 1 else f"alle {refusal.dutch(len(pages))} pagina's zijn"
+            whole = "de enige pagina is" if len(pages) == 1 else f"alle {with_points(len(pages))} pagina's zijn"
             drawn = all(page.reason == refusal.DRAWN for page in pages)
             return FileState.UNREADABLE, (_DRAWN if drawn else what).format(whole=whole)
-    parts = ", ".join(f"{refusal.dutch(count)} {_NAMES[state]}" for state, count in states.most_common())
+    parts = ", ".join(f"{with_points(count)} {_NAMES[state]}" for state, count in states.most_common())
     return FileState.UNREADABLE, f"geen leesbare tekst (pagina's: {parts}); kijk of dit het goede bestand is"
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.extraction import Engine
+from pipeline.foundation.dutch import with_points
 from pipeline.foundation.file_kind import TELLING, is_pdf, no_pdf
 
 
@@ -46,38 +47,35 @@ DRAWN = "letters als lijnen getekend (geen tekst)"
 CRASHED = "beschadigd: het leesprogramma liep erop vast; haal het opnieuw op of vraag een andere versie"
 
 
-def dutch(number: float) -> str:
-    """A whole number with a point between thousands: 20.000."""
-    return f"{round(number):,}".replace(",", ".")
-
-
 def too_many_pages(pages: int, limits: Limits) -> str:
     """Reason for a file with more pages than allowed."""
-    return f"meer dan {dutch(limits.pages)} pagina's ({dutch(pages)}); splits het stuk of verhoog max_paginas"
+    return (
+        f"meer dan {with_points(limits.pages)} pagina's ({with_points(pages)}); splits het stuk of verhoog max_paginas"
+    )
 
 
 def too_large(size: int, limits: Limits) -> str:
     """Reason for a file of so many bytes, "" where that is allowed."""
     if size <= limits.bytes:
         return ""
-    return f"groter dan {dutch(limits.bytes / 1e6)} MB ({dutch(size / 1e6)} MB); splits het stuk of verhoog max_mb"
+    return f"groter dan {with_points(limits.bytes / 1e6)} MB ({with_points(size / 1e6)} MB); splits het stuk of verhoog max_mb"
 
 
 def too_slow(limits: Limits) -> str:
     """Reason for a file that took longer than allowed."""
-    seconds = f"{dutch(limits.seconds)} {'seconde' if limits.seconds == 1 else 'seconden'}"
+    seconds = f"{with_points(limits.seconds)} {'seconde' if limits.seconds == 1 else 'seconden'}"
     return f"lezen duurde langer dan {seconds}; kijk of dit het goede bestand is, of verhoog seconden_per_bestand"
 
 
 def too_much_memory(limits: Limits) -> str:
     """Reason for a file that asked for more memory than allowed."""
-    memory = f"{dutch(limits.memory_mb)} MB geheugen"
+    memory = f"{with_points(limits.memory_mb)} MB geheugen"
     return f"vroeg meer dan {memory}; kijk of dit het goede bestand is, of verhoog geheugen_mb"
 
 
 def too_much_text(limits: Limits) -> str:
     """Reason for a file with more characters than any paper has."""
-    return f"meer dan {dutch(limits.characters)} tekens; splits het stuk"
+    return f"meer dan {with_points(limits.characters)} tekens; splits het stuk"
 
 
 def check(path: Path, limits: Limits) -> None:

@@ -69,8 +69,7 @@ def ruled_tables(
         if table is None:
             continue
         tables.append(table)
-        placed = {id(word) for row in table.rows for cell in row for line in cell.lines for word in line.words}
-        rest = [word for word in rest if id(word) not in placed]
+        rest = _outside(table, rest)
     return tables, rest
 
 
@@ -83,9 +82,14 @@ def lined_tables(rules: Iterable[Rule], words: Sequence[Word]) -> tuple[list[Tab
         if table is None:
             continue
         tables.append(table)
-        placed = {id(word) for row in table.rows for cell in row for line in cell.lines for word in line.words}
-        rest = [word for word in rest if id(word) not in placed]
+        rest = _outside(table, rest)
     return tables, rest
+
+
+def _outside(table: Table, words: Iterable[Word]) -> list[Word]:
+    """The words that are in none of its cells."""
+    placed = {id(word) for row in table.rows for cell in row for line in cell.lines for word in line.words}
+    return [word for word in words if id(word) not in placed]
 
 
 def _stacks(rules: Iterable[Rule]) -> list[list[dict]]:

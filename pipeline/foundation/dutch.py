@@ -46,6 +46,11 @@ def listed(words: Sequence[str], last: str = "en") -> str:
     return f"{', '.join(words[:-1])} {last} {words[-1]}" if len(words) > 1 else "".join(words)
 
 
+def with_points(number: float) -> str:
+    """Return a number, rounded, with a point between thousands: 20.000."""
+    return f"{round(number):,}".replace(",", ".")
+
+
 def counted(number: int, one: str, more: str) -> str:
     """Return "1 bestand" or "2 bestanden"."""
     return f"{number} {one if number == 1 else more}"

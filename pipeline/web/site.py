@@ -14,7 +14,7 @@ from fastapi import Request, Response
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from pipeline import __version__
-from pipeline.foundation.dutch import listed
+from pipeline.foundation.dutch import listed, with_points
 from pipeline.publish.sitefile import reading_site
 from pipeline.publish.uiterlijk import CELLS, STATUSES, status_in_full
 from pipeline.settings import Settings
@@ -190,7 +190,7 @@ def make_templates() -> Environment:
         "kans": words.chance,
         "bladzijden": words.page_words,
         "opsomming": listed,
-        "getal": words.number_words,
+        "getal": with_points,
         "geteld": words.counted_words,
         "advies": words.advice_on,
         "gemarkeerd": marking.marked,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from pipeline.foundation.dutch import day_in_words, listed, local
+from pipeline.foundation.dutch import day_in_words, listed, local, with_points
 
 LEVELS = ("niet genoemd", "alleen beschreven", "doel of voornemen", "maatregel")
 STRENGTHS = {"context": "beschrijving", "ambitie": "doel of voornemen", "maatregel": "maatregel"}
@@ -110,14 +110,9 @@ def page_words(pages: Sequence[int]) -> str:
     return f"blz. {listed([str(page) for page in pages])}" if pages else ""
 
 
-def number_words(number: int) -> str:
-    """Return a whole number with a point between thousands."""
-    return f"{number:,}".replace(",", ".")
-
-
 def counted_words(number: int, one: str, more: str) -> str:
     """Return "1 motie" or "1.234 moties"."""
-    return f"{number_words(number)} {one if number == 1 else more}"
+    return f"{with_points(number)} {one if number == 1 else more}"
 
 
 def advice_on(reason: str) -> str:

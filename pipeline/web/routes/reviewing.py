@@ -7,7 +7,7 @@ import json
 import re
 import sqlite3
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Annotated, Any
 from urllib.parse import quote
@@ -15,6 +15,7 @@ from urllib.parse import quote
 from fastapi import APIRouter, Form, Request, Response
 from fastapi.responses import RedirectResponse
 
+from pipeline.foundation.dutch import with_points
 from pipeline.store.decisions import IN_FORCE, KINDS, PASSAGE, POLICY, THEME, WITHOUT_REASON, Decision, not_withdrawn
 from pipeline.store.engine import StoreError
 from pipeline.themes.codebook import Theme
@@ -188,15 +189,24 @@ def decide(
     if wrong := _wrong(oordeel, POLICY, reason):
         return _case(request, gm_code, 422, replace(back, wrong=wrong))
     one = _seen(site, gm_code)
-    if bewijs != evidence_mark(one):
+    kept = _kept(request, one, bewijs, gezien, back, lambda: _on(one, visitor.name, nummer, oordeel, reason))
+    return kept if isinstance(kept, Response) else RedirectResponse(_after(site, gm_code, kept), 303)
+
+
+def _kept(
+    request: Request, one: Row, evidence: str, seen: str, back: Returned, decided: Callable[[], Decision]
+) -> Decision | Response:
+    """Keep what was decided on a municipality, and return it; or the page of the case again, with what was filled in and why it is not
+    kept. `evidence` and `seen` are the marks of the papers and of the log as the form showed them."""
+    gm_code = one["gm_code"]
+    if evidence != evidence_mark(one):
         return _case(request, gm_code, 409, replace(back, wrong=EVIDENCE_CHANGED))
     try:
-        decision = site.log.keep(_on(one, visitor.name, nummer, oordeel, reason), gezien)
+        return site_of(request).log.keep(decided(), seen)
     except DecidedMeanwhile as told:
         return _case(request, gm_code, 409, replace(back, meanwhile=told))
     except StoreError as fault:
         return _case(request, gm_code, 503, replace(back, wrong=str(fault)))
-    return RedirectResponse(_after(site, gm_code, decision), 303)
 
 
 EVIDENCE_CHANGED = (
@@ -230,22 +240,18 @@ def correct_theme(
     """Keep the correction of one theme; what others decided meanwhile is shown first, to be confirmed."""
     check_form(request, csrf)
     visitor = visitor_of(request, Role.BEOORDELAAR)
-    site = site_of(request)
     reason = clean_reason(toelichting)
     wrong = _wrong(oordeel, THEME, reason) if thema in set(Theme) else "Kies eerst het thema dat u verbetert."
     back = Returned("thema", reason, oordeel, (thema,))
     if wrong:
         return _case(request, gm_code, 422, replace(back, wrong=wrong))
-    one = _seen(site, gm_code)
-    if bewijs != evidence_mark(one):
-        return _case(request, gm_code, 409, replace(back, wrong=EVIDENCE_CHANGED))
-    try:
-        decision = site.log.keep(_on(one, visitor.name, nummer, oordeel, reason, THEME, thema), gezien)
-    except DecidedMeanwhile as told:
-        return _case(request, gm_code, 409, replace(back, meanwhile=told))
-    except StoreError as fault:
-        return _case(request, gm_code, 503, replace(back, wrong=str(fault)))
-    return RedirectResponse(f"/beoordelen/{quote(gm_code)}?gedaan=thema&terug={decision.key}", 303)
+    one = _seen(site_of(request), gm_code)
+    kept = _kept(
+        request, one, bewijs, gezien, back, lambda: _on(one, visitor.name, nummer, oordeel, reason, THEME, thema)
+    )
+    if isinstance(kept, Response):
+        return kept
+    return RedirectResponse(f"/beoordelen/{quote(gm_code)}?gedaan=thema&terug={kept.key}", 303)
 
 
 def _seen(site: Site, gm_code: str) -> Row:
@@ -293,7 +299,7 @@ def too_long(reason: str) -> str:
     """Return in Dutch that an explanation, as it is kept, is too long; "" where it is not."""
     if len(reason) <= LONGEST_REASON:
         return ""
-    most, length = (f"{number:,}".replace(",", ".") for number in (LONGEST_REASON, len(reason)))
+    most, length = with_points(LONGEST_REASON), with_points(len(reason))
     return f"De toelichting is te lang: hoogstens {most} tekens, dit zijn er {length}. Maak haar korter."
 
 
