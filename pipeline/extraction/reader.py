@@ -107,7 +107,7 @@ class _Paper:
     def extraction(self, metadata: dict[str, str], form: int) -> Extraction:
         """The result for the whole paper; `form` is the kind of form that it is, as PDFium numbers them."""
         blocks = self._blocks()
-        state, reason = outcome(self._pages, blocks, form)
+        state, reason = _file_state(self._pages, blocks, form)
         return Extraction(state, reason, tuple(self._pages), blocks, metadata)
 
     def _blocks(self) -> tuple[Block, ...]:
@@ -134,7 +134,7 @@ def turned_text(line: TextLine, page: int) -> Draft:
     return Draft(BlockKind.PARAGRAPH, [Part([(page, line)])], fresh=True)
 
 
-def outcome(pages: list[Page], blocks: tuple[Block, ...], form: int = 0) -> tuple[FileState, str]:
+def _file_state(pages: list[Page], blocks: tuple[Block, ...], form: int = 0) -> tuple[FileState, str]:
     """State and reason of a whole file: OK as soon as one page gave usable text, other than what stands in for a form."""
     states = Counter(page.state for page in pages)
     if len(pages) == states[PageState.TEXT] == 1 and stands_in(" ".join(block.text for block in blocks), form):

@@ -26,7 +26,7 @@ from pipeline.publish.changes import Snapshot, change_rows
 from pipeline.publish.csvfile import CsvTable, write_csv
 from pipeline.publish.dictionary import data_package, dictionary
 from pipeline.publish.evidencefile import FILE as EVIDENCE
-from pipeline.publish.evidencefile import FormerEvidence, Place, strongest_rows, write_evidence
+from pipeline.publish.evidencefile import FormerEvidence, PiecePlace, strongest_rows, write_evidence
 from pipeline.publish.outputset import CURRENT, RECORD, Content, digest, drafting, publish_set, set_folder
 from pipeline.publish.tables import SHORT_TABLES, Picture, Row, document_rows
 from pipeline.publish.werkboek import write_workbook
@@ -123,8 +123,8 @@ def _former_evidence(outputs: Path) -> FormerEvidence | None:
         return None
 
 
-def _place(key: str, begin: int, length: int, strongest: Sequence[tuple[int, int]]) -> Place:
-    return Place(key, begin, length, tuple((offset, size) for offset, size in strongest))
+def _place(key: str, begin: int, length: int, strongest: Sequence[tuple[int, int]]) -> PiecePlace:
+    return PiecePlace(key, begin, length, tuple((offset, size) for offset, size in strongest))
 
 
 def _rules_key(workshop: Workshop) -> str:

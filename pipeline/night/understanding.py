@@ -14,10 +14,8 @@ from pathlib import Path
 
 from pydantic import TypeAdapter
 
-from pipeline.documents.foreign import NOT_DUTCH
 from pipeline.documents.override import Override, OverrideError, read_override
-from pipeline.documents.owner import NATIONWIDE, TIED
-from pipeline.documents.paper import Paper, PaperKind, PaperStatus, paper_not_understood
+from pipeline.documents.paper import Paper, paper_not_understood
 from pipeline.documents.reading import documents_version, read_paper
 from pipeline.documents.scope import counting
 from pipeline.documents.text_key import text_key
@@ -26,12 +24,12 @@ from pipeline.foundation.dutch import counted
 from pipeline.foundation.journal import about, file_ids, tell
 from pipeline.foundation.patience import at_most
 from pipeline.language import gazetteer
-from pipeline.language.municipalities import by_code
 from pipeline.language.passage_making import make_passages
 from pipeline.language.passages import Passage
 from pipeline.night.helpers import longest
 from pipeline.night.inbox import Contents
 from pipeline.night.reading import keep_failed, reading_of, readings
+from pipeline.night.remarks import remarks_on
 from pipeline.night.workshop import Workshop
 from pipeline.sources.folder import InboxFile, printable
 from pipeline.store.engine import StoreError
@@ -178,20 +176,10 @@ def _stated_key(file: InboxFile) -> str:
 
 
 def identify(extraction: Extraction, passages: Sequence[Passage], file: InboxFile) -> Known:
-    """Return what a paper is. What of a `.toml` cannot be used is left out, and said so in the remark, as are files attached to the PDF,
-    and that a paper could not be judged for it is not in Dutch."""
+    """Return what a paper is, with the remarks on it. What of a `.toml` cannot be used is left out, which is the first of them."""
     override, remark = _override(file)
     paper = read_paper(extraction, passages, file.path, override, gazetteer, file.twins)
-    attached = extraction.metadata.get("attachments", "")
-    remarks = (
-        remark,
-        file.unused,
-        _why_nobodys(paper),
-        SHARED.format(", ".join(by_code(code).name for code in paper.owners.value)) if paper.shared else "",
-        UNDECIDED if _may_be_undecided(paper) else UNDATED if _has_no_day(paper) else "",
-        UNREAD.format(attached) if attached else "",
-        FOREIGN.format(paper.about.source) if paper.about.source.startswith(NOT_DUTCH) else "",
-    )
+    remarks = (remark, file.unused, *remarks_on(paper, extraction.metadata.get("attachments", "")))
     return Known(
         paper,
         _creation_date(extraction),
@@ -206,46 +194,6 @@ def _tell_unused(file: InboxFile) -> None:
     _, remark = _override(file)
     if fault := remark or file.unused:
         tell("toml_unused", f"{file.path}: {fault}", logging.WARNING, reason=fault)
-
-
-UNREAD = "niet gelezen: wat als bijlage in de PDF zit ({}); sla het op als eigen bestand in de inbox"
-FOREIGN = "{}, dus niet beoordeeld; leg de Nederlandse versie in de inbox"
-PLACE_IT = "leg het in een map met haar naam, of noem haar in een .toml"
-OWNERLESS = f"van welke gemeente dit is, is niet te zien: {PLACE_IT}"
-RIVALS = f"van welke gemeente dit is, is niet te zien ({{}}): {PLACE_IT}"
-COUNTS_FOR_NONE = "{}, dus het telt voor geen gemeente"
-SHARED = (
-    "hetzelfde bestand ligt bij meer gemeenten, dus het telt voor elk ({}); is het maar van een, haal het bij de andere weg "
-    "of noem haar in een .toml"
-)
-UNDATED = "geen datum gevonden, dus het telt op elke peildatum mee; wie haar weet zet haar in een .toml"
-
-UNDECIDED = "niet te zien of het is vastgesteld, dus het telt niet als geldend beleid; wie het weet zet status en datum in een .toml"
-
-
-def _may_be_undecided(paper: Paper) -> bool:
-    """Whether nothing says of policy on labour migration that it was adopted, or is a draft."""
-    return paper.kind.value is PaperKind.POLICY and paper.about.value and paper.status.value is PaperStatus.UNKNOWN
-
-
-def _has_no_day(paper: Paper) -> bool:
-    """Whether policy on labour migration bears no day by which to place it."""
-    ruling = paper.kind.value in (PaperKind.POLICY, PaperKind.REGIONAL_AGREEMENT)
-    return paper.date.value is None and paper.about.value and ruling
-
-
-def _why_nobodys(paper: Paper) -> str:
-    """Why a paper on labour migration counts for no municipality; "" where it does, or is of a region, or of a kind that need not be
-    anybody's and names none."""
-    if paper.owners.value or paper.region.value or not paper.about.value:
-        return ""
-    if paper.province.value:
-        return COUNTS_FOR_NONE.format(f"stuk van de provincie {paper.province.value}")
-    if paper.owners.source == NATIONWIDE:
-        return COUNTS_FOR_NONE.format(NATIONWIDE)
-    if paper.owners.source.startswith(TIED):
-        return RIVALS.format(paper.owners.source)
-    return OWNERLESS if paper.kind.value is not PaperKind.OTHER else ""
 
 
 def _override(file: InboxFile) -> tuple[Override | None, str]:

@@ -25,7 +25,7 @@ STRONGEST = 50
 """So many passages of each municipality and theme the workbook holds, the strongest; `evidence.csv` has all of them."""
 
 
-class Place(NamedTuple):
+class PiecePlace(NamedTuple):
     """The key of a piece, where it begins in the file, and its length; and of its strongest rows, theme by theme, where they begin
     in the piece and their length; all in bytes."""
 
@@ -40,15 +40,15 @@ class FormerEvidence:
     """A file that was published before, and the places of its pieces by owner."""
 
     path: Path
-    places: Mapping[str, Place]
+    places: Mapping[str, PiecePlace]
 
 
-def write_evidence(path: Path, picture: Picture, version: str, former: FormerEvidence | None) -> dict[str, Place]:
+def write_evidence(path: Path, picture: Picture, version: str, former: FormerEvidence | None) -> dict[str, PiecePlace]:
     """Write the table and return the places of its pieces. `version` names the program that makes them.
 
     Raises OSError, also where the former file is shorter than its places say.
     """
-    places: dict[str, Place] = {}
+    places: dict[str, PiecePlace] = {}
     with path.open("wb") as out, former.path.open("rb") if former else io.BytesIO() as source:
         known = former.places if former else {}
         head = io.StringIO(newline="")
@@ -61,7 +61,7 @@ def write_evidence(path: Path, picture: Picture, version: str, former: FormerEvi
                 strongest = known[block.code].strongest
             else:
                 strongest = _write(out, block_rows(block, picture))
-            places[block.code] = Place(key, begin, out.tell() - begin, strongest)
+            places[block.code] = PiecePlace(key, begin, out.tell() - begin, strongest)
     return places
 
 
@@ -82,7 +82,7 @@ def _append(out: BinaryIO, rows: Iterable[Row]) -> None:
     text.detach()
 
 
-def strongest_rows(path: Path, places: Iterable[Place]) -> Iterator[Row]:
+def strongest_rows(path: Path, places: Iterable[PiecePlace]) -> Iterator[Row]:
     """Return of published evidence what the workbook holds: of each owner and theme the first rows, which are the strongest.
 
     Raises OSError.
@@ -103,7 +103,7 @@ def _key(block: EvidenceBlock, picture: Picture, version: str) -> str:
     return parts.hexdigest()
 
 
-def _copy(source: BinaryIO, out: BinaryIO, place: Place) -> None:
+def _copy(source: BinaryIO, out: BinaryIO, place: PiecePlace) -> None:
     length = place.length
     source.seek(place.begin)
     while length:
