@@ -200,6 +200,23 @@ def test_label_keeps_the_order_and_says_all(tmp_path):
         assert all(0 <= score <= 1 for score in row["scores"].values())
 
 
+def test_label_reads_standard_input_and_writes_only_its_rows_to_standard_output(tmp_path):
+    command = [sys.executable, "-m", "pipeline.cli", "label", "-", "-"]
+    ended = subprocess.run(
+        command,
+        cwd=ROOT,
+        input='{"id": 7, "text": "De huisarts houdt spreekuur voor arbeidsmigranten."}\n',
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert ended.returncode == 0, ended.stderr
+    assert [json.loads(line)["id"] for line in ended.stdout.splitlines()] == [7]
+    assert "1 passage gelabeld." in ended.stderr
+    assert not (ROOT / "-").exists()
+
+
 def test_label_of_an_empty_file_is_an_empty_file(tmp_path):
     (tmp_path / "in.jsonl").write_text("")
     assert themaspin("label", tmp_path / "in.jsonl", tmp_path / "uit.jsonl").returncode == 0

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from pipeline.night.workshop import Workshop
     from pipeline.settings import Settings
 
+STANDARD_INPUT, STANDARD_OUTPUT = Path("/dev/stdin"), Path("/dev/stdout")
 TOGETHER = 1000
 """So many passages are judged at a time."""
 
@@ -45,10 +46,11 @@ def label(source: Path, target: Path, explain: bool) -> None:
     IN.jsonl heeft per regel {"id", "text"}. UIT.jsonl krijgt per regel, in dezelfde volgorde, {"id", "labels", "scores",
     "uncertain", "strength"}, en met --explain ook "explanation": per thema de woorden die het droegen, elk met zijn plaats en met
     hoeveel minder zeker het thema zonder dat woord is (log-odds). Een tekst van minder dan vier woorden
-    krijgt geen thema.
+    krijgt geen thema. Een streepje (-) staat voor standaardinvoer of standaarduitvoer.
     """
     from pipeline.themes.labelled import LabelledError, read_rows
 
+    source, target = _or_stream(source, STANDARD_INPUT), _or_stream(target, STANDARD_OUTPUT)
     if source.resolve() == target.resolve():
         raise Refusal(
             f"IN.jsonl en UIT.jsonl zijn hetzelfde bestand ({source}); geef een ander om in te schrijven.", WRONG_USAGE
@@ -60,7 +62,13 @@ def label(source: Path, target: Path, explain: bool) -> None:
     workshop = tools_of(settings_of())
     explained = workshop if explain else None
     write_lines(target, (_labelled_row(row, judgement, explained) for row, judgement in _judged(rows, workshop)))
-    click.echo(f"{counted(len(rows), 'passage', 'passages')} gelabeld: {target}")
+    done = f"{counted(len(rows), 'passage', 'passages')} gelabeld"
+    click.echo(f"{done}." if target == STANDARD_OUTPUT else f"{done}: {target}", err=target == STANDARD_OUTPUT)
+
+
+def _or_stream(path: Path, stream: Path) -> Path:
+    """A dash as other programs take it; a file of that name can be given by its whole path."""
+    return stream if str(path) == "-" else path
 
 
 @click.command()
