@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.coverage.shelter import SHELTER, without_housing
+from pipeline.coverage.shelter import SHELTER
+from pipeline.coverage.wording import CARRIES
 from pipeline.documents.motion import still_asked
 from pipeline.documents.policy_request import asks_policy
 from pipeline.language.passages import Passage
@@ -56,13 +57,25 @@ _IN_IT = re.compile(r"\W*(?:en\s+|om\s+)?(?:daarin|hierin)\b", re.IGNORECASE)
 _ACTORS = re.compile(r"\b(?:huisvesters?|verhuurders?|exploitant(?:en)?|logiesaanbieders?)\b", re.IGNORECASE)
 """Who has to do something; that it is asked of them says nothing of their trade."""
 
+_WHEN = r"(?:(?!(?:te|en)\b)[\w.,'’-]+\s+){0,6}?"
+_TELLS_COUNCIL = re.compile(
+    rf"\W*(?:en\s+|om\s+|dat\s+)?{_WHEN}(?:aan\s+)?(?:de\s+(?:gemeente)?raad|(?:provinciale\s+)?staten|de\s+(?:raads)?commissie)\b[^.;]{{0,80}}?"
+    r"\b(?:te\s+)?(?:berichten|informeren|rapporteren|melden|zenden|sturen|doen\s+toekomen|laten\s+weten|verslag\s+te\s+doen"
+    r"|terug\s?(?:te\s+)?koppelen|(?:op\s+de\s+hoogte|in\s+kennis)\s+te\s+(?:brengen|stellen|houden))\b",
+    re.IGNORECASE,
+)
+"""A request that the council be told something, and no more: "de raad in 2022 te berichten hoeveel mensen daar zijn geweest"."""
+
 
 def asked(request: str, judged: JudgedText) -> JudgedText:
     """Return the judgement of a request with the themes that it carries though the classifier was too careful to give them.
 
     The classifier knows passages of 25 words and more; a request says one thing in ten. So what it doubts counts, what it gives a
-    small chance counts where a word of the theme stands there, and what a request for a policy paper names counts.
+    small chance counts where a word of the theme stands there, and what a request for a policy paper names counts. To tell the council how
+    many there were is to register nobody, unless a register is named.
     """
+    if _TELLS_COUNCIL.match(request) and not CARRIES[Theme.REGISTRATIE].search(request):
+        judged = judged.without(Theme.REGISTRATIE)
     named = lexicon().themes_of(_ACTORS.sub("", request))
     wants_policy = asks_policy(request) or bool(_IN_IT.match(request))
     carried = [
@@ -79,7 +92,7 @@ def asked(request: str, judged: JudgedText) -> JudgedText:
         uncertain=(),
         scores=judged.scores | {theme: max(judged.scores[theme], CARRIED_SCORE) for theme in carried},
     )
-    return without_housing(found) if Theme.ZORG in found.labels and SHELTER.search(request) else found
+    return found.without(Theme.HUISVESTING) if Theme.ZORG in found.labels and SHELTER.search(request) else found
 
 
 def with_requests(

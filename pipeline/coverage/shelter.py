@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from pipeline.coverage.wording import CARRIES, ReviewedText
 from pipeline.language.passages import Passage
@@ -32,14 +31,4 @@ def without_shelter(passage: Passage, judged: JudgedText) -> JudgedText:
     """Return the judgement of a passage on care without the housing that its beds are not; what a person judged stays as it is."""
     if Theme.ZORG not in judged.labels or isinstance(judged, ReviewedText) or not beds_are_shelter(passage):
         return judged
-    return without_housing(judged)
-
-
-def without_housing(judged: JudgedText) -> JudgedText:
-    """Return a judgement that says nothing of housing."""
-    return replace(
-        judged,
-        labels=tuple(theme for theme in judged.labels if theme != Theme.HUISVESTING),
-        uncertain=tuple(theme for theme in judged.uncertain if theme != Theme.HUISVESTING),
-        scores={**judged.scores, Theme.HUISVESTING: 0.0},
-    )
+    return judged.without(Theme.HUISVESTING)

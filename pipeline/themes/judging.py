@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass, field, replace
+from typing import Any, Self
 
 import numpy as np
 
@@ -58,6 +58,15 @@ class JudgedText:
     def act_chance(self, theme: Theme) -> float:
         """Return the probability (0 to 1) that what it says of a theme is an aim or a measure."""
         return 1.0 if theme in self.asked else self.acting
+
+    def without(self, theme: Theme) -> Self:
+        """Return a judgement that says nothing of a theme."""
+        return replace(
+            self,
+            labels=tuple(one for one in self.labels if one != theme),
+            uncertain=tuple(one for one in self.uncertain if one != theme),
+            scores=self.scores | {theme: 0.0},
+        )
 
     def as_data(self) -> dict[str, Any]:
         """Return plain data for the store, as it was judged by itself; `from_data` is its inverse."""

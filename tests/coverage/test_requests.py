@@ -98,3 +98,31 @@ def test_a_bed_that_the_classifier_calls_housing_is_care_for_who_has_no_roof():
 
 def test_homes_for_who_has_none_are_housing_where_nothing_is_said_of_care():
     assert asked("woningen te bouwen voor wie nu geen dak heeft", judged(HUISVESTING)).labels == (HUISVESTING,)
+
+
+@pytest.mark.parametrize(
+    "request_",
+    [
+        "de raad halverwege 2022 te berichten hoeveel mensen daar zijn geweest",
+        "de gemeenteraad jaarlijks te informeren over hoeveel bewoners er zijn geteld",
+        "na een jaar aan de raad te rapporteren hoeveel mensen zijn geholpen",
+        "en de raad hierover voor de zomer op de hoogte te brengen, met aantallen",
+        "de raad voor 1 juli een overzicht te sturen van het aantal mensen dat zich heeft gemeld",
+    ],
+)
+def test_a_request_to_tell_the_council_how_many_registers_nobody(request_):
+    assert asked(request_, judged(REGISTRATIE, ZORG)).labels == (ZORG,)
+    assert asked(request_, judged(uncertain=(REGISTRATIE,))).labels == ()
+
+
+@pytest.mark.parametrize(
+    "request_",
+    [
+        "de raad te berichten hoeveel arbeidsmigranten in de BRP zijn ingeschreven",
+        "een adresonderzoek te houden en de raad te berichten hoeveel mensen daar wonen",
+        "bij te houden hoeveel mensen daar verblijven en dat aan de raad te melden",
+        "de raad voor te stellen bij te houden wie waar verblijft",
+    ],
+)
+def test_a_request_that_registers_does_so_whoever_is_told(request_):
+    assert asked(request_, judged(REGISTRATIE)).labels == (REGISTRATIE,)
