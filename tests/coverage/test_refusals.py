@@ -56,14 +56,14 @@ def test_a_denial_within_a_promise_refuses_nothing(sentence):
     assert not refuses(sentence)
 
 
-def covered(text, *section, themes=(ZORG,), owners=()):
-    """What is found in a paper with one passage under these headings that the classifier calls a measure."""
+def covered(text, *section, themes=(ZORG,), owners=(), strength=Strength.MAATREGEL):
+    """What is found in a paper with one passage under these headings that the classifier calls a measure, or something else."""
     place = Place(1, (0.0, 0.0, 100.0, 10.0))
     starts = [0, *(match.end() for match in re.finditer(r"(?<=[.])\s+", text))]
     spans = [(a, b) for a, b in zip(starts, [*starts[1:], len(text)], strict=True)]
     one = Passage(0, text, section, tuple(Sentence(a, b, text[a:b].strip(), (place,)) for a, b in spans))
     scores = {theme: 0.95 if theme in themes else 0.02 for theme in Theme}
-    judged = JudgedText(tuple(themes), (), scores, Strength.MAATREGEL, 1.0)
+    judged = JudgedText(tuple(themes), (), scores, strength, float(strength is Strength.MAATREGEL))
     filler = Passage(1, "Over het proces.", (), (Sentence(0, 16, "Over het proces.", (place,)),))
     nothing = JudgedText((), (), dict.fromkeys(Theme, 0.02), Strength.CONTEXT, 0.0)
     return assess([one, filler], [judged, nothing], RULES, owners=owners).findings
@@ -143,3 +143,29 @@ def test_what_is_done_for_another_group_does_not_count(text, heading):
 )
 def test_what_is_done_for_labour_migrants_too_counts(text, heading):
     assert covered(text, heading)[ZORG].level == 3
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Wij leggen daarover niets op.",
+        "Het college schrijft daarvoor niets voor.",
+        "De gemeente regelt daar zelf niets voor.",
+        "Wij stellen daaraan geen eisen.",
+    ],
+)
+def test_what_the_municipality_leaves_to_an_operator_is_no_measure_on_housing(answer):
+    text = f"Of en hoe ze gebruikt worden, hangt af van de exploitant. {answer}"
+    assert covered(text, themes=(HUISVESTING,), strength=Strength.CONTEXT)[HUISVESTING].level == 1
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "Wij leggen de exploitant op dat er niets aan de kamers verandert.",
+        "Wij sluiten niets uit en verlenen vergunning voor zestig bedden.",
+        "Het college legt een dwangsom op als de exploitant niets doet aan de kamers.",
+    ],
+)
+def test_what_is_imposed_on_an_operator_stays_a_measure_on_housing(rule):
+    assert covered(rule, themes=(HUISVESTING,), strength=Strength.CONTEXT)[HUISVESTING].level == 3
