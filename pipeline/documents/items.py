@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from pipeline.documents.groups import OTHER_GROUP, TARGET_GROUP
 from pipeline.language.passages import Passage
@@ -17,6 +17,7 @@ _ROW = re.compile(r"(?:^|(?<=\s))nr\.?\s*:\s*\w{1,4};\s", re.IGNORECASE)
 """Where an item begins that is a row of a table under its heads: "Nr.: 5; Onderwerp: …"."""
 _NUMBERED = re.compile(r"(?:^|(?<=\s))(?P<number>\d{1,2})\s?[.|]\s+(?=[A-Z‘“\"'])")
 """Where one begins that is but numbered: "8. Subsidie lokale omroep"."""
+_NUMBER = re.compile(r"(?P<number>\d{1,2})[a-z]?\s?[.)|]?\s+(?=[A-Z‘“\"'])")
 _DECIDED = re.compile(r"\bbesluit\b", re.IGNORECASE)
 ROWS = 3
 """So many rows show that a list is a table; then a number within a row is one of its decision's."""
@@ -51,15 +52,29 @@ def passages_of_items(passages: Sequence[Passage], least_words: int) -> set[int]
 
 
 def items_of(passages: Sequence[Passage]) -> list[Item]:
-    """All items in order; what stands before the first is none."""
+    """All items in order; what stands before the first is none. They are rows, or have a number, in the text or as headings of the list."""
     starts, text = [], ""
     for passage in passages:
         starts.append(len(text))
         text += f"{passage.text}\n"
-    begins = [row.start() for row in _ROW.finditer(text)]
-    if len(begins) < ROWS:
-        begins = list(_numbered(text))
+    rows, headed = [row.start() for row in _ROW.finditer(text)], _headed(passages)
+    begins = rows if len(rows) >= ROWS else list(_numbered(text))
+    if len(headed) >= max(ROWS, len(begins)):  # within an item may stand a table of amendments
+        return headed
     return [Item(text[begin:end], _over(passages, starts, begin, end)) for begin, end in pairwise([*begins, len(text)])]
+
+
+def _headed(passages: Sequence[Passage]) -> list[Item]:
+    """The items of a list of which each has a heading with its number ("6. Bestemmingsplan Buitengebied"), counted from 1."""
+    found, last = list[Item](), 0
+    for heading, those in groupby(passages, key=lambda passage: next(filter(_NUMBER.match, passage.section), "")):
+        number = _NUMBER.match(heading)
+        if not number or not last <= int(number["number"]) <= last + 1:
+            continue
+        last, held = int(number["number"]), list(those)
+        text = "\n".join((heading, *(passage.text for passage in held)))
+        found.append(Item(text, tuple(passage.number for passage in held)))
+    return found
 
 
 def _numbered(text: str) -> Iterator[int]:

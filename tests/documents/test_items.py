@@ -51,3 +51,59 @@ def test_a_list_without_items_has_none():
 def test_an_item_of_some_length_on_them_makes_a_list_of_decisions_speak_of_them(subject, decided, about):
     made = read(rows(subject, decided))
     assert (made.about.value, made.scope.value) == (about, ((1, 3),) if about else None)
+
+
+ROAD_TOLD = "Het pad wordt in het voorjaar verbreed, met een rij knotwilgen en een bank bij de brug."
+
+
+def test_items_may_be_the_headings_of_a_list():
+    text = f"{HEAD}\n# 1. Opening\nAllen welkom.\n# 2. Fietspad\n{ROAD_TOLD}\nEr komt een bank.\n# 3. Sluiting\nOm elf uur."
+    found = items_of(passages(extraction(text)))
+    assert [(item.text.split()[1], item.passages) for item in found] == [
+        ("Opening", (1,)),
+        ("Fietspad", (2, 3)),
+        ("Sluiting", (4,)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "about"),
+    [("Bestemmingsplan: logies voor buitenlandse werknemers", True), ("Bestemmingsplan: logies voor gasten", False)],
+)
+def test_an_item_may_name_its_subject_in_its_heading(heading, about):
+    text = f"{HEAD}\n# 1. Opening\nWelkom.\n# 2. {heading}\n{DECIDED}\n# 3. Fietspad\n{ROAD_TOLD}\n# 4. Sluiting\nOm elf uur."
+    made = read(text)
+    assert (made.about.value, made.scope.value) == (about, ((2, 3),) if about else None)
+
+
+ASKED = (
+    "De motie vraagt om {} te bezoeken en op te treden als het er meer zijn dan toegestaan. Aangenomen met 12 tegen 9."
+)
+
+
+@pytest.mark.parametrize(
+    ("asked", "counts"),
+    [
+        ("voor april alle adressen waar men meer dan zes buitenlandse werknemers vermoedt", True),
+        ("voor april alle parken waar men meer dan zes toeristen vermoedt", False),
+    ],
+)
+def test_a_motion_on_them_counts_beside_an_item_on_them(asked, counts):
+    motion = f"# 2. Motie A, bedden\n{ASKED.format(asked)}"
+    text = f"{HEAD}\n# 1. Logies voor buitenlandse werknemers\n{DECIDED}\n{motion}\n# 3. Fietspad\n{ROAD_TOLD}"
+    assert read(text).scope.value == (((1, 3),) if counts else ((1, 2),))
+
+
+def test_a_table_of_amendments_within_an_item_is_no_list_of_items():
+    table = "Nr: A1; strekking: dertig wordt twintig; uitslag: aangenomen Nr: A2; strekking: tachtig bedden; uitslag: verworpen Nr: A3; "
+    table += "strekking: een beheerder; uitslag: aangenomen"
+    headings = [f"# {n}. Punt {n}\nConform het voorstel van het college." for n in range(1, 6)]
+    text = "\n".join((HEAD, *headings, f"# 6. Logies\n{table}"))
+    assert [item.text.split()[0] for item in items_of(passages(extraction(text)))] == [
+        "1.",
+        "2.",
+        "3.",
+        "4.",
+        "5.",
+        "6.",
+    ]
