@@ -121,6 +121,15 @@ _DECLARED = re.compile(
     re.IGNORECASE,
 )
 """What was no policy by its name, or a region's, was adopted as such: "De raad heeft het akkoord … vastgesteld als beleidskader"."""
+_BY_ORGAN = r"door\s+(?:het\s+college|burgemeester\s+en\s+wethouders|b\s?(?:&|en)\s?w|de\s+(?:gemeente)?raad)\b"
+_POLICY_TOO = re.compile(
+    r"(?<!niet\s)\b(?:tevens|ook|tegelijk(?:ertijd)?|daarmee)\s+(?:(?:als|het|een)\s+)*"
+    r"(?:gemeentelijke?\s+\w*(?:beleid\w*|kader|regels?)\b|\w*(?:beleid\w*|kader|regels?)\s+van\s+(?:de\s+)?gemeente\b)"
+    rf"[^.;]{{0,80}}?\b(?:vastgesteld\s+{_BY_ORGAN}|{_BY_ORGAN}[^.;]{{0,60}}?\bvastgesteld\b)",
+    re.IGNORECASE,
+)
+"""What one municipality agreed with others is its own policy too where it says so: "tevens uitvoeringskader van de gemeente, vastgesteld
+door het college"."""
 _ON_SHOW = re.compile(r"\b(?:instemmen|ingestemd)\s+met\s+(?:de\s+)?ter\s?inzage|\bzienswijzen\s*:\s*\d", re.IGNORECASE)
 """What is put on show for views, whatever it calls itself, is policy in the making."""
 _CHAPTER = re.compile(
@@ -250,7 +259,7 @@ def _signed_together(parts: Parts) -> Derived[PaperKind] | None:
 
 
 def _declared(parts: Parts) -> Derived[PaperKind] | None:
-    block = next((block for block in parts.body if _DECLARED.search(block.text)), None)
+    block = next((one for one in parts.body if _DECLARED.search(one.text) or _POLICY_TOO.search(one.text)), None)
     return Derived(PaperKind.POLICY, page_source("vastgesteld als beleid", block.page)) if block else None
 
 

@@ -263,3 +263,33 @@ FOOT = "~ Gemeente Bladel · raadsbesluit 2023/14"
 def test_a_decision_that_bears_its_label_in_its_running_foot_stays_one():
     assert read(f"{FOOT}\n{VISIE}\nDe raad besluit: de visie vast te stellen.").kind.value is PaperKind.COUNCIL_PAPER
     assert read(f"{FOOT}\n## Raadsbesluit\nBijlage bij raadsvoorstel 4").kind.value is PaperKind.COUNCIL_PAPER
+
+
+CONVENANT = "## Convenant logies\nPartijen: de gemeente Dronten; drie uitzendbureaus. Zij komen het volgende overeen"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "tevens uitvoeringskader van de gemeente, vastgesteld door het college van burgemeester en wethouders op 15 september 2015",
+        "Dit convenant is tevens beleid van de gemeente Dronten en is als zodanig vastgesteld door de raad op 15 september 2015.",
+        "Het geldt tegelijk als gemeentelijke beleidsregel, door burgemeester en wethouders vastgesteld op 15 september 2015.",
+        "ook beleidsregel van de gemeente, op 15 september 2015 door het college vastgesteld",
+    ],
+)
+def test_a_convenant_that_is_policy_of_the_one_municipality_too_is_policy(said):
+    assert read(f"{CONVENANT}\n{said}").kind.value is PaperKind.POLICY
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "tevens uitvoeringskader van de deelnemende gemeenten, vastgesteld door de colleges op 15 september 2015",
+        "De gemeente legt dit vast in haar beleid, dat het college op 15 september 2015 heeft vastgesteld.",
+        "tevens kader voor het overleg van partijen, vastgesteld door de stuurgroep op 15 september 2015",
+        "Dit past ook in het beleid van de gemeente, vastgesteld door het college op 15 september 2012.",
+        "Dit convenant is niet tevens beleid van de gemeente, vastgesteld door het college.",
+    ],
+)
+def test_a_convenant_beside_policy_or_of_several_municipalities_stays_an_agreement(said):
+    assert read(f"{CONVENANT}\n{said}").kind.value is PaperKind.REGIONAL_AGREEMENT
