@@ -134,8 +134,10 @@ _SHOWN = re.compile(
 )
 """A draft tells when it was published: "Dit ontwerp is bekendgemaakt op 12 mei 2021"."""
 _RECEIVED = re.compile(r"\b(?:ontvangen|ingediend)\b[^.;]{0,12}$", re.IGNORECASE)
+_OF_COUNCIL = r"(?:gemeente)?raad,?\s+(?:van|d\.?\s?d\.?|op)\s+(?:\w+dag\s+)?$"
 _BIJEEN = re.compile(
-    rf"\b(?:bijeen(?:gekomen)?|vergaderd|vergadering|raadsvergadering|statenvergadering)\b{_RUN}{{0,60}}$",
+    rf"\b(?:bijeen(?:gekomen)?|vergaderd|vergadering|raadsvergadering|statenvergadering)\b{_RUN}{{0,60}}$|(?:^|[,:;(]\s*){_OF_COUNCIL}"
+    rf"|\b(?:behandel\w+|agendapunt|ingediend)\b{_RUN}{{0,60}}\b{_OF_COUNCIL}",
     re.IGNORECASE,
 )
 _VOTE_BEFORE = re.compile(r"^\W*(?:uitslag\s+)?(?:hoofdelijke\s+)?stemming\b[^.;:]{0,12}:?\s*$", re.IGNORECASE)
@@ -384,7 +386,9 @@ def _only_day_above(parts: Parts) -> Iterator[Candidate]:
 def _days_after(
     lines: Sequence[PrintedLine], cue: re.Pattern[str], year: int | None
 ) -> Iterator[tuple[FoundDay, PrintedLine]]:
+    """Days behind a cue; where a line ends may be within the day ("donderdag 28" / "november 2013")."""
     for line, above in with_what_runs_on(lines):
-        for found in find_days(line.text, year):
-            if cue.search(f"{above} {lead_in(line.text, found.start)}"):
+        said = f"{above} {line.text}".lstrip()
+        for found in find_days(said, year):
+            if found.end > len(said) - len(line.text) and cue.search(lead_in(said, found.start)):
                 yield found, line
