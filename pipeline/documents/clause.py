@@ -140,6 +140,12 @@ _STEP = re.compile(
     re.IGNORECASE,
 )
 """A step that says what was decided, its day in the next cell: "Gemeenteraad: conform besloten, met amendement | 30 juni 2015"."""
+_OF_LIST = re.compile(
+    r"\W*(?:aldus\s+(?:\w+\s+){0,2}?(?:vastgesteld|besloten|gedaan)\s+(?:door|in|op|bij|aan|te|tijdens)\b"
+    r"|(?:(?:deze|dit|de|het)\s+)?(?:\w*lijst|verslag|notulen)\b|vastgesteld\s+(?:door|in|op|bij|te|d\.?\s?d)\b)",
+    re.IGNORECASE,
+)
+"""How a list of decisions tells that it was adopted itself."""
 _BARE_STAMP = 3
 """Words of a stamp under which its decision stands: "INGETROKKEN", and then "Raadsbesluit 12 december 2013"."""
 _TAIL = 3
@@ -180,6 +186,11 @@ def clauses_of(parts: Parts) -> tuple[Clause, ...]:
     ]
     fields = (*_in_fields(parts), *_in_versions(parts), *_in_registers(parts, own), *_in_short_lines(parts, own))
     return (*said, *_preambles(parts.body), *_withdrawing(parts), *_signed(parts.body), *fields)
+
+
+def of_the_list(clauses: Sequence[Clause]) -> list[Clause]:
+    """Return the clauses of a list of decisions that adopt the list: what was decided on an item reads as a clause too."""
+    return [clause for clause in clauses if clause.what == FIELD or _OF_LIST.match(clause.text)]
 
 
 def adopting(clauses: Sequence[Clause]) -> Clause | None:

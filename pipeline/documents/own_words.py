@@ -37,7 +37,7 @@ _NOUN = any_of(
             "document",
             "handreiking",
         ),
-        *("leidraad", "agenda", "strategie", "koers", "besluitenlijst"),
+        *("leidraad", "agenda", "strategie", "koers", "lijst"),
     )
 )
 PART_OF = rf"\b(?:delen?|hoofdstuk(?:ken)?)\b[^.;]{{0,40}}?\bvan\s+(?:de|het)\s+\w*(?:{_NOUN}|akkoord)\b"
@@ -117,7 +117,7 @@ class OwnWords:
         if not self_named or not _IS_DONE.search(sentence):
             return False
         noun = self_named.group().split()[-1].lower()
-        return page in self.outside or self.is_called(noun)
+        return self.is_called(noun) or (page in self.outside and noun != "lijst")  # "deze lijst" may be one of sites
 
     def tells(self, sentence: str, page: int) -> tuple[str, date] | None:
         """The words in which an organ adopts the paper and the day: "de raad … stelde de nota daarna vast op 22 april 2021".

@@ -15,7 +15,7 @@ from pipeline.documents.annulment import annulled_on, annuls_of
 from pipeline.documents.attention_card import attention_card_id
 from pipeline.documents.bundle import motions_in
 from pipeline.documents.citations import citations_of
-from pipeline.documents.clause import LINE, SIGNED, Clause, clauses_of
+from pipeline.documents.clause import LINE, SIGNED, Clause, clauses_of, of_the_list
 from pipeline.documents.day_choice import SURE, Witnesses, day_card, day_card_id, witnesses_of
 from pipeline.documents.enclosed import enclosed_policy
 from pipeline.documents.extension import extends_of
@@ -34,7 +34,7 @@ from pipeline.documents.proposal import awaits_meeting, not_by_executive
 from pipeline.documents.regional import members_of, region_of, region_of_members
 from pipeline.documents.replacing import is_decision_list, replaces_from, replaces_of
 from pipeline.documents.scope import scope_of
-from pipeline.documents.status import status_of
+from pipeline.documents.status import of_proposal, status_of
 from pipeline.documents.subject import about_of
 from pipeline.documents.title import title_of
 from pipeline.documents.validity import valid_until_of
@@ -80,7 +80,8 @@ def read_paper(
     parts = parts_of(extraction, path)
     kind = _stated(stated, stated.kind) or kind_of(parts)
     clauses = clauses_of(parts)
-    said = adopting_for(kind.value, clauses)
+    listed = kind.value is PaperKind.OTHER and is_decision_list(parts)
+    said = adopting_for(kind.value, of_the_list(clauses) if listed else clauses)
     title = _stated(stated, stated.title) or title_of(parts, kind.value)
     motions = motions_in(parts) if kind.value is PaperKind.MOTION else []
     named = in_known_names(passages)
@@ -91,7 +92,6 @@ def read_paper(
     status = status_of(parts, not_by_executive(parts, said), kind.value, announces.value)
     witnesses = witnesses_of(parts, said, kind.value, status.value)
     day = _stated(stated, stated.date) or day_card().choose(witnesses)
-    listed = kind.value is PaperKind.OTHER and is_decision_list(parts)
     rules = kind.value in RULING
     motion = _motion(motions[0], day, stated) if motions else None
     names = Names(gazetteer, day.value)
@@ -111,6 +111,7 @@ def read_paper(
     ):
         announces = proposes(passages)  # a proposal to adopt policy is policy on its way, as an announcement is
     settled = _stated(stated, stated.status) or found
+    encloses = enclosed_policy(parts, kind.value)
     voted = _motion_status(motion.outcome) if motion else _amendment_status(parts, kind)
     ends = (
         annulled_on(parts, kind.value, day.value)
@@ -123,7 +124,7 @@ def read_paper(
         owners=owners,
         region=region,
         date=day,
-        status=_stated(stated, stated.status) or voted or found,
+        status=_stated(stated, stated.status) or voted or of_proposal(found, kind.value, encloses.value),
         valid_until=_stated(stated, stated.valid_until) or (ends if rules else _NO_DAY),
         replaces=_stated(stated, stated.replaces)
         or (replaces_of(parts, listed=listed) if rules or listed else _NONE_REPLACED),
@@ -138,7 +139,7 @@ def read_paper(
         motion=motion,
         bundled=tuple(_bundled(piece, day) for piece in motions[1:]),
         province=province,
-        encloses_policy=enclosed_policy(parts, kind.value),
+        encloses_policy=encloses,
         shared=shared,
         awaits_meeting=not stated.date and awaits_meeting(parts, kind.value, settled.value, day.value),
         cites=citations_of(parts, motion.number if motion else ""),

@@ -140,6 +140,8 @@ _PLAINLY = re.compile(
     re.IGNORECASE,
 )
 _IN_THE_MAKING = re.compile(r"\W*(?:\w+\s+)?in\s+(?:ontwikkeling|voorbereiding)\b", re.IGNORECASE)
+DRAFT_DECISION, OPEN_CLAUSE = "ontwerpbesluit", "vaststellingsclausule zonder datum"
+UNDECIDED = "voorstel zonder besluit"
 _GAZETTE = re.compile(r"^\W*(?:gemeenteblad|officiële\s+uitgave)\b", re.IGNORECASE)
 
 
@@ -207,9 +209,10 @@ def _draft(parts: Parts, clauses: Sequence[Clause], kind: PaperKind) -> Derived[
     marks = [line for line in parts.notes if line not in rows and _marks_draft(line, kind)]
     dated = [*marks, *rows]
     past = {line.text for line in dated if _is_history(line, clauses) or _decided_behind(parts, line, clauses)}
-    marked = next((line for line in marks if line.text not in past), None)
+    standing = [line for line in marks if line.text not in past]
+    marked = next((line for line in standing if not _DRAFT_DECISION.match(line.text)), next(iter(standing), None))
     if marked:
-        return Derived(PaperStatus.DRAFT, page_source("conceptmerk", marked.page))
+        return Derived(PaperStatus.DRAFT, page_source(_mark(marked, "conceptmerk"), marked.page))
     draft_title = _DRAFT_PROPOSAL if kind is PaperKind.COUNCIL_PAPER else _DRAFT_TITLE
     for block in parts.banners:
         item = (
@@ -218,8 +221,12 @@ def _draft(parts: Parts, clauses: Sequence[Clause], kind: PaperKind) -> Derived[
         step = _LABELLED.match(block.text) or _STEP.match(block.text)
         said_before = step or block.text in past or _is_history(block, clauses)
         if block.kind != BlockKind.TABLE_ROW and not item and not said_before and draft_title.search(block.text):
-            return Derived(PaperStatus.DRAFT, page_source("titel", block.page))
+            return Derived(PaperStatus.DRAFT, page_source(_mark(block, "titel"), block.page))
     return None
+
+
+def _mark(said: PrintedLine | Block, place: str) -> str:
+    return DRAFT_DECISION if _DRAFT_DECISION.match(said.text) else place
 
 
 def _undecided(parts: Parts, clauses: Sequence[Clause], kind: PaperKind) -> Derived[PaperStatus] | None:
@@ -302,7 +309,7 @@ def _left_open(clauses: Sequence[Clause], kind: PaperKind) -> Derived[PaperStatu
     """A clause whose date is still to be filled in closes a draft."""
     blank = next((clause for clause in clauses if clause.left_open), None)
     if blank and kind is not PaperKind.OTHER:
-        return Derived(PaperStatus.DRAFT, page_source("vaststellingsclausule zonder datum", blank.page))
+        return Derived(PaperStatus.DRAFT, page_source(OPEN_CLAUSE, blank.page))
     return None
 
 
@@ -325,6 +332,14 @@ def _weakly(parts: Parts, kind: PaperKind, announces: bool) -> Derived[PaperStat
     return Derived(PaperStatus.UNKNOWN, "niet gevonden")
 
 
+def of_proposal(status: Derived[PaperStatus], kind: PaperKind, encloses_policy: bool) -> Derived[PaperStatus]:
+    """The status that a paper shows: that a decision is still to come makes no draft of policy of a proposal in which none stands."""
+    awaits = status.source.partition(",")[0] in (DRAFT_DECISION, OPEN_CLAUSE, UNDECIDED)
+    if kind is PaperKind.COUNCIL_PAPER and awaits and not encloses_policy:
+        return Derived(PaperStatus.UNKNOWN, "voorstel waarover nog niet is besloten")
+    return status
+
+
 def is_named_draft(stem: str) -> bool:
     """Whether the name of a file calls it a draft."""
     return bool(_DRAFT_NAME.search(stem))
@@ -335,7 +350,7 @@ def _proposal(parts: Parts) -> Derived[PaperStatus]:
     if _DECIDED.search(parts.text):
         return Derived(PaperStatus.ADOPTED, "besluit op het voorstel")
     if _first(_PROPOSAL, parts.cover):
-        return Derived(PaperStatus.DRAFT, "voorstel zonder besluit")
+        return Derived(PaperStatus.DRAFT, UNDECIDED)
     return Derived(PaperStatus.UNKNOWN, "niet gevonden")
 
 

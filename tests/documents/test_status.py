@@ -41,7 +41,7 @@ def test_a_draft_decision_left_in_before_the_decision_itself_is_history():
     )
     decision = "# RAADSBESLUIT\nDe raad van Oss besluit:\n- de nota vast te stellen.\n" + CLAUSE
     assert status(proposal, draft, decision) is PaperStatus.ADOPTED
-    assert status(proposal, draft) is PaperStatus.DRAFT
+    assert status(proposal, draft) is PaperStatus.UNKNOWN
 
 
 def test_who_designed_a_paper_makes_it_no_draft():
@@ -145,13 +145,48 @@ def test_the_file_name_speaks_last():
     assert status(NOTA, CLAUSE, name="concept-nota.pdf") is PaperStatus.ADOPTED
 
 
-def test_a_proposal_is_a_draft_until_it_bears_its_decision():
-    proposal = "## Raadsvoorstel\nOnderwerp: beleidskader arbeidsmigranten\nWij stellen voor het kader vast te stellen."
-    assert status(proposal) is PaperStatus.DRAFT
+PROPOSAL = "## Raadsvoorstel\nOnderwerp: beleidskader arbeidsmigranten\nWij stellen voor het kader vast te stellen."
+
+
+def test_a_proposal_to_adopt_what_lies_elsewhere_has_no_status_until_it_bears_its_decision():
+    assert status(PROPOSAL) is PaperStatus.UNKNOWN
     assert (
-        status(proposal, "## Raadsbesluit\nAldus besloten in de openbare vergadering van 12 mei 2020")
+        status(PROPOSAL, "## Raadsbesluit\nAldus besloten in de openbare vergadering van 12 mei 2020")
         is PaperStatus.ADOPTED
     )
+
+
+@pytest.mark.parametrize(
+    "blank",
+    [
+        "# ONTWERPBESLUIT\nDe raad van Someren besluit:\nAldus besloten in de openbare vergadering van ……………… 2020.",
+        "# Concept-raadsbesluit\nDe raad van Someren besluit:",
+        "# Raadsbesluit\nAldus vastgesteld in de vergadering van …………",
+    ],
+)
+def test_a_decision_that_is_still_to_be_filled_in_makes_no_draft_of_policy_of_a_proposal(blank):
+    assert status(PROPOSAL, blank) is PaperStatus.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "## Raadsvoorstel\nStatus: concept\nWij stellen voor het kader vast te stellen.",
+        "~ CONCEPT\n## Raadsvoorstel\nWij stellen voor het kader vast te stellen.",
+        "## Concept-raadsvoorstel\nWij stellen voor het kader vast te stellen.",
+    ],
+)
+def test_a_proposal_that_is_marked_as_a_draft_is_one(page):
+    assert status(page) is PaperStatus.DRAFT
+
+
+def test_a_proposal_with_the_policy_behind_it_is_a_draft_of_that():
+    adopts = "# Ontwerpbesluit\nDe raad van Someren besluit het volgende beleidskader vast te stellen:\n"
+    rules = "".join(
+        f"- Regel {n}: op een erf mogen ten hoogste twintig arbeidsmigranten in een bestaand gebouw wonen.\n"
+        for n in range(6)
+    )
+    assert status(PROPOSAL, adopts + rules) is PaperStatus.DRAFT
 
 
 def test_a_letter_that_announces_policy_is_in_development():
@@ -378,3 +413,33 @@ def test_a_draft_mark_under_a_head_within_the_front_matter_still_counts():
         read(f"## Nota logies Someren\n{text}\n# Stand van zaken\nConcept, 8 maart 2021").status.value
         is PaperStatus.DRAFT
     )
+
+
+LIST = "## Besluitenlijst raad Someren\nOpenbare vergadering van dinsdag 23 juni 2020\n# 2. Agenda\nDe agenda wordt vastgesteld.\n{}"
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "# 9. Grondprijzen\nConform voorstel vastgesteld met 16 tegen 5 stemmen.",
+        "# 6. Bestemmingsplan\nGewijzigd vastgesteld, na stemming over drie amendementen van 12 juni 2020.",
+        "| 3 | Besluitenlijst 2 juni 2020 | Ongewijzigd vastgesteld\nVastgesteld met algemene stemmen.",
+        "# 4. Beleidsregels\nDe raad stelt de beleidsregels van 2 juni 2020 vast. Overeenkomstig het voorstel besloten.",
+    ],
+)
+def test_what_is_adopted_in_a_list_of_decisions_does_not_adopt_the_list(item):
+    assert status(LIST.format(item)) is PaperStatus.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    "closing",
+    [
+        "Aldus vastgesteld in de openbare raadsvergadering van 4 juli 2020.",
+        "Aldus vastgesteld aan het slot van de vergadering van 23 juni 2020. De griffier, de voorzitter.",
+        "Deze besluitenlijst is vastgesteld door de raad op 4 juli 2020.",
+        "Deze lijst is aan het einde van de vergadering van 23 juni 2020 door het college vastgesteld.",
+        "Vastgesteld in de vergadering van 4 juli 2020",
+    ],
+)
+def test_a_list_of_decisions_may_be_adopted_itself(closing):
+    assert status(LIST.format(f"# 9. Grondprijzen\nConform voorstel vastgesteld.\n{closing}")) is PaperStatus.ADOPTED
