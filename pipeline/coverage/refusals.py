@@ -88,11 +88,11 @@ _OTHERS = any_of(
         r"(?:de |hun )?(?:werkgevers?|uitzendbureaus?|verzekeraars?|zorgverzekeraars?|huisvesters?|centrumgemeente|bureaus|ondernemers)",
     )
 )
-_IMPOSE = "(?:leg(?:t|gen)|schrij(?:ft|ven)|vra(?:agt|gen)|eis(?:t|en))"
+_IMPOSE = "(?:leg(?:t|gen)|schrij(?:ft|ven)|regel(?:t|en)|stel(?:t|len))"
 _NOT_ONLY = r"(?!\s+(?:alleen|langer|slechts|uitsluitend|enkel|uit|beleid)\b)"
 REFUSALS = (
     rf"{_OFFER} (?:{_FILLER} ){{0,5}}(?:geen|niet){_NOT_ONLY}",  # sluiten wij niet, stelt ook geen meldpunt in
-    rf"(?:{_OFFER}|{_IMPOSE}) (?:{_FILLER} ){{0,5}}niets(?!\s+(?:uit|nieuws|anders)\b)",  # leggen wij daarover niets op
+    rf"{_IMPOSE} (?:{_FILLER} ){{0,5}}niets(?!\s+(?:uit|nieuws|anders)\b)",  # leggen wij daarover niets op
     r"(?:komt|komen) er (?:\w+ ){0,3}?(?:niet|geen)",
     r"er (?:komt|komen) (?:\w+ ){0,2}?geen",
     r"(?:vind(?:t|en)|acht(?:en)?) (?:\w+ ){0,5}?(?:niet|on)\s?nodig",

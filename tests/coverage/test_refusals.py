@@ -50,6 +50,7 @@ def test_what_will_not_be_done_is_refused(sentence):
         "Wie geen huisarts heeft, helpt de gemeente aan een praktijk.",
         "De GGD komt elk kwartaal langs, ook bij wie geen polis heeft.",
         "Wij sluiten niet uit dat er meer spreekuren komen.",
+        "Wie binnen de termijn herstelt, betaalt niets.",
     ],
 )
 def test_a_denial_within_a_promise_refuses_nothing(sentence):
