@@ -14,6 +14,7 @@ from pipeline.documents.paper import Derived
 from pipeline.documents.parts import page_source
 from pipeline.documents.subject import target_section
 from pipeline.documents.wording import any_of, whole
+from pipeline.language.needed_words import Expression, expression
 from pipeline.language.passages import Passage
 
 PAPERS = (
@@ -185,7 +186,7 @@ REACH = 1_000
 """Characters before and after a paper within which something is said of it: longer than sentences are, but a broken PDF may hold one
 without end that names a paper at every step."""
 
-_PAPER = re.compile(rf"(?<![\w-])(?:ontwerp-?|concept-?)?{any_of(PAPERS)}\b", re.IGNORECASE)
+_PAPER = expression(rf"(?<![\w-])(?:ontwerp-?|concept-?)?{any_of(PAPERS)}\b", re.IGNORECASE)
 _DRAFT = re.compile(rf"\b(?:ontwerp|concept)[- ]?{any_of(PAPERS)}\b", re.IGNORECASE)
 _ITSELF = re.compile(rf"\b{THEMSELVES}\s+(?:[\w-]+\s+){{0,2}}$", re.IGNORECASE)
 _NONE = re.compile(r"\bgeen\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
@@ -198,7 +199,7 @@ _IN_TWO = [
     (re.compile(rf"\b{verb}\b", re.IGNORECASE), re.compile(rf"\b{rest}\b", re.IGNORECASE)) for verb, rest in IN_TWO
 ]
 _REFUSED = whole(NOT_AT_ALL)
-_PROPOSED = re.compile(
+_PROPOSED = expression(
     rf"\b{any_of(PAPERS)}\b[^.;:?]{{0,120}}?\bvast\s*(?:te\s+)?stellen\b|\bvaststell(?:en|ing)\s+van\s+[^.;:?]{{0,80}}?{any_of(PAPERS)}\b",
     re.IGNORECASE,
 )
@@ -265,12 +266,12 @@ def _is_coming(sentence: str, paper: re.Match[str]) -> bool:
     return bool(_INTENDS.search(around) and _TO_BE_MADE.search(after))  # een nota die wij willen opstellen
 
 
-def _near_end(words: re.Pattern[str], before: str) -> bool:
+def _near_end(words: re.Pattern[str] | Expression, before: str) -> bool:
     """Whether one of the words stands among the last words before the paper, in its own part of the sentence."""
     part = re.split(r"[;:]", before)[-1]
     return bool(words.search(" ".join(part.split()[-NEAR:])))
 
 
-def _near_start(words: re.Pattern[str], after: str) -> bool:
+def _near_start(words: Expression, after: str) -> bool:
     """Whether one of the words stands among the first words behind the paper."""
     return bool(words.search(" ".join(after.split()[:NEAR])))

@@ -14,13 +14,14 @@ from pipeline.documents.parts import Parts, page_source
 from pipeline.documents.replacing import named_title
 from pipeline.documents.wording import NEXT_SENTENCE, PAPER_WORD, lead_in
 from pipeline.extraction.blocks import Block
+from pipeline.language.needed_words import expression
 
 _ANNULLABLE = {PaperKind.POLICY, PaperKind.REGIONAL_AGREEMENT}
 _LONGEST = 4000
 """Characters of a block in which it is looked for."""
 _ANNULLED = r"(?:vernietigd|onverbindend\s+verklaard)"
-_WORD = re.compile(rf"\b(?:{_ANNULLED}|vernietigde|vernietigt)\b", re.IGNORECASE)
-_COURT = re.compile(
+_WORD = expression(rf"\b(?:{_ANNULLED}|vernietigde|vernietigt)\b", re.IGNORECASE)
+_COURT = expression(
     r"\b(?:raad\s+van\s+state|afdeling\s+bestuursrechtspraak|abrv?s|rechtbank|(?:bestuurs)?rechter|gerechtshof|hoge\s+raad|de\s+kroon)\b",
     re.IGNORECASE,
 )
@@ -64,7 +65,7 @@ _NAMED = tuple(
         rf"\b(?:vernietigde|vernietigt)\s+(?:[^;:]{{0,80}}?\s)??{_TITLE}(?=[.,;]|\s+(?:op|bij|in)\b|$)",
     )
 )
-_OTHERS = re.compile(r"\b(?:buur\w*|(?:andere?|naburige)\s+gemeenten?|provincie|rijk)\b", re.IGNORECASE)
+_OTHERS = expression(r"\b(?:buur\w*|(?:andere?|naburige)\s+gemeenten?|provincie|rijk)\b", re.IGNORECASE)
 _RULING = re.compile(r"\b(?:uitspraak|vonnis|arrest)\s+(?:van|d\.\s?d\.|op)\s+(?:\w+dag\s+)?$", re.IGNORECASE)
 _OF_THE_PAPER = re.compile(
     r"\b(?:(?:vastgesteld|raad|college|vergadering)\W+(?:van|op|d\.\s?d\.)|(?:\w*besluit|nota|beleid|regels)\W+(?:van|d\.\s?d\.))"

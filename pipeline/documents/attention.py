@@ -18,9 +18,10 @@ from pipeline.documents.groups import (
     mentions,
     own_word,
 )
+from pipeline.language.needed_words import expression
 from pipeline.language.passages import Passage
 
-_NOT_THEM = re.compile(r"\b(?:geen|niet\s+(?:om|over|voor))\s+arbeidsmigra\w+", re.IGNORECASE)
+_NOT_THEM = expression(r"\b(?:geen|niet\s+(?:om|over|voor))\s+arbeidsmigra\w+", re.IGNORECASE)
 SHOWN = 0.45
 """Share of the words in sentences on work, a bed or a far country from which a text that names them once is about them."""
 SHOWN_SENTENCES, SHOWN_TWICE, FOREIGN = 4, 2, 0.25

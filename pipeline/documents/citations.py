@@ -14,44 +14,47 @@ from pipeline.documents.movers import only_parties
 from pipeline.documents.paper import MotionCitation
 from pipeline.documents.parts import Parts
 from pipeline.extraction.blocks import Block, BlockKind
+from pipeline.language.needed_words import expression
 
 _NO_NUMBER = (
     r"(?![\w%])(?!\s*(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
     r"|stemmen|euro|jaar|maanden|weken|gemeenten|partijen|fracties|personen|leden))"
 )
 _ONE = rf"(?:\d{{2,4}}[-./]M[-./]?\d{{1,4}}[a-z]?|(?:[A-Z]{{1,3}}[-. ]?)?\d{{1,4}}(?:[-./]\d{{1,4}})*[a-zA-Z]?){_NO_NUMBER}"
-_NUMBERS = re.compile(
+_NUMBERS = expression(
     rf"\b[Mm](?:oties?|OTIES?)(?:nummers?)?\s*:?\s*(?:vreemd(?:\s+aan\s+de\s+orde(?:\s+van\s+de\s+dag)?)?\s*)?"
     rf"(?:\(|PS\s+|(?:met\s+)?(?:nr\.?|nrs\.?|nummers?|#)\s*:?\s*)*(?P<numbers>{_ONE}(?:\s*(?:,|;"
     rf"|en|&|of)\s*(?:(?:de\s+)?motie\s+)?{_ONE})*)",
 )
-_BRACKETED = re.compile(
+_BRACKETED = expression(
     r"\b[Mm]otie\b[^.;()]{0,120}?\(\s*(?:motie\s+|nr\.?\s*|nummer\s+)?"
     r"(?P<numbers>(?:[A-Z]{1,3}[-. ]?\d|\d{2,4}[-/]\d|\d{1,3}[a-z]\b)[\w./-]*)\s*\)"
 )
 """A number in brackets further on ("de motie van CDA en VVD (M12)"); it must look like one, for years stand in brackets too."""
+_MOTION = expression("motie", re.IGNORECASE)
+"""Without the word no motion is named."""
 _SINGLE = re.compile(_ONE)
-_QUOTED = re.compile(
+_QUOTED = expression(
     r"\b[Mm]otie(?:\s+[\w./-]+){0,3}?\s*[:,]?\s*(?:getiteld\s+|genaamd\s+|\()?[‘'\"“„«](?P<title>[^’'\"”»]{4,120})[’'\"”»]",
 )
-_PLAIN_TITLE = re.compile(
+_PLAIN_TITLE = expression(
     r"\b[Mm]otie\s+(?P<title>[A-Z][\w’'-]+(?:\s+[\w’'-]+){1,9}?)\s+(?:van|d\.?\s?d\.?)\s+(?=\d{1,2}(?:\s+[a-z]{3}|[-/]\d))"
 )
 """A title without marks, straight before the motion's day: "de motie Stop misstanden van 23 juni 2022"."""
-_SETTLED = re.compile(
+_SETTLED = expression(
     r"\b(?:afgedaan|afgehandeld|afdoening|afgerond|af\s+te\s+doen|af\s+te\s+voeren|uitgevoerd|ingelost"
     r"|(?:hiermee|daarmee|met\s+(?:deze|dit)\s+\w+)\s+(?:\w+\s+){0,3}?(?:is|wordt|geven|geeft|hebben|heeft)\b.{0,60}?\buitvoering"
     r"|uitvoering\s+gegeven|voldaan\s+aan|gevolg\s+gegeven)\b",
     re.IGNORECASE,
 )
-_NOT_YET = re.compile(
+_NOT_YET = expression(
     r"\b(?:niet|geen|nog|zal|zullen|zodra|nadat|volgt|volgen|verwacht\w*|verwachting|streven|streeft|beogen|planning|loopt|lopen"
     r"|gaan\s+wij|gaat\s+het\s+college|deels|gedeeltelijk|eerste\s+stap"
     r"|word(?:t|en)\b(?:\s+\S+){0,12}?\s+uitgevoerd|in\s+uitvoering)\b",
     re.IGNORECASE,
 )
 """What makes of "afgedaan" something that is still to come."""
-_REFUSED = re.compile(
+_REFUSED = expression(
     r"\bvoer(?:t|en)?\s+(?:wij|we|het\s+college|de\s+gemeente|gs|gedeputeerde\s+staten)\s+(?:\w+\s+){0,4}?niet\s+uit\b"
     r"|\b(?:wij|we|college|staten)\s+voer(?:t|en)\s+[^.;]{0,120}?\bniet\s+uit\b|\bniet\s+(?:uit\s+te\s+voeren|uitvoeren)\b"
     r"|\b(?:wordt|worden|is|zijn)\s+(?:\w+\s+){0,3}?niet\s+(?:\w+\s+)?uitgevoerd\b|\bniet\s+(?:wordt|worden|zal|zullen)\s+uitgevoerd\b"
@@ -66,10 +69,10 @@ _NOT_NOW = re.compile(
     re.IGNORECASE,
 )
 """What makes of "niet uitgevoerd" something that is still open, in part or altogether, or a reproach."""
-_REFERRED = re.compile(
+_REFERRED = expression(
     r"\b(?:de|deze|die|uw|beide|genoemde|voornoemde|bovengenoemde)\s+(?P<many>moties|motie)\b", re.IGNORECASE
 )
-_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z“‘\"])")
+_SENTENCE = expression(r"(?<=[.!?])\s+(?=[A-Z“‘\"])")
 _LINK_AFTER = re.compile(
     r"^[\s,(:]*(?:[‘'\"“„«(][^’'\"”»)]{0,120}[’'\"”»)][\s,(]*)?(?:(?:die|welke|is|was|werd|door|de|raad|uw|gemeenteraad|PS|Provinciale"
     r"|Staten|unaniem|aangenomen|ingediend|aangehouden|in|vergadering|d\.?\s?d\.?|van|uit|op|\w+dag)[\s,(:]*)*$"
@@ -84,11 +87,11 @@ _ACT = re.compile(r"\b(?:aangenomen|aanvaard|aangehouden|ingediend|verworpen|nam
 _YEAR_AFTER = re.compile(
     r"^[\s,]*(?:[‘'\"“„«][^’'\"”»]{0,120}[’'\"”»][\s,]*)?(?:uit|van|in|\()\s*(?P<year>(?:19|20)\d\d)\b"
 )
-_OF_STATES = re.compile(
+_OF_STATES = expression(
     r"\b(?:provinciale\s+staten|statenmotie|(?:de|door)\s+staten|moties?\s+(?:van\s+)?ps|gedeputeerde\s+staten)\b",
     re.IGNORECASE,
 )
-_OF_CHAMBER = re.compile(r"\b(?:tweede\s+kamer|kamermotie|de\s+kamer|motie-[A-Z])", re.IGNORECASE)
+_OF_CHAMBER = expression(r"\b(?:tweede\s+kamer|kamermotie|de\s+kamer|motie-[A-Z])", re.IGNORECASE)
 CHAMBER = "Tweede Kamer"
 _NEAR = 200
 """Characters around a mention within which "afgedaan", or a lone date, is about that motion."""
@@ -162,9 +165,11 @@ def _keep(trail: _Trail, named: list[MotionCitation]) -> None:
 
 
 def _settle_referred(trail: _Trail, sentence: str) -> None:
-    referred = _REFERRED.search(sentence)
+    referred = _REFERRED.search(sentence) if trail.last else None
+    if not referred:
+        return
     settled, refused = _settled(sentence), _refused(sentence)
-    if not referred or not trail.last or not (settled or refused):
+    if not (settled or refused):
         return
     several = referred["many"].lower() == "moties" and len(trail.last) == 1
     for key in list(trail.found) if several else trail.last:
@@ -181,9 +186,12 @@ def _refused(text: str) -> bool:
 
 
 def _in_sentence(sentence: str, block: Block) -> Iterator[MotionCitation]:
+    named = _mentions(sentence) if _MOTION.search(sentence) else ()
+    if not named:
+        return
     days = [day for day in find_days(sentence) if day.whole]
     organ = STATES if _OF_STATES.search(sentence) else CHAMBER if _OF_CHAMBER.search(sentence) else ""
-    for one in _mentions(sentence):
+    for one in named:
         near = sentence[max(0, one.start - _NEAR) : one.end + _NEAR]
         dated = _dated(sentence, block, days, one)
         year = _year(sentence, one.end)

@@ -25,6 +25,7 @@ from pipeline.documents.signatures import MOST_SIGNATURES, SHORT, last_signed, s
 from pipeline.documents.withdrawal import withdrawals_in
 from pipeline.documents.wording import NEXT_SENTENCE, any_of, lead_in, whole
 from pipeline.extraction.blocks import Block, BlockKind
+from pipeline.language.needed_words import expression
 
 FIELDS = any_of(
     (
@@ -75,12 +76,12 @@ OPENINGS = (
     r"Door (?:de |het )?(?:gemeente)?(?:raad|college|burgemeester)\b[^.;]{0,60}?\bvastgesteld",
 )
 """How a clause without a subject begins; capitals count. It opens a sentence or printed line (see `_opens`)."""
-_CLOSING = re.compile(rf"\b{any_of(OPENINGS)}(?!\w).{{0,320}}")
+_CLOSING = expression(rf"\b{any_of(OPENINGS)}(?!\w).{{0,320}}")
 _DATED_STEP = re.compile(r"^\W*(?:concept|ontwerp|versie)\b[^.;]{0,30}\b(?:19|20)\d\d,$", re.IGNORECASE)
 """Before the decision on it: "Concept 8 maart 2021, gewijzigd vastgesteld op …"."""
-_SPEAKS = re.compile(DONE + r"|\b(?:vast|aan)\b", re.IGNORECASE)
+_SPEAKS = expression(DONE + r"|\b(?:vast|aan)\b", re.IGNORECASE)
 _MINUTES = re.compile(r"\W*(?:de\s+|het\s+)?(?P<noun>besluitenlijst|notulen|verslag)\b", re.IGNORECASE)
-_SHORT_DONE = re.compile(rf"\b{DONE}\s+(?:door|bij|in|op|d\.?d\.?|te)\b", re.IGNORECASE)
+_SHORT_DONE = expression(rf"\b{DONE}\s+(?:door|bij|in|op|d\.?d\.?|te)\b", re.IGNORECASE)
 _ORGAN = any_of(
     (
         r"De (?:gemeente)?raad",
@@ -115,7 +116,7 @@ _THEN_COUNCIL = re.compile(
     r"^\W*(?:en|,)\s+(?:\w+\s+){0,2}?door\s+(?:de\s+)?(?:gemeente)?raad\b[^.;\d]{0,40}$", re.IGNORECASE
 )
 """Between two dates: "door het college op 8 januari 2019 en door de raad op …"."""
-_SIGNS = re.compile(r"ondertekend|overeengekomen|\bgetekend", re.IGNORECASE)
+_SIGNS = expression(r"ondertekend|overeengekomen|\bgetekend", re.IGNORECASE)
 _STATED = re.compile(
     r"\W*(?:bijlage\s+\w{0,3}\W*)?(?:behorende?\s+bij\s+(?:het\s+)?)?"
     rf"(?:{DONE}|(?:raads|college|b\s?&\s?w[- ]?)?besluit)\b(?!\s+(?:om|tot|over|inzake)\b)",
@@ -130,11 +131,11 @@ _REGISTERED = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"^[A-Z][\w/ ]{1,20}:\s*")
-_OTHERS_DECIDE = re.compile(
+_OTHERS_DECIDE = expression(
     r"\b(?:minister\w*|staatssecretaris|rijk|koninklijk|europese|rechtbank|provincie)\b", re.IGNORECASE
 )
-_COUNCIL = re.compile(r"\braad\b|gemeenteraad|raadsvergadering|raadsbesluit|provinciale\s+staten", re.IGNORECASE)
-_ENDED = re.compile(r"\b(?:ingetrokken|vervallen)\b", re.IGNORECASE)
+_COUNCIL = expression(r"\braad\b|gemeenteraad|raadsvergadering|raadsbesluit|provinciale\s+staten", re.IGNORECASE)
+_ENDED = expression(r"\b(?:ingetrokken|vervallen)\b", re.IGNORECASE)
 _STEP = re.compile(
     r"^(?:gemeenteraad|raad(?:svergadering)?|college|b\s?&\s?w)\W+(?:conform|overeenkomstig|gewijzigd|ongewijzigd)?\s*(?:besloten|vastgesteld)",
     re.IGNORECASE,

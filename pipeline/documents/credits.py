@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.documents.wording import any_of, lead_in
+from pipeline.language.needed_words import expression
 
 MAKERS = (
     r"druk(?:werk|kerij|ker)?",
@@ -50,19 +51,19 @@ OWN_WORDS = (
 
 _SENTENCE = r"(?<=\w\w)(?<!\bdrs)(?<!\bing)(?<!\bmevr)(?<!\bdhr)(?<!\bmr)(?<!\bir)(?<!\bdr)(?<!\bmw)[.;|]\s"
 _LEFT = rf"(?!{_SENTENCE}|\b{any_of(OWN_WORDS)}\b)."
-_CREDITED = re.compile(
+_CREDITED = expression(
     rf"(?:\b{any_of(MAKERS)}(?:(?:\s+(?:en|&)|,)?\s+[a-z-]+){{0,4}}?\s*:|\b{any_of(MADE_BY)}\b|\b{any_of(FIRMS)}\s+(?=(?-i:[A-Z])|$))"
     rf"(?:{_LEFT})*$",
     re.IGNORECASE,
 )
-_HELPED = re.compile(
+_HELPED = expression(
     rf"\b{any_of(HELPED)}\b(?:(?!{_SENTENCE}|\b(?:vastgesteld|besloten|opgesteld)\b|\bdoor\s+de\s+(?:gemeente)?raad\b).)*$",
     re.IGNORECASE,
 )
-_REACHED = re.compile(rf"\b{any_of(CONTACT)}\s*:(?:{_LEFT})*$", re.IGNORECASE)
+_REACHED = expression(rf"\b{any_of(CONTACT)}\s*:(?:{_LEFT})*$", re.IGNORECASE)
 _POSTAL = re.compile(r"\b\d{4}\s?[A-Z]{2}\s+$")
 _PARTICLE = r"(?:(?:[Vv]an(?:\s+de[nr]?)?|[Dd]e|[Tt]e[nr])\s+)"
-_PERSON = re.compile(
+_PERSON = expression(
     r"(?:\b(?:[Mm]evrouw|[Mm]evr\.|[Mm]w\.|[Dd]e\s+heer|[Dd]hr\.|[Dd]rs\.|[Ii]r\.|[Ii]ng\.|[Mm]r\.)\s+"
     rf"(?:(?:(?:drs|ir|ing|mr|dr)\.\s*|[A-Z]\.\s?){{0,4}}{_PARTICLE}?|[A-Z]\w+\s+{_PARTICLE})"
     rf"|(?<!\w)(?<!en\s)(?<!&\s)(?:[A-Z]\.\s?){{1,4}}{_PARTICLE}?)$"

@@ -20,6 +20,7 @@ from pipeline.documents.parts import (
     with_what_runs_on,
 )
 from pipeline.documents.wording import any_of, lead_in, whole
+from pipeline.language.needed_words import expression
 
 MEETING_FIELDS = any_of(
     (
@@ -106,18 +107,18 @@ _RUN = r"(?:\bd\.\s?d\.|\bnr\.|\b[a-z]\.|[^.;])"
 """What goes on with what a word before it began; the points of "d.d.", "nr." and initials end nothing."""
 _FOREIGN = re.compile(rf"\b{any_of(FOREIGN)}\b{_RUN}{{0,60}}$", re.IGNORECASE)
 """Words before a date that make it a date of something else."""
-_FOR_VIEWS = re.compile(r"\bversie\s+(?:voor|ter)\s+(?:de\s+)?(?:inspraak|inzage|terinzagelegging)\W*$", re.IGNORECASE)
+_FOR_VIEWS = expression(r"\bversie\s+(?:voor|ter)\s+(?:de\s+)?(?:inspraak|inzage|terinzagelegging)\W*$", re.IGNORECASE)
 """A draft that is out for views bears its own day: "Ontwerp, versie voor inspraak, 19 april 2021"."""
 _OF_MEETING = re.compile(r"\W*(?:raads|staten|commissie)vergadering\b", re.IGNORECASE)
 """Behind "Datum": a label of its own, "Datum raadsvergadering"."""
-_TO_COME = re.compile(r"\b(?:concept|ontwerp)\b.*\bvaststelling\b", re.IGNORECASE)
+_TO_COME = expression(r"\b(?:concept|ontwerp)\b.*\bvaststelling\b", re.IGNORECASE)
 """Of a draft the adoption is still to come: "Status: concept, vaststelling raad 16 december 2021"."""
 _PLACE = re.compile(r"^(?:te\s+)?['’A-Z][\w'’ -]{1,28},\s*(?:d\.d\.\s*)?(?=\d)")
 _OF_LAW = re.compile(r"^(?:\w*wet|bron|besluit)\b", re.IGNORECASE)
 """What looks like place and date and is none: "Wet goed verhuurderschap, 1 juli 2023"."""
-_ADOPTED = re.compile(r"(?<!niet )\b(?:vastgesteld|besloten|vergadering)\b", re.IGNORECASE)
+_ADOPTED = expression(r"(?<!niet )\b(?:vastgesteld|besloten|vergadering)\b", re.IGNORECASE)
 """Lines with these are for the clauses and the meeting fields."""
-_RELEASED = re.compile(
+_RELEASED = expression(
     r"\bvrijgegeven:?\s+(?:(?:voor|ter)\s+(?:de\s+)?(?:inspraak|terinzagelegging|inzage|zienswijzen)\s+)?"
     r"(?:door\s+(?:(?:het\s+)?college(?:\s+van)?\s+|burgemeester\s+en\s+wethouders\s+|b\s?(?:&|en)\s?w\s+)+)?"
     r"(?:en\s+(?:bekendgemaakt|gepubliceerd)\s+)?op\s+[^.;]{6,25}"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pipeline.foundation import dutch
+from pipeline.language.needed_words import expression
 from pipeline.language.remembering import remembered
 
 MONTHS = {
@@ -75,9 +76,10 @@ EARLIEST = date(1990, 1, 1)
 LATEST = date(2100, 12, 31)
 """What begins or ends later is a misreading."""
 
-_BEGINNINGS = sorted({name[:3] for name in MONTHS})
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
-_DAY = r"(?<![\d.,/-])(?P<day>\d{1,2})\s?(?:e|ste|de|st|nd|rd|th)?"
+_NAMED_MONTH = expression(_MONTH, re.IGNORECASE)
+_DAY = r"(?P<day>\d(?<![\d.,/-]\d)\d?)\s?(?:e|ste|de|st|nd|rd|th)?"
+"""No expression for days begins with what may not stand before one: it is then tried at figures alone."""
 _OF_MONTH = r"(?:dag\s+(?:van|der)\s+(?:(?:de\s+)?maand\s+)?)?"
 """Between a day and its month: "de twaalfde dag van de maand maart"."""
 _OF_YEAR = r"(?:(?:(?:van|in)\s+)?(?:het\s+)?jaar\s+|anno\s+)?"
@@ -91,10 +93,10 @@ _YEARLESS = re.compile(
     rf"{_DAY}\s+(?P<month>{_MONTH})\b(?!\.?[\s-]*,?\s*{_OF_YEAR}(?:\d{{4}}|['’]\d{{2}}\b))", re.IGNORECASE
 )
 _NUMERIC = re.compile(
-    r"(?<![\d./-])(?P<day>\d{1,2})\s?(?P<mark>[-/.])\s?(?P<month>\d{1,2})\s?(?P=mark)\s?(?P<year>\d{4}"
+    r"(?P<day>\d(?<![\d./-]\d)\d?)\s?(?P<mark>[-/.])\s?(?P<month>\d{1,2})\s?(?P=mark)\s?(?P<year>\d{4}"
     r"|['’]\d{2}|(?<![.])\d{2})(?![\d/-]|\.\d)",
 )
-_ISO = re.compile(r"(?<![\d./-])(?P<year>\d{4})(?P<mark>[-/])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?![\d/-])")
+_ISO = re.compile(r"(?P<year>\d(?<![\d./-]\d)\d{3})(?P<mark>[-/])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?![\d/-])")
 _MONTH_YEAR = re.compile(
     rf"(?<![\w-])(?<!\d\s)(?P<month>{_MONTH})\.?[\s-]+(?P<year>\d{{4}}|['’]\d{{2}})\b", re.IGNORECASE
 )
@@ -107,8 +109,10 @@ _WORDS = re.compile(
     re.IGNORECASE,
 )
 """All in words ("twaalf mei tweeduizend twintig"), or only the day ("twaalf mei 2020")."""
+_WORD_BEFORE_MONTH = re.compile(rf"[^\W\d_]\s+(?:{_MONTH})", re.IGNORECASE)
+"""How a month stands in such a date; most stand behind a figure."""
 _ROMAN = re.compile(
-    rf"(?<![\d./-])(?P<day>\d{{1,2}})(?P<mark>[-./ ])(?P<month>{'|'.join(sorted(ROMAN_MONTHS, key=len, reverse=True))})"
+    rf"(?P<day>\d(?<![\d./-]\d)\d?)(?P<mark>[-./ ])(?P<month>{'|'.join(sorted(ROMAN_MONTHS, key=len, reverse=True))})"
     r"(?P=mark)(?P<year>\d{4})(?![\d/-])"
 )
 _STAMPED = re.compile(rf"\b(?P<day>\d{{1,2}})(?P<month>{_MONTH})(?P<year>\d{{4}})\b", re.IGNORECASE)
@@ -136,7 +140,8 @@ def find_days(text: str, year: int | None = None) -> list[FoundDay]:
 
     A month without a day ("mei 2020") gives the first of that month.
     """
-    return sorted((item for item in _all_in(text, year) if plausible(item.day)), key=lambda item: item.start)
+    found = _all_in(text, year)
+    return sorted((item for item in found if plausible(item.day)), key=lambda item: item.start) if found else []
 
 
 def find_terms(text: str) -> list[FoundDay]:
@@ -156,8 +161,7 @@ def _all_in(text: str, year: int | None) -> tuple[FoundDay, ...]:
 
 
 def _may_name_a_month(text: str) -> bool:
-    lower = text.lower()
-    return any(beginning in lower for beginning in _BEGINNINGS)
+    return _NAMED_MONTH.may_match(text)
 
 
 def first_day(text: str, within: int, year: int | None = None) -> FoundDay | None:
@@ -194,7 +198,7 @@ def _matched(pattern: re.Pattern[str], text: str) -> Iterator[FoundDay]:
 
 
 def _spelled(text: str) -> Iterator[FoundDay]:
-    for match in _WORDS.finditer(text):
+    for match in _WORDS.finditer(text) if _WORD_BEFORE_MONTH.search(text) else ():
         year = int(match["figures"] or 0) or 2000 + SPELLED_DAYS[match["year"].lower()]
         day = _date(year, _month(match["month"]), _spelled_day(match["day"].lower()))
         if day:

@@ -65,7 +65,9 @@ _DUTCH = _OTHERS.pop("Nederlands")
 
 def foreign_language(blocks: Iterable[Block]) -> str:
     """Return the Dutch name of the other language that a paper is in, "" for a Dutch one and where it is not plain."""
-    words = Counter(word.lower() for block in blocks for word in _WORD.findall(block.text))
+    words = Counter[str]()
+    for word, times in Counter(word for block in blocks for word in _WORD.findall(block.text)).items():
+        words[word.lower()] += times
     total = words.total()
     if total < FEWEST_WORDS:
         return ""

@@ -17,6 +17,7 @@ from pipeline.documents.paper import Derived, PaperKind
 from pipeline.documents.parts import Parts, page_source, printed_lines, segments
 from pipeline.documents.wording import NEXT_SENTENCE
 from pipeline.extraction.blocks import Block, BlockKind
+from pipeline.language.needed_words import expression
 
 _WORDS = tomllib.loads((files("pipeline.documents") / "kinds.toml").read_text(encoding="utf-8"))
 LABELS: dict[PaperKind, str] = {PaperKind(kind): "|".join(words) for kind, words in _WORDS["labels"].items()}
@@ -50,7 +51,7 @@ _DATED_NOTE = re.compile(r"\W*\([^)]*\b(?:19|20)\d\d\b")
 """What stands between brackets on a decision of some day, below what it tells of: "(raadsbesluit van 22 juni 2021)"."""
 _LABEL_BLOCKS = 14
 """A label stands near the top; further down the page the same words are items of a list."""
-_MOTION_NAME = re.compile(r"\bmoties?\b", re.IGNORECASE)
+_MOTION_NAME = expression(r"\bmoties?\b", re.IGNORECASE)
 _MOTION_HEAD = re.compile(
     r"^\W*(?:gewijzigde\s+|raads|nr\.?\s*\w+\s+)?motie\b|^\W*[AM]\s?-?\d{1,3}\w?\b.*\bmotie\b", re.IGNORECASE
 )
@@ -59,18 +60,18 @@ _NUMBERED_MOTION = re.compile(
     re.IGNORECASE,
 )
 """A line that heads a motion though its block goes on: "Motie XII bis (in de vergadering vernummerd …)"."""
-_STATING = re.compile(
+_STATING = expression(
     r"\b(?:constaterende|overwegende|constateert|overweegt|overwegingen|stel(?:t|len)\s+vast|vaststellend\w*|bijeen|vergaderend"
     r"|van (?:mening|oordeel)|in\s+aanmerking\s+nemende|kennis\s+(?:genomen\s+)?(?:hebbend\w*|nemend\w*)|gehoord\s+de\s+beraadslag\w+"
     r"|raad(?:\s+van\s+[A-Z][\w-]+)?,?\s+(?:ziet|weet|vindt|meent|betreurt|begrijpt|gezien|gelet))\b",
     re.IGNORECASE,
 )
-_ASKING = re.compile(
+_ASKING = expression(
     r"\b(?:verzoekt|verzoeken|draagt|dragen|roept|roepen|spreekt|spreken|nodigt|dringt|vraagt|vragen\s+het\s+college"
     r"|college\s+wordt\s+(?:verzocht|gevraagd))\b",
     re.IGNORECASE,
 )
-_ORDER_OF_DAY = re.compile(r"\b(?:gaat|gaan)\s+over\s+tot\s+de\s+orde\s+van\s+de\s+dag", re.IGNORECASE)
+_ORDER_OF_DAY = expression(r"\b(?:gaat|gaan)\s+over\s+tot\s+de\s+orde\s+van\s+de\s+dag", re.IGNORECASE)
 _OPENS_STATING = re.compile(
     r"^(?:(?:wij|we)\s+)?(?:constateren\w*|overwegen\w*|constateert|overweegt|stel(?:t|len)\s+vast|vaststellen\w*|(?:(?:is|zijn)\s+)?van\s+(?:mening|oordeel))\b",
     re.IGNORECASE,
@@ -87,20 +88,20 @@ _TO_COUNCIL = re.compile(
 )
 _VIEWS = re.compile(r"\b(?:zienswijze|reactie|inspraak)\w*\b[^.;|]*$", re.IGNORECASE)
 """Before "aan de raad": to whom others can write of a draft that is on show."""
-_LETTER = re.compile(r"\bgeachte\s+(?!lezer|inwoner)\w+|\b(?:met\s+vriendelijke\s+groet|hoogachtend)\b", re.IGNORECASE)
+_LETTER = expression(r"\bgeachte\s+(?!lezer|inwoner)\w+|\b(?:met\s+vriendelijke\s+groet|hoogachtend)\b", re.IGNORECASE)
 SALUTATION = re.compile(r"^\W*(?:geachte?|beste)\s+(?!lezer|inwoner|bewoner)\w+", re.IGNORECASE)
 SALUTATION_WORDS = 10
 _PARTIES = re.compile(
     r"\b(?:[Dd]e\s+gemeenten|[Dd]e\s+colleges\s+van|gemeente\s+[A-Z][\w-]+\W+(?:\d\.?\s+)?(?:de\s+)?gemeente\s+[A-Z])"
 )
-_AGREE = re.compile(
+_AGREE = expression(
     r"\b(?:spreken\s+(?:het\s+volgende\s+|met\s+elkaar\s+)?af|komen\s+(?:het\s+volgende\s+)?overeen"
     r"|zijn\s+(?:het\s+volgende\s+)?overeengekomen"
     r"|(?:gesloten|overeengekomen)\s+en\s+(?:\w+\s+){0,3}?(?:ge|onderge)tekend)\b",
     re.IGNORECASE,
 )
 """Municipalities that agree on something, under whatever name."""
-_AGREED = re.compile(r"\bovereengekomen\b", re.IGNORECASE)
+_AGREED = expression(r"\bovereengekomen\b", re.IGNORECASE)
 _ON_BEHALF = re.compile(
     r"\b[Nn]amens\s+(?:de\s+)?gemeente\s+(?P<name>[A-Z][\w'-]+(?:\s[A-Z][\w'-]+)*)"
     r"|^\W*Gemeente\s*:\s*(?P<row>[A-Z][^;|]+);.*(?:\bw\.\s?g\.|\bgetekend\b)"
@@ -111,8 +112,8 @@ _SIGNED = 15
 _RIB = re.compile(r"(?<![a-z])(?:rib|raadsinformatiebrief|raadsbrief)(?![a-z])", re.IGNORECASE)
 _OF_FRACTION = re.compile(r"\bfracties?\b|\braads(?:lid|leden)\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"^artikel\s+\d+", re.IGNORECASE)
-_CLAUSE = re.compile(r"\b(?:aldus\s+)?(?:vastgesteld|besloten)\s+(?:door|in|bij|op)\b", re.IGNORECASE)
-_DECLARED = re.compile(
+_CLAUSE = expression(r"\b(?:aldus\s+)?(?:vastgesteld|besloten)\s+(?:door|in|bij|op)\b", re.IGNORECASE)
+_DECLARED = expression(
     r"\b(?:het\s+akkoord|(?:dit|deze)\s+\w+|raad\s+heeft\s+(?:het|hem|haar))\b[^;]{0,160}?\bvastgesteld\s+als\s+(?:\w+\s+){0,2}?beleids?\w*"
     r"|\bdoor\s+de\s+(?:gemeente)?raad\b[^;.]{0,60}?\bvastgesteld\s+als\s+beleids?\w*"
     r"|\bbesluit\w*\s+(?:het|dit)\s+\w*(?:akkoord|programma)\s+vast\s+te\s+stellen\s+als\b[^;.]{0,80}?\b(?:beleids?\w*|beleid)\b"
@@ -122,7 +123,7 @@ _DECLARED = re.compile(
 )
 """What was no policy by its name, or a region's, was adopted as such: "De raad heeft het akkoord … vastgesteld als beleidskader"."""
 _BY_ORGAN = r"door\s+(?:het\s+college|burgemeester\s+en\s+wethouders|b\s?(?:&|en)\s?w|de\s+(?:gemeente)?raad)\b"
-_POLICY_TOO = re.compile(
+_POLICY_TOO = expression(
     r"(?<!niet\s)\b(?:tevens|ook|tegelijk(?:ertijd)?|daarmee)\s+(?:(?:als|het|een)\s+)*"
     r"(?:gemeentelijke?\s+\w*(?:beleid\w*|kader|regels?)\b|\w*(?:beleid\w*|kader|regels?)\s+van\s+(?:de\s+)?gemeente\b)"
     rf"[^.;]{{0,80}}?\b(?:vastgesteld\s+{_BY_ORGAN}|{_BY_ORGAN}[^.;]{{0,60}}?\bvastgesteld\b)",
@@ -130,7 +131,7 @@ _POLICY_TOO = re.compile(
 )
 """What one municipality agreed with others is its own policy too where it says so: "tevens uitvoeringskader van de gemeente, vastgesteld
 door het college"."""
-_ON_SHOW = re.compile(r"\b(?:instemmen|ingestemd)\s+met\s+(?:de\s+)?ter\s?inzage|\bzienswijzen\s*:\s*\d", re.IGNORECASE)
+_ON_SHOW = expression(r"\b(?:instemmen|ingestemd)\s+met\s+(?:de\s+)?ter\s?inzage|\bzienswijzen\s*:\s*\d", re.IGNORECASE)
 """What is put on show for views, whatever it calls itself, is policy in the making."""
 _CHAPTER = re.compile(
     r"^\s*(?:\d{1,2}(?:\.\d+)*\.?\s|deel\s+[a-z\d]{1,3}\b|(?:evaluatie|monitoring?|onderzoek|analyse|inventarisatie|rapportage)(?:\s+en\s+\w+)?\W*$)",

@@ -8,20 +8,21 @@ from collections.abc import Sequence
 
 from pipeline.documents.naming import is_a_name
 from pipeline.documents.parts import Parts, PrintedLine
+from pipeline.language.needed_words import expression
 
-_RECEIVED = re.compile(r"\bingekomen\s+(?:stuk|post|brief)", re.IGNORECASE)
+_RECEIVED = expression(r"\bingekomen\s+(?:stuk|post|brief)", re.IGNORECASE)
 """On the stamp of who got it, not of who wrote it: "INGEKOMEN STUK A-07 griffie Best"."""
 GREETED = re.compile(r"\b(?:geachte?|beste)\s[^,.;]{0,60},\s*", re.IGNORECASE)
 """Whom a letter greets does not belong to the town that its first sentence names: "Geachte raad, in Roosendaal stelde …"."""
 _FIRM = re.compile(r"\b(?:vereniging|stichting|coöperatie|b\.?v\.|n\.?v\.|k\.?v\.?k\b)", re.IGNORECASE)
-_SAYS_MUNICIPALITY = re.compile(r"\bgemeente", re.IGNORECASE)
+_SAYS_MUNICIPALITY = expression(r"\bgemeente", re.IGNORECASE)
 _POSTAL = re.compile(r"\b(?:postbus\s+\d|\d{4}\s?[A-Z]{2}\b)", re.IGNORECASE)
 _NAMELESS = re.compile(
     r"^\W*(?:namens\s+)?(?:het\s+)?(?:college(?:\s+van\s+(?:burgemeester\s+(?:en|&)\s+wethouders|b\s?&\s?w))?"
     r"|burgemeester\s+(?:en|&)\s+wethouders)\W*$",
     re.IGNORECASE,
 )
-_OUR_EXECUTIVE = re.compile(r"\bons\s+college\b", re.IGNORECASE)
+_OUR_EXECUTIVE = expression(r"\bons\s+college\b", re.IGNORECASE)
 _LAST_WORDS = 8
 """Printed lines at the end among which a letter is signed."""
 
@@ -33,6 +34,8 @@ def is_firms(line: PrintedLine) -> bool:
 
 def without_receipt(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
     """The lines without the stamp of who got the paper, and without its name right above that."""
+    if not any(_RECEIVED.search(line.text) for line in lines):
+        return list(lines)
     kept: list[PrintedLine] = []
     stamp: PrintedLine | None = None
     for number, line in enumerate(lines):

@@ -12,6 +12,8 @@ from pipeline.documents.day import find_terms
 from pipeline.documents.paper import PaperStatus
 from pipeline.documents.parts import STAMPED, segments
 from pipeline.documents.wording import NEXT_SENTENCE, any_of
+from pipeline.language.needed_words import expression
+from pipeline.language.remembering import remembered
 
 LAPSED = (
     "vervallen",
@@ -89,6 +91,7 @@ TO_BE_DECIDED = (
     r"voorgenomen besluit\b",
 )
 
+_ENDED = expression(any_of((*LAPSED, *WITHDRAWN)), re.IGNORECASE)
 _LAPSED, _WITHDRAWN = (re.compile(rf"{any_of(words)}\b", re.IGNORECASE) for words in (LAPSED, WITHDRAWN))
 _NOTE_LEAD = re.compile(rf"{any_of(NOTE_LEADS)}(?!\w)[\W_]*", re.IGNORECASE)
 _OTHER_PAPER = re.compile(any_of(OTHER_PAPERS), re.IGNORECASE)
@@ -112,6 +115,8 @@ def ended_by(line: str, *, titled: bool = True) -> PaperStatus | None:
     `titled` says whether a mark in brackets behind a title counts; in a list of decisions it is on an item.
     """
     line = drawn_together(line)
+    if not _ENDED.may_match(line):  # hardly any line has a word for it
+        return None
     first = NEXT_SENTENCE.split(line, maxsplit=1)[0]
     if _OTHER_PAPER.search(first) or _SECTION.match(line):
         return None
@@ -163,6 +168,7 @@ def is_draft_mark(line: str, *, whole_line: bool = False) -> bool:
     return any(_DRAFT.match(part) for part in (line, *segments(line))) or bool(_FOR_WISHES.search(line))
 
 
+@remembered
 def drawn_together(line: str) -> str:
     """The line with spaced-out capitals as a word: "C O N C E P T" → "CONCEPT"."""
     return _SPACED_OUT.sub(lambda match: match.group().replace(" ", ""), line)

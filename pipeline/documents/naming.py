@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from itertools import takewhile
 from typing import Protocol
 
 from pipeline.documents.wording import lead_in
@@ -215,13 +216,20 @@ def _spelled_in(text: str, era: date | None) -> tuple[Named, ...]:
 
 def _may_begin(word: str, era: date | None) -> bool:
     """Whether a name may begin with this word; hardly any does."""
-    return (word[:1].isupper() or word.startswith(("'s", "’s"))) and _squeezed(word) in _beginnings(era)
+    return (word[0].isupper() or word.startswith(("'s", "’s"))) and _begins(word, era)
+
+
+@remembered
+def _begins(words: str, era: date | None) -> bool:
+    """Whether a name may begin with these words, whatever their first letter is."""
+    return _squeezed(words) in _beginnings(era)
 
 
 def _longest(text: str, words: Sequence[re.Match[str]], era: date | None) -> tuple[Named | None, int]:
-    for size in range(len(words), 0, -1):
-        start, end = words[0].start(), words[size - 1].end()
-        written = text[start:end].rstrip(".")
+    start = words[0].start()
+    beginnings = takewhile(lambda word: _begins(text[start : word.end()], era), words)
+    for size in range(sum(1 for _ in beginnings), 0, -1):
+        written = text[start : words[size - 1].end()].rstrip(".")
         code = _codes(era).get(_squeezed(written)) if written.lower() not in ORDINARY and len(written) > 2 else None
         whole = words[size - 1].group().strip(".'’").isalpha() or size == 1  # a figure behind a name is no part of it
         if code and whole and not re.search(r"[;:|\n]", written) and not _OF_A_REGION.search(lead_in(text, start)):

@@ -12,6 +12,7 @@ from pipeline.documents.parts import Parts, page_source
 from pipeline.documents.validity import NOUN, ended_on
 from pipeline.documents.wording import NEXT_SENTENCE
 from pipeline.extraction.blocks import BlockKind
+from pipeline.language.needed_words import expression
 
 _LONGEST = 40
 """Words of a block in which it is told."""
@@ -19,7 +20,7 @@ _ADOPTED = re.compile(
     r"^\W*(?:(?:Status|Stempel)\W+)?(?=[A-Z])(?i:(?:(?:door|in)\s+(?:de|het|zijn|haar)?\s*[^.;\d]{3,70}?\s)?(?:gewijzigd\s+|ongewijzigd\s+)?vastgesteld\b"
     rf"|(?:deze|dit)\s+(?:[\w-]+\s+){{0,2}}?{NOUN}\s+(?:is|zijn|werd|werden)\s[^.;]{{0,90}}?\bvastgesteld\b)"
 )
-_ENDED = re.compile(r"(?<!niet\s)\b(?P<word>ingetrokken|vervallen)\b", re.IGNORECASE)
+_ENDED = expression(r"(?<!niet\s)\b(?P<word>ingetrokken|vervallen)\b", re.IGNORECASE)
 _OF_ANOTHER = re.compile(
     rf"\b(?:onder|waar\w+|artikel(?:en)?|paragraaf|hoofdstuk|lid|bijlage|trekt|trekken|wordt|worden|zal|zullen|kan|kunnen|moet)\b|\b(?:de|het|een)\s+(?:[\w-]+\s+){{0,2}}?{NOUN}\b",
     re.IGNORECASE,

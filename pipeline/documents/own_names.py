@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.documents.groups import BY_WORK, OF_ORIGIN
+from pipeline.language.needed_words import expression
 from pipeline.language.passages import Passage
 
-_SAID_OF = re.compile(rf"\b(?P<name>[^\W\d_]{{3,}}{BY_WORK})(?: die)?,? {OF_ORIGIN}", re.IGNORECASE)
+_SAID_OF = expression(rf"\b(?P<name>[^\W\d_]{{3,}}{BY_WORK})(?: die)?,? {OF_ORIGIN}", re.IGNORECASE)
 _EVERYBODYS = re.compile(
     r"(?:mede|maatschappelijk|jongeren|straat|zorg|uitzend|arbeids|vak|leer|beroeps)\w*", re.IGNORECASE
 )

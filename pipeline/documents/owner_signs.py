@@ -16,6 +16,7 @@ from pipeline.documents.parts import Parts, PrintedLine, page_source, segments, 
 from pipeline.documents.wording import lead_in
 from pipeline.extraction.blocks import BlockKind
 from pipeline.language.municipalities import by_code
+from pipeline.language.needed_words import expression
 
 PROVINCE, NATIONAL = "provincie", "landelijk"
 """Stand for the province and for national bodies among the speakers; the others are CBS codes."""
@@ -53,17 +54,17 @@ _ORGAN = re.compile(
     r"|^\W*(?:de\s+)?raad\s+$",
     re.IGNORECASE,
 )
-_AFTER_WORD = re.compile(r"(?<=[a-z]{3})\.\s+(?=[A-Z])")
+_AFTER_WORD = expression(r"(?<=[a-z]{3})\.\s+(?=[A-Z])")
 """Between two sentences of a cover line: "Gemeente Best. Vastgesteld op …"."""
 _SEASON = re.compile(r"^,?\s*(?:[a-z]{3,9}\s+)?(?:19|20)\d\d\W*$")
 """What follows a municipality's name on its cover: "Deurne, mei 2020", "Vught, voorjaar 2022"."""
 _DEPARTMENT = re.compile(r"^\s*[,|–-]\s*(?:afdeling|team|cluster|sector|dienst|directie)\b", re.IGNORECASE)
 """What follows a municipality's name where one of its departments signs: "Gemeente Best, afdeling Ruimte"."""
 MUNICIPALITY_FIRST = re.compile(r"^\W*gemeente\s", re.IGNORECASE)
-_IMRO = re.compile(r"\bNL\.IMRO\.(?P<code>\d{4})\.")
+_IMRO = expression(r"\bNL\.IMRO\.(?P<code>\d{4})\.")
 _ADDRESS = re.compile(r"(?:@|\bwww\.|https?://(?:www\.)?)(?P<host>[\w.-]+)\.(?:nl|eu|com|frl)\b", re.IGNORECASE)
 _COMMISSIONED = re.compile(r"\b(?:in\s+opdracht\s+van|opdrachtgever\s*:?)\s+(?:de\s+)?(?:gemeente\s+)?$", re.IGNORECASE)
-_PROVINCE = re.compile(
+_PROVINCE = expression(
     r"\bprovincie\s+(?P<name>Noord-Brabant|Brabant)\b|\b(?:provinciale"
     r"|gedeputeerde)\s+staten\s+van\s+(?:noord-)?brabant\b|\bbrabant\.nl\b",
     re.IGNORECASE,
@@ -72,12 +73,12 @@ _PROVINCE_ORGAN = re.compile(
     r"^\W*(?:provinciale\s+staten|gedeputeerde\s+staten|statenmededeling|statenvoorstel|provinciaal\s+blad)\b",
     re.IGNORECASE,
 )
-_STATES = re.compile(r"\bstaten\b", re.IGNORECASE)
+_STATES = expression(r"\bstaten\b", re.IGNORECASE)
 _SENT_TO_STATES = re.compile(
     r"\b(?:aan|bij)\s+(?:[\w ]{0,25}\s)?(?:provinciale|gedeputeerde)\s+staten\b", re.IGNORECASE
 )
 """The province that is only told of it or supervises: "ter kennisname aan de raad en aan Gedeputeerde Staten"."""
-_NATIONAL = re.compile(
+_NATIONAL = expression(
     r"^\W*(?:tweede\s+kamer|eerste\s+kamer|ministerie\s+van|minister\s+van|rijksoverheid|staatscourant"
     r"|kamerbrief|kamerstuk|aanjaagteam|vereniging\s+van\s+nederlandse\s+gemeenten|vng\b|interprovinciaal"
     r"|ser\b|sociaal-economische\s+raad|cbs\b|centraal\s+(?:bureau|planbureau)"
@@ -85,12 +86,12 @@ _NATIONAL = re.compile(
     r"|\bde\s+voorzitter\s+van\s+de\s+tweede\s+kamer\b",
     re.IGNORECASE,
 )
-_AFTER_SENTENCE = re.compile(r"(?<=\w\w[.])\s+(?=[A-Z])")
+_AFTER_SENTENCE = expression(r"(?<=\w\w[.])\s+(?=[A-Z])")
 _SHORT_CLAUSE = 160
 """Characters of a clause that names its decider though a sentence ends in it; of a longer one only the first sentence does."""
 LETTERHEAD = 30
 """Words up to which a block of the first page is cover or letterhead; more is running text."""
-_JOINT = re.compile(
+_JOINT = expression(
     r"\b(?:gemeenten|gemeenteraden|raden|colleges)\b|\bgemeente\b.*(?:\ben\s+(?:de\s+)?|[·•]\s*)gemeente\b",
     re.IGNORECASE,
 )
@@ -100,7 +101,7 @@ _BETWEEN_OWNERS = re.compile(
     rf"(?:[\s,;/&+|–-]|[·•]\s*(?=gemeente\b)|\ben\b|\bvan\b|\b(?:de\s+)?gemeenten?\b|{ASIDE})*", re.IGNORECASE
 )
 """What can stand between municipalities that are named together."""
-NOT_SPEAKING = re.compile(
+NOT_SPEAKING = expression(
     r"^\W*aan\b|\b(?:werkt\s+voor|overgedragen\b.{0,30}?\baan|met|naast|zoals|tussen)\b|\bc\.?c\.?\s*:|\b(?:buur|omliggend|naburig)\w*",
     re.IGNORECASE,
 )
@@ -123,12 +124,12 @@ _SENTENCES = 6
 """Words from which a printed line of several sentences is of running text, not "Gemeente Best. Vastgesteld op"."""
 _SENDER = 14
 """Words up to which a line or sentence names a sender."""
-_PARTY = re.compile(r"^\W*(?:namens\s+)?(?:de\s+)?fracties?\b", re.IGNORECASE)
+_PARTY = expression(r"^\W*(?:namens\s+)?(?:de\s+)?fracties?\b", re.IGNORECASE)
 """Local parties bear the name of their town: "Namens de fracties Progressief Woensdrecht en D66"."""
 _FORMER = re.compile(r"\bvoormalige\s+gemeenten?\s+$", re.IGNORECASE)
-_AT_HOME = re.compile(r"\bonze\s+gemeente\b[^;]{0,120}?\b(?:hoofd)?kern(?:en)?\s+$", re.IGNORECASE)
+_AT_HOME = expression(r"\bonze\s+gemeente\b[^;]{0,120}?\b(?:hoofd)?kern(?:en)?\s+$", re.IGNORECASE)
 """Before the main village, where a paper says of what its municipality consists."""
-_BUREAU = re.compile(r"\b\w*bureau\b[^.;]{0,60}$", re.IGNORECASE)
+_BUREAU = expression(r"\b\w*bureau\b[^.;]{0,60}$", re.IGNORECASE)
 """Before the town of who made the paper."""
 _ADDRESSED = re.compile(r"[a-z]\s+aan\s+(?:de|het)\s+(?:\w+\s+){1,3}?van\s+(?:de\s+)?(?:gemeente\s+)?$")
 """Within a sentence, before the council to which something goes: "… die dit najaar aan de raad van Oss wordt aangeboden"."""
@@ -207,7 +208,7 @@ def _in_clauses(clauses: Sequence[Clause], names: Names) -> Iterator[Sign]:
 
 def _speaking(text: str, names: Names, above: str = "") -> list[Mention]:
     """The municipalities named in a text, without those in the names and towns of who made the paper or can be reached."""
-    found = (names.find(text), names.spelled(text))
+    found = (look(text) for look in (names.find, names.spelled))
     return next(filter(None, ([one for one in ones if not is_credited(text, one.start, above)] for ones in found)), [])
 
 
@@ -302,24 +303,25 @@ def _senders(parts: Parts, names: Names) -> Iterator[Sign]:
         if line.kind == BlockKind.LIST_ITEM or _GUESTS.match(line.text) or _COPY.match(line.text):
             continue
         for text in (said for said in _AFTER_WORD.split(line.text) if len(said.split()) <= _SENDER):
-            organ_below = any(_SIGNING.match(below.text) for below in lines[number + 1 : number + 4])
-            signed = organ_below or (own and line.page == parts.first_page)
-            signs = _sender(text, line.page, signed, names)
-            yield from (sign for sign in signs if not (firm and sign.where == PLACE_AND_DAY))
+            for mention in _speaking(text, names)[:1]:
+                organ_below = any(_SIGNING.match(below.text) for below in lines[number + 1 : number + 4])
+                signed = organ_below or (own and line.page == parts.first_page)
+                signs = _sender(text, mention, line.page, signed)
+                yield from (sign for sign in signs if not (firm and sign.where == PLACE_AND_DAY))
 
 
-def _sender(text: str, page: int, signed: bool, names: Names) -> Iterator[Sign]:
-    """What a line or sentence of a letterhead or signature says; `signed` where an organ without a name signs there."""
-    for mention in _speaking(text, names)[:1]:
-        before, after = text[: mention.start], text[mention.end :]
-        addressed = _ADDRESSED.search(before) or _ADDRESSEE.search(before)
-        by_organ = _organ_before(before) and not (addressed or _ACTS.match(after))
-        if by_organ or (MUNICIPALITY_FIRST.match(text) and _DEPARTMENT.match(after)):
-            yield _sign(mention.gm_code, "afzender", page)
-        elif re.match(r"^\W*$", before) and re.match(r",\s*(?:d\.d\.\s*)?\d", after):
-            yield _sign(mention.gm_code, "ondertekening" if signed else PLACE_AND_DAY, page)
-        elif _PARTY.search(text):
-            yield _sign(mention.gm_code, "ondertekening", page, 0.5)
+def _sender(text: str, mention: Mention, page: int, signed: bool) -> Iterator[Sign]:
+    """What a line or sentence of a letterhead or signature says of the first municipality in it; `signed` where an organ without a name
+    signs there."""
+    before, after = text[: mention.start], text[mention.end :]
+    addressed = _ADDRESSED.search(before) or _ADDRESSEE.search(before)
+    by_organ = _organ_before(before) and not (addressed or _ACTS.match(after))
+    if by_organ or (MUNICIPALITY_FIRST.match(text) and _DEPARTMENT.match(after)):
+        yield _sign(mention.gm_code, "afzender", page)
+    elif re.match(r"^\W*$", before) and re.match(r",\s*(?:d\.d\.\s*)?\d", after):
+        yield _sign(mention.gm_code, "ondertekening" if signed else PLACE_AND_DAY, page)
+    elif _PARTY.search(text):
+        yield _sign(mention.gm_code, "ondertekening", page, 0.5)
 
 
 def _provincial(parts: Parts) -> Iterator[Sign]:

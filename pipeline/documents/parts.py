@@ -6,12 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import PurePosixPath
 
 from pipeline.documents.day import days_in_name, find_days, find_terms
 from pipeline.documents.sections import of_sections
 from pipeline.extraction.blocks import Block, BlockKind, Extraction
+from pipeline.language.needed_words import Expression, expression
 from pipeline.language.remembering import remembered
 
 FRONT_PAGES = 3
@@ -20,7 +21,7 @@ COLOFON_LINES = 30
 _COLOFON = re.compile(r"^colofon\b", re.IGNORECASE)
 _APART = re.compile(r"\s+[-–—•·]\s+|\s*[|;]\s*|(?<=\b(?:19|20)\d\d)\s+(?=[A-Z][a-z]+(?:\s+\d|(?:\s\w+)?:\s))")
 """What parts a line; also a date with another label and date behind it ("… 15 november 2018 Raadsbesluit 20 december 2018")."""
-_IN_A_ROW = re.compile(r"\s+[·•|]\s+")
+_IN_A_ROW = expression(r"\s+[·•|]\s+")
 _LEAST_IN_A_ROW = 3
 _LONGEST_IN_A_ROW = 70
 """Words; a longer block is running text."""
@@ -33,14 +34,16 @@ _NOTE = 20
 """Words up to which a block can hold such a line; more is running text."""
 _OUTER, _LONG_NOTE = 3, 60
 """Blocks at either end that can be an archive note, and the words of the longest."""
-_NOTED = re.compile(r"(?<=\w[.])\s+(?=[A-Z])")
+_NOTED = expression(r"(?<=\w[.])\s+(?=[A-Z])")
 _OPENS_NOTE = re.compile(r"\W*(?:let\s+op|noot|aantekening|geldigheid|niet\s+meer|deze|dit)\b", re.IGNORECASE)
-STAMPED = re.compile(r"\b(?:VERVALLEN|INGETROKKEN)\b")
+STAMPED = expression(r"\b(?:VERVALLEN|INGETROKKEN)\b")
 """A stamp on a paper that ended."""
 _LABELLED = 8
 """Words up to which a line of a letterhead that was read as one block can be a label with its value."""
 _RUNS_ON = re.compile(r"[,;\d]")
 _UNFINISHED = re.compile(r"[a-zà-ÿ\d,]\s*$")
+FIELDS_KEPT = 256
+"""Labels whose expressions are kept; the rules have some dozens."""
 _SHORT = 14
 """Words up to which a line can be a stamp or an archive note."""
 
@@ -247,10 +250,10 @@ def printed_lines(block: Block) -> Iterator[PrintedLine]:
     pages = {line.start: line.page for line in block.lines}
     boxes = {line.start: line.bbox for line in block.lines} if block.kind != BlockKind.TABLE_ROW else {}
     cuts = _outside_days(starts, block.text)
+    words = len(block.text.split())
     for start, cut, end in zip(starts, cuts, [*cuts[1:], len(block.text)], strict=True):
         text = block.text[cut:end].strip()
         if text:
-            words = len(block.text.split())
             page, runs_on = (
                 pages.get(start, block.page),
                 bool(_RUNS_ON.match(text) and _UNFINISHED.search(block.text[:cut])),
@@ -286,6 +289,7 @@ def is_version(block: Block) -> bool:
     return block.kind == BlockKind.TABLE_ROW and _tells_version(block.text)
 
 
+@remembered
 def _tells_version(text: str) -> bool:
     return bool(_VERSION.match(segments(text)[0]) and find_days(text))
 
@@ -304,10 +308,10 @@ def field_values(lines: Sequence[PrintedLine], label: str) -> Iterator[tuple[str
     `label` is a regular expression for the label itself; without a colon it counts only with a capital at the start of a line
     that is no sentence, or straight before a date.
     """
-    marked = re.compile(rf"(?:^|[;|]\s*|\s(?-i:(?=[A-Z])))(?:{label})\s*[:|]\s*(?P<value>.*)", re.IGNORECASE)
-    loose = re.compile(rf"^(?=[A-Z])(?i:{label})\s+(?P<value>\S.*)")
-    alone = re.compile(rf"^(?:{label})\s*:?$", re.IGNORECASE)
+    named, marked, loose, alone = _forms_of_field(label)
     for number, line in enumerate(lines):
+        if not named.may_match(line.text):
+            continue
         match = marked.search(line.text) or loose.match(line.text)
         if match and match.re is loose and not (line.apart or len(line.text.split()) <= _LABELLED):
             days = find_days(match["value"])
@@ -319,6 +323,17 @@ def field_values(lines: Sequence[PrintedLine], label: str) -> Iterator[tuple[str
             value = (below if below and _stands_under(below, line) else None) or _beside(line, lines) or below
             if value:
                 yield value.text, line
+
+
+@lru_cache(maxsize=FIELDS_KEPT)
+def _forms_of_field(label: str) -> tuple[Expression, re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """The label itself, and it with its value behind a colon, straight behind it, or elsewhere."""
+    return (
+        expression(label, re.IGNORECASE),
+        re.compile(rf"(?:^|[;|]\s*|\s(?-i:(?=[A-Z])))(?:{label})\s*[:|]\s*(?P<value>.*)", re.IGNORECASE),
+        re.compile(rf"^(?=[A-Z])(?i:{label})\s+(?P<value>\S.*)"),
+        re.compile(rf"^(?:{label})\s*:?$", re.IGNORECASE),
+    )
 
 
 def _stands_under(line: PrintedLine, label: PrintedLine) -> bool:

@@ -15,6 +15,7 @@ from pipeline.documents.parts import Parts, page_source
 from pipeline.documents.validity import NOUN, enters_on
 from pipeline.documents.wording import LEAD_IN, NEXT_SENTENCE, PAPER_WORD, POINT, lead_in
 from pipeline.extraction.blocks import Block, BlockKind
+from pipeline.language.needed_words import Expression, expression
 from pipeline.language.remembering import remembered
 
 LONGEST_TITLE = 25
@@ -108,7 +109,7 @@ _NOT_ENDED = re.compile(
     re.IGNORECASE,
 )
 """Between the title and the participle: something else is done with it, or it is proposed, or ends in part."""
-_LISTING = re.compile(
+_LISTING = expression(
     r"(?:\b(?:volgende|onderstaande|hierna\s+genoemde)\s+(?:[\w-]+\s+){0,2}?(?:regeling(?:en)?|regels|beleids\w+|nota(?:['’]?s)?|notities?"
     rf"|besluit(?:en)?|(?:beleids)?stuk(?:ken)?|document(?:en)?|kaders?|verordening(?:en)?)\s+(?:(?:wordt|worden|zijn|is)\s+{_PLAIN}ingetrokken"
     rf"|{_LAPSES})|\bin\s+te\s+trekken|\bingetrokken\s+(?:wordt|worden))\s*:\s*(?P<items>.*)$",
@@ -117,25 +118,25 @@ _LISTING = re.compile(
 """What goes before a list of papers that end."""
 _ITEM = re.compile(rf"^\W*(?:{POINT}\s+)?{TITLE}{_STOP}", re.IGNORECASE)
 _IS_ITEM = re.compile(rf"^{POINT}\s")
-_DECISION_LIST = re.compile(
+_DECISION_LIST = expression(
     r"\W*(?:(?:openbare|vastgestelde|definitieve)\s+)?(?:besluitenlijst|lijst\s+van\s+besluiten)\b", re.IGNORECASE
 )
-_DECIDED = re.compile(
+_DECIDED = expression(
     r"\b(?:college(?:\s+van\s+(?:burgemeester\s+en\s+wethouders|b\s?(?:&|en)\s?w))?|(?:gemeente)?raad|burgemeester(?:\s+en\s+wethouders)?|b\s?&\s?w)\s+"
     r"(?:besluit(?:en)?|besloot|besloten|trekt|trekken|trok|(?:heeft|hebben)\s+besloten)\b|(?:^|[.;|]\s+)Besluit(?:en)?\s*[:|]",
     re.IGNORECASE,
 )
-_PUT_OFF = re.compile(
+_PUT_OFF = expression(
     r"\b(?:aangehouden|verdaagd|uitgesteld|afgewezen|verworpen|teruggenomen|niet\s+akkoord|van\s+de\s+agenda|afgevoerd)\b",
     re.IGNORECASE,
 )
 _BETWEEN_ITEMS = re.compile(r";\s*(?:en\s+)?|\.(?=\s|$)")
-_SPEAKS_OF_ENDING = re.compile(
+_SPEAKS_OF_ENDING = expression(
     r"tr[eo]k|vervang|verval|verlie|opvolg|volgt|plaats\s+van|niet\s+(?:meer|langer)|geen\s+\w+\s+meer|buiten\s+werking",
     re.IGNORECASE,
 )
 """What every way of ending another paper has in it; most blocks have nothing of it."""
-_REFUSED = re.compile(
+_REFUSED = expression(
     r"\bniet,?\s+(?:in\s+te\s+trekken|(?:te\s+)?(?:ingetrokken|vervangen|vervallen))\b", re.IGNORECASE
 )
 """That it stays: "de Beleidsregels niet in te trekken maar te evalueren"."""
@@ -145,7 +146,7 @@ _REFUSED_BEHIND = re.compile(
 )
 """The same of a proposal to end it: "het voorstel om de Nota in te trekken af te wijzen"."""
 _ENTERS = r"\bin\s+werking(?:\s+te\s+laten\s+treden)?\s+(?:op|per|met\s+ingang\s+van)"
-_IN_FORCE_FROM = re.compile(rf"{_ENTERS}\s+(.{{4,40}})", re.IGNORECASE)
+_IN_FORCE_FROM = expression(rf"{_ENTERS}\s+(.{{4,40}})", re.IGNORECASE)
 _FROM = r"(?:met\s+ingang\s+van|m\.i\.v\.|per|vanaf)"
 _FROM_THEN = re.compile(rf"(?:\b{_FROM}|{_ENTERS})\s+(.{{4,40}})", re.IGNORECASE)
 _RIGHT_THERE = re.compile(
@@ -155,7 +156,7 @@ _RIGHT_THERE = re.compile(
     re.IGNORECASE,
 )
 """The day beside the verb that ends another paper."""
-_WITH_ENTRY = re.compile(
+_WITH_ENTRY = expression(
     r"\b(?:inwerkingtreding|in\s+werking\s+tre\w+|tre\w+\s+in\s+werking|gelijktijdig|(?:dat|die|hetzelfde|dezelfde)\s+(?:tijdstip|moment|dag|datum))\b",
     re.IGNORECASE,
 )
@@ -216,7 +217,7 @@ def replaces_from(parts: Parts, *, decision: bool, listed: bool = False) -> date
     return None
 
 
-def _day_in(pattern: re.Pattern[str], text: str) -> date | None:
+def _day_in(pattern: re.Pattern[str] | Expression, text: str) -> date | None:
     match = pattern.search(text)
     days = find_terms(next(filter(None, match.groups()))) if match else []
     return days[0].day if days and days[0].start <= 3 else None

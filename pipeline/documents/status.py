@@ -17,6 +17,7 @@ from pipeline.documents.parts import Parts, PrintedLine, field_values, page_sour
 from pipeline.documents.votes import balance_of, tied
 from pipeline.documents.wording import any_of
 from pipeline.extraction.blocks import Block, BlockKind
+from pipeline.language.needed_words import expression
 
 _PAPER_NOUN = any_of(
     (
@@ -51,7 +52,7 @@ _DRAFT_TITLE = re.compile(
 )
 _DRAFT_PROPOSAL = re.compile(r"^\W*(?:concept|ontwerp)[- ]?(?:raads|college|staten)", re.IGNORECASE)
 """A letter about a draft is none itself; a draft of the proposal or decision is."""
-_DRAFT_TEXT = re.compile(
+_DRAFT_TEXT = expression(
     any_of(
         (
             r"\b(?:dit|deze) (?:\w+ ){0,2}(?:is|betreft) (?:nog )?(?:een )?(?:concept|ontwerp|werkversie)",
@@ -82,7 +83,7 @@ _STEP = re.compile(
 _DRAFT_NAME = re.compile(r"(?:^|[\W_])(?:concept|ontwerp|inspraakversie|draft|v0\.?\d)", re.IGNORECASE)
 _NOTES, _NOTE_WORDS = 6, 40
 """Blocks at the outside of a paper, and words of the longest, in which a note on its decision stands."""
-_REFUSED = re.compile(
+_REFUSED = expression(
     any_of(
         (
             rf"\b(?:deze|dit|de|het) \w*{_PAPER_NOUN}\b[^.;]{{0,80}}\b(?:verworpen|afgewezen|niet (?:vastgesteld|aangenomen))\b",
@@ -93,7 +94,7 @@ _REFUSED = re.compile(
     re.IGNORECASE,
 )
 _ADOPTS_TOO = re.compile(r"(?<!niet\s)\b(?:vastgesteld|stelden?)\s+(?:door|op|in|vast)\b", re.IGNORECASE)
-_PUT_OFF = re.compile(
+_PUT_OFF = expression(
     any_of(
         (
             r"\b(?:raad|raadsbesluit|college|commissie)\b[^.;]{0,60}\baangehouden\b",
@@ -117,7 +118,7 @@ _PROPOSAL = re.compile(
     r"^\W*(?:raads|staten|college|commissie|initiatief)?voorstel\b|^\W*voorstel\s+aan\b|^\W*voorgenomen\s+besluit\b",
     re.IGNORECASE,
 )
-_DECIDED = re.compile(
+_DECIDED = expression(
     r"\b(?:conform|overeenkomstig|ongewijzigd)\s+(?:het\s+)?(?:voorstel\s+)?(?:besloten|vastgesteld"
     r"|aangenomen)|\bbesluit\s+(?:overeenkomstig|conform)\s+het\s+(?:voorgestelde|voorstel)\b|\bbesluit\s*(?:raad|college)?\s*:\s*(?:conform|akkoord|aangenomen)",
     re.IGNORECASE,
@@ -129,8 +130,8 @@ _START = re.compile(
     r"|plan\s+van\s+aanpak\s+(?:voor\s+)?(?:het\s+)?(?:opstellen|beleid\w*))\b",
     re.IGNORECASE,
 )
-_SIGNED_BY_ALL = re.compile(r"\bgetekend\b[^.;]{0,60}\bdoor\s+alle\s+partijen\b", re.IGNORECASE)
-_CHANGED = re.compile(r"\b(?:gewijzigd|definitief)\s+vastgesteld\b", re.IGNORECASE)
+_SIGNED_BY_ALL = expression(r"\bgetekend\b[^.;]{0,60}\bdoor\s+alle\s+partijen\b", re.IGNORECASE)
+_CHANGED = expression(r"\b(?:gewijzigd|definitief)\s+vastgesteld\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\b(?:versie|v)\s?0[.,]\d", re.IGNORECASE)
 _CALLED_DRAFT = re.compile(
     r"concept|ontwerp|inspraak|consultatie|draft|bespreking|discussie|werk(?:versie|document)", re.IGNORECASE

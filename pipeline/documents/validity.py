@@ -12,6 +12,7 @@ from pipeline.documents.paper import Derived
 from pipeline.documents.parts import Parts, field_values, page_source
 from pipeline.documents.wording import POINT, lead_in
 from pipeline.extraction.blocks import Block
+from pipeline.language.needed_words import Expression, expression
 
 LONGEST_TERM = 15
 """Years; what lasts longer is a lease or a loan, not a policy."""
@@ -43,11 +44,11 @@ _THEY = rf"{_SELF}(?:treedt|treden|gaat|gaan)\s+in\b[^.;]{{0,100}}[.;]\s+(?:{POI
 """The same in the next sentence: "… Zij …"."""
 _LENGTH = r"(?:geldigheidsduur|geldigheid|looptijd|werkingsduur)"
 _ENDINGS = tuple(
-    re.compile(rf"{lead}{_ENDS}\b(?P<rest>[^.;]{{0,80}})", re.IGNORECASE)
+    expression(rf"{lead}{_ENDS}\b(?P<rest>[^.;]{{0,80}})", re.IGNORECASE)
     for lead in (_SELF, _THEN, _THEY, rf"\b{_LENGTH}\s+van\s+{_SELF}")
 )
 _LASTINGS = tuple(
-    re.compile(rf"{pattern}\b(?P<rest>[^.;]{{0,100}})", re.IGNORECASE)
+    expression(rf"{pattern}\b(?P<rest>[^.;]{{0,100}})", re.IGNORECASE)
     for pattern in (
         *(rf"{lead}{_LASTS}" for lead in (_SELF, _THEN, _THEY)),
         rf"{_SELF}(?:is|zijn|betreft)\b[^.;]{{0,60}}?\bmet\s+een\s+{_LENGTH}",
@@ -55,44 +56,46 @@ _LASTINGS = tuple(
         rf"\b{_LENGTH}\s+van\s+{_SELF}(?:is|bedraagt|loopt)",
     )
 )
+_SAYS_HOW_LONG = expression(rf"{_ENDS}|{_LASTS}|{_LENGTH}", re.IGNORECASE)
+"""What each of those needs."""
 _AFTER_ITSELF = re.compile(r"\b(?:van|met|bij|door|na|sinds|uit|volgens|in|op|onder|over|naast)\s+$", re.IGNORECASE)
 _OTHER_SUBJECT = re.compile(r"\s+(?:de|het|alle|onze|ons)\s", re.IGNORECASE)
 """What shows that something else ends: "Met de inwerkingtreding van deze nota vervalt de Nota arbeidsmigranten …"."""
-_ENTERING = re.compile(
+_ENTERING = expression(
     rf"{_SELF}(?:treedt|treden)\s+in\s+werking\s+(?:op|per|met\s+ingang\s+van)\s+(?P<when>.{{4,40}})", re.IGNORECASE
 )
-_STAMP = re.compile(rf"^\W*(?:stempel\W+|(?:deze|dit)\s+\w+\s+(?:is|zijn)\s+)?{_ENDS}\b", re.IGNORECASE)
+_STAMP = expression(rf"^\W*(?:stempel\W+|(?:deze|dit)\s+\w+\s+(?:is|zijn)\s+)?{_ENDS}\b", re.IGNORECASE)
 _LAST_DAY = re.compile(r"\b(?:t/m|tot\s+en\s+met)\s+(?P<when>.{4,40})", re.IGNORECASE)
-UNTIL = re.compile(r"\btot\s+(?P<when>.{4,40})", re.IGNORECASE)
+UNTIL = expression(r"\btot\s+(?P<when>.{4,40})", re.IGNORECASE)
 _FROM = re.compile(
     r"\b(?:tot|per|op|met\s+ingang\s+van|m\.i\.v\.|vanaf|sinds|(?:raads|college)?besluit\s+van|raad|college|d\.?d\.)\s+(?P<when>.{4,40})",
     re.IGNORECASE,
 )
 _SINCE = re.compile(r"\b(?:per|met\s+ingang\s+van|m\.i\.v\.|vanaf|sinds)\s+(?P<when>.{4,40})", re.IGNORECASE)
-_WORD = re.compile(
+_WORD = expression(
     r"\b(?:vervallen|ingetrokken|buiten\s+werking(?:\s+gesteld)?|verlopen|geëindigd"
     r"|niet\s+meer\s+(?:geldig|van\s+kracht|actueel))\b",
     re.IGNORECASE,
 )
 _BARE = re.compile(r"^(?:\s+(?:door|bij)\s[^.;\d]{3,50})?[;:|,]?(?:\s+datum:?)?\s+(?P<when>.{4,40})", re.IGNORECASE)
-_AFTER_ADOPTION = re.compile(r"\bvastgesteld\b[^.;(]{0,60}?(?:19|20)\d\d", re.IGNORECASE)
+_AFTER_ADOPTION = expression(r"\bvastgesteld\b[^.;(]{0,60}?(?:19|20)\d\d", re.IGNORECASE)
 _OPENS_WITH_IT = re.compile(
     rf"(?:{POINT}\s+)?(?:Zij|Ze|Het|Hij)\s+(?:vervalt|vervallen|geldt|gelden|eindig\w+|loopt|lopen)\b"
 )
 _YEAR = re.compile(r"^(?:eind\s+|ultimo\s+)?(?P<year>20\d{2})\b")
 YEARS = r"(?P<count>\d{1,2}|één|een|twee|drie|vier|vijf|zes|acht|tien)\s+jaar\b"
-_TERM = re.compile(
+_TERM = expression(
     rf"(?:\b(?:(?:periode|looptijd|duur|geldigheidsduur)\s+van|van|voor)|^)\s+(?:(?:maximaal|ten\s+hoogste)\s+)?{YEARS}",
     re.IGNORECASE,
 )
-_TERM_AFTER = re.compile(
+_TERM_AFTER = expression(
     rf"(?:\bna\s+(?:(?:verloop|ommekomst)\s+van\s+)?|\b(?=\S+\s+jaar\s+(?:na|later)\b)){YEARS}", re.IGNORECASE
 )
 """The same of what ends: "vervalt na vier jaar", "drie jaar na inwerkingtreding"."""
-_FROM_ADOPTION = re.compile(
+_FROM_ADOPTION = expression(
     r"\bjaar\s+na\s+(?:de\s+|haar\s+|zijn\s+|hun\s+)?(?:vaststelling|bekendmaking|publicatie)", re.IGNORECASE
 )
-_GAZETTED = re.compile(r"\bgeldend\s+van\s+\S.{4,20}?\s+(?P<end>(?:t/m|tot\s+en\s+met|tot)\s+.{4,40})", re.IGNORECASE)
+_GAZETTED = expression(r"\bgeldend\s+van\s+\S.{4,20}?\s+(?P<end>(?:t/m|tot\s+en\s+met|tot)\s+.{4,40})", re.IGNORECASE)
 """Over a regulation as the government publishes it: "Geldend van 01-07-2021 t/m 30-06-2024", or "t/m heden"."""
 _COUNTS = {"één": 1, "een": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "acht": 8, "tien": 10}
 _FIELD = (
@@ -156,6 +159,8 @@ def enters_on(parts: Parts) -> date | None:
 
 def _said_end(text: str, enters: date | None, adopted: date | None) -> date | None:
     """The end in a sentence of which the paper itself is the subject; years count from its entry into force, else its adoption."""
+    if not _SAYS_HOW_LONG.may_match(text):
+        return None
     for match in (match for pattern in _ENDINGS for match in pattern.finditer(text)):
         if _AFTER_ITSELF.search(lead_in(text, match.start())) or _OTHER_SUBJECT.match(match["rest"]):
             continue
@@ -169,7 +174,7 @@ def _said_end(text: str, enters: date | None, adopted: date | None) -> date | No
     return None
 
 
-def end_said(text: str, first_day: re.Pattern[str]) -> date | None:
+def end_said(text: str, first_day: re.Pattern[str] | Expression) -> date | None:
     """Return the first day after the last that a text gives: "tot en met 31 december 2021" and "tot 1 januari 2022" are the same day."""
     last = _LAST_DAY.search(text)
     if last:
@@ -180,7 +185,7 @@ def end_said(text: str, first_day: re.Pattern[str]) -> date | None:
     return days[0].day if days and days[0].start <= 3 else None
 
 
-def _after_term(term_said: re.Pattern[str], text: str, enters: date | None, adopted: date | None) -> date | None:
+def _after_term(term_said: Expression, text: str, enters: date | None, adopted: date | None) -> date | None:
     term = term_said.search(text)
     years = years_of(term)
     if not term or not years:

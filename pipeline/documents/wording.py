@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from pipeline.language.needed_words import Expression, expression
+
 LEAD_IN = 300
 """Characters before a place that any rule on what stands right before it may look back: no rule needs more, and a text without end that
 names something at every step would else be read from its start each time."""
-NEXT_SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-Z])")
+NEXT_SENTENCE = expression(r"(?<=[.;])\s+(?=[A-Z])")
 """Between two sentences, or parts of one that a semicolon parts."""
 
 PAPER_WORD = (
@@ -29,9 +31,9 @@ def any_of(words: Iterable[str]) -> str:
     return "(?:" + "|".join(word.replace(" ", r"\s+") for word in words) + ")"
 
 
-def whole(words: Iterable[str]) -> re.Pattern[str]:
+def whole(words: Iterable[str]) -> Expression:
     """Finds any of the words as a whole word, without regard to case."""
-    return re.compile(rf"\b{any_of(words)}\b", re.IGNORECASE)
+    return expression(rf"\b{any_of(words)}\b", re.IGNORECASE)
 
 
 def lead_in(text: str, place: int) -> str:

@@ -60,12 +60,13 @@ def find(text: str | Doc, day: date | None = None) -> list[Mention]:
     Without a day these are not those whose names have lapsed.
     """
     plain = text.text if isinstance(text, Doc) else text
-    return sorted(_all_in(plain, era_of(day)), key=lambda one: (one.start, -one.strength))
+    return list(_all_in(plain, era_of(day)))
 
 
 @remembered
 def _all_in(text: str, era: date | None) -> tuple[Mention, ...]:
-    return (*_codes_in(text, era), *_heads_in(text, era), *_mentions(text, _names_in(text, era)))
+    found = (*_codes_in(text, era), *_heads_in(text, era), *_mentions(text, _names_in(text, era)))
+    return tuple(sorted(found, key=lambda one: (one.start, -one.strength)))
 
 
 def _codes_in(text: str, era: date | None) -> Iterator[Mention]:

@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
+from pipeline.language.needed_words import expression
+
 
 class MentionStrength(IntEnum):
     """How sure it is that the municipality is meant, and not a word, a surname, a village or a region."""
@@ -92,10 +94,10 @@ AFTER_ADJECTIVE = re.compile(
 SEPARATOR = re.compile(r"(?i)\s*(?:[,;/&·•]|,?\s*\b(?:en|of|alsmede|alsook|evenals)\b)\s*(?:de\s)?(?:gemeente\s)?")
 """What may stand between two names of one enumeration."""
 
-IMRO = re.compile(r"NL\.IMRO\.(\d{4})\.")
+IMRO = expression(r"NL\.IMRO\.(\d{4})\.")
 """ruimtelijkeplannen.nl: code of the plan's owner; 9xxx is a province or the state."""
 
-CVDR = re.compile(r"Organisatie\s*(?P<name>[^\n]{2,40}?)\s*Organisatietype\s*Gemeente")
+CVDR = expression(r"Organisatie\s*(?P<name>[^\n]{2,40}?)\s*Organisatietype\s*Gemeente")
 """Head of a consolidated regulation on overheid.nl (CVDR626755), its words often run together."""
 
 ABROAD = re.compile(r"(?i)\s?\(\s?(?:Belgi\w+|B\.?|Antwerpen|Duitsland|D\.?|Noorwegen|Frankrijk)\s?\)|,? in België")

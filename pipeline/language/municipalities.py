@@ -12,7 +12,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from pipeline.foundation.dutch import listed
@@ -93,6 +93,7 @@ def _lapses() -> tuple[date, ...]:
     return tuple(sorted({one.lapsed for one in all_municipalities() if one.lapsed}))
 
 
+@lru_cache(maxsize=1024)
 def era_of(day: date | None) -> date | None:
     """The next day after `day` on which a name lapses: until then papers know the same names. None where all have lapsed, and for a paper
     without a day."""
