@@ -9,8 +9,11 @@ from datetime import date
 
 from pipeline.coverage.dossier import ENDED, Dossier
 from pipeline.documents.day import find_days
+from pipeline.documents.ending import all_earlier
+from pipeline.documents.groups import TARGET_GROUP
 from pipeline.documents.paper import PaperKind, PaperStatus
 from pipeline.documents.validity import years_later
+from pipeline.themes.codebook import Theme
 
 SAME_TITLE = 0.8
 """Likeness of two titles, 0 to 1, from which on they name the same paper."""
@@ -22,6 +25,20 @@ _UNNAMED = re.compile(
     r"|(?:huisvestings|arbeidsmigranten)?(?:beleid|nota)|beleidsregels?|beleidsnota|beleidskader|notitie|regels|regeling)\b\s*)*$"
 )
 """Words of a title, as `_plain` leaves them, that name no paper by themselves."""
+_POLICY = re.compile(
+    r"\b(?:\w*beleid\w*|\w*nota(?:['’]s)?|\w*notities|\w*visies|\w*kaders|\w*regels|\w*regelingen|\w*(?:stukken|documenten))\b"
+)
+_NO_POLICY = re.compile(r"\b(?:met|moties?|versies?|concept\w*|afspraken|vergunning\w*|besluiten)\b")
+_ON_THIS = re.compile(
+    r"\b(?:arbeidsmigra\w+|(?:op|over)\s+(?:dit|hetzelfde)\s+(?:\w*terrein|gebied|vlak|onderwerp|punt)|hierover|daarover|ter\s+zake)\b"
+)
+_ON_THEME = {
+    Theme.HUISVESTING: re.compile(r"\b(?:huisvest\w*|logies|\w*woning\w*|\w*bewoning|wonen)\b|\bhuisvestings"),
+    Theme.ARBEIDSMARKT: re.compile(r"\b(?:werk|arbeidsmarkt|arbeidsvoorwaarden)\b"),
+    Theme.REGISTRATIE: re.compile(r"\b(?:registratie|inschrijving|brp)\b"),
+    Theme.ZORG: re.compile(r"\b(?:zorg|gezondheid|opvang)\b"),
+    Theme.HANDHAVING: re.compile(r"\b(?:handhaving|toezicht|misstanden)\b"),
+}
 DATE = re.compile(r"\b\d{1,2} \w+ (?:19|20)\d\d\b|\b\d{1,2}-\d{1,2}-(?:19|20)\d\d\b")
 
 
@@ -98,7 +115,9 @@ def _later(ender: Dossier, dossier: Dossier) -> bool:
 
 def names(title: str, dossier: Dossier) -> bool:
     """Whether a title as a later paper writes it names this paper: alike, and with no other year than the paper's own; or policy without
-    a name, by its day or year ("het beleid uit 2019", "de beleidsregels van 4 april 2019")."""
+    a name, by its day or year ("het beleid uit 2019", "de beleidsregels van 4 april 2019"), or with all else that is earlier."""
+    if all_earlier(title):
+        return _among_all(title.lower(), dossier)
     if _UNNAMED.match(_plain(title)) and dossier.paper.holds_policy and _dates(title, dossier.moment):
         return True
     mine, theirs = _plain(dossier.paper.title.value), _plain(title)
@@ -113,6 +132,17 @@ def names(title: str, dossier: Dossier) -> bool:
     short, long = sorted((mine, theirs), key=len)
     part = len(short.split()) >= PART_WORDS and f" {short} " in f" {long} "
     return part or difflib.SequenceMatcher(None, mine, theirs).ratio() >= SAME_TITLE
+
+
+def _among_all(title: str, dossier: Dossier) -> bool:
+    """Whether a paper is among "alle eerdere beleidsstukken over arbeidsmigranten"; of a theme only what is on that alone."""
+    if not dossier.paper.holds_policy or not dossier.paper.about.value or dossier.moment is None:
+        return False
+    on_migrants = TARGET_GROUP.search(title) or _ON_THIS.search(title)
+    if not on_migrants or not _POLICY.search(title) or _NO_POLICY.search(title):
+        return False
+    themes = {theme for theme, word in _ON_THEME.items() if word.search(title)}
+    return not themes or set(dossier.assessment.own_footing) <= themes
 
 
 def _dates(title: str, moment: date | None) -> bool:

@@ -32,7 +32,7 @@ from pipeline.documents.paper import ADOPTABLE, BundledMotion, Derived, Motion, 
 from pipeline.documents.parts import Parts, field_values, parts_of
 from pipeline.documents.proposal import awaits_meeting, not_by_executive
 from pipeline.documents.regional import members_of, region_of, region_of_members
-from pipeline.documents.replacing import is_decision_list, replaces_from, replaces_of
+from pipeline.documents.replacing import ended_by, is_decision_list, replaces_from, replaces_of
 from pipeline.documents.scope import scope_of
 from pipeline.documents.status import of_proposal, status_of
 from pipeline.documents.subject import about_of
@@ -118,6 +118,7 @@ def read_paper(
         or ended_with_adoption(parts, kind.value)
         or valid_until_of(parts, day.value)
     )
+    ended = ended_by(parts, owners.value, names, listed=listed) if rules or listed else ()
     return Paper(
         title=title,
         kind=kind,
@@ -126,11 +127,8 @@ def read_paper(
         date=day,
         status=_stated(stated, stated.status) or voted or of_proposal(found, kind.value, encloses.value),
         valid_until=_stated(stated, stated.valid_until) or (ends if rules else _NO_DAY),
-        replaces=_stated(stated, stated.replaces)
-        or (replaces_of(parts, listed=listed) if rules or listed else _NONE_REPLACED),
-        replaces_from=replaces_from(parts, decision=kind.value is PaperKind.COUNCIL_PAPER, listed=listed)
-        if rules or listed
-        else None,
+        replaces=_stated(stated, stated.replaces) or (replaces_of(ended) if rules or listed else _NONE_REPLACED),
+        replaces_from=replaces_from(parts, ended, decision=kind.value is PaperKind.COUNCIL_PAPER, listed=listed),
         extends=extends_of(parts) if rules else (),
         annuls=annuls_of(parts, owners.value, names) if rules else (),
         about=about,

@@ -3,39 +3,40 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import takewhile
 
 from pipeline.documents.day import find_terms
+from pipeline.documents.ending import ARTICLE, all_earlier, is_certain, paper_in, years_ahead
 from pipeline.documents.marks import is_draft_mark
+from pipeline.documents.naming import Names
 from pipeline.documents.paper import Derived
 from pipeline.documents.parts import Parts, page_source
 from pipeline.documents.validity import NOUN, enters_on
 from pipeline.documents.wording import LEAD_IN, NEXT_SENTENCE, PAPER_WORD, POINT, lead_in
 from pipeline.extraction.blocks import Block, BlockKind
 from pipeline.language.needed_words import Expression, expression
+from pipeline.language.municipalities import predecessors
 from pipeline.language.remembering import remembered
 
 LONGEST_TITLE = 25
 """Words; what is longer is a sentence."""
-_ARTICLE = r"(?:de|het|onze|ons|alle|eerdere|voorgaande|huidige|bestaande|oude|vigerende)"
 _EARLIER = rf"[^;:.]{{0,60}}?\b{PAPER_WORD}\b(?:[^;:.]|\.(?=\w)){{0,140}}?"
-TITLE = rf"(?:{_ARTICLE}\s+|[‘'\"“„«])*(?P<title>{_EARLIER})"
+TITLE = rf"(?:{ARTICLE}\s+|[‘'\"“„«])*(?P<title>{_EARLIER})"
 """How a paper writes the title of an earlier one, as group `title`."""
 _STOP = (
     r"(?=\s*(?:[;:.]|,\s*(?:zoals|vastgesteld|welke|die|dat|in\s+werking|bekendgemaakt|laatstelijk)"
     r"|\b(?:zoals|vastgesteld|welke|per|met\s+ingang|hiermee|en\s+treedt)\b|$))"
 )
-SUBJECT = rf"(?:^|[.;:]\s+|\d\s+)(?-i:De|Het)\s+(?P<title>{_EARLIER})\s+"
+SUBJECT = rf"(?:^|[.;:]\s+|\d\s+)(?-i:De|Het|Alle|Al\s+(?:het|ons|onze))\s+(?P<title>{_EARLIER})\s+"
 """The same as the subject of a sentence."""
 _HEAD = rf"(?:(?!(?:uit|van|in|bij|op|onder|volgens|voor|over|die|dat)\b)[\w-]+\s+){{0,3}}?{PAPER_WORD}\b"
 """A paper as what a sentence is about, not one out of which something is: "de afstandseis uit het beleid van 2015"."""
 _WHOLE = rf"(?P<title>{_HEAD}(?:(?!\b(?:die|dat|welke|waar\w+|bepaalt|bevat|noemt)\b)[^;:.?]|\.(?=\w)){{0,140}}?)"
-_OWN_WORD = (
-    rf"(?:de|het|ons|onze)\s+(?:(?:op|bij|door)\s[^;:.]{{3,80}}?\bvastgestelde\s+)?[‘'\"“„«]*{_WHOLE}[’'\"”»]?,?\s+"
-)
+_OURS = r"(?:(?:al\s+)?(?:de|het|ons|onze)|alle)"
+_OWN_WORD = rf"{_OURS}\s+(?:(?:op|bij|door)\s[^;:.]{{3,80}}?\bvastgestelde\s+)?[‘'\"“„«]*{_WHOLE}[’'\"”»]?,?\s+"
 """An earlier paper behind the verb: "wordt de op 3 mei 2016 vastgestelde Nota logies ingetrokken"."""
 _PLAIN = r"(?:(?!(?:niet|geen|nog|zo|nodig|eventueel|mogelijk|gedeeltelijk|deels|slechts|alleen|of|en)\b)[\w'’(),-]+\s+){0,14}?"
 """Words between the verb and its participle, none of which takes back what it says or says it of a part."""
@@ -46,14 +47,14 @@ REPLACING: tuple[str, ...] = (
         rf"|tegelijk\w*\s+)*{TITLE}\s+in\b(?!\s+(?:de|het)\b)"
     ),
     rf"\bin\s+te\s+trekken\s*:?\s*{TITLE}{_STOP}",
-    rf"(?:\bbesluit(?:en)?\s*:?\s+|(?:^|[;,:]\s+)(?:{POINT}\s+)?|\ben\s+){_ARTICLE}\s+(?P<title>{_EARLIER}),?\s+in\s+te\s+trekken\b",
-    rf"(?:\bbesluit(?:en)?\s*:\s*|^)(?:{POINT}\s+)?{_ARTICLE}\s+(?P<title>{_EARLIER}),?\s+(?:wordt|worden)\s+(?:(?:hier|daar)(?:bij|mee)\s+)?ingetrokken\b",
-    rf"\b(?:vervangt|vervangen|ter\s+vervanging\s+van|opvolger\s+van|opvolging\s+van)\s+(?:hiermee\s+|daarmee\s+)?{TITLE}{_STOP}",
+    rf"(?:\bbesluit(?:en)?\s*:?\s+|(?:^|[;,:]\s+)(?:{POINT}\s+)?|\ben\s+){ARTICLE}\s+(?P<title>{_EARLIER}),?\s+in\s+te\s+trekken\b",
+    rf"(?:\bbesluit(?:en)?\s*:\s*|^)(?:{POINT}\s+)?{ARTICLE}\s+(?P<title>{_EARLIER}),?\s+(?:wordt|worden)\s+(?:(?:hier|daar)(?:bij|mee)\s+)?ingetrokken\b",
+    rf"\b(?:vervangt|vervangen(?!\s+door\b)|ter\s+vervanging\s+van|opvolger\s+van|opvolging\s+van)\s+(?:hiermee\s+|daarmee\s+)?{TITLE}{_STOP}",
     rf"\b(?:komt|komen|treedt|treden)\s+(?:daarmee\s+|hiermee\s+)?in\s+(?:de\s+)?plaats\s+van\s+{TITLE}{_STOP}",
     rf"{SUBJECT}(?:wordt|worden|is|zijn)\s+{_PLAIN}(?:ingetrokken|vervangen\s+door\s+(?:deze|dit|de\s+voorliggende))",
     rf"{SUBJECT}(?:vervalt|vervallen|komt\s+te\s+vervallen|komen\s+te\s+vervallen)\b",
     rf"{SUBJECT}verlie(?:st|zen)\s+(?:\w+\s+){{0,4}}?(?:haar|zijn|hun)\s+(?:werking|geldigheid|kracht)\b",
-    rf"(?<!het\s)\b(?:vervalt|vervallen)\s+(?:(?!van\b)\w+\s+)?(?P<title>{_ARTICLE}\s+(?:(?!van\b|die\b|om\b|op\b|uit\b)[\w-]+\s+){{0,2}}?"
+    rf"(?<!het\s)\b(?:vervalt|vervallen)\s+(?:(?!van\b)\w+\s+)?(?P<title>{ARTICLE}\s+(?:(?!van\b|die\b|om\b|op\b|uit\b)[\w-]+\s+){{0,2}}?"
     rf"{PAPER_WORD}\b(?:[^;:.]|\.(?=\w)){{0,140}}?){_STOP}",
     rf"\b(?:deze|dit)\s+{NOUN}\s+volgt\s+{TITLE}\s+op\b",
     rf"(?:^|[.;:]\s+|\d\s+)Ingetrokken\s+(?:wordt|worden)\s*:?\s*{TITLE}{_STOP}",
@@ -84,7 +85,7 @@ NO_LONGER: tuple[str, ...] = (
     rf"(?:{_NO_LONGER}\s+{_HELD}|vervallen|ingetrokken|buiten\s+werking(?:\s+gesteld)?){_AND_NO_MORE}",
     rf"{_SO}\s+(?:wordt|worden)\s+(?:de|het|ons|onze)\s+{_WHOLE}\s+{_SINCE}{_NO_LONGER}\s+(?:toegepast|gehanteerd|gebruikt|gevolgd)",
     rf"{_SO}\s+(?:heeft|hebben)\s+(?:de|het|ons|onze)\s+{_WHOLE}\s+{_SINCE}geen\s+(?:gelding|werking|geldigheid|kracht)\s+meer",
-    rf"{_SO}\s+(?:komt|komen)\s+(?:de|het|ons|onze)\s+{_WHOLE}\s+(?:niet\s+)?te\s+vervallen\b",
+    rf"{_SO}\s+(?:komt|komen)\s+{_OURS}\s+{_WHOLE}\s+(?:niet\s+)?te\s+vervallen\b",
 )
 """How papers say that an earlier one holds no longer, `title` as above: "Ons huisvestingsbeleid uit 2015 geldt niet meer"."""
 _LAPSES = r"(?:vervalt|vervallen|komt\s+te\s+vervallen|komen\s+te\s+vervallen)"
@@ -164,9 +165,10 @@ _WITH_ENTRY = expression(
 _AFTER_TITLE = re.compile(
     r",\s*(?:zoals|vastgesteld|welke|die)\b|\s+(?:zoals\s+vastgesteld|vastgesteld\s+(?:op|bij|door|d\.?d)"
     r"|d\.d\.|zijn|is|wordt|worden|komt|komen|hierbij|hiermee|gelijktijdig|met\s+(?:ingang|de\s+(?:inwerkingtreding|vaststelling)))(?!\w)"
-    r"|\s+per\s+(?=\d)",
+    r"|\s+per\s+(?=\d)|\s+(?:in\s+(?:zijn|haar|hun)\s+)?(?:geheel|volledig|helemaal)$|\s+in\s+(?:zijn|haar|hun)\s+geheel\b"
+    r"|\s+stel(?:t|len)\s+(?:de|het|wij)\b",
 )
-_DECIDES = re.compile(rf"\bbesluit(?:en)?\s*:?\s+(?={_ARTICLE}\s)", re.IGNORECASE)
+_DECIDES = re.compile(rf"\bbesluit(?:en)?\s*:?\s+(?={ARTICLE}\s)", re.IGNORECASE)
 _VAGUE = re.compile(
     r"^(?:\W|\b(?:de|het|dit|deze|al|alle|alles|gemeenteraad|raad|college|volgende|onderstaande|hierna|genoemde|regelingen|stukken|beleidsstukken|eerdere?|bestaande?|huidige?|oude?|vorige?|voorgaande?"
     r"|geldende?|vigerende?|ons|onze|beleid|beleidsregels?|nota|visie|notitie"
@@ -176,12 +178,16 @@ _VAGUE = re.compile(
 _QUOTES = "‘’'\"“”„«» ,"
 
 
+_WE = re.compile(r"\b(?:wij|we|ons|onze)\b", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
-class _Ended:
-    """An earlier paper that ends, the sentence that says so, and the block in which that stands."""
+class Ended:
+    """An earlier paper that ends, the sentence that says so, what stands in it before the title, and the block in which that stands."""
 
     title: str
     sentence: str
+    before: str
     block: Block
 
 
@@ -191,25 +197,40 @@ def is_decision_list(parts: Parts) -> bool:
     return any(map(_DECISION_LIST.match, heads)) and not any(map(is_draft_mark, heads))
 
 
-def replaces_of(parts: Parts, *, listed: bool = False) -> Derived[tuple[str, ...]]:
-    """Titles of the papers that it withdraws or replaces, as written, in reading order; of a `listed` decision only those that the organ
-    is said to have ended there."""
+def ended_by(parts: Parts, owners: Collection[str], names: Names, *, listed: bool = False) -> tuple[Ended, ...]:
+    """The papers that it withdraws or replaces, in reading order; of a `listed` decision only those that the organ is said to have ended
+    there, and never one that another municipality than its `owners` ends."""
+    found = _decided_in(parts) if listed else _ended_in(parts)
+    return tuple(one for one in found if not _by_others(one.before, owners, names))
+
+
+def _by_others(before: str, owners: Collection[str], names: Names) -> bool:
+    """Whether who ends it is another municipality: "De gemeente Tilburg trok haar Beleid … in"."""
+    if not owners or not before.strip() or _WE.search(before):
+        return False
+    spoken_of = {mention.gm_code for mention in names.named(before)}
+    ours = {code for owner in owners for code in (owner, *(one.gm_code for one in predecessors(owner)))}
+    return bool(spoken_of) and not spoken_of & ours
+
+
+def replaces_of(ended: Sequence[Ended]) -> Derived[tuple[str, ...]]:
+    """Titles of the papers that it withdraws or replaces, as written, each once."""
     found: dict[str, int] = {}
-    for one in _decided_in(parts) if listed else _ended_in(parts):
+    for one in ended:
         found.setdefault(one.title, one.block.page)
     if not found:
         return Derived((), "niet gevonden")
     return Derived(tuple(found), page_source("intrekkings- of vervangingsbepaling", next(iter(found.values()))))
 
 
-def replaces_from(parts: Parts, *, decision: bool, listed: bool = False) -> date | None:
+def replaces_from(parts: Parts, ended: Sequence[Ended], *, decision: bool, listed: bool = False) -> date | None:
     """From which day the papers end that it replaces, where it says so right there: "in te trekken met ingang van 1 januari 2025".
 
     A paper that is no mere `decision` says more beside it, so there only a day right beside the verb counts, or that of its entry into
     force: the one in the same block or, where the sentence refers to it, wherever it stands.
     """
     said = _FROM_THEN if decision else _IN_FORCE_FROM
-    for one in _decided_in(parts) if listed else _ended_in(parts):
+    for one in ended:
         day = _day_in(_RIGHT_THERE, one.sentence) or _day_in(said, one.sentence if listed else one.block.text)
         day = day or (enters_on(parts) if _WITH_ENTRY.search(one.sentence) else None)
         if day:
@@ -223,17 +244,18 @@ def _day_in(pattern: re.Pattern[str] | Expression, text: str) -> date | None:
     return days[0].day if days and days[0].start <= 3 else None
 
 
-def _ended_in(parts: Parts) -> Iterator[_Ended]:
+def _ended_in(parts: Parts) -> Iterator[Ended]:
     for number, block in enumerate(parts.body):
-        for title, place in _replaced(block.text):
-            yield _Ended(title, _sentence_at(block.text, place), block)
+        for title, place, year in _replaced(block.text):
+            if not (year and parts.year and year > parts.year):
+                yield Ended(title, _sentence_at(block.text, place), _before_in_sentence(block.text, place), block)
         listing = _LISTING.search(block.text) if _SPEAKS_OF_ENDING.search(block.text) else None
         if listing and not _REFUSED.search(block.text):
             for title in _listed(listing["items"], parts.body[number + 1 :]):
-                yield _Ended(title, _sentence_at(block.text, listing.start()), block)
+                yield Ended(title, _sentence_at(block.text, listing.start()), "", block)
 
 
-def _decided_in(parts: Parts) -> Iterator[_Ended]:
+def _decided_in(parts: Parts) -> Iterator[Ended]:
     """What a list of decisions says that the organ ended: a list reports on much that others did, or that was put off."""
     return (one for one in _ended_in(parts) if _DECIDED.search(one.sentence) and not _PUT_OFF.search(one.block.text))
 
@@ -243,7 +265,7 @@ def _listed(items: str, below: Sequence[Block]) -> Iterator[str]:
     under = takewhile(lambda one: one.kind is BlockKind.LIST_ITEM or _IS_ITEM.match(one.text), below)
     for item in _BETWEEN_ITEMS.split(items) if items.strip() else (one.text for one in under):
         match = _ITEM.match(item)
-        if match and (title := named_title(match["title"])):
+        if match and (title := named_title(paper_in(match["title"]))):
             yield title
 
 
@@ -253,23 +275,27 @@ def _sentence_at(text: str, place: int) -> str:
 
 
 @remembered
-def _replaced(text: str) -> tuple[tuple[str, int], ...]:
-    """Titles of papers that a text ends, each with the place of the verb or what stands before it."""
+def _replaced(text: str) -> tuple[tuple[str, int, int | None], ...]:
+    """Titles of papers that a text ends, each with its place, and the year in which it ends where only that is said."""
     return tuple(_replacing(text)) if _SPEAKS_OF_ENDING.search(text) else ()
 
 
-def _replacing(text: str) -> Iterator[tuple[str, int]]:
+def _replacing(text: str) -> Iterator[tuple[str, int, int | None]]:
     for pattern in (*_REPLACING, *_VERB_FIRST):
         for match in pattern.finditer(text):
             refused = _REFUSED.search(match.group()) or _REFUSED_BEHIND.match(text, match.end())
             perhaps = pattern in _VERB_FIRST and _PERHAPS.search(_before_in_sentence(text, match.start()))
-            if (
-                not refused
-                and not perhaps
-                and not _NOT_ENDED.search(match["title"])
-                and (title := named_title(match["title"]))
-            ):
-                yield title, match.start("title")
+            if refused or perhaps or _NOT_ENDED.search(match["title"]) or not is_certain(text, match):
+                continue
+            if title := _all_earlier(text, match) or named_title(paper_in(match["title"])):
+                place = text.find(title, match.start())
+                yield title, max(place, match.start()), years_ahead(text, match)
+
+
+def _all_earlier(text: str, match: re.Match[str]) -> str:
+    """All earlier papers at once, as written: "al het eerdere beleid over arbeidsmigranten"; "" where a single one is named."""
+    said = all_earlier(text[match.start() : match.end("title")])
+    return "" if _VAGUE.match(said) else _AFTER_TITLE.split(said)[0].strip(_QUOTES)
 
 
 def _before_in_sentence(text: str, place: int) -> str:
@@ -284,5 +310,5 @@ def named_title(written: str) -> str:
 
 def _bare(title: str) -> str:
     title = _DECIDES.split(title)[-1]
-    title = re.sub(rf"^{_ARTICLE}\s+", "", title.strip(_QUOTES), flags=re.IGNORECASE)
+    title = re.sub(rf"^{ARTICLE}\s+", "", title.strip(_QUOTES), flags=re.IGNORECASE)
     return _AFTER_TITLE.split(title)[0].strip(_QUOTES)

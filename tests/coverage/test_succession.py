@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from pipeline.coverage.succession import in_force, names
-from pipeline.documents.paper import Annulment, Extension, PaperStatus
+from pipeline.documents.paper import Annulment, Extension, PaperKind, PaperStatus
 
 from .papers import day, paper
 
@@ -140,3 +140,38 @@ def test_a_paper_adopted_after_another_was_annulled_stands():
         "2021-05-20", title="Brief", own=(), annuls=(Annulment("nota logies arbeidsmigranten", day("2021-05-04")),)
     )
     assert new in in_force([new, letter], day("2021-06-01"))
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "alle eerdere beleidsstukken over arbeidsmigranten in Someren",
+        "al het eerdere beleid over arbeidsmigranten",
+        "al ons bestaande beleid op dit terrein",
+        "Alle eerdere beleidsregels voor huisvesting van arbeidsmigranten",
+    ],
+)
+def test_all_earlier_policy_on_labour_migrants_is_named_at_once(written):
+    assert names(written, OLD)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "alle eerdere nota's over parkeren",
+        "alle eerdere afspraken met uitzendbureaus over arbeidsmigranten",
+        "alle eerdere versies van het programma arbeidsmigranten",
+        "al het eerdere beleid over zorg voor arbeidsmigranten",
+        "alle bestaande vergunningen voor arbeidsmigranten op grond van het beleid",
+    ],
+)
+def test_all_that_is_earlier_of_another_kind_or_subject_is_not_meant(written):
+    assert not names(written, OLD)
+
+
+def test_all_earlier_policy_ends_but_for_what_is_later_of_no_day_or_not_on_them():
+    later, undated = paper("2021-03-01", title="Kader wonen"), paper(None, title="Notitie logies")
+    other, letter = paper("2016-01-01", title="Parkeernota", about=False), paper("2016-02-01", kind=PaperKind.OTHER)
+    new = paper("2020-05-01", title="Kader", replaces=("al het eerdere beleid over arbeidsmigranten",))
+    left = in_force([OLD, later, undated, other, letter, new], day("2022-01-01"))
+    assert left == [later, undated, other, letter, new]
