@@ -9,12 +9,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from types import MappingProxyType
 
 from pipeline.coverage.assessment import COVERED, PolicyType, policy_type
 from pipeline.coverage.dossier import ENDED, Dossier
 from pipeline.coverage.rules import Rules
 from pipeline.coverage.succession import in_force
-from pipeline.documents.paper import Paper, PaperKind, PaperStatus
+from pipeline.coverage.trail import Trail
+from pipeline.documents.paper import PaperKind, PaperStatus
 from pipeline.documents.validity import years_later
 from pipeline.themes.codebook import Theme
 
@@ -84,15 +86,17 @@ class Position:
     in_force: tuple[Dossier, ...]
 
 
-def position(holding: Holding, day: date, rules: Rules) -> Position:
-    """Return where a municipality stands on `day`."""
+def position(
+    holding: Holding, day: date, rules: Rules, followed: Mapping[tuple[str, int], Trail] = MappingProxyType({})
+) -> Position:
+    """Return where a municipality stands on `day`; `followed` are the trails of motions, by path and place."""
     about = (*holding.own, *holding.inherited, *holding.shown)
     seen = tuple(sorted((dossier for dossier in about if dossier.seen_on(day)), key=lambda dossier: dossier.path))
     policy = _policy_in_force(holding, day)
     current = [dossier for dossier in policy if _adopted(dossier) >= rules.actueel_vanaf]
     bearing = current or policy
     kind = policy_type(_own_footing(bearing)) if bearing else PolicyType.NONE
-    status = Status(kind.value) if current else _status_without_current(holding, policy, seen, day, rules)
+    status = Status(kind.value) if current else _status_without_current(holding, policy, seen, day, rules, followed)
     return Position(status, kind, bool(current), _cells(policy, seen, status), tuple(bearing), seen, tuple(policy))
 
 
@@ -113,9 +117,14 @@ def _own_footing(dossiers: Iterable[Dossier]) -> set[Theme]:
 
 
 def _status_without_current(
-    holding: Holding, policy: Sequence[Dossier], seen: Sequence[Dossier], day: date, rules: Rules
+    holding: Holding,
+    policy: Sequence[Dossier],
+    seen: Sequence[Dossier],
+    day: date,
+    rules: Rules,
+    followed: Mapping[tuple[str, int], Trail],
 ) -> Status:
-    coming = [dossier for dossier in (*holding.own, *holding.inherited) if _announces(dossier, day, rules)]
+    coming = [dossier for dossier in (*holding.own, *holding.inherited) if _announces(dossier, day, rules, followed)]
     if any(not _came(dossier, holding, day) for dossier in coming):
         return Status.IN_DEVELOPMENT
     if policy:
@@ -125,22 +134,18 @@ def _status_without_current(
     return Status.UNREADABLE if any(not dossier.readable for dossier in seen) else Status.NO_PAPERS
 
 
-def _announces(dossier: Dossier, day: date, rules: Rules) -> bool:
-    """A draft, a recent paper that announces policy, or an adopted motion that asks for a policy paper."""
+def _announces(dossier: Dossier, day: date, rules: Rules, followed: Mapping[tuple[str, int], Trail]) -> bool:
+    """A draft, a recent paper that announces policy, or an adopted motion that asks for a policy paper and is not refused."""
     paper = dossier.paper
     if not dossier.readable or not dossier.seen_on(day) or not paper.about.value:
         return False
     if paper.kind.value == PaperKind.MOTION:
-        return any(_asks_policy(one.paper) for one in dossier.motions)
+        return any(followed.get((one.path, one.place), Trail(one, ())).asks_policy for one in dossier.motions)
     if paper.holds_policy and paper.status.value in {PaperStatus.DRAFT, PaperStatus.ANNOUNCED}:
         return True
     announces = paper.announces.value or paper.status.value == PaperStatus.ANNOUNCED
     on = dossier.there_by
     return announces and (on is None or day <= years_later(on, rules.aankondiging_jaren))
-
-
-def _asks_policy(paper: Paper) -> bool:
-    return paper.status.value == PaperStatus.MOTION_PASSED and paper.motion is not None and paper.motion.asks_policy
 
 
 def _came(announcer: Dossier, holding: Holding, day: date) -> bool:

@@ -15,7 +15,7 @@ from pipeline.coverage.municipality import Holding, Position, position
 from pipeline.coverage.regions import RegionPosition, region_positions
 from pipeline.coverage.review import Review, review, with_passages
 from pipeline.coverage.rules import Rules
-from pipeline.coverage.trail import Trail, Unfound, trails
+from pipeline.coverage.trail import Trail, Unfound, by_place, trails
 from pipeline.language.municipalities import Municipality, municipalities_on
 from pipeline.store.decisions import Decision
 
@@ -41,9 +41,10 @@ def standing(
     """Return where everybody of these provinces (all when none is given) stands on `day`. Raises OnbekendeProvincie."""
     municipalities = municipalities_on(day, provinces)
     held = holdings(dossiers, municipalities, day, rules)
-    machine = {code: position(holding, day, rules) for code, holding in held.items()}
+    traced, cited_only = trails(dossiers, day, rules)
+    followed = by_place(traced)
+    machine = {code: position(holding, day, rules, followed) for code, holding in held.items()}
     positions, reviews = review(machine, decisions)
     reviews = with_passages(reviews, held)
     regions = region_positions(municipalities, positions, dossiers, day)
-    traced, cited_only = trails(dossiers, day, rules)
     return Standing(day, municipalities, held, positions, reviews, regions, traced, cited_only)

@@ -21,7 +21,8 @@ from pipeline.coverage.rules import Rules
 from pipeline.documents.citations import CHAMBER
 from pipeline.documents.motion import COUNCIL, STATES
 from pipeline.documents.motion_number import MotionNumber, parsed_number
-from pipeline.documents.paper import MotionCitation, PaperKind
+from pipeline.documents.outcome import DEFERRED, PASSED, REJECTED, UNKNOWN, WITHDRAWN
+from pipeline.documents.paper import MotionCitation, PaperKind, PaperStatus
 from pipeline.documents.validity import years_later
 from pipeline.language.municipalities import line_of, successors
 
@@ -41,6 +42,7 @@ class FollowUp(StrEnum):
     PENDING = "in behandeling"
     SETTLED = "afgedaan"
     REFUSED = "niet uitgevoerd"
+    NOT_AT_ISSUE = "niet aan de orde"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +62,34 @@ class Trail:
 
     @property
     def status(self) -> FollowUp:
-        """What came of the motion, as far as papers say."""
-        return _status(self.steps)
+        """What came of the motion, as far as papers say; of one that was lost nothing is pending."""
+        said = _status(self.steps)
+        lost = self.outcome in (REJECTED, WITHDRAWN)
+        return FollowUp.NOT_AT_ISSUE if lost and said is FollowUp.PENDING else said
+
+    @property
+    def outcome(self) -> str:
+        """How it was voted on: as the motion bears it, or of one that was put off or bears nothing as the last paper says that tells."""
+        told = self.told_by
+        return told.citation.outcome if told else self._borne
+
+    @property
+    def told_by(self) -> Step | None:
+        """The later paper from which its outcome is known; None where the motion bears it itself or no paper tells."""
+        if self._borne not in (DEFERRED, UNKNOWN):
+            return None
+        return next((step for step in reversed(self.steps) if step.citation.outcome), None)
+
+    @property
+    def _borne(self) -> str:
+        return self.motion.paper.motion.outcome if self.motion.paper.motion else UNKNOWN
+
+    @property
+    def asks_policy(self) -> bool:
+        """Whether it was passed, asks for a policy paper, and is not refused by who must make that."""
+        motion, status = self.motion.paper.motion, self.motion.paper.status.value
+        passed = status == PaperStatus.MOTION_PASSED or (self.told_by is not None and self.outcome == PASSED)
+        return motion is not None and motion.asks_policy and passed and self.status is not FollowUp.REFUSED
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +149,13 @@ def _once(steps: Sequence[Step]) -> tuple[Step, ...]:
     best: dict[str, Step] = {}
     for step in steps:
         known = best.get(step.dossier.sha256)
-        if known is None or step.citation.decided > known.citation.decided:
+        if known is None or _says(step.citation) > _says(known.citation):
             best[step.dossier.sha256] = step
     return tuple(best.values())
+
+
+def _says(citation: MotionCitation) -> tuple[bool, bool]:
+    return citation.decided, bool(citation.outcome)
 
 
 def _by_body(motions: Iterable[Dossier]) -> dict[str, list[Dossier]]:

@@ -11,6 +11,7 @@ from pipeline.documents.day import FoundDay, find_days
 from pipeline.documents.motion import STATES
 from pipeline.documents.motion_number import MotionNumber, parsed_number
 from pipeline.documents.movers import only_parties
+from pipeline.documents.outcome import PASSED, REJECTED, WITHDRAWN, outcome_of
 from pipeline.documents.paper import MotionCitation
 from pipeline.documents.parts import Parts
 from pipeline.extraction.blocks import Block, BlockKind
@@ -93,6 +94,13 @@ _OF_STATES = expression(
 )
 _OF_CHAMBER = expression(r"\b(?:tweede\s+kamer|kamermotie|de\s+kamer|motie-[A-Z])", re.IGNORECASE)
 CHAMBER = "Tweede Kamer"
+_NOT_VOTED = re.compile(
+    r"\b(?:als|indien|mocht|zodra|wanneer|zou(?:den)?|kan|kunnen|niet\s+in\s+stemming|wordt\s+[^.;]{0,60}\bin\s+stemming\s+gebracht)\b|\?",
+    re.IGNORECASE,
+)
+"""That a motion is passed is supposed or still to come."""
+_VOTED_FOR = re.compile(r"\bnam(?:en)?\b[^.;]{0,120}?\b[Mm]otie\b[^.;]{0,120}?\baan\b", re.IGNORECASE)
+_VOTED_AGAINST = re.compile(r"\bverw(?:erpt|ierp|ierpen)\b[^.;]{0,120}?\b[Mm]otie\b", re.IGNORECASE)
 _NEAR = 200
 """Characters around a mention within which "afgedaan", or a lone date, is about that motion."""
 _BESIDE = 12
@@ -161,6 +169,7 @@ def _keep(trail: _Trail, named: list[MotionCitation]) -> None:
             date=former.date or one.date,
             year=former.year or one.year,
             organ=former.organ or one.organ,
+            outcome=one.outcome or former.outcome,
         )
 
 
@@ -168,13 +177,16 @@ def _settle_referred(trail: _Trail, sentence: str) -> None:
     referred = _REFERRED.search(sentence) if trail.last else None
     if not referred:
         return
-    settled, refused = _settled(sentence), _refused(sentence)
-    if not (settled or refused):
+    settled, refused, outcome = _settled(sentence), _refused(sentence), _outcome(sentence)
+    if not (settled or refused or outcome):
         return
     several = referred["many"].lower() == "moties" and len(trail.last) == 1
     for key in list(trail.found) if several else trail.last:
-        text = f"{trail.found[key].text} {sentence}"
-        trail.found[key] = replace(trail.found[key], settled=settled, refused=refused, text=text)
+        known = trail.found[key]
+        text = f"{known.text} {sentence}"
+        if settled or refused:
+            known = replace(known, settled=settled, refused=refused)
+        trail.found[key] = replace(known, outcome=outcome or known.outcome, text=text)
 
 
 def _settled(text: str) -> bool:
@@ -183,6 +195,18 @@ def _settled(text: str) -> bool:
 
 def _refused(text: str) -> bool:
     return bool(_REFUSED.search(text)) and not _NOT_NOW.search(text)
+
+
+def _outcome(text: str) -> str:
+    """How a motion was voted on, as a later paper tells; "" where it does not."""
+    if _NOT_VOTED.search(text):
+        return ""
+    told = outcome_of([text])
+    if told in (PASSED, REJECTED, WITHDRAWN):
+        return told
+    if _VOTED_AGAINST.search(text):
+        return REJECTED
+    return PASSED if _VOTED_FOR.search(text) and not re.search(r"\bniet\b", text, re.IGNORECASE) else ""
 
 
 def _in_sentence(sentence: str, block: Block) -> Iterator[MotionCitation]:
@@ -196,7 +220,8 @@ def _in_sentence(sentence: str, block: Block) -> Iterator[MotionCitation]:
         dated = _dated(sentence, block, days, one)
         year = _year(sentence, one.end)
         yield MotionCitation(
-            one.number, one.title, dated, block.page, sentence, _settled(near), year, organ, _refused(near)
+            *(one.number, one.title, dated, block.page, sentence),
+            *(_settled(near), year, organ, _refused(near), _outcome(near)),
         )
 
 

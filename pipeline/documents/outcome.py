@@ -40,6 +40,15 @@ _EARLIER = re.compile(
     r"\bdaar\s+(?:is|werd)\b|\b(?:eerder|destijds|toen|opnieuw\s+ingediend|vorig\w*|in\s+(?:19|20)\d\d|de\s+aangenomen|een\s+aangenomen|tweede\s+kamer|wetsvoorstel|amendement\s+[A-Z]?\d)\b",
     re.IGNORECASE,
 )
+_AFTER_THAT = re.compile(r"\b(?:en|daarna|vervolgens|alsnog|uiteindelijk|later|opnieuw|nu|inmiddels)\b", re.IGNORECASE)
+"""Between the word for a deferral and that for the vote that followed: "aangehouden en op 29 september verworpen"."""
+_NO_ORDER = re.compile(r"\b(?:of|maar)\b|/", re.IGNORECASE)
+_BEFORE_THAT = re.compile(
+    r"\b(?:was|waren|werd|werden|eerder|eerst|na(?:dat)?|aanvankelijk|destijds|toen)\b[^.;]{0,50}$", re.IGNORECASE
+)
+"""The same the other way round: "AANGENOMEN (was aangehouden in de raad van 30 juni)"."""
+_LABEL = re.compile(r"^\W*(?:uitslag|besluit|resultaat|stemming|stemuitslag)\b", re.IGNORECASE)
+_TELLS = re.compile(r"\b(?:is|werd|wordt|met|op|d\.?d|stem\w*)(?!\w)", re.IGNORECASE)
 
 
 _Saying = tuple[bool, str, str]
@@ -50,7 +59,7 @@ def outcome_of(texts: Iterable[str]) -> str:
     """The outcome from what stands outside the motion's own reasoning; `onbekend` for a form nobody filled in."""
     lines = [text for text in texts if text]
     joined = "\n".join(lines)
-    said = _said(lines)
+    said = _without_deferral(_said(lines))
     stamped = next((word for capital, word, _ in said if capital), None)
     spoken = _spoken(said)
     return (
@@ -85,7 +94,11 @@ def _said(lines: list[str]) -> list[_Saying]:
     said: list[_Saying] = []
     for line in lines:
         named = [*_WORD.finditer(line)]
-        words = {_outcome(m["word"]) for m in named if not _of_something_else(lead_in(line, m.start()))}
+        meant = [m for m in named if not _of_something_else(lead_in(line, m.start()))]
+        if voted := _voted_after_deferral(meant, line):
+            said.append((voted["word"].isupper(), _outcome(voted["word"]), line))
+            continue
+        words = {_outcome(m["word"]) for m in meant}
         words |= {DEFERRED} if _PUT_OFF.search(line) else set()
         if len(words) == 1 and not _offers(named, line) and not _EARLIER.search(line) and not _template(line, lines):
             said.append(
@@ -96,6 +109,38 @@ def _said(lines: list[str]) -> list[_Saying]:
                 )
             )
     return said
+
+
+def _voted_after_deferral(meant: Sequence[re.Match[str]], line: str) -> re.Match[str] | None:
+    """The word for the vote in a line that also tells of the deferral before it; None where it does not say which came first."""
+    deferrals = [m for m in meant if _outcome(m["word"]) == DEFERRED]
+    votes = [m for m in meant if _outcome(m["word"]) != DEFERRED]
+    if not deferrals or len({_outcome(m["word"]) for m in votes}) != 1 or BOX.search(line):
+        return None
+    deferral, vote = deferrals[-1], votes[-1]
+    if deferral.end() <= vote.start():
+        between = line[deferral.end() : vote.start()]
+        in_order = _AFTER_THAT.search(between) and not _NO_ORDER.search(between)
+        return vote if in_order and not _EARLIER.search(between) else None
+    between = line[vote.end() : deferral.start()]
+    told = _BEFORE_THAT.search(between) and not _EARLIER.search(line[: vote.end()])
+    return vote if told else None
+
+
+def _without_deferral(said: Sequence[_Saying]) -> list[_Saying]:
+    """The outcomes said but a deferral after which, as another line says, the motion was voted on."""
+    return [one for at, one in enumerate(said) if one[1] != DEFERRED or not _was_voted_on(said, at)]
+
+
+def _was_voted_on(said: Sequence[_Saying], deferral: int) -> bool:
+    """Whether another line gives the vote: one with a label, or a sentence behind a deferral that itself has no label."""
+    labelled = bool(_LABEL.match(said[deferral][2]))
+    before, behind = (
+        [line for _, word, line in part if word != DEFERRED] for part in (said[:deferral], said[deferral + 1 :])
+    )
+    if any(map(_LABEL.match, behind)):
+        return True
+    return not labelled and (any(map(_LABEL.match, before)) or any(map(_TELLS.search, behind)))
 
 
 def _offers(named: list[re.Match[str]], line: str) -> bool:

@@ -77,7 +77,7 @@ class MotionCitation:
     `date` is the motion's own day where the sentence gives it, `year` its year ("motie 7 uit 2019"). `settled` says whether the
     paper calls the motion done ("afgedaan", "hiermee is uitvoering gegeven aan"), not that it will be. `organ` is
     "Provinciale Staten" or "Tweede Kamer" where the sentence names whose motion it is, else "". `refused` says whether the paper says
-    that the motion will not be carried out.
+    that the motion will not be carried out. `outcome` is how it was voted on, where the paper tells; else "".
     """
 
     number: str
@@ -89,6 +89,7 @@ class MotionCitation:
     year: int | None = None
     organ: str = ""
     refused: bool = False
+    outcome: str = ""
 
     @property
     def decided(self) -> bool:

@@ -164,7 +164,7 @@ def _motions(day: Standing) -> str:
         if motion:
             whose = ", ".join(by_code(code).name for code in dossier.paper.owners.value) or motion.organ
             title = f"{motion.number} {dossier.paper.title.value}".strip()
-            rows.append([short_day(motion.date), whose, title, motion.outcome, came_of(trail.status, trail.steps)])
+            rows.append([short_day(motion.date), whose, title, trail.outcome, came_of(trail.status, trail.steps)])
     for missing in day.cited_only:
         whose = ", ".join(by_code(code).name for code in missing.gm_codes) or missing.organ or "onbekend"
         title = f"{missing.number} {missing.title}".strip()

@@ -73,7 +73,7 @@ def _motion_row(trail: Trail) -> Row:
         "nummer": motion.number if motion else None,
         "titel": dossier.paper.title.value,
         "datum": _date(trail),
-        "uitslag": motion.outcome if motion else None,
+        "uitslag": trail.outcome if motion else None,
         "verzoeken": list(motion.requests) if motion else [],
         "themas": list(dossier.motion_themes),
         "status_opvolging": trail.status,

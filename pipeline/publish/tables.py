@@ -232,13 +232,14 @@ def motion_rows(picture: Picture) -> Iterator[Row]:
                 "nummer": motion.number,
                 "datum": motion.date,
                 "indieners": list(motion.movers),
-                "uitslag": motion.outcome,
+                "uitslag": trail.outcome if trail else motion.outcome,
                 "verzoeken": list(motion.requests),
                 "themas": list(dossier.motion_themes),
                 "titel": _title(dossier),
                 "opvolging": [step.dossier.path for step in trail.steps] if trail else [],
                 "status_opvolging": trail.status if trail else None,
                 "plek": dossier.place + 1,
+                "uitslag_bron": trail.told_by.dossier.path if trail and trail.told_by else None,
             }
 
 

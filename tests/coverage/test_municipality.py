@@ -6,7 +6,8 @@ import pytest
 
 from pipeline.coverage.assessment import PolicyType
 from pipeline.coverage.municipality import CellValue, Holding, Status, position
-from pipeline.documents.paper import BundledMotion, Motion, PaperKind, PaperStatus
+from pipeline.coverage.trail import by_place, trails
+from pipeline.documents.paper import BundledMotion, Motion, MotionCitation, PaperKind, PaperStatus
 from pipeline.extraction.blocks import FileState
 
 from .papers import ARBEIDSMARKT, DAY, HANDHAVING, HUISVESTING, REGISTRATIE, RULES, ZORG, day, paper
@@ -183,6 +184,29 @@ def test_a_motion_that_asks_for_one_service_or_was_rejected_is_not():
     rejected = paper(kind=PaperKind.MOTION, status=PaperStatus.MOTION_REJECTED, motion=motion(asks_policy=True))
     assert stand(service).status == Status.NONE
     assert stand(rejected).status == Status.NONE
+
+
+def followed(asked, **said):
+    """Where a municipality stands with a motion and a later letter that says something of it."""
+    cites = (MotionCitation("7", "", None, 1, "motie 7", settled=False, **said),)
+    letter = paper("2020-03-01", kind=PaperKind.COUNCIL_PAPER, cites=cites, path="brief.pdf")
+    found = by_place(trails([asked, letter], DAY, RULES)[0])
+    return position(Holding((asked, letter)), DAY, RULES, found).status
+
+
+def test_a_motion_that_will_not_be_carried_out_keeps_nobody_in_ontwikkeling():
+    asked = paper(kind=PaperKind.MOTION, status=PaperStatus.MOTION_PASSED, motion=motion(asks_policy=True))
+    asked = replace(asked, paper=replace(asked.paper, motion=replace(asked.paper.motion, date=day("2019-06-01"))))
+    assert followed(asked) == Status.IN_DEVELOPMENT
+    assert followed(asked, refused=True) == Status.NONE
+
+
+def test_a_motion_that_was_put_off_counts_once_a_later_paper_says_that_it_was_passed():
+    put_off = replace(motion(asks_policy=True), outcome="aangehouden", date=day("2019-06-01"))
+    asked = paper(kind=PaperKind.MOTION, status=PaperStatus.UNKNOWN, motion=put_off)
+    assert followed(asked) == Status.NONE
+    assert followed(asked, outcome="verworpen") == Status.NONE
+    assert followed(asked, outcome="aangenomen") == Status.IN_DEVELOPMENT
 
 
 def test_another_paper_alone_is_geen():

@@ -70,6 +70,35 @@ def test_each_motion_of_a_bundle_has_its_own_trail():
     ]
 
 
+def voted(outcome, one=None):
+    one = one or motion()
+    state = PaperStatus.MOTION_REJECTED if outcome == "verworpen" else PaperStatus.UNKNOWN
+    status = replace(one.paper.status, value=state)
+    return replace(one, paper=replace(one.paper, motion=replace(one.paper.motion, outcome=outcome), status=status))
+
+
+def test_of_a_motion_that_was_lost_nothing_is_pending():
+    assert status(voted("verworpen"), letter(cites())) == FollowUp.NOT_AT_ISSUE
+    assert status(voted("ingetrokken"), letter(cites())) == FollowUp.NOT_AT_ISSUE
+    assert status(voted("verworpen"), letter()) == FollowUp.NO_TRACE
+    assert status(voted("aangehouden"), letter(cites())) == FollowUp.PENDING
+
+
+def told(outcome, on="2020-03-03"):
+    return letter(replace(cites(), outcome=outcome), on=on)
+
+
+def test_how_a_motion_that_was_put_off_was_voted_on_is_known_from_the_last_paper_that_tells():
+    first, last = told("verworpen"), told("aangenomen", on="2020-09-01")
+    (trail,) = trails([voted("aangehouden"), first, last, letter(cites(), on="2020-10-01")], DAY, RULES)[0]
+    assert (trail.outcome, trail.told_by.dossier) == ("aangenomen", last)
+
+
+def test_what_a_motion_bears_itself_stands_whatever_is_told_of_it():
+    (trail,) = trails([voted("verworpen"), told("aangenomen")], DAY, RULES)[0]
+    assert (trail.outcome, trail.told_by) == ("verworpen", None)
+
+
 def test_it_is_afgedaan_once_a_paper_says_so():
     assert status(motion(), letter(cites()), letter(cites(settled=True), on="2020-09-01")) == FollowUp.SETTLED
 

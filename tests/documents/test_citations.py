@@ -173,3 +173,24 @@ def test_a_motion_is_one_however_its_number_is_written():
 def test_what_is_done_far_away_in_a_long_sentence_is_another_matter():
     text = f"Motie 7 vroeg om zicht, {'en in de regio is daarover gesproken, ' * 8} terwijl de verbouwing is afgerond."
     assert cited(text) == [("7", "", False)]
+
+
+@pytest.mark.parametrize(
+    ("text", "outcomes"),
+    [
+        (
+            "Motie 8, Nota arbeidsmigranten, die op 30 juni 2022 werd aangehouden, is in stemming gebracht en aangenomen met "
+            "14 stemmen voor en 3 tegen.",
+            ["aangenomen"],
+        ),
+        ("Op 5 november 2020 nam uw raad motie 7, Beleid voor arbeidsmigranten, aan.", ["aangenomen"]),
+        ("De raad verwierp op 3 november 2020 motie 7 over een spreekuur.", ["verworpen"]),
+        ("Motie 7 over logies. Besluit: de motie is aangenomen met algemene stemmen.", ["aangenomen"]),
+        ("Als motie 7 wordt aangenomen, maken wij een nota.", [""]),
+        ("Motie 7 is aangehouden tot 3 mei.", [""]),
+        ("Motie 9 is verworpen; motie 10 is aangenomen.", ["", ""]),
+    ],
+)
+def test_a_later_paper_tells_how_a_motion_was_voted_on(text, outcomes):
+    cites = read("## Besluitenlijst raad\nGemeente Waalre\nDatum: 29 september 2022", text).cites
+    assert [one.outcome for one in cites] == outcomes

@@ -89,6 +89,45 @@ def test_the_outcome_is_read_from_stamp_box_sentence_or_votes(mark, outcome):
     assert motion(f"{HEAD}\n{BODY}\n{TAIL}\n{mark}").outcome == outcome
 
 
+@pytest.mark.parametrize(
+    ("tail", "outcome"),
+    [
+        (
+            "De motie is aangehouden in de vergadering van 30 juni 2022 en op 29 september 2022 opnieuw in stemming gebracht."
+            "\nUitslag: aangenomen met 14 tegen 9 stemmen",
+            "aangenomen",
+        ),
+        ("Besluit: AANGENOMEN (was aangehouden in de raad van 30 juni 2022)", "aangenomen"),
+        ("De motie was op 30 juni aangehouden. Uitslag: verworpen", "verworpen"),
+        (
+            "De motie is op 30 juni 2022 aangehouden en op 29 september 2022 verworpen met 9 tegen 14 stemmen.",
+            "verworpen",
+        ),
+        ("Uitslag: verworpen, na eerder te zijn aangehouden", "verworpen"),
+        ("Eerst aangehouden, daarna ingetrokken door de indieners.", "ingetrokken"),
+        ("Deze motie werd in juni aangehouden.\nDe motie is met algemene stemmen aangenomen.", "aangenomen"),
+    ],
+)
+def test_a_motion_that_was_put_off_ends_as_it_was_voted_on_later(tail, outcome):
+    assert motion(f"{HEAD}\n{BODY}\n{TAIL}\n{tail}").outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("tail", "outcome"),
+    [
+        (
+            "Na een toezegging is de motie aangehouden; zij wordt in het najaar opnieuw in stemming gebracht.",
+            "aangehouden",
+        ),
+        ("Uitslag: aangehouden tot de vergadering van 29 september 2022", "aangehouden"),
+        ("Aangehouden of verworpen", "onbekend"),
+        ("De motie is niet verworpen maar aangehouden.", "onbekend"),
+    ],
+)
+def test_a_motion_that_is_put_off_was_not_voted_on(tail, outcome):
+    assert motion(f"{HEAD}\n{BODY}\n{TAIL}\n{tail}").outcome == outcome
+
+
 def test_a_vote_that_was_tied_is_decided_by_the_next():
     tail = "Stemming 10-11-2020: 18 voor, 18 tegen. Stemmen staken.\n"
     tail += "15 december 2020: opnieuw in stemming. 17 voor, 20 tegen. Niet aanvaard."
