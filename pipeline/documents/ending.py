@@ -46,6 +46,11 @@ _ELSE_BEFORE = re.compile(
     r"(?:^|[.;:,]\s+|\bdan\s+)(?:een|(?:de|het)\s+(?:volgende|toekomstige|komende))\s+(?:[\w-]+\s+){1,4}$",
     re.IGNORECASE,
 )
+_ADOPTED_LEAD = re.compile(
+    r"^(?:(?:eerder|destijds|toen)\s+)?(?:op|bij|door|in)\s[^;:.]{3,80}?\b(?:vastgestelde|aangenomen|gepubliceerde|bekendgemaakte|geldende)\s+|^(?:haar|hun|zijn)\s+",
+    re.IGNORECASE,
+)
+"""What stands before a title in its noun phrase: "de door de raad op 3 mei 2016 vastgestelde Nota …"."""
 _SENTENCE_WORD = re.compile(
     r"\b(?:wij|we|om|of|dat|die|heeft|hebben|had|hadden|is|zijn|was|waren|wordt|worden|werd|stelt|stellen|vroeg|vraagt|vragen|verzoekt|kan|kunnen"
     r"|zal|zullen|moet|moeten|wil|willen|zou|zouden|gaat|gaan|nam|namen|wees|wijst|af|geen|niet|door|voorstel|amendement|motie|verzoek|plan)\b",
@@ -57,8 +62,8 @@ _NOT_AT_ALL = re.compile(
     re.IGNORECASE,
 )
 _PROPOSAL = re.compile(
-    r"\b(?:\w*voorstel|amendement|motie|verzoek|\w*initiatief|plan|idee|oproep|wens|advies|voornemen|vraag|pleidooi|suggestie)\b[^.;:]{0,80}$"
-    r"|\b(?:vraagt|vragen|vroeg|vroegen|verzoekt|verzoeken|verzocht|overwe(?:egt|gen)|bepleit|bepleiten|adviseert|adviseren)\b[^.;:]{0,60}$",
+    r"\b(?:\w*voorstel|amendement|motie|verzoek|\w*initiatief|plan|idee|oproep|wens|advies|voornemen|vraag|pleidooi|suggestie)\b(?:(?!\bbesl(?:uit|oten|oot)\b)[^.;:]){0,80}$"
+    r"|\b(?:vraagt|vragen|vroeg|vroegen|verzoekt|verzoeken|verzocht|overwe(?:egt|gen)|bepleit|bepleiten|adviseert|adviseren)\b(?:(?!\bbesl(?:uit|oten|oot)\b)[^.;:]){0,60}$",
     re.IGNORECASE,
 )
 """Before a title that somebody wants withdrawn."""
@@ -75,7 +80,7 @@ _NOT_DECIDED = re.compile(
 )
 _IF = (
     r"(?:(?:pas|alleen|slechts|eerst)\s+)?(?:indien|zodra|wanneer|mocht(?:en)?|mits|tenzij|zolang|nadat|als\s+(?=(?:blijkt|de|het|er|een|wij|we|gemeenten)\b)"
-    r"|(?:pas\s+)?na\s+(?:(?:een|de)\s+)?(?:\w+\s+)?evaluatie|te\s+zijner\s+tijd|op\s+termijn|volgend\s+jaar|binnenkort)\b(?P<if>[^,.;]*)"
+    r"|pas\s+na\s+(?:(?:een|de)\s+)?(?:\w+\s+)?evaluatie|te\s+zijner\s+tijd|op\s+termijn|volgend\s+jaar|binnenkort)\b(?P<if>[^,.;]*)"
 )
 _IF_BEFORE = re.compile(rf"(?:^\W*|,\s+(?:en\s+|maar\s+|dan\s+)?){_IF}", re.IGNORECASE)
 _IF_BEHIND = re.compile(rf"^\W*{_IF}", re.IGNORECASE)
@@ -103,7 +108,7 @@ def all_earlier(said: str) -> str:
 def paper_in(written: str) -> str:
     """The paper in what was taken for a title, without who ends it and the verb; "" where that is a sentence, or names a part of one."""
     title = _DECIDED.sub("", written)
-    title = _SUBJECT.sub("", title)
+    title = _ADOPTED_LEAD.sub("", _SUBJECT.sub("", title))
     if _SOMEBODY_ELSE.match(title):
         return ""
     title = re.sub(rf"^(?:{_DETERMINER}|{ARTICLE})\s+", "", title, flags=re.IGNORECASE) if title != written else title

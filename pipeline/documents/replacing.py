@@ -176,9 +176,10 @@ _VAGUE = re.compile(
     re.IGNORECASE,
 )
 _QUOTES = "‘’'\"“”„«» ,"
-
-
-_WE = re.compile(r"\b(?:wij|we|ons|onze)\b", re.IGNORECASE)
+_OURSELVES = re.compile(
+    r"\b(?:wij|we|ons|onze|deze|dit|hierbij|hiermee|(?:gemeente)?raad(?!\s+van)|college(?!\s+van))\b", re.IGNORECASE
+)
+"""Whose paper it is, as who ends another, whatever municipality is named beside them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +207,7 @@ def ended_by(parts: Parts, owners: Collection[str], names: Names, *, listed: boo
 
 def _by_others(before: str, owners: Collection[str], names: Names) -> bool:
     """Whether who ends it is another municipality: "De gemeente Tilburg trok haar Beleid … in"."""
-    if not owners or not before.strip() or _WE.search(before):
+    if not owners or not before.strip() or _OURSELVES.search(before):
         return False
     spoken_of = {mention.gm_code for mention in names.named(before)}
     ours = {code for owner in owners for code in (owner, *(one.gm_code for one in predecessors(owner)))}

@@ -405,6 +405,9 @@ def test_what_depends_on_something_or_is_years_ahead_ends_nothing_yet(text):
         f"Het amendement om het {B} in te trekken is aangenomen.",
         f"Zodra dit programma in werking treedt, trekken wij het {B} in.",
         f"Met dit programma trekt de raad het {B} in.",
+        f"De raad, gelezen het voorstel van het college, besluit het {B} in te trekken.",
+        f"Na evaluatie van de uitkomsten vervangt deze nota het {B}.",
+        f"Deze nota vervangt het door de raad op 1 maart 2018 vastgestelde {B}.",
         f"Deze nota vervangt het {B} geheel.",
         f"In 2022 trok de raad het {B} in.",
         f"Onder intrekking van het {B} stelt de raad dit programma vast.",
@@ -430,6 +433,8 @@ def test_what_another_municipality_ends_is_not_ours(text):
     "text",
     [
         "De raad van de gemeente Goirle trekt het Beleid huisvesting arbeidsmigranten 2018 in.",
+        "In de regio Tilburg vervangt dit programma het Beleid huisvesting arbeidsmigranten 2018.",
+        "Na overleg met Tilburg trekt de raad het Beleid huisvesting arbeidsmigranten 2018 in.",
         "Net als Tilburg trekken wij het Beleid huisvesting arbeidsmigranten 2018 in.",
         "Samen met de raad van Tilburg trekt de raad van Goirle het Beleid huisvesting arbeidsmigranten 2018 in.",
     ],
