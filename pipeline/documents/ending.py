@@ -87,7 +87,7 @@ _IF_BEHIND = re.compile(rf"^\W*{_IF}", re.IGNORECASE)
 _IF_IN_TITLE = re.compile(r"\b(?:indien|zodra|wanneer|mits|tenzij|nadat)\b(?P<if>[^,.;]*)", re.IGNORECASE)
 _OF_THIS_PAPER = re.compile(
     r"\b(?:deze|dit|hiermee|voorliggende|onderhavige)\b|^\s*(?:zij|het\s+(?:raads|college)?besluit|de\s+verordening)\b"
-    r"|^\s*(?:de\s+(?:gemeente)?raad|het\s+college|zij|het)\b.*\bvast(?:gesteld|stelt)\b",
+    r"|^\s*(?:de\s+(?:gemeente)?raad|het\s+college|zij|het)\b.*\b(?:vast(?:gesteld|stelt)|besloten|besluit)\b",
     re.IGNORECASE,
 )
 """A condition that the paper fulfils by itself: "Zodra deze nota in werking treedt"."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from pipeline.documents.boxes import BOX, OPEN, TICK
 from pipeline.documents.day import find_days
@@ -133,14 +134,22 @@ def _without_deferral(said: Sequence[_Saying]) -> list[_Saying]:
 
 
 def _was_voted_on(said: Sequence[_Saying], deferral: int) -> bool:
-    """Whether another line gives the vote: one with a label, or a sentence behind a deferral that itself has no label."""
-    labelled = bool(_LABEL.match(said[deferral][2]))
+    """Whether another line gives the vote: one with a label, or a sentence behind a deferral that itself has no label. What was voted on
+    before the day of the deferral is another motion."""
+    line = said[deferral][2]
+    since = min((found.day for found in find_days(line)), default=None)
     before, behind = (
-        [line for _, word, line in part if word != DEFERRED] for part in (said[:deferral], said[deferral + 1 :])
+        [other for _, word, other in part if word != DEFERRED and not _is_before(other, since)]
+        for part in (said[:deferral], said[deferral + 1 :])
     )
     if any(map(_LABEL.match, behind)):
         return True
-    return not labelled and (any(map(_LABEL.match, before)) or any(map(_TELLS.search, behind)))
+    return not _LABEL.match(line) and (any(map(_LABEL.match, before)) or any(map(_TELLS.search, behind)))
+
+
+def _is_before(line: str, day: date | None) -> bool:
+    days = [found.day for found in find_days(line)]
+    return day is not None and bool(days) and max(days) < day
 
 
 def _offers(named: list[re.Match[str]], line: str) -> bool:

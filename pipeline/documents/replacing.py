@@ -166,7 +166,7 @@ _AFTER_TITLE = re.compile(
     r",\s*(?:zoals|vastgesteld|welke|die)\b|\s+(?:zoals\s+vastgesteld|vastgesteld\s+(?:op|bij|door|d\.?d)"
     r"|d\.d\.|zijn|is|wordt|worden|komt|komen|hierbij|hiermee|gelijktijdig|met\s+(?:ingang|de\s+(?:inwerkingtreding|vaststelling)))(?!\w)"
     r"|\s+per\s+(?=\d)|\s+(?:in\s+(?:zijn|haar|hun)\s+)?(?:geheel|volledig|helemaal)$|\s+in\s+(?:zijn|haar|hun)\s+geheel\b"
-    r"|\s+stel(?:t|len)\s+(?:de|het|wij)\b",
+    r"|\s+stel(?:t|len)\s+(?:de|het|wij)\b|\s+(?:zodra|nadat|wanneer)\b",
 )
 _DECIDES = re.compile(rf"\bbesluit(?:en)?\s*:?\s+(?={ARTICLE}\s)", re.IGNORECASE)
 _VAGUE = re.compile(

@@ -121,6 +121,11 @@ def test_a_motion_that_was_put_off_ends_as_it_was_voted_on_later(tail, outcome):
         ),
         ("Uitslag: aangehouden tot de vergadering van 29 september 2022", "aangehouden"),
         ("Aangehouden of verworpen", "onbekend"),
+        (
+            "8-11-2021 – AANGEHOUDEN, terug op de agenda van 31 januari 2022\n1. De motie over opvang, aangenomen op 10 november 2020 met "
+            "21 tegen 14 stemmen, betrof alleen inwoners.",
+            "aangehouden",
+        ),
         ("De motie is niet verworpen maar aangehouden.", "onbekend"),
     ],
 )

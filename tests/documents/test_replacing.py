@@ -409,6 +409,7 @@ def test_what_depends_on_something_or_is_years_ahead_ends_nothing_yet(text):
         f"Na evaluatie van de uitkomsten vervangt deze nota het {B}.",
         f"Deze nota vervangt het door de raad op 1 maart 2018 vastgestelde {B}.",
         f"Deze nota vervangt het {B} geheel.",
+        f"Dit programma vervangt het {B} zodra de raad heeft besloten.",
         f"In 2022 trok de raad het {B} in.",
         f"Onder intrekking van het {B} stelt de raad dit programma vast.",
     ],
