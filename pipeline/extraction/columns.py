@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from statistics import median
 
 from pipeline.extraction.blocks import BBox
@@ -25,6 +26,10 @@ MOST_HANGING = 3
 """Rows under one column that can be the heading of what follows both."""
 LABELLED = 3
 """Rows up to which a text beside a label goes on after it on one line; a longer one has the label above it."""
+NARROW = 0.62
+"""Share of the width of the main column up to which text beside it may be apart from it."""
+CLOSE = 24.0
+"""Points of white between boxes that stand under each other in a column of their own."""
 ALIGNED = 4.0
 """Points within which the corners of boxes in one row or column of tiles lie."""
 SLICE = 8.0
@@ -273,16 +278,30 @@ def _begins_heading(before: Row, row: Row) -> bool:
 
 
 def _is_sidebar(rows: Sequence[Row], main: Sequence[Row], runs_on: bool) -> bool:
-    """Whether text beside the main column is apart from it: boxes only, or clearly narrower and set otherwise."""
+    """Whether text beside the main column is apart from it: clearly narrower and set otherwise, or boxes only, unless these are a column
+    of their own, with nothing below both."""
     if all(piece.insert >= 0 for row in rows for piece in row):
-        return any(piece.word for row in main for piece in row)
+        return any(piece.word for row in main for piece in row) and (runs_on or not _fill_column(rows, main))
     words = [piece.word for row in rows for piece in row if piece.word]
     main_words = [piece.word for row in main for piece in row if piece.word]
-    if not words or not main_words or _width(rows) > 0.62 * _width(main):
+    if not words or not main_words or _width(rows) > NARROW * _width(main):
         return False
     style, main_style = _style(words), _style(main_words)
     smaller = style[0] <= main_style[0] - 0.4
     return smaller or (runs_on and style != main_style)
+
+
+def _fill_column(rows: Sequence[Row], main: Sequence[Row]) -> bool:
+    """Whether boxes stand close under each other from the top of the main column, about as wide as that; those that stand apart each belong
+    to what they stand beside."""
+    if _width(rows) <= NARROW * _width(main):
+        return False
+    end = min(piece.top for piece in _flat(main))
+    for piece in sorted(_flat(rows), key=attrgetter("top")):
+        if piece.top - end > CLOSE:
+            return False
+        end = max(end, piece.bottom)
+    return True
 
 
 def _width(rows: Sequence[Row]) -> float:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pipeline.extraction.assemble import PageDrafts, row_parts
 from pipeline.extraction.bands import band_of, cuts_of
 from pipeline.extraction.blocks import BBox, BlockKind
+from pipeline.extraction.boxes import Box, boxes_on, goes_on, outside
 from pipeline.extraction.characters import Rule
 from pipeline.extraction.columns import Column, columns_of, gutter_of
 from pipeline.extraction.footnotes import notes_of, split_notes
@@ -15,13 +16,10 @@ from pipeline.extraction.lines import TextLine
 from pipeline.extraction.page_text import PageText
 from pipeline.extraction.paragraphs import Draft, Part, Type, drafts_of
 from pipeline.extraction.table_heads import group_rows, heads_of, names_beside
-from pipeline.extraction.tables import Cell, Table, boxes_of, grid_table, is_bold, lined_tables, ruled_tables, words_in
-from pipeline.extraction.words import Word
+from pipeline.extraction.tables import Cell, Table, grid_table, is_bold, lined_tables, ruled_tables
 
 LONG_ROW = 150
 """Words above which a table row is a layout of texts, and each of its cells is read by itself."""
-FREE = 3.0
-"""Points between the upper and lower sides of a box and of one that stands free within it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,26 +34,28 @@ class Heads:
 
 
 @dataclass(frozen=True, slots=True)
-class _Box:
-    """A coloured or framed area with the words in it that are in no box of its own."""
+class Carried:
+    """What the next page may go on with: the heads of a table, and the box with which the main flow of page `page` ends."""
 
-    bbox: BBox
-    words: Sequence[Word]
-    boxes: Sequence[_Box]
+    heads: Heads = Heads()
+    box: Box | None = None
+    page: int = 0
 
 
-def laid_out(page: PageText, paper: Type, heads: Heads) -> tuple[PageDrafts, Heads]:
-    """The page's drafts in reading order, and the table heads that the next page may go on under."""
-    layout = _Layout(page, paper, heads)
+def laid_out(page: PageText, paper: Type, carried: Carried) -> tuple[PageDrafts, Carried]:
+    """The page's drafts in reading order, and what the next page may go on with."""
+    layout = _Layout(page, paper, carried)
     layout.run()
-    return layout.result, layout.heads
+    return layout.result, Carried(layout.heads, layout.box, page.number)
 
 
 class _Layout:
     """The state of laying out one page."""
 
-    def __init__(self, page: PageText, paper: Type, heads: Heads) -> None:
-        self.page, self.paper, self.heads = page, paper, heads
+    def __init__(self, page: PageText, paper: Type, carried: Carried) -> None:
+        self.page, self.paper, self.heads = page, paper, carried.heads
+        self.box = carried.box if carried.page == page.number - 1 else None
+        """The box with which the main flow ends so far."""
         self.result = PageDrafts(page.number)
         self.rules: list[Rule] = []
         """Lines drawn outside tables."""
@@ -66,21 +66,35 @@ class _Layout:
         tables += lined
         self.rules = [rule for rule in self.page.rules if not any(_touches(rule, table.bbox) for table in tables)]
         areas = [*self.page.frames, *self.page.fills]
-        boxes = _boxes(areas, self.page.fills, words, self.page.width * self.page.height)
+        boxes = boxes_on(areas, self.page.fills, words, self.page.width * self.page.height)
         boxes = [box for box in boxes if not any(_meets(box.bbox, table.bbox) for table in tables)]
-        main = _outside(boxes, words)
-        inserts: list[Table | _Box] = [*tables, *boxes]
+        main = outside(boxes, words)
+        inserts: list[Table | Box] = [*tables, *boxes]
         cuts = cuts_of(main, self.rules, self.paper.size)
         gutter = gutter_of(main) if cuts else None
         for band in range(len(cuts) + 1):
             own = [word for word in main if band_of(word.top, word.bottom, cuts) == band]
             placed = {n: one.bbox for n, one in enumerate(inserts) if band_of(one.bbox[1], one.bbox[1], cuts) == band}
             for column in columns_of(own, placed, gutter):
-                drafts = self._drafts(column, inserts)
-                if column.aside:
-                    self._put_aside(drafts)
-                else:
-                    self.result.flow += drafts
+                self._add_column(column, inserts)
+
+    def _add_column(self, column: Column, inserts: list[Table | Box]) -> None:
+        """Adds a column to the main flow, or beside it. One that begins with the rest of the box before it goes on with the flow."""
+        first = _number_at(column, 0)
+        box = inserts[first] if first is not None else None
+        if first is not None and isinstance(box, Box) and self.box and goes_on(self.box, box):
+            inserts[first] = replace(box, goes_on=True)
+            column = replace(column, aside=False)
+        if column.aside:
+            # boxes that stand apart each belong to what they stand beside
+            boxes_only = not column.cells and not column.lines
+            for one in [replace(column, items=(item,)) for item in column.items] if boxes_only else [column]:
+                self._put_aside(self._drafts(one, inserts))
+            return
+        self.result.flow += self._drafts(column, inserts)
+        last = _number_at(column, -1)
+        ends = inserts[last] if last is not None else None
+        self.box = ends if isinstance(ends, Box) else None
 
     def _put_aside(self, drafts: list[Draft]) -> None:
         """Puts a text beside the main flow after what of that begins no lower: it belongs to the section in which it begins."""
@@ -91,7 +105,7 @@ class _Layout:
         # where all of the flow begins lower, it stands beside the whole of it
         flow.insert(place or len(flow), drafts)
 
-    def _drafts(self, column: Column, inserts: Sequence[Table | _Box]) -> list[Draft]:
+    def _drafts(self, column: Column, inserts: Sequence[Table | Box]) -> list[Draft]:
         """The drafts of a column, its footnotes put aside and its inserts opened."""
         if column.cells:
             return self._grid_drafts(column, inserts)
@@ -104,7 +118,7 @@ class _Layout:
                 drafts += self._insert_drafts(inserts[item])
         return drafts
 
-    def _grid_drafts(self, column: Column, inserts: Sequence[Table | _Box]) -> list[Draft]:
+    def _grid_drafts(self, column: Column, inserts: Sequence[Table | Box]) -> list[Draft]:
         """The rows of an aligned table, and the boxes that stand in rows like the cells of one: tiles."""
         worded = any(cell for row in column.cells for cell in row)
         drafts = self._table_drafts(grid_table(column.cells)) if worded else []
@@ -120,7 +134,7 @@ class _Layout:
         taken = {id(line) for line in notes}
         return [item for item in column.items if id(item) not in taken]
 
-    def _insert_drafts(self, insert: Table | _Box) -> list[Draft]:
+    def _insert_drafts(self, insert: Table | Box) -> list[Draft]:
         if isinstance(insert, Table):
             return self._table_drafts(insert)
         drafts: list[Draft] = []
@@ -130,7 +144,7 @@ class _Layout:
         for draft in drafts:
             draft.boxed = True
         if drafts:
-            drafts[0].fresh = True
+            drafts[0].fresh = not insert.goes_on
         return drafts
 
     def _table_drafts(self, table: Table) -> list[Draft]:
@@ -199,26 +213,10 @@ class _Layout:
         return drafts
 
 
-def _boxes(areas: Sequence[BBox], fills: Sequence[BBox], words: Sequence[Word], space: float) -> list[_Box]:
-    """The boxes among words on `space` square points, each with the coloured ones that stand free within it; others are cells."""
-    found = []
-    for bbox in boxes_of(areas, words, space):
-        inside = words_in(bbox, words)
-        smaller = [area for area in fills if area != bbox and _within(area, bbox)]
-        boxes = _boxes(smaller, smaller, inside, (bbox[2] - bbox[0]) * (bbox[3] - bbox[1])) if smaller else []
-        found.append(_Box(bbox, _outside(boxes, inside), boxes))
-    return found
-
-
-def _outside(boxes: Sequence[_Box], words: Sequence[Word]) -> list[Word]:
-    taken = {id(word) for box in boxes for word in words_in(box.bbox, words)}
-    return [word for word in words if id(word) not in taken]
-
-
-def _within(one: BBox, other: BBox) -> bool:
-    """Whether an area lies in another without touching its upper or lower side."""
-    beside = other[0] <= one[0] and one[2] <= other[2]
-    return beside and other[1] + FREE <= one[1] and one[3] <= other[3] - FREE
+def _number_at(column: Column, place: int) -> int | None:
+    """The number of the insert at a place of a column; None where a line stands there, or in a grid."""
+    item = column.items[place] if column.items and not column.cells else None
+    return item if isinstance(item, int) else None
 
 
 def _begins_below(draft: Draft, aside: Draft) -> bool:

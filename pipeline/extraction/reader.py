@@ -16,7 +16,7 @@ from pipeline.extraction.hyphens import vocabulary_of
 from pipeline.extraction.initials import with_initials
 from pipeline.extraction.lines import TextLine, lines_of
 from pipeline.extraction.page_text import PageText, without
-from pipeline.extraction.pages import Heads, laid_out
+from pipeline.extraction.pages import Carried, laid_out
 from pipeline.extraction.paragraphs import Draft, Part, type_of
 from pipeline.extraction.refusal import Limits, UnreadableFile
 from pipeline.extraction.sheets import DAMAGED_PAGE, NO_CHARACTERS, OpenedPdf, PageReading
@@ -116,10 +116,10 @@ class _Paper:
         vocabulary = vocabulary_of(line.text for line in all_lines)
         furniture = furniture_of(self._texts, paper.size)
         assembler = Assembler(vocabulary, self._placers, len(self._pages))
-        heads = Heads()
+        carried = Carried()
         for text in self._texts:
             around = furniture.get(text.number, [])
-            drafts, heads = laid_out(without(text, around), paper, heads)
+            drafts, carried = laid_out(without(text, around), paper, carried)
             stamps, turned = self._stray[text.number]
             drafts.notes += [turned_text(line, text.number) for line in turned]
             around = [*around, *stamps]
