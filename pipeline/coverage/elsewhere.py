@@ -156,6 +156,12 @@ _ON_STATE = re.compile(
     re.IGNORECASE,
 )
 """Headings over what the state does: "Wat het Rijk doet"."""
+_ON_OTHERS = re.compile(
+    r"\W*(?:[\d.]+\s+)?(?:(?:dit|dat)\s+doen\s+anderen|wat\s+(?:er\s+)?(?:door|van)\s+anderen\s+(?:komt|wordt\s+gedaan)"
+    r"|(?:de\s+)?(?:rol|taak|taken|werk)\s+van\s+anderen|wat\s+anderen\s+(?:al|zelf)\s+doen)\W*",
+    re.IGNORECASE,
+)
+"""Headings over what others than the municipality do, in the town itself: "Dit doen anderen"."""
 _OPENS_MOTION = re.compile(
     r"\W*(?:provinciale\s+staten|de\s+(?:tweede\s+)?kamer)\b[^.]*\b(?:bijeen|gehoord|overwegende|constaterende)\b",
     re.IGNORECASE,
@@ -163,8 +169,8 @@ _OPENS_MOTION = re.compile(
 
 
 def told_of_other_bodies(passage: Passage, owners: Collection[str]) -> frozenset[int]:
-    """Return which sentences of a passage (counted from 0) tell what a region, province, association or the state (under a heading on it)
-    does or what its motion asks, where
+    """Return which sentences of a passage (counted from 0) tell what a region, province, association, the state or others
+    (under a heading on these) does or what its motion asks, where
     the one owner (CBS code) has no part in it. None in a paper of several owners, who are the region, or of none: it may be the province's.
 
     Of the 2,560 passages with a theme in `corpus/papieren` that are an aim or measure this is all that none says of one; of the 7,042 in
@@ -173,7 +179,10 @@ def told_of_other_bodies(passage: Passage, owners: Collection[str]) -> frozenset
     if len(owners) != 1:
         return frozenset()
     ours = _ours(frozenset(owners))
-    headed = any(_MOTION_OF_OTHERS.search(heading) or _ON_STATE.fullmatch(heading) for heading in passage.section[-2:])
+    headed = any(
+        _MOTION_OF_OTHERS.search(heading) or _ON_STATE.fullmatch(heading) or _ON_OTHERS.fullmatch(heading)
+        for heading in passage.section[-2:]
+    )
     found: set[int] = set()
     about_them = headed
     for at, sentence in enumerate(passage.sentences):

@@ -170,7 +170,8 @@ OPENING = "opening"
 _OPENING_LINES = 8
 _OPENS = re.compile(
     r"\W*(?:(?:(?:(?:eind|onderzoeks|evaluatie)?rapport(?:age)?|(?:openbare\s+)?besluitenlijst\b[^.;]{0,40}|(?:raads)?vergadering|stand"
-    r"|persbericht|nieuwsbericht|verslag)\W*|(?-i:[A-Z][\w-]+(?:\s[A-Z][\w-]+)?),\s*)(?:van\s|op\s|per\s|d\.\s?d\.\s?)?(?:\w+dag\s)?|\w+dag\s)",
+    r"|persbericht|nieuwsbericht|verslag)\W*|(?-i:[A-Z][\w-]+(?:\s[A-Z][\w-]+)?),\s*)(?:van\s|op\s|per\s|d\.\s?d\.\s?"
+    r"|(?:gepubliceerd|verschenen|uitgebracht|opgeleverd)\s(?:op\s)?)?(?:\w+dag\s)?|\w+dag\s)",
     re.IGNORECASE,
 )
 """Before that day: "Vergadering van dinsdag", "Stand per", "Eindrapport,", a place, a day of the week."""

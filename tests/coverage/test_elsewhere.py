@@ -243,5 +243,17 @@ def test_under_a_heading_on_the_state_all_is_described_but_what_we_do(heading):
     assert levels(ARBEIDSMARKT, (f"{text} Daarnaast sluiten wij een convenant over loon.", "Nota", heading)) == 3
 
 
+@pytest.mark.parametrize("heading", ["Dit doen anderen", "4.2 Wat er van anderen komt", "De taak van anderen"])
+def test_under_a_heading_on_others_all_is_described_but_what_we_do(heading):
+    text = "De vakbond sluit met elk uitzendbureau een convenant over loon."
+    assert levels(ARBEIDSMARKT, (text, "Nota", heading)) == 1
+    assert levels(ARBEIDSMARKT, (f"{text} Daarnaast openen wij een loket voor loonstroken.", "Nota", heading)) == 3
+
+
+@pytest.mark.parametrize("heading", ["Wat wij van anderen vragen", "Samen met anderen", "Dit doen wij voor anderen"])
+def test_a_heading_on_what_is_asked_of_others_takes_nothing_away(heading):
+    assert levels(ARBEIDSMARKT, ("Elk uitzendbureau sluit een convenant over loon.", "Nota", heading)) == 3
+
+
 def test_what_the_state_was_advised_is_not_the_municipalitys():
     assert others_act("Het Aanjaagteam Roemer adviseerde baan en bed te scheiden.")

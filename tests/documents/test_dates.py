@@ -337,6 +337,9 @@ def test_a_motion_is_of_its_meeting_though_the_line_breaks_before_the_day():
         "Gemeenteraad Meierijstad – stand per 11 februari 2025 – bijlage bij de lijst van ingekomen stukken",
         "Aantallen, bedden en woonadressen · Maastricht, 11 februari 2025",
         "Eindrapport, 11 februari 2025",
+        "Rapport, gepubliceerd 11 februari 2025",
+        "Evaluatierapport, verschenen op 11 februari 2025",
+        "Verslag, uitgebracht op 11 februari 2025",
     ],
 )
 def test_a_list_or_report_is_of_the_day_with_which_it_opens(opening):
@@ -377,33 +380,3 @@ def test_a_paper_adopted_once_more_is_of_the_last_day(said):
 def test_a_paper_that_a_later_decision_changed_is_of_that_day(said):
     made = read(f"## Nota logies Someren\n{said}\n# Waar het mag\nLogies voor seizoenarbeiders mag op een erf.")
     assert made.date.value == date(2020, 5, 12)
-
-
-TAALCAFE = "~ Ontvangen griffie: 8 mei 2020\n## Motie 7\n{}\nDe gemeenteraad van Someren, in openbare vergadering bijeen;\noverwegende"
-TAALCAFE += " dat de raad van 3 maart 2020 daarover sprak;\nverzoekt het college een taalcafé te openen."
-
-
-@pytest.mark.parametrize(
-    "head",
-    [
-        "Behandeld bij: vaststelling van de kadernota, raad van dinsdag 12 // mei 2020.",
-        "Raad van 12 mei 2020, agendapunt 7",
-        "Ingediend bij agendapunt 7 in de raad van dinsdag 12 mei 2020",
-        "Behoort bij de behandeling van de kadernota in de gemeenteraad d.d. 12 mei 2020",
-    ],
-)
-def test_a_motion_is_of_the_council_at_which_it_is_dealt_with(head):
-    paper = read(TAALCAFE.format(head), name="motie.pdf")
-    assert (paper.date.value, paper.date.source.startswith("vergader")) == (ADOPTED, True)
-
-
-@pytest.mark.parametrize(
-    "head",
-    [
-        "Onderwerp: uitvoering van het besluit van de raad van 12 mei 2020",
-        "Naar aanleiding van de toezegging in de raad van 12 mei 2020",
-        "Vervolg op motie 3 uit de raad van 12 mei 2020",
-    ],
-)
-def test_a_council_at_which_something_else_was_done_is_not_that_of_the_motion(head):
-    assert not read(TAALCAFE.format(head), name="motie.pdf").date.source.startswith("vergader")

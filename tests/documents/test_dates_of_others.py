@@ -177,3 +177,38 @@ def test_another_decision_or_one_to_come_renews_nothing(said):
 def test_a_change_of_another_paper_or_of_the_file_or_to_come_is_none(said):
     made = read(f"## Nota logies Someren\n{said}\n# Waar het mag\nLogies voor seizoenarbeiders mag op een erf.")
     assert made.date.value == date(2020, 5, 12)
+
+
+@pytest.mark.parametrize("line", ["Rapport in te zien tot 30 mei 2024", "Rapport besproken op 30 mei 2024"])
+def test_another_day_of_a_report_is_not_that_on_which_it_came_out(line):
+    assert read(f"## Terugblik op vijf jaar short stay\n{line}", "Tekst.").date.source != "opening, blz. 1"
+
+
+TAALCAFE = "~ Ontvangen griffie: 8 mei 2020\n## Motie 7\n{}\nDe gemeenteraad van Someren, in openbare vergadering bijeen;\noverwegende"
+TAALCAFE += " dat de raad van 3 maart 2020 daarover sprak;\nverzoekt het college een taalcafé te openen."
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Behandeld bij: vaststelling van de kadernota, raad van dinsdag 12 // mei 2020.",
+        "Raad van 12 mei 2020, agendapunt 7",
+        "Ingediend bij agendapunt 7 in de raad van dinsdag 12 mei 2020",
+        "Behoort bij de behandeling van de kadernota in de gemeenteraad d.d. 12 mei 2020",
+    ],
+)
+def test_a_motion_is_of_the_council_at_which_it_is_dealt_with(head):
+    paper = read(TAALCAFE.format(head), name="motie.pdf")
+    assert (paper.date.value, paper.date.source.startswith("vergader")) == (ADOPTED, True)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Onderwerp: uitvoering van het besluit van de raad van 12 mei 2020",
+        "Naar aanleiding van de toezegging in de raad van 12 mei 2020",
+        "Vervolg op motie 3 uit de raad van 12 mei 2020",
+    ],
+)
+def test_a_council_at_which_something_else_was_done_is_not_that_of_the_motion(head):
+    assert not read(TAALCAFE.format(head), name="motie.pdf").date.source.startswith("vergader")
