@@ -127,7 +127,7 @@ def test_a_refusal_or_a_question_announces_nothing(sentence):
 def test_a_proposal_to_adopt_policy_announces_it(said):
     page = f"## Raadsvoorstel\nOnderwerp: beleid arbeidsmigranten\n{said}\nEr wonen hier veel arbeidsmigranten."
     made = read(page)
-    assert made.status.value.value == "concept"
+    assert made.status.value.value == "onbekend"
     assert made.announces.value
 
 
