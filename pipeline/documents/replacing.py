@@ -17,8 +17,8 @@ from pipeline.documents.parts import Parts, page_source
 from pipeline.documents.validity import NOUN, enters_on
 from pipeline.documents.wording import LEAD_IN, NEXT_SENTENCE, PAPER_WORD, POINT, lead_in
 from pipeline.extraction.blocks import Block, BlockKind
-from pipeline.language.needed_words import Expression, expression
 from pipeline.language.municipalities import predecessors
+from pipeline.language.needed_words import Expression, expression
 from pipeline.language.remembering import remembered
 
 LONGEST_TITLE = 25
