@@ -122,6 +122,18 @@ AIMS = re.compile(
 )
 """What a municipality is after, whoever else is to do something."""
 
+_NOT_INSCRIBED = re.compile(
+    r"\b(?:niet|nergens|zelden|zonder)\b[^.;]{0,60}\b(?:ingeschreven|inschrijving|geregistreerd|registratie|basis(?:registratie|administratie)|brp|gba|rni|te\s+boek)\b"
+    r"|\b(?:ingeschreven|geregistreerd)\s+(?:\w+\s+){0,3}niet\b",
+    re.IGNORECASE,
+)
+_AND_SO = re.compile(
+    r"\b(?:daardoor|waardoor|hierdoor|zodat)\b|\b(?:heeft|hebben|krijgt|krijgen|vindt|vinden)\s+(?:\w+\s+){0,2}?geen\b",
+    re.IGNORECASE,
+)
+"""A register in which people are not, as what keeps care from them: "staan niet in de BRP en hebben daardoor geen huisarts"."""
+_OURS = re.compile(rf"\b{_WHO}\b", re.IGNORECASE)
+
 _ACTIONS = r"(?:acties?|actiepunten|maatregel(?:en)?|wat\s+(?:gaan\s+)?(?:wij|we)\s+(?:gaan\s+)?doen)"
 ACTIONS = re.compile(rf"^\W*(?:[\d.]+\s+)?{_ACTIONS}\W*$", re.IGNORECASE)
 """Headings under which stands what is to be done, beside what explains it."""
@@ -227,10 +239,17 @@ def only_describes(theme: Theme, passage: Passage, judged: JudgedText, idle: Col
     sentences = carrying(theme, passage)
     if stands_among_refused(passage) or all(others_act(text) for text in meant):
         return True
+    if theme == Theme.REGISTRATIE and Theme.ZORG in judged.labels and all(map(_only_a_cause, meant)):
+        return True
     others = [text for text in meant if not refuses(text) and not SETS_ASIDE.search(text)]
     return len(others) < len(sentences) and not any(
         ACTS.search(text) or DONE_OR_COMING.search(text) or AIMS.search(text) for text in others
     )
+
+
+def _only_a_cause(text: str) -> bool:
+    """Whether a sentence says of a register but that who is not in it goes without something; what is done then is for that."""
+    return bool(_NOT_INSCRIBED.search(text) and _AND_SO.search(text)) and not _OURS.search(text)
 
 
 def plainly_on(theme: Theme, passage: Passage, idle: Collection[int] = ()) -> bool:

@@ -10,7 +10,7 @@ from pipeline.language.passages import Passage, Place, Sentence
 from pipeline.themes.codebook import Strength, Theme
 from pipeline.themes.judging import JudgedText
 
-from .papers import HUISVESTING, RULES, ZORG
+from .papers import HUISVESTING, REGISTRATIE, RULES, ZORG
 
 MOERDIJK = "GM1709"
 
@@ -170,3 +170,34 @@ def test_what_the_municipality_leaves_to_an_operator_is_no_measure_on_housing(an
 )
 def test_what_is_imposed_on_an_operator_stays_a_measure_on_housing(rule):
     assert covered(rule, themes=(HUISVESTING,), strength=Strength.CONTEXT)[HUISVESTING].level == 3
+
+
+@pytest.mark.parametrize(
+    "cause",
+    [
+        "De meesten staan niet in de basisadministratie, krijgen daardoor geen oproep en hebben geen vaste huisarts.",
+        "Wie nergens is ingeschreven, heeft vaak geen huisarts.",
+        "Velen zijn niet geregistreerd, waardoor de GGD hen mist.",
+    ],
+)
+def test_a_register_that_is_but_the_cause_of_what_care_lacks_is_described(cause):
+    text = f"{cause} De gemeente betaalt daarom een tolk bij de dokter."
+    found = covered(text, themes=(ZORG, REGISTRATIE))
+    assert (found[ZORG].level, found[REGISTRATIE].level) == (3, 1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wie niet is ingeschreven, heeft geen huisarts. Elke maand houdt Burgerzaken zitting om mensen in te schrijven in de BRP.",
+        "Wie niet is ingeschreven en daardoor geen huisarts heeft, helpen wij bij de inschrijving. Een tolk gaat mee.",
+        "Wie blijft en niet is ingeschreven krijgt een boete. De gemeente betaalt een tolk bij de dokter.",
+    ],
+)
+def test_a_register_for_which_something_is_done_beside_care_is_not(text):
+    assert covered(text, themes=(ZORG, REGISTRATIE))[REGISTRATIE].level == 3
+
+
+def test_a_register_that_is_the_cause_of_something_else_than_care_is_not_touched():
+    text = "Velen staan niet in de BRP en krijgen daardoor geen brief. De gemeente gaat daarom de bedrijven langs."
+    assert covered(text, themes=(REGISTRATIE,))[REGISTRATIE].level == 3
