@@ -320,7 +320,9 @@ def test_twice_the_pages_are_twice_the_work(nlp, monkeypatch):
     assert work(40) < 2.1 * work(20)
 
 
-@pytest.mark.parametrize("head", ["Actie", "Wat doen we", "Wat gaan wij doen"])
+@pytest.mark.parametrize(
+    "head", ["Actie", "Wat doen we", "Wat gaan wij doen", "Actie in 2024", "Acties 2024-2027", "Maatregel voor 2025"]
+)
 def test_each_row_of_a_table_of_actions_is_a_passage(nlp, head):
     rows = [
         f"Nr: 1; {head}: Inschrijfavonden bij vijf werkgevers; Wie: Burgerzaken",
@@ -329,8 +331,9 @@ def test_each_row_of_a_table_of_actions_is_a_passage(nlp, head):
     assert texts([block(PARAGRAPH, prose(40)), *(block(ROW, row) for row in rows)], nlp)[1:] == rows
 
 
-def test_rows_under_other_heads_stay_together(nlp):
-    rows = ["Wijk: Noord; Adressen: 12; Bewoners: 140", "Wijk: Zuid; Adressen: 8; Bewoners: 75"]
+@pytest.mark.parametrize("head", ["Adressen", "Begroting 2024", "Reactie 2024"])
+def test_rows_under_other_heads_stay_together(nlp, head):
+    rows = [f"Wijk: Noord; {head}: 12; Bewoners: 140", f"Wijk: Zuid; {head}: 8; Bewoners: 75"]
     assert len(texts([block(PARAGRAPH, prose(40)), *(block(ROW, row) for row in rows)], nlp)) == 1
 
 
