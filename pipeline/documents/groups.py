@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.documents.wording import any_of, whole
+from pipeline.documents.wording import ROW, any_of, whole
 from pipeline.language.remembering import remembered
 
 _FROM_ABROAD = any_of(
@@ -66,6 +66,15 @@ _BY_CROP = (
     r"(?:werkers?|krachten|plukkers?|stekers?|snijders?|pellers|rapers|sorteerders|inpakkers|hulpen|arbeiders|medewerkers)"
 )
 """Names of people by what they harvest or pack. They are labour migrants where it is said in one breath that they need a bed."""
+_ABROAD = rf"(?:een ander (?:eu-|europees )?land|het buitenland|{_EASTERN})"
+_YOU_COME = rf"(?:komt?|bent?) (?:je|jij|u) (?:\w+ )?(?:van)?uit {_ABROAD}"
+_YOU_WORK = r"(?:werkt?|werkte) (?:je|jij|u)"
+_SPOKEN_TO = (
+    rf"{_YOU_WORK}\b[^.?!]{{0,80}}\b{_YOU_COME}",  # Werk je hier een paar maanden en kom je uit een ander land?
+    rf"{_YOU_COME}\b[^.?!]{{0,60}}\b(?:{_YOU_WORK}|te (?:komen )?werken)",
+)
+SPOKEN_TO = whole(_SPOKEN_TO)
+"""How a text for labour migrants asks whether they are meant."""
 _TRADES = any_of(
     (
         *("plukkers?", "stekers", "snijders", "rooiers", "slachters", "uitbeners", "inpakkers", "orderpickers"),
@@ -103,7 +112,8 @@ TARGET_WORDS = (
     rf"{_EASTERNERS}(?:(?:,| en) (?:andere )?{_EASTERNERS}| en andere)* "
     rf"(?:inwoners|bewoners|nieuwkomers|arbeidskrachten|collega's|{_NEIGHBOURS}|{_TRADES})",
     r"(?:buitenlandse|internationale) (?:plukkers?|stekers|oogsthulpen)",
-    r"(?:buitenlands|pools|roemeens|bulgaars) personeel",
+    r"(?:buitenlandse?|poolse?|roemeense?|bulgaarse?) personeel",
+    *_SPOKEN_TO,
     r"economisch actieve migrant(?:en)?",
     r"labou?r migra(?:nts?|tion)",
     r"(?:migrant|international|seasonal|eu) workers?",
@@ -121,6 +131,8 @@ OLDER_WORDS = whole(
         "(?:huisvesting|logies) (?:van )?(?:tijdelijke )?(?:werknemers|arbeids?krachten|medewerkers)",
         *("uitzendkracht(?:en)?", "flex(?:werkers?|krachten)", "logiesgasten", "tijdelijk personeel"),
         *("polen", "roemenen", "bulgaren", "oost-?europeanen", "eu-?burgers?"),
+        r"(?:mensen|inwoners|bewoners|wie) (?:die )?(?:hier|bij ons|in \w[\w-]+|in onze (?:gemeente|stad|dorpen))(?: \w+)? "
+        "voor (?:hun|het) werk (?:is|zijn|woont|wonen|verblijft|verblijven|blijft|blijven|slaapt|slapen)",
     )
 )
 """Words that mean labour migrants only in a paper that names these outright."""
@@ -253,10 +265,17 @@ def own_word(text: str) -> re.Pattern[str] | None:
     """The word by which a paper says, in this text on labour migrants or their countries, that it will call them from there on."""
     theirs = TARGET_GROUP.search(text) or COUNTRY.search(text)
     found = next((match for called in _CALLED if (match := called.search(text))), None) if theirs else None
-    if not found:
+    if not found or _is_a_field(text, found["term"]):
         return None
     stem = re.sub(r"(?:en|s)$", "", found["term"].lower())
     return re.compile(rf"\b{re.escape(stem)}(?:en|s)?\b", re.IGNORECASE)
+
+
+def _is_a_field(text: str, term: str) -> bool:
+    """Whether a word is the head of a column, or of what a form asks: each row has it again ("Resultaat: EU-arbeidskrachten staan
+    ingeschreven; Gereed: …"), so it names nobody."""
+    times = len(re.findall(rf"\b{re.escape(term)}\s*:", text, re.IGNORECASE))
+    return times > 1 or (times == 1 and bool(ROW.match(text)))
 
 
 @remembered

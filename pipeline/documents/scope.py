@@ -5,20 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from pipeline.documents.attention import UNHEARD, attention_of
+from pipeline.documents.attention_card import attention_card, may_be_about_them
 from pipeline.documents.groups import mentions
 from pipeline.documents.items import passages_of_items
 from pipeline.documents.paper import Derived, PaperKind
 from pipeline.documents.parts import Parts
-from pipeline.documents.rows import referred_to
+from pipeline.documents.rows import referred_to, runs_on
 from pipeline.documents.subject import (
     BY_FILE,
     BY_PASSAGE,
     BY_SECTION,
     BY_TITLE,
+    DENIED,
+    ENOUGH_WORDS,
     FEW,
+    HALF_SHOWN,
+    LARGEST_CHAPTER,
     REPORT_SECTION_WORDS,
     RULES,
     SILENT,
+    WHOLLY,
     about_sections,
     is_framework,
     is_of_items,
@@ -28,6 +35,7 @@ from pipeline.documents.subject import (
     silent_sections,
     target_section,
 )
+from pipeline.documents.whom import opens_with_them_alone, says_what_we_do_for_them
 from pipeline.language.passages import Passage
 
 MOST, SMALL = 0.7, 0.4
@@ -36,13 +44,15 @@ hold at least the first share of its mentions."""
 _OPENING = re.compile(r"\W*(?P<name>[^\W\d_]\S*(?:\s+[^\s.:]+){2,9})[.:]\s")
 """The name of a subject, of three words or more, before what is said of it; a shorter one ("Wonen", "Toezicht") is many subjects'."""
 
+_NOTE = re.compile(r"(?:\d{1,3}|\*{1,3})\s+[A-Z]")
+"""How a footnote begins; the point of an item of a list is not there."""
+
 
 def scope_of(
     parts: Parts, passages: Sequence[Passage], title: str, kind: PaperKind, about: Derived[bool]
 ) -> Derived[tuple[tuple[int, int], ...] | None]:
     """Half-open ranges of passage numbers; None where the whole paper counts (or none of it does)."""
-    in_parts = kind in RULES or (kind is PaperKind.OTHER and about.source.startswith((BY_SECTION, BY_PASSAGE)))
-    if not about.value or about.source in (BY_TITLE, BY_FILE) or not in_parts:
+    if not about.value or about.source in (BY_TITLE, BY_FILE) or kind not in (*RULES, PaperKind.OTHER):
         return Derived(None, "het hele stuk")
     if about.source.startswith(BY_PASSAGE):
         plain = {p.number for p in plain_passages(passages, named=False)}
@@ -51,10 +61,11 @@ def scope_of(
             plain |= passages_of_items(passages, REPORT_SECTION_WORDS)
         return Derived(_ranges(_with_namesakes(passages, plain)), "alinea's over arbeidsmigranten")
     framework = is_framework(parts, title)
-    part_of_it = (
-        kind is PaperKind.OTHER or framework or about.source.startswith(SILENT) or _gathered(passages, framework)
-    )
-    ranges = _ranges(_with_namesakes(passages, _chosen(passages, framework))) if part_of_it else ()
+    if kind is PaperKind.OTHER:
+        part_of_it = about.source.startswith(BY_SECTION)
+    else:
+        part_of_it = framework or about.source.startswith(SILENT) or _gathered(passages, framework)
+    ranges = _ranges(_with_namesakes(passages, _chosen(passages, framework)) if part_of_it else _set_apart(passages))
     return Derived(ranges, "onderdeel over arbeidsmigranten") if ranges else Derived(None, "het hele stuk")
 
 
@@ -64,6 +75,26 @@ def counting(passages: Sequence[Passage], scope: Sequence[tuple[int, int]] | Non
     Only these are judged: of a vision of two hundred pages a few.
     """
     return tuple(p for p in passages if scope is None or any(start <= p.number < end for start, end in scope))
+
+
+def _set_apart(passages: Sequence[Passage]) -> set[int]:
+    """Numbers of the passages on labour migrants in a paper of which all the rest is on something else, whatever it calls itself (a note
+    on industrial estates, a programme of the executive); none where the rest goes on about them, or is less than a good part of it."""
+    opened = {first.section for first in _firsts(passages) if opens_with_them_alone(first)}
+    chosen = {*_chosen(passages, framework=True), *(p.number for p in passages if p.section in opened)}
+    numbers = _with_namesakes(passages, chosen)
+    rest = [passage for passage in passages if passage.number not in numbers]
+    attention, words = attention_of(rest), sum(len(passage.text.split()) for passage in passages)
+    if attention.words < max(ENOUGH_WORDS, (1 - LARGEST_CHAPTER) * words):
+        return set()
+    chance = attention_card().chance(attention) if may_be_about_them(attention) else float(attention.tone >= UNHEARD)
+    return numbers if chance < DENIED else set()
+
+
+def _firsts(passages: Sequence[Passage]) -> list[Passage]:
+    """The passages with which a section with a heading begins."""
+    befores = ((), *(passage.section for passage in passages))
+    return [passage for passage, before in zip(passages, befores, strict=False) if passage.section not in ((), before)]
 
 
 def _gathered(passages: Sequence[Passage], framework: bool) -> bool:
@@ -83,7 +114,7 @@ def _gathered(passages: Sequence[Passage], framework: bool) -> bool:
 
 def _chosen(passages: Sequence[Passage], framework: bool) -> list[int]:
     """Numbers of passages in the sections on the target group and of those elsewhere that keep to it: that name it twice or more, or
-    are plainly on it.
+    are plainly on it, or say what is done for it.
 
     Without such a section every passage that names the group counts.
     """
@@ -96,17 +127,42 @@ def _chosen(passages: Sequence[Passage], framework: bool) -> list[int]:
         or is_under(p.section, silent)
         or mentions(p.text) >= least
         or keeps_to_them(p)
+        or _acts_for_them(p)
     ]
+
+
+def _acts_for_them(passage: Passage) -> bool:
+    """Whether a passage of a paper that is about them elsewhere says what the municipality does for them, and names nobody else."""
+    attention = attention_of([passage])
+    shown = attention.shown_words >= HALF_SHOWN * attention.words
+    return attention.outright and not attention.others and shown and says_what_we_do_for_them(passage)
 
 
 def _with_namesakes(passages: Sequence[Passage], chosen: Iterable[int]) -> set[int]:
     """The same with the sections that bear the name by which a chosen paragraph opens ("Verblijf in het seizoen. In de oogst …"): what
-    is told there of a subject stands elsewhere as actions; and with the rows that a chosen one refers to."""
+    is told there of a subject stands elsewhere as actions; with the rows that a chosen one refers to, the rest of a row that is parted,
+    and footnotes."""
     numbers = set(chosen)
-    numbers |= referred_to(passages, numbers)
+    numbers |= referred_to(passages, numbers) | runs_on(passages, numbers) | _notes_of(passages, numbers)
     openings = (_OPENING.match(p.text) for p in passages if p.number in numbers)
     names = {opening["name"].lower() for opening in openings if opening}
     return numbers | {p.number for p in passages if p.section and p.section[-1].lower() in names}
+
+
+def _notes_of(passages: Sequence[Passage], numbers: set[int]) -> set[int]:
+    """The notes at the foot of a page with chosen passages that are wholly on how labour migrants live: a note stands behind the last
+    section of its page, whatever sentence it is a note on."""
+    pages = {page for passage in passages if passage.number in numbers for page in _pages(passage)}
+    return {p.number for p in passages if _NOTE.match(p.text) and pages & _pages(p) and _shows_how_they_live(p)}
+
+
+def _pages(passage: Passage) -> set[int]:
+    return {place.page for sentence in passage.sentences for place in sentence.places}
+
+
+def _shows_how_they_live(passage: Passage) -> bool:
+    attention = attention_of([passage], UNHEARD)
+    return not attention.others and attention.shown_words >= WHOLLY * attention.words
 
 
 def _ranges(numbers: Iterable[int]) -> tuple[tuple[int, int], ...]:

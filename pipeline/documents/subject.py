@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from pipeline.documents.attention import SHOWN, UNHEARD, Attention, attention_of
+from pipeline.documents.attention import LIVING, SHOWN, UNHEARD, Attention, attention_of
 from pipeline.documents.attention_card import attention_card
 from pipeline.documents.attention_words import subject_words, words_of
 from pipeline.documents.groups import (
@@ -24,7 +24,7 @@ from pipeline.documents.own_words import PART_OF
 from pipeline.documents.paper import Derived, PaperKind
 from pipeline.documents.parts import Parts
 from pipeline.documents.rows import is_row
-from pipeline.documents.whom import is_one_of_many, leaves_them, opens_with_them, says_so_of_itself
+from pipeline.documents.whom import is_one_of_many, leaves_them, opens_with_them, says_so_of_itself, speaks_to_them
 from pipeline.extraction.blocks import BlockKind
 from pipeline.language.passages import Passage
 
@@ -173,6 +173,8 @@ def _told(
         return Derived(True, str(attention))
     if not FRAMEWORK.search(name) and not is_of_items(name, kind) and says_so_of_itself(passages):
         return Derived(True, "zegt van zichzelf over hen te gaan")
+    if kind is PaperKind.POLICY and attention.living >= LIVING and speaks_to_them(passages):
+        return Derived(True, "spreekt hen aan")
     if kind is PaperKind.POLICY and any(_stretch(passages)):
         return Derived(True, "alinea's achter elkaar over arbeidsmigranten")
     if not is_of_items(name, kind) and attention.speaks_of_them:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.documents.groups import OTHER_GROUP, TARGET_GROUP
+from pipeline.documents.groups import OTHER_GROUP, SPOKEN_TO, TARGET_GROUP
 from pipeline.language.passages import Passage
 
 _PAPER = (
@@ -29,6 +29,9 @@ FIRST_WORDS = 5
 """Words within which a paragraph that is about them names them. Of 77 labelled papers that are not about them (39 of them policies) none
 has such a paragraph of `FULL` words that names nobody else."""
 FULL = 20
+ONE_BREATH = 30
+"""Characters behind their name in which others stand in a row with them."""
+FIRST_PASSAGES = 3
 _LEAVES_THEM = re.compile(
     r"\b(?:val(?:t|len)|hor?en|hoort|kom(?:t|en)|sta(?:at|an)|blij(?:ft|ven))\b[^.;]{0,40}\b(?:buiten|niet|elders)\b"
     r"|\b(?:eigen|aparte?|afzonderlijke?|andere?)\s+\w*(?:nota|stuk|beleid|visie|regels|regeling|kader|programma)\b",
@@ -61,9 +64,45 @@ def opens_with_them(passage: Passage) -> bool:
     return not _ELSEWHERE.search(passage.text[: name.start()]) and not leaves_them(passage)
 
 
+def opens_with_them_alone(passage: Passage) -> bool:
+    """The same of one that names others later on, but not in one breath: "Buitenlandse werknemers slapen in huizen voor starters"."""
+    name = TARGET_GROUP.search(passage.text)
+    return opens_with_them(passage) and not (name and OTHER_GROUP.search(passage.text[: name.end() + ONE_BREATH]))
+
+
+def speaks_to_them(passages: Sequence[Passage]) -> bool:
+    """Whether a paper asks its reader, where it begins, whether he is one: "Kom je uit een ander land en werk je hier?"."""
+    opening = (sentence.text for passage in passages[:FIRST_PASSAGES] for sentence in passage.sentences)
+    return any(text.rstrip().endswith("?") and SPOKEN_TO.search(text) for text in opening)
+
+
 def leaves_them(passage: Passage) -> bool:
     """Whether a paragraph takes labour migrants to another paper, or out of this one, in its first sentence."""
     return bool(_LEAVES_THEM.search(passage.sentences[0].text))
+
+
+_WE = re.compile(
+    r"\b(?:wij|we|(?:de|onze)\s+gemeente|het\s+college|burgemeester\s+en\s+wethouders|b\s?(?:&|en)\s?w)\b",
+    re.IGNORECASE,
+)
+"""Who acts in a municipality's own paper."""
+
+
+def says_what_we_do_for_them(passage: Passage) -> bool:
+    """Whether the municipality speaks of itself in a sentence that names labour migrants or in the next one, and neither names others:
+    "Er komt een spreekuur voor hun buitenlandse personeel. De gemeente betaalt de ruimte".
+    """
+    texts = [sentence.text for sentence in passage.sentences]
+    return not leaves_them(passage) and any(
+        TARGET_GROUP.search(text)
+        and any(_is_ours(near) for near in texts[at : at + 2])
+        and not OTHER_GROUP.search(text)
+        for at, text in enumerate(texts)
+    )
+
+
+def _is_ours(sentence: str) -> bool:
+    return bool(_WE.search(sentence)) and not OTHER_GROUP.search(sentence)
 
 
 _IN_A_LIST = (

@@ -24,6 +24,8 @@ PAPER_WORD = (
 """What papers call themselves."""
 POINT = r"(?:\w{1,2}[.)]|[•▪–*-])"
 """What stands before a point of a decision or an item of a list."""
+ROW = re.compile(r"[^:;]{1,30}: [^;]+; [^:;]{1,30}: ")
+"""How a row of a table under its heads begins: "Nr.: 17; Actie: …"."""
 
 
 def any_of(words: Iterable[str]) -> str:
