@@ -118,10 +118,16 @@ _OF_LAW = re.compile(r"^(?:\w*wet|bron|besluit)\b", re.IGNORECASE)
 """What looks like place and date and is none: "Wet goed verhuurderschap, 1 juli 2023"."""
 _ADOPTED = expression(r"(?<!niet )\b(?:vastgesteld|besloten|vergadering)\b", re.IGNORECASE)
 """Lines with these are for the clauses and the meeting fields."""
+_JOINT_BODY = (
+    r"(?:(?:de|het)\s+)?(?:\w+\s+){0,1}?(?:stuurgroep|regiotafel|(?:portefeuillehouders|bestuurlijk)\s?overleg|(?:dagelijks|algemeen)\s+bestuur"
+    r"|regiobestuur|kerngroep|colleges)"
+)
+"""Who releases the draft of what several municipalities make together."""
 _RELEASED = expression(
     r"\bvrijgegeven:?\s+(?:(?:voor|ter)\s+(?:de\s+)?(?:inspraak|terinzagelegging|inzage|zienswijzen)\s+)?"
     r"(?:door\s+(?:(?:het\s+)?college(?:\s+van)?\s+|burgemeester\s+en\s+wethouders\s+|b\s?(?:&|en)\s?w\s+)+)?"
     r"(?:en\s+(?:bekendgemaakt|gepubliceerd)\s+)?op\s+[^.;]{6,25}"
+    rf"|\bvrijgegeven\s+door\s+{_JOINT_BODY}\b[^.;:\d]{{0,80}}?\s(?:op|d\.\s?d\.)\s+(?:\w+dag\s+)?\d[^.;]{{5,25}}"
     r"|\b(?:dit|deze|het|de)\s+(?:concept|ontwerp)\w*\b[^.;]{0,80}?\bop\s[^.;]{6,25}?\b(?:vrijgegeven"
     r"|aangeboden|gepubliceerd|vastgesteld|toegezonden|besproken)\b",
     re.IGNORECASE,

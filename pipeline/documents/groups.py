@@ -7,9 +7,12 @@ import re
 from pipeline.documents.wording import ROW, any_of, whole
 from pipeline.language.remembering import remembered
 
+_EASTERN_WORDS = (
+    *("poolse", "roemeense", "bulgaarse", "litouwse", "letse", "hongaarse", "slowaakse", "kroatische", "tsjechische"),
+)
 _FROM_ABROAD = any_of(
     (
-        *("eu", "europese", "buitenlandse", "internationale", "poolse", "roemeense", "bulgaarse", "oost-?europese"),
+        *("eu", "europese", "buitenlandse", "internationale", "oost-?europese", *_EASTERN_WORDS),
         r"midden-?\s?en oost-?europese",
     )
 )
@@ -35,7 +38,7 @@ _EASTERN = any_of(
         r"een ander (?:eu-?|europees )land",
     )
 )
-_EASTERNERS = any_of(("poolse", "roemeense", "bulgaarse", r"(?:midden-?(?: en |/))?oost-?europese"))
+_EASTERNERS = any_of((*_EASTERN_WORDS, r"(?:midden-?(?: en |/))?oost-?europese"))
 _NEIGHBOURS = "(?:dorps|stads|plaats|buurt)genoten"
 _NATIONALS = any_of(("roemenen", "bulgaren", "kroaten", "hongaren", "litouwers", "letten", "slowaken"))
 """People by where they come from; "Polen" is the country too."""
@@ -46,6 +49,8 @@ _PEOPLE = any_of(
         *(
             "ploegen",
             "vaklieden",
+            "vakmensen",
+            "vakkrachten",
             "gasten",
             "gezinnen",
             "mannen",
@@ -90,6 +95,21 @@ _SOUTHERN = r"(?:(?:portugal|spanje|italië|griekenland|turkije)(?:,| en| of) )*
 _OF_UNION = "(?:land(?:en)?|lidsta(?:at|ten)) (?:van|binnen|in) de (?:(?:europese )?unie|eu)"
 OF_ORIGIN = rf"(?:{_MOSTLY} )?uit (?:met name |vooral |onder meer )?{_SOUTHERN}{_EASTERN}"
 """Behind whom it is said of: "bijna allemaal uit Polen"."""
+_FOR_A_WHILE = any_of(
+    (
+        "tijdelijk",
+        "voor (?:een )?(?:bepaalde|korte|beperkte|kortere) tijd",
+        "voor (?:een|het|enkele|een paar) (?:seizoen|maanden)",
+        "voor (?:hun |het )?werk",
+    )
+)
+_FROM_THERE = rf"(?:met name |vooral |onder meer )?{_SOUTHERN}{_EASTERN}"
+_WHO_COME = (
+    rf"(?:{_PEOPLE}|\w+{BY_WORK})\b[^.;:()|]{{0,60}}? (?:die|dat) (?:hier )?{_FOR_A_WHILE} uit {_FROM_THERE}",
+    rf"(?:{_PEOPLE}|\w+{BY_WORK})\b[^.;:()|]{{0,60}}? die uit {_FROM_THERE}\b[^.;:()|]{{0,50}}? om (?:hier|in \w[\w-]+|bij ons) te (?:komen )?werken",
+)
+"""What is said of people that makes labour migrants of them, though their name stands apart from it: "werknemers in de fruitteelt die
+voor bepaalde tijd uit andere EU-landen komen", "mensen in het pension die uit Polen zijn gekomen om hier te werken"."""
 TARGET_WORDS = (
     r"arbeids-?\s?migra(?:nt|tie)\w*",
     r"\w*migranten(?:huisvesting|opvang|arbeid|hotel)\w*",
@@ -102,6 +122,8 @@ TARGET_WORDS = (
     rf"(?:{_PEOPLE}|\w+{BY_WORK})(?: die)?(?: in| voor (?:(?:hun|het) )?werk)?,? {OF_ORIGIN}",
     rf"(?:{_PEOPLE}|\w+{BY_WORK})\b[^.;:,()]{{0,40}}, {_MOSTLY} {OF_ORIGIN}",  # mensen in de schuren, bijna allemaal uit Polen
     rf"(?:van hen|van wie [^.;:,()]{{1,30}}|de meesten) (?:komt|komen|kwam|kwamen) (?:{_MOSTLY} )?{OF_ORIGIN}",
+    *_WHO_COME,
+    rf"{_NEIGHBOURS} uit {_EASTERN}",
     r"wie uit een ander (?:eu-?|europees )land",
     rf"{_PEOPLE} uit de (?:europese unie|eu)",
     rf"{_PEOPLE} van buiten nederland",

@@ -139,6 +139,8 @@ _CHAPTER = re.compile(
 )
 """A chapter of a policy on its first page ("5 Evaluatie", "Deel A Evaluatie") does not make it a report, nor "3.1 Werkgeverspact" an
 agreement."""
+_NUMBERED_HEADING = re.compile(r"\s*\d{1,2}(?:\.\d+)*\.?\s+[^\W\d]")
+"""A heading with the number of a chapter: "1. Een gezamenlijk plan" over the text of what calls itself a regional plan in smaller print."""
 _NO_TITLE = re.compile(
     r"\?\s*$|\b(?:in|uit|volgens)\s+(?:de|het|deze|dit)\s+\w*(?:nota|notitie|visie|beleid|plan|kader|programma|regels)\W*$",
     re.IGNORECASE,
@@ -265,8 +267,11 @@ def _declared(parts: Parts) -> Derived[PaperKind] | None:
 
 
 def _titled(parts: Parts) -> Derived[PaperKind] | None:
-    """Title words, the largest print first; then running heads; the file name last."""
-    print_first = sorted(parts.banners, key=lambda b: (b.kind == BlockKind.FURNITURE, -round(b.size)))
+    """Title words, the largest print first; then numbered headings, for a chapter is no title; then running heads; the file name last."""
+    print_first = sorted(
+        parts.banners,
+        key=lambda b: (b.kind == BlockKind.FURNITURE, bool(_NUMBERED_HEADING.match(b.text)), -round(b.size)),
+    )
     for number, block in enumerate(print_first):
         asks = _ASKS.match(block.text) if number else None
         kind = None if asks or _dated_field(block.text) or _NO_TITLE.search(block.text) else word_kind(block.text)

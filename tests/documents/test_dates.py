@@ -286,6 +286,10 @@ def test_a_paper_in_english_has_its_date_too():
         "Stand: ontwerp, door het college vrijgegeven voor terinzagelegging op 13 februari 2024; nog niet vastgesteld",
         "Ontwerp - versie voor inspraak, 13 februari 2024",
         "Vrijgegeven: Door het college van burgemeester en wethouders op 13 februari 2024, voor inspraak",
+        "Concept, vrijgegeven door de stuurgroep Publieke Gezondheid op 13 februari 2024. De stuurgroep biedt het plan aan",
+        "Concept, vrijgegeven door het bestuurlijk overleg Wonen van de regio op dinsdag 13 februari 2024",
+        "Vrijgegeven door de regiotafel d.d. 13 februari 2024 voor reacties van de raden",
+        "Vrijgegeven door het dagelijks bestuur van de regio op 13 februari 2024",
     ],
 )
 def test_a_draft_that_was_released_bears_that_day(released):
@@ -380,3 +384,16 @@ def test_a_paper_adopted_once_more_is_of_the_last_day(said):
 def test_a_paper_that_a_later_decision_changed_is_of_that_day(said):
     made = read(f"## Nota logies Someren\n{said}\n# Waar het mag\nLogies voor seizoenarbeiders mag op een erf.")
     assert made.date.value == date(2020, 5, 12)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "De stuurgroep kwam bijeen op 13 februari 2024",
+        "Vrijgegeven door de stuurgroep; reacties kunnen tot 13 februari 2024 worden gestuurd",
+        "Het budget is vrijgegeven door de provincie op 13 februari 2024",
+    ],
+)
+def test_another_day_of_a_steering_group_does_not_release_a_draft(said):
+    paper = read("~ CONCEPT\n## Nota arbeidsmigranten Roosendaal", f"{said}\nBeoogde behandeling raad: 27 juni 2024")
+    assert paper.date.source.partition(",")[0] != "vrijgave"

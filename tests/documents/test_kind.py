@@ -52,6 +52,36 @@ def test_agreements_between_municipalities_are_regional(page):
 
 
 @pytest.mark.parametrize(
+    ("subtitle", "chapter"),
+    [
+        ("Regionaal gezondheidsplan 2014–2017 van de gemeenten Den Helder en Texel", "1. Een gezamenlijk plan"),
+        ("Regionale afspraken huisvesting van de Peelgemeenten", "2 Onze visie"),
+        ("Samenwerkingsovereenkomst van Deurne en Asten", "1.1 Beleid tot nu toe"),
+        ("Convenant van de gemeenten Oss en Uden", "3. Programma"),
+    ],
+)
+def test_a_numbered_chapter_in_larger_print_is_not_the_title(subtitle, chapter):
+    page = f"# Gezond in de Kop\n{subtitle}\n# {chapter}\nTekst van het stuk."
+    assert read(page).kind.value is PaperKind.REGIONAL_AGREEMENT
+
+
+@pytest.mark.parametrize(
+    ("title", "chapter"),
+    [
+        ("Visie op wonen", "1. Regionale afspraken"),
+        ("Gezondheidsnota", "2 Convenant met de GGD"),
+        ("Beleidsplan", "1.1 Regionaal plan"),
+    ],
+)
+def test_what_a_numbered_chapter_is_on_makes_no_agreement(title, chapter):
+    assert read(f"# {title}\nTekst van het stuk.\n# {chapter}\nTekst.").kind.value is PaperKind.POLICY
+
+
+def test_a_paper_whose_only_heading_has_a_number_is_called_by_it():
+    assert read("# 6. Beleidsnota logies\nTekst van het stuk.").kind.value is PaperKind.POLICY
+
+
+@pytest.mark.parametrize(
     "head",
     [
         "Motie 7",
