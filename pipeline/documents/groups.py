@@ -106,7 +106,8 @@ _FOR_A_WHILE = any_of(
 _FROM_THERE = rf"(?:met name |vooral |onder meer )?{_SOUTHERN}{_EASTERN}"
 _WHO_COME = (
     rf"(?:{_PEOPLE}|\w+{BY_WORK})\b[^.;:()|]{{0,60}}? (?:die|dat) (?:hier )?{_FOR_A_WHILE} uit {_FROM_THERE}",
-    rf"(?:{_PEOPLE}|\w+{BY_WORK})\b[^.;:()|]{{0,60}}? die uit {_FROM_THERE}\b[^.;:()|]{{0,50}}? om (?:hier|in \w[\w-]+|bij ons) te (?:komen )?werken",
+    rf"(?:{_PEOPLE}|\w+{BY_WORK})\b[^.;:()|]{{0,60}}? die uit {_FROM_THERE}\b[^.;:()|]{{0,50}}? "
+    r"om (?:hier|in \w[\w-]+|bij ons) te (?:komen )?werken",
 )
 """What is said of people that makes labour migrants of them, though their name stands apart from it: "werknemers in de fruitteelt die
 voor bepaalde tijd uit andere EU-landen komen", "mensen in het pension die uit Polen zijn gekomen om hier te werken"."""
@@ -123,6 +124,7 @@ TARGET_WORDS = (
     rf"(?:{_PEOPLE}|\w+{BY_WORK})\b[^.;:,()]{{0,40}}, {_MOSTLY} {OF_ORIGIN}",  # mensen in de schuren, bijna allemaal uit Polen
     rf"(?:van hen|van wie [^.;:,()]{{1,30}}|de meesten) (?:komt|komen|kwam|kwamen) (?:{_MOSTLY} )?{OF_ORIGIN}",
     *_WHO_COME,
+    rf"(?:ingeleende|ingehuurde|uitgeleende) {any_of(('buitenlandse', *_EASTERN_WORDS))} {_PEOPLE}",
     rf"{_NEIGHBOURS} uit {_EASTERN}",
     r"wie uit een ander (?:eu-?|europees )land",
     rf"{_PEOPLE} uit de (?:europese unie|eu)",

@@ -24,7 +24,14 @@ from pipeline.documents.own_words import PART_OF
 from pipeline.documents.paper import Derived, PaperKind
 from pipeline.documents.parts import Parts
 from pipeline.documents.rows import is_row
-from pipeline.documents.whom import is_one_of_many, leaves_them, opens_with_them, says_so_of_itself, speaks_to_them
+from pipeline.documents.whom import (
+    is_one_of_many,
+    leaves_them,
+    opens_with_them,
+    says_so_of_itself,
+    speaks_to_them,
+    tells_of_them_first,
+)
 from pipeline.extraction.blocks import BlockKind
 from pipeline.language.passages import Passage
 
@@ -84,6 +91,8 @@ SILENT = "paragraaf over hun werk, verblijf en herkomst:"
 """Opens the source of a paper that is about them for a section whose heading does not name them."""
 BY_PASSAGE = "alinea over hun werk, verblijf en herkomst"
 """Opens the source of a paper that is about them for a paragraph in a text on something else."""
+_ITEM = re.compile(r"[➜➔→›»•▪●–*-]\s")
+"""How an item of a list begins where it has a mark and no number."""
 _PART_OF = re.compile(PART_OF, re.IGNORECASE)
 _ITEMS = re.compile(r"\b(?:besluitenlijst|notulen|agenda|verslag)\b", re.IGNORECASE)
 """Papers whose headings are items; they are about labour migrants when enough of their words are."""
@@ -363,8 +372,14 @@ def _is_plain(passage: Passage, named: bool) -> bool:
         (attention.outright or not named)
         and not attention.others
         and attention.shown_words >= shown * attention.words
-        and (opens_with_them(passage) or attention_card().chance(attention) >= PLAIN)
+        and (opens_with_them(passage) or _is_item_on_them(passage) or attention_card().chance(attention) >= PLAIN)
     )
+
+
+def _is_item_on_them(passage: Passage) -> bool:
+    """Whether a passage is an item of a list of what is done that tells in its first sentence that it is done for them: in a text of many
+    small actions each has a subject of its own, and no heading."""
+    return bool(_ITEM.match(passage.text)) and keeps_to_them(passage) and tells_of_them_first(passage)
 
 
 @lru_cache(maxsize=1024)

@@ -76,6 +76,15 @@ def speaks_to_them(passages: Sequence[Passage]) -> bool:
     return any(text.rstrip().endswith("?") and SPOKEN_TO.search(text) for text in opening)
 
 
+def tells_of_them_first(passage: Passage) -> bool:
+    """Whether a full paragraph names them in its first sentence, and nobody else in all of it."""
+    first = passage.sentences[0].text
+    name = TARGET_GROUP.search(first)
+    if not name or len(passage.text.split()) < FULL or leaves_them(passage):
+        return False
+    return not OTHER_GROUP.search(passage.text) and not _ELSEWHERE.search(first[: name.start()])
+
+
 def leaves_them(passage: Passage) -> bool:
     """Whether a paragraph takes labour migrants to another paper, or out of this one, in its first sentence."""
     return bool(_LEAVES_THEM.search(passage.sentences[0].text))

@@ -69,6 +69,9 @@ _CLAUSE = re.compile(
 )
 _LISTED = (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW)
 
+_CODE = re.compile(r"(?:nr\.?\s?[^:;]{0,20}:\s)?(?P<code>(?-i:[A-Z]{1,2})\d{1,2})\b(?!\.\d)", re.IGNORECASE)
+"""The number with a letter that a row of a table of actions bears: "Nr: R5; Wens: …", "R6 Huisvesting …"."""
+
 
 def make_passages(blocks: Sequence[Block], nlp: Language, limits: PassageLimits | None = None) -> tuple[Passage, ...]:
     """The passages of a paper in reading order; the footnotes of a section follow it.
@@ -185,13 +188,25 @@ def _bonds(pieces: Sequence[Piece]) -> list[Bond]:
 
 
 def _are_actions(pieces: Sequence[Piece]) -> list[bool]:
-    """Whether each piece is a row of a table of actions, or an item of a list that is announced as one."""
+    """Whether each piece is a row of a table of actions, or an item of a list that is announced as one; a row that lost its heads, where
+    a page or a long cell broke the table, is known by its number."""
     found: list[bool] = []
+    last = ""
     for piece, lead_in in zip(pieces, _lead_ins(pieces), strict=True):
         row = piece.block.kind is BlockKind.TABLE_ROW and ACTION_ROW.search(piece.text)
         item = piece.block.kind is BlockKind.LIST_ITEM and ACTIONS_FOLLOW.search(lead_in)
-        found.append(bool(row or item))
+        number = _CODE.match(piece.text)
+        next_one = bool(number and last and number["code"] == _next(last))
+        found.append(bool(row or item or next_one))
+        if number and (row or next_one):
+            last = number["code"]
     return found
+
+
+def _next(code: str) -> str:
+    """The number behind this one: R7 behind R6."""
+    letters = code.rstrip("0123456789")
+    return f"{letters}{int(code[len(letters) :]) + 1}"
 
 
 def _asks(asking: bool, piece: Piece) -> bool:

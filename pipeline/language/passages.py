@@ -8,7 +8,11 @@ from dataclasses import dataclass
 from pipeline.extraction.blocks import BBox
 
 ACTION_ROW = re.compile(
-    r"(?:^|;\s)(?:actie|maatregel|activiteit)(?:s|en)?(?:\s(?:in\s|voor\s)?(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?:\s|^(?:nr\.?:\s[^;]{1,8};\s)?wat\s+(?:doen|gaan)\s+(?:we|wij)(?:\s+doen)?:\s|^(?:nr\.?:\s[^;]{1,8};\s)?wat:\s[^;]+;\s(?:wie|door\s+wie|trekker):\s",
+    r"(?:^|;\s)(?:actie|maatregel|activiteit|wens)(?:s|en)?(?:\s(?:in\s|voor\s)?(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?:\s"
+    r"|^nr\.?\s(?:actie|maatregel|activiteit|wens)(?:s|en)?(?:\s(?:19|20)\d\d)?:\s[A-Z]{0,2}\d"
+    r"|^(?:nr\.?:\s[^;]{1,8};\s)?wat\s+(?:doen|gaan)\s+(?:we|wij)(?:\s+doen)?:\s"
+    r"|^(?:nr\.?:\s[^;]{1,8};\s)?wat\s+(?:doet|gaat)\s+(?:het\s+college|de\s+(?:gemeente|regio|provincie))(?:\s+doen)?:\s"
+    r"|^(?:nr\.?:\s[^;]{1,8};\s)?wat:\s[^;]+;\s(?:wie|door\s+wie|trekker):\s",
     re.IGNORECASE,
 )
 """A row of a table under heads of which one says that there stand actions ("Nr: 2; Actie: Spreekuur huisarts; Wie: GGD"), or that say

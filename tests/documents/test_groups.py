@@ -42,6 +42,8 @@ def test_who_comes_from_elsewhere_is_not_one_by_that_alone(text):
         "Letse en Roemeense medewerkers",
         "zo'n 240 vakmensen uit Polen en Roemenië",
         "honderd nieuwe dorpsgenoten uit Bulgarije",
+        "zwartwerk door ingeleende buitenlandse ploegen",
+        "ingehuurde Poolse monteurs",
     ],
 )
 def test_workers_are_labour_migrants_by_any_country_of_the_east(text):

@@ -344,3 +344,41 @@ def test_a_section_that_never_names_them_but_shows_their_work_beds_and_countries
     )
     read = chaptered(("Bewegen", WATER), ("De vroege dienst", told), ("Roken", WATER))
     assert silent_sections(read, framework=True) == [("Visie", "De vroege dienst")]
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "➜ In Werkendam en Dussen gaat zij een middag per week langs de deuren waar mensen wonen die uit Bulgarije, Polen of Roemenië "
+        "zijn gekomen om hier te werken. Zij legt uit hoe je een huisarts en tandarts vindt.",
+        "› De ondersteuner helpt een avond per week in de kantine van het distributiecentrum Poolse en Roemeense uitzendkrachten uit "
+        "Polen aan een huisarts en een verzekering.",
+        "• Vanaf het voorjaar komt de bus met een arts elke maand bij logies van arbeidsmigranten uit Polen langs, ook in het "
+        "weekend; wie niet verzekerd is betaalt niets.",
+    ],
+)
+def test_an_item_of_what_is_done_for_them_makes_a_programme_of_many_small_actions_about_them(item):
+    made = read(
+        "## Dorpen aan zet // Programma leefbaarheid 2023",
+        f"# Elkaar tegenkomen\n{WATER}\n# Elkaar helpen\n{item}\n# Geld\n{WATER}",
+    )
+    assert made.about.value
+    assert made.scope.value is not None
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "➜ In Werkendam gaat zij een middag per week langs ouderen, statushouders en mensen die uit Polen zijn gekomen om hier te werken. "
+        "Zij legt uit hoe je een huisarts en tandarts vindt.",
+        "➜ Voor mensen in de pensions die uit Polen zijn gekomen om hier te werken is er een eigen programma; daarover gaat dit stuk niet.",
+        "➜ De bibliotheek opent zeven taalcafés. Vrijwilligers oefenen er met laaggeletterde Nederlanders. Een groep Poolse werknemers "
+        "begon er uit zichzelf mee.",
+    ],
+)
+def test_an_item_on_others_or_that_leaves_them_does_not(item):
+    made = read(
+        "## Dorpen aan zet // Programma leefbaarheid 2023",
+        f"# Elkaar tegenkomen\n{WATER}\n# Elkaar helpen\n{item}\n# Geld\n{WATER}",
+    )
+    assert not made.about.value

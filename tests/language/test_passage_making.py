@@ -321,7 +321,20 @@ def test_twice_the_pages_are_twice_the_work(nlp, monkeypatch):
 
 
 @pytest.mark.parametrize(
-    "head", ["Actie", "Wat doen we", "Wat gaan wij doen", "Actie in 2024", "Acties 2024-2027", "Maatregel voor 2025"]
+    "head",
+    [
+        *(
+            "Actie",
+            "Wat doen we",
+            "Wat gaan wij doen",
+            "Actie 2024",
+            "Actie in 2024",
+            "Acties 2024-2027",
+            "Maatregel voor 2025",
+            "Wens",
+        ),
+        *("Wat doet het college", "Wat gaat de gemeente doen", "Wat doet de regio"),
+    ],
 )
 def test_each_row_of_a_table_of_actions_is_a_passage(nlp, head):
     rows = [
@@ -329,6 +342,38 @@ def test_each_row_of_a_table_of_actions_is_a_passage(nlp, head):
         f"Nr: 2; {head}: Spreekuur met huisarts en GGD; Wie: Sociaal domein",
     ]
     assert texts([block(PARAGRAPH, prose(40)), *(block(ROW, row) for row in rows)], nlp)[1:] == rows
+
+
+def test_a_row_under_a_head_that_was_drawn_together_is_a_passage_too(nlp):
+    rows = [
+        "Nr Wens 2026: S3 Jongerenwerk in de avonduren -85; 2027: -85; 2028: -85",
+        "Nr Wens 2026: S4 Loket waar internationale medewerkers zich inschrijven -40; 2027: 90; 2028: 190",
+    ]
+    assert texts([block(PARAGRAPH, prose(40)), *(block(ROW, row) for row in rows)], nlp)[1:] == rows
+
+
+def test_a_row_of_a_table_of_actions_that_lost_its_heads_is_known_by_its_number(nlp):
+    rows = [
+        (ROW, "Nr: R5; Wens: Flexwoningen voor spoedzoekers; 2026: -120"),
+        (PARAGRAPH, "R6 Huisvesting internationale medewerkers: een planoloog en twee locaties -96"),
+        (ROW, "R7 | Projectleider energiehub | -95 | -95"),
+    ]
+    blocks = [block(kind, row) for kind, row in rows]
+    assert texts([block(PARAGRAPH, prose(40)), *blocks], nlp)[1:] == [row for _, row in rows]
+
+
+@pytest.mark.parametrize("after", ["R9 Watersport", "S6 Inloop", "Zie ook R6", "A16 en N282"])
+def test_another_number_makes_no_row_of_what_stands_behind_a_table(nlp, after):
+    row = "Nr: R5; Wens: Flexwoningen voor spoedzoekers; 2026: -120"
+    behind = [f"{after}: daarover staat meer in de begroting.", prose(30)]
+    blocks = [block(ROW, row), *(block(PARAGRAPH, text) for text in behind)]
+    assert any(row in text and after in text for text in texts(blocks, nlp))
+
+
+@pytest.mark.parametrize("head", ["Wat doet dat met de buurt", "Wensbeeld", "Wat kost het"])
+def test_rows_under_a_head_that_only_looks_like_one_of_actions_stay_together(nlp, head):
+    rows = [f"Nr: {nr}; {head}: Er is meer groen; Wijk: Noord" for nr in (1, 2)]
+    assert len(texts([block(PARAGRAPH, prose(40)), *(block(ROW, row) for row in rows)], nlp)) == 1
 
 
 @pytest.mark.parametrize("head", ["Adressen", "Begroting 2024", "Reactie 2024"])
