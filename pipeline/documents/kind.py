@@ -15,6 +15,7 @@ from pipeline.documents.marks import drawn_together
 from pipeline.documents.own_words import OwnWords
 from pipeline.documents.paper import Derived, PaperKind
 from pipeline.documents.parts import Parts, page_source, printed_lines, segments
+from pipeline.documents.withdrawal import adopted_instead
 from pipeline.documents.wording import NEXT_SENTENCE
 from pipeline.extraction.blocks import Block, BlockKind
 from pipeline.language.needed_words import expression
@@ -226,8 +227,9 @@ def _label_kind(blocks: Sequence[Block]) -> PaperKind | None:
     """The first label; it stands above the title or in larger print, below it a label speaks of the decision or an annex."""
     titled = 0.0
     for block in blocks:
+        renews = word_kind(adopted_instead(block.text)) is PaperKind.POLICY
         for line in (*_lines(block), *_capital_cells(block)):
-            kind = _label(line)
+            kind = None if renews else _label(line)
             if kind and (block.kind == BlockKind.FURNITURE or block.size > 0.9 * titled):
                 return kind
         if block.kind != BlockKind.FURNITURE and word_kind(block.text) is PaperKind.POLICY:

@@ -70,7 +70,9 @@ _ADVERB = r"(?:hierbij|daarom|derhalve|dan\s+ook|tevens|ook|verder|voorts|nogmaa
 _NEW_SENTENCE = re.compile(r"(?<=[.;:])\s+(?=[A-Z])")
 _CELLS = re.compile(r"[\w ]{1,20}:\s[^;]*;")
 """A row of a table under its heads: "fractie: SP; stem: voor 3"."""
-_AFTER_STOP = re.compile(r"(?<=[\w)]{2}\.)\s+(?=[A-Z])|(?<=;)\s+(?=\d{1,3}[a-z]\b)")
+_AFTER_STOP = re.compile(
+    r"(?<=[\w)]{2}\.)(?<!\b[Dd]hr\.)(?<!\b[Mm]w\.)(?<!\b[Mm]evr\.)\s+(?=[A-Z])|(?<=;)\s+(?=\d{1,3}[a-z]\b)"
+)
 """Between what is told of one motion and the next: "… niet gehaald. Motie 12b …; 12d is aangehouden"."""
 _NEW_CLAUSE = re.compile(
     rf"(?<=[.;:,])\s+(?=(?:constaterende|overwegende|(?:verzoek(?:t|en)|dra(?:agt|gen)|roep(?:t|en))\s+{_ADDRESSEE}"

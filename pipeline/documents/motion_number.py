@@ -61,7 +61,7 @@ _LABEL = re.compile(rf"(?:Nummer|[Nn]r\.)\s|(?i:motie)\s+{_NUMBER}\s*\(")
 _NUMBER_ALONE = re.compile(
     r"^\W*(?P<number>M[-. ]?\d{1,4}(?:[a-z]|\s?[A-Z](?!\w))?(?:[-./]\d{1,4})?[a-z]?"
     r"|\d{2,4}[-/]M[-]?\d{1,3}[a-z]?|(?:19|20)\d\d[-/]\d{1,3}[a-z]?"
-    r"|\d{1,3}[a-z]|A[-. ]?\d{1,3})(?:\W*$|\s*[-–:|]\s|\s+(?i:(?:gewijzigde\s+)?motie)\b|(?<=M\d)\s+[A-Z]|(?<=M\d\d)\s+[A-Z])",
+    r"|\d{1,3}[a-z]|A[-. ]?\d{1,3})(?:\W*$|\s*[-–—:|]\s|\s+(?i:(?:gewijzigde\s+)?motie)\b|(?<=M\d)\s+[A-Z]|(?<=M\d\d)\s+[A-Z])",
 )
 _NUMBERED_M = re.compile(rf"\b(?i:nr\.?|nummer\.?|agendapunt\s+\w{{1,4}})\s*:?\s*(?=M[-. ]?\d){_NUMBER}")
 """An M number within a line that does not say the word: "aan de raad, nr. M.3a", "agendapunt 7e M5"."""

@@ -8,7 +8,7 @@ from datetime import date
 
 from pipeline.documents.boxes import BOX, OPEN, TICK
 from pipeline.documents.day import find_days
-from pipeline.documents.votes import balance_of, balance_of_parties, tied
+from pipeline.documents.votes import balance_by_name, balance_of, balance_of_parties, tied
 from pipeline.documents.wording import lead_in
 
 PASSED, REJECTED, WITHDRAWN, DEFERRED, UNKNOWN = "aangenomen", "verworpen", "ingetrokken", "aangehouden", "onbekend"
@@ -21,9 +21,9 @@ _TICKED_AFTER = re.compile(rf"\b{_WORDS}(?:[^\S\n]*:?[^\S\n]*(?:{TICK}|ja\b)|:[^
 _OPEN_BEFORE = re.compile(rf"{OPEN}\s*(?:unaniem\s*)?$", re.IGNORECASE)
 _TAKEN_BACK = re.compile(
     r"\b(?:trek(?:t|ken)|trok(?:ken)?)\s+(?:(?:de|deze|hun|zijn|haar)\s+)?motie\s+(?:\w+\s+){0,3}?in\b"
-    r"|\bneemt\s+(?:hem|haar|deze|(?:de|zijn|haar)\s+motie)\s+(?:\w+\s+){0,3}?terug\b|(?<!oorspronkelijke\s)(?<!eerdere\s)\bmotie\b[^.;]{0,80}\bteruggenomen\b"
+    r"|\bneemt\s+(?:hem|haar|deze|(?:(?:de|zijn|haar)\s+)?motie)\s+(?:(?!(?:niet|mee|over)\b)\w+\s+){0,3}?terug\b|(?<!oorspronkelijke\s)(?<!eerdere\s)\bmotie\b[^.;]{0,80}\bteruggenomen\b"
     r"|\bdeze\s+motie\s+is\s+(?:gewijzigd|vervangen)\b[^.]{0,30}\b(?:zie|door)\s+(?:de\s+)?(?:gewijzigde\s+)?motie\b"
-    r"|\bnemen\s+(?:hem|haar|deze|(?:de|hun)\s+motie)\s+(?:\w+\s+){0,3}?terug\b",
+    r"|\bnemen\s+(?:(?:de\s+)?indieners\s+)?(?:hem|haar|deze|(?:(?:de|hun)\s+)?motie)\s+(?:(?!niet\b)\w+\s+){0,3}?terug\b",
     re.IGNORECASE,
 )
 _PUT_OFF = re.compile(
@@ -63,9 +63,9 @@ def outcome_of(texts: Iterable[str]) -> str:
     said = _without_deferral(_said(lines))
     stamped = next((word for capital, word, _ in said if capital), None)
     spoken = _spoken(said)
-    return (
-        _ticked(joined) or stamped or _counted(joined) or spoken or _by_balance(balance_of_parties(joined)) or UNKNOWN
-    )
+    by_seats = balance_of_parties(joined)
+    balance = balance_by_name(lines) if by_seats is None else by_seats
+    return _ticked(joined) or stamped or _counted(joined) or spoken or _by_balance(balance) or UNKNOWN
 
 
 def counts_votes(text: str) -> bool:

@@ -46,7 +46,7 @@ _CELL_HEAD = re.compile(r"(?:^|;)[^:;]{1,40}:")
 _LISTING = re.compile(
     r"\b(?:gemeenten|gemeentebesturen|colleges|raden|gemeenteraden|partijen|deelnemers|deelnemende"
     r"|ondertekenaars|samenwerkingsverband\s+van|bestaat\s+uit|bestaande\s+uit|samenwerkende|betrokken|regiogemeenten"
-    r"|peelgemeenten)\b",
+    r"|peelgemeenten|burgemeesters|wethouders|portefeuillehouders|bestuurders)\b",
     re.IGNORECASE,
 )
 _NOT_TAKING_PART = re.compile(

@@ -31,6 +31,7 @@ from pipeline.documents.whom import (
     says_so_of_itself,
     speaks_to_them,
     tells_of_them_first,
+    without_record,
 )
 from pipeline.extraction.blocks import BlockKind
 from pipeline.language.passages import Passage
@@ -103,7 +104,7 @@ def about_of(parts: Parts, passages: Sequence[Passage], title: str, kind: PaperK
     named = _named(parts, passages, title, kind)
     if named and named.source != BY_FILE:
         return named
-    attention = attention_of(passages)
+    attention = attention_of(without_record(passages) if kind is PaperKind.MOTION else passages)
     if named and not _speaks_of_something_else(attention):
         return named
     name = f"{title} {parts.stem}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from pipeline.documents.day import SPELLED_DAYS
 
@@ -53,6 +54,16 @@ _SPELLED_VOTES = re.compile(
     rf"\b(?P<word>{'|'.join(SPELLED_DAYS)})(?=(?:\s+{_VOTERS})?\s+(?:voor|vóór|tegen)\b)", re.IGNORECASE
 )
 """A count of votes in words: "acht leden voor, zeven tegen"."""
+_CALLED = re.compile(
+    r"^\W*(?P<side>voor|vóór|tegen)\b(?:\s+(?:stem(?:den|men)|waren|zijn))?\s*[|:;]?\s*(?P<names>[^\d]+)$",
+    re.IGNORECASE,
+)
+_MEMBER = re.compile(
+    r"(?:(?:de\s+heer|mevrouw|dhr\.?|mevr\.?|mw\.?|raadslid)\s+)?[A-Z][\w.'’-]*(?:\s+(?:[A-Z][\w.'’-]*|van|de|der|den|ten|ter|het|in|’t))*"
+)
+_BETWEEN_MEMBERS = re.compile(r"\s*(?:,|;|\s+en\s)\s*")
+_TITLED = re.compile(r"(?:de\s+heer|mevrouw|dhr|mevr|mw|raadslid)\b", re.IGNORECASE)
+"""A roll call: the members who voted for or against, each by name; parties are named so too, but without a title, and have seats."""
 _TIE = re.compile(
     r"\bstemmen\s+(?:staken|staakten)|\b(?:staken|staakten)\s+de\s+stemmen|\bstaken\s+van\s+(?:de\s+)?stemmen",
     re.IGNORECASE,
@@ -87,6 +98,18 @@ def _balance_of_rows(text: str) -> int | None:
     if not cells:
         return None
     return sum(int(cell["seats"]) * (1 if cell["side"][0].lower() == "v" else -1) for cell in cells)
+
+
+def balance_by_name(lines: Iterable[str]) -> int | None:
+    """Members for minus those against, each side called by name ("Voor | mevrouw Kuiper, de heer Zwart"); None where either is not."""
+    sides = {"voor": 0, "tegen": 0}
+    for line in lines:
+        called = _CALLED.match(" ".join(line.split()))
+        if called:
+            named = _BETWEEN_MEMBERS.split(called["names"].strip(" .;"))
+            members = all(map(_MEMBER.fullmatch, named)) and any(map(_TITLED.match, named))
+            sides[_SIDE_WORDS[called["side"].lower()]] += len(named) if members else 0
+    return sides["voor"] - sides["tegen"] if all(sides.values()) else None
 
 
 def balance_of_parties(text: str) -> int | None:

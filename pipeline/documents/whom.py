@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.documents.groups import OTHER_GROUP, SPOKEN_TO, TARGET_GROUP
+from pipeline.language.needed_words import expression
 from pipeline.language.passages import Passage
 
 _PAPER = (
@@ -112,6 +113,16 @@ def says_what_we_do_for_them(passage: Passage) -> bool:
 
 def _is_ours(sentence: str) -> bool:
     return bool(_WE.search(sentence)) and not OTHER_GROUP.search(sentence)
+
+
+_ORDER_OF_DAY = expression(r"\btot\s+de\s+orde\s+van\s+de\s+dag\b", re.IGNORECASE)
+
+
+def without_record(passages: Sequence[Passage]) -> Sequence[Passage]:
+    """A motion up to where it goes over to the order of the day: what the clerk wrote down under it (advice, votes by party) is not its
+    own."""
+    ends = (at for at, passage in enumerate(passages, start=1) if _ORDER_OF_DAY.search(passage.text))
+    return passages[: next(ends, len(passages))]
 
 
 _IN_A_LIST = (

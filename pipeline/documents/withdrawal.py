@@ -10,6 +10,7 @@ from datetime import date
 from pipeline.documents.day import first_day
 from pipeline.documents.parts import Parts
 from pipeline.extraction.blocks import Block
+from pipeline.language.needed_words import expression
 
 _UNDER = 4
 """Blocks under the sentence among which the place and day of the decision stand."""
@@ -37,6 +38,14 @@ class Withdrawal:
     day: date
 
 
+_RENEWS = expression(
+    r"\W*(?:besluit\s+(?:tot|houdende)\s+)?intrekking(?:sbesluit)?\b(?:(?!\bbesluit\s+tot\b)[^;|])*?"
+    r"(?:\ben|,|\balsmede|\btevens)\s+(?:(?:tot|de|gelijktijdige)\s+)*vaststelling(?:sbesluit)?\b",
+    re.IGNORECASE,
+)
+"""A title up to what it adopts in the place of what it withdraws: "Intrekking van de nota X en vaststelling van …"."""
+
+
 def withdrawals_in(parts: Parts) -> Iterator[Withdrawal]:
     """Yield what a paper under the head of a withdrawal decides; a proposal or draft decides nothing, nor one without its day."""
     heads = [block.text for block in parts.banners]
@@ -53,3 +62,9 @@ def _day_under(blocks: Sequence[Block]) -> date | None:
     closes = (match for block in blocks if (match := _PLACE_AND_DAY.search(block.text.strip())))
     days = (found.day for match in closes if (found := first_day(match["day"], 0)) and found.whole)
     return next(days, None)
+
+
+def adopted_instead(title: str) -> str:
+    """What a title that withdraws adopts in its place; "" where it adopts nothing."""
+    renewed = _RENEWS.match(title)
+    return title[renewed.end() :] if renewed else ""

@@ -227,3 +227,32 @@ def test_what_a_city_agreed_with_firms_and_adopted_as_its_policy_is_policy():
 )
 def test_policy_that_went_with_a_decision_may_name_it_in_its_running_foot(said):
     assert read(f"{FOOT}\n{VISIE}\n{said}").kind.value is PaperKind.POLICY
+
+
+RULES = "Artikel 1\nLogies is er voor ten hoogste 40 personen.\nArtikel 2\nDe exploitant houdt een nachtregister bij."
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Intrekking van de Beleidsnotitie “Slapen waar je plukt” 2011 en vaststelling van de Beleidsregels logies 2020",
+        "Besluit tot intrekking van de nota Logies en tot vaststelling van het beleidskader Verblijf",
+        "Intrekking beleidsregels kamerverhuur, vaststelling beleidsnota verblijf 2021",
+        "Intrekking van het beleid uit 2009 alsmede vaststelling van de visie Werken en wonen",
+    ],
+)
+def test_what_withdraws_the_old_policy_and_adopts_the_new_one_is_policy(title):
+    assert read(f"## {title}\n{RULES}").kind.value is PaperKind.POLICY
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Intrekking van de Beleidsnotitie Logies, vastgesteld op 6 september 2011",
+        "Intrekking van de beleidsregels logies en van het besluit tot vaststelling van de beleidsregels erven",
+        "Intrekking van de nota Logies en vaststelling van de leges",
+        "Raadsvoorstel\n## Intrekking van de nota Logies en vaststelling van de beleidsregels Verblijf",
+    ],
+)
+def test_what_but_withdraws_policy_or_proposes_it_is_none(title):
+    assert read(f"## {title}\nWij lichten dit hieronder toe.").kind.value is PaperKind.COUNCIL_PAPER

@@ -143,3 +143,9 @@ def test_what_is_no_number_is_none(text):
 )
 def test_a_motion_that_was_numbered_anew_bears_the_new_number(head, number):
     assert motion(f"{head}\n## Motie: Eerst de mensen\n{BODY}\n{TAIL}").number == number
+
+
+@pytest.mark.parametrize("number", ["M-2022-11", "M7", "M2020-3a"])
+def test_a_number_may_stand_before_a_long_dash_and_the_title(number):
+    made = motion(f"## {number} — Twee weken en een treinkaartje\nMotie op grond van artikel 31\n{BODY}\n{TAIL}")
+    assert made.number == number

@@ -218,3 +218,40 @@ def test_the_outcome_of_another_motion_in_its_reasoning_is_not_its_own():
 
 def test_a_file_name_may_bear_the_outcome():
     assert motion(f"{HEAD}\n{BODY}", name="motie-13a-aangenomen.pdf").outcome == "aangenomen"
+
+
+@pytest.mark.parametrize(
+    ("tail", "outcome"),
+    [
+        (
+            "| Voor | mevrouw Vermeij, de heer De Haan en mevrouw Yıldız\n| Tegen | de heer Bouma en mevrouw Hopman",
+            "aangenomen",
+        ),
+        ("Voor: dhr. Zwart, mw. Kok.\nTegen: dhr. Van den Brink, mw. De Vries-Aalbers, dhr. Ruitenberg.", "verworpen"),
+        (
+            "Tegen stemden de heer Kok en mevrouw Hop\nVoor stemden de heer Bos, de heer Mol en mevrouw Pas",
+            "aangenomen",
+        ),
+        ("Voor: VVD, CDA, Lokaal\nTegen: SP, PvdA", "onbekend"),
+        ("| Voor | mevrouw Vermeij, de heer De Haan en mevrouw Yıldız", "onbekend"),
+        ("Voor: mevrouw Vermeij legt uit waarom dit nodig is\nTegen: de heer Bouma vindt het te duur", "onbekend"),
+    ],
+)
+def test_a_roll_call_by_name_is_counted(tail, outcome):
+    assert motion(f"{HEAD}\n{BODY}\n{TAIL}\nHoofdelijke stemming\n{tail}").outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("tail", "outcome"),
+    [
+        ("De heer Kessels neemt motie daarop terug.", "ingetrokken"),
+        ("Na de toezegging nemen indieners motie terug", "ingetrokken"),
+        ("Indieners: nemen motie hierop terug, niet in stemming gebracht", "ingetrokken"),
+        ("Mevrouw Op den Kamp neemt motie terug", "ingetrokken"),
+        ("De wethouder neemt motie mee terug naar het college", "onbekend"),
+        ("De heer Kessels neemt motie over en komt terug", "onbekend"),
+        ("De fractie neemt de motie van mei niet terug", "onbekend"),
+    ],
+)
+def test_a_note_in_shorthand_may_take_the_motion_back(tail, outcome):
+    assert motion(f"{HEAD}\n{BODY}\n{TAIL}\n{tail}").outcome == outcome

@@ -261,3 +261,30 @@ def test_a_paper_that_names_more_than_it_says_agree_is_not_all_of_theirs():
 def test_a_municipality_signs_until_it_ends(year, found):
     signed = "\n".join(f"Namens de gemeente {name}," for name in ("Bernheze", "Maasdonk", "Oss"))
     assert members(f"## Convenant arbeidsmigranten\nAldus getekend op 3 mei {year}", signed) == found
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        "De burgemeesters van",
+        "Wij, portefeuillehouders van",
+        "De wethouders Wonen van",
+        "Namens hun raden de bestuurders van",
+    ],
+)
+def test_those_whose_officers_agree_are_members(who):
+    page = f"## Bestuursafspraken arbeidsmigranten\n{who} Asten, Deurne, Gemert-Bakel, Laarbeek en Someren overwegen het volgende."
+    assert members(page, "De raden van Asten en Deurne vroegen daarom.") == PEEL
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "De burgemeesters van Asten, Deurne en Someren hebben meegelezen.",
+        "Met de burgemeesters van omliggende gemeenten Asten, Deurne en Someren spraken wij.",
+        "Dit is niet door de wethouders van Asten, Deurne en Someren besproken.",
+    ],
+)
+def test_officers_who_take_no_part_make_no_members(said):
+    page = "## Bestuursafspraken arbeidsmigranten\nDe gemeenten Helmond en Laarbeek spreken af:"
+    assert members(page, said) == ["Helmond", "Laarbeek"]

@@ -63,3 +63,37 @@ def test_a_letter_that_names_them_once_and_nobody_else_is_about_them():
 def test_a_letter_that_names_others_as_well_is_not():
     others = "Ook studenten zoeken een kamer. " * 3
     assert not read(f"## Raadsinformatiebrief\nOnderwerp: stand van zaken\n{LETTER}{others}").about.value
+
+
+RECORD = "\n".join(
+    f"| {party} | voor {seats} | tegen –" for party in ("CDA", "SGP", "VVD", "SP", "PvdA") * 12 for seats in (1, 2)
+)
+FACTS = "- in onze dorpen in het seizoen 600 arbeidsmigranten verblijven;\n- de balie alleen overdag open is;"
+ASKS = "Verzoekt het college:\n- de balie twee avonden per maand te openen,"
+
+
+@pytest.mark.parametrize(
+    "under",
+    [
+        f"en gaat over tot de orde van de dag.\nStemming per fractie\n{RECORD}",
+        f"En gaan over tot de orde van de dag\nAdvies van de wethouder: ontraden.\n{RECORD}",
+        f"en gaat, gehoord de beraadslaging, over tot de orde van de dag\n# Griffiersblad\n{RECORD}",
+    ],
+)
+def test_what_the_clerk_wrote_under_a_motion_takes_nothing_from_its_subject(under):
+    assert read(f"Motie Net\nDe raad,\nConstaterende dat:\n{FACTS}\n{ASKS}\n{under}").about.value
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        "De wethouder: dit raakt ook arbeidsmigranten.",
+        "Stemverklaring: voor arbeidsmigranten doen wij genoeg.",
+        "Afschrift aan: team Arbeidsmigranten, arbeidsmigranten@bladel.nl",
+    ],
+)
+def test_what_the_clerk_wrote_under_a_motion_does_not_make_it_about_them(record):
+    facts = "- het plein in de zomer vol staat met fietsen van scholieren;\n- de stalling alleen overdag open is;"
+    asks = f"{ASKS.replace('balie', 'stalling')}\nen gaat over tot de orde van de dag."
+    motion = f"Motie Fietsen\nDe raad,\nConstaterende dat:\n{facts}\n{asks}"
+    assert not read(f"{motion}\n{record}").about.value
