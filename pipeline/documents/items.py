@@ -13,12 +13,17 @@ from itertools import groupby, pairwise
 from pipeline.documents.groups import OTHER_GROUP, TARGET_GROUP
 from pipeline.language.passages import Passage
 
-_ROW = re.compile(r"(?:^|(?<=\s))nr\.?\s*:\s*\w{1,4};\s", re.IGNORECASE)
-"""Where an item begins that is a row of a table under its heads: "Nr.: 5; Onderwerp: …"."""
+_ROW = re.compile(
+    r"(?:^|(?<=\s))(?:(?:nr|nummer)\.?\s*:\s*(?:\w{1,4}|[A-Z]{1,2}-?\d{2,4}-\d{1,3}\w?);\s|[A-Z]{1,2}-?\d{2,4}-\d{1,3}\w?\s\|\s)",
+    re.IGNORECASE,
+)
+"""Where an item begins that is a row of a table, under its heads or behind its mark: "Nr.: 5; Onderwerp: …", "M-2020-22 | 5-11-2020"."""
 _NUMBERED = re.compile(r"(?:^|(?<=\s))(?P<number>\d{1,2})\s?[.|]\s+(?=[A-Z‘“\"'])")
 """Where one begins that is but numbered: "8. Subsidie lokale omroep"."""
 _NUMBER = re.compile(r"(?P<number>\d{1,2})[a-z]?\s?[.)|]?\s+(?=[A-Z‘“\"'])")
 _DECIDED = re.compile(r"\bbesluit\b", re.IGNORECASE)
+_BESIDE = re.compile(r"\([^()]*\)|\|")
+"""What says nothing of the subject: who moved it, the rules between cells."""
 ROWS = 3
 """So many rows show that a list is a table; then a number within a row is one of its decision's."""
 SUBJECT_WORDS = 15
@@ -35,7 +40,7 @@ class Item:
     @property
     def subject(self) -> str:
         """What was on the table."""
-        opening = " ".join(self.text.split()[:SUBJECT_WORDS])
+        opening = " ".join(_BESIDE.sub(" ", self.text).split()[:SUBJECT_WORDS])
         return _DECIDED.split(opening)[0]
 
 

@@ -95,7 +95,8 @@ BY_PASSAGE = "alinea over hun werk, verblijf en herkomst"
 _ITEM = re.compile(r"[➜➔→›»•▪●–*-]\s")
 """How an item of a list begins where it has a mark and no number."""
 _PART_OF = re.compile(PART_OF, re.IGNORECASE)
-_ITEMS = re.compile(r"\b(?:besluitenlijst|notulen|agenda|verslag)\b", re.IGNORECASE)
+_DEEDS = r"\b(?:moties|toezeggingen)\b"
+_ITEMS = re.compile(rf"(?i)\b(?:besluitenlijst|notulen|agenda|verslag)\b|lijst\b[^|.]*{_DEEDS}|{_DEEDS}[^|.]*lijst\b")
 """Papers whose headings are items; they are about labour migrants when enough of their words are."""
 
 

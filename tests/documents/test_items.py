@@ -107,3 +107,34 @@ def test_a_table_of_amendments_within_an_item_is_no_list_of_items():
         "5.",
         "6.",
     ]
+
+
+def listed(*subjects):
+    """A list of motions and promises, each row behind its mark."""
+    told = "Het plan loopt sinds maart, in vier talen, met een vast team; er kwamen 31 meldingen, de helft ging door naar de Inspectie. "
+    marked = "\n".join(
+        f"| M-2020-{at:02} | 5-11-2020 | {subject} | aangenomen | Q2 | {told * 3}"
+        for at, subject in enumerate(subjects)
+    )
+    return f"## Moties en toezeggingen – lange lijst\nBijgehouden tot en met mei.\n{marked}"
+
+
+OTHERS = ("Fietspad (SP) | Een breder pad langs de vaart", "Zwembad (CDA) | Vergelijk de tarieven met die van de buren")
+
+
+@pytest.mark.parametrize(
+    ("row", "about"),
+    [
+        (
+            "Handen niet misbruikt (PvdA, GL, Lokaal) | Eén meldpunt voor Poolse, Roemeense en Bulgaarse uitzendkrachten",
+            True,
+        ),
+        ("Spookbewoners en vertrokken EU-werknemers (HIER) | Een spreekuur om zich in te schrijven", True),
+        ("Bedden (VVD, D66, CDA, SP) | Maak een kaart van de bedden voor arbeidsmigranten", True),
+        ("Wonen boven winkels (VVD) | Subsidie voor starters op leegstaande verdiepingen", False),
+        ("Arbeidsmarkt techniek (CDA) | Spreek met het ROC over zij-instromers", False),
+        ("Bedden (VVD) | Maak een kaart van de bedden voor arbeidsmigranten en statushouders", False),
+    ],
+)
+def test_a_row_on_them_makes_a_list_of_motions_speak_of_them(row, about):
+    assert read(listed(*OTHERS, row, *OTHERS)).about.value is about
