@@ -62,6 +62,9 @@ _CELLS = re.compile(r"(?:^|;\s)(?:Nr|Vraag|Criterium|Toets|Eis|Onderdeel|Thema|S
 _TOLD_WHAT_TO_DO = re.compile(r"^\W*(?:bel|meld|neem|kijk|vraag|ga|kom|stuur|mail|lees|schrijf|loop)\b", re.IGNORECASE)
 """A page that asks its reader something and says what to do then: "Ziet u misstanden? Bel het meldpunt"."""
 
+_NUMBERED = re.compile(r"^\W*(?:vraag\s+)?\d{1,2}[a-z]?\s?[.):]\s+\S", re.IGNORECASE)
+"""What opens a numbered question before it asks: "5. Er liggen onverzekerden op de spoedeisende hulp. Vergoedt het college dat?"."""
+
 
 def only_asked(passage: Passage) -> frozenset[int]:
     """Return which sentences of a passage (counted from 0) only ask, or stand under a heading of what is up for discussion.
@@ -80,6 +83,7 @@ def only_asked(passage: Passage) -> frozenset[int]:
             answered = [at for at in said if _TOLD_WHAT_TO_DO.match(texts[at]) or not _STILL_OPEN.search(texts[at])]
         if not answered:
             found.update(asked)
+            found.update(at - 1 for at in asked[:1] if at and _NUMBERED.match(texts[at - 1]))
             found.update(at for at in said if asked and _STILL_OPEN.search(texts[at]))
         if discussed:
             found.update(at for at in said if not answered or at < answered[0])

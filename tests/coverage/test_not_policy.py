@@ -102,3 +102,31 @@ def test_a_list_of_verdicts_on_the_themes_is_no_policy():
 
 def test_a_theme_with_its_measure_behind_a_colon_is_no_verdict():
     assert not lists_verdicts(passage(0, "Zorg: een spreekuur, registratie: een balie, handhaving: boa.", ends=r"[.]"))
+
+
+ANSWERED = "Wij houden elke maand een inschrijfdag op het stadhuis. "
+LIES = "Er liggen wel eens onverzekerden uit die landen op de spoedeisende hulp."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{ANSWERED}5) {LIES} Vergoedt het college deze kosten?",
+        f"{ANSWERED}Vraag 12) De huisarts weigert onverzekerden. Wil het college een spreekuur openen?",
+        f"{ANSWERED}3a) {LIES} Is het college bereid een fonds in te stellen? En wanneer?",
+    ],
+)
+def test_what_introduces_a_question_with_a_number_is_asked_too(text):
+    assert levels(Theme.ZORG, text) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"5) Wij openen {PUNT}.",
+        f"5) Wij openen {PUNT}. Wat kost dat? Dat kost 40.000 euro per jaar.",
+        f"Wij openen {PUNT}. Vergoedt het college ook de kosten van de spoedeisende hulp?",
+    ],
+)
+def test_a_measure_with_a_number_or_before_a_question_stands(text):
+    assert levels(Theme.ZORG, text) == 3
