@@ -105,11 +105,12 @@ def about_of(parts: Parts, passages: Sequence[Passage], title: str, kind: PaperK
     named = _named(parts, passages, title, kind)
     if named and named.source != BY_FILE:
         return named
-    attention = attention_of(without_record(passages) if kind is PaperKind.MOTION else passages)
+    attention = attention_of(passages)
     if named and not _speaks_of_something_else(attention):
         return named
     name = f"{title} {parts.stem}"
-    ruled = _told(parts, passages, title, kind, attention)
+    own = attention_of(without_record(passages)) if kind is PaperKind.MOTION else attention
+    ruled = _told(parts, passages, title, kind, own)
     weighed = not (ruled.value or is_of_items(name, kind) or FRAMEWORK.search(name))
     chance = attention_card().chance(attention) if weighed else 0.0
     if chance >= attention_card().least:
