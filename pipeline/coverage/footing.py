@@ -61,6 +61,11 @@ ACTOR = re.compile(
     re.IGNORECASE,
 )
 """Words by which a sentence on inscription says more than that it is a duty: who helps, what is aimed at."""
+KNOWING_WHO = (
+    r"\bweten\s+(?:(?:we|wij)\s+)?wie\s+(?:er|hier|waar|in|bij\s+ons)\b[^.;?]{0,40}?"
+    r"\b(?:woon|woont|wonen|verblijf|verblijft|verblijven|leeft|slaapt)\b"
+)
+"""What registration is for, in plain words (codebook: "weten wie waar verblijft")."""
 OWN_OBJECT = {
     Theme.HANDHAVING: re.compile(
         r"\b(?:\w*uitbuit\w*|mensenhandel\w*|uitzend\w*|inlener\w*|werkgever\w*|\w*loon\b|\w*loon\w*|arbeidsinspectie|inspectie\s+szw"
@@ -71,7 +76,8 @@ OWN_OBJECT = {
     ),
     Theme.REGISTRATIE: re.compile(
         r"\b(?:brp|rni|gba|bsn|basisregistratie\w*|bevolkingsregister\w*|inschrijf\w*|inschrijv\w*|ingeschreven|adresonderzoek\w*"
-        r"|briefadres\w*|adreskwaliteit|basisadministratie|zicht\s+op|in\s+beeld|onder\s+de\s+radar)\b",
+        r"|briefadres\w*|adreskwaliteit|basisadministratie|zicht\s+op|in\s+beeld|onder\s+de\s+radar)\b"
+        rf"|{KNOWING_WHO}",
         re.IGNORECASE,
     ),
 }
@@ -85,7 +91,9 @@ HEADINGS = {
     Theme.ARBEIDSMARKT: re.compile(
         r"\bwerk|arbeid(?!smigra)|econom|uitzend|werkgever|personeel|vestiging", re.IGNORECASE
     ),
-    Theme.REGISTRATIE: re.compile(r"registr|inschrijv|\bbrp\b|\brni\b|\bgba\b|zicht op|in beeld|adres", re.IGNORECASE),
+    Theme.REGISTRATIE: re.compile(
+        rf"registr|inschrijv|\bbrp\b|\brni\b|\bgba\b|zicht op|in beeld|adres|{KNOWING_WHO}", re.IGNORECASE
+    ),
     Theme.ZORG: re.compile(
         r"\bzorg|gezond|welzijn|opvang|daklo(?:os|ze)|op straat|sociaal domein|\bggd\b|hulp|medisch|ondersteuning",
         re.IGNORECASE,

@@ -76,6 +76,30 @@ def test_sight_on_persons_is_an_object_of_registration():
     assert not why(REGISTRATIE, "Wij willen zicht op wie hier verblijft.")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wij willen weten wie er in onze gemeente woont.",
+        "De gemeente moet weten wie waar verblijft.",
+        "Alleen als we weten wie hier slaapt, kunnen we iemand bereiken.",
+    ],
+)
+def test_to_know_who_lives_here_is_an_object_of_registration(text):
+    assert not why(REGISTRATIE, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Omwonenden willen weten wie de beheerder is.",
+        "Buren moeten weten wie zij kunnen bellen als iemand er slaapt.",
+        "Wij willen weten wie de kamers verhuurt.",
+    ],
+)
+def test_to_know_whom_to_call_is_none(text):
+    assert why(REGISTRATIE, text)
+
+
 def test_housing_itself_never_serves():
     assert not why(HUISVESTING, "De huisvester meldt elk bed.")
 
