@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.documents.groups import TARGET_GROUP
+from pipeline.documents.own_sections import target_section
 from pipeline.documents.paper import Derived
 from pipeline.documents.parts import page_source
-from pipeline.documents.subject import target_section
 from pipeline.documents.wording import any_of, whole
 from pipeline.language.needed_words import Expression, expression
 from pipeline.language.passages import Passage

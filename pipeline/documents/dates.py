@@ -9,6 +9,17 @@ from datetime import date
 
 from pipeline.documents.clause import SIGNED, Clause, adopting
 from pipeline.documents.day import FoundDay, days_in_name, find_days, first_day
+from pipeline.documents.day_labels import (
+    ANSWER_FIELDS,
+    COUNCIL_FIELD,
+    EXECUTIVE_FIELD,
+    MEETING_FIELDS,
+    OWN_FIELDS,
+    PUBLISHED_FIELDS,
+    RUN,
+    VOTED_FIELDS,
+    of_something_else,
+)
 from pipeline.documents.paper import Derived, PaperKind
 from pipeline.documents.parts import (
     Parts,
@@ -19,100 +30,11 @@ from pipeline.documents.parts import (
     version_row,
     with_what_runs_on,
 )
-from pipeline.documents.wording import any_of, lead_in, whole
+from pipeline.documents.wording import lead_in, whole
 from pipeline.language.needed_words import expression
 
-MEETING_FIELDS = any_of(
-    (
-        r"(?:datum )?(?:raads|staten|college|commissie|b\s?&\s?w[- ]?)?vergadering(?:sdatum)?"
-        r"(?: (?:van|d\.?d\.?|raad|gemeenteraad|provinciale staten))*",
-        "vergaderdatum",
-        "datum (?:raads|staten)?vergadering",
-        "datum raad",
-        r"raad(?:svergadering)? (?:van|d\.?d\.?)",
-        r"ps[- ]vergadering(?: (?:van|d\.?d\.?))?",
-    )
-)
-PUBLISHED_FIELDS = any_of(
-    (
-        "(?:datum (?:van )?)?(?:publicatie|bekendmaking|uitgifte)(?:datum)?",
-        r"(?:op [\w.]+ )?(?:gepubliceerd|bekendgemaakt|geplaatst)(?: (?:op|voor inspraak|ter inspraak))?",
-        "uitgave(?:datum)?",
-    )
-)
-VOTED_FIELDS = any_of(
-    (r"(?:opnieuw ingebracht en )?in stemming(?: gebracht)?", "(?:datum )?stemming", "behandeling", "behandeld")
-)
-"""Labels beside which a motion says when it was voted on."""
-_COUNCIL_FIELD = r"(?:gemeente)?raad(?:svergadering)?"
-_EXECUTIVE_FIELD = r"college(?:\s+van\s+b\s?(?:&|en)\s?w)?|b\s?(?:&|en)\s?w|burgemeester\s+en\s+wethouders"
-ANSWER_FIELDS = any_of(
-    (r"beantwoord(?: (?:door (?:het )?college|en verzonden))?", r"datum (?:van )?(?:het )?(?:antwoord|beantwoording)")
-)
-"""Labels beside which answers to questions say when they were given."""
-OWN_FIELDS = any_of(
-    (
-        *(
-            "datum",
-            "dagtekening",
-            "verzenddatum",
-            "verzonden",
-            "versie(?:datum)?",
-            "definitief",
-            "plaats en datum",
-            "stand",
-        ),
-        "datum (?:verzending|brief|nota|voorstel|document|advies|opstelling|versie)",
-        r"(?:concept|ontwerp)(?:versie)?(?: d\.?d\.?)?",
-        "status",
-    )
-)
-
-FOREIGN = (
-    *(r"inwerking\w*", "in werking", r"treed\w*", "geldig", r"verval\w*", "per", "vanaf", "tot(?: en met)?", "t/m"),
-    *("ter inzage", "inspraak", r"zienswijze\w*", r"reactie\w*", "uiterlijk", "v[oó][oó]r", "deadline", r"sluit\w*"),
-    *("geprint", "afgedrukt", "afdruk", r"print\w*"),
-    *(
-        r"uw brief\w*",
-        r"uw kenmerk",
-        "gelezen",
-        "gezien",
-        "voorstel van",
-        r"bij (?:het )?\w*voorstel",
-        "ingediend",
-        "brief van",
-        r"\w*wet",
-        "bron",
-        "kennisname",
-        r"behorend\w*",
-    ),
-    *("behandeling", "besluitvorming", "bespreking", r"beoogd\w*", r"agenda\w*", r"\w*commissie", "ter vaststelling"),
-    *(
-        "vast te stellen",
-        r"verwacht\w*",
-        "planning",
-        "evaluatie",
-        "periode",
-        "looptijd",
-        "einddatum",
-        "begindatum",
-        r"stop(?:t|pen)",
-        r"eindig\w*",
-    ),
-    *("jaargang", r"peildatum\w*", "geldend", r"cijfers?", "gegevens", r"foto\w*"),
-    *(r"(?:inloop|bewoners|informatie|inspraak|thema)(?:avond|bijeenkomst)", "werksessie"),
-    *("ontvangen", "ingekomen", "ingetrokken", "vervangen", r"(?:ge)?archi(?:ef|veerd)\w*"),
-)
-_RUN = r"(?:\bd\.\s?d\.|\bnr\.|\b[a-z]\.|[^.;])"
-"""What goes on with what a word before it began; the points of "d.d.", "nr." and initials end nothing."""
-_FOREIGN = re.compile(rf"\b{any_of(FOREIGN)}\b{_RUN}{{0,60}}$", re.IGNORECASE)
-"""Words before a date that make it a date of something else."""
-_FOR_VIEWS = expression(r"\bversie\s+(?:voor|ter)\s+(?:de\s+)?(?:inspraak|inzage|terinzagelegging)\W*$", re.IGNORECASE)
-"""A draft that is out for views bears its own day: "Ontwerp, versie voor inspraak, 19 april 2021"."""
 _OF_MEETING = re.compile(r"\W*(?:raads|staten|commissie)vergadering\b", re.IGNORECASE)
 """Behind "Datum": a label of its own, "Datum raadsvergadering"."""
-_TO_COME = expression(r"\b(?:concept|ontwerp)\b.*\bvaststelling\b", re.IGNORECASE)
-"""Of a draft the adoption is still to come: "Status: concept, vaststelling raad 16 december 2021"."""
 _PLACE = re.compile(r"^(?:te\s+)?['’A-Z][\w'’ -]{1,28},\s*(?:d\.d\.\s*)?(?=\d)")
 _OF_LAW = re.compile(r"^(?:\w*wet|bron|besluit)\b", re.IGNORECASE)
 """What looks like place and date and is none: "Wet goed verhuurderschap, 1 juli 2023"."""
@@ -143,13 +65,13 @@ _SHOWN = re.compile(
 _RECEIVED = re.compile(r"\b(?:ontvangen|ingediend)\b[^.;]{0,12}$", re.IGNORECASE)
 _OF_COUNCIL = r"(?:gemeente)?raad,?\s+(?:van|d\.?\s?d\.?|op)\s+(?:\w+dag\s+)?$"
 _BIJEEN = re.compile(
-    rf"\b(?:bijeen(?:gekomen)?|vergaderd|vergadering|raadsvergadering|statenvergadering)\b{_RUN}{{0,60}}$|(?:^|[,:;(]\s*){_OF_COUNCIL}"
-    rf"|\b(?:behandel\w+|agendapunt|ingediend)\b{_RUN}{{0,60}}\b{_OF_COUNCIL}",
+    rf"\b(?:bijeen(?:gekomen)?|vergaderd|vergadering|raadsvergadering|statenvergadering)\b{RUN}{{0,60}}$|(?:^|[,:;(]\s*){_OF_COUNCIL}"
+    rf"|\b(?:behandel\w+|agendapunt|ingediend)\b{RUN}{{0,60}}\b{_OF_COUNCIL}",
     re.IGNORECASE,
 )
 _VOTE_BEFORE = re.compile(r"^\W*(?:uitslag\s+)?(?:hoofdelijke\s+)?stemming\b[^.;:]{0,12}:?\s*$", re.IGNORECASE)
 _VOTE_BEHIND = re.compile(r"^\W{0,3}(?:opnieuw\s+|alsnog\s+)?in\s+stemming\b", re.IGNORECASE)
-_SITTING = re.compile(rf"^\W*de\s+(?:gemeente)?raad\b{_RUN}{{0,80}}\bbijeen\b{_RUN}{{0,40}}$", re.IGNORECASE)
+_SITTING = re.compile(rf"^\W*de\s+(?:gemeente)?raad\b{RUN}{{0,80}}\bbijeen\b{RUN}{{0,40}}$", re.IGNORECASE)
 """The council sits on that day, at the head of an amendment or decision."""
 _PARTY_SIGNED = re.compile(r"\d{4}\W+(?:w\.\s?g\.|was\s+getekend)|^\W*(?:onder)?getekend\b.*\d{4}", re.IGNORECASE)
 _CONSIDERS = whole((r"constater\w+", r"overweg\w+", "in aanmerking nemende", "van (?:mening|oordeel)", "gelet op"))
@@ -232,7 +154,7 @@ def _met(parts: Parts, clauses: Sequence[Clause], year: int | None) -> Iterator[
     clause = adopting(clauses)
     if clause is None or clause.day:
         return
-    for value, line in field_values(parts.front, _COUNCIL_FIELD if clause.by_council else _EXECUTIVE_FIELD):
+    for value, line in field_values(parts.front, COUNCIL_FIELD if clause.by_council else EXECUTIVE_FIELD):
         found = first_day(value, 0, year)
         if found and found.whole:
             yield Candidate(14, found.day, True, page_source("dag van het besluit", line.page))
@@ -362,11 +284,6 @@ def _standing(lines: Sequence[PrintedLine], rank: int, where: str) -> Iterator[C
             last_word = "".join(above.split()[-1:])  # "… Geprint" / "op 11-05-2022"
             if not of_something_else(f"{last_word} {lead_in(line.text, found.start)}"):
                 yield Candidate(rank, found.day, found.whole, page_source(where, line.page))
-
-
-def of_something_else(before: str) -> bool:
-    """Whether the words before a date make it that of another paper, a term, a stamp or what is still to come."""
-    return bool((_FOREIGN.search(before) and not _FOR_VIEWS.search(before)) or _TO_COME.search(before))
 
 
 def _stands_alone(line: PrintedLine) -> bool:

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from pipeline.documents.dates import of_something_else
 from pipeline.documents.day import FoundDay, days_in_name, find_days
+from pipeline.documents.day_labels import of_something_else
 from pipeline.documents.parts import FRONT_PAGES, Parts
 from pipeline.documents.wording import any_of
 from pipeline.extraction.blocks import Block, BlockKind

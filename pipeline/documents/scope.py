@@ -1,4 +1,4 @@
-"""Which part of a framework vision counts: its section or sections on labour migrants."""
+"""Which part of a paper counts that is on other things too: its sections, paragraphs and rows on labour migrants."""
 
 from __future__ import annotations
 
@@ -9,6 +9,17 @@ from pipeline.documents.attention import UNHEARD, attention_of
 from pipeline.documents.attention_card import attention_card, may_be_about_them
 from pipeline.documents.groups import mentions
 from pipeline.documents.items import passages_of_items
+from pipeline.documents.own_sections import (
+    HALF_SHOWN,
+    LARGEST_CHAPTER,
+    WHOLLY,
+    about_sections,
+    is_under,
+    keeps_to_them,
+    plain_passages,
+    silent_sections,
+    target_section,
+)
 from pipeline.documents.paper import Derived, PaperKind
 from pipeline.documents.parts import Parts
 from pipeline.documents.rows import referred_to, runs_on
@@ -20,20 +31,11 @@ from pipeline.documents.subject import (
     DENIED,
     ENOUGH_WORDS,
     FEW,
-    HALF_SHOWN,
-    LARGEST_CHAPTER,
     REPORT_SECTION_WORDS,
     RULES,
     SILENT,
-    WHOLLY,
-    about_sections,
     is_framework,
     is_of_items,
-    is_under,
-    keeps_to_them,
-    plain_passages,
-    silent_sections,
-    target_section,
 )
 from pipeline.documents.whom import opens_with_them_alone, says_what_we_do_for_them
 from pipeline.language.passages import Passage

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache, reduce
+from functools import cached_property, lru_cache, reduce
 from re import _constants as code  # pyright: ignore[reportAttributeAccessIssue]
 from re import _parser as parser  # pyright: ignore[reportAttributeAccessIssue]
 from typing import Any, TypeAlias
@@ -35,17 +35,31 @@ _ODD = {"ſ": "s", "ı": "i", "İ": "i"}
 
 
 class Expression:
-    """A regular expression that is tried only where a word that it needs stands; it finds what `re` finds."""
+    """A regular expression that is tried only where a word that it needs stands; it finds what `re` finds.
 
-    __slots__ = ("_at_start", "may_match", "needed", "pattern")
+    What it needs is worked out at its first text: most commands load rules that they never ask anything.
+    """
 
     def __init__(self, pattern: re.Pattern[str]) -> None:
-        tree = parser.parse(pattern.pattern, pattern.flags)
         self.pattern = pattern
-        self.needed = tuple(sorted(_worth_it(_needed(tree)), key=len))
-        self.may_match = _holds_one_of(self.needed)
+
+    @cached_property
+    def needed(self) -> tuple[str, ...]:
+        """The words of which every match holds at least one, shortest first; none where nothing is known."""
+        return tuple(sorted(_worth_it(_needed(self._parsed())), key=len))
+
+    @cached_property
+    def may_match(self) -> Callable[[str], bool]:
         """Whether a text holds one of the words that every match needs."""
-        self._at_start = tree[0] == (code.AT, code.AT_BEGINNING) and not pattern.flags & re.MULTILINE
+        return _holds_one_of(self.needed)
+
+    @cached_property
+    def _at_start(self) -> bool:
+        first = self._parsed()[0]
+        return first == (code.AT, code.AT_BEGINNING) and not self.pattern.flags & re.MULTILINE
+
+    def _parsed(self) -> Any:
+        return parser.parse(self.pattern.pattern, self.pattern.flags)
 
     def search(self, text: str, start: int = 0) -> re.Match[str] | None:
         """Return the first match in `text` from `start` on, if any."""

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
+from pipeline.documents.own_sections import silent_sections
 from pipeline.documents.scope import counting
-from pipeline.documents.subject import silent_sections
 from tests.documents.made import extraction, passages, read
 from tests.documents.test_subject import FILLER, WATER
 
