@@ -50,6 +50,8 @@ _RELEASED = expression(
     r"(?:door\s+(?:(?:het\s+)?college(?:\s+van)?\s+|burgemeester\s+en\s+wethouders\s+|b\s?(?:&|en)\s?w\s+)+)?"
     r"(?:en\s+(?:bekendgemaakt|gepubliceerd)\s+)?op\s+[^.;]{6,25}"
     rf"|\bvrijgegeven\s+door\s+{_JOINT_BODY}\b[^.;:\d]{{0,80}}?\s(?:op|d\.\s?d\.)\s+(?:\w+dag\s+)?\d[^.;]{{5,25}}"
+    r"|\b(?:dit|deze)\s+\w+\s+(?:is|werd)\b[^.;]{0,80}?\bop\s[^.;]{6,25}?\bvrijgegeven\s+(?:voor|ter)\s+(?:de\s+)?"
+    r"(?:inspraak|terinzagelegging|inzage|zienswijzen)"
     r"|\b(?:dit|deze|het|de)\s+(?:concept|ontwerp)\w*\b[^.;]{0,80}?\bop\s[^.;]{6,25}?\b(?:vrijgegeven"
     r"|aangeboden|gepubliceerd|vastgesteld|toegezonden|besproken)\b",
     re.IGNORECASE,
@@ -70,12 +72,18 @@ _BIJEEN = re.compile(
     re.IGNORECASE,
 )
 _VOTE_BEFORE = re.compile(r"^\W*(?:uitslag\s+)?(?:hoofdelijke\s+)?stemming\b[^.;:]{0,12}:?\s*$", re.IGNORECASE)
+_VOTED_AGAIN = re.compile(
+    r"\bherstemming\b\W{0,2}(?:(?:is\s+gehouden|gehouden|was|vond\s+plaats|van|op|d\.\s?d\.)\s*)*(?:\w+dag\s+)?$",
+    re.IGNORECASE,
+)
+"""Before the day on which a motion whose votes were equal was voted on again."""
 _VOTE_BEHIND = re.compile(r"^\W{0,3}(?:opnieuw\s+|alsnog\s+)?in\s+stemming\b", re.IGNORECASE)
 _SITTING = re.compile(rf"^\W*de\s+(?:gemeente)?raad\b{RUN}{{0,80}}\bbijeen\b{RUN}{{0,40}}$", re.IGNORECASE)
 """The council sits on that day, at the head of an amendment or decision."""
 _PARTY_SIGNED = re.compile(r"\d{4}\W+(?:w\.\s?g\.|was\s+getekend)|^\W*(?:onder)?getekend\b.*\d{4}", re.IGNORECASE)
 _CONSIDERS = whole((r"constater\w+", r"overweg\w+", "in aanmerking nemende", "van (?:mening|oordeel)", "gelet op"))
 _REQUESTS = re.compile(r"^\W*(?:verzoek\w*|draagt|roept|spreekt|besluit|en gaat over)\b", re.IGNORECASE)
+_COLOFON = re.compile(rf"(?:^|(?<=[.;]\s))colofon\s*[:.–-]\s+{RUN}{{0,200}}", re.IGNORECASE)
 _MASTHEAD_WORDS = 30
 """Words of the longest block that can be the masthead of a gazette; running text may name one."""
 _MASTHEAD = re.compile(r"\b(?:gemeenteblad|provinciaal\s+blad|officiële\s+uitgave|nr\.\s*\d+)\b", re.IGNORECASE)
@@ -209,7 +217,8 @@ def _opening(parts: Parts, clauses: Sequence[Clause], year: int | None) -> Itera
 
 def _votes_on(line: str, found: FoundDay) -> bool:
     """Whether a line says that the motion was put to the vote that day: "Stemming 10-11-2011", "15 dec. 2011: opnieuw in stemming"."""
-    return bool(_VOTE_BEFORE.search(lead_in(line, found.start)) or _VOTE_BEHIND.match(line[found.end :]))
+    before = lead_in(line, found.start)
+    return bool(_VOTE_BEFORE.search(before) or _VOTED_AGAIN.search(before) or _VOTE_BEHIND.match(line[found.end :]))
 
 
 def _own_words(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
@@ -270,9 +279,19 @@ def _own(parts: Parts, year: int | None) -> Iterator[Candidate]:
             )
     yield from _standing(parts.cover, 40, "omslag")
     yield from _standing(parts.colofon, 42, "colofon")
+    yield from _in_colofon_run_in(parts, 42)
     yield from _standing(parts.front, 44, "voorwerk")
     yield from _standing(parts.furniture, 46, "kop- of voetregel")
     yield from (Candidate(48, d.day, d.whole, "kop van het stuk") for d, _ in _days_after(parts.head, _RECEIVED, year))
+
+
+def _in_colofon_run_in(parts: Parts, rank: int) -> Iterator[Candidate]:
+    """The day in a colofon that is a sentence of running text: "Colofon: uitgave van de VNG, Den Haag, 22 november 2021."."""
+    for block in parts.body:
+        for said in _COLOFON.finditer(block.text):
+            for found in find_days(said.group()):
+                if found.whole and not of_something_else(lead_in(said.group(), found.start)):
+                    yield Candidate(rank, found.day, True, page_source("colofon", block.page))
 
 
 def _standing(lines: Sequence[PrintedLine], rank: int, where: str) -> Iterator[Candidate]:

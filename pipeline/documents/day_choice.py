@@ -14,7 +14,7 @@ from datetime import date
 from functools import cache, cached_property
 from pathlib import Path
 
-from pipeline.documents.clause import CLOSING, LINE, SIGNED, Clause
+from pipeline.documents.clause import CLOSING, LINE, SENTENCE, SIGNED, Clause
 from pipeline.documents.dates import OPENING, OWN_FIELD, date_of
 from pipeline.documents.day_roles import TABLE, DayRole, RoleTable, role_table
 from pipeline.documents.day_signs import FOREIGN_SIGN, DayMention, mentions_of
@@ -65,13 +65,16 @@ class Witnesses:
     @property
     def settled(self) -> bool:
         """Whether the rules' day stands whatever the words say: read where it hardly ever errs, the day of a letter, which speaks of
-        others' decisions, or that which a proposal says to be its own, before the meeting that is to decide.
+        others' decisions, that which a proposal says to be its own, before the meeting that is to decide, or that on which a report or
+        budget says that it was adopted, among all the days that it tells of.
         """
         source = self.by_rules.source.partition(",")[0]
         proposal = self.kind is PaperKind.COUNCIL_PAPER and self.status is PaperStatus.DRAFT
+        reported = self.kind is PaperKind.OTHER and self.status is PaperStatus.ADOPTED
         return (
             source in SETTLED
             or (proposal and source == OWN_FIELD)
+            or (reported and source == SENTENCE)
             or (self.letter and self.kind not in ADOPTABLE and self.by_rules.value is not None)
         )
 
@@ -79,6 +82,13 @@ class Witnesses:
         """Return whether some mention of the day is of something else neither by the rules nor by the words."""
         heard = [chances for mention, chances in self.heard if mention.day == day and FOREIGN_SIGN not in mention.signs]
         return any(chances[DayRole.OTHER] < max(chances.values()) for chances in heard)
+
+    def tells_whole(self, month: date) -> bool:
+        """Whether the rules' day is within what the paper gives as a mere month: its cover says "november 2021", its colofon which
+        day."""
+        ruled = self.by_rules.value
+        written = [mention.found.whole for mention in self.mentions if mention.day == month]
+        return ruled is not None and bool(written) and not any(written) and ruled.replace(day=1) == month
 
     def signs(self) -> dict[date, dict[str, float]]:
         """Return the signs of each day that may be the paper's, by day."""
@@ -140,7 +150,7 @@ class DayCard(LogisticCard):
         chances = {day: self.chance_by(signs) for day, signs in witnesses.signs().items()}
         best = max(filter(witnesses.may_be_own, chances), key=lambda day: chances[day], default=None)
         lead = chances[best] - chances.get(ruled.value, 0.0) if best and ruled.value else 1.0
-        if not best or chances[best] < LEAST or lead < LEAD:
+        if not best or chances[best] < LEAST or lead < LEAD or witnesses.tells_whole(best):
             return ruled
         return Derived(best, _source(best, witnesses))
 

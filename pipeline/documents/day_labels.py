@@ -75,6 +75,7 @@ FOREIGN = (
         "vast te stellen",
         r"verwacht\w*",
         "planning",
+        r"actie:.{0,200}\bwanneer",
         "evaluatie",
         "periode",
         "looptijd",
@@ -84,7 +85,7 @@ FOREIGN = (
         r"eindig\w*",
     ),
     *("jaargang", r"peildatum\w*", "geldend", r"cijfers?", "gegevens", r"foto\w*"),
-    *(r"(?:inloop|bewoners|informatie|inspraak|thema)(?:avond|bijeenkomst)", "werksessie"),
+    *(r"(?:inloop|bewoners|informatie|inspraak|thema|spreek|raadsspreek)(?:avond|bijeenkomst)", "werksessie"),
     *("ontvangen", "ingekomen", "ingetrokken", "vervangen", r"(?:ge)?archi(?:ef|veerd)\w*"),
 )
 RUN = r"(?:\bd\.\s?d\.|\bnr\.|\b[a-z]\.|[^.;])"

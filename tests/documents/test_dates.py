@@ -290,6 +290,7 @@ def test_a_paper_in_english_has_its_date_too():
         "Concept, vrijgegeven door het bestuurlijk overleg Wonen van de regio op dinsdag 13 februari 2024",
         "Vrijgegeven door de regiotafel d.d. 13 februari 2024 voor reacties van de raden",
         "Vrijgegeven door het dagelijks bestuur van de regio op 13 februari 2024",
+        "Deze nota is door burgemeester en wethouders op 13 februari 2024 vrijgegeven ter inzage.",
     ],
 )
 def test_a_draft_that_was_released_bears_that_day(released):
@@ -392,6 +393,7 @@ def test_a_paper_that_a_later_decision_changed_is_of_that_day(said):
         "De stuurgroep kwam bijeen op 13 februari 2024",
         "Vrijgegeven door de stuurgroep; reacties kunnen tot 13 februari 2024 worden gestuurd",
         "Het budget is vrijgegeven door de provincie op 13 februari 2024",
+        "Deze subsidie is door het college op 13 februari 2024 vrijgegeven.",
     ],
 )
 def test_another_day_of_a_steering_group_does_not_release_a_draft(said):

@@ -212,3 +212,51 @@ def test_a_motion_is_of_the_council_at_which_it_is_dealt_with(head):
 )
 def test_a_council_at_which_something_else_was_done_is_not_that_of_the_motion(head):
     assert not read(TAALCAFE.format(head), name="motie.pdf").date.source.startswith("vergader")
+
+
+def test_when_an_action_is_due_is_not_the_day_of_the_paper():
+    row = "| Actie: omzettingsvergunning invoeren; Wie: Juridische Zaken; Wanneer: 1-1-2026"
+    assert read(f"~ CONCEPT\n## Programma wonen\nGemeente Someren\n# Uitvoering\n{row}").date.value is None
+
+
+REPORT = "## Eerst bekend\nHandreiking over arbeidsmigranten\nVersie 1.1, november 2021. Deze versie vervangt die van maart 2021."
+
+
+@pytest.mark.parametrize(
+    ("closing", "day"),
+    [
+        ("Vragen? Bel de helpdesk. Colofon: uitgave van de VNG, Den Haag, 22 november 2021.", date(2021, 11, 22)),
+        ("Op 22 november 2021 is een bijeenkomst. Colofon: uitgave van de VNG, Den Haag.", None),
+        ("Colofon: uitgave van de VNG. Geldig tot 22 november 2021.", None),
+    ],
+)
+def test_a_colofon_in_running_text_tells_the_day(closing, day):
+    assert read(REPORT, closing).date.value == day
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("Jaarverslag 2021", "Aangeboden door het college op 10 mei 2022, vastgesteld door de raad op 7 juli 2022."),
+        (
+            "Coalitieakkoord 2022-2026",
+            "Someren, 24 mei 2022 – aangeboden aan en door de gemeenteraad vastgesteld op 7 juli 2022",
+        ),
+    ],
+)
+def test_a_report_that_says_when_it_was_adopted_is_of_that_day_whatever_it_reports(title, said):
+    rows = "| Datum: 4-2-2021; Motie: horeca; Stand: uitgevoerd\n| Datum: 11-11-2021; Motie: bomen; Stand: aangenomen door de raad"
+    assert read(f"## {title}\nGemeente Someren\n{said}", f"# Moties\n{rows}").date.value == date(2022, 7, 7)
+
+
+def test_an_evening_that_an_annex_tells_of_is_not_the_day_of_the_proposal():
+    proposal = "## Raadsvoorstel\nRaadsvergadering 23 september 2021\nOnderwerp: beleidskader\nWij stellen voor het vast te stellen."
+    signed = "Someren, 13 juli 2021 // burgemeester en wethouders van Someren,"
+    annex = "# Bijlage 3 – Raadsspreekavond 20 april 2021\nVerslag op hoofdlijnen, door de griffie. Een teler vertelde."
+    decision = "# Ontwerpbesluit\nDe raad van Someren, gelezen het voorstel van 13 juli 2021; besluit:\n- het kader vast te stellen."
+    assert read(proposal, signed, decision, annex).date.value == date(2021, 7, 13)
+
+
+def test_the_step_at_which_a_draft_was_published_may_stand_beside_when():
+    rows = "| Stap: Vrijgegeven door het college; Wanneer: 3 februari 2026\n| Stap: Gepubliceerd als concept; Wanneer: 12 februari 2026"
+    assert read(f"~ CONCEPT\n## Nota arbeidsmigranten\n{rows}").date.value is not None
