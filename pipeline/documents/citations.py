@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import pairwise
 
 from pipeline.documents.day import FoundDay, find_days
 from pipeline.documents.motion import STATES
@@ -101,6 +102,8 @@ _NOT_VOTED = re.compile(
 """That a motion is passed is supposed or still to come."""
 _VOTED_FOR = re.compile(r"\bnam(?:en)?\b[^.;]{0,120}?\b[Mm]otie\b[^.;]{0,120}?\baan\b", re.IGNORECASE)
 _VOTED_AGAINST = re.compile(r"\bverw(?:erpt|ierp|ierpen)\b[^.;]{0,120}?\b[Mm]otie\b", re.IGNORECASE)
+_PARTS = re.compile(r"[;,]\s|\b(?:en|maar|terwijl)\b", re.IGNORECASE)
+"""Between two motions of which a sentence tells in turn."""
 _NEAR = 200
 """Characters around a mention within which "afgedaan", or a lone date, is about that motion."""
 _BESIDE = 12
@@ -215,14 +218,31 @@ def _in_sentence(sentence: str, block: Block) -> Iterator[MotionCitation]:
         return
     days = [day for day in find_days(sentence) if day.whole]
     organ = STATES if _OF_STATES.search(sentence) else CHAMBER if _OF_CHAMBER.search(sentence) else ""
-    for one in named:
-        near = sentence[max(0, one.start - _NEAR) : one.end + _NEAR]
+    told = _told_apart(sentence, named)
+    for one, said in zip(named, told, strict=True):
+        near = said or sentence[max(0, one.start - _NEAR) : one.end + _NEAR]
         dated = _dated(sentence, block, days, one)
         year = _year(sentence, one.end)
         yield MotionCitation(
             *(one.number, one.title, dated, block.page, sentence),
             *(_settled(near), year, organ, _refused(near), _outcome(near)),
         )
+
+
+def _told_apart(sentence: str, named: Sequence[_Mention]) -> list[str]:
+    """For each motion the part of the sentence that says how it ended, where every one has its own ("motie 9 is verworpen, motie 10 is
+    aangenomen"); else "" for each, and all that stands near tells of them together ("motie 9 en motie 10 zijn aangenomen")."""
+    order = sorted(range(len(named)), key=lambda place: named[place].start)
+    cuts = [0]
+    for one, other in pairwise(order):
+        parting = [*_PARTS.finditer(sentence, named[one].end, max(named[one].end, named[other].start))]
+        if not parting:
+            return [""] * len(named)
+        cuts.append(parting[-1].end())
+    said = [sentence[start:end] for start, end in pairwise([*cuts, len(sentence)])]
+    if len(named) < 2 or not all(_outcome(part) or _settled(part) or _refused(part) for part in said):
+        return [""] * len(named)
+    return [part for _, part in sorted(zip(order, said, strict=True))]
 
 
 def _mentions(sentence: str) -> list[_Mention]:

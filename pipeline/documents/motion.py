@@ -72,6 +72,7 @@ _CELLS = re.compile(r"[\w ]{1,20}:\s[^;]*;")
 """A row of a table under its heads: "fractie: SP; stem: voor 3"."""
 _AFTER_STOP = re.compile(
     r"(?<=[\w)]{2}\.)(?<!\b[Dd]hr\.)(?<!\b[Mm]w\.)(?<!\b[Mm]evr\.)\s+(?=[A-Z])|(?<=;)\s+(?=\d{1,3}[a-z]\b)"
+    r"|(?:(?<=aangenomen)|(?<=verworpen)|(?<=ingetrokken)|(?<=aangehouden))[;,]?\s+(?:en\s+)?(?=motie\s)"
 )
 """Between what is told of one motion and the next: "… niet gehaald. Motie 12b …; 12d is aangehouden"."""
 _NEW_CLAUSE = re.compile(

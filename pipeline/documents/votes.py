@@ -49,6 +49,17 @@ _CELL = re.compile(
 )
 _TOTAL = re.compile(r"(?:samen|totaal|tezamen)\b", re.IGNORECASE)
 """A table of votes with a row for each party ("Fractie: SP; v: 8"), and its last row perhaps."""
+_SCORE_ROW = re.compile(
+    r"^\W*(?:fractie\s*:\s*)?(?:totaal|samen|tezamen|uitslag)\s*[|;](?P<cells>.*)$", re.IGNORECASE | re.MULTILINE
+)
+_SCORE_CELL = re.compile(r"(?<![\d/–-])(?P<voor>\d{1,3})\s?[-–/]\s?(?P<tegen>\d{1,3})(?=\s*(?:[|;]|$))")
+"""The row of totals of a table with a column for each vote, a cell for those in favour and against: "Totaal | 12 – 12 | 11 – 14"."""
+_MEMBER_ROW = re.compile(
+    r"^[^|;\n]+[|;][^\n]*[|;]\s*(?:[^:|;\n]{1,20}:\s*)?(?P<side>voor|vóór|tegen)\W*$", re.IGNORECASE | re.MULTILINE
+)
+"""A row for each member with how he voted, last in the last column: "CDA | W. Hoogland | voor | tegen"."""
+_LEAST_MEMBERS = 5
+"""Rows from which a table is a roll call of a council: the smallest has nine members, of whom some are away."""
 _VOTERS = r"(?:stem(?:men)?|(?:raads)?leden)"
 _SPELLED_VOTES = re.compile(
     rf"\b(?P<word>{'|'.join(SPELLED_DAYS)})(?=(?:\s+{_VOTERS})?\s+(?:voor|vóór|tegen)\b)", re.IGNORECASE
@@ -73,15 +84,18 @@ _TIE = re.compile(
 def tied(text: str) -> bool:
     """Whether a text tells that the votes were equal, and of no vote after that."""
     tie, votes = _TIE.search(text), _last(_VOTES, _in_figures(text))
-    return bool(tie) and not (tie and votes and votes.start() > tie.end())
+    if not tie or (votes and votes.start() > tie.end()):
+        return False
+    return not _balance_of_columns(text[tie.end() :])
 
 
 def balance_of(text: str) -> int | None:
     """Votes for minus votes against, by the last count in a text; None where it counts none."""
     text = _in_figures(text)
     by_row = _balance_of_rows(text)
-    if by_row is not None:
-        return by_row
+    by_table = _balance_of_columns(text) if by_row is None else by_row
+    if by_table is not None:
+        return by_table
     votes = _last(_VOTES, text)
     if votes:
         for_, against = (int(next(filter(None, votes.group(*names)))) for names in (_FOR, _AGAINST))
@@ -98,6 +112,15 @@ def _balance_of_rows(text: str) -> int | None:
     if not cells:
         return None
     return sum(int(cell["seats"]) * (1 if cell["side"][0].lower() == "v" else -1) for cell in cells)
+
+
+def _balance_of_columns(text: str) -> int | None:
+    """The balance of the last vote in a table with a column for each: by its row of totals, or by how each member voted."""
+    scores = [cell for row in _SCORE_ROW.finditer(text) for cell in _SCORE_CELL.finditer(row["cells"])]
+    if scores:
+        return int(scores[-1]["voor"]) - int(scores[-1]["tegen"])
+    sides = [_SIDE_WORDS[row["side"].lower()] for row in _MEMBER_ROW.finditer(text)]
+    return sides.count("voor") - sides.count("tegen") if len(sides) >= _LEAST_MEMBERS else None
 
 
 def balance_by_name(lines: Iterable[str]) -> int | None:

@@ -188,7 +188,14 @@ def test_what_is_done_far_away_in_a_long_sentence_is_another_matter():
         ("Motie 7 over logies. Besluit: de motie is aangenomen met algemene stemmen.", ["aangenomen"]),
         ("Als motie 7 wordt aangenomen, maken wij een nota.", [""]),
         ("Motie 7 is aangehouden tot 3 mei.", [""]),
-        ("Motie 9 is verworpen; motie 10 is aangenomen.", ["", ""]),
+        ("Motie 9 is verworpen; motie 10 is aangenomen.", ["verworpen", "aangenomen"]),
+        ("De raad verwierp motie 9 en nam motie 10 aan.", ["verworpen", "aangenomen"]),
+        (
+            "Motie 9 is verworpen, motie 10 aangenomen en motie 11 ingetrokken.",
+            ["verworpen", "aangenomen", "ingetrokken"],
+        ),
+        ("Motie 9 en motie 10 zijn aangenomen.", ["aangenomen", "aangenomen"]),
+        ("De ene werd verworpen, de andere aangenomen: motie 9 en motie 10.", ["", ""]),
     ],
 )
 def test_a_later_paper_tells_how_a_motion_was_voted_on(text, outcomes):

@@ -54,6 +54,10 @@ from tests.documents.test_motion import BODY, HEAD, TAIL, motion
         ),
         ("De indieners trekken de motie in.", "ingetrokken"),
         ("Indieners trekken motie in. Niet in stemming gebracht.", "ingetrokken"),
+        ("De heer De Vries vindt dat de motie niet langer nodig is en trekt deze in.", "ingetrokken"),
+        ("De motie vraagt om een vergunning, en het college trekt deze in.", "onbekend"),
+        ("Motie 12 is verworpen; motie 13a is aangenomen.", "aangenomen"),
+        ("Motie 13a is verworpen en motie 14 is aangenomen.", "verworpen"),
         ("Na toezegging van de wethouder is de motie ingetrokken.", "ingetrokken"),
         ("□ Aangenomen // □ Verworpen // ■ Aangehouden", "aangehouden"),
         ("aangenomen ☒ verworpen ☐", "aangenomen"),
@@ -255,3 +259,30 @@ def test_a_roll_call_by_name_is_counted(tail, outcome):
 )
 def test_a_note_in_shorthand_may_take_the_motion_back(tail, outcome):
     assert motion(f"{HEAD}\n{BODY}\n{TAIL}\n{tail}").outcome == outcome
+
+
+TIED = "# Stemming\nEerste stemming 30 mei 2024: 5 voor, 5 tegen. De stemmen staken. Herstemming op donderdag 27 juni 2024.\n"
+MEMBERS = [
+    ("Aarts", "voor", "voor"),
+    ("Bax", "voor", "tegen"),
+    ("Claes", "tegen", "tegen"),
+    ("Dirks", "voor", "voor"),
+    ("Evers", "afwezig", "tegen"),
+]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "| Totaal | 5 – 5 | 4 – 6",
+        "| Fractie: Totaal; 30-5: 5 – 5; 27-6: 4 – 6",
+        "| Lid | 30-5 | 27-6\n" + "\n".join(f"| {name} | {first} | {last}" for name, first, last in MEMBERS),
+    ],
+)
+def test_a_table_with_a_column_for_each_vote_tells_the_last(table):
+    made = motion(f"{HEAD}\n{BODY}\n{TAIL}", f"{TIED}{table}")
+    assert (made.outcome, made.date) == ("verworpen", date(2024, 6, 27))
+
+
+def test_a_table_that_ends_in_a_tie_decides_nothing():
+    assert motion(f"{HEAD}\n{BODY}\n{TAIL}", f"{TIED}| Totaal | 6 – 4 | 5 – 5").outcome == "aangehouden"
