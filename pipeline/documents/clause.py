@@ -9,6 +9,7 @@ from datetime import date
 from itertools import pairwise, zip_longest
 
 from pipeline.documents.day import FoundDay, find_days, first_day
+from pipeline.documents.declared import declaration, declared_in
 from pipeline.documents.marks import ended_first
 from pipeline.documents.own_words import DONE, OwnWords
 from pipeline.documents.parts import (
@@ -63,7 +64,7 @@ OPENINGS = (
     r"Aldus (?:\w+ ){0,3}?(?:vastgesteld|besloten|overeengekomen|ondertekend|opgemaakt|getekend|gedaan|aangenomen)",
     r"ALDUS (?:VASTGESTELD|BESLOTEN)",
     r"V(?:astgesteld|ASTGESTELD)\b(?! (?:beleid|is|wordt|dat|moet|kan|zijn|staat|worden|als (?:besluitenlijst|verslag)))",
-    r"(?:[Gg]ewijzigd|[Oo]ngewijzigd|[Dd]efinitief|Na amendering) vastgesteld",
+    r"(?:[Gg]ewijzigd|[Oo]ngewijzigd|[Dd]efinitief|Bestuurlijk|Formeel|Unaniem|Met algemene stemmen|Na amendering) vastgesteld",
     rf"(?=[A-Z])(?i:{any_of(ANEW)}(?: (?:en|ongewijzigd|{any_of(ANEW)})){{0,3}}(?:(?<=vaststelling)| vastgesteld))",
     rf"(?=[A-Z])(?i:{AMENDED})",
     r"(?:Beho(?:ort|rend|rende)|Dit (?:document|stuk) (?:be)?hoort) bij (?:het )?(?:raads|college)?besluit",
@@ -186,7 +187,7 @@ def clauses_of(parts: Parts) -> tuple[Clause, ...]:
         for clause in _in_block(block, blocks[n + 1 : n + 1 + MOST_SIGNATURES], own)
     ]
     fields = (*_in_fields(parts), *_in_versions(parts), *_in_registers(parts, own), *_in_short_lines(parts, own))
-    return (*said, *_preambles(parts.body), *_withdrawing(parts), *_signed(parts.body), *fields)
+    return (*said, *_declared(parts), *_preambles(parts.body), *_withdrawing(parts), *_signed(parts.body), *fields)
 
 
 def of_the_list(clauses: Sequence[Clause]) -> list[Clause]:
@@ -291,6 +292,14 @@ def _preambles(blocks: Sequence[Block]) -> Iterator[Clause]:
             yield Clause(
                 f"{block.text[:200]} {said}", block.page, day, bool(_COUNCIL.search(block.text[:60])), True, PREAMBLE
             )
+
+
+def _declared(parts: Parts) -> Iterator[Clause]:
+    """The decision by which an agreement became policy of a municipality, before the day on which the parties signed."""
+    block = declared_in(parts.body)
+    text = declaration(block) if block else ""
+    if block and (days := find_days(text)):
+        yield Clause(text, block.page, days[0].day, bool(_COUNCIL.search(text)), True, SENTENCE)
 
 
 def _withdrawing(parts: Parts) -> Iterator[Clause]:

@@ -7,7 +7,7 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.documents.kind import is_addressed
+from pipeline.documents.kind import is_addressed, word_kind
 from pipeline.documents.paper import Derived, PaperKind
 from pipeline.documents.parts import Parts, page_source
 from pipeline.extraction.blocks import Block, BlockKind
@@ -85,7 +85,7 @@ def enclosed_policy(parts: Parts, kind: PaperKind) -> Derived[bool]:
             return Derived(True, page_source("regels in het besluit", block.page))
         if _ADOPTED.search(block.text) and _text_of_policy(blocks[number + 1 :]):
             return Derived(True, page_source("de tekst van het beleid staat erin", block.page))
-        for title in _adopted_titles(block.text):
+        for title in filter(_may_be_policy, _adopted_titles(block.text)):
             annex = _annex(blocks[number + 1 :], title, block.page)
             if annex:
                 return Derived(True, page_source("het vastgestelde stuk staat erin", annex.page))
@@ -127,6 +127,11 @@ def _adopted_titles(text: str) -> Iterator[str]:
         if quoted := _QUOTED.search(named):
             yield _plain(quoted["title"])
         yield _plain(_BEHIND.split(named)[0])
+
+
+def _may_be_policy(title: str) -> bool:
+    """Whether a title is not that of what goes with policy: the answers to views, a budget, a report are adopted too."""
+    return word_kind(title) is not PaperKind.OTHER
 
 
 def _annex(following: Sequence[Block], title: str, page: int) -> Block | None:

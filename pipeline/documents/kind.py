@@ -10,6 +10,7 @@ from importlib.resources import files
 
 from pipeline.documents.boxes import chosen
 from pipeline.documents.day import find_days
+from pipeline.documents.declared import declared_in
 from pipeline.documents.firm import sending_firm
 from pipeline.documents.marks import drawn_together
 from pipeline.documents.own_words import OwnWords
@@ -114,24 +115,6 @@ _RIB = re.compile(r"(?<![a-z])(?:rib|raadsinformatiebrief|raadsbrief)(?![a-z])",
 _OF_FRACTION = re.compile(r"\bfracties?\b|\braads(?:lid|leden)\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"^artikel\s+\d+", re.IGNORECASE)
 _CLAUSE = expression(r"\b(?:aldus\s+)?(?:vastgesteld|besloten)\s+(?:door|in|bij|op)\b", re.IGNORECASE)
-_DECLARED = expression(
-    r"\b(?:het\s+akkoord|(?:dit|deze)\s+\w+|raad\s+heeft\s+(?:het|hem|haar))\b[^;]{0,160}?\bvastgesteld\s+als\s+(?:\w+\s+){0,2}?beleids?\w*"
-    r"|\bdoor\s+de\s+(?:gemeente)?raad\b[^;.]{0,60}?\bvastgesteld\s+als\s+beleids?\w*"
-    r"|\bbesluit\w*\s+(?:het|dit)\s+\w*(?:akkoord|programma)\s+vast\s+te\s+stellen\s+als\b[^;.]{0,80}?\b(?:beleids?\w*|beleid)\b"
-    r"|^\W*door\s+(?:het\s+college|burgemeester\s+en\s+wethouders)\b[^;.]{0,80}?\bvastgesteld\s+als\s+gemeentelijk\s+beleid\b"
-    r"|\bals\s+eigen\s+beleid\s+vastgesteld\b|\bvastgesteld\s+als\s+eigen\s+beleid\b",
-    re.IGNORECASE,
-)
-"""What was no policy by its name, or a region's, was adopted as such: "De raad heeft het akkoord … vastgesteld als beleidskader"."""
-_BY_ORGAN = r"door\s+(?:het\s+college|burgemeester\s+en\s+wethouders|b\s?(?:&|en)\s?w|de\s+(?:gemeente)?raad)\b"
-_POLICY_TOO = expression(
-    r"(?<!niet\s)\b(?:tevens|ook|tegelijk(?:ertijd)?|daarmee)\s+(?:(?:als|het|een)\s+)*"
-    r"(?:gemeentelijke?\s+\w*(?:beleid\w*|kader|regels?)\b|\w*(?:beleid\w*|kader|regels?)\s+van\s+(?:de\s+)?gemeente\b)"
-    rf"[^.;]{{0,80}}?\b(?:vastgesteld\s+{_BY_ORGAN}|{_BY_ORGAN}[^.;]{{0,60}}?\bvastgesteld\b)",
-    re.IGNORECASE,
-)
-"""What one municipality agreed with others is its own policy too where it says so: "tevens uitvoeringskader van de gemeente, vastgesteld
-door het college"."""
 _ON_SHOW = expression(r"\b(?:instemmen|ingestemd)\s+met\s+(?:de\s+)?ter\s?inzage|\bzienswijzen\s*:\s*\d", re.IGNORECASE)
 """What is put on show for views, whatever it calls itself, is policy in the making."""
 _CHAPTER = re.compile(
@@ -264,8 +247,8 @@ def _signed_together(parts: Parts) -> Derived[PaperKind] | None:
 
 
 def _declared(parts: Parts) -> Derived[PaperKind] | None:
-    block = next((one for one in parts.body if _DECLARED.search(one.text) or _POLICY_TOO.search(one.text)), None)
-    return Derived(PaperKind.POLICY, page_source("vastgesteld als beleid", block.page)) if block else None
+    declared = declared_in(parts.body)
+    return Derived(PaperKind.POLICY, page_source("vastgesteld als beleid", declared.page)) if declared else None
 
 
 def _titled(parts: Parts) -> Derived[PaperKind] | None:

@@ -93,6 +93,14 @@ _THIS = re.compile(
 )
 
 
+_DIGITALLY = re.compile(
+    r"\bdit\s+(?:document|stuk)\b[^.;]{0,40}?\b(?:digitaal|elektronisch)\s+(?:ondertekend|goedgekeurd|bekrachtigd)\b",
+    re.IGNORECASE,
+)
+"""What the registry's system puts under all that leaves the house: "is dit document digitaal ondertekend"; without a day it adopts
+nothing."""
+
+
 @dataclass(frozen=True)
 class OwnWords:
     """What tells whether "deze nota" is the paper itself: it stands at the outside, or the paper calls itself so."""
@@ -114,7 +122,7 @@ class OwnWords:
     def speaks(self, sentence: str, page: int) -> bool:
         """Whether the sentence says of the paper itself that it was adopted."""
         self_named = _SELF.search(sentence)
-        if not self_named or not _IS_DONE.search(sentence):
+        if not self_named or not _IS_DONE.search(sentence) or (_DIGITALLY.search(sentence) and not find_days(sentence)):
             return False
         noun = self_named.group().split()[-1].lower()
         return self.is_called(noun) or (page in self.outside and noun != "lijst")  # "deze lijst" may be one of sites

@@ -41,7 +41,7 @@ _DRAFT_TITLE = re.compile(
     any_of(
         (
             rf"\b(?:concept|ontwerp|voorontwerp)[- ]?(?=(?:(?:(?<=[- ])(?:\w+[- ]){{0,4}})?\w*{_PAPER_NOUN})\b)",  # Ontwerpnota …
-            r"\((?:concept|ontwerp|draft)\)",
+            r"\((?:in )?(?:concept|ontwerp|draft)\)",
             r"[-–|,]\s*(?:concept|ontwerp)\s*$",
             r"^concept\b(?!-)",
             r"\b(?:inspraak|consultatie)versie\b",
@@ -64,6 +64,7 @@ _DRAFT_TEXT = expression(
             r"\b(?:concept|ontwerp)\w* (?:ligt|wordt) (?:\w+ ){0,6}(?:inzage|voorgelegd|inspraak)",
             r"\bvoorgenomen besluit\b",
             r"\bonder voorbehoud van (?:vaststelling|besluitvorming|instemming)",
+            r"(?:^\W*|[.;]\s+)er (?:is|zijn) (?:\w+ ){0,2}?nog (?:niets besloten|geen (?:besluit|besluiten) genomen)",
         )
     ),
     re.IGNORECASE,
@@ -114,6 +115,7 @@ _FINAL = re.compile(
     r"^\W*(?:status\s*:?\s*)?(?:definitief|definitieve\s+versie|vastgestelde\s+versie|vastgesteld\W*$)(?!\s+concept)",
     re.IGNORECASE,
 )
+_SAYS_ADOPTED = re.compile(r"\bvastgesteld", re.IGNORECASE)
 _PROPOSAL = re.compile(
     r"^\W*(?:raads|staten|college|commissie|initiatief)?voorstel\b|^\W*voorstel\s+aan\b|^\W*voorgenomen\s+besluit\b",
     re.IGNORECASE,
@@ -154,7 +156,7 @@ def status_of(parts: Parts, clauses: Sequence[Clause], kind: PaperKind, announce
         or _starting(parts, kind, announces)
         or _draft(parts, clauses, kind)
         or _undecided(parts, clauses, kind)
-        or _adopted(parts, clauses)
+        or _adopted(parts, clauses, kind)
         or _left_open(clauses, kind)
         or _weakly(parts, kind, announces)
     )
@@ -290,20 +292,25 @@ def _marks_draft(line: PrintedLine, kind: PaperKind) -> bool:
     return is_draft_mark(line.text, whole_line=whole_line)
 
 
-def _adopted(parts: Parts, clauses: Sequence[Clause]) -> Derived[PaperStatus] | None:
+def _adopted(parts: Parts, clauses: Sequence[Clause], kind: PaperKind) -> Derived[PaperStatus] | None:
     clause = adopting(clauses)
     if clause:
         return Derived(PaperStatus.ADOPTED, clause.source)
     for value, line in field_values(parts.front, r"status|documentstatus|versie"):
-        if is_final_mark(value) or re.match(r"\W*vastgesteld\b", value, re.IGNORECASE):
+        if _is_final(value, kind) or re.match(r"\W*vastgesteld\b", value, re.IGNORECASE):
             return Derived(PaperStatus.ADOPTED, page_source("statusveld", line.page))
     newest = version_row(parts)
-    if newest and any(is_final_mark(part) for part in segments(newest.text)):
+    if newest and any(_is_final(part, kind) for part in segments(newest.text)):
         return Derived(PaperStatus.ADOPTED, page_source("versietabel", newest.page))
-    final = next((line for line in parts.notes if is_final_mark(line.text)), None)
+    final = next((line for line in parts.notes if _is_final(line.text, kind)), None)
     if final:
         return Derived(PaperStatus.ADOPTED, page_source("omslag", final.page))
     return None
+
+
+def _is_final(said: str, kind: PaperKind) -> bool:
+    """Whether a mark says that it was decided; a report is final when its makers are done with it."""
+    return is_final_mark(said) and (kind is not PaperKind.OTHER or bool(_SAYS_ADOPTED.search(said)))
 
 
 def _left_open(clauses: Sequence[Clause], kind: PaperKind) -> Derived[PaperStatus] | None:

@@ -165,3 +165,12 @@ def test_a_proposal_with_the_text_of_the_policy_under_its_own_heading_holds_it()
 )
 def test_what_a_proposal_describes_and_adopts_stands_in_it(point):
     assert encloses(PROPOSAL.format(point=point))
+
+
+def test_answers_to_views_that_are_adopted_too_are_not_the_policy():
+    points = "- 1. het Beleidskader “Te gast” vast te stellen;\n- 2. de nota van inspraak vast te stellen;"
+    proposal = (
+        f"## Raadsvoorstel\n# Voorgesteld besluit\n{points}\n# Inleiding\nDe teelt kan niet zonder arbeidsmigranten."
+    )
+    assert not encloses(proposal, f"# Bijlage 2 – Nota van inspraak\n{TEXT}")
+    assert encloses(proposal, f"# Bijlage 1 – Beleidskader “Te gast”\n{TEXT}")

@@ -1,5 +1,7 @@
 """What is policy, and what only looks like it."""
 
+from datetime import date
+
 import pytest
 
 from pipeline.documents.paper import PaperKind
@@ -218,6 +220,26 @@ def test_what_a_city_agreed_with_firms_and_adopted_as_its_policy_is_policy():
     assert read(cover).kind.value is PaperKind.REGIONAL_AGREEMENT
 
 
+AGREED = "## Convenant Onderdak\nDe gemeente Bladel en LTO komen overeen\n{}\nGetekend te Bladel op 1 juli 2010."
+
+
+def test_an_agreement_that_the_council_adopted_as_policy_is_of_the_day_of_its_decision():
+    said = "zoals door de raad van de gemeente Bladel in zijn vergadering van 24 juni 2010 als gemeentelijk beleid vastgesteld"
+    made = read(AGREED.format(said))
+    assert (made.kind.value, made.date.value) == (PaperKind.POLICY, date(2010, 6, 24))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Het convenant is niet door de raad van Bladel als gemeentelijk beleid vastgesteld.",
+        "Door de raad kan het op 24 juni 2010 als gemeentelijk beleid vastgesteld worden.",
+    ],
+)
+def test_an_agreement_that_was_not_adopted_as_policy_stays_one(said):
+    assert read(AGREED.format(said)).kind.value is PaperKind.REGIONAL_AGREEMENT
+
+
 @pytest.mark.parametrize(
     "said",
     [
@@ -256,3 +278,8 @@ def test_what_withdraws_the_old_policy_and_adopts_the_new_one_is_policy(title):
 )
 def test_what_but_withdraws_policy_or_proposes_it_is_none(title):
     assert read(f"## {title}\nWij lichten dit hieronder toe.").kind.value is PaperKind.COUNCIL_PAPER
+
+
+@pytest.mark.parametrize("title", ["Nota van inspraak", "Nota van antwoord", "Inspraaknota beleidskader logies"])
+def test_the_answers_to_views_are_no_policy(title):
+    assert read(f"## {title}\nGemeente Someren").kind.value is PaperKind.OTHER

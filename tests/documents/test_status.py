@@ -24,6 +24,7 @@ def status(*pages, **more):
         "Definitieve versie, mei 2020",
         "COLLEGE B&W 16 MRT 2010 // verslag vastgesteld // ter kennisname raad",
         "| 11 juli 2023 | vastgesteld door de gemeenteraad van Someren, na amendement A2",
+        "Bestuurlijk vastgesteld door de gemeenteraad: zie stempel",
     ],
 )
 def test_a_clause_or_final_mark_is_adopted(mark):
@@ -86,6 +87,7 @@ def test_a_draft_mark_makes_a_draft_even_of_a_paper_with_a_clause_to_come(mark):
         "## Ontwerpnota arbeidsmigranten",
         "## Ontwerp-omgevingsvisie",
         "## Nota arbeidsmigranten (concept)",
+        "## Kader arbeidsmigranten (in concept)",
         "## Conceptbeleidsregels kamerverhuur",
     ],
 )
@@ -138,6 +140,26 @@ def test_a_plan_for_making_policy_is_in_development():
 def test_words_in_the_text_make_a_draft_where_nothing_else_speaks():
     assert status(NOTA, "De nota ligt van 1 mei tot 12 juni 2021 ter inzage.") is PaperStatus.DRAFT
     assert status(NOTA, "De ontwerpnota lag in 2019 ter inzage.", CLAUSE) is PaperStatus.ADOPTED
+    assert status(NOTA, "Daarna gaat het langs de raden. Er is dus nog niets besloten.") is PaperStatus.DRAFT
+
+
+@pytest.mark.parametrize("mark", ["Definitief rapport, 11 oktober 2022", "| Status | Definitief", "Definitieve versie"])
+def test_a_report_that_is_final_was_not_decided_on(mark):
+    assert status(f"## Onderzoeksrapport arbeidsmigranten\n{mark}") is PaperStatus.UNKNOWN
+    assert status(f"{NOTA}\n{mark}") is PaperStatus.ADOPTED
+
+
+def test_a_letter_that_was_signed_by_the_system_was_not_adopted():
+    letter = "## Brief over arbeidsmigranten\nGeacht college,\nWij vragen u om beleid."
+    signed = "In verband met geautomatiseerd verwerken is dit document digitaal ondertekend."
+    assert status(f"{letter}\n{signed}") is PaperStatus.UNKNOWN
+
+
+def test_an_agreement_that_was_signed_by_the_system_on_a_day_was():
+    said = "Dit document is op 12 mei 2020 digitaal ondertekend door alle partijen."
+    assert (
+        status("## Convenant arbeidsmigranten\nDe gemeenten Asten en Someren spreken af", said) is PaperStatus.ADOPTED
+    )
 
 
 def test_the_file_name_speaks_last():
