@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from pipeline.documents.day import MONTHS
 from pipeline.documents.groups import TARGET_GROUP
 from pipeline.documents.own_sections import target_section
 from pipeline.documents.paper import Derived
@@ -206,15 +207,37 @@ _PROPOSED = expression(
 _AGAINST = [whole(words) for words in (OTHERS, PAST, NOT_NEW, NOT_AT_ALL, ADVICE)]
 
 
+_AHEAD = expression(
+    r"\b(?:planning|tijdpad|vervolg(?:stappen|proces)?|voornemens?|vooruitblik|hoe\s+(?:nu\s+)?verder|wat\s+(?:\w+\s+){0,3}?verwachten"
+    r"|wat\s+(?:gaan|gaat)\s+(?:\w+\s+){0,3}?doen)\b",
+    re.IGNORECASE,
+)
+"""Heads what is still to come: "Planning", "Ons voornemen", "Wat u kunt verwachten"."""
+_PERIOD = rf"(?:{'|'.join(MONTHS)}|(?:\w+|[1-4]e)\s+kwartaal|q[1-4]|(?:voor|na)jaar|zomer|herfst|winter)\b(?:\s+(?:van\s+)?(?:19|20)\d\d)?"
+_STEP_AHEAD = re.compile(
+    rf"(?:^|[•;.|–-]\s*)(?:(?:in|eind|begin|medio|vóór|uiterlijk)\s+)?(?:(?:het|de)\s+)?{_PERIOD}\s*[:|]?\s*"
+    r"(?:(?:een\s+)?(?:start(?:notitie|document)\b)|een\s+(?:(?:raads)?voorstel\s+(?:voor|over|tot)\s+(?:een\s+|het\s+)?)?"
+    rf"(?:[\w-]+\s+)?{any_of(PAPERS)}\b)(?![^.;•]{{0,40}}\bniet\b)",
+    re.IGNORECASE,
+)
+"""A step under such a heading, with when and what: "vierde kwartaal 2018: een voorstel voor een huisvestingsbeleid"; "de nota" would be
+the paper itself."""
+
+
 def announces_of(passages: Sequence[Passage], about: bool) -> Derived[bool]:
     """Whether some sentence, in a paper or passage about labour migrants, says that policy is being made."""
     for passage in passages:
         if not (about or TARGET_GROUP.search(passage.text) or target_section(passage.section)):
             continue
-        for sentence in passage.sentences:
-            if announces(sentence.text):
-                return Derived(True, page_source("aankondiging", passage.page))
+        if _is_step_ahead(passage) or any(announces(sentence.text) for sentence in passage.sentences):
+            return Derived(True, page_source("aankondiging", passage.page))
     return Derived(False, "niet gevonden")
+
+
+def _is_step_ahead(passage: Passage) -> bool:
+    """Whether a passage under a heading on what is to come has a step by which policy is made."""
+    heading = passage.section[-1] if passage.section else ""
+    return bool(_AHEAD.search(heading) and _STEP_AHEAD.search(passage.text) and not _REFUSED.search(passage.text))
 
 
 def proposes(passages: Sequence[Passage]) -> Derived[bool]:

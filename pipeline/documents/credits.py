@@ -49,6 +49,9 @@ OWN_WORDS = (
 )
 """What shows that a text speaks of the municipality or its paper again: "Tekst en opmaak: gemeente Zundert"."""
 
+_NAMES = r"(?:[\"']?[A-Z][\w'’-]*(?:\s+(?:[A-Z][\w'’-]*|aan|de|den|op|van))*(?:\s*,\s*|\s+en\s+|\s+&\s+))*"
+_FORMER = re.compile(rf"\b(?:voormalige|vroegere|opgeheven)\s+gemeenten?\s+{_NAMES}$")
+_BY_ORGAN = re.compile(r"\b(?:raad|raden|colleges?|bestuur|besturen)\s+van\s+de\s+$", re.IGNORECASE)
 _SENTENCE = r"(?<=\w\w)(?<!\bdrs)(?<!\bing)(?<!\bmevr)(?<!\bdhr)(?<!\bmr)(?<!\bir)(?<!\bdr)(?<!\bmw)[.;|]\s"
 _LEFT = rf"(?!{_SENTENCE}|\b{any_of(OWN_WORDS)}\b)."
 _CREDITED = expression(
@@ -69,6 +72,14 @@ _PERSON = expression(
     rf"|(?<!\w)(?<!en\s)(?<!&\s)(?:[A-Z]\.\s?){{1,4}}{_PARTICLE}?)$"
 )
 """Before the last name of a person: "mevrouw J. van Tilburg", "A. Zundert"."""
+
+
+def is_former(text: str, place: int) -> bool:
+    """Return whether the name at a place in a text is that of a municipality that is no more, told of by its heir: "de agenda's van de
+    voormalige gemeenten Aalburg en Werkendam"; not where its organ decides ("de raad van de voormalige gemeente Uden")."""
+    before = lead_in(text, place)
+    former = _FORMER.search(before)
+    return bool(former) and not _BY_ORGAN.search(before[: former.start()] if former else "")
 
 
 def is_credited(text: str, place: int, above: str = "") -> bool:

@@ -111,6 +111,14 @@ _PLACE = re.compile(r"\b(?:in|te) (?P<name>[A-Z][a-z]+)\b(?!['’-]|\s+(?:[A-Z]|
 """A word behind these is no place unless it has a capital: "Arbeidsmigranten in Best"."""
 PROVINCES = frozenset(["groningen", "utrecht"])
 """Of which a title may mean the whole province."""
+_BETWEEN_PLACES = re.compile(r",\s|\s+en\s+|-")
+"""Between the places in a name of several."""
+NO_PLACE = frozenset(
+    ["noord", "midden", "neder", "oud", "ouder", "sint", "peel", "berg", "dijk", "hendrik", "echt", "noardeast"]
+)
+"""What such names begin with that is no place, or a whole region."""
+_SHORTEST = 3
+"""Letters of the shortest of such places (Son)."""
 _LONGEST = 6
 """Words in the longest name (Nuenen, Gerwen en Nederwetten; Bergen op Zoom with "gemeente")."""
 
@@ -156,6 +164,12 @@ class Names:
         """CBS code by the number in the code of a plan ("0847"); None where it is no municipality's."""
         return next((one.gm_code for one in known_in(era_of(self.day)) if one.gm_code == f"GM{number}"), None)
 
+    def first_place(self, name: str) -> str | None:
+        """CBS code of the one municipality of which a file name has the first place alone: "beleid-gilze" for Gilze en Rijen."""
+        known = _first_places(era_of(self.day))
+        codes = {known[word] for word in re.split(r"[-_ .+]+", name.lower()) if word in known}
+        return codes.pop() if len(codes) == 1 else None
+
     def called(self, name: str, around: str) -> str | None:
         """CBS code of the municipality that a name by itself stands for ("Oss", "BERGEN OP ZOOM"), in a paper with the text `around`.
 
@@ -178,6 +192,20 @@ class Names:
         said = {code: named[by_code(code).province] + around.count(by_code(code).province) for code in codes}
         first, second, *_ = sorted(codes, key=lambda code: -said[code])
         return first if said[first] > said[second] else None
+
+
+@cache
+def _first_places(era: date | None) -> dict[str, str]:
+    """The first place in the names of several, "gilze" → GM0784, that is no name by itself and with which no other name begins."""
+    begun = Counter(_squeezed(re.split(r"[\s,-]", one.name)[0]) for one in known_in(era))
+    places = {
+        _squeezed(first): one.gm_code
+        for one in known_in(era)
+        for first, *others in (_BETWEEN_PLACES.split(one.name),)
+        if others and len(first) >= _SHORTEST
+    }
+    taken = NO_PLACE | _codes(era).keys() | _shared().keys()
+    return {place: code for place, code in places.items() if begun[place] == 1 and place not in taken}
 
 
 def _whole_line(text: str, day: date | None) -> str | None:

@@ -114,7 +114,7 @@ def speaker_of(parts: Parts, clauses: Sequence[Clause], title: str, kind: PaperK
         behind = _behind_arrangement(parts, names)
         if behind:
             return Speaker(behind, None, page_source("gemeenschappelijke regeling van gemeenten", parts.first_page))
-        found = _namesake(parts, names) or _calls_itself(parts, clauses, title, names)
+        found = _namesake(parts, names) or _calls_itself(parts, clauses, title, names) or _by_first_place(parts, names)
         return found or Speaker((), None, "geen gemeente gevonden die hier spreekt")
     strongest = max((sign for sign in signs if sign.speaker == best), key=lambda sign: sign.points)
     if best == PROVINCE:
@@ -136,6 +136,12 @@ def _namesake(parts: Parts, names: Names) -> Speaker | None:
         if code
         else None
     )
+
+
+def _by_first_place(parts: Parts, names: Names) -> Speaker | None:
+    """The municipality of which the file name has the first place, where the paper says nothing more: "beleid-mill.pdf"."""
+    code = names.first_place(parts.stem)
+    return Speaker((code,), None, "bestandsnaam, eerste plaats in de naam van de gemeente") if code else None
 
 
 def _calls_itself(parts: Parts, clauses: Sequence[Clause], title: str, names: Names) -> Speaker | None:

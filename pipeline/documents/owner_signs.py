@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.documents.clause import Clause
-from pipeline.documents.credits import is_credited
+from pipeline.documents.credits import is_credited, is_former
 from pipeline.documents.letterhead import GREETED, is_firms, is_of_a_firm, is_of_an_executive, without_receipt
 from pipeline.documents.naming import ASIDE, MUNICIPALITY_BEFORE, Mention, Names
 from pipeline.documents.paper import PaperKind
@@ -202,7 +202,7 @@ def _in_clauses(clauses: Sequence[Clause], names: Names) -> Iterator[Sign]:
         said = clause.text if len(clause.text) <= _SHORT_CLAUSE else _AFTER_SENTENCE.split(clause.text)[0]
         if _STATES.search(_SENT_TO_STATES.sub("", clause.text)):
             yield _sign(PROVINCE, "vaststellingsclausule", clause.page)
-        for mention in _speaking(said, names)[:1]:
+        for mention in [one for one in _speaking(said, names) if not is_former(said, one.start)][:1]:
             yield _sign(mention.gm_code, "vaststellingsclausule", clause.page)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
-from pipeline.documents.naming import ASIDE, MUNICIPALITY_BEFORE, Names
+from pipeline.documents.naming import ASIDE, MUNICIPALITY_BEFORE, Mention, Names
 from pipeline.documents.paper import Derived
 from pipeline.documents.parts import Parts, page_source, printed_lines
 from pipeline.documents.wording import lead_in
@@ -265,12 +265,28 @@ def _party_lines(block: Block) -> list[str]:
 
 def _listed(parts: Parts, names: Names) -> tuple[tuple[str, ...], int]:
     """The longest run of municipalities with nothing between them but commas, "en" and "gemeente", said to take part."""
-    best: tuple[tuple[str, ...], int] = ((), 0)
+    best = max(_by_themselves(parts.body, names), key=lambda one: len(one[0]), default=((), 0))
     for text, page in (*_texts(parts), (" ".join(line.text for line in parts.cover), parts.first_page)):
         for codes in _runs(text, names):
             if len(codes) > len(best[0]):
                 best = (codes, page)
     return best
+
+
+def _by_themselves(blocks: Sequence[Block], names: Names) -> Iterator[tuple[tuple[str, ...], int]]:
+    """The municipalities that are all that a block of the opening holds: "Bergeijk · Bladel · Eersel"."""
+    for block in blocks[:_OPENING]:
+        found = sorted(names.find(block.text), key=lambda mention: mention.start)
+        codes = tuple(dict.fromkeys(mention.gm_code for mention in found))
+        if len(codes) >= LEAST_MEMBERS and not re.search(r"\w", re.sub(r"\ben\b", "", _without(block.text, found))):
+            yield codes, block.page
+
+
+def _without(text: str, found: Sequence[Mention]) -> str:
+    """A text without the names in it."""
+    starts = [0, *(mention.end for mention in found)]
+    ends = [*(mention.start for mention in found), len(text)]
+    return " ".join(text[start:end] for start, end in zip(starts, ends, strict=True))
 
 
 def _texts(parts: Parts) -> Iterator[tuple[str, int]]:

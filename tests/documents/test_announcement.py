@@ -134,3 +134,31 @@ def test_a_proposal_to_adopt_policy_announces_it(said):
 def test_a_proposal_of_something_else_announces_none():
     page = "## Raadsvoorstel\nOnderwerp: arbeidsmigranten\nWij stellen voor 40.000 euro te geven voor arbeidsmigranten."
     assert not read(page).announces.value
+
+
+@pytest.mark.parametrize(
+    ("heading", "step"),
+    [
+        ("Ons voornemen", "In september een startnotitie: van huisvesting naar beleid arbeidsmigratie"),
+        (
+            "Wat u kunt verwachten",
+            "vierde kwartaal 2018: een voorstel voor een huisvestingsbeleid, ter vaststelling door de raad.",
+        ),
+        ("Vervolg", "Najaar 2021: een nieuw afwegingskader voor logies"),
+    ],
+)
+def test_a_step_to_come_by_which_policy_is_made_announces_it(heading, step):
+    assert read(f"## Memo arbeidsmigranten\n# {heading}\n{step}").announces.value
+
+
+@pytest.mark.parametrize(
+    ("heading", "step"),
+    [
+        ("Hoe het ging", "In september een startnotitie: van huisvesting naar beleid arbeidsmigratie"),
+        ("Planning", "juni 2020: de nota is in werking"),
+        ("Planning", "juni 2020: een gesprek met de raad over het beleid"),
+        ("Vervolg", "Najaar 2021: een beleidsnota komt er niet, daar zien wij van af"),
+    ],
+)
+def test_a_step_that_was_made_or_makes_no_policy_announces_none(heading, step):
+    assert not read(f"## Memo arbeidsmigranten\n# {heading}\n{step}").announces.value

@@ -366,3 +366,26 @@ def test_who_made_a_paper_or_can_be_reached_about_it_does_not_own_it(line):
 )
 def test_a_municipality_that_made_its_paper_itself_owns_it(line):
     assert owners(f"## Nota arbeidsmigranten\n{line}", TOLD) == ["Asten"]
+
+
+SILENT = "## Nota arbeidsmigranten\nVastgesteld op 12 mei 2015\nZij slapen bij de teler."
+
+
+@pytest.mark.parametrize(
+    ("name", "owner"),
+    [
+        ("Nuenen.pdf", ["Nuenen, Gerwen en Nederwetten"]),
+        ("beleid-gilze.pdf", ["Gilze en Rijen"]),
+        ("Mill_2009.pdf", ["Mill en Sint Hubert"]),
+        ("alphen.pdf", []),
+        ("noord.pdf", []),
+        ("peel-beleid.pdf", []),
+        ("gilze-en-mill.pdf", []),
+    ],
+)
+def test_the_first_place_of_a_long_name_in_the_file_name_is_enough_where_nothing_else_speaks(name, owner):
+    assert owners(SILENT, name=name) == owner
+
+
+def test_who_speaks_in_the_paper_goes_before_the_first_place_of_a_name_in_the_file_name():
+    assert owners(f"Gemeente Someren\n{SILENT}", name="gilze.pdf") == ["Someren"]

@@ -89,3 +89,18 @@ def test_a_paper_without_a_day_is_of_one_that_ended_only_where_it_is_called_a_mu
 def test_who_stamped_a_letter_as_received_did_not_write_it_though_its_name_has_lapsed():
     letter = "GEMEENTE ZIJPE\nIngekomen stuk raad nr. 7\nAan de gemeenteraad van Zijpe\nGeachte leden van de raad, 3 mei 2010"
     assert owners(f"~ Vereniging Flexbedrijven, Postbus 214, 4600 AE Bergen op Zoom\n{letter}") == []
+
+
+VISION = "GEMEENTE ALTENA\n## Economische visie\nDoor de gemeenteraad vastgesteld op 6 oktober 2020. {}"
+
+
+def test_former_municipalities_whose_policy_is_replaced_do_not_speak():
+    said = "Deze visie komt in de plaats van de agenda's van de voormalige gemeenten Aalburg, Werkendam en Woudrichem."
+    assert owners(VISION.format(said)) == ["Altena"]
+
+
+def test_a_former_municipality_whose_council_decided_does():
+    page = (
+        "## Nota huisvesting arbeidsmigranten\nVastgesteld door de raad van de voormalige gemeente Uden op 12 mei 2016"
+    )
+    assert owners(page) == ["Uden"]

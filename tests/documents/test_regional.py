@@ -288,3 +288,16 @@ def test_those_whose_officers_agree_are_members(who):
 def test_officers_who_take_no_part_make_no_members(said):
     page = "## Bestuursafspraken arbeidsmigranten\nDe gemeenten Helmond en Laarbeek spreken af:"
     assert members(page, said) == ["Helmond", "Laarbeek"]
+
+
+def test_names_alone_under_the_title_are_the_parties():
+    cover = "## Afspraken over arbeidsmigranten\nBergeijk · Bladel · Eersel · Reusel-De Mierden"
+    text = (
+        "De gemeente Reusel-De Mierden en de slachterij spreken erover. Oirschot heeft meegedacht maar doet niet mee."
+    )
+    assert members(f"{cover}\n# Waarom\n{text}") == ["Bergeijk", "Bladel", "Eersel", "Reusel-De Mierden"]
+
+
+def test_names_in_a_sentence_on_the_cover_are_no_parties():
+    text = "Bladel, Eersel en Reusel-De Mierden kennen zulke regels al.\nDe gemeente Asten en bureau X komen overeen."
+    assert members(f"## Convenant arbeidsmigranten\n{text}") == ["Asten"]
