@@ -59,6 +59,7 @@ MARKS: tuple[tuple[str, str], ...] = (
             r"(?:en\s+)?ga(?:at|an)\s+(?:over\s+tot\s+de\s+orde\s+van\s+de\s+dag|verder\s+met\s+de\s+vergadering)|(?:nadere\s+)?toelichting\b"
             r"|in\s+te\s+vullen\s+door\b|aantekening(?:en)?\s+(?:van\s+(?:de\s+)?)?griffi\w+|(?:uitslag\s+|hoofdelijke\s+)?stemming\b|namens\s+(?:de\s+)?fractie|(?:mede-?)?indieners?\b|ingediend\s+door\b|ondertekening\b|stem(?:uitslag|verhouding)\b"
             rf"|(?:raads)?besluit\s*:\s*(?:motie\s+)?{_DECIDED}|resultaat\b|uitslag\b|(?:deze|de)\s+motie\s+(?:is|wordt|werd)\b"
+            r"|(?:gewijzigd|wijziging(?:en)?)\s+ten\s+opzichte\s+van\b"
             r"|aldus\s+(?:\w+\s+)?(?:vastgesteld|besloten)|de\s+fracties?\s+van\b|fracties?\s+(?:van\s+)?[A-Z]"
         ),
     ),

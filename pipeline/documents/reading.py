@@ -20,6 +20,7 @@ from pipeline.documents.day_choice import SURE, Witnesses, day_card, day_card_id
 from pipeline.documents.enclosed import enclosed_policy
 from pipeline.documents.extension import extends_of
 from pipeline.documents.foreign import NOT_DUTCH, foreign_language
+from pipeline.documents.groups import TARGET_GROUP
 from pipeline.documents.kind import kind_of
 from pipeline.documents.motion import motion_of
 from pipeline.documents.naming import Gazetteer, Names
@@ -49,6 +50,8 @@ _NO_DAY: Derived[date | None] = Derived(None, "geen beleid of besluit")
 _NONE_REPLACED: Derived[tuple[str, ...]] = Derived((), "geen beleid of besluit")
 
 _AMENDMENT = re.compile(r"^\W*(?:(?:sub|gewijzigd\s+)?amendement)\b", re.IGNORECASE)
+_AMENDED = r"agendapunt|(?:bij\s+)?(?:raads)?voorstel|onderwerp|betreft"
+"""Labels whose value names the paper that an amendment changes."""
 
 OF_OUTCOME = {
     PASSED: PaperStatus.MOTION_PASSED,
@@ -172,10 +175,14 @@ def _motion_status(outcome: str) -> Derived[PaperStatus]:
     return Derived(OF_OUTCOME.get(outcome, PaperStatus.UNKNOWN), "uitslag van de motie")
 
 
+def _is_amendment(parts: Parts, kind: PaperKind) -> bool:
+    named = (*(block.text for block in parts.banners), *(value for value, _ in field_values(parts.front, "soort")))
+    return kind is PaperKind.COUNCIL_PAPER and any(map(_AMENDMENT.match, named))
+
+
 def _amendment_status(parts: Parts, kind: Derived[PaperKind]) -> Derived[PaperStatus] | None:
     """An amendment is voted on as a motion is."""
-    named = (*(block.text for block in parts.banners), *(value for value, _ in field_values(parts.front, "soort")))
-    if kind.value is not PaperKind.COUNCIL_PAPER or not any(map(_AMENDMENT.match, named)):
+    if not _is_amendment(parts, kind.value):
         return None
     outcome = outcome_of(line.text for line in parts.lines)
     return Derived(OF_OUTCOME.get(outcome, PaperStatus.UNKNOWN), "uitslag van het amendement")
@@ -196,13 +203,15 @@ def _unheard(extraction: Extraction) -> Derived[bool] | None:
 def _about(
     parts: Parts, motions: Sequence[Parts], passages: Sequence[Passage], title: str, kind: PaperKind
 ) -> Derived[bool]:
-    """Of several motions in one PDF one is enough."""
+    """Of several motions in one PDF one is enough; an amendment is on what the paper that it changes is on."""
     if len(motions) > 1:
         for piece in motions:
             pages = {block.page for block in piece.blocks}
             named = title_of(piece, kind).value
             if about_of(piece, [passage for passage in passages if passage.page in pages], named, kind).value:
                 return Derived(True, f"motie '{named}'")
+    if _is_amendment(parts, kind) and any(TARGET_GROUP.search(on) for on, _ in field_values(parts.front, _AMENDED)):
+        return Derived(True, "wat het amendement wijzigt")
     return about_of(parts, passages, title, kind)
 
 

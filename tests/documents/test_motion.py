@@ -36,6 +36,12 @@ def test_a_motion_falls_into_its_parts():
     assert (made.number, made.organ, made.date) == ("13a", "gemeenteraad", date(2020, 11, 9))
 
 
+def test_what_was_changed_since_an_earlier_version_is_no_request():
+    changed = "Gewijzigd ten opzichte van 13: een verzoek over een gezondheidspost is vervallen."
+    asked = BODY.replace(",\nen gaat over tot de orde van de dag.", ".")
+    assert motion(f"{HEAD}\n{asked}\n{changed}").requests[-1] == "de raad voor de zomer van 2021 te informeren"
+
+
 def test_numbered_requests_within_one_paragraph_come_apart():
     made = motion(
         "Motie M7\nDe raad, overwegende dat het moet; verzoekt het college: 1. een nachtregister te eisen; 2. "

@@ -110,6 +110,14 @@ def test_an_amendment_by_its_field_ends_as_it_was_voted():
     assert (paper.kind.value, paper.status.value) == (PaperKind.COUNCIL_PAPER, PaperStatus.MOTION_REJECTED)
 
 
+@pytest.mark.parametrize(
+    ("on", "about"), [("Huisvesting arbeidsmigranten Kievit", True), ("Terrassen op de Markt", False)]
+)
+def test_an_amendment_is_on_what_it_changes(on, about):
+    text = "De raad van Someren besluit het ontwerpbesluit te wijzigen: “80 personen” wordt “36 personen”."
+    assert read(f"# Amendement 2\n| Agendapunt | 9 – {on}\n{text}").about.value is about
+
+
 def test_an_amendment_ends_as_it_was_voted():
     paper = read("# Amendement 2\nDe raad van Someren besluit 150 te vervangen door 60.\nDit amendement is verworpen.")
     assert (paper.kind.value, paper.status.value) == (PaperKind.COUNCIL_PAPER, PaperStatus.MOTION_REJECTED)
