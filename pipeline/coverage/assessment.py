@@ -27,12 +27,16 @@ from pipeline.coverage.rules import Rules
 from pipeline.coverage.shelter import without_shelter
 from pipeline.coverage.weighing import Card, card
 from pipeline.coverage.wording import (
+    LEADING,
+    ReviewedText,
     acts,
     is_action,
+    kept_out,
     of_others,
     only_describes,
     plainly_missed,
     plainly_on,
+    says_outright,
     sets_aside,
     ties_bed_to_job,
 )
@@ -115,8 +119,6 @@ def policy_type(own_footing: Iterable[Theme]) -> PolicyType:
     return PolicyType.HOUSING if themes == {Theme.HUISVESTING} else PolicyType.PARTIAL
 
 
-LEADING = 0.1
-"""So much less certain than the surest theme of its passage a theme may be and still lead it."""
 SPEAKING = 0.7
 """Share of the passages that say something of a theme in papers that keep to labour migrants (of `corpus/papieren` .72)."""
 
@@ -165,18 +167,29 @@ def sightings(
     unmeant = [Idle()] * len(passages) if motion else idle_sentences(passages, owners)
     judged = [without_shelter(passage, judgement) for passage, judgement in zip(passages, judged, strict=True)]
     places = surroundings(passages, judged)
+    outside = frozenset[Theme]() if motion else kept_out(passages)
     for passage, place, judgement, idle in zip(passages, places, judged, unmeant, strict=True):
-        for theme in judgement.labels:
+        outright = [theme for theme in judgement.uncertain if says_outright(theme, passage, judgement, idle.of(theme))]
+        for theme in (*judgement.labels, *outright):
             if not sets_aside(theme, passage, judgement):
                 seen = _seen(theme, passage, judgement, rules, owners, idle.of(theme))
                 told = only_describes(theme, passage, judgement, idle.of(theme))
-                yield passage, _described(seen) if told else seen, place
+                aside = theme in outside and not seen.leads and not isinstance(judgement, ReviewedText)
+                yield passage, _described(seen) if told or aside else seen, place
         for theme in plainly_missed(passage, judgement, idle.beside_housing):
             score = max(judgement.scores[theme], rules.vast_woord)
-            housing = judgement.scores[Theme.HUISVESTING]
+            housing, level = judgement.scores[Theme.HUISVESTING], judgement.strength_of(Theme.HUISVESTING).level
             yield (
                 passage,
-                Sighting(theme, MEASURE, score, 1.0, housing, IN_PASSING, stands_apart(theme, passage)),
+                Sighting(
+                    theme,
+                    level,
+                    score,
+                    1.0,
+                    housing,
+                    IN_PASSING,
+                    stands_apart(theme, passage),
+                ),
                 place,
             )
 
@@ -191,6 +204,7 @@ def _seen(
     """What a passage that the classifier labels says of a theme, with what its words settle: on the theme, and a measure."""
     done, why = acts(theme, passage, judged, owners, idle), why_serving(theme, passage, judged)
     settled = (why or ties_bed_to_job(theme, passage, judged)) and plainly_on(theme, passage)
+    settled = settled or says_outright(theme, passage, judged, idle)
     return Sighting(
         theme=theme,
         level=MEASURE if done else judged.strength_of(theme).level,

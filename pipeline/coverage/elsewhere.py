@@ -32,6 +32,7 @@ _NATIONAL_ACTS = re.compile(
     re.IGNORECASE,
 )
 """Inspectorates, insurers and doctors do of themselves what they do: "De Arbeidsinspectie houdt toezicht op loon"."""
+_NAMES_NATIONAL = re.compile(rf"\b{_NATIONAL}\b", re.IGNORECASE)
 _TOGETHER = re.compile(
     r"\b(?:wij|we|ons|onze|gemeenten?|college|samen|gezamenlijk\w*|namens|opdracht|afspra\w+|convenant)\b",
     re.IGNORECASE,
@@ -82,6 +83,11 @@ _VILLAGE_IN = "woonplaats ook in:"
 def others_act(sentence: str) -> bool:
     """Whether a national body, or doctors and insurers, are who acts in a sentence."""
     return bool(_NATIONAL_ACTS.search(sentence)) and not _TOGETHER.search(sentence)
+
+
+def names_national_body(sentence: str) -> bool:
+    """Whether a national body, or doctors and insurers, are named in a sentence in which the municipality has no part."""
+    return bool(_NAMES_NATIONAL.search(sentence)) and not _TOGETHER.search(sentence)
 
 
 def told_of_other_towns(passage: Passage, owners: Collection[str]) -> frozenset[int]:

@@ -56,6 +56,11 @@ _IN_IT = re.compile(r"\W*(?:en\s+|om\s+)?(?:daarin|hierin)\b", re.IGNORECASE)
 """A request that says what must be in the policy asked for before it: "daarin in elk geval huisvesting op te nemen"."""
 _ACTORS = re.compile(r"\b(?:huisvesters?|verhuurders?|exploitant(?:en)?|logiesaanbieders?)\b", re.IGNORECASE)
 """Who has to do something; that it is asked of them says nothing of their trade."""
+_PLACE = re.compile(
+    r"\b(?:op|per|bij|aan|van|langs|naar)\s+(?:(?:de|elke?|iedere|alle|beide|deze|die|twee|drie)\s+)?(?:grote\s+)?(?:\w*-)?locaties?\b",
+    re.IGNORECASE,
+)
+"""Where something is to be done; that it is done there says nothing of how one lives there."""
 
 _WHEN = r"(?:(?!(?:te|en)\b)[\w.,'’-]+\s+){0,6}?"
 _TELLS_COUNCIL = re.compile(
@@ -76,7 +81,7 @@ def asked(request: str, judged: JudgedText) -> JudgedText:
     """
     if _TELLS_COUNCIL.match(request) and not CARRIES[Theme.REGISTRATIE].search(request):
         judged = judged.without(Theme.REGISTRATIE)
-    named = lexicon().themes_of(_ACTORS.sub("", request))
+    named = lexicon().themes_of(_PLACE.sub("", _ACTORS.sub("", request)))
     wants_policy = asks_policy(request) or bool(_IN_IT.match(request))
     carried = [
         theme

@@ -70,7 +70,7 @@ def voted_down(passage: Passage) -> frozenset[int]:
         if _VERDICT.search(text):
             found.update(_around_verdict(texts, at))
         elif _is_struck(text) or (at and _is_struck(texts[at - 1]) and _READ.match(text)):
-            found.update(range(at, _end_of_quote(texts, at)) if ":" in text else (at,))
+            found.update(range(at, _end_of_quote(texts, at)) if _quotes_struck(text) else (at,))
     return frozenset(found)
 
 
@@ -91,6 +91,13 @@ def _in_lost_rows(texts: Sequence[str]) -> set[int]:
             found.update(range(start, at + 1))
         start = at + 1
     return found
+
+
+def _quotes_struck(text: str) -> bool:
+    """Whether a colon opens what was struck; one before the word opens the sentence that tells of it ("komt er niet: die passage is
+    geschrapt")."""
+    struck = _STRUCK.search(text)
+    return ":" in text[struck.end() if struck else 0 :]
 
 
 def _is_struck(text: str) -> bool:

@@ -7,19 +7,22 @@ aim or measure; of passages with rules on housing in which a word of `PLAIN` sta
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
 from pipeline.coverage.elsewhere import others_act
 from pipeline.coverage.other_groups import about_others
+from pipeline.coverage.promises import promises
 from pipeline.coverage.refusals import refuses, stands_among_refused
 from pipeline.language.municipalities import era_of_owners, known_in
 from pipeline.language.passages import ACTION_ROW, ACTIONS_FOLLOW, WE_DO, Passage
 from pipeline.themes.codebook import Strength, Theme
 from pipeline.themes.judging import JudgedText
 
+LEADING = 0.1
+"""So much less certain than the surest theme of its passage a theme may be and still lead it."""
 CARRIES = {
     Theme.HUISVESTING: re.compile(
         r"huisvest|wonen|woon|woning|logies|verblijf|locatie|bedden|slap|slaap|onderdak|kamer|pand|gebouw|campus|units?\b|erf\b",
@@ -50,6 +53,8 @@ PLAIN = {
     Theme.ARBEIDSMARKT: re.compile(rf"{_BED_AND_JOB}|(?-i:\bloon)(?!t\b|dienst)", re.IGNORECASE),
     Theme.REGISTRATIE: re.compile(
         r"\bnachtregister|register\w*\s+(?:bij\s+)?(?:van|met|waarin)\b|\bhoud(?:t|en)\s+(?:\w+\s+){0,3}bij\s+wie\b"
+        r"|\b(?:geef|geeft|geven|meldt|melden|laat|laten)\b[^.;]{0,60}?\b(?:op|door|weten|gemeente|ons|kwartaal|maand|week|nacht)\s+wie\s+(?:er|daar|hier|in)\b"
+        r"[^.;]{0,40}?\b(?:verblij\w+|woont|wonen|sla(?:apt|pen))\b"
         r"|\b(?:brp|gba|rni)\b|basisregistratie|bevolkingsregister|ingeschreven"
         r"|(?<!openbare\s)(?<!onderhandse\s)(?<!besloten\s)(?<!europese\s)\binschrij[vf]\w*\b"
         r"(?!\s+(?:bij\s+een\s+(?:huisarts|praktijk)|via\s+(?:de|een|hun)?\s?makelaar|(?:op|voor)\s+(?:de|het|een)\s+(?:kavel|grond|perceel|tender|aanbesteding)"
@@ -57,7 +62,8 @@ PLAIN = {
         re.IGNORECASE,
     ),
     Theme.HANDHAVING: re.compile(
-        r"dwangsom|bestuursdwang|(?-i:\bboetes?)\b|toezichthouder|\bhandha(?:vend|aft|ving)|\bcontrole(?:ert|ren)\b|\bbibob\b|\bovertreding",
+        r"dwangsom|bestuursdwang|(?-i:\bboetes?)\b(?!\s+(?:op|van|uit)\s+(?:het|hun|de)\s+(?:loon|salaris|\w*bureau|werkgever)\b)|toezichthouder"
+        r"|\bhandha(?:vend|aft|ving)|\bcontrole(?:ert|ren)\b|\bbibob\b|\bovertreding",
         re.IGNORECASE,
     ),
 }
@@ -69,6 +75,7 @@ SETS_ASIDE = re.compile(
     r"|\bbuiten\s+(?:beschouwing|deze\s+\w+|dit\s+\w+|(?:de|onze)\s+(?:opdracht|vraag(?:stelling)?|onderzoeksvraag|reikwijdte|scope))\b"
     r"|\b(?:hierin|hier|in\s+(?:dit|deze)\s+\w+)\s+(?:\w+\s+){0,2}niet\s+(?:\w+\s+){0,2}(?:geregeld|opgenomen|behandeld|uitgewerkt)\b"
     r"|\b(?:niet|geen)\s+(?:\w+\s+){0,3}(?:aan\s+de\s+orde|ingegaan|onderwerp\s+van|deel\s+van\s+(?:deze|dit))"
+    r"|\bbevat(?:ten)?\s+(?:deze|dit)\s+\w+\s+(?:\w+\s+)?geen\s+(?:afspraken|regels|maatregelen|beleid)\b"
     r"|\bkomt\s+(?:\w+\s+){0,4}niets\s+bij\b|\b(?:maakt|maken)\s+(?:\w+\s+){0,5}geen\s+(?:afspraken|regels|beleid)\b"
     r"|\b(?:richt(?:en)?|regel(?:t|en)|bied(?:t|en)|tref(?:t|fen)|voer(?:t|en))\s+(?:\w+\s+){0,2}geen\b"
     r"|\b(?:is|zijn|blijft|blijven)\s+een\s+zaak\s+van\b"
@@ -81,6 +88,13 @@ SETS_ASIDE = re.compile(
 """A theme that the paper leaves to others or keeps out."""
 _STANDS_ELSEWHERE = re.compile(r"\b(?:blijft|blijven)\s+(?:ongewijzigd|(?:onverkort\s+)?van\s+kracht)\b", re.IGNORECASE)
 """Beside a theme that is kept out: where it is settled."""
+_KEPT_OUT = re.compile(
+    r"\bbevat(?:ten)?\s+(?:deze|dit)\s+\w+\s+(?:\w+\s+)?geen\s+(?:afspraken|regels|maatregelen|beleid)\b"
+    r"|\b(?:maakt|maken)\s+(?:\w+\s+){0,3}in\s+(?:deze|dit)\s+\w+\s+(?:\w+\s+)?geen\s+(?:afspraken|regels|beleid)\b"
+    r"|\bschrijven\s+(?:\w+\s+){0,2}in\s+(?:deze|dit)\s+\w+\s+niet\b",
+    re.IGNORECASE,
+)
+"""What the paper as a whole keeps out: "Over arbeidsvoorwaarden bevat deze overeenkomst geen afspraken"."""
 _NO_CHECK = re.compile(
     r"(?<!\ber\s)\b(?:is|zijn|was|waren)\s+(?:(?!er\b)\w+\s+){0,2}?(?:geen\s+(?:controles?|inspecties?)"
     r"|niet\s+(?:bedoeld\s+)?als\s+(?:controles?|toezicht|handhaving|inspecties?))(?=\s*(?:[.,:;)]|$)|\s+maar\b)",
@@ -118,7 +132,9 @@ DONE_OR_COMING = re.compile(
 """Words of what is done or will be, whoever does it."""
 
 AIMS = re.compile(
-    r"\b(?:ons|het)\s+doel\s+is\b|\b(?:wij|we)\s+(?:willen|streven)\b|\bwillen\s+(?:wij|we)\b", re.IGNORECASE
+    r"\b(?:ons|het)\s+doel\s+is\b|\b(?:wij|we)\s+(?:willen|streven|hopen)\b|\b(?:willen|streven|hopen)\s+(?:wij|we)\b"
+    r"|\b(?:zou|zouden)\b[^.;]*\bgraag\b",
+    re.IGNORECASE,
 )
 """What a municipality is after, whoever else is to do something."""
 
@@ -143,6 +159,13 @@ ACTION_COLUMNS = re.compile(
 )
 """The heads of a table of actions: its rows explain nothing."""
 
+_ACTIONS_WITHIN = re.compile(
+    rf"{ACTIONS_FOLLOW.pattern}|\bvolgende\s+aanpak\b[^.]*:\s*$"
+    r"|\b(?:(?:verzoeken|vragen)\s+(?:wij|we)|(?:wij|we)\s+(?:verzoeken|vragen))\s+(?:u|uw\s+\w+)\b[^.]*:\s*$",
+    re.IGNORECASE,
+)
+"""The lead-in of such a list within a passage, or of what a letter asks of its reader: "Wij kiezen voor de volgende aanpak:",
+"Daarom verzoeken wij u:"."""
 
 REACTIONS = re.compile(
     r"^\W*(?:[\d.]+\s+)?(?:(?:bijlage|deel|onderdeel|hoofdstuk)\s*\w{0,3}\W+)?(?:nota\s+van\s+(?:zienswijzen|beantwoording|inspraak)|(?:zienswijzen|inspraak|reactie)nota)"
@@ -197,14 +220,56 @@ def acts(
     heading = passage.section[-1] if passage.section else ""
     if ACTION_COLUMNS.match(heading) or is_action(passage):
         return True
-    named = ACTIONS.match(heading) or ACTIONS_FOLLOW.search(passage.lead_in)
-    if named and judged.strength_of(theme) != Strength.CONTEXT:
+    named = ACTIONS.match(heading) or _ACTIONS_WITHIN.search(passage.lead_in)
+    listed = any(CARRIES[theme].search(text) for text in _listed_actions(passage, idle))
+    if (named or listed) and judged.strength_of(theme) != Strength.CONTEXT:
         return True
     by_name = _by_name(era_of_owners(owners))
     return any(
         (ACTS.search(text) or by_name.search(text)) and not _left_out(theme, text) and not refuses(text)
         for text in carrying(theme, passage, idle)
+    ) or any(
+        promises(text, of_province=not owners) and not _left_out(theme, text)
+        for text in _bearing(theme, passage, judged, idle)
     )
+
+
+def says_outright(theme: Theme, passage: Passage, judged: JudgedText, idle: Collection[int] = ()) -> bool:
+    """Whether a sentence in words of the theme says what is done, asked or wanted: then the passage is on that theme for certain.
+
+    Housing and work have too many words that are of something else ("op de locatie", "de werkgever zorgt voor bedden").
+    """
+    if theme in (Theme.HUISVESTING, Theme.ARBEIDSMARKT) or isinstance(judged, ReviewedText):
+        return False
+    if judged.strength_of(theme) == Strength.CONTEXT:
+        return False
+    listed = _listed_actions(passage, idle)
+    return any(
+        CARRIES[theme].search(text)
+        and (text in listed or ACTS.search(text) or AIMS.search(text) or promises(text))
+        and not _left_out(theme, text)
+        and not refuses(text)
+        for text in (sentence.text for at, sentence in enumerate(passage.sentences) if at not in idle)
+    )
+
+
+def _bearing(theme: Theme, passage: Passage, judged: JudgedText, idle: Collection[int]) -> list[str]:
+    """The sentences on a theme, and those on whatever the passage speaks of most ("Wij hebben dat verlengd tot eind 2024") where it does so
+    of this theme."""
+    sentences = [sentence.text for at, sentence in enumerate(passage.sentences) if at not in idle]
+    leads = judged.scores[theme] >= max(judged.scores.values()) - LEADING
+    return [
+        text
+        for text in sentences
+        if CARRIES[theme].search(text) or (leads and not any(words.search(text) for words in CARRIES.values()))
+    ]
+
+
+def _listed_actions(passage: Passage, idle: Collection[int]) -> list[str]:
+    """The sentences behind the lead-in of a list of actions that opens within a passage."""
+    texts = [sentence.text for sentence in passage.sentences]
+    start = next((at for at, text in enumerate(texts) if _ACTIONS_WITHIN.search(text)), len(texts))
+    return [text for at, text in enumerate(texts) if at > start and at not in idle]
 
 
 def is_action(passage: Passage) -> bool:
@@ -218,6 +283,15 @@ def sets_aside(theme: Theme, passage: Passage, judged: JudgedText) -> bool:
     left_out = [_left_out(theme, text) for text in said]
     told = all(out or _STANDS_ELSEWHERE.search(text) for out, text in zip(left_out, said, strict=True))
     return not isinstance(judged, ReviewedText) and any(left_out) and told
+
+
+def kept_out(passages: Iterable[Passage]) -> frozenset[Theme]:
+    """Return the themes (not housing) of which a paper says that it holds no agreements or rules on them: what it says of one in a passage
+    on something else is described."""
+    said = [s.text for passage in passages for s in passage.sentences if _KEPT_OUT.search(s.text)]
+    return frozenset(
+        theme for theme in Theme if theme != Theme.HUISVESTING and any(CARRIES[theme].search(text) for text in said)
+    )
 
 
 def _left_out(theme: Theme, text: str) -> bool:
@@ -241,6 +315,8 @@ def only_describes(theme: Theme, passage: Passage, judged: JudgedText, idle: Col
         return True
     if theme == Theme.REGISTRATIE and Theme.ZORG in judged.labels and all(map(_only_a_cause, meant)):
         return True
+    if any(map(promises, _bearing(theme, passage, judged, idle))):
+        return False
     others = [text for text in meant if not refuses(text) and not SETS_ASIDE.search(text)]
     return len(others) < len(sentences) and not any(
         ACTS.search(text) or DONE_OR_COMING.search(text) or AIMS.search(text) for text in others

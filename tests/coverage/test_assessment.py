@@ -161,6 +161,34 @@ def test_a_word_like_wages_does_not_always_carry_work(text):
     assert paper_of((text, judged(HUISVESTING)))[ARBEIDSMARKT].level == 0
 
 
+def test_a_fine_that_a_boss_takes_from_the_wages_is_no_enforcement():
+    rules = "Er komen tien bedden per erf, bij bureaus zonder boetes op het loon."
+    assert paper_of((rules, judged(HUISVESTING)))[HANDHAVING].level == 0
+    assert paper_of((f"{rules} Anders volgt een boete.", judged(HUISVESTING)))[HANDHAVING].level == 3
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "De verhuurder geeft de gemeente elke maand op wie er verblijven.",
+        "De teler meldt ons elk kwartaal wie er in de units slapen.",
+    ],
+)
+def test_to_report_who_stays_where_is_registration(rule):
+    assert paper_of((f"Per erf zijn tien bedden toegestaan. {rule}", judged(HUISVESTING)))[REGISTRATIE].level == 3
+    aim = judged(HUISVESTING, strength=AMBITIE)
+    assert paper_of((f"Per erf zijn tien bedden toegestaan. {rule}", aim))[REGISTRATIE].level == 2
+
+
+def test_a_theme_that_the_paper_keeps_out_is_described_where_it_speaks_of_something_else():
+    both = judged(ARBEIDSMARKT, HANDHAVING)
+    beside = ("Wij vallen binnen bij bureaus.", replace(both, scores=both.scores | {ARBEIDSMARKT: 0.75}))
+    out = ("Over arbeidsvoorwaarden bevat deze overeenkomst geen afspraken.", judged(strength=CONTEXT))
+    assert paper_of(beside)[ARBEIDSMARKT].level == 3
+    assert paper_of(beside, out)[ARBEIDSMARKT].level == 1
+    assert paper_of(("De gemeente opent een loonloket.", judged(ARBEIDSMARKT)), out)[ARBEIDSMARKT].level == 3
+
+
 @pytest.mark.parametrize(
     ("theme", "aside"),
     [

@@ -126,3 +126,16 @@ def test_a_request_to_tell_the_council_how_many_registers_nobody(request_):
 )
 def test_a_request_that_registers_does_so_whoever_is_told(request_):
     assert asked(request_, judged(REGISTRATIE)).labels == (REGISTRATIE,)
+
+
+@pytest.mark.parametrize(
+    ("request_", "themes"),
+    [
+        ("op alle locaties een inschrijfbalie voor de BRP te openen", (REGISTRATIE,)),
+        ("jaarlijks te melden hoeveel mensen per locatie staan ingeschreven", (REGISTRATIE,)),
+        ("een nieuwe locatie aan te wijzen en de mensen daar in te schrijven", (HUISVESTING, REGISTRATIE)),
+    ],
+)
+def test_where_something_is_asked_is_no_housing(request_, themes):
+    seen = judged(REGISTRATIE)
+    assert asked(request_, replace(seen, scores=seen.scores | {HUISVESTING: 0.2})).labels == themes

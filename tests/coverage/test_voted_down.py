@@ -39,6 +39,7 @@ def test_a_motion_that_was_lost_is_described(text):
         "Wij openen met de GGD een gezondheidspunt, ook al is het eerdere verzoek van de huisartsen afgewezen.",
         "Wie zijn zorgverzekering ziet afgewezen helpt de gemeente aan een huisarts.",
         f"Amendement van D66 (aangenomen), toegevoegd is: {OPENT}",
+        f"Een dwingende regel komt er niet: die passage heeft de raad geschrapt. {OPENT}",
     ],
 )
 def test_what_was_carried_or_stands_beside_it_counts(text):
