@@ -68,8 +68,8 @@ build/zinsmodel/venv/.klaar: models/zinsmodel/vereisten.txt constraints.txt pypr
 	@build/zinsmodel/venv/bin/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -r models/zinsmodel/vereisten.txt -e .
 	@touch $@
 
-zinsmodel: .venv/.klaar build/zinsmodel/venv/.klaar  ## leer het zinsmodel opnieuw uit corpus/passages (anderhalf uur), en train daarna de classifier
-	@build/zinsmodel/venv/bin/python models/zinsmodel/maak.py corpus/passages
+zinsmodel: .venv/.klaar build/zinsmodel/venv/.klaar  ## leer het zinsmodel opnieuw uit corpus (anderhalf uur), en train daarna de classifier
+	@build/zinsmodel/venv/bin/python models/zinsmodel/maak.py corpus
 	@$(BIN)/themaspin train
 
 voorbeeld: .venv/.klaar-dev  ## maak de voorbeeldpapieren opnieuw (zie corpus/voorbeeld_bronnen/README.md)

@@ -187,8 +187,7 @@ compares: made for thousands of subjects, it has little to hold on to where six 
 
 The sentence model of *themaspin* is counted only by what its twin says, which had not seen the held-out writers and some others; its
 weighing is learned from those others, and its thresholds are chosen on them alone: on the rest nothing fair can be asked of it.
-Half of those others are on other groups and subjects (`anders_*`), seven in a hundred of the whole corpus: here it learns to be more
-careful than it is in use, where texts of whole papers and of more writers teach the weighing.
+In use texts of whole papers and of more writers teach the weighing too.
 
 What tilts to *themaspin*: its features and their weights were chosen by cross-validation over the whole corpus, these writers
 included; its lexicon was revised with the whole corpus at hand (the keyword list has that too).

@@ -81,12 +81,14 @@ geschreven door `themaspin corpus`.
 
 In de bestanden `verteld_*` staan alinea's die zijn gebouwd als die van echte pagina's (gemeenten, raden, nieuws, landelijk,
 onderzoek, hulp): dezelfde gang en dezelfde menging van feit, wens en regel, in eigen woorden, met andere plaatsen, mensen en
-cijfers. Drie lezingen beslissen er, of twee waar die gelijk zijn (van 16 passages geldt bij verschil de schrijver). Pagina's die
-lijken op de passages waarmee buiten het corpus wordt gemeten zijn weggelaten.
+cijfers. Drie lezingen beslissen er, of twee waar die gelijk zijn (van 16 passages geldt bij verschil de schrijver). Van
+`verteld_buitenslapers`, `verteld_commissie`, `verteld_dagblad`, `verteld_regelgeving`, `verteld_uitzendwerk` en `verteld_wijk` zagen
+de schrijvers alleen het begin van de pagina's en vertelden zij in dezelfde trant door; bij verschil (65 van de 1.340) besliste de
+tweede lezer naar het codeboek. Pagina's die lijken op de passages waarmee buiten het corpus wordt gemeten zijn weggelaten.
 
 In de bestanden `anders_*` gaat ruim de helft van de alinea's over een andere groep of een ander onderwerp, met volop woorden van de
 thema's, en heeft dus geen thema; daartussen staan tegenhangers over arbeidsmigranten en alinea's over beide. `anders_verteld` en een
-deel van `anders_breed` zijn gebouwd als die van echte pagina's. Bij verschil tussen schrijver en lezer (7 van de 1.200) is naar het
+deel van `anders_breed` zijn gebouwd als die van echte pagina's. Bij verschil tussen schrijver en lezer (8 van de 1.400) is naar het
 codeboek beslist; één passage waarover twijfel bleef is weggelaten.
 
 In de bestanden `onbenoemd_*` staan alinea's uit stukken over arbeidsmigranten waarin niemand bij een duidelijke naam heet ("de

@@ -5,9 +5,9 @@ papers by others, so each round holds out all papers of some files of the corpus
 registers. The sentence model learned from the corpus too, so passages are counted only where what it says of them is by a twin that
 had not seen their writer.
 
-The texts of whole papers (`corpus/papieren`) are no passages of the corpus: they leave more unsaid. Nothing learns words from them, so
-that they can judge what the night does with a strange paper; but how far words and sentence model are to be believed, and from
-which chance a theme is given, is learned from them too.
+The texts of whole papers (`corpus/papieren`) are no passages of the corpus: they leave more unsaid. Nothing learns words from them. The
+sentence model learned from those of half of the writers; from those of the others, with which it does as with a strange paper, is learned
+too how far words and sentence model are to be believed, and from which chance a theme is given.
 """
 
 from __future__ import annotations
@@ -109,11 +109,14 @@ class Heard:
 def _heard_of(
     papers: Sequence[LabelledPassage], annotated: Sequence[Annotated], words: Words, sentences: SentenceModel
 ) -> Heard | None:
-    """Return what is said of texts that nothing learned from; None where there are none."""
-    if not papers:
+    """Return what is said of those texts from which nothing learned; None where there are none."""
+    said = sentences.unseen_odds([text.text for text in papers])
+    unseen = np.flatnonzero(~np.isnan(said).any(axis=1))
+    if not unseen.size:
         return None
-    texts = [text.text for text in papers]
-    return Heard(Odds(*words.odds(annotated), sentences.odds(texts), named_in(texts)), papers)
+    texts = [papers[int(i)] for i in unseen]
+    by_words = words.odds([annotated[int(i)] for i in unseen])
+    return Heard(Odds(*by_words, said[unseen], named_in([text.text for text in texts])), texts)
 
 
 def _check_measurable(measured: Sequence[LabelledPassage]) -> None:

@@ -1,6 +1,7 @@
 """Training: what a corpus must have to learn from it, and what texts of whole papers teach."""
 
 import json
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -9,7 +10,7 @@ import spacy
 from pipeline.themes.codebook import Strength, Theme
 from pipeline.themes.features import annotated
 from pipeline.themes.labelled import LabelledError, LabelledPassage, read_corpus, read_paper_texts
-from pipeline.themes.sentence_model import load_sentence_model
+from pipeline.themes.sentence_model import WIDTH, load_sentence_model, text_key
 from pipeline.themes.training import train
 from tests.conftest import ROOT
 
@@ -35,9 +36,23 @@ def test_texts_of_papers_teach_the_weighing_and_no_words(small_corpus):
     assert len(taught.held_out.numbers) == len(small_corpus)
 
 
-def _trained(corpus, papers):
+@pytest.mark.traag
+def test_texts_of_papers_that_the_sentence_model_learned_from_teach_nothing(small_corpus):
+    texts = [
+        LabelledPassage(f"m{n}", f"kamer {n} erbij", frozenset({Theme.ZORG}), Strength.CONTEXT, "m", "nota")
+        for n in range(40)
+    ]
+    plain = _trained(small_corpus, [])
+    known = _trained(small_corpus, texts, {text_key(one.text): np.full(WIDTH, np.nan) for one in texts})
+    assert np.array_equal(plain.held_out.scores, known.held_out.scores)
+
+
+def _trained(corpus, papers, learned=None):
+    """A classifier trained with a sentence model that has also learned from the texts with these keys."""
     texts = list(annotated((passage.text for passage in [*corpus, *papers]), spacy.blank("nl")))
-    return train(corpus, texts, load_sentence_model(ROOT / "models"), papers=papers)
+    sentences = load_sentence_model(ROOT / "models")
+    sentences = replace(sentences, held_out={**sentences.held_out, **(learned or {})})
+    return train(corpus, texts, sentences, papers=papers)
 
 
 LONG = "Wie hier werkt en woont kan bij het spreekuur van de huisarts terecht, ook zonder verzekering en zonder afspraak vooraf."
