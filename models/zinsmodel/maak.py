@@ -6,7 +6,7 @@
 From the labelled passages and from the texts of half of the labelled papers, in which the subject is more often left unsaid; the other half
 is never learned from, by which words and sentence model are weighed as they do on a strange paper.
 
-Twice: once with some of the writers held out, to learn how far it can be trusted (`proef`), and once on all passages, for use
+Twice: once with some of the writers held out, to learn how far it can be trusted (`proef`), and once on all of them, for use
 (`alles`). Each takes three quarters of an hour or more and is kept under `build/zinsmodel/`. `--deel proef` or `--deel alles` makes one,
 so that both can be made side by side; without it what is missing is made and all is put together in `models/zinsmodel/`.
 `--tweeling-blijft` makes the second alone: what the former twin said stays the measure, which promises too little rather than too much.

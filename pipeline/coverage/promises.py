@@ -13,6 +13,8 @@ from pipeline.language.needed_words import expression
 
 _ON = r"(?:[^.;]|\.(?=\d))"
 """What may stand between two words of a sentence; a point within an amount ends none."""
+_OF_ONE = rf"(?:(?!\b(?:heeft|hebben|die|waarin)\b){_ON}){{0,120}}"
+"""The same, without another who does something."""
 _WE = r"(?:wij|we|(?:de|onze)\s+gemeente|het\s+college|de\s+(?:provincie|burgemeester|wethouder)|gedeputeerde\s+staten)"
 _SERVICE = (
     r"(?:\w*(?:controles?|inspecties?|bezoek(?:en)?|onderzoek(?:en)?|spreekuur|spreekuren|zitting|loket|balie|meldpunt|steunpunt"
@@ -22,51 +24,50 @@ _STAFF = (
     r"(?:\w*(?:onderzoekers?|controleurs?|inspecteurs?|toezichthouders?|handhavers?|ambtena(?:ar|ren)|consulent(?:en)?|medewerkers?"
     r"|adviseurs?|verpleegkundigen?|teams?)|boa['’]?s?)"
 )
-_MONTH = (
+_SEASON = (
     r"(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|\w*jaar|zomer|herfst|najaar"
     r"|winter|\w*kwartaal|seizoen)"
 )
 _SOON = (
-    rf"(?:vanaf|per|met\s+ingang\s+van|(?:dit|volgend|komend|in\s+het|begin|eind)\s+(?:\w+\s+){{0,2}}?{_MONTH}|(?:deze|komende)\s+{_MONTH}"
-    rf"|in\s+(?:{_MONTH}|20\d\d))"
+    rf"(?:vanaf|per\s+(?:\d{{1,2}}\s+)?{_SEASON}|met\s+ingang\s+van|(?:dit|volgend|komend|in\s+het|begin|eind)\s+(?:\w+\s+){{0,2}}?{_SEASON}"
+    rf"|(?:deze|komende)\s+{_SEASON}|in\s+(?:{_SEASON}|20\d\d))"
 )
-_GOES = (
-    r"(?:start|starten|begint|beginnen|gaan|gaat|controle(?:ert|ren)|bezoe(?:kt|ken)|komen|komt|houdt|houden|lopen|loopt"
-    r"|onderzoeken|helpen|zitten|zit)"
-)
+_AT_WORK = r"(?:start|starten|begint|beginnen|gaan|gaat|controle(?:ert|ren)|bezoe(?:kt|ken)|onderzoeken|helpen)"
 _SET_APART = r"(?:vrijgemaakt|gereserveerd|uitgetrokken|beschikbaar\s+gesteld)"
-_EXTENDS = (
-    r"(?:subsidie(?:ert|ren)|subsidiëren|ontwikkel(?:t|en)|nodig(?:t|en)|verleng(?:t|en)|vervolg(?:t|en)|breid(?:t|en)|herhaalt|herhalen"
-    r"|intensive(?:ert|ren)|continue(?:ert|ren)|schakel(?:t|en))"
+_UNDERTAKES = (
+    r"(?:subsidie(?:ert|ren)|subsidiëren|ontwikkel(?:t|en)|verleng(?:t|en)(?!\s+(?:de|deze)\s+termijn)|breid(?:t|en)|herhaalt|herhalen"
+    r"|intensive(?:ert|ren)|continue(?:ert|ren))"
 )
 _PROVINCE = r"(?:de\s+provincie|gedeputeerde\s+staten|gs)"
 _PAYS = r"(?:beta(?:alt|len)|stel(?:t|len)|geeft|geven|open(?:t|en)|ondersteun(?:t|en)|financier(?:t|en))"
 _STOPS = r"(?=\s*[.,;:)]|\s+(?:tot|in|en|elke|iedere|zolang|met|één)\b)"
 
 _PROMISE = expression(
-    rf"\b(?:{_SERVICE}\s+(?:gaan|gaat|lopen|loopt)|(?:gaan|gaat|lopen|loopt)\s+(?:de|het|deze|dit|onze|die)\s+{_SERVICE})\s{_ON}*?\bdoor\b{_STOPS}"
+    rf"\b(?:{_SERVICE}\s+(?:gaan|gaat|lopen|loopt)|(?:gaan|gaat|lopen|loopt)\s+(?:de|het|deze|dit|onze|die)\s+{_SERVICE})\s{_ON}{{0,100}}?\bdoor\b{_STOPS}"
     rf"|\b{_SERVICE}\s+(?:blijft|blijven)\s+(?:\w+\s+){{0,4}}?(?:open|bestaan|beschikbaar)\b"
-    rf"|\b(?:{_WE}\s+(?:hebben|heeft)|(?:hebben|heeft)\s+{_WE})\b{_ON}*\b(?:verlengd\b(?=\s+(?:tot|met|voor)\b)|{_SET_APART}|afgesproken\s+(?:dat|om)\b)"
-    rf"|\b(?:{_WE}\s+(?:hebben|heeft)|(?:hebben|heeft)\s+{_WE})\b{_ON}*\b(?:tot|met)\s{_ON}*\bverlengd\b"
+    rf"|\b(?:{_WE}\s+(?:hebben|heeft)|(?:hebben|heeft)\s+{_WE})\b{_OF_ONE}\b(?:verlengd\b(?=\s+(?:tot|met|voor)\b)|{_SET_APART}|afgesproken\s+(?:dat|om)\b)"
+    rf"|\b(?:{_WE}\s+(?:hebben|heeft)|(?:hebben|heeft)\s+{_WE})\b{_OF_ONE}\b(?:tot|met)\s{_ON}{{0,40}}\bverlengd\b"
     rf"|\b{_SERVICE}\s+(?:\w+\s+){{0,3}}?(?:is|zijn|wordt|worden)\s+(?:\w+\s+){{0,6}}?verlengd\b"
-    rf"|\b(?:gaan\s+(?:wij|we)|(?:wij|we)\s+gaan)\s+(?:\w+\s+){{0,2}}?{_SOON}\b"
+    rf"|\b(?:gaan\s+(?:wij|we)|(?:wij|we)\s+gaan)\s+(?:\w+\s+){{0,2}}?{_SOON}\b(?!{_ON}{{0,80}}\b(?:uit\s+van|in\s+op)\b)"
     rf"|\b{_SERVICE}\s+(?:is|zijn|staat|staan)\s+(?:\w+\s+){{0,6}}?(?:in)?gepland\b"
-    rf"|\b(?:onze\s+{_STAFF}\s+{_GOES}|{_GOES}\s+onze\s+{_STAFF})\b"
+    rf"|\b(?:onze\s+{_STAFF}\s+{_AT_WORK}|{_AT_WORK}\s+onze\s+{_STAFF})\b"
     rf"|\b(?:{_SERVICE}|de\s+{_STAFF})\s+(?:start|starten|begint|beginnen|opent|volgt|volgen)\s+(?:\w+\s+){{0,4}}?(?:{_SOON}|op\s+\d)"
-    rf"|\b(?:is|zijn|komt)\s+(?:\w+\s+){{0,6}}?€\s?[\d.,]+(?:\s+(?:miljoen|ton))?\s+(?:\w+\s+){{0,3}}?(?:beschikbaar|gereserveerd|vrijgemaakt)\b"
-    rf"|\b(?:{_WE}\s+{_EXTENDS}|{_EXTENDS}\s+{_WE})\b"
-    rf"|\b(?:{_WE}\s+zeg(?:t|gen)|zeg(?:t|gen)\s+{_WE})\b{_ON}*\btoe\b"
-    rf"|\bsinds\s+{_ON}*?\b(?:zit|houdt|houden|draait|draaien)\s+(?:er\s+)?{_ON}*?\b(?:elke|iedere|wekelijks|maandelijks)\b",
+    rf"|\b(?:is|zijn|komt)\s+(?:\w+\s+){{0,6}}?€\s?[\d.,]+(?:\s+(?:miljoen|ton))?\s+(?!per\s)(?:\w+\s+){{0,3}}?(?:beschikbaar|gereserveerd|vrijgemaakt)\b"
+    rf"|\b(?:{_WE}\s+{_UNDERTAKES}|{_UNDERTAKES}\s+{_WE})\b"
+    rf"|\b(?:{_WE}\s+zeg(?:t|gen)|zeg(?:t|gen)\s+{_WE})\b(?!\s+dat\b)(?:(?!\b(?:neemt|nemen|licht|lichten)\b)[^.;:]){{0,120}}\btoe\b(?=\s*(?:[,)]|[.;]?$|(?:dat|om)\b))"
+    rf"|\bsinds\s+{_ON}{{0,60}}?\b(?:zit|houdt|houden|draait|draaien)\s+(?:er\s+)?{_ON}{{0,80}}?\b(?:elke|iedere|wekelijks|maandelijks)\b",
     re.IGNORECASE,
 )
 """What goes on ("De controles gaan deze zomer door"), lasts ("hebben wij verlengd tot"), is planned ("gepland in"), agreed or paid for."""
 _OF_PROVINCE = expression(rf"\b(?:{_PROVINCE}\s+{_PAYS}|{_PAYS}\s+{_PROVINCE})\b", re.IGNORECASE)
 """A province at work in its own paper."""
+_OVER = re.compile(r"\bin\s+(?:19|20)\d\d\b[^.;]{0,80}\b(?:verlengd|afgesproken)\b", re.IGNORECASE)
+"""What was extended or agreed in a year that the sentence names."""
 _UNSURE = re.compile(
-    r"\b(?:niet|geen|nooit|evenmin|nauwelijks|amper|weinig|zelden|als|indien|mits|zodra|zou|zouden|was|waren|werd|werden|had|hadden|misschien|mogelijk|wellicht|nadenken|verkennen|overwegen|praten)\b",
+    r"\b(?:landelijk|niet|geen|nooit|evenmin|nauwelijks|amper|weinig|zelden|als|indien|mits|zodra|zou|zouden|was|waren|werd|werden|had|hadden|misschien|mogelijk|wellicht|nadenken|verkennen|overwegen|praten)\b",
     re.IGNORECASE,
 )
-"""What is denied, depends on something or is over."""
+"""What is denied, depends on something, is over or is for the whole country."""
 _NOT_ONLY = re.compile(r"\bniet\s+(?:alleen|meer\s+dan)\b", re.IGNORECASE)
 
 
@@ -74,6 +75,6 @@ def promises(sentence: str, *, of_province: bool = False) -> bool:
     """Return whether a sentence says that something goes on, is planned or agreed. `of_province`: in a paper that is of no municipality
     a province at work is whose paper it is."""
     said = _PROMISE.search(sentence) or (of_province and _OF_PROVINCE.search(sentence))
-    if not said or _UNSURE.search(_NOT_ONLY.sub("", sentence)):
+    if not said or _OVER.search(sentence) or _UNSURE.search(_NOT_ONLY.sub("", sentence)):
         return False
     return not (refuses(sentence) or names_national_body(sentence))

@@ -70,12 +70,14 @@ PLAIN = {
 """Words that carry their theme wherever rules on housing stand (codebook, rules 2, 5 and 7); a capital makes a name of some
 (Loon op Zand, hotel De Boete). There is none for care: a house rule that
 names the huisarts or the GGD mostly says no more than that. Who bids for a plot ("openbare inschrijving") is not registered."""
+_THIS_PAPER = r"(?:deze|dit)\s+(?:overeenkomst|convenant|akkoord|verklaring|nota|notitie|visie|\w*kader|\w*programma|beleid|beleids\w+)"
+_HOLDS_NONE = rf"\bbevat(?:ten)?\s+{_THIS_PAPER}\s+(?:\w+\s+)?geen\s+(?:afspraken|regels|maatregelen|beleid)\b"
 SETS_ASIDE = re.compile(
     r"\blaten\s+(?:wij|we)\s+over\b|\b(?:wij|we)\s+laten\s+(?:\w+\s+){0,6}over\b"
     r"|\bbuiten\s+(?:beschouwing|deze\s+\w+|dit\s+\w+|(?:de|onze)\s+(?:opdracht|vraag(?:stelling)?|onderzoeksvraag|reikwijdte|scope))\b"
     r"|\b(?:hierin|hier|in\s+(?:dit|deze)\s+\w+)\s+(?:\w+\s+){0,2}niet\s+(?:\w+\s+){0,2}(?:geregeld|opgenomen|behandeld|uitgewerkt)\b"
     r"|\b(?:niet|geen)\s+(?:\w+\s+){0,3}(?:aan\s+de\s+orde|ingegaan|onderwerp\s+van|deel\s+van\s+(?:deze|dit))"
-    r"|\bbevat(?:ten)?\s+(?:deze|dit)\s+\w+\s+(?:\w+\s+)?geen\s+(?:afspraken|regels|maatregelen|beleid)\b"
+    rf"|{_HOLDS_NONE}"
     r"|\bkomt\s+(?:\w+\s+){0,4}niets\s+bij\b|\b(?:maakt|maken)\s+(?:\w+\s+){0,5}geen\s+(?:afspraken|regels|beleid)\b"
     r"|\b(?:richt(?:en)?|regel(?:t|en)|bied(?:t|en)|tref(?:t|fen)|voer(?:t|en))\s+(?:\w+\s+){0,2}geen\b"
     r"|\b(?:is|zijn|blijft|blijven)\s+een\s+zaak\s+van\b"
@@ -89,9 +91,8 @@ SETS_ASIDE = re.compile(
 _STANDS_ELSEWHERE = re.compile(r"\b(?:blijft|blijven)\s+(?:ongewijzigd|(?:onverkort\s+)?van\s+kracht)\b", re.IGNORECASE)
 """Beside a theme that is kept out: where it is settled."""
 _KEPT_OUT = re.compile(
-    r"\bbevat(?:ten)?\s+(?:deze|dit)\s+\w+\s+(?:\w+\s+)?geen\s+(?:afspraken|regels|maatregelen|beleid)\b"
-    r"|\b(?:maakt|maken)\s+(?:\w+\s+){0,3}in\s+(?:deze|dit)\s+\w+\s+(?:\w+\s+)?geen\s+(?:afspraken|regels|beleid)\b"
-    r"|\bschrijven\s+(?:\w+\s+){0,2}in\s+(?:deze|dit)\s+\w+\s+niet\b",
+    rf"{_HOLDS_NONE}|\b(?:maakt|maken)\s+(?:\w+\s+){{0,3}}in\s+{_THIS_PAPER}\s+(?:\w+\s+)?geen\s+(?:afspraken|regels|beleid)\b"
+    rf"|\bschrijven\s+(?:\w+\s+){{0,2}}in\s+{_THIS_PAPER}\s+niet\b",
     re.IGNORECASE,
 )
 """What the paper as a whole keeps out: "Over arbeidsvoorwaarden bevat deze overeenkomst geen afspraken"."""
@@ -132,8 +133,8 @@ DONE_OR_COMING = re.compile(
 """Words of what is done or will be, whoever does it."""
 
 AIMS = re.compile(
-    r"\b(?:ons|het)\s+doel\s+is\b|\b(?:wij|we)\s+(?:willen|streven|hopen)\b|\b(?:willen|streven|hopen)\s+(?:wij|we)\b"
-    r"|\b(?:zou|zouden)\b[^.;]*\bgraag\b",
+    r"\b(?:ons|het)\s+doel\s+is\b|\b(?:wij|we)\s+(?:willen|streven|hopen(?!\s+(?:dat\s+)?u\b))\b|\b(?:willen|streven|hopen)\s+(?:wij|we)\b(?!\s+u\b)"
+    r"|\b(?:wij|we|het\s+college|de\s+gemeente)\s+zou(?:den)?\b[^.;]{0,80}\bgraag\b|\bzou(?:den)?\s+(?:wij|we)\b[^.;]{0,80}\bgraag\b",
     re.IGNORECASE,
 )
 """What a municipality is after, whoever else is to do something."""
@@ -161,7 +162,7 @@ ACTION_COLUMNS = re.compile(
 
 _ACTIONS_WITHIN = re.compile(
     rf"{ACTIONS_FOLLOW.pattern}|\bvolgende\s+aanpak\b[^.]*:\s*$"
-    r"|\b(?:(?:verzoeken|vragen)\s+(?:wij|we)|(?:wij|we)\s+(?:verzoeken|vragen))\s+(?:u|uw\s+\w+)\b[^.]*:\s*$",
+    r"|\b(?:(?:verzoeken|vragen)\s+(?:wij|we)|(?:wij|we)\s+(?:verzoeken|vragen))\s+(?:u|uw\s+\w+)\b(?!\s+(?:aandacht|kennis|begrip)\b)[^.]*:\s*$",
     re.IGNORECASE,
 )
 """The lead-in of such a list within a passage, or of what a letter asks of its reader: "Wij kiezen voor de volgende aanpak:",
@@ -221,7 +222,7 @@ def acts(
     if ACTION_COLUMNS.match(heading) or is_action(passage):
         return True
     named = ACTIONS.match(heading) or _ACTIONS_WITHIN.search(passage.lead_in)
-    listed = any(CARRIES[theme].search(text) for text in _listed_actions(passage, idle))
+    listed = any(CARRIES[theme].search(passage.sentences[at].text) for at in _listed_actions(passage, idle))
     if (named or listed) and judged.strength_of(theme) != Strength.CONTEXT:
         return True
     by_name = _by_name(era_of_owners(owners))
@@ -246,10 +247,11 @@ def says_outright(theme: Theme, passage: Passage, judged: JudgedText, idle: Coll
     listed = _listed_actions(passage, idle)
     return any(
         CARRIES[theme].search(text)
-        and (text in listed or ACTS.search(text) or AIMS.search(text) or promises(text))
+        and (at in listed or ACTS.search(text) or AIMS.search(text) or promises(text))
         and not _left_out(theme, text)
         and not refuses(text)
-        for text in (sentence.text for at, sentence in enumerate(passage.sentences) if at not in idle)
+        for at, text in enumerate(sentence.text for sentence in passage.sentences)
+        if at not in idle
     )
 
 
@@ -265,11 +267,11 @@ def _bearing(theme: Theme, passage: Passage, judged: JudgedText, idle: Collectio
     ]
 
 
-def _listed_actions(passage: Passage, idle: Collection[int]) -> list[str]:
-    """The sentences behind the lead-in of a list of actions that opens within a passage."""
+def _listed_actions(passage: Passage, idle: Collection[int]) -> list[int]:
+    """The numbers of the sentences behind the lead-in of a list of actions that opens within a passage."""
     texts = [sentence.text for sentence in passage.sentences]
     start = next((at for at, text in enumerate(texts) if _ACTIONS_WITHIN.search(text)), len(texts))
-    return [text for at, text in enumerate(texts) if at > start and at not in idle]
+    return [at for at in range(start + 1, len(texts)) if at not in idle]
 
 
 def is_action(passage: Passage) -> bool:

@@ -208,8 +208,9 @@ _AGAINST = [whole(words) for words in (OTHERS, PAST, NOT_NEW, NOT_AT_ALL, ADVICE
 
 
 _AHEAD = expression(
-    r"\b(?:planning|tijdpad|vervolg(?:stappen|proces)?|voornemens?|vooruitblik|hoe\s+(?:nu\s+)?verder|wat\s+(?:\w+\s+){0,3}?verwachten"
-    r"|wat\s+(?:gaan|gaat)\s+(?:\w+\s+){0,3}?doen)\b",
+    r"^\W*(?:[\d.]+\s+)?(?:(?:ons|onze|het|de|verdere?|globale|voorlopige)\s+)?"
+    r"(?:planning|tijdpad|vervolg(?:stappen|proces)?|voornemens?|vooruitblik|hoe\s+(?:nu\s+)?verder|wat\s+(?:u|je|kunt|kan)\s+(?:\w+\s+){0,2}?verwachten"
+    r"|wat\s+(?:gaan|gaat)\s+(?:wij|we|het\s+college|de\s+gemeente|er)\s+(?:\w+\s+){0,2}?(?:doen|gebeuren))\b",
     re.IGNORECASE,
 )
 """Heads what is still to come: "Planning", "Ons voornemen", "Wat u kunt verwachten"."""

@@ -14,11 +14,13 @@ _DECLARED = expression(
     r"|\bdoor\s+de\s+(?:gemeente)?raad\b[^;.]{0,60}?\bvastgesteld\s+als\s+beleids?\w*"
     r"|\bbesluit\w*\s+(?:het|dit)\s+\w*(?:akkoord|programma)\s+vast\s+te\s+stellen\s+als\b[^;.]{0,80}?\b(?:beleids?\w*|beleid)\b"
     r"|^\W*door\s+(?:het\s+college|burgemeester\s+en\s+wethouders)\b[^;.]{0,80}?\bvastgesteld\s+als\s+gemeentelijk\s+beleid\b"
-    rf"|(?<!niet\s)\b{_BY_ORGAN}[^;.]{{0,120}}?(?<!niet\s)\bals\s+gemeentelijk\s+beleid\s+vastgesteld\b(?!\s+(?:wordt|worden|kan|moet|zal)\b)"
+    r"|\b(?:zoals|(?:dit|deze|het)\s+(?:convenant|akkoord|overeenkomst)\b(?:(?!\bniet\b)[^.;]){0,60}?)\s+"
+    rf"{_BY_ORGAN}[^;.]{{0,120}}?(?<!niet\s)\bals\s+gemeentelijk\s+beleid\s+vastgesteld\b(?!\s+(?:wordt|worden|kan|moet|zal)\b)"
     r"|\bals\s+eigen\s+beleid\s+vastgesteld\b|\bvastgesteld\s+als\s+eigen\s+beleid\b",
     re.IGNORECASE,
 )
 """What was no policy by its name, or a region's, was adopted as such: "De raad heeft het akkoord … vastgesteld als beleidskader"."""
+_DENIED = re.compile(r"\bniet\s+(?:door|vastgesteld|als)\b|\bnog\s+niet\b", re.IGNORECASE)
 _POLICY_TOO = expression(
     r"(?<!niet\s)\b(?:tevens|ook|tegelijk(?:ertijd)?|daarmee)\s+(?:(?:als|het|een)\s+)*"
     r"(?:gemeentelijke?\s+\w*(?:beleid\w*|kader|regels?)\b|\w*(?:beleid\w*|kader|regels?)\s+van\s+(?:de\s+)?gemeente\b)"
@@ -37,4 +39,4 @@ def declared_in(blocks: Sequence[Block]) -> Block | None:
 def declaration(block: Block) -> str:
     """The words of a block that say so; "" where none do."""
     said = _DECLARED.search(block.text) or _POLICY_TOO.search(block.text)
-    return said.group() if said else ""
+    return said.group() if said and not _DENIED.search(said.group()) else ""

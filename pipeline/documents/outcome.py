@@ -21,7 +21,7 @@ _TICKED_AFTER = re.compile(rf"\b{_WORDS}(?:[^\S\n]*:?[^\S\n]*(?:{TICK}|ja\b)|:[^
 _OPEN_BEFORE = re.compile(rf"{OPEN}\s*(?:unaniem\s*)?$", re.IGNORECASE)
 _TAKEN_BACK = re.compile(
     r"\b(?:trek(?:t|ken)|trok(?:ken)?)\s+(?:(?:de|deze|hun|zijn|haar)\s+)?motie\s+(?:\w+\s+){0,3}?in\b"
-    r"|\bmotie\b[^.;]{0,100}?\ben\s+(?:trek(?:t|ken)|trok(?:ken)?)\s+(?:deze|die|haar|hem)\s+(?:(?:dan|daarom|daarop|nu|hierbij|dus)\s+)?in\b"
+    r"|\bmotie\b(?:(?!\b(?:vergunning|subsidie|besluit)\b)[^.;]){0,100}?\ben\s+(?:trek(?:t|ken)|trok(?:ken)?)\s+(?:deze|die|haar|hem)\s+(?:(?:dan|daarom|daarop|nu|hierbij|dus)\s+)?in\b(?=\s*(?:[.,;)]|$))"
     r"|\bneemt\s+(?:hem|haar|deze|(?:(?:de|zijn|haar)\s+)?motie)\s+(?:(?!(?:niet|mee|over)\b)\w+\s+){0,3}?terug\b|(?<!oorspronkelijke\s)(?<!eerdere\s)\bmotie\b[^.;]{0,80}\bteruggenomen\b"
     r"|\bdeze\s+motie\s+is\s+(?:gewijzigd|vervangen)\b[^.]{0,30}\b(?:zie|door)\s+(?:de\s+)?(?:gewijzigde\s+)?motie\b"
     r"|\bnemen\s+(?:(?:de\s+)?indieners\s+)?(?:hem|haar|deze|(?:(?:de|hun)\s+)?motie)\s+(?:(?!niet\b)\w+\s+){0,3}?terug\b",

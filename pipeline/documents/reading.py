@@ -50,7 +50,7 @@ _NO_DAY: Derived[date | None] = Derived(None, "geen beleid of besluit")
 _NONE_REPLACED: Derived[tuple[str, ...]] = Derived((), "geen beleid of besluit")
 
 _AMENDMENT = re.compile(r"^\W*(?:(?:sub|gewijzigd\s+)?amendement)\b", re.IGNORECASE)
-_AMENDED = r"agendapunt|(?:bij\s+)?(?:raads)?voorstel|onderwerp|betreft"
+_AMENDED = r"agendapunt|(?:bij\s+)?(?:raads)?voorstel"
 """Labels whose value names the paper that an amendment changes."""
 
 OF_OUTCOME = {

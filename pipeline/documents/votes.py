@@ -50,9 +50,9 @@ _CELL = re.compile(
 _TOTAL = re.compile(r"(?:samen|totaal|tezamen)\b", re.IGNORECASE)
 """A table of votes with a row for each party ("Fractie: SP; v: 8"), and its last row perhaps."""
 _SCORE_ROW = re.compile(
-    r"^\W*(?:fractie\s*:\s*)?(?:totaal|samen|tezamen|uitslag)\s*[|;](?P<cells>.*)$", re.IGNORECASE | re.MULTILINE
+    r"^[^\w\n]*(?:fractie\s*:\s*)?(?:totaal|samen|tezamen|uitslag)\s*[|;](?P<cells>.*)$", re.IGNORECASE | re.MULTILINE
 )
-_SCORE_CELL = re.compile(r"(?<![\d/–-])(?P<voor>\d{1,3})\s?[-–/]\s?(?P<tegen>\d{1,3})(?=\s*(?:[|;]|$))")
+_SCORE_CELL = re.compile(r"(?<![\d/–-])(?P<voor>\d{1,2})\s?[-–/]\s?(?P<tegen>\d{1,2})(?!\d)(?=\s*(?:[|;]|$))")
 """The row of totals of a table with a column for each vote, a cell for those in favour and against: "Totaal | 12 – 12 | 11 – 14"."""
 _MEMBER_ROW = re.compile(
     r"^[^|;\n]+[|;][^\n]*[|;]\s*(?:[^:|;\n]{1,20}:\s*)?(?P<side>voor|vóór|tegen)\W*$", re.IGNORECASE | re.MULTILINE

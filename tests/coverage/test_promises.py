@@ -64,10 +64,28 @@ def test_what_goes_on_or_is_planned_or_agreed_is_promised(sentence):
         "Wij gaan dit jaar nadenken over een loket.",
         "Sinds 2019 werken er 1.200 mensen in de loodsen.",
         "Wij hebben dat in 2020 in een brief uitgelegd.",
+        "Wij gaan per persoon uit van 12 vierkante meter.",
+        "We gaan in 2021 uit van 2.300 arbeidsmigranten.",
+        "Wij zeggen dat het aantal klachten toe neemt.",
+        "Onze handhavers komen overbewoning tegen.",
+        "Onze toezichthouders lopen hier tegen de grenzen van de wet aan.",
+        "In 2016 heeft de gemeente de pilot met een jaar verlengd.",
+        "Het college heeft een brief ontvangen, de exploitant heeft met bewoners afgesproken dat er toezicht komt.",
+        "Wij verlengen de termijn voor zienswijzen.",
+        "Wij vervolgen met een beschrijving van de cijfers.",
+        "Voor bewoners is een vergoeding van € 50 per week beschikbaar.",
+        "Er is landelijk € 10 miljoen beschikbaar voor gemeenten.",
     ],
 )
 def test_what_is_over_or_uncertain_or_done_by_others_is_not(sentence):
     assert not promises(sentence)
+
+
+@pytest.mark.parametrize(
+    "said", ["sinds het houdt de ", "wij hebben tot nu ", "de controles lopen nog ", "het college zegt "]
+)
+def test_a_table_without_full_stops_is_gone_through_once(said):
+    assert not promises(said * 2000)
 
 
 def test_a_province_acts_in_its_own_paper_only():
@@ -155,6 +173,17 @@ def test_a_theme_in_the_very_words_of_what_is_done_or_wanted_is_certain(text):
 def test_a_theme_in_doubt_stays_so_where_what_is_done_is_said_in_other_words():
     text = of("Er is weinig toezicht op de parken.", "Wij openen een balie.")
     assert level_of(HANDHAVING, text, doubted(HANDHAVING, 0.4)) == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De bewoners zouden graag meer toezicht zien.",
+        "Wij hopen u hiermee voldoende te hebben geïnformeerd over de controles.",
+    ],
+)
+def test_a_theme_in_doubt_stays_so_where_others_want_it_or_a_letter_ends(text):
+    assert level_of(HANDHAVING, of(text), doubted(HANDHAVING, 0.4)) == 0
 
 
 def test_a_theme_in_doubt_stays_so_where_it_is_described():

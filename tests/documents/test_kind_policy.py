@@ -234,6 +234,8 @@ def test_an_agreement_that_the_council_adopted_as_policy_is_of_the_day_of_its_de
     [
         "Het convenant is niet door de raad van Bladel als gemeentelijk beleid vastgesteld.",
         "Door de raad kan het op 24 juni 2010 als gemeentelijk beleid vastgesteld worden.",
+        "De kadernota is op 24 juni 2010 door de gemeenteraad als gemeentelijk beleid vastgesteld en is het vertrekpunt.",
+        "Dit convenant is nog niet vastgesteld als beleid.",
     ],
 )
 def test_an_agreement_that_was_not_adopted_as_policy_stays_one(said):
