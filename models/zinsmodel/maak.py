@@ -49,7 +49,7 @@ HELD_OUT_WRITERS = (
     *("verteld_regelgeving", "verteld_uitzendwerk", "verteld_wijk"),
     *("anders_breed", "anders_gemeente", "anders_verteld", "onbenoemd_verslag"),
 )
-"""These are held out in the trial: a quarter of the passages, of every family of registers."""
+"""These are held out in the trial: over a quarter of the passages, of every family of registers."""
 PAPER_WRITERS = (
     *("adviseur", "brabant", "burgerzaken", "economie", "gewest", "griffie", "grotestad", "kempen", "kort", "lang"),
     *("meierij", "raadsbesluit", "ruimte", "samenwerking", "stadhuis", "terugblik"),

@@ -27,11 +27,11 @@ from pipeline.coverage.rules import Rules
 from pipeline.coverage.shelter import without_shelter
 from pipeline.coverage.weighing import Card, card
 from pipeline.coverage.wording import (
-    LEADING,
     ReviewedText,
     acts,
     is_action,
     kept_out,
+    leads,
     of_others,
     only_describes,
     plainly_missed,
@@ -181,15 +181,7 @@ def sightings(
             housing, level = judgement.scores[Theme.HUISVESTING], judgement.strength_of(Theme.HUISVESTING).level
             yield (
                 passage,
-                Sighting(
-                    theme,
-                    level,
-                    score,
-                    1.0,
-                    housing,
-                    IN_PASSING,
-                    stands_apart(theme, passage),
-                ),
+                Sighting(theme, level, score, 1.0, housing, IN_PASSING, stands_apart(theme, passage)),
                 place,
             )
 
@@ -213,7 +205,7 @@ def _seen(
         housing=judged.scores[Theme.HUISVESTING],
         why=why,
         apart=stands_apart(theme, passage),
-        leads=judged.scores[theme] >= max(judged.scores.values()) - LEADING,
+        leads=leads(theme, judged),
     )
 
 

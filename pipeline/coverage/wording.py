@@ -17,6 +17,7 @@ from pipeline.coverage.other_groups import about_others
 from pipeline.coverage.promises import promises
 from pipeline.coverage.refusals import refuses, stands_among_refused
 from pipeline.language.municipalities import era_of_owners, known_in
+from pipeline.language.needed_words import expression
 from pipeline.language.passages import ACTION_ROW, ACTIONS_FOLLOW, WE_DO, Passage
 from pipeline.themes.codebook import Strength, Theme
 from pipeline.themes.judging import JudgedText
@@ -90,7 +91,7 @@ SETS_ASIDE = re.compile(
 """A theme that the paper leaves to others or keeps out."""
 _STANDS_ELSEWHERE = re.compile(r"\b(?:blijft|blijven)\s+(?:ongewijzigd|(?:onverkort\s+)?van\s+kracht)\b", re.IGNORECASE)
 """Beside a theme that is kept out: where it is settled."""
-_KEPT_OUT = re.compile(
+_KEPT_OUT = expression(
     rf"{_HOLDS_NONE}|\b(?:maakt|maken)\s+(?:\w+\s+){{0,3}}in\s+{_THIS_PAPER}\s+(?:\w+\s+)?geen\s+(?:afspraken|regels|beleid)\b"
     rf"|\bschrijven\s+(?:\w+\s+){{0,2}}in\s+{_THIS_PAPER}\s+niet\b",
     re.IGNORECASE,
@@ -160,7 +161,7 @@ ACTION_COLUMNS = re.compile(
 )
 """The heads of a table of actions: its rows explain nothing."""
 
-_ACTIONS_WITHIN = re.compile(
+_ACTIONS_WITHIN = expression(
     rf"{ACTIONS_FOLLOW.pattern}|\bvolgende\s+aanpak\b[^.]*:\s*$"
     r"|\b(?:(?:verzoeken|vragen)\s+(?:wij|we)|(?:wij|we)\s+(?:verzoeken|vragen))\s+(?:u|uw\s+\w+)\b(?!\s+(?:aandacht|kennis|begrip)\b)[^.]*:\s*$",
     re.IGNORECASE,
@@ -255,15 +256,20 @@ def says_outright(theme: Theme, passage: Passage, judged: JudgedText, idle: Coll
     )
 
 
+def leads(theme: Theme, judged: JudgedText) -> bool:
+    """Whether a passage speaks of no theme more surely than of this one, or hardly so."""
+    return judged.scores[theme] >= max(judged.scores.values()) - LEADING
+
+
 def _bearing(theme: Theme, passage: Passage, judged: JudgedText, idle: Collection[int]) -> list[str]:
     """The sentences on a theme, and those on whatever the passage speaks of most ("Wij hebben dat verlengd tot eind 2024") where it does so
     of this theme."""
     sentences = [sentence.text for at, sentence in enumerate(passage.sentences) if at not in idle]
-    leads = judged.scores[theme] >= max(judged.scores.values()) - LEADING
+    first = leads(theme, judged)
     return [
         text
         for text in sentences
-        if CARRIES[theme].search(text) or (leads and not any(words.search(text) for words in CARRIES.values()))
+        if CARRIES[theme].search(text) or (first and not any(words.search(text) for words in CARRIES.values()))
     ]
 
 

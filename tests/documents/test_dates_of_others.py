@@ -257,6 +257,6 @@ def test_an_evening_that_an_annex_tells_of_is_not_the_day_of_the_proposal():
     assert read(proposal, signed, decision, annex).date.value == date(2021, 7, 13)
 
 
-def test_the_step_at_which_a_draft_was_published_may_stand_beside_when():
+def test_a_draft_with_a_table_of_steps_is_of_the_day_on_which_it_was_released():
     rows = "| Stap: Vrijgegeven door het college; Wanneer: 3 februari 2026\n| Stap: Gepubliceerd als concept; Wanneer: 12 februari 2026"
-    assert read(f"~ CONCEPT\n## Nota arbeidsmigranten\n{rows}").date.value is not None
+    assert read(f"~ CONCEPT\n## Nota arbeidsmigranten\n{rows}").date.value == date(2026, 2, 3)
