@@ -14,12 +14,12 @@ from pipeline.documents.groups import (
     OLDER_WORDS,
     OTHER_GROUP,
     SIDES,
-    TARGET_GROUP,
     mentions,
     own_word,
 )
 from pipeline.language.needed_words import expression
 from pipeline.language.passages import Passage
+from pipeline.language.remembering import remembered
 
 _NOT_THEM = expression(r"\b(?:geen|niet\s+(?:om|over|voor))\s+arbeidsmigra\w+", re.IGNORECASE)
 SHOWN = 0.45
@@ -127,24 +127,24 @@ def attention_of(passages: Sequence[Passage], tone: float | None = None) -> Atte
     than one side of it is shown, so that a yearly report's own uitzendkrachten do not. `tone` is worked out where it is not given."""
     tone = subject_words().odds(words_of(passages)) if tone is None else tone
     sentences = [sentence.text for passage in passages for sentence in passage.sentences]
-    theirs = [sentence for sentence in sentences if not OTHER_GROUP.search(sentence) and not _NOT_THEM.search(sentence)]
+    theirs = [sentence for sentence in sentences if not _whom(sentence).leaves_them]
     own = next(filter(None, (own_word(passage.text) for passage in passages)), None)
     outright = [mentions(sentence) + (len(own.findall(sentence)) if own else 0) for sentence in theirs]
-    older = [len(OLDER_WORDS.findall(sentence)) for sentence in theirs]
+    older = [_whom(sentence).older for sentence in theirs]
     named = any(outright) or any(older)
     # where nobody is named and no word suggests it, nothing more is looked for: most papers are on something else
     looked = named or tone >= TELLING
-    sides = [[looked and bool(side.search(sentence)) for side in SIDES] for sentence in theirs]
+    sides = [_life(sentence).sides if looked else NO_SIDE for sentence in theirs]
     work, bed, country = (sum(row[number] for row in sides) for number in range(len(SIDES)))
     on_side = tuple(sorted((work, bed, country), reverse=True))
     shown = [text for text, *ways in zip(theirs, outright, older, map(any, sides), strict=True) if any(ways)]
-    both = on_side[1] >= SHOWN_TWICE and any(TARGET_GROUP.search(sentence) for sentence in sentences)
+    both = on_side[1] >= SHOWN_TWICE and any(map(mentions, sentences))
     counts = [one + other for one, other in zip(outright, older, strict=True)] if both else outright
     return Attention(
         tone=tone,
         sentences=len(sentences),
         own=sum(count > 0 for count in counts),
-        others=sum(bool(OTHER_GROUP.search(sentence)) for sentence in sentences),
+        others=sum(_whom(sentence).others for sentence in sentences),
         mentions=sum(counts),
         words=_words(sentences),
         named=named,
@@ -155,11 +155,46 @@ def attention_of(passages: Sequence[Passage], tone: float | None = None) -> Atte
         living=work + bed,
         pointers=sum(outright) + sum(older) + country,
         **(_places(passages) if looked else NOWHERE),
-        afar=sum(bool(AFAR.search(sentence)) for sentence in theirs) if looked else 0,
-        near=sum(bool(NEAR_SUBJECTS.search(sentence)) for sentence in sentences) if looked else 0,
+        afar=sum(_life(sentence).afar for sentence in theirs) if looked else 0,
+        near=sum(_life(sentence).near for sentence in sentences) if looked else 0,
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Whom:
+    """Of whom a sentence speaks: whether of other groups, whether not of labour migrants (of others, or it denies them), how often
+    it names these by older words, and its words in all."""
+
+    others: bool
+    leaves_them: bool
+    older: int
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Life:
+    """What a sentence shows of how they live: which of `SIDES`, and what `AFAR` and `NEAR_SUBJECTS` find."""
+
+    sides: tuple[bool, ...]
+    afar: bool
+    near: bool
+
+
+@remembered
+def _whom(sentence: str) -> _Whom:
+    """A paper is looked through several times, whole and by its sections; its sentences are once."""
+    others = bool(OTHER_GROUP.search(sentence))
+    leaves_them = others or bool(_NOT_THEM.search(sentence))
+    return _Whom(others, leaves_them, len(OLDER_WORDS.findall(sentence)), len(sentence.split()))
+
+
+@remembered
+def _life(sentence: str) -> _Life:
+    sides = tuple(bool(side.search(sentence)) for side in SIDES)
+    return _Life(sides, bool(AFAR.search(sentence)), bool(NEAR_SUBJECTS.search(sentence)))
+
+
+NO_SIDE = (False,) * len(SIDES)
 NOWHERE = {"first": 1.0, "last": 0.0, "spread": 0.0}
 
 
@@ -173,9 +208,10 @@ def _places(passages: Sequence[Passage]) -> Mapping[str, float]:
     return {"first": pointing[0], "last": pointing[-1], "spread": len(pointing) / len(passages)}
 
 
+@remembered
 def _points(text: str) -> bool:
     return bool(mentions(text) or OLDER_WORDS.search(text) or AFAR.search(text))
 
 
 def _words(sentences: Sequence[str]) -> int:
-    return sum(len(sentence.split()) for sentence in sentences)
+    return sum(_whom(sentence).words for sentence in sentences)

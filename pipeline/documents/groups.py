@@ -285,6 +285,7 @@ _CALLED = (
 bed voor wie uit een ander EU-land komt; wij noemen hen nieuwkomers."""
 
 
+@remembered
 def own_word(text: str) -> re.Pattern[str] | None:
     """The word by which a paper says, in this text on labour migrants or their countries, that it will call them from there on."""
     theirs = TARGET_GROUP.search(text) or COUNTRY.search(text)
