@@ -1,7 +1,8 @@
-"""Where the time of a first run goes: `python -m bench.profile`, by samples of py-spy over the run and the processes that read."""
+"""Where the time of a first run goes: `python -m bench.profile`, by samples of py-spy over the run and its processes."""
 
 from __future__ import annotations
 
+import argparse
 import os
 import re
 import subprocess
@@ -45,6 +46,7 @@ _RUN = "import sys; from pathlib import Path; from bench.nights import night; ni
 
 def main() -> None:
     """Measure and write the section."""
+    argparse.ArgumentParser(description=__doc__).parse_args()
     with tempfile.TemporaryDirectory() as folder:
         inbox, samples = Path(folder) / "inbox", Path(folder) / "samples.txt"
         papers = len(list(EXAMPLES.rglob("*.pdf")))
