@@ -55,6 +55,10 @@ class Dossier:
     copies: tuple[str, ...] = ()
     """SHA-256 of other papers with the same text that count as this one, sorted; only known where all papers are seen together."""
 
+    adopted_by: str = ""
+    """Path of the paper that says that it was adopted, where it is a draft by its own words; only known with the papers of its owner
+    (see `coverage.adopting`)."""
+
     @property
     def readable(self) -> bool:
         """Whether its text could be read."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from pipeline.coverage.adopting import as_adopted
 from pipeline.coverage.dossier import Dossier
 from pipeline.coverage.municipality import Holding
 from pipeline.coverage.rules import Rules
@@ -43,7 +44,8 @@ def _holding(one: Municipality, by_owner: dict[str, list[Dossier]], day: date, r
             for dossier in by_owner.get(former.gm_code, ()):
                 (piles.inherited if counts and not _regional(dossier) else piles.shown).append(dossier)
     piles.shown.extend(_of_heirs(one, by_owner, day))
-    return Holding(*(_without_twins(pile) for pile in (piles.own, piles.inherited, piles.shown)))
+    own, inherited, shown = (_without_twins(pile) for pile in (piles.own, piles.inherited, piles.shown))
+    return Holding(as_adopted(own, day), as_adopted(inherited, day, own), shown)
 
 
 def _show_to_region(

@@ -125,7 +125,7 @@ def _status_without_current(
     followed: Mapping[tuple[str, int], Trail],
 ) -> Status:
     coming = [dossier for dossier in (*holding.own, *holding.inherited) if _announces(dossier, day, rules, followed)]
-    if any(not _came(dossier, holding, day) for dossier in coming):
+    if any(not _came(dossier, holding, day) and not _called_off(dossier, holding, day) for dossier in coming):
         return Status.IN_DEVELOPMENT
     if policy:
         return Status.OUTDATED
@@ -137,7 +137,7 @@ def _status_without_current(
 def _announces(dossier: Dossier, day: date, rules: Rules, followed: Mapping[tuple[str, int], Trail]) -> bool:
     """A draft, a recent paper that announces policy, or an adopted motion that asks for a policy paper and is not refused."""
     paper = dossier.paper
-    if not dossier.readable or not dossier.seen_on(day) or not paper.about.value:
+    if not dossier.readable or not dossier.seen_on(day) or not paper.about.value or paper.calls_off:
         return False
     if paper.kind.value == PaperKind.MOTION:
         return any(followed.get((one.path, one.place), Trail(one, ())).asks_policy for one in dossier.motions)
@@ -154,6 +154,17 @@ def _came(announcer: Dossier, holding: Holding, day: date) -> bool:
         dossier.is_policy
         and dossier.seen_on(day)
         and dossier.paper.status.value in {PaperStatus.ADOPTED, *ENDED}
+        and dossier.moment is not None
+        and dossier.moment > announcer.moment
+        for dossier in (*holding.own, *holding.inherited)
+    )
+
+
+def _called_off(announcer: Dossier, holding: Holding, day: date) -> bool:
+    """Whether a later paper says that what was announced will not come."""
+    return announcer.moment is not None and any(
+        dossier.paper.calls_off
+        and dossier.seen_on(day)
         and dossier.moment is not None
         and dossier.moment > announcer.moment
         for dossier in (*holding.own, *holding.inherited)

@@ -171,8 +171,10 @@ NOT_NEW = (
 NOT_AT_ALL = (
     r"geen (?:\w+ )?(?:aanleiding|voornemen|behoefte|reden|noodzaak|plannen)",
     r"niet (?:voornemens|van plan|het voornemen|nodig|overgaan)",
-    r"(?:wordt|worden|zal|zullen) (?:\w+ ){0,6}?niet (?:\w+ ){0,3}?(?:herzien|geactualiseerd|aangepast|gewijzigd|opgesteld|gemaakt)",
+    r"(?:wordt|worden|zal|zullen) (?:\w+ ){0,6}?niet (?:\w+ ){0,3}?"
+    r"(?:herzien|geactualiseerd|aangepast|gewijzigd|opgesteld|gemaakt|uitgewerkt|aangeboden|voorgelegd|vastgesteld)",
     r"zie(?:t|n) (?:\w+ ){0,4}af van",
+    r"(?:gestopt|stop(?:t|pen)) (?:\w+ ){0,2}?met",
     r"ga(?:at|an) (?:\w+ )?niet door",
     r"^\W*(?:antwoord\W+)?nee\b",
     r"(?:vroeg|vroegen|vraagt|vragen) (?:\w+ ){0,4}of",

@@ -124,6 +124,16 @@ class Annulment:
 
 
 @dataclass(frozen=True, slots=True)
+class Adoption:
+    """That an organ adopted an earlier paper, on a day where one is said. `told`: the paper tells of it; else it is the decision itself,
+    which counts where this was taken."""
+
+    title: str
+    day: datetime.date | None
+    told: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Paper:
     """Everything derived from one paper's own text, name and place.
 
@@ -157,6 +167,10 @@ class Paper:
     """Earlier papers that hold longer by this one."""
     annuls: tuple[Annulment, ...] = ()
     """Earlier papers of which this one tells that a court annulled them."""
+    adopts: tuple[Adoption, ...] = ()
+    """Earlier papers that it adopts, or tells that an organ adopted."""
+    calls_off: bool = False
+    """Whether it tells that policy on labour migration that was on its way will not come."""
     shared: bool = False
     """Whether it has several owners because the same file lies with each of them."""
     awaits_meeting: bool = False

@@ -10,10 +10,12 @@ from pathlib import PurePosixPath
 from typing import TypeVar
 
 from pipeline.documents import DOCUMENTS_VERSION
+from pipeline.documents.adoption import adoptions_of
 from pipeline.documents.announcement import announces_of, proposes
 from pipeline.documents.annulment import annulled_on, annuls_of
 from pipeline.documents.attention_card import attention_card_id
 from pipeline.documents.bundle import motions_in
+from pipeline.documents.called_off import calls_off_policy
 from pipeline.documents.citations import citations_of
 from pipeline.documents.clause import LINE, SIGNED, Clause, clauses_of, of_the_list
 from pipeline.documents.day_choice import SURE, Witnesses, day_card, day_card_id, witnesses_of
@@ -92,6 +94,7 @@ def read_paper(
         _stated(stated, stated.about) or _unheard(extraction) or _about(parts, motions, named, title.value, kind.value)
     )
     announces = _stated(stated, stated.announces) or announces_of(passages, about.value)
+    tells = kind.value in (PaperKind.COUNCIL_PAPER, PaperKind.OTHER) and not announces.value
     status = status_of(parts, not_by_executive(parts, said), kind.value, announces.value)
     witnesses = witnesses_of(parts, said, kind.value, status.value)
     day = _stated(stated, stated.date) or day_card().choose(witnesses)
@@ -134,6 +137,8 @@ def read_paper(
         replaces_from=replaces_from(parts, ended, decision=kind.value is PaperKind.COUNCIL_PAPER, listed=listed),
         extends=extends_of(parts) if rules else (),
         annuls=annuls_of(parts, owners.value, names) if rules else (),
+        calls_off=tells and calls_off_policy(passages, about.value),
+        adopts=adoptions_of(parts, title.value, decision=kind.value is PaperKind.COUNCIL_PAPER, listed=listed),
         about=about,
         announces=announces,
         scope=scope_of(parts, named, title.value, kind.value, about),

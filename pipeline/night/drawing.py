@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from pipeline.coverage.copies import counted_as
+from pipeline.coverage.municipality import Holding
 from pipeline.coverage.standing import standing
 from pipeline.night.dossiers import Dossiers, Filed
 from pipeline.night.inbox import Contents
 from pipeline.night.provenance import fetched_from
+from pipeline.night.remarks import as_adopted
 from pipeline.night.workshop import Workshop
 from pipeline.publish.tables import Picture, SeenFile
 from pipeline.store.decisions import Decision
@@ -36,7 +39,7 @@ def draw_picture(
     now = standing(seen, day, workshop.settings.provincies, decisions, workshop.rules)
     return Picture(
         day,
-        files,
+        _with_adoptions(files, now.holdings.values()),
         seen,
         now.municipalities,
         now.positions,
@@ -50,6 +53,17 @@ def draw_picture(
         made.evidence,
         made.whole,
     )
+
+
+def _with_adoptions(files: Sequence[SeenFile], holdings: Iterable[Holding]) -> list[SeenFile]:
+    """The same files, each draft that counts as adopted with the paper that says so."""
+    adopted = {one.path: one for held in holdings for one in (*held.own, *held.inherited) if one.adopted_by}
+    return [
+        replace(file, remark=as_adopted(file.remark, adopted[file.dossier.path]))
+        if file.dossier.path in adopted
+        else file
+        for file in files
+    ]
 
 
 def _seen_files(

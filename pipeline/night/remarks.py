@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pipeline.coverage.dossier import Dossier
 from pipeline.documents.foreign import NOT_DUTCH
 from pipeline.documents.owner import NATIONWIDE, TIED
 from pipeline.documents.paper import Paper, PaperKind, PaperStatus
+from pipeline.foundation.dutch import day_in_words
 from pipeline.language.municipalities import by_code
 
 UNREAD = "niet gelezen: wat als bijlage in de PDF zit ({}); sla het op als eigen bestand in de inbox"
@@ -21,6 +23,10 @@ SHARED = (
 )
 UNDATED = "geen datum gevonden, dus het telt op elke peildatum mee; wie haar weet zet haar in een .toml"
 UNDECIDED = "niet te zien of het is vastgesteld, dus het telt niet als geldend beleid; wie het weet zet status en datum in een .toml"
+
+ADOPTED = "geldt als vastgesteld op {} volgens {}"
+TOLD_APART = "; "
+"""Between two remarks on one paper."""
 
 
 def remarks_on(paper: Paper, attached: str) -> Iterator[str]:
@@ -62,3 +68,13 @@ def _why_nobodys(paper: Paper) -> str:
     if paper.owners.source.startswith(TIED):
         return RIVALS.format(paper.owners.source)
     return OWNERLESS if paper.kind.value is not PaperKind.OTHER else ""
+
+
+def as_adopted(remark: str, dossier: Dossier) -> str:
+    """Return the remark on a paper that another one says was adopted, without what is then said of its day and status."""
+    if dossier.moment is None:
+        return remark
+    for answered in (UNDATED, UNDECIDED):
+        remark = remark.replace(answered, "").strip(TOLD_APART)
+    said = ADOPTED.format(day_in_words(dossier.moment), dossier.adopted_by)
+    return TOLD_APART.join(filter(None, (remark, said)))

@@ -29,7 +29,7 @@ from pipeline.language.passages import Passage
 from pipeline.night.helpers import longest
 from pipeline.night.inbox import Contents
 from pipeline.night.reading import keep_failed, reading_of, readings
-from pipeline.night.remarks import remarks_on
+from pipeline.night.remarks import TOLD_APART, remarks_on
 from pipeline.night.workshop import Workshop
 from pipeline.sources.folder import InboxFile, printable
 from pipeline.store.engine import StoreError
@@ -183,7 +183,7 @@ def identify(extraction: Extraction, passages: Sequence[Passage], file: InboxFil
     return Known(
         paper,
         _creation_date(extraction),
-        "; ".join(filter(None, remarks)),
+        TOLD_APART.join(filter(None, remarks)),
         any(page.ocr for page in extraction.pages),
         text_key(extraction),
     )

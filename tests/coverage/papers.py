@@ -95,6 +95,7 @@ def paper(
     stated: bool = False,
     status_from: str = "test",
     awaits_meeting: bool = False,
+    calls_off: bool = False,
 ) -> Dossier:
     """A paper of Someren, adopted in 2019, on housing alone, unless said otherwise."""
     when = day(adopted) if adopted else None
@@ -122,6 +123,7 @@ def paper(
         cites=cites,
         encloses_policy=derived(encloses),
         awaits_meeting=awaits_meeting,
+        calls_off=calls_off,
     )
     name = path or f"{title} {adopted} {kind} {status}.pdf"
     reason = "" if state == FileState.OK else "alle bladzijden zijn een scan"

@@ -154,6 +154,19 @@ def test_a_draft_of_policy_that_has_been_adopted_since_announces_nothing():
     assert stand(draft, adopted, on=day("2011-06-01")).status == Status.IN_DEVELOPMENT
 
 
+def test_policy_that_a_later_paper_calls_off_is_no_longer_on_its_way():
+    announced = paper("2020-02-04", title="Brief", kind=PaperKind.COUNCIL_PAPER, announces=True)
+    off = paper("2020-12-01", title="Brief geen nota", kind=PaperKind.COUNCIL_PAPER, calls_off=True)
+    assert position(Holding((announced,)), DAY, RULES).status == Status.IN_DEVELOPMENT
+    assert position(Holding((announced, off)), DAY, RULES).status == Status.NONE
+
+
+def test_what_was_announced_after_it_was_called_off_is_on_its_way():
+    off = paper("2020-02-04", title="Brief geen nota", kind=PaperKind.COUNCIL_PAPER, calls_off=True)
+    announced = paper("2020-12-01", title="Brief", kind=PaperKind.COUNCIL_PAPER, announces=True)
+    assert position(Holding((announced, off)), DAY, RULES).status == Status.IN_DEVELOPMENT
+
+
 def test_a_motion_that_got_its_policy_asks_no_more():
     asked = paper(
         "2015-01-01", kind=PaperKind.MOTION, status=PaperStatus.MOTION_PASSED, motion=motion(asks_policy=True)

@@ -144,6 +144,20 @@ def test_policy_without_a_day_or_a_decision_says_so(draw, inbox, make_pdf, state
     assert reason in row["reden"]
 
 
+def test_a_draft_that_another_paper_says_was_adopted_names_that_paper(draw, inbox, make_pdf):
+    make_pdf(inbox / "Someren" / "nota.pdf", "Nota huisvesting arbeidsmigranten")
+    (inbox / "Someren" / "nota.toml").write_text('soort = "beleid"')
+    make_pdf(
+        inbox / "Someren" / "besluit.pdf",
+        "Raadsbesluit",
+        "De raad besluit de Nota huisvesting arbeidsmigranten vast te stellen.",
+        "Aldus vastgesteld in de openbare vergadering van de raad van 12 november 2020.",
+    )
+    tables, _ = draw()
+    (row,) = [row for row in tables["documents"] if row["bestand"] == "Someren/nota.pdf"]
+    assert row["reden"] == "geldt als vastgesteld op 12 november 2020 volgens Someren/besluit.pdf"
+
+
 def test_a_toml_whose_name_cannot_be_printed_is_used(draw, inbox):
     (inbox / BLADEL).rename(inbox / os.fsdecode(b"b\xe9.pdf"))
     (inbox / os.fsdecode(b"b\xe9.toml")).write_text('titel = "Woonbeleid"')

@@ -1,0 +1,82 @@
+"""Which papers a decision adopts, and of which a paper tells that they were adopted."""
+
+from datetime import date
+
+import pytest
+
+from pipeline.documents.paper import Adoption
+from tests.documents.made import read
+
+DECISION = "## Raadsbesluit\nGemeente Someren\nVastgesteld door de raad op 12 mei 2020"
+LETTER = "## Raadsinformatiebrief\nGemeente Someren\n1 oktober 2020\nAan de gemeenteraad"
+LIST = "## Besluitenlijst raadsvergadering Someren 9 juli 2020"
+TITLE = "Nota logies arbeidsmigranten Someren"
+
+
+def titles(*pages):
+    return [adoption.title for adoption in read(*pages).adopts]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"De raad besluit: de {TITLE} vast te stellen.",
+        f"besluit:\n1. de {TITLE} gewijzigd vast te stellen;",
+        f"De raad besluit de {TITLE}, met inachtneming van het amendement, vast te stellen.",
+        f"vast te stellen: de {TITLE}.",
+        f"De raad stelt de {TITLE} ongewijzigd vast.",
+    ],
+)
+def test_a_decision_names_what_it_adopts(text):
+    assert titles(DECISION, text) == [TITLE]
+
+
+def test_what_a_decision_adopts_without_a_name_is_what_it_is_on():
+    (title,) = titles(f"## Raadsbesluit {TITLE}\nGemeente Someren", "besluit:\nde nota vast te stellen.")
+    assert TITLE in title
+
+
+def test_a_point_of_a_list_adopts_what_its_heading_names():
+    point = f"Agendapunt 8. {TITLE}. De raad stelt de nota ongewijzigd vast met 17 stemmen voor en 2 tegen."
+    assert titles(LIST, point) == [TITLE]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (f"De raad heeft op 24 september 2020 de {TITLE} vastgesteld.", date(2020, 9, 24)),
+        (f"Op 24 september 2020 heeft de raad de {TITLE} vastgesteld.", date(2020, 9, 24)),
+        (f"De {TITLE} is op 24 september 2020 door de raad vastgesteld.", date(2020, 9, 24)),
+        (f"De {TITLE} werd vastgesteld door de raad.", None),
+    ],
+)
+def test_a_letter_tells_what_the_council_adopted_and_when(text, day):
+    assert read(LETTER, text).adopts == (Adoption(TITLE, day, told=True),)
+
+
+def test_rules_are_adopted_by_the_executive_itself():
+    told = "Het college heeft op 24 september 2020 de Beleidsregels logies arbeidsmigranten vastgesteld."
+    assert titles(LETTER, told) == ["Beleidsregels logies arbeidsmigranten"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Het college heeft de {TITLE} vastgesteld en biedt haar aan.",
+        "Het college heeft de ontwerp-beleidsregels logies vastgesteld.",
+        "Het college heeft de Beleidsregels logies vastgesteld voor inspraak.",
+        f"Zodra de raad de {TITLE} heeft vastgesteld, beginnen wij.",
+        f"De raad heeft de {TITLE} niet vastgesteld.",
+        f"Wij stellen u voor de {TITLE} vast te stellen.",
+        f"De {TITLE} wordt naar verwachting in juni door de raad vastgesteld.",
+    ],
+)
+def test_a_draft_a_proposal_or_what_is_still_to_come_is_not_adopted(text):
+    assert titles(LETTER, text) == []
+
+
+@pytest.mark.parametrize(
+    "text", [f"De raad besluit de {TITLE} niet vast te stellen.", "De raad besluit de begroting vast te stellen."]
+)
+def test_a_decision_that_refuses_or_is_on_no_such_paper_adopts_nothing(text):
+    assert titles(DECISION, text) == []
