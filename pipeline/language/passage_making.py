@@ -15,7 +15,7 @@ from itertools import accumulate, pairwise
 from spacy.language import Language
 
 from pipeline.extraction.blocks import Block, BlockKind
-from pipeline.language.passages import ACTION_ROW, ACTIONS_FOLLOW, Passage, Sentence
+from pipeline.language.passages import ACTION_ROW, ACTIONS_FOLLOW, WE_DO, Passage, Sentence
 from pipeline.language.pieces import Piece, pieces_of, running_text
 
 
@@ -188,16 +188,17 @@ def _bonds(pieces: Sequence[Piece]) -> list[Bond]:
 
 
 def _are_actions(pieces: Sequence[Piece]) -> list[bool]:
-    """Whether each piece is a row of a table of actions, or an item of a list that is announced as one; a row that lost its heads, where
-    a page or a long cell broke the table, is known by its number."""
+    """Whether each piece is a row of a table of actions, or an item or row behind words that announce them; a row that lost its heads,
+    where a page or a long cell broke the table, is known by its number."""
     found: list[bool] = []
     last = ""
     for piece, lead_in in zip(pieces, _lead_ins(pieces), strict=True):
         row = piece.block.kind is BlockKind.TABLE_ROW and ACTION_ROW.search(piece.text)
         item = piece.block.kind is BlockKind.LIST_ITEM and ACTIONS_FOLLOW.search(lead_in)
+        done = piece.block.kind is BlockKind.TABLE_ROW and WE_DO.search(lead_in)
         number = _CODE.match(piece.text)
         next_one = bool(number and last and number["code"] == _next(last))
-        found.append(bool(row or item or next_one))
+        found.append(bool(row or item or done or next_one))
         if number and (row or next_one):
             last = number["code"]
     return found

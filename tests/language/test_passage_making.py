@@ -352,6 +352,26 @@ def test_a_row_under_a_head_that_was_drawn_together_is_a_passage_too(nlp):
     assert texts([block(PARAGRAPH, prose(40)), *(block(ROW, row) for row in rows)], nlp)[1:] == rows
 
 
+def test_the_heads_that_were_drawn_together_may_be_those_of_a_budget(nlp):
+    rows = [
+        "Nr Activiteit Planning: 3.4 Taalcafé in de bibliotheek. Q2; Portefeuille: wethouder Zorg",
+        "Nr Activiteit Planning: 3.5 Spreekuur in het Pools, twee avonden per maand; Portefeuille: wethouder Zorg",
+    ]
+    costs = "Nr Activiteit Planning: Lasten 9.200 9.480; Portefeuille: 9.610"
+    made = texts([block(PARAGRAPH, prose(40)), *(block(ROW, row) for row in (*rows, costs))], nlp)
+    assert made[1:] == [rows[0], f"{rows[1]} {costs}"]
+
+
+@pytest.mark.parametrize(("lead_in", "apart"), [("Daarom doen wij in 2024 het volgende:", 2), ("In 2024 gold:", 1)])
+def test_each_row_under_words_that_say_what_we_do_is_a_passage(nlp, lead_in, apart):
+    rows = [
+        "Wat: Balie in het uitzendkantoor; Wanneer: maart",
+        "Wat: Hercontrole van negentien panden; Wanneer: herfst",
+    ]
+    made = texts([block(PARAGRAPH, f"{prose(40)} {lead_in}"), *(block(ROW, row) for row in rows)], nlp)
+    assert sum(any(row in text for row in rows) for text in made) == apart
+
+
 def test_a_row_of_a_table_of_actions_that_lost_its_heads_is_known_by_its_number(nlp):
     rows = [
         (ROW, "Nr: R5; Wens: Flexwoningen voor spoedzoekers; 2026: -120"),
