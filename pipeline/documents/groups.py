@@ -111,6 +111,12 @@ _WHO_COME = (
 )
 """What is said of people that makes labour migrants of them, though their name stands apart from it: "werknemers in de fruitteelt die
 voor bepaalde tijd uit andere EU-landen komen", "mensen in het pension die uit Polen zijn gekomen om hier te werken"."""
+_LODGING = "(?:logies|(?:nacht)?verblijf|slaapplaatsen|bedden|onderdak)"
+_AT_MOST = "(?:(?:ten hoogste|hoogstens|maximaal|circa|ongeveer) )?"
+_NUMBER_OF = r"\d{1,3}"
+_LODGED = "(?:werknemers|arbeids?krachten|medewerkers|uitzendkrachten|werkers|krachten)"
+_FARMING = r"(?:de|het|onze) (?:land-? en )?(?:(?:glas)?tuinbouw|landbouw|\w*teelt|vleessector|agrarische (?:sector|bedrijven))"
+"""Who is given a bed by number where he works, or is hired for a while where crops are grown, comes from afar."""
 TARGET_WORDS = (
     r"arbeids-?\s?migra(?:nt|tie)\w*",
     r"\w*migranten(?:huisvesting|opvang|arbeid|hotel)\w*",
@@ -127,6 +133,7 @@ TARGET_WORDS = (
     rf"(?:ingeleende|ingehuurde|uitgeleende) {any_of(('buitenlandse', *_EASTERN_WORDS))} {_PEOPLE}",
     rf"{_NEIGHBOURS} uit {_EASTERN}",
     r"wie uit een ander (?:eu-?|europees )land",
+    r"eu-?burgers?,? (?:die|van wie) (?:(?:hier|bij ons|in \w[\w-]+|voor|het|hun) ){0,3}(?:werk|werken|werkten|baan)",
     rf"{_PEOPLE} uit de (?:europese unie|eu)",
     rf"{_PEOPLE} van buiten nederland",
     rf"via een (?:uitzend)?bureau uit {_EASTERN}",
@@ -143,6 +150,8 @@ TARGET_WORDS = (
     r"(?:migrant|international|seasonal|eu) workers?",
     r"(?:huisvest\w*|logies|verblijf|onderkomen)\W+(?:\w+\W+){0,4}tijdelijke (?:werknemers|arbeids?krachten|medewerkers)",
     rf"(?:huisvest\w*|logies|verblijf|onderkomens?|onderdak|bedden|slaapplaatsen) (?:van|voor) (?:tijdelijke |onze )?{_BY_CROP}",
+    rf"{_LODGING} (?:van|voor) {_AT_MOST}{_NUMBER_OF} (?:tijdelijke )?{_LODGED}",  # verblijf van ten hoogste 60 werknemers
+    rf"tijdelijke {_LODGED} (?:in|bij|uit) {_FARMING}",
     r"tijdelijke buitenlandse \w+",
     r"(?:tijdelijk|kort) verblijvende (?:werknemers|eu-burgers)",
 )

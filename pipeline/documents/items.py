@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from pipeline.documents.groups import OTHER_GROUP, TARGET_GROUP
+from pipeline.documents.wording import whole
 from pipeline.language.passages import Passage
 
 _ROW = re.compile(
@@ -29,6 +30,15 @@ ROWS = 3
 SUBJECT_WORDS = 15
 """Words within which an item tells its subject, unless what was decided comes first."""
 
+_SLEEP = whole(
+    (
+        *("bed(?:den)?", r"slaap\w*", "slapen", r"(?:nacht)?verblij\w+", r"logies\w*", r"\w*huisvest\w*"),
+        *("onderdak", "woning(?:en)?", "pand(?:en)?"),
+    )
+)
+LEAST_DECIDED, MOST_DECIDED = 40, 110
+"""Words of an item that is one decision and no debate."""
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
@@ -45,15 +55,23 @@ class Item:
 
 
 def passages_of_items(passages: Sequence[Passage], least_words: int) -> set[int]:
-    """Numbers of the passages that hold an item, of so many words, whose subject names labour migrants, and that names nobody else."""
+    """Numbers of the passages that hold an item on labour migrants that names nobody else: one, of so many words, whose subject names them,
+    or one that decides on where they sleep."""
     return {
         number
         for item in items_of(passages)
-        if len(item.text.split()) >= least_words
-        and TARGET_GROUP.search(item.subject)
+        if ((len(item.text.split()) >= least_words and TARGET_GROUP.search(item.subject)) or _decides_on_them(item))
         and not OTHER_GROUP.search(item.text)
         for number in item.passages
     }
+
+
+def _decides_on_them(item: Item) -> bool:
+    """Whether a short item tells in its decision alone that it is on where they sleep: "Invordering dwangsom; Besluit: … negen in plaats
+    van vier seizoenarbeiders aangetroffen"."""
+    decision = _DECIDED.split(item.text, maxsplit=1)[1:]
+    named = any(TARGET_GROUP.search(text) and _SLEEP.search(text) for text in decision)
+    return named and LEAST_DECIDED <= len(item.text.split()) <= MOST_DECIDED
 
 
 def items_of(passages: Sequence[Passage]) -> list[Item]:
@@ -70,16 +88,31 @@ def items_of(passages: Sequence[Passage]) -> list[Item]:
 
 
 def _headed(passages: Sequence[Passage]) -> list[Item]:
-    """The items of a list of which each has a heading with its number ("6. Bestemmingsplan Buitengebied"), counted from 1."""
+    """The items of a list of which each has a heading with its number ("6. Bestemmingsplan Buitengebied"), counted from 1; none is missing
+    where some were taken out of turn. One may have another behind it without a heading ("6a. Stand van zaken")."""
+    groups = [
+        (heading, list(those))
+        for heading, those in groupby(passages, key=lambda passage: next(filter(_NUMBER.match, passage.section), ""))
+        if heading
+    ]
+    numbers = [int(match["number"]) for heading, _ in groups if (match := _NUMBER.match(heading))]
+    complete = sorted(set(numbers)) == list(range(1, max(numbers, default=0) + 1))
     found, last = list[Item](), 0
-    for heading, those in groupby(passages, key=lambda passage: next(filter(_NUMBER.match, passage.section), "")):
-        number = _NUMBER.match(heading)
-        if not number or not last <= int(number["number"]) <= last + 1:
-            continue
-        last, held = int(number["number"]), list(those)
-        text = "\n".join((heading, *(passage.text for passage in held)))
-        found.append(Item(text, tuple(passage.number for passage in held)))
+    for (heading, held), number in zip(groups, numbers, strict=True):
+        if complete or last <= number <= last + 1:
+            last = number
+            found.extend(_with_those_behind(heading, number, held))
     return found
+
+
+def _with_those_behind(heading: str, number: int, held: Sequence[Passage]) -> Iterator[Item]:
+    """The item under a heading, and those behind it that bear its number with a letter."""
+    behind = re.compile(rf"{number}[a-z][.)]\s+(?=[A-Z])")
+    begins = [at for at, passage in enumerate(held) if at and behind.match(passage.text)]
+    for begin, end in pairwise([0, *begins, len(held)]):
+        those = held[begin:end]
+        opening = () if begin else (heading,)
+        yield Item("\n".join((*opening, *(one.text for one in those))), tuple(one.number for one in those))
 
 
 def _numbered(text: str) -> Iterator[int]:

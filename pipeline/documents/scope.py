@@ -56,18 +56,21 @@ def scope_of(
     """Half-open ranges of passage numbers; None where the whole paper counts (or none of it does)."""
     if not about.value or about.source in (BY_TITLE, BY_FILE) or kind not in (*RULES, PaperKind.OTHER):
         return Derived(None, "het hele stuk")
+    listed = is_of_items(f"{title} {parts.stem}", kind)
+    on_items = passages_of_items(passages, REPORT_SECTION_WORDS) if listed else set[int]()
     if about.source.startswith(BY_PASSAGE):
         plain = {p.number for p in plain_passages(passages, named=False)}
         plain |= {p.number for p in passages if keeps_to_them(p)}
-        if is_of_items(f"{title} {parts.stem}", kind):
-            plain |= passages_of_items(passages, REPORT_SECTION_WORDS)
-        return Derived(_ranges(_with_namesakes(passages, plain)), "alinea's over arbeidsmigranten")
+        return Derived(_ranges(_with_namesakes(passages, plain | on_items)), "alinea's over arbeidsmigranten")
     framework = is_framework(parts, title)
     if kind is PaperKind.OTHER:
         part_of_it = about.source.startswith(BY_SECTION)
     else:
         part_of_it = framework or about.source.startswith(SILENT) or _gathered(passages, framework)
-    ranges = _ranges(_with_namesakes(passages, _chosen(passages, framework)) if part_of_it else _set_apart(passages))
+    chosen = _with_namesakes(passages, _chosen(passages, framework)) if part_of_it else _set_apart(passages)
+    if on_items:
+        chosen = (chosen or {p.number for p in passages if mentions(p.text)}) | on_items
+    ranges = _ranges(chosen)
     return Derived(ranges, "onderdeel over arbeidsmigranten") if ranges else Derived(None, "het hele stuk")
 
 

@@ -61,3 +61,31 @@ def test_workers_are_labour_migrants_by_any_country_of_the_east(text):
 )
 def test_a_country_of_the_east_makes_no_worker(text):
     assert not TARGET_GROUP.search(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "logies voor maximaal 48 medewerkers op het kassengebied",
+        "het verblijf van hoogstens 120 uitzendkrachten aan de Bosweg",
+        "tijdelijke krachten in de glastuinbouw",
+        "tijdelijke medewerkers bij de aspergeteelt",
+        "EU-burgers die hier hun baan verloren",
+        "EU-burgers van wie het werk ophield",
+    ],
+)
+def test_who_is_given_a_bed_by_number_or_works_for_a_season_comes_from_afar(text):
+    assert TARGET_GROUP.search(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "huisvesting van 60 medewerkers in het nieuwe gemeentehuis",
+        "logies voor maximaal 48 gasten",
+        "tijdelijke medewerkers in de bibliotheek",
+        "EU-burgers die hier stemmen",
+    ],
+)
+def test_a_number_of_workers_or_guests_by_itself_does_not(text):
+    assert not TARGET_GROUP.search(text)

@@ -76,6 +76,42 @@ def test_an_item_may_name_its_subject_in_its_heading(heading, about):
     assert (made.about.value, made.scope.value) == (about, ((2, 3),) if about else None)
 
 
+INSPECTED = (
+    "Besluit: Het college vordert de dwangsom van € 8.000 in bij de eigenaar, omdat er bij een nieuwe controle in april weer {} "
+    "in de woning sliepen dan de vergunning toestaat, en de vluchtweg nog altijd met fietsen en matrassen vol stond."
+)
+
+
+@pytest.mark.parametrize(
+    ("found", "about"),
+    [("meer seizoenarbeiders", True), ("meer gasten", False), ("meer seizoenarbeiders en studenten", False)],
+)
+def test_a_decision_on_where_they_sleep_makes_a_list_speak_of_them_whatever_its_subject(found, about):
+    made = read(rows("Invordering Molenpad", INSPECTED.format(found)))
+    assert (made.about.value, made.scope.value) == (about, ((1, 3),) if about else None)
+
+
+def test_a_decision_that_but_names_them_does_not():
+    invited = (
+        "Besluit: De wethouder gaat naar de regiodag in juni, waar ook over seizoenarbeiders en hun lonen wordt gesproken, en neemt een "
+        "ambtenaar mee; van de dag komt een kort verslag dat met de andere stukken van de maand naar de raad wordt gezonden."
+    )
+    assert not read(rows("Uitnodigingen", invited)).about.value
+
+
+def test_items_that_were_taken_out_of_turn_are_items():
+    subjects = {1: "Opening", 4: "Logies voor Letse lassers", 2: "Fietspad", 3: "Zwembad", 5: "Sluiting"}
+    text = "\n".join((HEAD, *(f"# {number}. {subject}\n{ROAD_TOLD}" for number, subject in subjects.items())))
+    assert [item.text.split()[0] for item in items_of(passages(extraction(text)))] == ["1.", "4.", "2.", "3.", "5."]
+
+
+def test_an_item_with_a_letter_stands_behind_the_one_that_bears_the_heading():
+    behind = f"2a. Zwembad (mondeling) {ROAD_TOLD}"
+    text = f"{HEAD}\n# 1. Opening\nAllen welkom.\n# 2. Fietspad\n{ROAD_TOLD}\n{behind}\n# 3. Sluiting\nOm elf uur."
+    found = items_of(passages(extraction(text)))
+    assert [item.text.split()[0] for item in found] == ["1.", "2.", "2a.", "3."]
+
+
 ASKED = (
     "De motie vraagt om {} te bezoeken en op te treden als het er meer zijn dan toegestaan. Aangenomen met 12 tegen 9."
 )
