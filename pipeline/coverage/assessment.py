@@ -25,6 +25,7 @@ from pipeline.coverage.footing_words import wording
 from pipeline.coverage.not_policy import Idle, idle_sentences
 from pipeline.coverage.rules import Rules
 from pipeline.coverage.shelter import without_shelter
+from pipeline.coverage.undecided import leans, nothing_is_decided, tells_what_there_is
 from pipeline.coverage.weighing import Card, card
 from pipeline.coverage.wording import (
     ReviewedText,
@@ -141,6 +142,8 @@ def assess(
     pairs = [pair for pair in everything if not of_others(*pair)] or everything
     judgements = [judgement for _, judgement in pairs]
     seen = sightings([passage for passage, _ in pairs], judgements, rules, owners, motion=bool(asked))
+    if nothing_is_decided(passages):
+        seen = ((passage, _talked_of(one, passage, rules), place) for passage, one, place in seen)
     if asked:
         seen = ((passage, one if one.theme in asked else _described(one), place) for passage, one, place in seen)
     evidence = tuple(_evidence(*one, rules, weights or card()) for one in seen)
@@ -188,6 +191,16 @@ def sightings(
 
 def _described(seen: Sighting) -> Sighting:
     return replace(seen, level=Strength.CONTEXT.level, acting=0.0)
+
+
+def _talked_of(seen: Sighting, passage: Passage, rules: Rules) -> Sighting:
+    """What is seen in a paper for an evening on which nothing is decided: an aim at most."""
+    if tells_what_there_is(passage):
+        return _described(seen)
+    aim = Strength.AMBITIE.level
+    if leans(passage):
+        return replace(seen, level=aim, acting=max(seen.acting, rules.gemeente_doet))
+    return replace(seen, level=min(seen.level, aim))
 
 
 def _seen(

@@ -40,6 +40,12 @@ _UNDERTAKES = (
 )
 _PROVINCE = r"(?:de\s+provincie|gedeputeerde\s+staten|gs)"
 _PAYS = r"(?:beta(?:alt|len)|stel(?:t|len)|geeft|geven|open(?:t|en)|ondersteun(?:t|en)|financier(?:t|en))"
+_DEED = (
+    r"(?:het\s+(?:beheer(?:plan|protocol)|huisreglement|\w*contract)"
+    r"|de\s+(?:huisregels|voorschriften|(?:\w+\s+)?(?:\w*overeenkomst|vergunning(?:voorwaarden)?)))"
+)
+_LEAVE = r"(?:de|het|die|deze)\s+(?:\w*vergunning|medewerking|ontheffing|toestemming)"
+"""What binds who houses people, and what he is given on conditions."""
 _STOPS = r"(?=\s*[.,;:)]|\s+(?:tot|in|en|elke|iedere|zolang|met|één)\b)"
 
 _PROMISE = expression(
@@ -55,10 +61,13 @@ _PROMISE = expression(
     rf"|\b(?:is|zijn|komt)\s+(?:\w+\s+){{0,6}}?€\s?[\d.,]+(?:\s+(?:miljoen|ton))?\s+(?!per\s)(?:\w+\s+){{0,3}}?(?:beschikbaar|gereserveerd|vrijgemaakt)\b"
     rf"|\b(?:{_WE}\s+{_UNDERTAKES}|{_UNDERTAKES}\s+{_WE})\b"
     rf"|\b(?:{_WE}\s+zeg(?:t|gen)|zeg(?:t|gen)\s+{_WE})\b(?!\s+dat\b)(?:(?!\b(?:neemt|nemen|licht|lichten)\b)[^.;:]){{0,120}}\btoe\b(?=\s*(?:[,)]|[.;]?$|(?:dat|om)\b))"
+    rf"|\bin\s+{_DEED}\s+(?:is|wordt|staat|zijn|worden)\s+(?:\w+\s+){{0,2}}?(?:opgenomen|vastgelegd|geregeld|voorgeschreven)?\s?dat\b"
+    rf"|\baan\s+{_LEAVE}\s+(?:\w+\s+){{0,3}}?verb(?:inden|indt|onden)\s+(?:(?:wij|we|het\s+college|de\s+voorwaarde)\s+)?dat\b"
     rf"|\bsinds\s+{_ON}{{0,60}}?\b(?:zit|houdt|houden|draait|draaien)\s+(?:er\s+)?{_ON}{{0,80}}?\b(?:elke|iedere|wekelijks|maandelijks)\b",
     re.IGNORECASE,
 )
-"""What goes on ("De controles gaan deze zomer door"), lasts ("hebben wij verlengd tot"), is planned ("gepland in"), agreed or paid for."""
+"""What goes on ("De controles gaan deze zomer door"), lasts ("hebben wij verlengd tot"), is planned ("gepland in"), agreed or paid for, or
+is laid down for who houses people ("In het beheerplan is opgenomen dat", "Aan de vergunning is verbonden dat")."""
 _OF_PROVINCE = expression(rf"\b(?:{_PROVINCE}\s+{_PAYS}|{_PAYS}\s+{_PROVINCE})\b", re.IGNORECASE)
 """A province at work in its own paper."""
 _OVER = re.compile(r"\bin\s+(?:19|20)\d\d\b[^.;]{0,80}\b(?:verlengd|afgesproken)\b", re.IGNORECASE)

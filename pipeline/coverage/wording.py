@@ -24,9 +24,14 @@ from pipeline.themes.judging import JudgedText
 
 LEADING = 0.1
 """So much less certain than the surest theme of its passage a theme may be and still lead it."""
+_NAMES_KEPT = (
+    r"\blijst\s+(?:bij(?:houden|houdt|gehouden)?\s+)?(?:van|met)\s+(?:(?:de|alle)\s+)?"
+    r"(?:personen|bewoners|gasten|mensen|slapers|namen|wie)\b"
+)
+"""Who sleeps there, written down: "een lijst van personen die er slapen"."""
 CARRIES = {
     Theme.HUISVESTING: re.compile(
-        r"huisvest|wonen|woon|woning|logies|verblijf|locatie|bedden|slap|slaap|onderdak|kamer|pand|gebouw|campus|units?\b|erf\b",
+        r"huisvest|wonen|woon|woning|logies|verblij[fv]|locatie|bedden|slap|slaap|onderdak|kamer|pand|gebouw|campus|units?\b|erf\b",
         re.IGNORECASE,
     ),
     Theme.ARBEIDSMARKT: re.compile(
@@ -34,7 +39,7 @@ CARRIES = {
         re.IGNORECASE,
     ),
     Theme.REGISTRATIE: re.compile(
-        r"regist|in(?:ge)?schr[ei]|schrijv|\bbrp\b|\brni\b|\bgba\b|\bbsn\b|basisadministratie|bevolkingsreg|adres",
+        rf"regist|in(?:ge)?schr[ei]|(?<!voor)(?<!voor\ste\s)(?<!be)schrijv|{_NAMES_KEPT}|\bbrp\b|\brni\b|\bgba\b|\bbsn\b|basisadministratie|bevolkingsreg|adres",
         re.IGNORECASE,
     ),
     Theme.ZORG: re.compile(
@@ -53,7 +58,8 @@ BED_AND_JOB = re.compile(_BED_AND_JOB, re.IGNORECASE)
 PLAIN = {
     Theme.ARBEIDSMARKT: re.compile(rf"{_BED_AND_JOB}|(?-i:\bloon)(?!t\b|dienst)", re.IGNORECASE),
     Theme.REGISTRATIE: re.compile(
-        r"\bnachtregister|register\w*\s+(?:bij\s+)?(?:van|met|waarin)\b|\bhoud(?:t|en)\s+(?:\w+\s+){0,3}bij\s+wie\b"
+        rf"{_NAMES_KEPT}"
+        r"|\bnachtregister|register\w*\s+(?:bij\s+)?(?:van|met|waarin)\b|\bhoud(?:t|en)\s+(?:\w+\s+){0,3}bij\s+wie\b"
         r"|\b(?:geef|geeft|geven|meldt|melden|laat|laten)\b[^.;]{0,60}?\b(?:op|door|weten|gemeente|ons|kwartaal|maand|week|nacht)\s+wie\s+(?:er|daar|hier|in)\b"
         r"[^.;]{0,40}?\b(?:verblij\w+|woont|wonen|sla(?:apt|pen))\b"
         r"|\b(?:brp|gba|rni)\b|basisregistratie|bevolkingsregister|ingeschreven"
@@ -152,7 +158,16 @@ _AND_SO = re.compile(
 """A register in which people are not, as what keeps care from them: "staan niet in de BRP en hebben daardoor geen huisarts"."""
 _OURS = re.compile(rf"\b{_WHO}\b", re.IGNORECASE)
 
-_ACTIONS = r"(?:acties?|actiepunten|maatregel(?:en)?|wat\s+(?:gaan\s+)?(?:wij|we)\s+(?:gaan\s+)?doen)"
+_DICTUM = expression(
+    r"^\W*(?:verzoekt|roept|draagt)\s+(?:het\s+college|(?:het\s+college\s+van\s+)?burgemeester\s+en\s+wethouders|gedeputeerde\s+staten)\b",
+    re.IGNORECASE,
+)
+"""What a motion asks, where a list of decisions has no more of it: "Verzoekt het college …"."""
+
+_ACTIONS = (
+    r"(?:acties?|actiepunten|maatregel(?:en)?|activiteiten|wat\s+(?:gaan\s+)?(?:wij|we)\s+(?:gaan\s+)?(?:(?:daar|er|hier)(?:voor|aan)\s+)?doen"
+    r"|wat\s+doen\s+(?:wij|we)\s+(?:daar|er|hier)(?:aan|voor))"
+)
 ACTIONS = re.compile(rf"^\W*(?:[\d.]+\s+)?{_ACTIONS}\W*$", re.IGNORECASE)
 """Headings under which stands what is to be done, beside what explains it."""
 ACTION_COLUMNS = re.compile(
@@ -227,6 +242,8 @@ def acts(
     if (named or listed) and judged.strength_of(theme) != Strength.CONTEXT:
         return True
     by_name = _by_name(era_of_owners(owners))
+    if any(_DICTUM.match(text) for text in carrying(theme, passage, idle)):
+        return True
     return any(
         (ACTS.search(text) or by_name.search(text)) and not _left_out(theme, text) and not refuses(text)
         for text in carrying(theme, passage, idle)

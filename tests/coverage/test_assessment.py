@@ -135,13 +135,48 @@ def test_a_plain_word_in_a_sentence_that_leaves_it_out_carries_nothing():
     assert paper_of((text, judged(HUISVESTING)))[HANDHAVING].level == 0
 
 
-def test_what_stands_under_a_heading_of_actions_is_a_measure_unless_it_is_described():
+@pytest.mark.parametrize("heading", ["Actie", "Activiteiten", "Wat gaan we daarvoor doen?", "Wat doen wij eraan?"])
+def test_what_stands_under_a_heading_of_actions_is_a_measure_unless_it_is_described(heading):
     rows = "Een loket voor vragen over de cao, het minimumloon en inlenen"
     doubted = judged(ARBEIDSMARKT, acting=0.5)
-    assert paper_of((rows, doubted, "Opgave 2", "Actie"))[ARBEIDSMARKT].level == 3
+    assert paper_of((rows, doubted, "Opgave 2", heading))[ARBEIDSMARKT].level == 3
     assert paper_of((rows, doubted, "Opgave 2", "Cijfers"))[ARBEIDSMARKT].level == 1
     described = judged(ARBEIDSMARKT, strength=CONTEXT, acting=0.2)
-    assert paper_of((rows, described, "Opgave 2", "Actie"))[ARBEIDSMARKT].level == 1
+    assert paper_of((rows, described, "Opgave 2", heading))[ARBEIDSMARKT].level == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("Verzoekt het college geen vergunning te geven voor bedden boven de grens.", 3),
+        ("De fractie verzocht het college vorig jaar om meer bedden.", 1),
+    ],
+)
+def test_what_a_motion_in_a_list_asks_is_a_measure(text, level):
+    described = judged(HUISVESTING, strength=CONTEXT, acting=0.2)
+    assert paper_of((text, described, "Moties"))[HUISVESTING].level == level
+
+
+TALK = ("Er wordt vanavond niets besloten.", judged(strength=CONTEXT))
+ADOPTED = ("Op 3 juni is er in de raad over gesproken.", judged(strength=CONTEXT))
+
+
+@pytest.mark.parametrize(("said", "level"), [(TALK, 2), (ADOPTED, 3)])
+def test_where_nothing_is_decided_a_measure_is_an_aim(said, level):
+    beds = ("Er komen twee locaties voor elk honderd mensen.", judged(HUISVESTING))
+    assert paper_of(said, beds)[HUISVESTING].level == level
+
+
+@pytest.mark.parametrize(("said", "level"), [(TALK, 1), (ADOPTED, 3)])
+def test_where_nothing_is_decided_what_there_is_already_is_described(said, level):
+    beds = ("Ten hoogste vier bewoners per woning.", judged(HUISVESTING), "Hoe is het nu geregeld?")
+    assert paper_of(said, beds)[HUISVESTING].level == level
+
+
+@pytest.mark.parametrize(("said", "level"), [(TALK, 2), (ADOPTED, 1)])
+def test_where_nothing_is_decided_what_is_inclined_to_is_an_aim(said, level):
+    care = ("Denkrichting: een plek waar men zonder huisarts terechtkan.", judged(ZORG, strength=CONTEXT, acting=0.1))
+    assert paper_of(said, care)[ZORG].level == level
 
 
 def test_the_rows_of_a_table_of_actions_are_measures():

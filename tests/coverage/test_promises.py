@@ -9,7 +9,7 @@ from pipeline.coverage.promises import promises
 from pipeline.language.passages import Sentence
 from pipeline.themes.codebook import Strength
 
-from .papers import ARBEIDSMARKT, HANDHAVING, HUISVESTING, RULES, ZORG
+from .papers import ARBEIDSMARKT, HANDHAVING, HUISVESTING, REGISTRATIE, RULES, ZORG
 from .test_assessment import judged, passage
 
 SOMEREN = ("GM0847",)
@@ -37,6 +37,10 @@ SOMEREN = ("GM0847",)
         "Wij breiden het spreekuur uit naar de zaterdag.",
         "De wethouder zegt een proef met tolken toe.",
         "Sinds de zomer houdt een arts van de GGD er iedere vrijdag zitting.",
+        "In het beheerplan staat dat de exploitant nieuwe bewoners meeneemt naar het gemeentehuis.",
+        "Aan de medewerking wordt de voorwaarde verbonden dat de eigenaar een nachtregister bijhoudt.",
+        "Aan de omgevingsvergunning verbinden dat er niet meer dan twee personen per kamer slapen.",
+        "In de anterieure overeenkomst is vastgelegd dat de verhuurder elk kwartaal namen doorgeeft.",
     ],
 )
 def test_what_goes_on_or_is_planned_or_agreed_is_promised(sentence):
@@ -75,6 +79,10 @@ def test_what_goes_on_or_is_planned_or_agreed_is_promised(sentence):
         "Wij vervolgen met een beschrijving van de cijfers.",
         "Voor bewoners is een vergoeding van € 50 per week beschikbaar.",
         "Er is landelijk € 10 miljoen beschikbaar voor gemeenten.",
+        "Aan de vergunning werd verbonden dat de eigenaar een nachtregister bijhield.",
+        "In het beheerplan stond dat de exploitant er zelf zou wonen.",
+        "In het beheerplan is niet opgenomen dat iemand de namen bijhoudt.",
+        "In het rapport staat dat de meesten nergens ingeschreven zijn.",
     ],
 )
 def test_what_is_over_or_uncertain_or_done_by_others_is_not(sentence):
@@ -105,6 +113,14 @@ def of(*texts):
 def levels(one, judgement):
     found = assess([one], [judgement], RULES, owners=SOMEREN).findings
     return {theme: found[theme].level for theme in judgement.labels}
+
+
+@pytest.mark.parametrize(
+    ("kept", "level"), [("een lijst bijhouden van bewoners en die tonen", 3), ("een hek plaatsen", 1)]
+)
+def test_a_list_of_who_sleeps_there_is_a_register(kept, level):
+    one = of(f"De exploitant moet {kept}.", "Een register op het gemeentehuis achten wij niet nodig.")
+    assert levels(one, judged(REGISTRATIE))[REGISTRATIE] == level
 
 
 VISITED = "Op het park zijn vorig jaar tien controles gehouden op logies."

@@ -1,0 +1,41 @@
+"""Slides of an evening on which nothing is decided: what is meant there is an aim at most, and what there is already is described."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from pipeline.language.needed_words import expression
+from pipeline.language.passages import Passage
+
+_NOTHING_DECIDED = expression(
+    r"\b(?:er\s+wordt|(?:wij|we)\s+(?:nemen|besluiten))\s+(?:vanavond|vandaag|deze\s+(?:avond|bijeenkomst)|op\s+deze\s+avond)"
+    r"\s+(?:nog\s+)?(?:niets|geen\s+besluit(?:en)?)\b",
+    re.IGNORECASE,
+)
+"""Who meets to talk: "Er wordt vanavond niets besloten"."""
+_AS_IT_IS = re.compile(
+    r"^\W*(?:[\d.]+\s+)?(?:wat\s+(?:hebben|doen)\s+(?:wij|we)\s+(?:nu|al)|wat\s+is\s+er\s+(?:nu|al)|hoe\s+is\s+het\s+nu\s+geregeld"
+    r"|(?:de\s+)?huidige\s+(?:situatie|regels|aanpak)|huidig\s+beleid)\b",
+    re.IGNORECASE,
+)
+"""Headings of what there is: "Wat hebben we nu?"."""
+_LEANING = expression(
+    r"\b(?:denkrichting(?:en)?|voornemens?|denkt\s+aan|denken\s+(?:wij|we)\s+aan|(?:wij|we)\s+denken\s+aan)\b",
+    re.IGNORECASE,
+)
+
+
+def nothing_is_decided(passages: Iterable[Passage]) -> bool:
+    """Return whether a paper says that nothing is decided on the evening it is for."""
+    return any(_NOTHING_DECIDED.search(sentence.text) for passage in passages for sentence in passage.sentences)
+
+
+def tells_what_there_is(passage: Passage) -> bool:
+    """Return whether a passage stands under a heading of what there is already."""
+    return bool(passage.section and _AS_IT_IS.match(passage.section[-1]))
+
+
+def leans(passage: Passage) -> bool:
+    """Return whether a passage says to what its writer inclines: "Denkrichting college (nog niet besloten)"."""
+    return bool(_LEANING.search(f"{passage.lead_in} {passage.text}"))
