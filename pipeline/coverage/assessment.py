@@ -25,7 +25,7 @@ from pipeline.coverage.footing_words import wording
 from pipeline.coverage.not_policy import Idle, idle_sentences
 from pipeline.coverage.rules import Rules
 from pipeline.coverage.shelter import without_shelter
-from pipeline.coverage.undecided import leans, nothing_is_decided, tells_what_there_is
+from pipeline.coverage.undecided import inclined, leans, nothing_is_decided, tells_what_there_is
 from pipeline.coverage.weighing import Card, card
 from pipeline.coverage.wording import (
     ReviewedText,
@@ -140,10 +140,15 @@ def assess(
     """
     everything = list(zip(passages, judged, strict=True))
     pairs = [pair for pair in everything if not of_others(*pair)] or everything
-    judgements = [judgement for _, judgement in pairs]
+    undecided = nothing_is_decided(passages)
+    judgements = [inclined(*pair, rules.gemeente_doet) if undecided else pair[1] for pair in pairs]
     seen = sightings([passage for passage, _ in pairs], judgements, rules, owners, motion=bool(asked))
-    if nothing_is_decided(passages):
-        seen = ((passage, _talked_of(one, passage, rules), place) for passage, one, place in seen)
+    if undecided:
+        reviewed = {passage.number for passage, judgement in pairs if isinstance(judgement, ReviewedText)}
+        seen = (
+            (passage, one if passage.number in reviewed else _talked_of(one, passage, rules), place)
+            for passage, one, place in seen
+        )
     if asked:
         seen = ((passage, one if one.theme in asked else _described(one), place) for passage, one, place in seen)
     evidence = tuple(_evidence(*one, rules, weights or card()) for one in seen)
@@ -194,10 +199,11 @@ def _described(seen: Sighting) -> Sighting:
 
 
 def _talked_of(seen: Sighting, passage: Passage, rules: Rules) -> Sighting:
-    """What is seen in a paper for an evening on which nothing is decided: an aim at most."""
+    """What is seen in a paper for an evening on which nothing is decided: an aim at most. What there is already is described; what is
+    leaned to is an aim though it be put as a question ("verkennen: waar kan men terecht?")."""
+    aim = Strength.AMBITIE.level
     if tells_what_there_is(passage):
         return _described(seen)
-    aim = Strength.AMBITIE.level
     if leans(passage):
         return replace(seen, level=aim, acting=max(seen.acting, rules.gemeente_doet))
     return replace(seen, level=min(seen.level, aim))

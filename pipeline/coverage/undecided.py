@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
+from pipeline.coverage.wording import ReviewedText
 from pipeline.language.needed_words import expression
 from pipeline.language.passages import Passage
+from pipeline.themes.codebook import Strength
+from pipeline.themes.judging import JudgedText
 
 _NOTHING_DECIDED = expression(
     r"\b(?:er\s+wordt|(?:wij|we)\s+(?:nemen|besluiten))\s+(?:vanavond|vandaag|deze\s+(?:avond|bijeenkomst)|op\s+deze\s+avond)"
@@ -39,3 +43,11 @@ def tells_what_there_is(passage: Passage) -> bool:
 def leans(passage: Passage) -> bool:
     """Return whether a passage says to what its writer inclines: "Denkrichting college (nog niet besloten)"."""
     return bool(_LEANING.search(f"{passage.lead_in} {passage.text}"))
+
+
+def inclined(passage: Passage, judged: JudgedText, acting: float) -> JudgedText:
+    """Return the judgement of a passage as an aim, with at least this chance, where it leans to something; what a person judged stays as
+    it is."""
+    if isinstance(judged, ReviewedText) or not leans(passage):
+        return judged
+    return replace(judged, strength=Strength.AMBITIE, acting=max(judged.acting, acting))

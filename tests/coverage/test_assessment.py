@@ -157,28 +157,6 @@ def test_what_a_motion_in_a_list_asks_is_a_measure(text, level):
     assert paper_of((text, described, "Moties"))[HUISVESTING].level == level
 
 
-TALK = ("Er wordt vanavond niets besloten.", judged(strength=CONTEXT))
-ADOPTED = ("Op 3 juni is er in de raad over gesproken.", judged(strength=CONTEXT))
-
-
-@pytest.mark.parametrize(("said", "level"), [(TALK, 2), (ADOPTED, 3)])
-def test_where_nothing_is_decided_a_measure_is_an_aim(said, level):
-    beds = ("Er komen twee locaties voor elk honderd mensen.", judged(HUISVESTING))
-    assert paper_of(said, beds)[HUISVESTING].level == level
-
-
-@pytest.mark.parametrize(("said", "level"), [(TALK, 1), (ADOPTED, 3)])
-def test_where_nothing_is_decided_what_there_is_already_is_described(said, level):
-    beds = ("Ten hoogste vier bewoners per woning.", judged(HUISVESTING), "Hoe is het nu geregeld?")
-    assert paper_of(said, beds)[HUISVESTING].level == level
-
-
-@pytest.mark.parametrize(("said", "level"), [(TALK, 2), (ADOPTED, 1)])
-def test_where_nothing_is_decided_what_is_inclined_to_is_an_aim(said, level):
-    care = ("Denkrichting: een plek waar men zonder huisarts terechtkan.", judged(ZORG, strength=CONTEXT, acting=0.1))
-    assert paper_of(said, care)[ZORG].level == level
-
-
 def test_the_rows_of_a_table_of_actions_are_measures():
     row = ("Een loket voor vragen over de cao en het minimumloon", judged(ARBEIDSMARKT, strength=CONTEXT, acting=0.4))
     assert paper_of((*row, "Opgave 2", "Actie Resultaat Wanneer"))[ARBEIDSMARKT].level == 3
