@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.coverage.wording import ACTS, AIMS, DONE_OR_COMING
+from pipeline.coverage.acting import ACTS, AIMS, DONE_OR_COMING
 from pipeline.language.passages import Passage
 
 _QUESTION = re.compile(r"\?[\"”’'»)\]]*\d{0,2}\s*$")

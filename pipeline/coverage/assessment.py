@@ -16,6 +16,7 @@ from pipeline.coverage.footing import (
     IN_PASSING,
     Sighting,
     Surroundings,
+    checks_work,
     signs,
     stands_apart,
     surroundings,
@@ -33,6 +34,7 @@ from pipeline.coverage.wording import (
     is_action,
     kept_out,
     leads,
+    looks_into,
     of_others,
     only_describes,
     plainly_missed,
@@ -49,6 +51,8 @@ from pipeline.themes.judging import JudgedText
 COVERED = Strength.AMBITIE.level
 """From this level on a theme is covered: an aim or intention."""
 MEASURE = Strength.MAATREGEL.level
+WORK_CHECKED = (Theme.HANDHAVING, Theme.ARBEIDSMARKT)
+"""What a check on labour exploitation is on (codebook, rule 2)."""
 
 
 class PolicyType(StrEnum):
@@ -151,7 +155,7 @@ def assess(
         )
     if asked:
         seen = ((passage, one if one.theme in asked else _described(one), place) for passage, one, place in seen)
-    evidence = tuple(_evidence(*one, rules, weights or card()) for one in seen)
+    evidence = tuple(_with_work([_evidence(*one, rules, weights or card()) for one in seen], rules))
     return Assessment({theme: _finding(theme, evidence, judgements, rules) for theme in Theme}, evidence)
 
 
@@ -216,27 +220,51 @@ def _seen(
     done, why = acts(theme, passage, judged, owners, idle), why_serving(theme, passage, judged)
     settled = (why or ties_bed_to_job(theme, passage, judged)) and plainly_on(theme, passage)
     settled = settled or says_outright(theme, passage, judged, idle)
+    meant = done or looks_into(theme, passage, judged, idle)
+    level = MEASURE if done else judged.strength_of(theme).level
     return Sighting(
         theme=theme,
-        level=MEASURE if done else judged.strength_of(theme).level,
+        level=max(level, COVERED) if meant else level,
         score=max(judged.scores[theme], rules.vast_woord if settled else 0.0),
-        acting=max(judged.act_chance(theme), rules.gemeente_doet if done else 0.0),
+        acting=max(judged.act_chance(theme), rules.gemeente_doet if meant else 0.0),
         housing=judged.scores[Theme.HUISVESTING],
         why=why,
         apart=stands_apart(theme, passage),
         leads=leads(theme, judged),
+        alone=theme in judged.asked_apart or _checks_work(theme, passage, judged),
     )
+
+
+def _checks_work(theme: Theme, passage: Passage, judged: JudgedText) -> bool:
+    return theme in WORK_CHECKED and Theme.HANDHAVING in judged.labels and checks_work(passage)
 
 
 def _evidence(passage: Passage, seen: Sighting, place: Surroundings, rules: Rules, weights: Card) -> Evidence:
     """Housing stands on its own where it is an aim or measure at all; so does an action by itself, in its leading theme, that says nothing
-    of housing."""
+    of housing, and what words settle."""
     housing = seen.theme == Theme.HUISVESTING
     worded = "" if housing else wording(seen.theme, passage, place.chapter)
-    alone = housing or (is_action(passage) and seen.leads and not seen.why and seen.housing < rules.twijfel)
-    own = seen.score * seen.acting if alone else weights.chance(signs(seen, place), worded)
+    action = is_action(passage) and seen.leads and not seen.why and seen.housing < rules.twijfel
+    stated = seen.score * seen.acting
+    own = stated if housing or action else weights.chance(signs(seen, place), worded)
+    own = max(own, stated) if seen.alone else own
     free = housing or (own >= rules.eigen_benen_vanaf and seen.why != IN_PASSING)
     return Evidence(passage.number, seen.theme, seen.level, seen.score, seen.acting, own, free, seen.why, passage.page)
+
+
+def _with_work(evidence: Sequence[Evidence], rules: Rules) -> list[Evidence]:
+    """The evidence; where enforcement in a passage is for its own sake, the work that it is on is so too."""
+    checked = {
+        piece.passage: piece.own
+        for piece in evidence
+        if piece.theme == Theme.HANDHAVING and piece.own >= rules.eigen_benen_punten
+    }
+    return [
+        replace(piece, own=max(piece.own, min(checked[piece.passage], piece.score * piece.acting)), free=True)
+        if piece.theme == Theme.ARBEIDSMARKT and piece.passage in checked and piece.level >= COVERED
+        else piece
+        for piece in evidence
+    ]
 
 
 def _finding(theme: Theme, evidence: Sequence[Evidence], judged: Sequence[JudgedText], rules: Rules) -> ThemeFinding:

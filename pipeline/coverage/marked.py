@@ -1,4 +1,6 @@
-"""Lists of verdicts on the themes ("zorg: gedekt, handhaving: niet gedekt"): what they say of a theme is a mark, and no policy on it."""
+"""What bears a mark and is no policy: verdicts on the themes ("zorg: gedekt, handhaving: niet gedekt"), former actions with what became of
+them ("Actie: spreekuur; Gedaan?: ja").
+"""
 
 from __future__ import annotations
 
@@ -14,3 +16,15 @@ _VERDICT = re.compile(rf"\b{_THEME}\s*[:=]\s*{_MARK}\b", re.IGNORECASE)
 def lists_verdicts(passage: Passage) -> frozenset[int]:
     """Return which sentences of a passage (counted from 0) list verdicts on themes, two at least."""
     return frozenset(at for at, one in enumerate(passage.sentences) if len(_VERDICT.findall(one.text)) > 1)
+
+
+_LOOKS_BACK = re.compile(
+    r"(?:^|;\s)(?:al\s+)?(?:gedaan|uitgevoerd|gerealiseerd|gelukt|gehaald|afgerond|waargemaakt)\s*\??\s*:"
+    r"\s*(?:ja|nee|deels|grotendeels|gedeeltelijk|niet|wel|volledig)\b",
+    re.IGNORECASE,
+)
+
+
+def looks_back(passage: Passage) -> frozenset[int]:
+    """Return all sentences of a passage (counted from 0) that is a row on whether something was done; none of another passage."""
+    return frozenset(range(len(passage.sentences))) if _LOOKS_BACK.search(passage.text) else frozenset()

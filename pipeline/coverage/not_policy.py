@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from pipeline.coverage.asked import only_asked
 from pipeline.coverage.elsewhere import told_of_other_bodies, told_of_other_towns
-from pipeline.coverage.marked import lists_verdicts
+from pipeline.coverage.marked import lists_verdicts, looks_back
 from pipeline.coverage.quoted import quoted
 from pipeline.coverage.taken_back import taken_back
 from pipeline.coverage.variants import not_chosen
@@ -46,6 +46,7 @@ def idle_sentences(passages: Sequence[Passage], owners: Collection[str]) -> list
             | told_of_other_bodies(passage, owners)
             | voted_down(passage)
             | lists_verdicts(passage)
+            | looks_back(passage)
             | quoted(passage)
             | outside_the_choice,
             taken_back(passage),

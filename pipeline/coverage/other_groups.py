@@ -27,7 +27,7 @@ _OTHER_HEADINGS = whole(("ondermijning", "participatie(?:wet)?", "jeugd(?:zorg)?
 _OURS = re.compile(
     r"migrant|uitzend|inlener|seizoen|\beu\b|europ|tijdelijk\s+werk|hier\s+(?:tijdelijk\s+)?(?:komen\s+)?werken|buitenland|logies|huisvester|nachtregister|\brni\b|short\s?stay"
     r"|\bpol(?:en|se)\b|\bpools|roeme|bulga|tijdelijke\s+(?:werknemers|krachten|bewoners)"
-    r"|uitbuit|mensenhandel|onderbeta|inspectie\s+szw|arbeidsinspectie|\bbureaus\b",
+    r"|uitbuit|mensenhandel|comensha|fairwork|paspoort|onderbeta|inspectie\s+szw|arbeidsinspectie|\bbureaus\b",
     re.IGNORECASE,
 )
 """Signs that labour migrants are meant as well."""

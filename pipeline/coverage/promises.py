@@ -38,6 +38,9 @@ _UNDERTAKES = (
     r"(?:subsidie(?:ert|ren)|subsidiëren|ontwikkel(?:t|en)|verleng(?:t|en)(?!\s+(?:de|deze)\s+termijn)|breid(?:t|en)|herhaalt|herhalen"
     r"|intensive(?:ert|ren)|continue(?:ert|ren))"
 )
+_AGAIN = r"(?:elke|iedere|wekelijks|maandelijks|dagelijks|op\s+\w+dag)"
+_KEEPS_ON = r"(?:zit|houdt|houden|draait|draaien|toetst|toetsen|rijdt|rijden|bezoekt|bezoeken|controleert|controleren)"
+"""What is done time and again: "sinds de zomer rijdt elke week een bus"."""
 _PROVINCE = r"(?:de\s+provincie|gedeputeerde\s+staten|gs)"
 _PAYS = r"(?:beta(?:alt|len)|stel(?:t|len)|geeft|geven|open(?:t|en)|ondersteun(?:t|en)|financier(?:t|en))"
 _DEED = (
@@ -63,7 +66,9 @@ _PROMISE = expression(
     rf"|\b(?:{_WE}\s+zeg(?:t|gen)|zeg(?:t|gen)\s+{_WE})\b(?!\s+dat\b)(?:(?!\b(?:neemt|nemen|licht|lichten)\b)[^.;:]){{0,120}}\btoe\b(?=\s*(?:[,)]|[.;]?$|(?:dat|om)\b))"
     rf"|\bin\s+{_DEED}\s+(?:is|wordt|staat|zijn|worden)\s+(?:\w+\s+){{0,2}}?(?:opgenomen|vastgelegd|geregeld|voorgeschreven)?\s?dat\b"
     rf"|\baan\s+{_LEAVE}\s+(?:\w+\s+){{0,3}}?verb(?:inden|indt|onden)\s+(?:(?:wij|we|het\s+college|de\s+voorwaarde)\s+)?dat\b"
-    rf"|\bsinds\s+{_ON}{{0,60}}?\b(?:zit|houdt|houden|draait|draaien)\s+(?:er\s+)?{_ON}{{0,80}}?\b(?:elke|iedere|wekelijks|maandelijks)\b",
+    rf"|\b(?:{_WE}\s+dra(?:agt|gen)|dra(?:agt|gen)\s+{_WE})\b{_ON}{{0,80}}?(?:€|\beuro\b){_ON}{{0,40}}?\bbij\b"
+    rf"|\bsinds\s+{_ON}{{0,60}}?\b{_KEEPS_ON}\s+(?:er\s+)?{_ON}{{0,80}}?\b{_AGAIN}\b"
+    rf"|\bsinds\s+{_ON}{{0,40}}?\b{_AGAIN}\b{_ON}{{0,60}}?\b{_KEEPS_ON}\b",
     re.IGNORECASE,
 )
 """What goes on ("De controles gaan deze zomer door"), lasts ("hebben wij verlengd tot"), is planned ("gepland in"), agreed or paid for, or

@@ -18,6 +18,8 @@ from pipeline.themes.lexicon import lexicon
 OPENING = 40
 """Characters of a request by which it is found in a passage; the rest may run on in the next."""
 
+BY_THEMSELVES = (Theme.ARBEIDSMARKT, Theme.ZORG)
+"""Themes that need no object of their own: a request on nothing else is for their own sake."""
 HINT = 0.05
 """The chance from which a word of the theme is enough in a request."""
 CARRIED_SCORE = 0.8
@@ -57,7 +59,7 @@ _IN_IT = re.compile(r"\W*(?:en\s+|om\s+)?(?:daarin|hierin)\b", re.IGNORECASE)
 _ACTORS = re.compile(r"\b(?:huisvesters?|verhuurders?|exploitant(?:en)?|logiesaanbieders?)\b", re.IGNORECASE)
 """Who has to do something; that it is asked of them says nothing of their trade."""
 _PLACE = re.compile(
-    r"\b(?:op|per|bij|aan|van|langs|naar)\s+(?:(?:de|elke?|iedere|alle|beide|deze|die|twee|drie)\s+)?(?:grote\s+)?(?:\w*-)?locaties?\b",
+    r"\b(?:op|per|bij|aan|van|langs|naar)\s+(?:(?:de|het|een|elke?|ieder|iedere|alle|beide|deze|dit|die|twee|drie)\s+)?(?:grote\s+)?(?:(?:\w*-)?locaties?|adres(?:sen)?)\b",
     re.IGNORECASE,
 )
 """Where something is to be done; that it is done there says nothing of how one lives there."""
@@ -132,6 +134,9 @@ def _with(passage: Passage, judged: JudgedText, requests: Sequence[tuple[str, Ju
         uncertain=tuple(theme for theme in judged.uncertain if theme not in themes),
         scores=judged.scores | scores,
         asked=tuple(sorted(themes)),
+        asked_apart=tuple(
+            sorted({theme for one in held for theme in one.labels if one.labels == (theme,) and theme in BY_THEMSELVES})
+        ),
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.coverage.wording import ACTS
+from pipeline.coverage.acting import ACTS
 from pipeline.language.passages import Passage
 
 _WE = r"(?:wij|we|de\s+gemeente|het\s+college|de\s+(?:gemeente)?raad)"

@@ -1,7 +1,7 @@
-"""Words that settle what the classifier may miss: who acts, and what is plainly of a theme in a passage on housing.
+"""Words that settle what the classifier may miss: what is plainly of a theme in a passage on housing, and what is done about it.
 
-Measured on the passages of `corpus/passages`: of those that have a theme and in which a municipality acts (`ACTS`) 88 in 100 are an
-aim or measure; of passages with rules on housing in which a word of `PLAIN` stands, 83 to 100 in 100 carry its theme.
+Measured on the passages of `corpus/passages`: of passages with rules on housing in which a word of `PLAIN` stands, 83 to 100 in 100
+carry its theme.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from pipeline.coverage.acting import ACTS, AIMS, DOES, DONE_OR_COMING, LOOKS_INTO, PARTIES_ACT, WHO
+from pipeline.coverage.breaches import ends_breach
 from pipeline.coverage.elsewhere import others_act
 from pipeline.coverage.other_groups import about_others
 from pipeline.coverage.promises import promises
@@ -109,43 +111,6 @@ _NO_CHECK = re.compile(
     re.IGNORECASE,
 )
 """What is said outright to be no supervision: "De huisbezoeken zijn geen controles"."""
-_WHO = (
-    r"(?:(?:de|onze)\s+gemeente|het\s+college|wij|we|de\s+raad|de\s+burgemeester|de\s+wethouder(?:\s+\w+)?|burgerzaken)"
-)
-_DOES = (
-    r"(?:sluit(?:en)?|open(?:t|en)|start(?:en)?|begin(?:t|nen)|beta(?:alt|len)|koopt|kopen|bied(?:t|en)|maakt|maken|verplicht(?:en)?"
-    r"|controle(?:ert|ren)|verle(?:ent|nen)|weiger(?:t|en)|bezoe(?:kt|ken)|meld(?:t|en)|organise(?:ert|ren)|financier(?:t|en)|stel(?:t|len)"
-    r"|richt(?:en)?|zet(?:ten)?|voer(?:t|en)|leg(?:t|gen)|trek(?:t|ken)|pak(?:t|ken)|tre(?:edt|den)|neemt|nemen|sta(?:at|an)|wijs(?:t|zen)"
-    r"|wijzen|reserve(?:ert|ren)|regel(?:t|en)|verbind(?:t|en)|toets(?:t|en)|werk(?:t|en)\s+mee|gebruik(?:t|en))"
-)
-_TEAM = (
-    r"(?:(?:het|ons|een)\s+(?:\w+\s+)?\w*team|team\s+\w+|(?:de|onze)\s+(?:toezichthouders?|handhavers?|wijkagent|wijkteams?)"
-    r"|(?:het|ons)\s+(?:informatiepunt|loket|meldpunt|steunpunt))"
-)
-"""Who acts for a municipality."""
-_WORKS = r"(?:onderzoe(?:kt|ken)|vra(?:agt|gen)|zoe(?:kt|ken)|stu(?:urt|ren)|geeft|geven|dee?l(?:t|en)|ondersteun(?:t|en)|stem(?:t|men))"
-"""What a municipality or its team does."""
-_GOES = r"(?:gaat|gaan|note(?:ert|ren)|schrij(?:ft|ven)|hou(?:dt|den)|help(?:t|en)|spree?k(?:t|en)|informe(?:ert|ren)|registre(?:ert|ren))"
-"""What a team does; of a municipality it is mostly said beside what it found."""
-ACTS = re.compile(
-    rf"\b(?:{_WHO}|{_TEAM})\s+(?:{_DOES}|{_WORKS})\b|\b(?:{_DOES}|{_WORKS})\s+(?:{_WHO}|{_TEAM})\b"
-    rf"|\bspre(?:ekt|ken)\s+{_WHO}\s+(?:\w+\s+){{0,8}}?af\b|\b{_WHO}\s+spre(?:ekt|ken)\s+(?:\w+\s+){{0,8}}?af\b"
-    rf"|\b{_TEAM}\s+{_GOES}\b|\b{_GOES}\s+{_TEAM}\b|\b{_WHO}\s+(?:hebben|heeft|geven|geeft)\s+(?:\w+\s+){{0,3}}opdracht\b",
-    re.IGNORECASE,
-)
-
-DONE_OR_COMING = re.compile(
-    r"\b(?:wordt|worden|zal|zullen|krijgt|krijgen|komt|komen|wel|moet|moeten|dient|dienen|te\s+\w+en)\b", re.IGNORECASE
-)
-"""Words of what is done or will be, whoever does it."""
-
-AIMS = re.compile(
-    r"\b(?:ons|het)\s+doel\s+is\b|\b(?:wij|we)\s+(?:willen|streven|hopen(?!\s+(?:dat\s+)?u\b))\b|\b(?:willen|streven|hopen)\s+(?:wij|we)\b(?!\s+u\b)"
-    r"|\b(?:wij|we|het\s+college|de\s+gemeente)\s+zou(?:den)?\b[^.;]{0,80}\bgraag\b|\bzou(?:den)?\s+(?:wij|we)\b[^.;]{0,80}\bgraag\b",
-    re.IGNORECASE,
-)
-"""What a municipality is after, whoever else is to do something."""
-
 _NOT_INSCRIBED = re.compile(
     r"\b(?:niet|nergens|zelden|zonder)\b[^.;]{0,60}\b(?:ingeschreven|inschrijving|geregistreerd|registratie|basis(?:registratie|administratie)|brp|gba|rni|te\s+boek)\b"
     r"|\b(?:ingeschreven|geregistreerd)\s+(?:\w+\s+){0,3}niet\b",
@@ -156,7 +121,7 @@ _AND_SO = re.compile(
     re.IGNORECASE,
 )
 """A register in which people are not, as what keeps care from them: "staan niet in de BRP en hebben daardoor geen huisarts"."""
-_OURS = re.compile(rf"\b{_WHO}\b", re.IGNORECASE)
+_OURS = re.compile(rf"\b{WHO}\b", re.IGNORECASE)
 
 _DICTUM = expression(
     r"^\W*(?:verzoekt|roept|draagt)\s+(?:het\s+college|(?:het\s+college\s+van\s+)?burgemeester\s+en\s+wethouders|gedeputeerde\s+staten)\b",
@@ -273,21 +238,28 @@ def says_outright(theme: Theme, passage: Passage, judged: JudgedText, idle: Coll
     )
 
 
+def looks_into(theme: Theme, passage: Passage, judged: JudgedText, idle: Collection[int] = ()) -> bool:
+    """Whether a sentence on the theme says that the municipality looks into what can be done: that is an intention."""
+    said = [] if isinstance(judged, ReviewedText) else carrying(theme, passage, idle)
+    return any(LOOKS_INTO.search(text) and not refuses(text) and not _left_out(theme, text) for text in said)
+
+
 def leads(theme: Theme, judged: JudgedText) -> bool:
     """Whether a passage speaks of no theme more surely than of this one, or hardly so."""
     return judged.scores[theme] >= max(judged.scores.values()) - LEADING
 
 
 def _bearing(theme: Theme, passage: Passage, judged: JudgedText, idle: Collection[int]) -> list[str]:
-    """The sentences on a theme, and those on whatever the passage speaks of most ("Wij hebben dat verlengd tot eind 2024") where it does so
-    of this theme."""
-    sentences = [sentence.text for at, sentence in enumerate(passage.sentences) if at not in idle]
-    first = leads(theme, judged)
-    return [
-        text
-        for text in sentences
-        if CARRIES[theme].search(text) or (first and not any(words.search(text) for words in CARRIES.values()))
-    ]
+    """The sentences on a theme, and where the passage speaks of it most those that name no theme ("Wij hebben dat verlengd tot eind 2024"),
+    unless only others were named before them."""
+    first, before, found = leads(theme, judged), set[Theme](), list[str]()
+    for at, sentence in enumerate(passage.sentences):
+        named = {one for one in Theme if CARRIES[one].search(sentence.text)}
+        before |= named
+        goes_on = first and not named and (theme in before or not before)
+        if at not in idle and (theme in named or goes_on):
+            found.append(sentence.text)
+    return found
 
 
 def _listed_actions(passage: Passage, idle: Collection[int]) -> list[int]:
@@ -336,7 +308,9 @@ def only_describes(theme: Theme, passage: Passage, judged: JudgedText, idle: Col
     if theme == Theme.HUISVESTING:
         return False
     sentences = carrying(theme, passage)
-    if stands_among_refused(passage) or all(others_act(text) for text in meant):
+    if stands_among_refused(passage):
+        return True
+    if all(others_act(text) for text in meant) and not PARTIES_ACT.search(passage.text):
         return True
     if theme == Theme.REGISTRATIE and Theme.ZORG in judged.labels and all(map(_only_a_cause, meant)):
         return True
@@ -356,10 +330,18 @@ def _only_a_cause(text: str) -> bool:
 def plainly_on(theme: Theme, passage: Passage, idle: Collection[int] = ()) -> bool:
     """Whether a word stands in what is not `idle` of the passage that carries the theme whatever else is said, but that it is left out."""
     return theme in PLAIN and any(
-        PLAIN[theme].search(sentence.text) and not _left_out(theme, sentence.text)
-        for at, sentence in enumerate(passage.sentences)
-        if at not in idle
+        (PLAIN[theme].search(text) or (theme == Theme.HANDHAVING and ends_breach(text))) and not _left_out(theme, text)
+        for text in _spoken(passage, idle)
     )
+
+
+def _spoken(passage: Passage, idle: Collection[int]) -> list[str]:
+    return [sentence.text for at, sentence in enumerate(passage.sentences) if at not in idle]
+
+
+def _ends_breaches(passage: Passage, judged: JudgedText, idle: Collection[int]) -> bool:
+    """Whether a measure makes an end to housing against the rules, though nothing else in the passage is on housing."""
+    return judged.strength != Strength.CONTEXT and any(map(ends_breach, _spoken(passage, idle)))
 
 
 def sets_housing_rules(judged: JudgedText) -> bool:
@@ -377,7 +359,16 @@ def plainly_missed(passage: Passage, judged: JudgedText, idle: Collection[int] =
     if isinstance(judged, ReviewedText):
         return []
     rules = sets_housing_rules(judged)
-    return [theme for theme in PLAIN if rules and theme not in judged.labels and plainly_on(theme, passage, idle)]
+    return [
+        theme
+        for theme in PLAIN
+        if theme not in judged.labels
+        and (
+            plainly_on(theme, passage, idle)
+            if rules
+            else theme == Theme.HANDHAVING and _ends_breaches(passage, judged, idle)
+        )
+    ]
 
 
 @cache
@@ -387,4 +378,4 @@ def _by_name(era: date | None) -> re.Pattern[str]:
     no_place = "".join(
         rf"(?<!\b[{word[0].upper()}{word[0]}]{word[1:]} )" for word in ("in", "uit", "bij", "rond", "buiten", "naar")
     )
-    return re.compile(rf"{no_place}\b(?:{'|'.join(names)})\s+{_DOES}\b")
+    return re.compile(rf"{no_place}\b(?:{'|'.join(names)})\s+{DOES}\b")

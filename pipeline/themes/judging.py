@@ -39,8 +39,8 @@ class JudgedText:
     probabilities per theme.
 
     `acting` is the probability that it states an aim or a measure, not a mere description; `asked` are the themes that a request of a
-    motion in it asks for, which are measures for certain. `seen` is what it looked like to those who judged it; a judgement from the
-    store has none.
+    motion in it asks for, which are measures for certain, `asked_apart` those of a request on nothing but them. `seen` is what it looked
+    like to those who judged it; a judgement from the store has none.
     """
 
     labels: tuple[Theme, ...]
@@ -49,6 +49,7 @@ class JudgedText:
     strength: Strength
     acting: float
     asked: tuple[Theme, ...] = ()
+    asked_apart: tuple[Theme, ...] = ()
     seen: Seen | None = field(default=None, compare=False)
 
     def strength_of(self, theme: Theme) -> Strength:

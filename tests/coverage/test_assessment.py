@@ -98,7 +98,20 @@ def test_what_the_municipality_does_is_a_measure_whatever_the_rest_describes():
     assert paper_of(("Wij hebben de GGD opdracht gegeven een spreekuur te houden.", described))[ZORG].level == 3
     assert paper_of(("Met de huisartsen spreken wij af dat zij ruimte maken.", described))[ZORG].level == 3
     assert paper_of(("Het straatteam gaat langs wie ziek is.", described))[ZORG].level == 3
+    assert paper_of(("De werkconsulent helpt wie ziek is.", described))[ZORG].level == 3
     assert paper_of(("Er is een spreekuur.", described))[ZORG].level == 1
+
+
+def test_what_burgerzaken_says_it_does_not_do():
+    described = judged(REGISTRATIE, strength=CONTEXT, acting=0.1)
+    assert paper_of(("Volgens Burgerzaken staat de helft ingeschreven.", described))[REGISTRATIE].level == 1
+
+
+def test_to_look_into_what_can_be_done_is_an_intention():
+    described = judged(ZORG, strength=CONTEXT, acting=0.05)
+    meant = "Een opvang is er niet; wij kijken of de buurgemeente bedden voor de opvang kan vrijhouden."
+    assert paper_of((meant, described))[ZORG].level == 2
+    assert paper_of(("Bij de opvang kijken wij of het getal klopt.", described))[ZORG].level == 1
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from pipeline.language.passages import Passage, Place, Sentence
 from pipeline.themes.codebook import Strength, Theme
 from pipeline.themes.judging import JudgedText
 
-from .papers import HUISVESTING, RULES, ZORG
+from .papers import ARBEIDSMARKT, HUISVESTING, RULES, ZORG
 
 BOXTEL = "GM0757"
 PUNT = "een gezondheidspunt voor onverzekerde arbeidsmigranten"
@@ -102,6 +102,35 @@ def test_a_list_of_verdicts_on_the_themes_is_no_policy():
 
 def test_a_theme_with_its_measure_behind_a_colon_is_no_verdict():
     assert not lists_verdicts(passage(0, "Zorg: een spreekuur, registratie: een balie, handhaving: boa.", ends=r"[.]"))
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Actie 2019: Spreekuur van de GGD openen; Gedaan?: ja; Opmerking: sinds maart 2020",
+        "Maatregel: De gemeente opent een spreekuur; Uitgevoerd: deels",
+        "Maatregel: Spreekuur; Gelukt: niet",
+    ],
+)
+def test_a_row_on_whether_something_was_done_looks_back(row):
+    assert levels(ZORG, row) == 1
+
+
+@pytest.mark.parametrize(
+    "row",
+    ["Actie: Spreekuur van de GGD openen; Gereed: maart 2020", "Actie: Spreekuur; Uitgevoerd door: GGD; Wanneer: 2020"],
+)
+def test_a_row_on_who_does_it_and_when_is_a_measure(row):
+    assert levels(ZORG, row) == 3
+
+
+def test_what_a_national_body_does_by_itself_is_described():
+    assert levels(ARBEIDSMARKT, "De Inspectie SZW controleert bij bedrijven het minimumloon.") == 1
+
+
+def test_what_a_national_body_does_as_party_to_an_agreement_is_a_measure():
+    text = "Partijen houden acht controles per jaar. De Inspectie SZW heeft de leiding en ziet op minimumloon."
+    assert levels(ARBEIDSMARKT, text) == 3
 
 
 ANSWERED = "Wij houden elke maand een inschrijfdag op het stadhuis. "

@@ -41,6 +41,9 @@ SOMEREN = ("GM0847",)
         "Aan de medewerking wordt de voorwaarde verbonden dat de eigenaar een nachtregister bijhoudt.",
         "Aan de omgevingsvergunning verbinden dat er niet meer dan twee personen per kamer slapen.",
         "In de anterieure overeenkomst is vastgelegd dat de verhuurder elk kwartaal namen doorgeeft.",
+        "Sinds 1 maart toetst de projectleider iedere aanvraag op het aandeel vaste krachten.",
+        "Er is een bus, die sinds het voorjaar op maandag en vrijdag langs de bedrijven rijdt.",
+        "Wij dragen tot en met 2027 € 45.000 bij.",
     ],
 )
 def test_what_goes_on_or_is_planned_or_agreed_is_promised(sentence):
@@ -83,6 +86,9 @@ def test_what_goes_on_or_is_planned_or_agreed_is_promised(sentence):
         "In het beheerplan stond dat de exploitant er zelf zou wonen.",
         "In het beheerplan is niet opgenomen dat iemand de namen bijhoudt.",
         "In het rapport staat dat de meesten nergens ingeschreven zijn.",
+        "Sinds 2019 rijdt er een bus naar het station.",
+        "De huisvesters dragen € 45.000 bij.",
+        "Wij dragen niets bij; de kosten zijn € 45.000.",
     ],
 )
 def test_what_is_over_or_uncertain_or_done_by_others_is_not(sentence):
@@ -144,6 +150,12 @@ def test_a_promise_on_another_theme_makes_no_measure_of_this_one():
     both = judged(ARBEIDSMARKT, ZORG, strength=Strength.CONTEXT, acting=0.05)
     text = of("Bureaus houden loon in.", "Het spreekuur van de GGD is verlengd.")
     assert levels(text, both) == {ARBEIDSMARKT: 1, ZORG: 3}
+
+
+def test_a_promise_that_names_no_theme_is_not_on_what_is_first_named_after_it():
+    both = judged(ZORG, REGISTRATIE, strength=Strength.CONTEXT, acting=0.05)
+    text = of("De GGD houdt spreekuur.", "Wij dragen tot eind 2027 € 45.000 bij.", "Een register is er niet.")
+    assert levels(text, both) == {ZORG: 3, REGISTRATIE: 1}
 
 
 def test_a_promise_stands_beside_a_question_that_nobody_answers():

@@ -140,6 +140,7 @@ def test_what_is_done_for_another_group_does_not_count(text, heading):
         ("Ouderen en arbeidsmigranten krijgen een huisbezoek van de GGD, die zo nodig de huisarts inschakelt.", "Zorg"),
         ("De GGD houdt spreekuur op de logieslocaties. Studenten zijn daar ook welkom bij de huisarts.", "Zorg"),
         ("Wie slachtoffer is van uitbuiting helpen wij aan een huisarts en een bed.", "3. Ondermijning"),
+        ("Wie zijn paspoort moest afgeven krijgt een arts en wordt aangemeld bij CoMensha.", "3. Ondermijning"),
     ],
 )
 def test_what_is_done_for_labour_migrants_too_counts(text, heading):

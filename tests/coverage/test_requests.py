@@ -139,3 +139,24 @@ def test_a_request_that_registers_does_so_whoever_is_told(request_):
 def test_where_something_is_asked_is_no_housing(request_, themes):
     seen = judged(REGISTRATIE)
     assert asked(request_, replace(seen, scores=seen.scores | {HUISVESTING: 0.2})).labels == themes
+
+
+def test_the_address_where_something_is_asked_registers_nobody():
+    seen = judged(HANDHAVING)
+    request_ = "bij elke controle op een adres de huurovereenkomsten op te vragen"
+    assert asked(request_, replace(seen, scores=seen.scores | {REGISTRATIE: 0.2})).labels == (HANDHAVING,)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "apart"),
+    [
+        (judged(ZORG), (ZORG,)),
+        (judged(HUISVESTING, ZORG), ()),
+        (judged(HANDHAVING), ()),
+    ],
+    ids=["care alone", "with housing", "enforcement needs an object"],
+)
+def test_a_request_on_nothing_but_its_theme_is_for_its_own_sake(wanted, apart):
+    text = "verzoekt het college hulp te bieden aan wie op straat komt"
+    (found,) = with_requests([passage(0, text)], [judged(HUISVESTING, ZORG)], [text[19:]], [wanted])
+    assert found.asked_apart == apart
