@@ -53,7 +53,7 @@ AIMS = re.compile(
 
 LOOKS_INTO = expression(
     rf"\b(?:{WHO}\s+(?:kijk(?:t|en)|bezie(?:t|n)|verken(?:t|nen)|ga(?:at|an)\s+na)|(?:kijken|bezien|verkennen)\s+(?:wij|we))\s+(?:\w+\s+){{0,5}}?of\b"
-    r"[^.;]*\b(?:kan|kunnen|haalbaar|mogelijk)\b",
+    r"[^.;]{0,160}?\b(?:kan|kunnen|haalbaar|mogelijk)\b",
     re.IGNORECASE,
 )
 """What a municipality means to do where it can: "wij kijken of de opvang een plek kan vrijhouden"."""

@@ -16,13 +16,13 @@ from pipeline.coverage.footing import (
     IN_PASSING,
     Sighting,
     Surroundings,
-    checks_work,
     signs,
     stands_apart,
     surroundings,
     why_serving,
 )
 from pipeline.coverage.footing_words import wording
+from pipeline.coverage.for_itself import by_its_words
 from pipeline.coverage.not_policy import Idle, idle_sentences
 from pipeline.coverage.rules import Rules
 from pipeline.coverage.shelter import without_shelter
@@ -51,8 +51,6 @@ from pipeline.themes.judging import JudgedText
 COVERED = Strength.AMBITIE.level
 """From this level on a theme is covered: an aim or intention."""
 MEASURE = Strength.MAATREGEL.level
-WORK_CHECKED = (Theme.HANDHAVING, Theme.ARBEIDSMARKT)
-"""What a check on labour exploitation is on (codebook, rule 2)."""
 
 
 class PolicyType(StrEnum):
@@ -231,12 +229,8 @@ def _seen(
         why=why,
         apart=stands_apart(theme, passage),
         leads=leads(theme, judged),
-        alone=theme in judged.asked_apart or _checks_work(theme, passage, judged),
+        alone=theme in judged.asked_apart or by_its_words(theme, passage, judged),
     )
-
-
-def _checks_work(theme: Theme, passage: Passage, judged: JudgedText) -> bool:
-    return theme in WORK_CHECKED and Theme.HANDHAVING in judged.labels and checks_work(passage)
 
 
 def _evidence(passage: Passage, seen: Sighting, place: Surroundings, rules: Rules, weights: Card) -> Evidence:

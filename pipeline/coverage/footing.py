@@ -82,22 +82,6 @@ OWN_OBJECT = {
     ),
 }
 """What enforcement and registration are about when they are not about housing; the other themes are about something by themselves."""
-_WORK_WRONGED = re.compile(
-    r"\b(?:\w*uitbuit\w*|mensenhandel\w*|onderbeta\w*|loon(?!administratie)\w*|lonen|minimumloon|(?:arbeids|werk)tijd\w*|arbeidsomstandig\w*|arbeidsinspectie"
-    r"|inspectie\s+szw|schijnconstructie\w*|dwang)\b",
-    re.IGNORECASE,
-)
-_GOES_THERE = re.compile(
-    r"\b(?:\w*controle(?:s|ert|ren|dag(?:en)?|acties?)?|gecontroleerd|inspecties|\w*bezoe(?:k|kt|ken)|bezocht|langs)\b",
-    re.IGNORECASE,
-)
-_BY_CHANCE = re.compile(
-    r"^\W*(?:waar|blijkt|bij\s+(?:een\s+|de\s+|elke\s+)?controles?)\b"
-    r"|\b(?:indien|als|wanneer|zodra|kom(?:t|en)\b[^.;]*\btegen|stuit\w*|tre(?:f|ft|ffen)|door|doorg\w*|meld\w*|gemeld|overge\w*|draagt|vermoed\w*"
-    r"|kennis|geen|niet|evenmin|kan|kunnen|zo\s+(?:nodig|mogelijk)|soms|zelf\w*|aansluiten|laten\s+weten|heeft|hebben|werd|werden|was|waren)\b",
-    re.IGNORECASE,
-)
-"""What is passed on when a visit for the housing rules happens on it, is left to others, or is over."""
 HEADINGS = {
     Theme.HUISVESTING: re.compile(
         r"huisvest|wonen|woon|woning|logies|verblijf|locatie|bedden|slapen|onderdak|kamer|pand|beheer|verhuur|voorwaarden|eisen\b"
@@ -151,20 +135,6 @@ def stands_apart(theme: Theme, passage: Passage) -> bool:
         not ((not cared_for and CARRIES[Theme.HUISVESTING].search(text)) or HOUSING_PROVIDER.search(text))
         and (own_object is None or bool(own_object.search(text)))
         for text in carrying(theme, passage)
-    )
-
-
-def checks_work(passage: Passage) -> bool:
-    """Whether a sentence says that employers are visited for what they do to those who work there, and nothing of housing.
-
-    Of the 16 passages of `corpus/papieren` in which one does so, writers call the enforcement in all its own. Checks on labour
-    exploitation stand on own footing (domain: "Own footing").
-    """
-    return any(
-        _WORK_WRONGED.search(text)
-        and _GOES_THERE.search(text)
-        and not (_BY_CHANCE.search(text) or CARRIES[Theme.HUISVESTING].search(text) or HOUSING_PROVIDER.search(text))
-        for text in (sentence.text for sentence in passage.sentences)
     )
 
 

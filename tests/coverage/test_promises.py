@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from pipeline.coverage.acting import LOOKS_INTO
 from pipeline.coverage.assessment import assess
 from pipeline.coverage.promises import promises
 from pipeline.language.passages import Sentence
@@ -217,3 +218,7 @@ def test_a_theme_in_doubt_stays_so_where_others_want_it_or_a_letter_ends(text):
 def test_a_theme_in_doubt_stays_so_where_it_is_described():
     wanted = of("Wij hopen op meer toezicht.")
     assert level_of(HANDHAVING, wanted, doubted(HANDHAVING, 0.4, Strength.CONTEXT)) == 0
+
+
+def test_what_is_looked_into_is_gone_through_once():
+    assert not LOOKS_INTO.search("wij kijken of het bed " * 2000)

@@ -1,0 +1,117 @@
+"""Sentences that settle that a theme is spoken of for its own sake, beside housing rules (domain: "Own footing")."""
+
+import pytest
+
+from pipeline.coverage.assessment import assess
+from pipeline.coverage.for_itself import checks_work, cures, keeps_register
+
+from .papers import ARBEIDSMARKT, HANDHAVING, HUISVESTING, REGISTRATIE, RULES, ZORG
+from .test_assessment import judged, paper_of
+from .test_not_policy import passage
+
+BEDS = "De toezichthouder telt de bedden in elk pand."
+VISITS = "Vier keer per jaar bezoeken wij met de Arbeidsinspectie bedrijven waar signalen van onderbetaling zijn."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        VISITS,
+        "Samen met de Inspectie SZW gaan wij elk seizoen langs kassen en loodsen.",
+        "Er komen zes bedrijfscontroles op werktijden.",
+    ],
+)
+def test_visits_for_what_is_done_to_workers_are_checks_on_work(text):
+    assert checks_work(passage(0, text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Stuiten toezichthouders op uitbuiting, dan melden zij dat bij de Arbeidsinspectie.",
+        "De controleurs komen soms uitbuiting tegen.",
+        "Signalen van onderbetaling bij een bezoek geven wij door.",
+        "Wij bezoeken elk pand, zo nodig met de Arbeidsinspectie.",
+        "In 2019 werden tien bedrijven op loon gecontroleerd.",
+        "Bij controle laat de teler zijn loonadministratie zien.",
+        "De gemeente controleert het loon niet.",
+    ],
+)
+def test_what_is_passed_on_or_over_or_of_housing_is_no_check_on_work(text):
+    assert not checks_work(passage(0, text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Voor inschrijving opent burgerzaken twee avonden per maand.",
+        "Een inschrijfteam brengt de BRP op orde.",
+        "Wij breiden adresonderzoek uit naar 200 adressen per jaar.",
+    ],
+)
+def test_a_desk_or_investigators_of_the_municipality_keep_the_register(text):
+    assert keeps_register(passage(0, text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De exploitant meldt bewoners aan bij burgerzaken voor de BRP.",
+        "Bij twijfel doet burgerzaken een adresonderzoek.",
+        "U schrijft zich in bij de balie burgerzaken.",
+        "Wie langer blijft schrijft zich in.",
+        "Blijft iemand langer, dan schrijft hij zich in aan de balie.",
+        "Een werknemer moet zich bij de balie laten inschrijven.",
+        "De lijst gaat naar burgerzaken en naar de BRP.",
+        "Een inschrijfbalie voor de BRP komt er niet.",
+    ],
+)
+def test_what_others_must_or_what_serves_another_end_keeps_no_register(text):
+    assert not keeps_register(passage(0, text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["De GGD houdt elke week een inloopspreekuur.", "Met drie huisartsenpraktijken spreken wij af wie hen aanneemt."],
+)
+def test_who_cures_does_so_for_its_own_sake(text):
+    assert cures(passage(0, text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De beheerder hangt het nummer van het spreekuur op.",
+        "Bewoners krijgen een lijst met huisartsenpraktijken.",
+        "Een eigen spreekuur komt er niet.",
+        "In elk pand hangt waar de huisartsenpraktijk is.",
+    ],
+)
+def test_what_residents_are_told_cures_nobody(text):
+    assert not cures(passage(0, text))
+
+
+@pytest.mark.parametrize("rule", [checks_work, keeps_register, cures])
+def test_a_table_without_full_stops_is_gone_through_once(rule):
+    assert not rule(passage(0, "loon bij bedrijven langs het pand, burgerzaken en brp, spreekuur " * 2000))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "themes"),
+    [
+        (VISITS, (ARBEIDSMARKT, HANDHAVING)),
+        ("Voor inschrijving opent burgerzaken twee avonden per maand.", (REGISTRATIE,)),
+        ("De GGD houdt elke week een inloopspreekuur.", (ZORG,)),
+    ],
+    ids=["work", "register", "care"],
+)
+def test_a_theme_with_such_a_sentence_stands_on_its_own_among_housing_rules(sentence, themes):
+    chapter = [passage(at, text, "6 Beheer") for at, text in enumerate([f"{BEDS} {sentence}", *[BEDS] * 9])]
+    on_beds = judged(HUISVESTING, HANDHAVING)
+    found = assess(chapter, [judged(HUISVESTING, *themes), *[on_beds] * 9], RULES)
+    assert found.own_footing == (HUISVESTING, *themes)
+
+
+def test_work_is_on_own_footing_where_the_enforcement_that_is_on_it_is():
+    text = "Drie bedrijven worden samen met de Arbeidsinspectie bezocht op uitbuiting, dwang en loon."
+    assert paper_of((text, judged(ARBEIDSMARKT, HANDHAVING)))[ARBEIDSMARKT].own_footing
