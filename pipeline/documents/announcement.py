@@ -158,6 +158,7 @@ OTHERS = (
     *("staatssecretaris", r"buurgemeente\w*", rf"(?:de|een|elke|iedere) {_MAKER}"),
     r"de gemeente (?!raad)(?-i:[A-Z])\w+ (?:werkt|bereidt|stelt)",
     rf"(?:{_COUNTS}|enkele|sommige|andere|meeste|veel|diverse) gemeenten",
+    r"(?:mee\s?(?:te\s?)?werken aan|(?:helpen|ondersteunen|bijstaan) (?:\w+ ){0,4}?bij) (?:het )?(?:opstellen|maken|ontwikkelen) van",
 )
 """Whose policy it is not."""
 PAST = (
@@ -195,6 +196,10 @@ _ITSELF = re.compile(rf"\b{THEMSELVES}\s+(?:[\w-]+\s+){{0,2}}$", re.IGNORECASE)
 _NONE = re.compile(r"\bgeen\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
 """Before a paper that is not made: "wij maken vooralsnog geen eigen beleid"."""
 _RESTS = re.compile(rf"\b{BASIS}\s+(?:de|het|ons|onze|haar|hun)\s+(?:(?:[\w-]+\s+){{0,2}}[\w-]+e\s+)?$", re.IGNORECASE)
+_DRAFT_OF = re.compile(
+    r"\b(?:concept|ontwerp|eerste\s+versie)\s+van\s+(?:de|het|ons|onze)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE
+)
+"""Before a paper of which a draft is made: "een concept van de nieuwe nota"."""
 _UNDER_WAY, _IN_HAND, _MAKES, _INTENDS = whole(UNDER_WAY), whole(IN_HAND), whole(MAKES), whole(INTENDS)
 _TO_BE_MADE = whole((*_WITH_TE, *_VERBS, *_DONE))
 _CONSULTED = whole(_UNDER_CONSULTATION)
@@ -282,7 +287,7 @@ def _is_coming(sentence: str, paper: re.Match[str]) -> bool:
         return True
     if _DRAFT.match(paper.group()) and _CONSULTED.search(after):
         return True  # de ontwerpnota ligt ter inzage
-    if _RESTS.search(before):
+    if _RESTS.search(before) and not _DRAFT_OF.search(before):
         return False
     if _near_end(_MAKES, before):
         return True

@@ -17,6 +17,7 @@ from pipeline.documents.day_labels import (
     OWN_FIELDS,
     PUBLISHED_FIELDS,
     RUN,
+    SENT_FIELDS,
     VOTED_FIELDS,
     of_something_else,
 )
@@ -30,6 +31,8 @@ from pipeline.documents.parts import (
     version_row,
     with_what_runs_on,
 )
+from pipeline.documents.votes import TIE
+from pipeline.documents.web_page import changed_on
 from pipeline.documents.wording import lead_in, whole
 from pipeline.language.needed_words import expression
 
@@ -77,6 +80,11 @@ _VOTED_AGAIN = re.compile(
     re.IGNORECASE,
 )
 """Before the day on which a motion whose votes were equal was voted on again."""
+_DEALT_WITH_AGAIN = re.compile(
+    r"^\W*(?:tweede|volgende|nieuwe|hernieuwde)\s+(?:behandeling|stemming)\W{1,3}(?:(?:raad|raadsvergadering|van|op|d\.\s?d\.)\s*)*(?:\w+dag\s+)?$",
+    re.IGNORECASE,
+)
+"""Before the day on which a motion whose votes were equal came back: "Tweede behandeling, 22 september 2020"."""
 _VOTE_BEHIND = re.compile(r"^\W{0,3}(?:opnieuw\s+|alsnog\s+)?in\s+stemming\b", re.IGNORECASE)
 _SITTING = re.compile(rf"^\W*de\s+(?:gemeente)?raad\b{RUN}{{0,80}}\bbijeen\b{RUN}{{0,40}}$", re.IGNORECASE)
 """The council sits on that day, at the head of an amendment or decision."""
@@ -103,6 +111,8 @@ OWN_FIELD = "datumveld"
 """Source of the day in a field for it: "Datum voorstel 29 mei 2018"."""
 OPENING = "opening"
 """Source of the day with which a paper of another kind opens."""
+CHANGED = "laatst gewijzigd"
+"""Source of the day on which a page of a website was last changed."""
 _OPENING_LINES = 8
 _OPENS = re.compile(
     r"\W*(?:(?:(?:(?:eind|onderzoeks|evaluatie)?rapport(?:age)?|(?:openbare\s+)?besluitenlijst\b[^.;]{0,40}|(?:raads)?vergadering|stand"
@@ -133,6 +143,7 @@ def date_of(parts: Parts, clauses: Sequence[Clause], kind: PaperKind, draft: boo
         *(() if draft else _met(parts, clauses, year)),
         *(_signed_last(parts) if kind is PaperKind.REGIONAL_AGREEMENT and not draft else ()),
         *(_opening(parts, clauses, year) if kind is PaperKind.OTHER else ()),
+        *(_of_web_page(parts) if kind is PaperKind.OTHER else ()),
         *_meeting(parts, kind, year),
         *_published(parts),
         *_own(parts, year),
@@ -194,6 +205,8 @@ def _meeting(parts: Parts, kind: PaperKind, year: int | None) -> Iterator[Candid
         voted = [
             (found, line) for line in parts.lines for found in find_days(line.text, year) if _votes_on(line.text, found)
         ]
+        if TIE.search(parts.text):
+            voted += _days_after(parts.lines, _DEALT_WITH_AGAIN, year)
         for found, line in sorted(voted, key=lambda one: one[0].day)[-1:]:
             yield Candidate(rank - 2, found.day, found.whole, page_source("stemming", line.page))
         for found, line in _days_after(_own_words(parts.lines), _BIJEEN, year):
@@ -213,6 +226,13 @@ def _opening(parts: Parts, clauses: Sequence[Clause], year: int | None) -> Itera
                 adopted_later = clause and clause.day and clause.day >= found.day
                 yield Candidate(11 if adopted_later else 8, found.day, True, page_source(OPENING, line.page))
                 return
+
+
+def _of_web_page(parts: Parts) -> Iterator[Candidate]:
+    """The day on which a printed page of a website was last changed; that of the print stands above it."""
+    if changed := changed_on(parts):
+        found, line = changed
+        yield Candidate(7, found.day, found.whole, page_source(CHANGED, line.page))
 
 
 def _votes_on(line: str, found: FoundDay) -> bool:
@@ -258,7 +278,11 @@ def _own(parts: Parts, year: int | None) -> Iterator[Candidate]:
     if newest:
         day = find_days(newest.text)[0]
         yield Candidate(28, day.day, day.whole, page_source("versietabel", newest.page))
-    for rank, where, labels in ((29, "dag van het antwoord", ANSWER_FIELDS), (30, OWN_FIELD, OWN_FIELDS)):
+    for rank, where, labels in (
+        (29, "dag van het antwoord", ANSWER_FIELDS),
+        (30, OWN_FIELD, OWN_FIELDS),
+        (33, OWN_FIELD, SENT_FIELDS),
+    ):
         for value, line in field_values((*parts.front, *parts.colofon), labels):
             found = first_day(value, 40, year)
             before = lead_in(value, found.start) if found else ""

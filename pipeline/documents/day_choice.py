@@ -15,7 +15,7 @@ from functools import cache, cached_property
 from pathlib import Path
 
 from pipeline.documents.clause import CLOSING, LINE, SENTENCE, SIGNED, Clause
-from pipeline.documents.dates import OPENING, OWN_FIELD, date_of
+from pipeline.documents.dates import CHANGED, OPENING, OWN_FIELD, date_of
 from pipeline.documents.day_roles import TABLE, DayRole, RoleTable, role_table
 from pipeline.documents.day_signs import FOREIGN_SIGN, DayMention, mentions_of
 from pipeline.documents.kind import SALUTATION
@@ -28,7 +28,7 @@ LEAST = 0.35
 """Chance under which no day is believed to be the paper's own on the words alone."""
 LEAD = 0.2
 """So much likelier a day must be than that of the rules to take its place."""
-SETTLED = {CLOSING, SIGNED, LINE, OPENING, "stemming", "vergaderdatum", "dag van het antwoord"}
+SETTLED = {CLOSING, SIGNED, LINE, OPENING, CHANGED, "stemming", "vergaderdatum", "dag van het antwoord"}
 """What rules read there stands: of 90 such days in `corpus/dagen` 88 were right. Days of an answer to questions
 came later and are not counted in that."""
 SURE = 0.5

@@ -40,18 +40,18 @@ OWN_FIELDS = any_of(
         *(
             "datum",
             "dagtekening",
-            "verzenddatum",
-            "verzonden",
             "versie(?:datum)?",
             "definitief",
             "plaats en datum",
             "stand",
         ),
-        "datum (?:verzending|brief|nota|voorstel|document|advies|opstelling|versie)",
+        "datum (?:brief|nota|voorstel|document|advies|opstelling|versie)",
         r"(?:concept|ontwerp)(?:versie)?(?: d\.?d\.?)?",
         "status",
     )
 )
+SENT_FIELDS = any_of(("verzenddatum", "verzonden", "datum verzending"))
+"""Labels beside which a letter says when it went out: on its own day or after it."""
 FOREIGN = (
     *(r"inwerking\w*", "in werking", r"treed\w*", "geldig", r"verval\w*", "per", "vanaf", "tot(?: en met)?", "t/m"),
     *("ter inzage", "inspraak", r"zienswijze\w*", r"reactie\w*", "uiterlijk", "v[oó][oó]r", "deadline", r"sluit\w*"),

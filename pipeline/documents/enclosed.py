@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.documents.kind import is_addressed, word_kind
+from pipeline.documents.one_site import one_site
 from pipeline.documents.paper import Derived, PaperKind
 from pipeline.documents.parts import Parts, page_source
 from pipeline.extraction.blocks import Block, BlockKind
@@ -69,6 +70,8 @@ def enclosed_policy(parts: Parts, kind: PaperKind) -> Derived[bool]:
     """Whether it does. A letter by itself never: it tells of policy that stands elsewhere, unless that lies behind it."""
     if kind is not PaperKind.COUNCIL_PAPER:
         return Derived(False, "geen voorstel of besluit")
+    if (site := one_site(parts)) is not None:
+        return Derived(False, page_source("plan of vergunning voor één locatie", site))
     blocks = parts.body
     if is_addressed(parts):
         encloses = any(_ENCLOSES.search(block.text) for block in blocks if block.page == parts.first_page)

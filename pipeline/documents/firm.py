@@ -1,4 +1,4 @@
-"""Whether a firm, foundation or society sends a paper for itself: its plan is no policy, whatever its title."""
+"""Whether a firm, foundation, society or national body sends a paper for itself: its plan is no policy, whatever its title."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pipeline.documents.naming import is_a_name, named_in
 from pipeline.documents.parts import Parts
 from pipeline.documents.wording import lead_in
 from pipeline.extraction.blocks import BlockKind
+from pipeline.language.needed_words import expression
 
 _HEAD, _END = 6, 4
 """Lines at the top and blocks at the end among which a sender stands."""
@@ -31,6 +32,15 @@ _SPOKEN_OF = re.compile(
     re.IGNORECASE,
 )
 """Before a municipality that a firm writes to or of: "aan de raad van de gemeente", "arbeidsmigranten in"."""
+NATIONAL = expression(
+    r"^\W*(?:tweede\s+kamer|eerste\s+kamer|ministerie\s+van|minister\s+van|rijksoverheid|staatscourant"
+    r"|kamerbrief|kamerstuk|aanjaagteam|vereniging\s+van\s+nederlandse\s+gemeenten|vng\b|interprovinciaal"
+    r"|ser\b|sociaal-economische\s+raad|cbs\b|centraal\s+(?:bureau|planbureau)"
+    r"|nederlandse\s+(?:arbeidsinspectie|vereniging)|inspectie\s+szw|rivm|scp\b)"
+    r"|\bde\s+voorzitter\s+van\s+de\s+tweede\s+kamer\b",
+    re.IGNORECASE,
+)
+"""How a line begins that names a body of the whole country."""
 _DATED = re.compile(r"^,\s*(?:d\.d\.\s*)?\d")
 _FOR = re.compile(r"\b(?:in\s+opdracht\s+van|opdrachtgever)\b[^.;]{0,60}?\b(?:gemeente\w*|[A-Z]\w+)", re.IGNORECASE)
 _OWN_VOICE = re.compile(
@@ -46,6 +56,14 @@ _OWN_VOICE = re.compile(
 def sending_firm(parts: Parts) -> int | None:
     """The page on which a firm, foundation or society shows that it sends the paper; None where none does, or a municipality speaks."""
     page = next(_sent_by_a_firm(parts), None)
+    return None if page is None or _municipality_speaks(parts) else page
+
+
+def sending_nation(parts: Parts) -> int | None:
+    """The page on which a body of the whole country shows that it sends the paper; None where none does, or a municipality speaks."""
+    page = next(
+        (line.page for line in parts.head if line.block_words <= _LONG_TITLE and NATIONAL.match(line.text)), None
+    )
     return None if page is None or _municipality_speaks(parts) else page
 
 

@@ -11,8 +11,8 @@ from importlib.resources import files
 from pipeline.documents.boxes import chosen
 from pipeline.documents.day import find_days
 from pipeline.documents.declared import declared_in
-from pipeline.documents.firm import sending_firm
 from pipeline.documents.marks import drawn_together
+from pipeline.documents.no_policy import no_policy
 from pipeline.documents.own_words import OwnWords
 from pipeline.documents.paper import Derived, PaperKind
 from pipeline.documents.parts import Parts, page_source, printed_lines, segments
@@ -142,6 +142,8 @@ _OWN_NAME = re.compile(
 """How a paper speaks of itself: "in deze nota", "Vaststelling van de visie", "De visie vervangt …"."""
 _OPENING = 0.25
 """Share of a paper's blocks before which its own articles begin; an annex begins later."""
+_RUNNING = 25
+"""Words from which a paragraph is running text."""
 _SUBTITLE = 5
 """Printed lines at the top of a paper among which its subtitle stands."""
 
@@ -153,8 +155,7 @@ def kind_of(parts: Parts) -> Derived[PaperKind]:
     if is_addressed(parts):
         return _labelled(parts) or _built(parts)
     found = _labelled(parts) or _signed_together(parts) or _declared(parts) or _titled(parts) or _built(parts)
-    sender = sending_firm(parts) if found.value is PaperKind.POLICY else None
-    return Derived(PaperKind.OTHER, page_source("afzender is een bedrijf of stichting", sender)) if sender else found
+    return (no_policy(parts) if found.value is PaperKind.POLICY else None) or found
 
 
 def is_motion(parts: Parts) -> bool:
@@ -257,13 +258,29 @@ def _titled(parts: Parts) -> Derived[PaperKind] | None:
         parts.banners,
         key=lambda b: (b.kind == BlockKind.FURNITURE, bool(_NUMBERED_HEADING.match(b.text)), -round(b.size)),
     )
+    chapters = _chapters_under_text(parts)
     for number, block in enumerate(print_first):
+        if block in chapters:
+            continue
         asks = _ASKS.match(block.text) if number else None
         kind = None if asks or _dated_field(block.text) or _NO_TITLE.search(block.text) else word_kind(block.text)
         if kind and not (kind is not PaperKind.POLICY and _CHAPTER.search(block.text)):
             return Derived(kind, page_source("titel", block.page))
     kind = word_kind(parts.stem.replace("-", " "))
     return Derived(kind, "bestandsnaam") if kind and not _is_letter(parts) else None
+
+
+def _chapters_under_text(parts: Parts) -> list[Block]:
+    """The headings below running text on the first page, where a heading above it says what sort the paper is: "Zes afspraken"."""
+    first = next(
+        (block for block in parts.body if len(block.text.split()) >= _RUNNING and block.kind is BlockKind.PARAGRAPH),
+        None,
+    )
+    if first is None or first not in parts.blocks:
+        return []
+    start = parts.blocks.index(first)
+    above = [block for block in parts.blocks[:start] if block.kind is BlockKind.HEADING and word_kind(block.text)]
+    return [block for block in parts.blocks[start:] if block.kind is BlockKind.HEADING] if above else []
 
 
 def _dated_field(text: str) -> bool:

@@ -37,15 +37,20 @@ _NOUN = any_of(
             "document",
             "handreiking",
         ),
-        *("leidraad", "agenda", "strategie", "koers", "lijst"),
+        *("leidraad", "agenda", "strategie", "koers", "lijst", "mededeling"),
     )
 )
 PART_OF = rf"\b(?:delen?|hoofdstuk(?:ken)?)\b[^.;]{{0,40}}?\bvan\s+(?:de|het)\s+\w*(?:{_NOUN}|akkoord)\b"
 """What an excerpt says of the whole that it is of: "de delen A, B en C van de omgevingsvisie"."""
+_PART_OF_ADOPTED = (
+    r"^\W*(?:deze|dit)\s+(?:bijlage|toetsingslijst|kaart|lijst|onderdeel)\s+(?:maakt|is)\s+(?:een\s+|integraal\s+)?"
+    rf"(?:deel\s+uit|onderdeel)\s+van\s+(?:de|het)\s+\w*{_NOUN}\b"
+)
+"""What an annex says of the whole that it is of: "Deze bijlage maakt deel uit van de notitie, vastgesteld op …"."""
 _SELF = re.compile(
     rf"\b(?:deze|dit|onderhavige?|voorliggende?)\s+(?:[\w-]+\s+){{0,3}}?\w*{_NOUN}\b"
     r"|^\W*(?:de|het)\s+(?:besluitenlijst|verslag|begroting|convenant|overeenkomst)\b"
-    rf"|^\W*(?:de\s+)?{PART_OF}",
+    rf"|^\W*(?:de\s+)?{PART_OF}|{_PART_OF_ADOPTED}",
     re.IGNORECASE,
 )
 """The paper names itself: "deze beleidsnota"; of a few sorts "de" or "het" at the start is enough, as are its parts ("De delen A en B
@@ -53,6 +58,7 @@ van de omgevingsvisie")."""
 IS_DONE = (
     rf"\b(?:is|zijn|werd|werden|heeft|hebben)\b[^;]{{0,200}}?\b{DONE}\b",  # is op 12 mei door de raad vastgesteld
     rf"\b{DONE}\s+(?:is|zijn|heeft|hebben)\b",  # die vastgesteld is
+    rf"\bvan\s+(?:de|het)\s+\w+,\s+(?:door\s[^;,\d]{{3,60}}?\s)?{DONE}\s+(?:door|op|bij|in)\b",  # de notitie, door B&W vastgesteld op …
     r"\b(?:stelt|stelde|stellen|stelden) (?:\w+ ){0,3}?(?:deze|dit)\s[^;]{0,100}?\bvast\b",  # stelde deze nota op … vast
 )
 _IS_DONE = re.compile(any_of(IS_DONE), re.IGNORECASE)

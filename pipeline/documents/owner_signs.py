@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from pipeline.documents.clause import Clause
 from pipeline.documents.credits import is_credited, is_former
+from pipeline.documents.firm import NATIONAL as NATIONAL_BODY
 from pipeline.documents.letterhead import GREETED, is_firms, is_of_a_firm, is_of_an_executive, without_receipt
 from pipeline.documents.naming import ASIDE, MUNICIPALITY_BEFORE, Mention, Names
 from pipeline.documents.paper import PaperKind
@@ -78,14 +79,6 @@ _SENT_TO_STATES = re.compile(
     r"\b(?:aan|bij)\s+(?:[\w ]{0,25}\s)?(?:provinciale|gedeputeerde)\s+staten\b", re.IGNORECASE
 )
 """The province that is only told of it or supervises: "ter kennisname aan de raad en aan Gedeputeerde Staten"."""
-_NATIONAL = expression(
-    r"^\W*(?:tweede\s+kamer|eerste\s+kamer|ministerie\s+van|minister\s+van|rijksoverheid|staatscourant"
-    r"|kamerbrief|kamerstuk|aanjaagteam|vereniging\s+van\s+nederlandse\s+gemeenten|vng\b|interprovinciaal"
-    r"|ser\b|sociaal-economische\s+raad|cbs\b|centraal\s+(?:bureau|planbureau)"
-    r"|nederlandse\s+arbeidsinspectie|inspectie\s+szw|rivm|scp\b)"
-    r"|\bde\s+voorzitter\s+van\s+de\s+tweede\s+kamer\b",
-    re.IGNORECASE,
-)
 _AFTER_SENTENCE = expression(r"(?<=\w\w[.])\s+(?=[A-Z])")
 _SHORT_CLAUSE = 160
 """Characters of a clause that names its decider though a sentence ends in it; of a longer one only the first sentence does."""
@@ -185,7 +178,7 @@ def _all_signs(parts: Parts, clauses: Sequence[Clause], title: str, kind: PaperK
     )
     yield from _senders(parts, names)
     yield from _provincial(parts)
-    if any(_NATIONAL.search(line.text) and len(line.text.split()) <= 12 for line in parts.cover[:18]):
+    if any(NATIONAL_BODY.search(line.text) and len(line.text.split()) <= 12 for line in parts.cover[:18]):
         yield _sign(NATIONAL, "landelijk stuk")
     if kind is not PaperKind.OTHER:
         yield from _over_season(parts, names)

@@ -313,9 +313,10 @@ def field_values(lines: Sequence[PrintedLine], label: str) -> Iterator[tuple[str
         if not named.may_match(line.text):
             continue
         match = marked.search(line.text) or loose.match(line.text)
-        if match and match.re is loose and not (line.apart or len(line.text.split()) <= _LABELLED):
+        small = match is not None and match.re is loose and line.text[0].islower()
+        if match and match.re is loose and (small or not (line.apart or len(line.text.split()) <= _LABELLED)):
             days = find_days(match["value"])
-            match = match if days and days[0].start == 0 else None
+            match = match if days and days[0].start == 0 and (days[0].whole or not small) else None
         if match and match["value"].strip():
             yield match["value"].strip(), line
         elif alone.match(line.text) or match:
@@ -331,7 +332,7 @@ def _forms_of_field(label: str) -> tuple[Expression, re.Pattern[str], re.Pattern
     return (
         expression(label, re.IGNORECASE),
         re.compile(rf"(?:^|[;|]\s*|\s(?-i:(?=[A-Z])))(?:{label})\s*[:|]\s*(?P<value>.*)", re.IGNORECASE),
-        re.compile(rf"^(?=[A-Z])(?i:{label})\s+(?P<value>\S.*)"),
+        re.compile(rf"^(?:(?=[A-Z])(?i:{label})|{label})\s+(?P<value>\S.*)"),
         re.compile(rf"^(?:{label})\s*:?$", re.IGNORECASE),
     )
 

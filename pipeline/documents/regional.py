@@ -34,6 +34,8 @@ _PARTY_LINE = re.compile(
 _REPRESENTED = re.compile(
     r"\b(?:vertegenwoordigd|vertegenwoordigende|handelend|ondertekend|hierna|idem)\b", re.IGNORECASE
 )
+_OPENS_PARTY = re.compile(r"\W*(?:\w{1,3}[.)]\s+)?(?:de\s+)?gemeenten?\s+", re.IGNORECASE)
+"""How the first party of an agreement opens, of several: "de gemeente Grave en de gemeente Cuijk, ieder vertegenwoordigd door …"."""
 _SIGNED_ROW = re.compile(
     r"\bw\.\s?g\.|\b(?:handtekening|getekend|namens|burgemeester|wethouder|penvoerder)\b", re.IGNORECASE
 )
@@ -327,7 +329,12 @@ def _takes_part(text: str, start: int, end: int, run: Sequence[str]) -> bool:
         return False
     before = text[max(0, start - 120) : start]
     clause = re.split(r"[.;]", before)[-1]
-    return len(set(run)) >= LEAST_MEMBERS and bool(_LISTING.search(before)) and not _NOT_TAKING_PART.search(clause)
+    party = _OPENS_PARTY.fullmatch(text[:start]) and _REPRESENTED.search(text[end : end + 200])
+    return (
+        len(set(run)) >= LEAST_MEMBERS
+        and bool(party or _LISTING.search(before))
+        and not _NOT_TAKING_PART.search(clause)
+    )
 
 
 def _known_region(codes: tuple[str, ...], region: str | None, day: date | None) -> tuple[str, ...]:

@@ -57,7 +57,8 @@ _DRAFT_TEXT = expression(
         (
             r"\b(?:dit|deze) (?:\w+ ){0,2}(?:is|betreft) (?:nog )?(?:een )?(?:concept|ontwerp|werkversie)",
             r"\bnog niet (?:bestuurlijk )?(?:vastgesteld|ondertekend|bekrachtigd)",
-            r"\b(?:ligt|liggen|lag) (?:\w+ ){0,20}ter (?:inzage|inspraak)",
+            r"\b(?:ligt|liggen|lag) (?:\w+ ){0,20}ter "
+            r"(?:inspraak|inzage(?! (?:voor|van|bij) (?:de |een )?(?:toezichthouder|politie|bewoner|controle)))",
             r"^\W*ter inzage(?:legging)?\b",
             r"\binstemmen met (?:de )?ter\s?inzage",
             r"\bnog vast te stellen\b",

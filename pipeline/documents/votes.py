@@ -75,7 +75,7 @@ _MEMBER = re.compile(
 _BETWEEN_MEMBERS = re.compile(r"\s*(?:,|;|\s+en\s)\s*")
 _TITLED = re.compile(r"(?:de\s+heer|mevrouw|dhr|mevr|mw|raadslid)\b", re.IGNORECASE)
 """A roll call: the members who voted for or against, each by name; parties are named so too, but without a title, and have seats."""
-_TIE = re.compile(
+TIE = re.compile(
     r"\bstemmen\s+(?:staken|staakten)|\b(?:staken|staakten)\s+de\s+stemmen|\bstaken\s+van\s+(?:de\s+)?stemmen",
     re.IGNORECASE,
 )
@@ -83,7 +83,7 @@ _TIE = re.compile(
 
 def tied(text: str) -> bool:
     """Whether a text tells that the votes were equal, and of no vote after that."""
-    tie, votes = _TIE.search(text), _last(_VOTES, _in_figures(text))
+    tie, votes = TIE.search(text), _last(_VOTES, _in_figures(text))
     if not tie or (votes and votes.start() > tie.end()):
         return False
     return not _balance_of_columns(text[tie.end() :])

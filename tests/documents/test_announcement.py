@@ -40,6 +40,7 @@ from tests.documents.made import read
         "De komende maanden werken wij toe naar nieuw beleid.",
         "Naar verwachting wordt de nota in juni vastgesteld.",
         "Wij streven ernaar om voor het zomerreces een beleidsnota aan te bieden.",
+        "Wij verwachten u in het tweede kwartaal van 2024 een concept van de nieuwe nota te kunnen aanbieden.",
     ],
 )
 def test_policy_still_to_come_is_announced(sentence):
@@ -82,6 +83,8 @@ def test_policy_still_to_come_is_announced(sentence):
         "De nota wordt in 2022 geëvalueerd.",
         "De nota is opgesteld in opdracht van de wethouder.",
         "Dit programma volgt de vier lijnen uit de in maart vastgestelde visie.",
+        "Wij stellen projectleiders beschikbaar, die per gemeente kunnen meewerken aan het opstellen van beleid.",
+        "Een beheerplan dat past in het concept van de exploitant willen wij zien aangeboden.",
     ],
 )
 def test_existing_policy_others_policy_and_services_are_not(sentence):

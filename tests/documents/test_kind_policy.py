@@ -285,3 +285,19 @@ def test_what_but_withdraws_policy_or_proposes_it_is_none(title):
 @pytest.mark.parametrize("title", ["Nota van inspraak", "Nota van antwoord", "Inspraaknota beleidskader logies"])
 def test_the_answers_to_views_are_no_policy(title):
     assert read(f"## {title}\nGemeente Someren").kind.value is PaperKind.OTHER
+
+
+RUNNING = (
+    "Dit kader gaat over het werk in de bouw en op het land en zegt wat de gemeente vraagt van wie voor haar bouwt, van wie grond van "
+    "haar koopt en van wie hier mensen aan het werk heeft."
+)
+
+
+def test_a_chapter_below_the_text_does_not_make_an_agreement_of_what_its_title_calls_a_policy():
+    page = f"## Goed werk\n# Beleidsnotitie werkgeverschap, gemeente Best\n{RUNNING}\n## Zes afspraken\nWij kopen anders in."
+    assert read(page).kind.value is PaperKind.POLICY
+
+
+def test_a_title_of_agreements_over_the_text_makes_an_agreement():
+    page = f"# Gemeente Best en Oirschot\n## Zes afspraken\n# Onze visie op werk\n{RUNNING}"
+    assert read(page).kind.value is PaperKind.REGIONAL_AGREEMENT

@@ -301,3 +301,16 @@ def test_names_alone_under_the_title_are_the_parties():
 def test_names_in_a_sentence_on_the_cover_are_no_parties():
     text = "Bladel, Eersel en Reusel-De Mierden kennen zulke regels al.\nDe gemeente Asten en bureau X komen overeen."
     assert members(f"## Convenant arbeidsmigranten\n{text}") == ["Asten"]
+
+
+OPENS = "## Convenant Goed gezien\nDe ondergetekenden:\n{}\nde politie Brabant-Noord;\nkomen het volgende overeen:"
+
+
+def test_municipalities_that_open_the_parties_together_are_members():
+    said = "de gemeente Grave, de gemeente Cuijk en de gemeente Sint Anthonis, ieder vertegenwoordigd door de burgemeester; 3 mei 2012"
+    assert len(members(OPENS.format(said))) == 3
+
+
+def test_municipalities_that_are_only_told_of_are_no_members():
+    said = "de gemeente Grave, de gemeente Cuijk en de gemeente Sint Anthonis liggen aan de Maas; 27 september 2012"
+    assert not members(OPENS.format(said))

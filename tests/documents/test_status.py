@@ -465,3 +465,18 @@ def test_what_is_adopted_in_a_list_of_decisions_does_not_adopt_the_list(item):
 )
 def test_a_list_of_decisions_may_be_adopted_itself(closing):
     assert status(LIST.format(f"# 9. Grondprijzen\nConform voorstel vastgesteld.\n{closing}")) is PaperStatus.ADOPTED
+
+
+def test_what_lies_ready_for_a_supervisor_makes_no_draft():
+    page = "## Beleidsregels logies Oss\nHet nachtregister ligt op de locatie ter inzage voor de toezichthouder."
+    assert status(page) is not PaperStatus.DRAFT
+
+
+def test_what_lies_ready_for_views_is_a_draft():
+    assert status("## Beleidsregels logies Oss\nHet stuk ligt zes weken ter inzage.") is PaperStatus.DRAFT
+
+
+def test_a_message_that_says_that_it_was_adopted_is_adopted():
+    page = "## Statenmededeling\nAuteur: team Economie. De griffie zendt de bijlagen, de monitor en de brief van de minister na. "
+    page += "Gedeputeerde Staten hebben deze mededeling vastgesteld in hun vergadering van 23 april 2024."
+    assert status(page) is PaperStatus.ADOPTED
