@@ -18,7 +18,7 @@ _SPATIAL = expression(
 )
 """How a plan, permit or its grounds name themselves in a title."""
 _OF_ALL = re.compile(
-    r"\w*beleid\w*|\b\w*(?:nota|notitie|visie|kader|programma|verordening|regeling|leidraad|aanpak|richtlijn\w*)\b|\b(?:paraplu|facet|veeg)\w*"
+    r"\b\w*beleid|\b\w*(?:nota|notitie|visie|kader|programma|verordening|regeling|leidraad|aanpak|richtlijn\w*)\b|\b(?:paraplu|facet|veeg)\w*"
     r"|\bthematisch\w*|\bbeleidsregels?\b",
     re.IGNORECASE,
 )

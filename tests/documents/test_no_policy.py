@@ -1,11 +1,13 @@
 """What is called a policy paper and is none of its municipality."""
 
+import time
 from datetime import date
 
 import pytest
 
+from pipeline.documents.one_site import one_site
 from pipeline.documents.paper import PaperKind, PaperStatus
-from tests.documents.made import read
+from tests.documents.made import parts, read
 
 OF_ONE_SITE = [
     "## Bestemmingsplan Hotel De Wilg\n# Aanleiding\nDe initiatiefnemer wil de schuur ombouwen. De gronden zijn "
@@ -53,6 +55,13 @@ def test_a_decision_on_a_plan_for_one_site_holds_no_policy():
     rules += "- Elke bewoner heeft een eigen kamer van tien vierkante meter en er is dag en nacht een beheerder op het terrein aanwezig."
     paper = read(head + rules)
     assert (paper.kind.value, paper.encloses_policy.value) == (PaperKind.COUNCIL_PAPER, False)
+
+
+def test_a_title_that_is_a_word_without_end_is_looked_through_once():
+    title = "Bestemmingsplan " + "Molenweg" * 30_000
+    started = time.perf_counter()
+    assert one_site(parts(f"## {title}\nDe initiatiefnemer wil logies.")) is None
+    assert time.perf_counter() - started < 10
 
 
 GRANTED = """## Collegebesluit
