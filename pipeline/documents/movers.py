@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise, takewhile
 
+from pipeline.language.municipalities import all_municipalities
+
 NATIONAL = (
     r"VVD|CDA|D66|PvdA\s?[-/–]\s?(?:GroenLinks|GL)|PvdA|P\.v\.d\.A\.?|Partij\s+van\s+de\s+Arbeid"
     r"|GroenLinks(?:[-/ ]PvdA|\s[-/–]\sPvdA)?|Groen\s+Links"
@@ -18,6 +20,7 @@ NATIONAL = (
 _NAME = (
     r"(?:[A-Z'][\w'’&-]*!?|\d{2,4})(?:\s+(?:(?:op|aan|van|de|het|den|voor|der|in)\s+)*(?:[A-Z][\w'’-]*|\d{2,4})){0,4}"
 )
+_PLACE = rf"(?:{'|'.join(re.escape(one.name) for one in sorted(all_municipalities(), key=lambda one: -len(one.name)))})"
 LOCAL = (
     r"(?:Lokaal|Lokale|Lijst|Leefbaar|Partij|Gemeentebelangen?|Gemeente\s?Belangen|Dorpsbelangen"
     r"|Burgerbelangen|Burgerpartij|Algemeen\s+Belang"
@@ -25,10 +28,11 @@ LOCAL = (
     r"|Vrije|Jong|Hart\s+voor|Trots|Volkspartij"
     r"|Werknemersgroep|Dorpspartij|Inwonerspartij|Stadspartij|Verenigd|Onafhankelijk\w*|Groep|Ons|Team"
     r"|Beter|Nieuw|Vernieuwend|Keerpunt|Transparant|Brabants)"
-    rf"\s+{_NAME}|(?:Ouderen|Senioren)\s?(?:Partij|Appèl|Appel)|[A-Z][\w-]*\+|\w+partij|[A-Z]\w+(?:belangen|lijst)"
-    rf"|[A-Z]{{1,3}}&[A-Z]{{1,3}}|[A-Z][\w'’-]+\s+(?:Lokaal|Vooruit|Centraal|Natuurlijk|Anders|Totaal|Belang|Actief|Sociaal|Één|2000|2010)|(?:Lokaal|Lijst|Partij|Groep)\s+{_NAME}"
+    rf"\s+{_NAME}|(?:(?:Ouderen|Senioren)\s?(?:Partij|Appèl|Appel)|[A-Z][\w-]*\+|\w+partij|[A-Z]\w+(?:belangen|lijst)"
+    r"|[A-Z]{1,3}&[A-Z]{1,3}|[A-Z][\w'’-]+\s+(?:Lokaal|Vooruit|Centraal|Natuurlijk|Anders|Totaal|Belang|Actief|Sociaal|Één|2000|2010))"
+    rf"(?:\s+{_PLACE}(?!\w))?|(?:Lokaal|Lijst|Partij|Groep)\s+{_NAME}"
 )
-"""How names of local parties begin or end."""
+"""How names of local parties begin or end; where they end so, the municipality may follow: "Pro Actief Goirle"."""
 
 _PARTY = re.compile(rf"(?<![\w-])(?:{NATIONAL}|{LOCAL})(?!\w)")
 _LABEL = re.compile(

@@ -156,6 +156,14 @@ def test_whose_it_is_stands_before_a_season_or_a_sentence(cover):
     [
         (["De ondergetekenden, PAG en D66, dienen de volgende motie in:"], [], ("PAG", "D66")),
         (["Ingediend door: Balans, Combinatie95"], [], ("Balans", "Combinatie95")),
+        (["Ingediend door: Pro Actief Goirle, D66, CDA"], [], ("Pro Actief Goirle", "D66", "CDA")),
+        (
+            ["Namens de fracties van VVD en Burgerbelang Totaal Bergen op Zoom"],
+            [],
+            ("VVD", "Burgerbelang Totaal Bergen op Zoom"),
+        ),
+        ([], ["Ouderenpartij Best, Helmond Sociaal, D66"], ("Ouderenpartij Best", "Helmond Sociaal", "D66")),
+        (["Ingediend door: Waalre Lokaal, CDA Waalre"], [], ("Waalre Lokaal", "CDA")),
         ([], ["Gewoon Uden (G. van Heeswijk), VVD (S. de Wit)"], ("Gewoon Uden", "VVD")),
         ([], ["G. van Heeswijk (Gewoon Uden)"], ("Gewoon Uden",)),
         ([], ["Helder Helmond", "M. Chahim", "Plan!", "E. de Vries"], ("Helder Helmond", "Plan!")),
