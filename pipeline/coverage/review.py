@@ -156,4 +156,5 @@ def as_reviewed(judged: JudgedText, decision: Decision | None) -> JudgedText:
         strength=strength,
         acting=float(strength != Strength.CONTEXT),
         asked=tuple(theme for theme in judged.asked if theme in labels) if strength == judged.strength else (),
+        machine=judged,
     )

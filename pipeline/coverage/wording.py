@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from typing import Any
 
 from pipeline.coverage.acting import ACTS, AIMS, DOES, DONE_OR_COMING, LOOKS_INTO, PARTIES_ACT, WHO
 from pipeline.coverage.breaches import ends_breach
@@ -170,7 +171,14 @@ ELSEWHERE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class ReviewedText(JudgedText):
-    """The judgement of a passage by a person: no word settles anything about it any more."""
+    """The judgement of a passage by a person: no word settles anything about it any more. `machine` is what the classifier said of it."""
+
+    machine: JudgedText | None = None
+
+    def as_data(self) -> dict[str, Any]:
+        """Return plain data, with under `machine` that of the classifier's own judgement."""
+        own = JudgedText.as_data(self)
+        return own | {"machine": self.machine.as_data()} if self.machine else own
 
 
 def of_others(passage: Passage, judged: JudgedText) -> bool:

@@ -253,5 +253,7 @@ def _unpacked(row: sqlite3.Row) -> Row:
 
 
 def judgement(text: str) -> Row:
-    """Return what the classifier said of a passage; without themes and scores where it was not asked."""
-    return {"labels": [], "uncertain": [], "scores": {}, "strength": "", **json.loads(text)}
+    """Return what counts of a passage, and as `machine` what the classifier said of it, which is another thing where reviewers judged
+    it (`reviewed`); without themes and scores where it was not asked."""
+    counting = {"labels": [], "uncertain": [], "scores": {}, "strength": "", **json.loads(text)}
+    return {**counting, "machine": counting.get("machine", counting), "reviewed": "machine" in counting}

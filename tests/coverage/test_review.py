@@ -257,3 +257,4 @@ def test_a_corrected_passage_is_what_the_reviewer_says():
     assert (now.labels, now.uncertain, now.strength_of(ZORG)) == ((ZORG,), (), Strength.MAATREGEL)
     assert now.act_chance(ZORG) == 1.0
     assert as_reviewed(judged, None) is judged
+    assert now.as_data()["machine"] == judged.as_data()

@@ -225,6 +225,46 @@ def test_a_corrected_passage_counts_from_the_next_run(office, form):
     assert 'value="huisvesting" checked' not in text
 
 
+def part_of(page, heading):
+    return page.split(f">{heading}</h2>")[1].split("<h2")[0]
+
+
+def judged(office, form, address, **said):
+    """The page of a passage before and after somebody judged it and a run followed."""
+    client = office.client()
+    before = client.get(address).text
+    assert form(client, address, address, **said).status_code == 303
+    office.night()
+    return before, client.get(address).text
+
+
+def a_passage(office):
+    sha = office.client().get(CASE).text.split('href="/stuk/')[1].split('"')[0]
+    return f"/stuk/{sha}/passage/2"
+
+
+OTHERWISE = {"thema": ["zorg"], "sterkte": "maatregel", "toelichting": "gaat over de huisarts"}
+
+
+def test_what_the_computer_said_of_a_passage_is_still_shown_beside_what_reviewers_made_of_it(office, form):
+    before, after = judged(office, form, a_passage(office), **OTHERWISE)
+    assert part_of(after, "Volgens de computer") == part_of(before, "Volgens de computer")
+    counts = part_of(after, "Volgens het kernteam")
+    assert "In de laatste run telde: <strong>zorg</strong>, maatregel." in counts
+    assert "gaat over de huisarts" in counts
+
+
+def test_who_says_the_same_as_a_reviewer_does_not_agree_with_the_computer(office, form):
+    address = a_passage(office)
+    judged(office, form, address, **OTHERWISE)
+    client = office.client()
+    refused = form(client, address, address, thema=["zorg"], sterkte="maatregel")
+    assert refused.status_code == 422
+    assert "U ziet het anders dan de computer" in refused.text
+    assert form(client, address, address, **OTHERWISE | {"toelichting": "eens"}).status_code == 303
+    assert [decision.oordeel for decision in office.decisions()] == ["verbeterd", "verbeterd"]
+
+
 def test_a_cell_that_a_corrected_passage_changed_says_that_a_review_did(office, form):
     client = office.client()
     sha = client.get(CASE).text.split('href="/stuk/')[1].split('"')[0]

@@ -163,7 +163,8 @@ def judge(
         return _passage(request, sha, number, 422, replace(back, wrong="Kies wat voor uitspraak het is."))
     if wrong := too_long(reason):
         return _passage(request, sha, number, 422, replace(back, wrong=wrong))
-    same = set(labels) == set(found["oordeel"].get("labels", ())) and sterkte == found["oordeel"].get("strength")
+    machine = found["oordeel"]["machine"]
+    same = set(labels) == set(machine["labels"]) and sterkte == machine["strength"]
     if not same and not reason:
         wrong = "U ziet het anders dan de computer: zet er kort bij waarom."
         return _passage(request, sha, number, 422, replace(back, wrong=wrong))
@@ -197,9 +198,9 @@ PASSAGE_CHANGED = (
 
 
 def passage_mark(found: Row) -> str:
-    """Return a mark of a passage and of what the computer says of it, so that a judgement is on what was seen."""
-    said = found["oordeel"]
-    seen = [as_judged(found["aanloop"], found["tekst"]), said["labels"], said["strength"]]
+    """Return a mark of a passage, of what counts of it and of what the computer says of it, so that a judgement is on what was seen."""
+    said = [(one["labels"], one["strength"]) for one in (found["oordeel"], found["oordeel"]["machine"])]
+    seen = [as_judged(found["aanloop"], found["tekst"]), *said]
     return hashlib.sha256(json.dumps(seen).encode()).hexdigest()[:32]
 
 
