@@ -130,7 +130,13 @@ def municipalities_on(day: date, in_provinces: Collection[str] = ()) -> tuple[Mu
     """The municipalities on `day`, by name; of all provinces when none is given. Raises OnbekendeProvincie."""
     wanted = {province_named(name) for name in in_provinces} or set(provinces())
     found = (one for one in all_municipalities() if one.province in wanted and one.exists_on(day))
-    return tuple(sorted(found, key=lambda one: _key(one.name)))
+    return tuple(sorted(found, key=lambda one: alphabetical(one.name)))
+
+
+@cache
+def alphabetical(name: str) -> str:
+    """By what a municipality's name is put in order, wherever they stand in a row: 's-Hertogenbosch stands with the S."""
+    return _key(name)
 
 
 def regions(day: date) -> dict[str, tuple[Municipality, ...]]:

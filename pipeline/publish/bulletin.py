@@ -18,11 +18,11 @@ from markupsafe import Markup
 from pipeline.coverage.comparison import CURRENT
 from pipeline.coverage.municipality import Status
 from pipeline.foundation.dutch import day_in_words, listed
-from pipeline.language.municipalities import provinces
+from pipeline.language.municipalities import alphabetical
 from pipeline.publish.csvfile import parts_of
 from pipeline.publish.kaart import ATTRIBUTION, province_map
 from pipeline.publish.tables import Row
-from pipeline.publish.uiterlijk import CELLS, STATUSES, status_words
+from pipeline.publish.uiterlijk import CELLS, STATUSES, area_in_words, status_words
 from pipeline.themes.codebook import Theme
 
 MOST_CHANGED = 100
@@ -43,8 +43,8 @@ class RunFacts:
 
     @property
     def area(self) -> str:
-        """The provinces in words; all of them together are the country, and none chosen are all."""
-        return "Nederland" if len(set(self.provinces)) in (0, len(provinces())) else listed(self.provinces)
+        """The provinces in words."""
+        return area_in_words(self.provinces)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,13 +127,26 @@ def _content(tables: Mapping[str, Rows], facts: RunFacts) -> dict[str, Any]:
         "themas": list(Theme),
         "regios": list(tables["regions"]),
         "groepen": _groups(matrix),
-        "alleen_huisvesting": sorted(tables["housing_only"], key=lambda row: (row["gemeente"], row["bestand"])),
+        **_housing_only(matrix, tables["housing_only"]),
         "bestanden": files,
         "ongelezen": unread,
         "veranderd": changed[:MOST_CHANGED],
         "meer_veranderd": max(0, len(changed) - MOST_CHANGED),
         "bron": ATTRIBUTION,
         "gemeten": facts.card.get("achtergehouden"),
+    }
+
+
+def _housing_only(matrix: Rows, flags: Rows) -> dict[str, list[Row]]:
+    """Whose policy is on housing only, as many as are counted: by the flags of the classifier, or by reviewers alone; and apart from
+    those the flags that reviewers overruled."""
+    counted = [row for row in matrix if row["status"] == Status.HOUSING]
+    codes, flagged = {row["gm_code"] for row in counted}, {row["gm_code"] for row in flags}
+    by_name = sorted(flags, key=lambda row: (alphabetical(row["gemeente"]), row["bestand"]))
+    return {
+        "alleen_huisvesting": [row for row in by_name if row["gm_code"] in codes],
+        "door_kernteam": [row for row in counted if row["gm_code"] not in flagged],
+        "anders_beoordeeld": [row for row in by_name if row["gm_code"] not in codes],
     }
 
 
@@ -160,7 +173,8 @@ def _changed(changes: Rows) -> list[tuple[str, str, Rows]]:
     found: dict[tuple[str, str], list[Row]] = {}
     for row in changes:
         found.setdefault((row["gemeente"], row["oorzaak"]), []).append(row)
-    return [(name, cause, found[name, cause]) for name, cause in sorted(found)]
+    in_order = sorted(found, key=lambda key: (alphabetical(key[0]), key[1]))
+    return [(name, cause, found[name, cause]) for name, cause in in_order]
 
 
 def _groups(matrix: Rows) -> list[Group]:

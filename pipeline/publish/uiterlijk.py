@@ -5,10 +5,12 @@ Every value has a sign and a word as well as a colour, so that nothing depends o
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from pipeline.coverage.municipality import CellValue, Status
+from pipeline.foundation.dutch import listed
+from pipeline.language.municipalities import province_named, provinces
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,3 +138,9 @@ def status_in_full(status: str) -> str:
 def status_colour(status: str) -> str:
     """Its colour on the map (RRGGBB)."""
     return STATUSES[status].colour.removeprefix("#").upper()
+
+
+def area_in_words(names: Collection[str]) -> str:
+    """Return provinces in words; all of them together are the country, and none chosen are all. Raises OnbekendeProvincie."""
+    chosen = list(dict.fromkeys(map(province_named, names)))
+    return "Nederland" if len(chosen) in (0, len(provinces())) else listed(chosen)

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Any
 
 from pipeline.coverage.assessment import COVERED
+from pipeline.language.municipalities import alphabetical
 from pipeline.themes.codebook import Theme
 
 Row = Mapping[str, Any]
@@ -36,8 +37,8 @@ def known_days(site: sqlite3.Connection) -> list[KnownDay]:
 
 def municipalities(site: sqlite3.Connection, peildatum: str) -> list[Row]:
     """Return every municipality at a peildatum, by name."""
-    rows = site.execute("SELECT inhoud FROM gemeente WHERE peildatum = ? ORDER BY naam COLLATE NOCASE", (peildatum,))
-    return [json.loads(row[0]) for row in rows]
+    rows = site.execute("SELECT inhoud FROM gemeente WHERE peildatum = ?", (peildatum,))
+    return sorted((json.loads(row[0]) for row in rows), key=lambda row: alphabetical(row["gemeente"]))
 
 
 def municipality(site: sqlite3.Connection, peildatum: str, gm_code: str) -> Row | None:
@@ -223,10 +224,8 @@ def motions(site: sqlite3.Connection, gm_code: str = "", start: int = 0) -> tupl
 
 def names_of(site: sqlite3.Connection, peildatum: str) -> list[tuple[str, str]]:
     """Return code and name of every municipality at a peildatum, by name."""
-    rows = site.execute(
-        "SELECT gm_code, naam FROM gemeente WHERE peildatum = ? ORDER BY naam COLLATE NOCASE", (peildatum,)
-    )
-    return [tuple(row) for row in rows]
+    rows = site.execute("SELECT gm_code, naam FROM gemeente WHERE peildatum = ?", (peildatum,))
+    return sorted(map(tuple, rows), key=lambda row: alphabetical(row[1]))
 
 
 def _pieces(

@@ -27,8 +27,14 @@ def municipality(who, status=Status.HOUSING, regio="De Peel", beoordeling="", **
     return about | {"status": status, "beoordeling": beoordeling} | values | cells
 
 
-def flag(titel="Woonregels", reden="arbeidsmarkt: geen passage; zorg: alleen beschreven; twee keer", zekerheid=0.31):
-    about = {"gm_code": SOMEREN[0], "gemeente": SOMEREN[1], "bestand": "nota.pdf", "beoordeling": ""}
+def flag(
+    titel="Woonregels",
+    reden="arbeidsmarkt: geen passage; zorg: alleen beschreven; twee keer",
+    zekerheid=0.31,
+    who=SOMEREN,
+    beoordeling="",
+):
+    about = {"gm_code": who[0], "gemeente": who[1], "bestand": "nota.pdf", "beoordeling": beoordeling}
     return about | {"titel": titel, "datum": date(2020, 2, 18), "reden": reden, "zekerheid": zekerheid}
 
 
@@ -118,6 +124,42 @@ def test_many_changed_municipalities_are_counted_not_all_shown(draw):
 def test_a_review_is_marked(draw):
     reviewed = municipality(SOMEREN, Status.PARTIAL, beoordeling="toch deels")
     assert "kernteam: toch deels" in draw(tables(matrix=[reviewed]), FACTS)
+
+
+OVERRULED = "Door het kernteam anders beoordeeld"
+
+
+def test_housing_only_lists_as_many_as_are_counted(draw):
+    matrix = [municipality(SOMEREN, Status.PARTIAL, beoordeling="toch deels"), municipality(ASTEN)]
+    flags = [flag(beoordeling="toch deels"), flag(who=ASTEN, titel="Astense regels")]
+    counted, overruled = draw(tables(matrix, flags), FACTS).split("Alleen huisvesting")[1].split(OVERRULED)
+    assert "Astense regels" in counted and "Woonregels" not in counted
+    assert "Woonregels" in overruled.split("Niet te lezen")[0]
+
+
+def test_whom_only_reviewers_call_housing_only_is_listed_with_the_others(draw):
+    matrix = [municipality(ASTEN, beoordeling="thema verbeterd")]
+    listed = draw(tables(matrix), FACTS).split("Alleen huisvesting")[1].split("Niet te lezen")[0]
+    assert re.search(r"Asten\b.*olgens het kernteam \(thema verbeterd\)", listed, re.DOTALL)
+
+
+def test_where_reviewers_agree_nothing_is_listed_as_overruled(draw):
+    matrix = [municipality(SOMEREN, beoordeling="bevestigd")]
+    assert OVERRULED not in draw(tables(matrix, [flag(beoordeling="bevestigd")]), FACTS)
+
+
+def test_in_markdown_of_whom_nothing_was_seen_stands_in_a_paragraph_of_its_own():
+    matrix = [municipality(SOMEREN, Status.IN_DEVELOPMENT), municipality(ASTEN, Status.NO_PAPERS)]
+    lines = bulletin_markdown(tables(matrix), FACTS).splitlines()
+    told = next(at for at, line in enumerate(lines) if line.startswith("Van 1 gemeente is geen document gezien."))
+    assert lines[told - 2].endswith("Nog eens 1 is ermee bezig.") and not lines[told - 1]
+
+
+def test_s_hertogenbosch_stands_with_the_s(draw):
+    names = (("GM0855", "Tilburg"), ("GM0796", "'s-Hertogenbosch"), ("GM0840", "Rucphen"))
+    flags = [flag(who=name, titel=f"Regels {place}") for place, name in enumerate(names)]
+    text = draw(tables([municipality(name) for name in names], flags), FACTS)
+    assert text.index("Regels 2") < text.index("Regels 1") < text.index("Regels 0")
 
 
 def test_a_title_is_text_never_markup():
