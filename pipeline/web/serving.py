@@ -10,6 +10,7 @@ from pathlib import Path
 from pipeline.foundation.system_faults import os_fault
 from pipeline.publish.sitefile import site_path
 from pipeline.settings import Settings
+from pipeline.sources.folder import InboxError, check_inbox
 from pipeline.store.engine import absent
 from pipeline.web.access import check_binding
 from pipeline.web.app import create_app
@@ -25,6 +26,10 @@ def serve_site(settings: Settings, say: Callable[[str], None]) -> None:
 
     check_binding(settings)
     listening = _listen(settings.web_adres, settings.web_poort)
+    try:
+        check_inbox(settings.inbox)
+    except InboxError as error:
+        say(f"Let op: {error} Zonder inbox toont de website geen bladzijden en geen PDF's.")
     if not site_path(settings.outputs).exists():
         say(_nothing_published(settings.outputs))
     elif missing := absent(settings.store):

@@ -18,9 +18,9 @@ def told(tmp_path, monkeypatch):
     """Starts the site on a free port and stops it at once; the lines that were told, for an outputs folder."""
     monkeypatch.setattr(uvicorn.Server, "run", lambda self, sockets: [listening.close() for listening in sockets])
 
-    def serve(outputs):
+    def serve(outputs, inbox=tmp_path):
         lines = []
-        free_port = Settings(inbox=tmp_path, outputs=outputs).model_copy(update={"web_poort": 0})
+        free_port = Settings(inbox=inbox, outputs=outputs).model_copy(update={"web_poort": 0})
         serve_site(free_port, lines.append)
         return lines
 
@@ -44,6 +44,14 @@ def test_of_a_published_folder_nothing_else_is_told(told, tmp_path):
     open_store(f"sqlite:///{tmp_path / 'themaspin.sqlite'}").close()
     (address,) = told(tmp_path)
     assert "De website staat op" in address
+
+
+def test_an_inbox_that_is_not_there_is_told(told, tmp_path):
+    write_site(tmp_path, SiteRows("2021-01-01", {}), None, newest=True)
+    open_store(f"sqlite:///{tmp_path / 'themaspin.sqlite'}").close()
+    warning, _ = told(tmp_path, inbox=tmp_path / "inbxo")
+    assert f"Let op: De inbox {tmp_path / 'inbxo'} bestaat niet." in warning
+    assert "--inbox" in warning
 
 
 def refused(outputs, address, port):
