@@ -31,10 +31,9 @@ from pipeline.commands.needs import (
 )
 from pipeline.commands.sections import Sections
 from pipeline.commands.sources import bronnen, ophalen
-from pipeline.commands.summary import print_summary
+from pipeline.commands.summary import print_summary, told_of_day
 from pipeline.commands.telling import progress_shown, say
 from pipeline.commands.themes import corpus_command, evaluate, label, train
-from pipeline.foundation.dutch import counted
 from pipeline.foundation.journal import is_json, start
 from pipeline.foundation.system_faults import is_of_machine, os_fault, remedy
 from pipeline.orchestration.server import INTERRUPTED
@@ -253,6 +252,7 @@ def serve(adres: str | None, poort: int | None, **chosen: Any) -> None:
 def peildatum(dag: str, **chosen: Any) -> None:
     """Bereken voor de website hoe het op een andere dag stond; de gepubliceerde tabellen blijven zoals ze zijn.
 
+    Per dag toont de website één stand, die zegt voor welke provincies hij is; een nieuwe komt in de plaats van de vorige.
     Rekent met wat de laatste run las. Is meer dan een tiende van de papieren die hij zag weg uit de inbox, dan weigert hij, zoals run.
     Is er een run bezig, dan wacht deze opdracht tot die klaar is, hoogstens twee uur.
     """
@@ -266,11 +266,10 @@ def peildatum(dag: str, **chosen: Any) -> None:
     tools_of(settings, loaded=False)
     with not_published("Niet berekend"):
         try:
-            left_out = work_out(settings, settings.day, say, as_published=chosen["provincies"] is None)
+            done = work_out(settings, settings.day, say, as_published=chosen["provincies"] is None)
         except SiteFileError as error:
             raise Refusal(f"De website toont deze dag nog niet. {error}", UNHEALTHY) from None
-    unread = counted(left_out, "bestand is", "bestanden zijn")
-    click.echo(f"Berekend: {settings.day}." + (f" {unread} nog niet gelezen." if left_out else ""))
+    click.echo(told_of_day(settings.day, done))
 
 
 for command in (

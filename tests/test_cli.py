@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,8 @@ from pipeline.cli import cli, main
 from pipeline.commands.needs import Refusal, not_published
 from pipeline.commands.sections import SECTIONS
 from pipeline.commands.settings_table import settings_table
-from pipeline.commands.summary import print_summary
+from pipeline.commands.summary import print_summary, told_of_day
+from pipeline.night.siting import WorkedOut
 from pipeline.publish.sitefile import SiteFileError
 from pipeline.settings import load_settings
 from pipeline.store.store import open_store
@@ -356,6 +358,27 @@ def test_files_that_cannot_be_read_are_told_as_some_of_those_that_were_counted(c
         "22 bestanden: 2 nu gelezen, 0 ongewijzigd, 20 dubbel of niet te openen. Daarvan onleesbaar: 10; mislukt: 0."
         in told
     )
+
+
+@pytest.mark.parametrize(
+    ("done", "told"),
+    [
+        (WorkedOut(("Limburg",)), "Berekend: 2020-01-01, voor Limburg."),
+        (WorkedOut(("Limburg",), ("Limburg",)), "Berekend: 2020-01-01, voor Limburg."),
+        (
+            WorkedOut(("Limburg",), ("Noord-Brabant",), left_out=1),
+            "Berekend: 2020-01-01, voor Limburg. De stand van die dag voor Noord-Brabant is daarmee vervangen. 1 bestand is nog niet "
+            "gelezen.",
+        ),
+        (
+            WorkedOut((), (), published=True),
+            "2020-01-01 is de gepubliceerde peildatum, voor Nederland; de website toont die al, en zij blijft zoals zij is.",
+        ),
+    ],
+    ids=["eerste", "opnieuw", "andere provincies", "gepubliceerd"],
+)
+def test_a_day_that_was_worked_out_says_for_which_provinces(done, told):
+    assert told_of_day(date(2020, 1, 1), done) == told
 
 
 def test_no_provinces_chosen_is_told_as_all_of_them(capsys):

@@ -1,7 +1,8 @@
-"""What `themaspin run` says at its end."""
+"""What `themaspin run` and `themaspin peildatum` say at their end."""
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -9,6 +10,7 @@ import click
 from pipeline.foundation.dutch import counted
 
 if TYPE_CHECKING:
+    from pipeline.night.siting import WorkedOut
     from pipeline.settings import Settings
 
 
@@ -36,3 +38,18 @@ def print_summary(outcome: dict[str, Any], settings: Settings) -> None:
         click.echo("\nWat niet te lezen was staat met de reden in documents.csv (kolommen verwerking en reden).")
     click.echo(f"\nDe tabellen staan in {settings.outputs}")
     click.echo(f"Om te bekijken, te mailen of te printen: {settings.outputs / 'overzicht.html'}")
+
+
+def told_of_day(day: date, done: WorkedOut) -> str:
+    """Return in Dutch for which provinces the website shows a day now, and whether that took the place of other provinces."""
+    from pipeline.publish.uiterlijk import area_in_words
+
+    area = area_in_words(done.provinces)
+    if done.published:
+        return f"{day} is de gepubliceerde peildatum, voor {area}; de website toont die al, en zij blijft zoals zij is."
+    told = f"Berekend: {day}, voor {area}."
+    if done.former is not None and (former := area_in_words(done.former)) != area:
+        told += f" De stand van die dag voor {former} is daarmee vervangen."
+    if done.left_out:
+        told += f" {counted(done.left_out, 'bestand is', 'bestanden zijn')} nog niet gelezen."
+    return told

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import PurePosixPath
@@ -16,7 +17,7 @@ from pipeline.night.understanding import paper_key, passages_of
 from pipeline.night.workshop import Workshop
 from pipeline.publish.outputset import in_turn
 from pipeline.publish.pageimages import clear_images
-from pipeline.publish.sitefile import PaperRows, is_published, rename_run, write_site
+from pipeline.publish.sitefile import PaperRows, is_published, provinces_shown, rename_run, write_site
 from pipeline.publish.sitefile import as_json as site_json
 from pipeline.publish.siterows import paper_rows, site_rows
 from pipeline.publish.tables import Picture
@@ -71,30 +72,48 @@ def _paper(workshop: Workshop, dossier: Dossier, reading: StoredReading) -> Pape
     return paper_rows(dossier, pages, passages_of(workshop, dossier.sha256))
 
 
+@dataclass(frozen=True, slots=True)
+class WorkedOut:
+    """A peildatum that was asked for: the provinces (none for all) for which the site shows it now, and those for which it showed it
+    before; None for a day that it did not show.
+
+    `left_out` are the files that no run has read yet. Of the day that is `published` nothing was worked out.
+    """
+
+    provinces: tuple[str, ...]
+    former: tuple[str, ...] | None = None
+    left_out: int = 0
+    published: bool = False
+
+
 def work_out(
     settings: Settings, day: date, told: Callable[[str], None] = lambda _: None, as_published: bool = True
-) -> int:
+) -> WorkedOut:
     """Work out where everybody stood on `day` from what the last run knows, for the review site alone; nothing is published.
 
     The municipalities are those of the provinces that the last run published, whatever the settings say now, unless `as_published` is
-    false: the site shows this day beside that of the run.
+    false: the site shows this day beside that of the run. A day that was worked out before is replaced, whatever its provinces were.
 
-    Waits at most `PATIENCE` seconds for a run that is busy, and tells so. Returns how many files were left out because no run has
-    read them yet; of the peildatum that is published there is nothing to work out. Raises OutputsError and StoreBusy where the run
-    is still busy, InboxError, StoreError, SiteFileError.
+    Waits at most `PATIENCE` seconds for a run that is busy, and tells so. Of the peildatum that is published there is nothing to work
+    out. Raises OutputsError and StoreBusy where the run is still busy, InboxError, StoreError, SiteFileError.
     """
     with in_turn(settings.outputs, told, PATIENCE, DOING), sole_run(settings.store, PATIENCE):
+        shown = provinces_shown(settings.outputs, day.isoformat())
+        former = None if shown is None else tuple(shown)
         if is_published(settings.outputs, day.isoformat()):  # perhaps by the run that was waited for
-            return 0
+            return WorkedOut(former or (), former, published=True)
         published = former_setting(settings, "provincies") if as_published else None
         provinces = settings.provincies if published is None else published
         workshop = Workshop(settings.model_copy(update={"peildatum": day, "provincies": provinces}))
         contents, left_out = known_contents(workshop)
         picture = draw_picture(workshop, contents, all_decisions(open_decisions(settings.store)), keep=False)
         run = f"{datetime.now(UTC):%Y%m%dT%H%M%S%fZ}"
-        record = {"versies": {"classifier": workshop.classifier.id, "taalpijplijn": workshop.language.id}}
+        record = {
+            "instellingen": {"provincies": list(provinces)},
+            "versies": {"classifier": workshop.classifier.id, "taalpijplijn": workshop.language.id},
+        }
         write_for_site(workshop, picture, run, record, (), newest=False)
-    return left_out
+    return WorkedOut(tuple(provinces), former, left_out)
 
 
 def known_contents(workshop: Workshop) -> tuple[Contents, int]:

@@ -179,6 +179,22 @@ def is_published(outputs: Path, peildatum: str) -> bool:
         return False
 
 
+def provinces_shown(outputs: Path, peildatum: str) -> list[str] | None:
+    """Return the provinces that the file shows at a peildatum, none for all; None where it shows no such day or cannot tell."""
+    query = "SELECT record FROM toestand WHERE peildatum = ?"
+    try:
+        with reading_site(outputs) as site:
+            found = site.execute(query, (peildatum,)).fetchone()
+    except (SiteFileError, FileNotFoundError):
+        return None
+    return provinces_of(json.loads(found[0])) if found else None
+
+
+def provinces_of(record: Mapping[str, Any]) -> list[str] | None:
+    """Return the provinces that the record of a run names, none for all; None where it names none of them."""
+    return record.get("instellingen", {}).get("provincies")
+
+
 def shown_run(outputs: Path) -> str:
     """Return the run that the file shows as the published set of now, "" for none. Raises SiteFileError, FileNotFoundError."""
     with reading_site(outputs) as site:

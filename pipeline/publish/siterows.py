@@ -86,12 +86,12 @@ def _cell(cell: Cell) -> dict[str, Any]:
 
 def _held(picture: Picture) -> Iterator[tuple[str, ...]]:
     """Each paper of a municipality with its part: `beleid` bears its type and its cells, `geldend` (older policy that still holds) its
-    cells alone; the others bear nothing: `eigen`, `voorganger`, or `getoond`."""
+    cells alone; the others bear nothing: `eigen`, `voorganger`, `getoond`, or `later`, which is of after the peildatum."""
     day = picture.day.isoformat()
     for code, held in picture.holdings.items():
         parts: dict[str, str] = {}
         for part, dossiers in (("getoond", held.shown), ("voorganger", held.inherited), ("eigen", held.own)):
-            parts |= {dossier.sha256: part for dossier in dossiers}
+            parts |= {dossier.sha256: part if dossier.seen_on(picture.day) else "later" for dossier in dossiers}
         position = picture.positions[code]
         parts |= {dossier.sha256: "geldend" for dossier in position.in_force}
         parts |= {dossier.sha256: "beleid" for dossier in position.policy}

@@ -11,6 +11,8 @@ from typing import Any
 
 from pipeline.coverage.assessment import COVERED
 from pipeline.language.municipalities import alphabetical
+from pipeline.publish.sitefile import provinces_of
+from pipeline.publish.uiterlijk import area_in_words
 from pipeline.themes.codebook import Theme
 
 Row = Mapping[str, Any]
@@ -27,6 +29,12 @@ class KnownDay:
     newest: bool
     made: str
     record: Row
+
+    @property
+    def area(self) -> str:
+        """The provinces for which it is known, in words; "" where its record does not tell."""
+        provinces = provinces_of(self.record)
+        return "" if provinces is None else area_in_words(provinces)
 
 
 def known_days(site: sqlite3.Connection) -> list[KnownDay]:

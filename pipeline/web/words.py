@@ -22,6 +22,7 @@ PARTS = {
     "eigen": "eigen stuk",
     "voorganger": "van een voorganger",
     "getoond": "ter informatie",
+    "later": "van na de peildatum, telt niet mee",
 }
 VERDICTS = {
     "bevestigd": "bevestigd: alleen huisvesting",

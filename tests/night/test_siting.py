@@ -12,7 +12,7 @@ from pipeline.night.drawing import draw_picture
 from pipeline.night.inbox import InboxShrunk, open_inbox
 from pipeline.night.publishing import publish
 from pipeline.night.reading import read_files
-from pipeline.night.siting import work_out
+from pipeline.night.siting import WorkedOut, work_out
 from pipeline.night.understanding import not_understood, understand
 from pipeline.publish.outputset import exclusive
 from pipeline.publish.sitefile import reading_site
@@ -56,8 +56,14 @@ def test_the_provinces_are_those_of_the_last_run_unless_others_are_chosen(publis
     known = json.loads(record.read_text())
     known["instellingen"]["provincies"] = ["Zeeland"]
     record.write_text(json.dumps(known))
-    work_out(published, DAY)
+    assert work_out(published, DAY) == WorkedOut(("Zeeland",))
     assert "Veere" in shown(published)
     assert "Someren" not in shown(published)
-    work_out(published, DAY, as_published=False)
+    assert work_out(published, DAY, as_published=False) == WorkedOut(("Noord-Brabant",), former=("Zeeland",))
     assert "Someren" in shown(published)
+
+
+def test_of_the_day_that_is_published_nothing_is_worked_out(published):
+    brabant = ("Noord-Brabant",)
+    done = work_out(published.model_copy(update={"provincies": ["Zeeland"]}), date(2021, 1, 1), as_published=False)
+    assert done == WorkedOut(brabant, former=brabant, published=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 import sqlite3
 import time
@@ -98,7 +99,7 @@ def test_motions_of_a_municipality_that_is_not_there_say_so(reader, code):
 
 def test_another_peildatum_is_worked_out_aside_and_leaves_the_published_tables(office):
     before = (office.outputs / "theme_matrix.csv").read_bytes()
-    assert work_out(office.settings, date(2018, 1, 1)) == 0
+    assert work_out(office.settings, date(2018, 1, 1)).left_out == 0
     assert (office.outputs / "theme_matrix.csv").read_bytes() == before
     client = office.client()
     assert "1 januari 2018" in client.get("/?peildatum=2018-01-01").text
@@ -106,8 +107,34 @@ def test_another_peildatum_is_worked_out_aside_and_leaves_the_published_tables(o
     assert "1 januari 2021 (gepubliceerd)" in client.get("/").text
 
 
+def test_a_paper_of_after_an_older_peildatum_says_so(office):
+    work_out(office.settings, date(2018, 1, 1))
+    pages = [office.client().get(f"/gemeente/{DEURNE}?peildatum={day}").text for day in ("2018-01-01", "2021-01-01")]
+    later = ["van na de peildatum, telt niet mee" in page for page in pages]
+    assert later == [True, False]
+
+
+def test_a_peildatum_of_other_provinces_says_so_on_its_page_and_in_the_list(office):
+    work_out(office.settings.model_copy(update={"provincies": ["Limburg"]}), date(2018, 1, 1), as_published=False)
+    client = office.client()
+    assert "gemeenten (Limburg) op" in client.get("/?peildatum=2018-01-01").text
+    published = client.get("/").text
+    assert "gemeenten (Noord-Brabant) op" in published
+    assert "1 januari 2018, Limburg</option>" in published
+    assert "1 januari 2021, Noord-Brabant (gepubliceerd)" in published
+
+
+def test_s_hertogenbosch_stands_with_the_s_as_in_the_tables(reader, first_night):
+    in_table = [row["gemeente"] for row in first_night.table("theme_matrix")]
+    assert "'s-Hertogenbosch" in in_table[5:]
+    found = re.findall(r'<th scope="row"><a href="/gemeente/[^>]*>([^<]+)</a>', reader.get("/").text)
+    assert [html.unescape(name) for name in found] == in_table
+    names = re.findall(r'<option value="GM\d{4}"[^>]*>([^<]+)', reader.get("/moties").text)
+    assert [html.unescape(name).strip() for name in names] == in_table
+
+
 def test_a_peildatum_that_is_published_meanwhile_stays_so(office):
-    assert work_out(office.settings, date(2021, 1, 1)) == 0
+    assert work_out(office.settings, date(2021, 1, 1)).left_out == 0
     assert "1 januari 2021 (gepubliceerd)" in office.client().get("/").text
 
 
@@ -205,7 +232,7 @@ def test_the_published_peildatum_is_shown_at_once(office, form):
 
 def _worked_out(office: Office, day: str, made: str, newest_run: str) -> None:
     """Work out a peildatum, and have it and the newest run be of these moments."""
-    assert work_out(office.settings, date.fromisoformat(day)) == 0
+    assert work_out(office.settings, date.fromisoformat(day)).left_out == 0
     with sqlite3.connect(office.outputs / "site.sqlite") as writing:
         writing.execute("UPDATE toestand SET stand = iif(nieuwste, ?, ?)", (newest_run, made))
 
