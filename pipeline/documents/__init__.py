@@ -4,4 +4,4 @@
 stored. Raise it when a paper may be read otherwise.
 """
 
-DOCUMENTS_VERSION = "41"
+DOCUMENTS_VERSION = "42"
