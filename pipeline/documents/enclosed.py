@@ -48,6 +48,12 @@ _TEXT_OF = re.compile(
 )
 _DECIDED = re.compile(r"\bbesluit(?:en)?\s*:\W*$", re.IGNORECASE)
 _ORDERS = re.compile(r"\bte\s+\w+en\b", re.IGNORECASE)
+_AMENDS = re.compile(
+    r"\b(?:op\s+(?:bladzijde|pagina|blz\.)|(?:aan|in|uit)\s+(?:de\s+)?(?:paragraaf|artikel|hoofdstuk|bijlage|onderdeel)|het\s+woord)\b"
+    r"[^;]{0,200}?\b(?:vervangen|toegevoegd|gewijzigd|geschrapt|vervalt|vervallen|ingevoegd)\b",
+    re.IGNORECASE,
+)
+"""A point that changes the text of a paper that stands elsewhere."""
 _DECIDES = re.compile(r"\bbesluit(?:en)?\s*:?\s+(?:de|het)\s+", re.IGNORECASE)
 _ENCLOSES = re.compile(r"\b(?:bijlagen?|bijgaand\w*|bijgevoegd\w*|ingesloten)\b", re.IGNORECASE)
 _OWN_CLAUSE = re.compile(
@@ -107,9 +113,10 @@ def _text_of_policy(following: Sequence[Block]) -> bool:
 
 
 def _rules_in(following: Sequence[Block]) -> list[Block]:
-    """The points of a decision that are rules by themselves; at least two, and one that only orders something ("op te dragen") is none."""
+    """The points of a decision that are rules by themselves; at least two, and one that only orders something ("op te dragen") or changes
+    the text of another paper is none."""
     points = itertools.takewhile(lambda block: block.kind == BlockKind.LIST_ITEM, following)
-    rules = [block for block in points if not _ORDERS.search(block.text)]
+    rules = [block for block in points if not (_ORDERS.search(block.text) or _AMENDS.search(block.text))]
     return rules if len(rules) > 1 else []
 
 

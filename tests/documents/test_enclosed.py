@@ -136,6 +136,15 @@ def test_a_decision_whose_points_order_something_holds_none():
     assert not encloses(RULED.format(points=points))
 
 
+def test_a_decision_whose_points_change_an_adopted_nota_holds_none():
+    points = (
+        '- a. op bladzijde 7 wordt "ten hoogste vijftig bedden" vervangen door "ten hoogste dertig bedden voor arbeidsmigranten";'
+        "\n- b. aan paragraaf 3.1 wordt toegevoegd dat een locatie voor arbeidsmigranten niet naast een school ligt;"
+        "\n- c. in hoofdstuk 5 vervalt de mogelijkheid van caravans."
+    )
+    assert not encloses(f"## RAADSBESLUIT\nDe raad van Someren,\nbesluit:\n{points}")
+
+
 def test_the_subject_of_the_frames_may_stand_behind_the_verb():
     for behind in (
         "voor de huisvesting van arbeidsmigranten:",
