@@ -336,7 +336,7 @@ def _check(settings: Settings, rebuild: bool) -> None:
     from pipeline.orchestration.crews import CrewError, check_crew
     from pipeline.publish.outputset import OutputsError, exclusive
     from pipeline.sources.folder import InboxError, check_inbox
-    from pipeline.store.decisions import open_decisions
+    from pipeline.store.decisions import all_decisions, open_decisions
     from pipeline.store.engine import StoreAddressError
     from pipeline.store.store import StoreError, open_store, set_aside
     from pipeline.store.turn import sole_run
@@ -358,10 +358,12 @@ def _check(settings: Settings, rebuild: bool) -> None:
         raise Refusal(str(error), NOT_PUBLISHED) from None
     try:
         with exclusive(settings.outputs, say), sole_run(settings.store):
+            decisions = open_decisions(settings.store)
+            all_decisions(decisions)
+            decisions.dispose()
+            tools_of(settings, loaded=False)
             if rebuild and (aside := set_aside(settings.store)):
                 say(f"Het oude geheugen staat nu in {aside}.")
-            open_decisions(settings.store).dispose()
-            tools_of(settings, loaded=False)
             open_store(settings.store, say).close()  # a damaged one is found here, an older one migrated
     except StoreAddressError as error:
         raise Refusal(str(error), WRONG_USAGE) from None

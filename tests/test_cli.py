@@ -21,6 +21,7 @@ from pipeline.commands.summary import print_summary, told_of_day
 from pipeline.night.siting import WorkedOut
 from pipeline.publish.sitefile import SiteFileError
 from pipeline.settings import load_settings
+from pipeline.store.decisions import Decision, add_decisions, open_decisions
 from pipeline.store.store import open_store
 
 pytestmark = pytest.mark.traag  # each starts the command in a process of its own
@@ -171,6 +172,24 @@ def test_a_damaged_store_ends_with_3_and_names_rebuild(tmp_path):
     (tmp_path / "uit").mkdir()
     (tmp_path / "uit" / "themaspin.sqlite").write_bytes(b"kapot" * 1000)
     refused(themaspin("run", "--inbox", tmp_path / "inbox", "--outputs", tmp_path / "uit"), 3, "--rebuild")
+
+
+@pytest.mark.parametrize("damage", ["head", "middle"])
+def test_a_rebuild_leaves_the_store_where_it_is_when_the_decisions_are_damaged(tmp_path, damage):
+    (tmp_path / "inbox").mkdir()
+    (tmp_path / "uit").mkdir()
+    store, log = tmp_path / "uit" / "themaspin.sqlite", tmp_path / "uit" / "themaspin-beoordelingen.sqlite"
+    open_store(f"sqlite:///{store}").close()
+    engine = open_decisions(f"sqlite:///{store}")
+    many = Decision("GM0847", "toch deels", "er is een zorgprogramma " * 20, "j.devries", "2021-01-02T09:00:00", ())
+    add_decisions(engine, [many] * 200)
+    engine.dispose()
+    content = log.read_bytes()
+    log.write_bytes(b"kapot" * 1000 if damage == "head" else content[:40960] + b"\xff" * 40960 + content[81920:])
+    ended = themaspin("run", "--rebuild", "--inbox", tmp_path / "inbox", "--outputs", tmp_path / "uit")
+    refused(ended, 3, "beoordelingen", "themaspin herstel MAP")
+    assert store.exists()
+    assert not list(store.parent.glob("*kapot-*"))
 
 
 @pytest.mark.parametrize(

@@ -76,6 +76,13 @@ LISTS = ("bewijs", "stukken", "labels")
 
 NOT_WRITABLE = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN)
 """What SQLite says where it may not write, be it only the files of its write-ahead log."""
+DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+"""What SQLite says of a file that is damaged."""
+PUT_BACK = (
+    "Zet een reservekopie terug: themaspin herstel MAP --vervang. Is er geen kopie, geef het bestand dan een andere naam (soms is "
+    "er nog iets uit te halen): zonder begint de volgende run een leeg bestand met beoordelingen"
+)
+"""What to do about decisions that are damaged."""
 
 
 class DecisionError(Exception):
@@ -93,18 +100,18 @@ def open_decisions(store_address: str) -> Engine:
             connection.execute(select(decisions.c.number).limit(1))
     except DatabaseError as error:
         raise StoreError(
-            f"De beoordelingen ({shown(engine.url)}) zijn niet te openen: {why(error)}. {_remedy(engine, error)}; "
-            "er wordt niets gepubliceerd zonder de beoordelingen."
+            f"De beoordelingen ({shown(engine.url)}) zijn niet te openen: {why(error)}. Er wordt niets gepubliceerd zonder de "
+            f"beoordelingen. {_remedy(engine, error)}."
         ) from None
     return engine
 
 
 def _remedy(engine: Engine, error: DatabaseError) -> str:
     """What to do about decisions that cannot be opened: only a file that is damaged may be put back, for that loses the newest."""
-    path = Path(shown(engine.url))
-    if getattr(error.orig, "sqlite_errorcode", 0) & 0xFF in NOT_WRITABLE and not path.is_dir():
+    path, code = Path(shown(engine.url)), getattr(error.orig, "sqlite_errorcode", 0) & 0xFF
+    if code in NOT_WRITABLE and not path.is_dir():
         return f"In de map {path.parent} kan niet worden geschreven; geef er schrijfrechten"
-    return what_to_do(error)
+    return PUT_BACK if code in DAMAGED else what_to_do(error)
 
 
 def decisions_address(store_address: str) -> str:
@@ -194,7 +201,7 @@ def decisions_after(engine: Engine, number: int) -> list[tuple[int, Decision]]:
             rows = connection.execute(query.order_by(decisions.c.number)).all()
     except DatabaseError as error:
         raise StoreError(
-            f"De beoordelingen ({shown(engine.url)}) zijn niet te lezen: {why(error)}. {what_to_do(error)}, en probeer het nog eens."
+            f"De beoordelingen ({shown(engine.url)}) zijn niet te lezen: {why(error)}. {_remedy(engine, error)}."
         ) from None
     return [(row.number, decision_in_row(row.number, row.content)) for row in rows]
 

@@ -11,7 +11,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import DatabaseError
 
 from pipeline.foundation.system_faults import sqlite_fault
-from pipeline.store.decisions import decisions_address
+from pipeline.store.decisions import PUT_BACK, decisions_address
 from pipeline.store.engine import is_file, open_engine, parse_address, what_to_do, why
 from pipeline.store.looking import open_to_look
 
@@ -30,20 +30,24 @@ def unsound(address: str) -> list[str]:
     if not is_file(address):
         return _server_fault(address)
     store, decisions = (Path(parse_address(one).database or "") for one in (address, decisions_address(address)))
+    faults = _store_faults(store)
+    if decisions.exists():
+        faults += [
+            f"De beoordelingen {decisions} zijn niet te lezen: {why}. Is het bestand beschadigd: {PUT_BACK[0].lower()}{PUT_BACK[1:]}."
+            for why in _file_fault(decisions)
+        ]
+    return faults
+
+
+def _store_faults(store: Path) -> list[str]:
     if not store.exists():
         return [
             f"Het geheugen {store} is weg. Zet een reservekopie terug, of laat de volgende run alles opnieuw lezen."
         ]
-    faults = [
+    return [
         f"Het geheugen {store} is beschadigd of niet te lezen: {why}. Is het beschadigd: themaspin run --rebuild"
         for why in _file_fault(store)
     ]
-    if decisions.exists():
-        faults += [
-            f"De beoordelingen {decisions} zijn niet te lezen: {why}. Is het bestand beschadigd: zet een reservekopie terug."
-            for why in _file_fault(decisions)
-        ]
-    return faults
 
 
 def _server_fault(address: str) -> list[str]:

@@ -50,6 +50,12 @@ def test_a_damaged_log_stops_with_what_to_do(tmp_path):
         open_decisions(f"sqlite:///{tmp_path / 'g.sqlite'}")
 
 
+def test_a_damaged_log_names_the_command_that_restores_and_what_to_do_without_a_copy(tmp_path):
+    (tmp_path / "g-beoordelingen.sqlite").write_bytes(b"kapot" * 1000)
+    with pytest.raises(StoreError, match=r"themaspin herstel MAP --vervang.*Is er geen kopie"):
+        open_decisions(f"sqlite:///{tmp_path / 'g.sqlite'}")
+
+
 @pytest.mark.parametrize("line", ["{", '{"gm_code": "GM0847"}', decision_line(MADE).replace("toch deels", "misschien")])
 def test_a_row_of_the_log_that_is_no_decision_stops_with_its_number(tmp_path, line):
     engine = open_decisions(f"sqlite:///{tmp_path / 'g.sqlite'}")

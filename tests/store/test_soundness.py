@@ -65,6 +65,13 @@ def test_decisions_that_are_no_database_are_said(address, tmp_path):
     assert "reservekopie" in fault
 
 
+def test_decisions_that_are_broken_are_said_also_where_the_store_is_gone(address, tmp_path):
+    (tmp_path / "themaspin-beoordelingen.sqlite").write_bytes(b"kapot" * 1000)
+    gone, broken = unsound(address)
+    assert "weg" in gone
+    assert "themaspin herstel" in broken
+
+
 def test_looking_leaves_nothing_behind(address, tmp_path):
     with sqlite3.connect(tmp_path / "themaspin.sqlite") as connection:
         connection.execute("create table iets (woord text)")
