@@ -84,6 +84,19 @@ def test_names_and_figures_are_of_no_language(remark):
     assert "niet in het Nederlands" not in remark(f"<table>{rows}</table>")
 
 
+@pytest.mark.parametrize("letters", ["a. b. c. d. a. e. a. y.", "A B E Y", "a) b) e) y)", "A-1 Y.2 E/3 a4"])
+def test_letters_of_a_list_or_a_code_are_no_words_of_another_language(remark, letters):
+    assert "niet in het Nederlands" not in remark(DUTCH, DUTCH, *[letters] * 60)
+
+
+def test_a_paper_of_which_a_good_part_is_in_dutch_is_dutch(remark):
+    assert "niet in het Nederlands" not in remark(DUTCH, DUTCH, DUTCH, *[PAPERS["Pools"]] * 5)
+
+
+def test_a_colophon_in_dutch_makes_no_paper_dutch(remark):
+    assert "niet in het Nederlands maar in het Pools" in remark(DUTCH, *[PAPERS["Pools"]] * 4)
+
+
 def test_a_few_words_say_nothing_of_their_language(remark):
     assert "niet in het Nederlands" not in remark("Welcome to the municipality of Someren: this is where to stay.")
 
