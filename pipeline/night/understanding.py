@@ -202,9 +202,22 @@ def _override(file: InboxFile) -> tuple[Override | None, str]:
     if isinstance(file.stated, str):
         return None, file.stated
     try:
-        return read_override(str(printable(Path(file.override.name))), file.stated), ""
+        override, fault = read_override(str(printable(Path(file.override.name))), file.stated), ""
     except OverrideError as error:
-        return error.usable, str(error)
+        override, fault = error.usable, str(error)
+    return override, " ".join(filter(None, (fault, _never_valid(override))))
+
+
+def _never_valid(override: Override | None) -> str:
+    """That what is stated has a paper end before it was made, "" where it has not."""
+    if override is None or override.date is None or override.valid_until is None:
+        return ""
+    if override.valid_until > override.date:
+        return ""
+    return (
+        f"{override.source}: geldig_tot ({override.valid_until}) ligt niet na datum ({override.date}), dus het stuk geldt nooit; "
+        "kijk of beide dagen kloppen."
+    )
 
 
 def refused(file: InboxFile) -> Known:

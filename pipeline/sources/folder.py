@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
-from pipeline.foundation.system_faults import os_fault
+from pipeline.foundation.system_faults import os_fault, remedy
 from pipeline.store.hashing import file_hash
 from pipeline.store.store import KnownFile
 
@@ -105,7 +105,11 @@ def check_inbox(inbox: Path) -> None:
     except NotADirectoryError:
         raise InboxError(f"De inbox {inbox} is geen map. Wijs een map aan met --inbox.") from None
     except OSError as error:
-        raise InboxError(f"De inbox {inbox} is niet te lezen: {_why(error)}.") from None
+        raise InboxError(_unread_inbox(inbox, error)) from None
+
+
+def _unread_inbox(inbox: Path, error: OSError) -> str:
+    return f"De inbox {inbox} is niet te lezen: {_why(error)}. {remedy(error)}, of wijs een andere map aan met --inbox."
 
 
 def _identify(
@@ -162,7 +166,7 @@ def _walk(inbox: Path) -> Iterator[InboxFile]:
                 entries = list(scan)
         except OSError as error:
             if folder == inbox:
-                raise InboxError(f"De inbox {inbox} is niet te lezen: {_why(error)}.") from None
+                raise InboxError(_unread_inbox(inbox, error)) from None
             yield _unlisted(folder, inbox, error)
         else:
             yield from _seen_entries(entries, inbox)
@@ -173,7 +177,7 @@ def _seen_entries(entries: Sequence[os.DirEntry[str]], inbox: Path) -> Iterator[
     """What one folder holds, without what is in its subfolders."""
     papers = {entry.name for entry in entries if _may_be_paper(entry)}
     papers |= {Path(name).stem for name in papers}
-    beside = _Beside.of([entry for entry in entries if _is_override(entry, papers, inbox)])
+    beside = _Beside.of([entry for entry in entries if _is_named_as_override(entry, papers)], inbox)
     for entry in entries:
         if entry.name not in beside.used and not _passed_over(entry):
             yield from _seen_entry(entry, beside, inbox)
@@ -181,19 +185,19 @@ def _seen_entries(entries: Sequence[os.DirEntry[str]], inbox: Path) -> Iterator[
 
 @dataclass(frozen=True, slots=True)
 class _Beside:
-    """The names of the `.toml` in a folder that lie beside a paper, by its name: those that are read, and those that are too large."""
+    """The names of the `.toml` in a folder that lie beside a paper, by its name: those that are read, and of others why not (Dutch)."""
 
     used: frozenset[str]
-    large: frozenset[str]
+    unread: Mapping[str, str]
     of_paper: Mapping[str, Sequence[str]]
 
     @classmethod
-    def of(cls, entries: Sequence[os.DirEntry[str]]) -> _Beside:
-        large = frozenset(entry.name for entry in entries if entry.stat().st_size > LARGEST_OVERRIDE)
+    def of(cls, entries: Sequence[os.DirEntry[str]], inbox: Path) -> _Beside:
+        unread = {entry.name: why for entry in entries if (why := _why_unread(entry, inbox))}
         of_paper: dict[str, list[str]] = {}
         for name in sorted(entry.name for entry in entries):
             of_paper.setdefault(Path(name).stem, []).append(name)
-        return cls(frozenset(entry.name for entry in entries) - large, large, of_paper)
+        return cls(frozenset(entry.name for entry in entries) - unread.keys(), unread, of_paper)
 
 
 def _is_subfolder(entry: os.DirEntry[str]) -> bool:
@@ -226,16 +230,25 @@ def _may_be_paper(entry: os.DirEntry[str]) -> bool:
         return True
 
 
-def _is_override(entry: os.DirEntry[str], papers: set[str], inbox: Path) -> bool:
-    """Whether this is the `.toml` of one of the names of `papers`: a plain file, for anything else is shown as what it is."""
+def _is_named_as_override(entry: os.DirEntry[str], papers: set[str]) -> bool:
+    """Whether this has the name of a `.toml` of one of the names of `papers`."""
     name = Path(entry.name)
-    if name.suffix.lower() != OVERRIDE_SUFFIX or name.stem not in papers:
-        return False
+    return name.suffix.lower() == OVERRIDE_SUFFIX and name.stem in papers
+
+
+def _why_unread(entry: os.DirEntry[str], inbox: Path) -> str:
+    """Why a `.toml` beside a paper states nothing (Dutch), "" for a small plain file; its own row says what it is."""
     try:
         status = entry.stat()
-        return stat.S_ISREG(status.st_mode) and (not entry.is_symlink() or _inside(Path(entry.path), inbox))
-    except OSError:
-        return False
+    except OSError as error:
+        return f"is niet gelezen: niet te openen ({_why(error)})"
+    if entry.is_symlink() and not _inside(Path(entry.path), inbox):
+        return "is niet gelezen: het is een koppeling naar buiten de inbox"
+    if stat.S_ISDIR(status.st_mode):
+        return "is niet gelezen: het is een map"
+    if not stat.S_ISREG(status.st_mode):
+        return "is niet gelezen: het is geen gewoon bestand"
+    return UNREAD_OVERRIDE if status.st_size > LARGEST_OVERRIDE else ""
 
 
 def _seen_entry(entry: os.DirEntry[str], beside: _Beside, inbox: Path) -> Iterator[InboxFile]:
@@ -262,7 +275,7 @@ def _entry(entry: os.DirEntry[str], beside: _Beside, inbox: Path) -> Iterator[In
     elif not stat.S_ISREG(entry.stat().st_mode):
         yield InboxFile(path, location, refusal="is geen gewoon bestand")
     elif path.suffix.lower() == OVERRIDE_SUFFIX:
-        yield InboxFile(path, location, refusal=UNREAD_OVERRIDE if entry.name in beside.large else OF_NO_PAPER)
+        yield InboxFile(path, location, refusal=beside.unread.get(entry.name, OF_NO_PAPER))
     else:
         yield _with_override(InboxFile(path, location), beside)
 
@@ -286,14 +299,14 @@ def _with_override(file: InboxFile, beside: _Beside) -> InboxFile:
     whole, bare = file.location.name, file.location.stem
     names = [name for paper in dict.fromkeys((whole, bare)) for name in beside.of_paper.get(paper, ())]
     fit = [name for name in names if name in beside.used]
-    unused = [f"{printable(Path(name))} {UNREAD_OVERRIDE}" for name in names if name in beside.large]
+    unused = [f"{printable(Path(name))} {beside.unread[name]}" for name in names if name in beside.unread]
     unused += [f"{printable(Path(name))} is niet gebruikt: {printable(Path(fit[0]))} gaat voor" for name in fit[1:]]
     return replace(file, override=file.location.with_name(fit[0]) if fit else None, unused="; ".join(unused))
 
 
 def printable(path: Path) -> PurePosixPath:
-    """Return the path with bytes that are no UTF-8, and those of control characters and of what turns the direction of reading,
-    written as `\\xNN`, as is a backslash before what would look like one: no two files have the same. `named` finds the file again."""
+    """Return the path with bytes that are no UTF-8, and those of what cannot be seen or turns the direction of reading, written as
+    `\\xNN`, as is a backslash before what would look like one: no two files have the same. `named` finds the file again."""
     text = os.fsencode(path.as_posix()).decode("utf-8", "surrogateescape")
     return PurePosixPath(_UNFIT.sub(_as_bytes, text))
 
@@ -307,7 +320,13 @@ def named(path: str) -> bytes:
     return _WRITTEN.sub(lambda written: bytes.fromhex(written[1].decode()), path.encode())
 
 
-_UNFIT = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\udc80-\udcff]|\\(?=x[0-9a-f]{2})")
+_UNFIT = re.compile(
+    r"[\x00-\x1f\x7f-\x9f\udc80-\udcff\u2028\u2029"  # controls, ends of lines, and bytes that are no UTF-8
+    r"\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"  # what turns the direction of reading or takes no room
+    r"\xad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\uffa0"  # soft hyphens and fillers
+    r"\ufe00-\ufe0f\U000e0000-\U000e0fff]"  # tags, and choices of a form
+    r"|\\(?=x[0-9a-f]{2})"
+)
 _WRITTEN = re.compile(rb"\\x([0-9a-f]{2})")
 
 

@@ -1,5 +1,6 @@
 """What is remarked of a paper beside what it is."""
 
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 import pytest
@@ -55,3 +56,11 @@ def test_a_refused_file_whose_name_makes_the_program_fail_is_known_by_its_name(m
     monkeypatch.setattr(understanding, "read_paper", fails)
     assert refused(FILE).paper.title.value == "map"
     assert "map.pdf is mislukt: fout in het programma bij het begrijpen (RecursionError)" in caplog.text
+
+
+@pytest.mark.parametrize(("until", "told"), [("2019-01-01", True), ("2020-01-01", True), ("2020-01-02", False)])
+def test_a_toml_that_has_a_paper_end_before_its_day_is_told(until, told):
+    stated = f"datum = 2020-01-01\ngeldig_tot = {until}".encode()
+    file = replace(FILE, override=Path("map.toml"), stated=stated)
+    remark = identify(Extraction(FileState.OK), (), file).remark
+    assert (f"geldig_tot ({until}) ligt niet na datum (2020-01-01)" in remark) is told

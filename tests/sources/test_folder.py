@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.sources import folder
-from pipeline.sources.folder import LARGEST_OVERRIDE, InboxError, list_inbox, named
+from pipeline.sources.folder import LARGEST_OVERRIDE, InboxError, check_inbox, list_inbox, named
 
 
 def listed(inbox, known=None):
@@ -43,6 +43,11 @@ def test_files_in_subfolders_with_odd_names_are_all_seen(tmp_path):
         ("a\u2066b\u2069c.pdf".encode(), r"a\xe2\x81\xa6b\xe2\x81\xa9c.pdf"),
         ("a\u200eb\u200f.pdf".encode(), r"a\xe2\x80\x8eb\xe2\x80\x8f.pdf"),
         ("a\u061cb\u2028c.pdf".encode(), r"a\xd8\x9cb\xe2\x80\xa8c.pdf"),
+        ("zw\u200bsp.pdf".encode(), r"zw\xe2\x80\x8bsp.pdf"),
+        ("\ufeffnota.pdf".encode(), r"\xef\xbb\xbfnota.pdf"),
+        ("no\xadta\u2060.pdf".encode(), r"no\xc2\xadta\xe2\x81\xa0.pdf"),
+        ("nota\U000e0041.pdf".encode(), r"nota\xf3\xa0\x81\x81.pdf"),
+        ("nota\u3164\ufe00.pdf".encode(), r"nota\xe3\x85\xa4\xef\xb8\x80.pdf"),
     ],
 )
 def test_what_of_a_name_cannot_be_printed_is_written_as_bytes_that_lead_back_to_it(tmp_path, name, printed):
@@ -170,6 +175,17 @@ def test_an_inbox_that_is_no_folder_is_refused_with_what_to_do(tmp_path, make):
         listed(tmp_path / "inbox")
 
 
+def test_an_inbox_that_may_not_be_read_is_refused_with_what_to_do(tmp_path, monkeypatch):
+    def forbidden(path):
+        raise PermissionError(errno.EACCES, "Permission denied", str(path))
+
+    monkeypatch.setattr("pipeline.sources.folder.os.scandir", forbidden)
+    with pytest.raises(
+        InboxError, match=r"geen rechten\. Geef de gebruiker .* rechten, of wijs een andere map aan met --inbox"
+    ):
+        check_inbox(tmp_path)
+
+
 def test_a_link_to_itself_or_to_nothing_does_not_stop_the_night(tmp_path):
     (tmp_path / "lus.pdf").symlink_to(tmp_path / "lus.pdf")
     (tmp_path / "niets.pdf").symlink_to(tmp_path / "weg.pdf")
@@ -224,6 +240,7 @@ def test_a_toml_that_is_no_plain_small_file_is_not_used(tmp_path, make):
     (paper,) = (file for file in listed(tmp_path).files if file.path.name == "nota.pdf")
     assert paper.override is None
     assert paper.refusal == ""
+    assert paper.unused.startswith("nota.toml is niet gelezen: ")
 
 
 def test_a_file_that_vanishes_while_the_inbox_is_read_gets_its_reason(tmp_path, monkeypatch):
