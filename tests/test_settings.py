@@ -37,6 +37,12 @@ def test_a_wrong_setting_says_where_it_came_from(tmp_path, monkeypatch, chosen, 
         load_settings(**chosen)
 
 
+def test_a_number_with_a_comma_is_told_to_be_written_with_a_point(monkeypatch):
+    monkeypatch.setenv("THEMASPIN_TWIJFEL", "0,6")
+    with pytest.raises(SettingsError, match="verwacht een getal met een punt"):
+        load_settings()
+
+
 @pytest.mark.parametrize("number", ["werkers", "regio_deel"])
 def test_true_is_no_number(tmp_path, monkeypatch, number):
     monkeypatch.chdir(tmp_path)

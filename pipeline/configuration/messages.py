@@ -82,7 +82,8 @@ def _form(problem: Any) -> str:
         "bool": "true of false",
         "string_type": "tekst",
     }
-    return next((f" {form}" for start, form in forms.items() if kind.startswith(start)), "")
+    comma = " met een punt, geen komma" if kind == "float_parsing" and "," in str(problem["input"]) else ""
+    return next((f" {form}{comma}" for start, form in forms.items() if kind.startswith(start)), "")
 
 
 def _explain_source(problem: Any) -> str:

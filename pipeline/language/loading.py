@@ -163,4 +163,6 @@ def _loaded(model: LanguageModel) -> Language:
 def _remedy(name: str) -> str:
     if name == EMBEDDED:
         return "Zet models/nl_themaspin uit de broncode terug of maak hem met `make taalmodel UD=<map>`."
+    if not name.startswith("nl_core_news_"):
+        return f"Instelling 'taalpijplijn' kan zijn: {AUTO}, {PREFERRED} of {EMBEDDED}."
     return f"Installeer hem met `python -m spacy download {name}`."

@@ -53,7 +53,16 @@ def parse_address(address: str) -> URL:
         raise StoreAddressError(
             f"Instelling 'store' ({without_password(address)}): themaspin kent SQLite en PostgreSQL, geen {url.get_backend_name()}."
         )
+    if url.get_backend_name() == SQLITE and _in_memory(url):
+        raise StoreAddressError(
+            f"Instelling 'store' ({address}) noemt geen bestand: geheugen en beoordelingen zouden na elke opdracht weg zijn. {EXAMPLES}"
+        )
     return url
+
+
+def _in_memory(url: URL) -> bool:
+    """Whether SQLite keeps what is written there in memory alone: https://www.sqlite.org/inmemorydb.html"""
+    return not url.database or ":memory:" in url.database or url.query.get("mode") == "memory"
 
 
 def _taken_apart(address: str) -> URL | None:

@@ -72,6 +72,13 @@ def test_a_missing_pipeline_is_named_with_how_to_install_it(models):
         load_language("nl_core_news_md", models)
 
 
+@pytest.mark.parametrize("name", ["en", "nl", "en_core_web_sm"])
+def test_a_name_of_no_dutch_pipeline_gets_those_that_can_be_chosen(models, name):
+    with pytest.raises(TaalpijplijnOntbreekt, match="kan zijn: auto, nl_core_news_lg of nl_themaspin") as refusal:
+        load_language(name, models)
+    assert "spacy download" not in str(refusal.value)
+
+
 def test_a_name_that_is_no_package_name_is_a_missing_pipeline(models):
     with pytest.raises(TaalpijplijnOntbreekt, match="niet geïnstalleerd"):
         load_language("nl-core.news/lg", models)

@@ -9,7 +9,8 @@ from pipeline.store.engine import StoreAddressError, beside, is_file, open_engin
 from pipeline.store.soundness import unsound
 from pipeline.store.store import set_aside
 
-NO_ADDRESSES = ["onzin", "sqlite", "postgresql://server:poort/themaspin", "mysql://server/themaspin"]
+IN_MEMORY = ["sqlite://", "sqlite:///:memory:", "sqlite:///file:themaspin?mode=memory&uri=true"]
+NO_ADDRESSES = ["onzin", "sqlite", "postgresql://server:poort/themaspin", "mysql://server/themaspin", "sqlite://"]
 
 
 @pytest.mark.parametrize("address", NO_ADDRESSES)
@@ -28,6 +29,12 @@ NO_ADDRESSES = ["onzin", "sqlite", "postgresql://server:poort/themaspin", "mysql
 def test_what_is_no_address_of_a_store_is_refused(address, look):
     with pytest.raises(StoreAddressError, match="Instelling 'store'"):
         look(address)
+
+
+@pytest.mark.parametrize("address", IN_MEMORY)
+def test_an_address_in_memory_says_that_decisions_would_be_lost(address):
+    with pytest.raises(StoreAddressError, match="beoordelingen zouden na elke opdracht weg zijn"):
+        parse_address(address)
 
 
 @pytest.mark.parametrize("address", NO_ADDRESSES)
