@@ -6,7 +6,7 @@ paper be read again.
 
 from enum import StrEnum
 
-EXTRACTOR_VERSION = "21"
+EXTRACTOR_VERSION = "22"
 
 
 class Engine(StrEnum):

@@ -5,15 +5,17 @@ from __future__ import annotations
 import contextlib
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pypdfium2
 from pdfminer.pdfpage import PDFPage
+from pdfminer.pdftypes import resolve1
 from pdfplumber.page import Page as PlumberPage
 from pdfplumber.pdf import PDF
 
@@ -121,6 +123,8 @@ class OpenedPdf:
             return None, []
         if len(pages) > self._limits.pages:
             raise UnreadableFile(refusal.too_many_pages(len(pages), self._limits))
+        if not self.page_count and _lists_none(document.doc.catalog):
+            raise UnreadableFile(refusal.NO_PAGES)
         if len(pages) < max(self.page_count, 1):
             self._only_fast(None)
             return None, []
@@ -305,6 +309,12 @@ def _by_text(glyphs: Glyphs, shown: Array) -> Array:
     found = np.empty(len(order), bool)
     found[order] = share[text] >= HALF
     return found
+
+
+def _lists_none(catalog: Mapping[str, Any]) -> bool:
+    """Whether a file says that it has no pages; pdfminer then takes any page that it comes across."""
+    tree = resolve1(catalog.get("Pages"))
+    return isinstance(tree, dict) and resolve1(tree.get("Kids")) == [] and resolve1(tree.get("Count")) == 0
 
 
 def _raise_memory_error(error: BaseException | None) -> None:

@@ -308,7 +308,8 @@ def garbled(words: Sequence[Word]) -> bool:
         return False
     if sum(1 for text in texts if _SENSIBLE.fullmatch(text)) < 0.6 * len(texts):
         return True
-    counts = {sign: count for sign, count in Counter("".join(texts).lower()).items() if sign.isalpha()}
+    language = "".join(text for text in texts if not any(map(str.isdigit, text)))  # codes have no vowels to miss
+    counts = {sign: count for sign, count in Counter(language.lower()).items() if sign.isalpha()}
     letters = sum(counts.values())
     if letters < 100 or sum(count for letter, count in counts.items() if letter > "\u024f") > 0.5 * letters:
         return False

@@ -83,6 +83,17 @@ def test_a_password_is_named_and_an_empty_one_is_no_hindrance(drawn, tmp_path):
     assert [block.text for block in read(open_to_all).blocks] == ["De inhoud van de nota."]
 
 
+def test_a_page_that_was_taken_out_of_the_list_of_pages_makes_no_paper(drawn, tmp_path):
+    path = tmp_path / "stuk.pdf"
+    with pikepdf.open(
+        drawn(lambda c: write_lines(c, 70, 700, "De inhoud van de nota.")), allow_overwriting_input=True
+    ) as pdf:
+        pdf.Root.Eruit = pdf.pages[0].obj
+        pdf.Root.Pages.Kids, pdf.Root.Pages.Count = pikepdf.Array(), 0
+        pdf.save(path)
+    assert refused(path) == "0 pagina's; haal het bestand opnieuw op"
+
+
 def test_no_pages_and_too_many_pages_are_told_with_their_number(tmp_path):
     path = tmp_path / "stuk.pdf"
     with pikepdf.new() as pdf:

@@ -176,3 +176,17 @@ def unmapped(drawn):
 
 def test_codes_without_characters_never_end_up_in_the_text(unmapped):
     assert "(cid:" not in " ".join(block.text for block in read(unmapped).blocks)
+
+
+def test_a_page_of_codes_is_read(drawn):
+    codes = [[f"k{10 * row + column}" for column in range(10)] for row in range(20)]
+    extraction = read(
+        drawn(lambda c: [write_lines(c, 70, 760 - 20 * i, "  ".join(row)) for i, row in enumerate(codes)])
+    )
+    assert "k199" in " ".join(block.text for block in extraction.blocks)
+
+
+def test_a_page_of_words_without_vowels_is_not_read(drawn):
+    words = ["gmntn", "brmgrtn", "hsvstng", "rgstrt", "zrg", "hndhvng", "lgs", "wnng"] * 3
+    extraction = read(drawn(lambda c: [write_lines(c, 70, 760 - 20 * i, word + " nt") for i, word in enumerate(words)]))
+    assert "lettertype zonder tekens" in extraction.reason
