@@ -23,6 +23,8 @@ MOST_LINES_IN_ROW = 15
 """Lines of text above which what stands between two drawn lines is a text and no row."""
 MOST_CROSSINGS = 60_000
 """Horizontal times vertical lines above which a page is a drawing and is not searched for tables."""
+MOST_CUT = 0.4
+"""Share of its words above which a grid whose lines run through them is a drawing behind a text."""
 
 
 FIGURE = re.compile(r"^[\W\d]*\d[\W\dxk]*$")
@@ -229,8 +231,8 @@ def _holds(box: BBox, word: Word) -> bool:
 
 
 def _table(grid: plumber_table.Table, words: Sequence[Word]) -> Table | None:
-    """The table with its text, or None when it is a frame or a drawing: less than two columns or, but for a row of heads
-    at the foot of a page, two rows with text."""
+    """The table with its text, or None when it is a frame or a drawing: its lines run through the words or, but for a row of heads
+    at the foot of a page, it has less than two columns or two rows with text."""
     rows = []
     left, bbox = _Placed(words), grid.bbox
     for row in grid.rows:
@@ -238,10 +240,22 @@ def _table(grid: plumber_table.Table, words: Sequence[Word]) -> Table | None:
         rows.append(tuple(_cell(box, left, bbox, lower) for box in row.cells))
     filled = [part for row in rows if any(cell.lines for cell in row) for part in _single_rows(row)]
     columns = sum(1 for column in zip(*rows, strict=True) if any(cell.lines for cell in column))
-    if columns < 2 or (len(filled) < 2 and not (filled and is_bold(filled[0]))):
+    if _lines_cut_words(grid, rows) or columns < 2 or (len(filled) < 2 and not (filled and is_bold(filled[0]))):
         return None
     starts = sorted({round(cell[0]) for cell in grid.cells})
     return Table(tuple(filled), tuple(bbox), tuple(starts))  # type: ignore[arg-type]
+
+
+def _lines_cut_words(grid: plumber_table.Table, rows: Sequence[Sequence[Cell]]) -> bool:
+    """Whether the sides of its cells run through the words that stand in them, more often than where a text is too long for its cell."""
+    cut = total = 0
+    for drawn, row in zip(grid.rows, rows, strict=True):
+        for box, cell in zip(drawn.cells, row, strict=True):
+            if box is not None:
+                words = [word for line in cell.lines for word in line.words]
+                cut += sum(1 for word in words if word.x0 < box[0] - 2 or word.x1 > box[2] + 2)
+                total += len(words)
+    return cut > MOST_CUT * total
 
 
 def _cell(box: BBox | None, words: _Placed, table: BBox, lower: float) -> Cell:

@@ -156,6 +156,17 @@ def test_cells_without_heads_are_kept_apart(typeset):
     ]
 
 
+def test_a_grid_behind_a_text_makes_no_table_of_it(drawn):
+    def page(c):
+        for i, sentence in enumerate((WONEN, WERK)):
+            write_lines(c, 70, 700 - 40 * i, sentence[:80])
+        for step in range(0, 600, 30):
+            c.line(0, step * 1.4, 595, step * 1.4)
+            c.line(step, 0, step, 842)
+
+    assert [block.kind for block in read(drawn(page)).blocks] == [BlockKind.PARAGRAPH] * 2
+
+
 def test_figures_without_lines_are_rows_under_their_years(drawn):
     def page(c):
         for number, row in enumerate(
