@@ -10,7 +10,7 @@ from datetime import date
 from pipeline.coverage.dossier import ENDED, Dossier
 from pipeline.documents.day import find_days
 from pipeline.documents.ending import all_earlier
-from pipeline.documents.groups import TARGET_GROUP
+from pipeline.documents.groups import OTHER_GROUP, TARGET_GROUP
 from pipeline.documents.paper import PaperKind, PaperStatus
 from pipeline.documents.validity import years_later
 from pipeline.themes.codebook import Theme
@@ -39,6 +39,15 @@ _ON_THEME = {
     Theme.ZORG: re.compile(r"\b(?:zorg|gezondheid|opvang)\b"),
     Theme.HANDHAVING: re.compile(r"\b(?:handhaving|toezicht|misstanden)\b"),
 }
+_GOES_WITH = re.compile(
+    r"\b(?:\w*(?:plan|programma|agenda|verordening|regeling|strategie|monitor|reglement|onderzoek|rapport|krediet|advies)"
+    r"|evaluatie\w*|beantwoording|zienswijzen?\w*|inspraak\w*|reactie\w*|uitgangspunten\w*|participatie\w*|communicatie\w*|uitstel"
+    r"|bijlagen?|wijziging\w*|actualisatie|herziening|leges\w*|kosten\w*|behorend\w*|toelichting|aanpak|begroting\w*|voorbereiding|opstellen"
+    r"|samenvatting|startnotitie|procesvoorstel|planning|moties?|amendement\w*)\b"
+)
+"""Words, as `_plain` leaves them, of what goes with a paper and is another one: "Uitvoeringsprogramma bij de Nota X"."""
+_FOUND_IN = re.compile(r"\s*(?:genoemde?|bedoelde?|opgenomen|beschreven)\b")
+"""Behind a title: something out of that paper."""
 DATE = re.compile(r"\b\d{1,2} \w+ (?:19|20)\d\d\b|\b\d{1,2}-\d{1,2}-(?:19|20)\d\d\b")
 
 
@@ -114,12 +123,16 @@ def _later(ender: Dossier, dossier: Dossier) -> bool:
 
 
 def names(title: str, dossier: Dossier) -> bool:
-    """Whether a title as a later paper writes it names this paper: alike, and with no other year than the paper's own; or policy without
-    a name, by its day or year ("het beleid uit 2019", "de beleidsregels van 4 april 2019"), or with all else that is earlier."""
+    """Whether a title as a later paper writes it names this paper: alike, with no other year than the paper's own, and neither what goes
+    with it nor on another group; or policy without a name, by its day or year ("het beleid uit 2019", "de beleidsregels van 4 april
+    2019"), or with all else that is earlier.
+    """
     if all_earlier(title):
         return _among_all(title.lower(), dossier)
     if _UNNAMED.match(_plain(title)) and dossier.paper.holds_policy and _dates(title, dossier.moment):
         return True
+    if _on_others(title) != _on_others(dossier.paper.title.value):
+        return False
     mine, theirs = _plain(dossier.paper.title.value), _plain(title)
     years = set(YEAR.findall(title))
     known = set(YEAR.findall(dossier.paper.title.value))
@@ -130,8 +143,16 @@ def names(title: str, dossier: Dossier) -> bool:
     if not mine or not theirs:
         return False
     short, long = sorted((mine, theirs), key=len)
-    part = len(short.split()) >= PART_WORDS and f" {short} " in f" {long} "
-    return part or difflib.SequenceMatcher(None, mine, theirs).ratio() >= SAME_TITLE
+    before, within, behind = f" {long} ".partition(f" {short} ")
+    if within:
+        return len(short.split()) >= PART_WORDS and not (_GOES_WITH.search(before) or _FOUND_IN.match(behind))
+    other = " ".join(set(mine.split()) ^ set(theirs.split()))
+    return not _GOES_WITH.search(other) and difflib.SequenceMatcher(None, mine, theirs).ratio() >= SAME_TITLE
+
+
+def _on_others(title: str) -> bool:
+    """Whether a title names another group alone: "Beleidsregels huisvesting ouderen"."""
+    return bool(OTHER_GROUP.search(title)) and not TARGET_GROUP.search(title)
 
 
 def _among_all(title: str, dossier: Dossier) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 
 from pipeline.documents.day import find_days
@@ -17,7 +18,9 @@ from pipeline.language.needed_words import expression
 _LONGEST = 1500
 """Characters of a sentence in which an adoption is looked for; a longer one is a text without full stops."""
 _SPEAKS_OF_IT = expression(
-    r"\bvast\s+te\s+stellen|\bvastgesteld|\bstel(?:t|de|len|den)\s[^.;]{3,300}\svast\b", re.IGNORECASE
+    r"\bvast\s+te\s+stellen|\bvastgesteld|\bstel(?:t|de|len|den)\s[^.;]{3,300}\svast\b|\bingestemd\s+met\b|\baangenomen\b"
+    r"|\b(?:overeenkomstig|conform)\s+(?:het\s+)?\w*voorstel\b",
+    re.IGNORECASE,
 )
 _DECIDING = tuple(
     re.compile(pattern, re.IGNORECASE)
@@ -28,34 +31,64 @@ _DECIDING = tuple(
     )
 )
 """How an organ adopts a paper, `title` as written there."""
-_ORGAN = r"(?P<organ>(?:gemeente)?raad|college|burgemeester\s+en\s+wethouders|b\s?&\s?w)"
-_THE = r"(?=(?:de|het|haar|zijn|onze?)\s)"
+_PROPOSING = re.compile(
+    rf"\bstel(?:t|len)\s+(?:(?:wij|u|de\s+raad|het\s+college)\s+){{0,2}}voor\s+(?:om\s+)?{TITLE}\s+vast\s+te\s+stellen\b",
+    re.IGNORECASE,
+)
+"""What a proposal asks: it was adopted where the proposal itself says that it was."""
+_LISTED = re.compile(
+    rf"^(?:{POINT}\s+)?{TITLE}\s+(?:wordt|is)\s+(?:\w+\s+){{0,3}}?(?:vastgesteld|aangenomen)\b", re.IGNORECASE
+)
+"""How a list says what came of a point: "De nota wordt ongewijzigd vastgesteld"."""
+_AS_PROPOSED = re.compile(
+    r"\b(?:besluit(?:en)?|besloten)\s+(?:overeenkomstig|conform)\s+(?:het\s+)?\w*voorstel\b", re.IGNORECASE
+)
+_ORGAN = r"(?P<organ>(?:gemeente)?raad|college|burgemeester\s+en\s+wethouders|b\s?&\s?w|wij|we)"
+_THEN = r"(?:(?!\b(?:gemeenteraad|raad|college)\b)[^.;]){0,60}?"
+"""What may stand behind an organ: no other one."""
+_THE = r"(?=(?:de|het|haar|zijn|onze?)\s(?!(?:gemeente)?raad\b|college\b))"
 _TELLING = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"\b{_ORGAN}\b[^.;]{{0,60}}?\b(?:heeft|hebben)\b[^.;]{{0,60}}?\s{_THE}{TITLE}\s+vastgesteld\b",
-        rf"\b(?:heeft|hebben)\s+(?:de|het)\s+{_ORGAN}\b[^.;]{{0,60}}?\s{_THE}{TITLE}\s+vastgesteld\b",
-        rf"{SUBJECT}(?:is|zijn|werd|werden)\b[^.;]{{0,60}}?\bdoor\s+(?:de|het)?\s*{_ORGAN}\b[^.;]{{0,60}}?\bvastgesteld\b",
-        rf"{SUBJECT}(?:is|zijn|werd|werden)\b[^.;]{{0,60}}?\bvastgesteld\s+door\s+(?:de|het)?\s*{_ORGAN}\b[^.;]{{0,40}}",
+        rf"\b{_ORGAN}\b{_THEN}\b(?:heeft|hebben)\b[^.;]{{0,60}}?\s{_THE}{TITLE}\s+vastgesteld\b",
+        rf"\b(?:heeft|hebben)\s+(?:(?:de|het|uw|ons)\s+)?{_ORGAN}\b[^.;]{{0,60}}?\s{_THE}{TITLE}\s+vastgesteld\b",
+        rf"\b{_ORGAN}\b{_THEN}\s{_THE}{TITLE}\s+(?:heeft|hebben)\s+vastgesteld\b",
+        rf"{SUBJECT}(?:is|zijn|werd|werden)\b[^.;]{{0,60}}?\bdoor\s+(?:(?:de|het|uw|ons)\s+)?{_ORGAN}\b[^.;]{{0,60}}?\bvastgesteld\b",
+        rf"{SUBJECT}(?:is|zijn|werd|werden)\b[^.;]{{0,60}}?\bvastgesteld\s+door\s+(?:(?:de|het|uw|ons)\s+)?{_ORGAN}\b[^.;]{{0,40}}",
+        rf"\b{_ORGAN}\b[^.;]{{0,40}}?\b(?:heeft|hebben)\b[^.;]{{0,40}}?\bingestemd\s+met\s+{_THE}{TITLE}(?=\s*(?:[.,;(]|$|\ben\b))",
     )
 )
 """How a paper tells that an organ did."""
 _NOT_SO = re.compile(
-    r"\b(?:niet|nooit|geen|zodra|wanneer|indien|mits|tenzij|naar\s+verwachting|wordt|worden|zal|zullen|zou|zouden|voorstel\w*|voorgesteld"
-    r"|stel(?:t|len)\s+(?:\w+\s+){0,3}voor|concept\s?-?besluit|ontwerp\s?-?besluit|wijziging\s+van|als\s+(?:de|het|u|uw|wij)\s)\b",
+    r"\b(?:niet|nooit|geen|zodra|nadat|pas|voorstel\s+(?:om|tot)|wanneer|indien|mits|tenzij|naar\s+verwachting|hopelijk|zal|zullen|zou|zouden|voorgesteld|voorstellen"
+    r"|voor\s+te\s+stellen|stel(?:t|len)\s+(?:\w+\s+){0,3}voor|advise\w+|geadviseerd|concept\s?-?besluit|ontwerp\s?-?besluit"
+    r"|wijziging\s+van|als\s+(?:de|het|u|uw|wij)\s)\b",
     re.IGNORECASE,
 )
 """That it is refused, proposed or still to come."""
-_AS_DRAFT = re.compile(
-    r"\b(?:(?:concept|ontwerp|voorontwerp)\w*|ter\s+inzage|inspraak\w*|zienswijzen?|aan\s+de\s+(?:gemeente)?raad|startnotitie)\b",
-    re.IGNORECASE,
-)
+_TO_COME = re.compile(r"\b(?:wordt|worden|\w*voorstel\w*)\b", re.IGNORECASE)
+"""The same, of what a paper tells."""
+_DRAFT = r"(?:concept|ontwerp|voorontwerp)\w*|ter\s+inzage|inspraak\w*|zienswijzen?|startnotitie"
+_AS_DRAFT = re.compile(rf"\b(?:{_DRAFT}|(?:aan|voor)\s+de\s+(?:gemeente)?raad)\b", re.IGNORECASE)
 """What is adopted is a draft, or goes on to the council."""
+_FOR_VIEWS = re.compile(rf"\b(?:{_DRAFT})\b", re.IGNORECASE)
+_BEHIND = 80
+"""Characters behind the verb within which a decision says that it is a draft that it adopts."""
+_AND_MORE = re.compile(r"\bte\s+\w+en\b", re.IGNORECASE)
+"""Within what was taken for a title: something else is decided of that paper."""
 _OF_EXECUTIVE = re.compile(
     r"\b\w*(?:regels?|regeling|uitvoerings\w+|programma|plan|protocol|richtlijn(?:en)?|aanpak|agenda|afspraken|handreiking)\b",
     re.IGNORECASE,
 )
 """Papers that are the executive's own to adopt; a nota or vision it adopts for the council."""
+_WHO_DECIDES = re.compile(
+    r"(?P<council>\b(?:raads(?:besluit|vergadering|voorstel)\w*|(?:gemeente)?raad)\b)|\b(?:college\w*|b\s?&\s?w|burgemeester\s+en\s+wethouders|commissie\w*)\b",
+    re.IGNORECASE,
+)
+_PROPOSAL = re.compile(r"\braadsvoorstel\b|\bvoorstel\s+aan\s+de\s+(?:gemeente)?raad\b", re.IGNORECASE)
+_HEAD = 12
+"""Blocks at the top of a paper that say which organ decides."""
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _CONDITIONS = re.compile(
     r",?\s+(?:(?:on)?gewijzigd|geamendeerd|hierbij|definitief|conform|met\s+inachtneming|als\s+(?:\w+\s+){0,3}?(?:kader|beleid\w*|uitgangspunt|basis)"
     r"|met\s+(?:de\s+)?(?:volgende\s+)?wijziging\w*|zoals|inclusief)\b.*$",
@@ -64,6 +97,9 @@ _CONDITIONS = re.compile(
 """What stands behind a title before the verb: "de Nota logies ongewijzigd vast te stellen"."""
 _HEADING = 14
 """Words of the longest name of a point of a list."""
+_POINT = re.compile(r"^\W*(?:agenda)?(?:punt\s+)?\d[\d.]*\W", re.IGNORECASE)
+"""How a point of a list begins."""
+_CLAUSE = re.compile(r"\bbesluit(?:en)?\s*:?\s+", re.IGNORECASE)
 _NAMES_PAPER = re.compile(rf"\b{PAPER_WORD}\b", re.IGNORECASE)
 _POINT_NAMES = re.compile(
     rf"^(?:\W*(?:agenda)?punt\s+\w{{1,4}}\W+|\W*\d[\d.]*\W+|\W*onderwerp\W+)?(?P<title>[^.;]*?\b{PAPER_WORD}\b[^.;]*)",
@@ -72,33 +108,64 @@ _POINT_NAMES = re.compile(
 """The name of a point of an agenda, or of the subject of a decision, that names a paper."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Decision:
+    """What decides: whether it is the council, what its title, or that of the point of a list, is on, and whether it is a list of
+    decisions or a proposal on which one was taken."""
+
+    council: bool
+    subject: str
+    listed: bool
+    proposal: bool
+
+
 def adoptions_of(parts: Parts, title: str, *, decision: bool, listed: bool) -> tuple[Adoption, ...]:
     """Return the papers that it adopts or tells of, in reading order, each once.
 
     Of a `decision`, and of a point in a `listed` one, "de nota" is what its own `title`, or the point's, names.
     """
     found: dict[Adoption, None] = {}
-    above = title
+    made = _decision(parts, title, listed) if decision or listed else None
     for block in parts.body:
-        sentences = NEXT_SENTENCE.split(block.text)
-        for sentence in sentences:
+        if made and listed and _POINT.match(block.text):
+            made = replace(made, subject="")
+        for sentence in NEXT_SENTENCE.split(block.text):
             if len(sentence) <= _LONGEST and _SPEAKS_OF_IT.search(sentence):
-                found |= dict.fromkeys(_in_sentence(sentence, above, decides=decision or listed))
-            if listed and len(sentence.split()) <= _HEADING and (named := _POINT_NAMES.match(sentence)):
-                above = named["title"]
+                found |= dict.fromkeys((*(_decided(sentence, made) if made else ()), *_told(sentence)))
+            if made and listed and len(sentence.split()) <= _HEADING and (named := _POINT_NAMES.match(sentence)):
+                made = replace(made, subject=named["title"])
     return tuple(found)
 
 
-def _in_sentence(sentence: str, subject: str, *, decides: bool) -> Iterator[Adoption]:
-    for pattern in _DECIDING if decides else ():
+def _decision(parts: Parts, title: str, listed: bool) -> _Decision:
+    """Whose decision it is: that of the first organ that it names."""
+    head = " ".join(block.text for block in (*parts.banners[:_HEAD], *parts.body[:_HEAD]))
+    first = _WHO_DECIDES.search(head)
+    return _Decision(bool(first and first["council"]), title, listed, bool(_PROPOSAL.search(head)))
+
+
+def _decided(sentence: str, made: _Decision) -> Iterator[Adoption]:
+    """What a sentence of a decision adopts."""
+    patterns = (*_DECIDING, *((_PROPOSING,) if made.proposal else ()), *((_LISTED,) if made.listed else ()))
+    for pattern in patterns:
         for match in pattern.finditer(sentence):
-            if not _NOT_SO.search(match.group()) and (title := _named_above(match, subject) or _title(match)):
+            clause = _CLAUSE.split(sentence[: match.end()])[-1] if pattern is not _PROPOSING else match["title"]
+            refused = _NOT_SO.search(clause) or _AND_MORE.search(match["title"])
+            draft = _FOR_VIEWS.search(sentence[match.start() : match.end() + _BEHIND])
+            title = _named_above(match, made.subject) or _title(match)
+            if title and not refused and not draft and (made.council or _OF_EXECUTIVE.search(title)):
                 yield Adoption(title, None, told=False)
+    if made.council and _AS_PROPOSED.search(sentence) and _NAMES_PAPER.search(made.subject):
+        yield Adoption(made.subject, None, told=False)
+
+
+def _told(sentence: str) -> Iterator[Adoption]:
+    """What a sentence tells that an organ adopted."""
     for pattern in _TELLING:
         for match in pattern.finditer(sentence):
-            title = _title(match)
-            if title and not _NOT_SO.search(sentence[: match.end()]) and _is_adopted(match, sentence):
-                yield Adoption(title, _day_in(sentence), told=True)
+            title, said = _title(match), sentence[: match.end()]
+            if title and not _NOT_SO.search(said) and not _TO_COME.search(said) and _is_adopted(match, sentence):
+                yield Adoption(title, _day_in(sentence.replace(match["title"], "")), told=True)
 
 
 def _title(match: re.Match[str]) -> str:
@@ -119,6 +186,9 @@ def _is_adopted(match: re.Match[str], sentence: str) -> bool:
 
 
 def _day_in(sentence: str) -> date | None:
-    """The day that a sentence names, if it names but one."""
-    days: Sequence[date] = [found.day for found in find_days(sentence) if found.whole]
-    return days[0] if len(set(days)) == 1 else None
+    """The day that a sentence names, if it names but one; where it names a year alone, the last day of that."""
+    days = {found.day for found in find_days(sentence) if found.whole}
+    if len(days) == 1:
+        return days.pop()
+    years = set(_YEAR.findall(sentence))
+    return date(int(years.pop()), 12, 31) if not days and len(years) == 1 else None

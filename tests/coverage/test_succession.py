@@ -55,6 +55,33 @@ def test_a_paper_of_another_day_or_subject_is_not_meant(written):
     assert not names(written, OLD)
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Nota van beantwoording zienswijzen Nota huisvesting arbeidsmigranten",
+        "Uitvoeringsprogramma bij de Nota huisvesting arbeidsmigranten Someren",
+        "Plan van aanpak voor de Nota huisvesting arbeidsmigranten gemeente Someren",
+        "Legesverordening behorend bij de Nota huisvesting arbeidsmigranten",
+        "uitgangspunten voor de Nota huisvesting arbeidsmigranten",
+        "Evaluatie Nota huisvesting arbeidsmigranten gemeente Someren",
+        "in de Nota huisvesting arbeidsmigranten genoemde locatie Zuid",
+        "Startnotitie huisvesting arbeidsmigranten",
+    ],
+)
+def test_what_goes_with_a_paper_is_another_one(written):
+    assert not names(written, OLD)
+
+
+def test_what_goes_with_a_paper_is_not_meant_by_the_name_of_that():
+    assert not names("Nota logies Someren", paper("2020-01-01", title="Uitvoeringsprogramma Nota logies Someren"))
+
+
+@pytest.mark.parametrize("group", ["ouderen", "statushouders", "studenten"])
+def test_the_same_for_another_group_is_another_paper(group):
+    rules = paper("2020-01-01", title="Beleidsregels huisvesting arbeidsmigranten Geldrop-Mierlo")
+    assert not names(f"Beleidsregels huisvesting {group} Geldrop-Mierlo", rules)
+
+
 def test_a_withdrawal_that_begins_later_ends_nothing_until_then():
     decision = paper(
         "2020-05-01",

@@ -54,6 +54,65 @@ def test_a_letter_tells_what_the_council_adopted_and_when(text, day):
     assert read(LETTER, text).adopts == (Adoption(TITLE, day, told=True),)
 
 
+def test_what_a_proposal_asks_was_adopted_where_it_was_decided_on():
+    asked = f"Wij stellen voor de {TITLE} vast te stellen."
+    assert read("## Raadsvoorstel\nGemeente Boekel", asked).adopts == (Adoption(TITLE, None, told=False),)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Op 24 september 2020 heeft uw raad de {TITLE} vastgesteld.",
+        f"Wij melden u dat de raad op 24 september 2020 de {TITLE} heeft vastgesteld.",
+        f"Uw raad heeft op 24 september 2020 ingestemd met de {TITLE}.",
+    ],
+)
+def test_a_letter_may_call_the_council_yours(text):
+    assert read(LETTER, text).adopts == (Adoption(TITLE, date(2020, 9, 24), told=True),)
+
+
+def test_we_are_the_executive():
+    told = "Wij laten u weten dat wij op 26 november 2019 de Beleidsregels logies hebben vastgesteld."
+    assert titles(LETTER, told) == ["Beleidsregels logies"]
+    assert titles(LETTER, f"Wij laten u weten dat wij op 26 november 2019 de {TITLE} hebben vastgesteld.") == []
+
+
+def test_an_adoption_of_a_year_is_at_the_latest_of_its_last_day():
+    assert read(LETTER, f"De raad heeft in 2011 de {TITLE} vastgesteld.").adopts[0].day == date(2011, 12, 31)
+
+
+@pytest.mark.parametrize("said", ["De nota wordt vastgesteld met algemene stemmen.", "De nota is unaniem aangenomen."])
+def test_a_list_may_say_what_came_of_a_point(said):
+    assert titles(LIST, f"# 7. {TITLE}\n{said}") == [TITLE]
+
+
+def test_each_point_of_a_list_is_on_something_else():
+    assert titles(LIST, f"# 7. {TITLE}\nAangehouden.\n# 8. Grondprijzen 2022\nDe raad stelt de nota vast.") == []
+
+
+def test_a_decision_as_proposed_adopts_what_it_is_on():
+    decision = f"## Raadsbesluit\nGemeente Waalre\nOnderwerp: {TITLE}"
+    assert titles(decision, "De raad besluit overeenkomstig het voorstel van het college van 20 april 2021.") == [TITLE]
+
+
+EXECUTIVE = "## Collegebesluit\nGemeente Veldhoven, 6 april 2021"
+
+
+@pytest.mark.parametrize(
+    ("head", "text"),
+    [
+        (EXECUTIVE, f"Het college besluit de {TITLE} vast te stellen en ter besluitvorming aan de raad aan te bieden."),
+        (EXECUTIVE, f"Het college besluit:\n1. de {TITLE} vast te stellen;\n2. de nota aan de raad aan te bieden."),
+        (EXECUTIVE, f"Het college besluit de raad voor te stellen: de {TITLE} vast te stellen."),
+        (EXECUTIVE, "Het college besluit de Beleidsregels logies vast te stellen als ontwerp en ter inzage te leggen."),
+        ("## Besluitenlijst commissie Ruimte", f"4. De commissie adviseert de raad: de {TITLE} vast te stellen."),
+        (DECISION, f"De raad besluit de {TITLE} vrij te geven voor inspraak en het inspraakplan vast te stellen."),
+    ],
+)
+def test_what_goes_on_to_the_council_or_out_for_views_is_not_adopted_yet(head, text):
+    assert TITLE not in titles(head, text)
+
+
 def test_rules_are_adopted_by_the_executive_itself():
     told = "Het college heeft op 24 september 2020 de Beleidsregels logies arbeidsmigranten vastgesteld."
     assert titles(LETTER, told) == ["Beleidsregels logies arbeidsmigranten"]
@@ -65,6 +124,7 @@ def test_rules_are_adopted_by_the_executive_itself():
         f"Het college heeft de {TITLE} vastgesteld en biedt haar aan.",
         "Het college heeft de ontwerp-beleidsregels logies vastgesteld.",
         "Het college heeft de Beleidsregels logies vastgesteld voor inspraak.",
+        f"Pas als de raad de {TITLE} heeft vastgesteld kunnen wij beginnen.",
         f"Zodra de raad de {TITLE} heeft vastgesteld, beginnen wij.",
         f"De raad heeft de {TITLE} niet vastgesteld.",
         f"Wij stellen u voor de {TITLE} vast te stellen.",
@@ -76,7 +136,13 @@ def test_a_draft_a_proposal_or_what_is_still_to_come_is_not_adopted(text):
 
 
 @pytest.mark.parametrize(
-    "text", [f"De raad besluit de {TITLE} niet vast te stellen.", "De raad besluit de begroting vast te stellen."]
+    "text",
+    [
+        f"De raad besluit de {TITLE} niet vast te stellen.",
+        f"De raad besluit:\nhet voorstel om de {TITLE} vast te stellen aan te houden tot september.",
+        f"De raad besluit het voorstel om de {TITLE} vast te stellen af te wijzen.",
+        "De raad besluit de begroting vast te stellen.",
+    ],
 )
 def test_a_decision_that_refuses_or_is_on_no_such_paper_adopts_nothing(text):
     assert titles(DECISION, text) == []
