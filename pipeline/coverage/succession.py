@@ -140,8 +140,8 @@ def names(title: str, dossier: Dossier) -> bool:
         known.add(str(dossier.moment.year))
     if years and not years & known:
         return False
-    if not mine or not theirs:
-        return False
+    if not mine or not theirs or mine == theirs:
+        return bool(mine) and mine == theirs
     short, long = sorted((mine, theirs), key=len)
     before, within, behind = f" {long} ".partition(f" {short} ")
     if within:

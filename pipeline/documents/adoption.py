@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
 from pipeline.documents.day import find_days
 from pipeline.documents.ending import ARTICLE, paper_in
+from pipeline.documents.naming import Names
 from pipeline.documents.paper import Adoption
 from pipeline.documents.parts import Parts
 from pipeline.documents.replacing import SUBJECT, TITLE, named_title
-from pipeline.documents.wording import NEXT_SENTENCE, PAPER_WORD, POINT
+from pipeline.documents.wording import NEXT_SENTENCE, PAPER_WORD, POINT, lead_in
 from pipeline.language.needed_words import expression
 
 _LONGEST = 1500
 """Characters of a sentence in which an adoption is looked for; a longer one is a text without full stops."""
 _SPEAKS_OF_IT = expression(
-    r"\bvast\s+te\s+stellen|\bvastgesteld|\bstel(?:t|de|len|den)\s[^.;]{3,300}\svast\b|\bingestemd\s+met\b|\baangenomen\b"
+    r"\bstelden?\s[^.;]{3,300}\svast\b|\bvast\s+te\s+stellen|\bvastgesteld|\bstel(?:t|de|len|den)\s[^.;]{3,300}\svast\b|\bingestemd\s+met\b|\baangenomen\b"
     r"|\b(?:overeenkomstig|conform)\s+(?:het\s+)?\w*voorstel\b",
     re.IGNORECASE,
 )
@@ -50,10 +51,13 @@ _THE = r"(?=(?:de|het|haar|zijn|onze?)\s(?!(?:gemeente)?raad\b|college\b))"
 _TELLING = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"\b{_ORGAN}\b{_THEN}\b(?:heeft|hebben)\b[^.;]{{0,60}}?\s{_THE}{TITLE}\s+vastgesteld\b",
+        rf"\b{_ORGAN}\b{_THEN}\b(?:heeft|hebben)\b[^.;]{{0,60}}?\s{_THE}{TITLE}\s+vastgesteld\b(?!\s+dat\b)",
         rf"\b(?:heeft|hebben)\s+(?:(?:de|het|uw|ons)\s+)?{_ORGAN}\b[^.;]{{0,60}}?\s{_THE}{TITLE}\s+vastgesteld\b",
         rf"\b{_ORGAN}\b{_THEN}\s{_THE}{TITLE}\s+(?:heeft|hebben)\s+vastgesteld\b",
         rf"{SUBJECT}(?:is|zijn|werd|werden)\b[^.;]{{0,60}}?\bdoor\s+(?:(?:de|het|uw|ons)\s+)?{_ORGAN}\b[^.;]{{0,60}}?\bvastgesteld\b",
+        rf"^Op\s+\d[^.;]{{3,40}}?\s(?:is|zijn|werd|werden)\s{_THE}{TITLE}\s+(?:vastgesteld\s+)?door\s+(?:de|het|uw)\s+{_ORGAN}\b[^.;]{{0,40}}",
+        rf"\bstelden?\s+(?:de|het|uw|ons)\s+{_ORGAN}\b[^.;]{{0,60}}?\s{_THE}{TITLE}\s+vast\b",
+        rf"\b{_ORGAN}\b{_THEN}\bstelden?\b[^.;]{{0,60}}?\s{_THE}{TITLE}\s+vast\b",
         rf"{SUBJECT}(?:is|zijn|werd|werden)\b[^.;]{{0,60}}?\bvastgesteld\s+door\s+(?:(?:de|het|uw|ons)\s+)?{_ORGAN}\b[^.;]{{0,40}}",
         rf"\b{_ORGAN}\b[^.;]{{0,40}}?\b(?:heeft|hebben)\b[^.;]{{0,40}}?\bingestemd\s+met\s+{_THE}{TITLE}(?=\s*(?:[.,;(]|$|\ben\b))",
     )
@@ -66,6 +70,8 @@ _NOT_SO = re.compile(
     re.IGNORECASE,
 )
 """That it is refused, proposed or still to come."""
+_ASKED = re.compile(r"\b(?:gevraagd|voorgesteld|concept|ontwerp)[-\s]?besluit\b", re.IGNORECASE)
+"""What a proposal wants decided."""
 _TO_COME = re.compile(r"\b(?:wordt|worden|\w*voorstel\w*)\b", re.IGNORECASE)
 """The same, of what a paper tells."""
 _DRAFT = r"(?:concept|ontwerp|voorontwerp)\w*|ter\s+inzage|inspraak\w*|zienswijzen?|startnotitie"
@@ -89,6 +95,21 @@ _PROPOSAL = re.compile(r"\braadsvoorstel\b|\bvoorstel\s+aan\s+de\s+(?:gemeente)?
 _HEAD = 12
 """Blocks at the top of a paper that say which organ decides."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_BY_VOTE = re.compile(
+    r"^(?:(?:(?:gemeente)?raad|college)\b[^.;]{0,80}?\bbesluit\b[^.;]{0,80}?|(?:met|bij|unaniem)\b[^.;]{0,60}?)\s(?=(?:de|het)\s)",
+    re.IGNORECASE,
+)
+"""How an organ decides, before what: "met algemene stemmen de Nota logies"."""
+_OF_IT = re.compile(
+    rf"^(?:(?!{PAPER_WORD}\b)[\w-]+\s+){{1,5}}?(?:van|voor|bij|over|in|op|uit|tot)\s+(?:de|het|ons|onze)\s|€",
+    re.IGNORECASE,
+)
+"""Something of a paper, or a sum: "de kosten van de nota", "het budget voor de nota op € 5.000"."""
+_ORGAN_OF = re.compile(
+    r"\b(?:(?:gemeente)?raad|college|burgemeester\s+en\s+wethouders|gemeente)\s+(?:van|in|te)\s+(?:de\s+gemeente\s+)?$",
+    re.IGNORECASE,
+)
+"""Before the name of the municipality whose organ it is."""
 _CONDITIONS = re.compile(
     r",?\s+(?:(?:on)?gewijzigd|geamendeerd|hierbij|definitief|conform|met\s+inachtneming|als\s+(?:\w+\s+){0,3}?(?:kader|beleid\w*|uitgangspunt|basis)"
     r"|met\s+(?:de\s+)?(?:volgende\s+)?wijziging\w*|zoals|inclusief)\b.*$",
@@ -119,8 +140,10 @@ class _Decision:
     proposal: bool
 
 
-def adoptions_of(parts: Parts, title: str, *, decision: bool, listed: bool) -> tuple[Adoption, ...]:
-    """Return the papers that it adopts or tells of, in reading order, each once.
+def adoptions_of(
+    parts: Parts, title: str, owners: Collection[str], names: Names, *, decision: bool, listed: bool
+) -> tuple[Adoption, ...]:
+    """Return the papers that it adopts or tells of, in reading order, each once; not what organs of others than its `owners` adopt.
 
     Of a `decision`, and of a point in a `listed` one, "de nota" is what its own `title`, or the point's, names.
     """
@@ -130,7 +153,7 @@ def adoptions_of(parts: Parts, title: str, *, decision: bool, listed: bool) -> t
         if made and listed and _POINT.match(block.text):
             made = replace(made, subject="")
         for sentence in NEXT_SENTENCE.split(block.text):
-            if len(sentence) <= _LONGEST and _SPEAKS_OF_IT.search(sentence):
+            if len(sentence) <= _LONGEST and _SPEAKS_OF_IT.search(sentence) and not _by_others(sentence, owners, names):
                 found |= dict.fromkeys((*(_decided(sentence, made) if made else ()), *_told(sentence)))
             if made and listed and len(sentence.split()) <= _HEADING and (named := _POINT_NAMES.match(sentence)):
                 made = replace(made, subject=named["title"])
@@ -144,13 +167,22 @@ def _decision(parts: Parts, title: str, listed: bool) -> _Decision:
     return _Decision(bool(first and first["council"]), title, listed, bool(_PROPOSAL.search(head)))
 
 
+def _by_others(sentence: str, owners: Collection[str], names: Names) -> bool:
+    """Whether the organ is that of another municipality: "de raad van Asten heeft"."""
+    return any(
+        mention.gm_code not in owners and _ORGAN_OF.search(lead_in(sentence, mention.start))
+        for mention in names.named(sentence)
+    )
+
+
 def _decided(sentence: str, made: _Decision) -> Iterator[Adoption]:
     """What a sentence of a decision adopts."""
     patterns = (*_DECIDING, *((_PROPOSING,) if made.proposal else ()), *((_LISTED,) if made.listed else ()))
     for pattern in patterns:
         for match in pattern.finditer(sentence):
             clause = _CLAUSE.split(sentence[: match.end()])[-1] if pattern is not _PROPOSING else match["title"]
-            refused = _NOT_SO.search(clause) or _AND_MORE.search(match["title"])
+            asked = _ASKED.search(sentence[: match.start("title")]) and pattern is not _PROPOSING
+            refused = asked or _NOT_SO.search(clause) or _AND_MORE.search(match["title"])
             draft = _FOR_VIEWS.search(sentence[match.start() : match.end() + _BEHIND])
             title = _named_above(match, made.subject) or _title(match)
             if title and not refused and not draft and (made.council or _OF_EXECUTIVE.search(title)):
@@ -160,8 +192,8 @@ def _decided(sentence: str, made: _Decision) -> Iterator[Adoption]:
 
 
 def _told(sentence: str) -> Iterator[Adoption]:
-    """What a sentence tells that an organ adopted."""
-    for pattern in _TELLING:
+    """What a sentence tells that an organ adopted; a question tells nothing."""
+    for pattern in () if sentence.rstrip().endswith("?") else _TELLING:
         for match in pattern.finditer(sentence):
             title, said = _title(match), sentence[: match.end()]
             if title and not _NOT_SO.search(said) and not _TO_COME.search(said) and _is_adopted(match, sentence):
@@ -169,8 +201,8 @@ def _told(sentence: str) -> Iterator[Adoption]:
 
 
 def _title(match: re.Match[str]) -> str:
-    title = named_title(paper_in(_CONDITIONS.sub("", match["title"])))
-    return title if _NAMES_PAPER.search(title) else ""
+    title = named_title(paper_in(_BY_VOTE.sub("", _CONDITIONS.sub("", match["title"]))))
+    return title if _NAMES_PAPER.search(title) and not _OF_IT.search(title) else ""
 
 
 def _named_above(match: re.Match[str], subject: str) -> str:

@@ -138,7 +138,9 @@ def read_paper(
         extends=extends_of(parts) if rules else (),
         annuls=annuls_of(parts, owners.value, names) if rules else (),
         calls_off=tells and calls_off_policy(passages, about.value),
-        adopts=adoptions_of(parts, title.value, decision=kind.value is PaperKind.COUNCIL_PAPER, listed=listed),
+        adopts=adoptions_of(
+            parts, title.value, owners.value, names, decision=kind.value is PaperKind.COUNCIL_PAPER, listed=listed
+        ),
         about=about,
         announces=announces,
         scope=scope_of(parts, named, title.value, kind.value, about),

@@ -72,3 +72,13 @@ def test_a_draft_of_after_the_decision_is_another_one():
 def test_a_paper_with_another_name_is_not_meant():
     parking = paper("2020-03-03", title="Parkeernota", status=PaperStatus.DRAFT)
     assert statuses((parking, teller()), "2021-01-01")[0] == PaperStatus.DRAFT
+
+
+@pytest.mark.parametrize(
+    "name", [f"Startnotitie {TITLE}", f"Uitvoeringsprogramma {TITLE}", f"Plan van aanpak voor de {TITLE}"]
+)
+def test_a_paper_that_goes_with_another_and_bears_its_name_is_not_that_one(name):
+    decision = teller()
+    decision = replace(decision, paper=replace(decision.paper, adopts=(Adoption(name, None, told=False),)))
+    draft = paper("2020-03-03", title=TITLE, status=PaperStatus.DRAFT)
+    assert statuses((draft, decision), "2021-01-01")[0] == PaperStatus.DRAFT
