@@ -18,7 +18,8 @@ _SPATIAL = expression(
 )
 """How a plan, permit or its grounds name themselves in a title."""
 _OF_ALL = re.compile(
-    r"\b\w*beleid|\b\w*(?:nota|notitie|visie|kader|programma|verordening|regeling|leidraad|aanpak|richtlijn\w*)\b|\b(?:paraplu|facet|veeg)\w*"
+    r"\b\w*beleid|\b\w*(?:nota|notitie|visie|kader|programma|verordening|regeling|leidraad|aanpak|richtlijn\w*|strategie|agenda|protocol|koers\w*"
+    r"|regels|(?:huisvestings|structuur|actie|uitvoerings|beleids|meerjaren|master|delta|locatie)plan)\b|\b(?:paraplu|facet|veeg)\w*"
     r"|\bthematisch\w*|\bbeleidsregels?\b",
     re.IGNORECASE,
 )
@@ -30,9 +31,16 @@ _WHOLE = expression(
 )
 """A plan says of itself that it is for the whole municipality."""
 _STREET = (
-    r"[A-Z][\w'’-]*(?:straat|weg|dijk|laan|pad|plein|steeg|dreef|hof|kade|singel|baan|ring|markt|akkers?|wal|heuvel|hoek|veld|velden|berg"
+    r"[A-Z][\w'’-]{0,40}(?:straat|weg|dijk|laan|pad|plein|steeg|dreef|hof|kade|singel|baan|ring|markt|akkers?|wal|heuvel|hoek|veld|velden|berg"
     r"|donk|ven|einde?|broek|heide|hoeve|kamp|sloot|vaart)"
 )
+_TOWN = r"[\w'’-]+(?:\s+(?:aan|bij|den?|en|in|op|van)\s+[\w'’-]+)*"
+_AREA = expression(
+    r"\b(?:bestemmingsplan(?:nen)?\s+(?:(?:landelijk|buiten)\s?gebied|(?:woon)?kernen|stad|dorpen)|omgevingsplan(?=\s+(?:van\s+)?(?:de\s+)?gemeente\s))"
+    rf"(?:\s+(?:van\s+)?(?:(?:de\s+)?gemeente\s+)?{_TOWN})?(?:\W+(?:19|20)\d\d)?(?:\W+(?:\w+\s+)?(?:herziening|actualisatie))?\W*$",
+    re.IGNORECASE,
+)
+"""In a title without an address: that it is for all land of a sort, where many have asked for something and hold a plot."""
 _NUMBER = r"(?!(?:19|20)\d\d\b)\d{1,4}(?!\d)"
 _ADDRESS = re.compile(rf"\b{_STREET}\s+{_NUMBER}")
 """A street with a number: "Oudlandsedijk 22"."""
@@ -77,9 +85,11 @@ def one_site(parts: Parts) -> int | None:
     addressed = next((block.page for block in titles if _ADDRESS.search(block.text)), None)
     if addressed is not None:
         return addressed
+    single = any(_OBJECT.search(block.text) for block in titles)
+    if not single and any(_AREA.search(block.text) for block in titles):
+        return None
     opening = parts.body[: max(_LEAST_OPENING, round(_OPENING * len(parts.body)))]
     asked = any(_ASKED.search(block.text) for block in opening)
-    single = any(_OBJECT.search(block.text) for block in titles)
     sited = next((block.page for block in opening if _lies_somewhere(block)), titles[0].page if single else None)
     return sited if asked else None
 

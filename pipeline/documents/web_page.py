@@ -19,7 +19,9 @@ _PRINTED = re.compile(r"^\W*\d{1,2}[-/]\d{1,2}[-/]\d{2,4},?\s+\d{1,2}[:.]\d\d\b"
 _AT = re.compile(r"^\W*https?://(?P<host>[\w.-]+)/\S*(?:\s+\d+\s*/\s*\d+)?\W*$", re.IGNORECASE)
 """What it puts below it: the address of the page."""
 _REGISTERS = re.compile(
-    r"(?:overheid|officielebekendmakingen|ruimtelijkeplannen|wetten)\.nl$|\bruimtelijkeplannen\b", re.IGNORECASE
+    r"(?:overheid|officielebekendmakingen|officiele-overheidspublicaties|ruimtelijkeplannen|wetten|bestuurlijkeinformatie|notubiz|parlaeus"
+    r"|raadsinformatie)\.nl$|\bruimtelijkeplannen\b",
+    re.IGNORECASE,
 )
 """Hosts of collections of adopted rules and plans: what is printed from these is the paper itself."""
 _CHANGED = re.compile(
@@ -34,10 +36,11 @@ _OF_SITE = expression(
 _REGISTER = "register"
 _LEAST_SIGNS = 3
 """Signs from which a paper is such a print; a policy that names its address and when it changed shows two."""
-_ARTICLE = re.compile(r"^artikel\s+\d+", re.IGNORECASE)
+_ARTICLE = re.compile(r"^art(?:ikel|\.)\s*\d+", re.IGNORECASE)
 _LEAST_ARTICLES = 3
 _ADOPTED = expression(
-    r"\b(?:deze|dit|onderstaande|bovenstaande)\s+\w+\b[^.;]{0,60}?\bvastgesteld\b|^\W*(?:aldus\s+)?vastgesteld\s+(?:door|in|op|bij)\b",
+    r"\b(?:deze|dit|onderstaande|bovenstaande)\s+\w+\b[^.;]{0,60}?\bvastgesteld\b|^\W*(?:aldus\s+)?vastgesteld\s+(?:door|in|op|bij)\b"
+    r"|\bbesluit(?:en)?\b[^.;]{0,60}?\bvast\s+te\s+stellen\b|^\W*(?:vaststelling\s*:\s*)?(?:raads|college)?besluit\s+(?:van|d\.\s?d\.)\s",
     re.IGNORECASE,
 )
 """That the page itself is what was adopted: "deze tekst is op 11 maart 2025 vastgesteld"."""
