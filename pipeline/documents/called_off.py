@@ -3,45 +3,67 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from pipeline.documents.announcement import OTHERS, PAPERS
 from pipeline.documents.groups import TARGET_GROUP
-from pipeline.documents.wording import any_of, whole
+from pipeline.documents.naming import Names
+from pipeline.documents.wording import any_of, lead_in, whole
 from pipeline.language.needed_words import expression
 from pipeline.language.passages import Passage
 
 _PAPER = rf"(?:ontwerp|concept)?[-\s]?{any_of(PAPERS)}\b"
 _NEW = r"(?:(?:aparte?|eigen|nieuwe?|gemeentelijke?|lokale?|afzonderlijke?|herziene?|definitieve?|integrale?)\s+){0,2}"
+_OF_ELSE = r"niet|bepaalt|regelt|staat|stelt|kan|kunnen|dat|die|waar\w*|\w*vergunning\w*|ontheffing\w*|motie|amendement"
+"""Between a draft and what is withdrawn, where that is not the draft."""
 _CALLED_OFF = expression(
     rf"\b(?:er\s+komt|komt\s+er|volgt\s+er|er\s+volgt)\s+(?:\w+\s+){{0,3}}?geen\s+{_NEW}{_PAPER}"
     rf"|\bstel(?:t|len)\s+(?:(?:wij|we|het\s+college)\s+)?(?:\w+\s+){{0,2}}?geen\s+{_NEW}{_PAPER}[^.;]{{0,60}}?\sop\b"
     rf"|\b(?:ma(?:akt|ken)|schrij(?:ft|ven)|ontwikkel(?:t|en))\s+(?:(?:wij|we|het\s+college)\s+)?(?:\w+\s+){{0,2}}?geen\s+{_NEW}{_PAPER}"
     rf"|\bzie(?:t|n)\s+(?:\w+\s+){{0,4}}?af\s+van\s+(?:(?:het\s+(?:opstellen|vaststellen|maken|uitwerken)\s+van\s+)?(?:de|het|een)\s+)?{_NEW}{_PAPER}"
     rf"|\b(?:gestopt|stop(?:t|pen))\s+(?:\w+\s+){{0,2}}?met\s+(?:het\s+(?:opstellen|maken|uitwerken)\s+van\s+)?(?:de|het|een)\s+{_NEW}{_PAPER}"
-    rf"|\b(?:ontwerp|concept)[-\s]?{any_of(PAPERS)}\b[^.;]{{0,120}}?\b(?:in\s+te\s+trekken|ingetrokken)\b"
+    rf"|\b(?:ontwerp|concept)[-\s]?{any_of(PAPERS)}\b(?:(?!\b(?:{_OF_ELSE})\b)[^.;]){{0,120}}?\b(?:in\s+te\s+trekken|ingetrokken)\b"
+    rf"|\b(?:wij|we|het\s+college)\s+trek(?:t|ken)\s+(?:de|het|ons|onze)\s+(?:ontwerp|concept)[-\s]?{any_of(PAPERS)}\b"
+    rf"(?:(?!\b(?:{_OF_ELSE})\b)[^.;]){{0,120}}?\sin(?=\s*(?:[.,;]|$))"
     rf"|\b(?:de|het)\s+{_PAPER}[^.;]{{0,60}}?\b(?:wordt|zal)\s+(?:\w+\s+){{0,2}}?niet\s+(?:\w+\s+){{0,4}}?"
     r"(?:aangeboden|voorgelegd|vastgesteld|opgesteld|uitgewerkt|worden\s+\w+)\b",
     re.IGNORECASE,
 )
 """That there will be none: "er komt geen nota", "wij zien af van een eigen beleidskader", "de conceptnota in te trekken"."""
+_MONTHS = "(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)"
 _NOT_YET = re.compile(
-    r"\b(?:nog|eerder|alsnog|vóór|voordat|dit\s+jaar|deze\s+(?:maand|zomer)|in\s+(?:het\s+)?(?:eerste|tweede|derde|vierde)\s+kwartaal"
-    r"|indien|mocht|als\s+(?:er|de|het)|tenzij|zolang|voorstel\w*|verzoek\w*|vra(?:agt|gen))\b",
+    r"\b(?:nog|eerder|alsnog|later|vóór|voordat|voorlopig|vooralsnog|pas|uitgesteld|uitstel|zonder|weigert|dit\s+jaar|(?:voor|na)\s+de\s+zomer"
+    rf"|in\s+(?:20\d\d|{_MONTHS})\s+(?:komt|volgt|stel|ma(?:akt|ken)|wordt|niet)|deze\s+(?:maand|zomer)|in\s+(?:het\s+)?(?:eerste|tweede|derde|vierde)\s+kwartaal"
+    r"|indien|mocht|als\s+(?:er|de|het)|tenzij|zolang|voorstel\w*|verzoek\w*|vra(?:agt|gen)"
+    r"|fracties?|oppositie|insprekers?|inwoners?|(?:moties?|amendement)\b[^.;]{0,120}?\b(?:verworpen|ingetrokken|aangehouden))\b",
     re.IGNORECASE,
 )
 """That it comes later, or that somebody asks it, or if."""
 _BY_OTHERS = whole(OTHERS)
+_OTHER_TOWN = re.compile(
+    r"\b(?:in|gemeente|raad\s+van|college\s+van|fractie\s+van)\s+(?:de\s+gemeente\s+)?$", re.IGNORECASE
+)
+_OF_SUBJECT = re.compile(
+    r"\s+(?:die|dat|zonder|(?:over|voor|inzake|rond)\s(?![^.;]{0,60}\b(?:hen|hun|deze|dit|\w*huisvest\w*|logies|\w*migra\w*))|van\s+(?:het|de)\s+rijk)",
+    re.IGNORECASE,
+)
+"""Behind the paper: that it is on something else, or only one that does something is not made."""
 
 
-def calls_off_policy(passages: Sequence[Passage], about: bool) -> bool:
-    """Whether some sentence, in a paper or passage about labour migrants, says that policy is no longer made; a question says nothing."""
+def calls_off_policy(passages: Sequence[Passage], about: bool, owners: Collection[str], names: Names) -> bool:
+    """Whether some sentence, in a paper or passage about labour migrants, says that policy of its owners is no longer made; a question says
+    nothing."""
     on_them = (passage for passage in passages if about or TARGET_GROUP.search(passage.text))
-    return any(_calls_off(sentence.text) for passage in on_them for sentence in passage.sentences)
+    return any(_calls_off(sentence.text, owners, names) for passage in on_them for sentence in passage.sentences)
 
 
-def _calls_off(sentence: str) -> bool:
+def _calls_off(sentence: str, owners: Collection[str], names: Names) -> bool:
     said = _CALLED_OFF.search(sentence)
-    return bool(said) and not (
-        sentence.rstrip().endswith("?") or _NOT_YET.search(sentence) or _BY_OTHERS.search(sentence)
+    if not said or sentence.rstrip().endswith("?") or _NOT_YET.search(sentence) or _BY_OTHERS.search(sentence):
+        return False
+    if _OF_SUBJECT.match(sentence, said.end()) and not TARGET_GROUP.search(sentence):
+        return False
+    return not any(
+        mention.gm_code not in owners and _OTHER_TOWN.search(lead_in(sentence, mention.start))
+        for mention in names.named(sentence)
     )

@@ -137,7 +137,7 @@ def read_paper(
         replaces_from=replaces_from(parts, ended, decision=kind.value is PaperKind.COUNCIL_PAPER, listed=listed),
         extends=extends_of(parts) if rules else (),
         annuls=annuls_of(parts, owners.value, names) if rules else (),
-        calls_off=tells and calls_off_policy(passages, about.value),
+        calls_off=tells and calls_off_policy(passages, about.value, owners.value, names),
         adopts=adoptions_of(
             parts, title.value, owners.value, names, decision=kind.value is PaperKind.COUNCIL_PAPER, listed=listed
         ),

@@ -16,6 +16,7 @@ LETTER = "## Raadsinformatiebrief arbeidsmigranten\nGemeente Bladel\n1 december 
         "Wij zijn gestopt met het opstellen van een nota arbeidsmigranten.",
         "Het college heeft besloten de concept Nota huisvesting arbeidsmigranten in te trekken.",
         "De nota wordt niet aan de raad aangeboden.",
+        "Wij trekken de conceptnota in.",
     ],
 )
 def test_a_paper_says_that_policy_will_not_come(text):
@@ -32,10 +33,27 @@ def test_a_paper_says_that_policy_will_not_come(text):
         "De provincie stelt geen nieuwe visie op.",
         "Dit besluit gaat over een krediet en stelt geen beleid vast.",
         "Er komt geen hotel voor arbeidsmigranten.",
+        "Voor de zomer komt er geen nieuwe beleidsnota over arbeidsmigranten.",
+        "Er komt vooralsnog geen beleidskader voor arbeidsmigranten.",
+        "De nota wordt in december niet vastgesteld maar in februari.",
+        "De nota wordt niet zonder inspraak vastgesteld.",
+        "Wij hebben besloten de conceptnota niet in te trekken.",
+        "De motie om de conceptnota in te trekken is verworpen.",
+        "De oppositie riep op de conceptnota in te trekken.",
+        "De conceptnota bepaalt dat de vergunning wordt ingetrokken bij overlast.",
+        "De gemeente Asten ziet af van een nota arbeidsmigranten.",
+        "In Asten komt er geen nota arbeidsmigranten.",
+        "Er komt geen nota over parkeren.",
+        "Wij maken geen beleid dat in strijd is met de wet.",
     ],
 )
 def test_a_delay_a_question_or_what_others_do_calls_nothing_off(text):
     assert not read(LETTER, text).calls_off
+
+
+@pytest.mark.parametrize("said", ["de conceptnota ", "wij trekken de conceptnota wordt niet "])
+def test_a_table_without_full_stops_is_gone_through_once(said):
+    assert not read(LETTER, said * 2000).calls_off
 
 
 def test_what_is_called_off_is_not_announced():
