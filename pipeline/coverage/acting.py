@@ -52,7 +52,7 @@ AIMS = re.compile(
 """What a municipality is after, whoever else is to do something."""
 
 LOOKS_INTO = expression(
-    rf"\b(?:{WHO}\s+(?:kijk(?:t|en)|bezie(?:t|n)|verken(?:t|nen)|ga(?:at|an)\s+na)|(?:kijken|bezien|verkennen)\s+(?:wij|we))\s+(?:\w+\s+){{0,5}}?of\b"
+    rf"\b(?:{WHO}\s+(?:(?:be)?kijk(?:t|en)|bezie(?:t|n)|verken(?:t|nen)|ga(?:at|an)\s+na)|(?:(?:be)?kijken|bezien|verkennen)\s+(?:wij|we))\s+(?:(?!niet\b)\w+\s+){{0,5}}?of\b(?!\s+(?:de\s+aanvrager|iemand|u)\b)"
     r"[^.;]{0,160}?\b(?:kan|kunnen|haalbaar|mogelijk)\b",
     re.IGNORECASE,
 )

@@ -14,7 +14,7 @@ _PLACE = (
     r"(?:\w*(?:bewoning|verhuur|huisvesting|verblijf|gebruik|situaties?|panden?|locaties?|woning(?:en)?)|adres(?:sen)?)"
 )
 _BREACH = expression(
-    r"\boverbewoning\b|\bte\s+(?:volle?|veel\s+(?:mensen|bewoners|personen|bedden|slapers))\b"
+    r"\boverbewo(?:ning|onde?)\b|\bte\s+(?:volle?|veel\s+(?:mensen|bewoners|personen|bedden|slapers))\b"
     rf"|\b(?:{_PLACE}|wonen|slapen)\s+zonder\s+(?:\w+\s+)?\w*vergunning\b"
     rf"|\b(?:illegale|onvergunde|strijdige)\s+{_PLACE}\b",
     re.IGNORECASE,
@@ -28,8 +28,12 @@ _ACT = expression(
     r"|\bword(?:t|en)\s+(?:[\w,]+\s+){0,9}?(?:beëindigd|ontruimd|gesloten|ingegrepen|opgetreden|aangeschreven|stilgelegd)\b",
     re.IGNORECASE,
 )
-_NOT = re.compile(r"\b(?:niet|geen|nooit|zelden|nauwelijks|kan|kunnen|zou|zouden|mag|mogen)\b", re.IGNORECASE)
-"""What may be done, or is not."""
+_NOT = re.compile(
+    r"\b(?:niet|geen|nooit|zelden|nauwelijks|kan|kunnen|zou|zouden|mag|mogen|vra(?:agt|gen)|convenant\w*|\w*overeenkomst\w*|\w*contract\w*|afspraken)\b"
+    r"|\bsluit(?:en)?\s+(?:wij|we|het\s+college|de\s+gemeente)?\s?(?:\w+\s+){0,3}?(?:aan|uit)\b|\?\W*$",
+    re.IGNORECASE,
+)
+"""What may be done, is asked, or is not; what else is closed or ended: "wij sluiten een convenant", "wij sluiten ons aan"."""
 
 
 def ends_breach(sentence: str) -> bool:

@@ -28,7 +28,8 @@ _GOES_THERE = re.compile(
 _BY_CHANCE = re.compile(
     r"^\W*(?:waar|blijkt|bij\s+(?:een\s+|de\s+|elke\s+)?controles?)\b"
     r"|\b(?:indien|als|wanneer|zodra|kom(?:t|en)\b[^.;]{0,80}?\btegen|stuit\w*|tre(?:f|ft|ffen)|door|doorg\w*|meld\w*|gemeld|overge\w*|draagt|vermoed\w*"
-    r"|kennis|geen|niet|evenmin|kan|kunnen|zo\s+(?:nodig|mogelijk)|soms|zelf\w*|aansluiten|laten\s+weten|heeft|hebben|werd|werden|was|waren)\b",
+    r"|kennis|geen|niet|evenmin|kan|kunnen|zo\s+(?:nodig|mogelijk)|soms|zelf\w*|aansluiten|laten\s+weten|heeft|hebben|werd|werden|was|waren"
+    r"|\w*vergunning\w*|aanvra\w+|ook\s+(?:\w+\s+)?aandacht)\b",
     re.IGNORECASE,
 )
 """What is passed on when a visit for the housing rules happens on it, is left to others, or is over."""
@@ -48,6 +49,12 @@ _FOR_ANOTHER = re.compile(
     re.IGNORECASE,
 )
 """What the register is kept, told or looked into for beside itself, what residents must, what depends on something, or is over."""
+_WISHED = re.compile(
+    r"\?\W*$|\b(?:fracties?|vroeg|vroegen|vra(?:agt|gen)\s+(?:om|of)|ontbre(?:ekt|ken)|adviseert|(?:inwoners|omwonenden|werkgevers)\s+willen)\b"
+    r"|\b(?:taak|zaak|verantwoordelijkheid)\s+(?:van|voor)\b",
+    re.IGNORECASE,
+)
+"""What somebody asks or would like, is not there, or is left to another."""
 _CURES = re.compile(
     r"\b(?:\w*spreekuur\w*|spreekuren|gezondheidspunt\w*|straatdokter|straatteam|zorgbus|inloopuur|verpleegkundigen?|maatschappelijk\s+werk\w*"
     r"|veldwerker\w*|huisartsen(?:praktijk(?:en)?|groep|zorg)|vaccinatie\w*|screening\w*|nachtopvang)\b",
@@ -95,7 +102,7 @@ def cures(passage: Passage) -> bool:
 
 
 def _says(passage: Passage, all_of: tuple[re.Pattern[str], ...], none_of: re.Pattern[str]) -> bool:
-    beside = (CARRIES[Theme.HUISVESTING], HOUSING_PROVIDER, none_of)
+    beside = (_WISHED, CARRIES[Theme.HUISVESTING], HOUSING_PROVIDER, none_of)
     return any(
         all(words.search(sentence.text) for words in all_of)
         and not any(words.search(sentence.text) for words in beside)

@@ -20,7 +20,7 @@ def lists_verdicts(passage: Passage) -> frozenset[int]:
 
 _LOOKS_BACK = re.compile(
     r"(?:^|;\s)(?:al\s+)?(?:gedaan|uitgevoerd|gerealiseerd|gelukt|gehaald|afgerond|waargemaakt)\s*\??\s*:"
-    r"\s*(?:ja|nee|deels|grotendeels|gedeeltelijk|niet|wel|volledig)\b",
+    r"\s*(?:ja|nee|deels|grotendeels|gedeeltelijk|niet|wel|volledig)\b(?=\s*(?:[;.(]|$))",
     re.IGNORECASE,
 )
 

@@ -44,8 +44,8 @@ _KEEPS_ON = r"(?:zit|houdt|houden|draait|draaien|toetst|toetsen|rijdt|rijden|bez
 _PROVINCE = r"(?:de\s+provincie|gedeputeerde\s+staten|gs)"
 _PAYS = r"(?:beta(?:alt|len)|stel(?:t|len)|geeft|geven|open(?:t|en)|ondersteun(?:t|en)|financier(?:t|en))"
 _DEED = (
-    r"(?:het\s+(?:beheer(?:plan|protocol)|huisreglement|\w*contract)"
-    r"|de\s+(?:huisregels|voorschriften|(?:\w+\s+)?(?:\w*overeenkomst|vergunning(?:voorwaarden)?)))"
+    r"(?:het\s+(?:beheer(?:plan|protocol)|huisreglement|(?!arbeids|huur|uitzend)\w+contract)"
+    r"|de\s+(?:huisregels|voorschriften|(?:\w+\s+)?(?:(?!arbeids|huur|uitzend|cao)\w*overeenkomst|vergunning(?:voorwaarden)?)))"
 )
 _LEAVE = r"(?:de|het|die|deze)\s+(?:\w*vergunning|medewerking|ontheffing|toestemming)"
 """What binds who houses people, and what he is given on conditions."""
@@ -65,7 +65,7 @@ _PROMISE = expression(
     rf"|\b(?:{_WE}\s+{_UNDERTAKES}|{_UNDERTAKES}\s+{_WE})\b"
     rf"|\b(?:{_WE}\s+zeg(?:t|gen)|zeg(?:t|gen)\s+{_WE})\b(?!\s+dat\b)(?:(?!\b(?:neemt|nemen|licht|lichten)\b)[^.;:]){{0,120}}\btoe\b(?=\s*(?:[,)]|[.;]?$|(?:dat|om)\b))"
     rf"|\bin\s+{_DEED}\s+(?:is|wordt|staat|zijn|worden)\s+(?:\w+\s+){{0,2}}?(?:opgenomen|vastgelegd|geregeld|voorgeschreven)?\s?dat\b"
-    rf"|\baan\s+{_LEAVE}\s+(?:\w+\s+){{0,3}}?verb(?:inden|indt|onden)\s+(?:(?:wij|we|het\s+college|de\s+voorwaarde)\s+)?dat\b"
+    rf"|\baan\s+{_LEAVE}\s+(?:(?!(?:kan|kunnen|mag|mogen|niet|geen)\b)\w+\s+){{0,3}}?verb(?:inden|indt|onden)\s+(?:(?:wij|we|het\s+college|de\s+voorwaarde)\s+)?dat\b"
     rf"|\b(?:{_WE}\s+dra(?:agt|gen)|dra(?:agt|gen)\s+{_WE})\b{_ON}{{0,80}}?(?:€|\beuro\b){_ON}{{0,40}}?\bbij\b"
     rf"|\bsinds\s+{_ON}{{0,60}}?\b{_KEEPS_ON}\s+(?:er\s+)?{_ON}{{0,80}}?\b{_AGAIN}\b"
     rf"|\bsinds\s+{_ON}{{0,40}}?\b{_AGAIN}\b{_ON}{{0,60}}?\b{_KEEPS_ON}\b",

@@ -12,9 +12,12 @@ from pipeline.language.passages import Passage
 from pipeline.themes.codebook import Strength
 from pipeline.themes.judging import JudgedText
 
+_NOW = r"(?:vanavond|vandaag|(?:op\s+)?deze\s+(?:avond|bijeenkomst))"
+_AT_ALL = r"(?!\s+(?:over|aan|ten\s+aanzien)\b)(?![\w-])"
 _NOTHING_DECIDED = expression(
-    r"\b(?:er\s+wordt|(?:wij|we)\s+(?:nemen|besluiten))\s+(?:vanavond|vandaag|deze\s+(?:avond|bijeenkomst)|op\s+deze\s+avond)"
-    r"\s+(?:nog\s+)?(?:niets|geen\s+besluit(?:en)?)\b",
+    rf"\b(?:er\s+wordt\s+{_NOW}|{_NOW}\s+wordt\s+(?:er\s+)?)\s*(?:nog\s+)?(?:niets\s+besloten|geen\s+besluit(?:en)?\s+genomen){_AT_ALL}"
+    rf"|\b(?:(?:wij|we)\s+nemen\s+{_NOW}|{_NOW}\s+nemen\s+(?:wij|we))\s+(?:nog\s+)?geen\s+besluit(?:en)?{_AT_ALL}"
+    rf"|\b(?:(?:wij|we)\s+besluiten\s+{_NOW}|{_NOW}\s+besluiten\s+(?:wij|we))\s+(?:nog\s+)?niets{_AT_ALL}",
     re.IGNORECASE,
 )
 """Who meets to talk: "Er wordt vanavond niets besloten"."""

@@ -19,6 +19,7 @@ CLOSED = "Bij overbewoning wordt het pand binnen een maand ontruimd."
         "Woningen zonder verhuurvergunning worden gesloten.",
         "Bij te veel bewoners schrijft de gemeente de eigenaar aan.",
         "Tegen illegale bewoning treedt het college op.",
+        "Overbewoonde panden sluiten wij.",
     ],
 )
 def test_to_end_what_is_against_the_housing_rules_is_enforcement(sentence):
@@ -36,6 +37,10 @@ def test_to_end_what_is_against_the_housing_rules_is_enforcement(sentence):
         "Wij sluiten een convenant over overlast in volle straten.",
         "Het spreekuur voor mensen zonder verzekering wordt gesloten.",
         "In de kernen schrijven wij bewoners aan over de enquête.",
+        "Om overbewoning te voorkomen sluiten wij een convenant.",
+        "Wij sluiten ons aan bij het onderzoek naar overbewoning.",
+        "Bij overbewoning wordt de huurovereenkomst door de verhuurder beëindigd.",
+        "Wordt bij overbewoning opgetreden?",
     ],
 )
 def test_what_is_over_or_uncertain_or_on_something_else_is_none(sentence):

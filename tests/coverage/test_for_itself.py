@@ -35,6 +35,10 @@ def test_visits_for_what_is_done_to_workers_are_checks_on_work(text):
         "In 2019 werden tien bedrijven op loon gecontroleerd.",
         "Bij controle laat de teler zijn loonadministratie zien.",
         "De gemeente controleert het loon niet.",
+        "Zijn er controles op loon?",
+        "Een inwoner vroeg of er controles op uitbuiting zijn.",
+        "Wij controleren loonstroken bij de aanvraag voor een vergunning.",
+        "Bij de controles is ook aandacht voor mensenhandel.",
     ],
 )
 def test_what_is_passed_on_or_over_or_of_housing_is_no_check_on_work(text):
@@ -64,6 +68,8 @@ def test_a_desk_or_investigators_of_the_municipality_keep_the_register(text):
         "Een werknemer moet zich bij de balie laten inschrijven.",
         "De lijst gaat naar burgerzaken en naar de BRP.",
         "Een inschrijfbalie voor de BRP komt er niet.",
+        "Een loket voor inschrijving ontbreekt.",
+        "De fractie vraagt om een RNI-loket.",
     ],
 )
 def test_what_others_must_or_what_serves_another_end_keeps_no_register(text):
@@ -84,6 +90,9 @@ def test_who_cures_does_so_for_its_own_sake(text):
         "De beheerder hangt het nummer van het spreekuur op.",
         "Bewoners krijgen een lijst met huisartsenpraktijken.",
         "Een eigen spreekuur komt er niet.",
+        "Mag een uitzendbureau een spreekuur eisen?",
+        "Een fractie wil een straatdokter.",
+        "Huisartsenzorg is een taak van de zorgverzekeraar.",
         "In elk pand hangt waar de huisartsenpraktijk is.",
     ],
 )

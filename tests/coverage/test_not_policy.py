@@ -118,7 +118,11 @@ def test_a_row_on_whether_something_was_done_looks_back(row):
 
 @pytest.mark.parametrize(
     "row",
-    ["Actie: Spreekuur van de GGD openen; Gereed: maart 2020", "Actie: Spreekuur; Uitgevoerd door: GGD; Wanneer: 2020"],
+    [
+        "Actie: Spreekuur van de GGD openen; Gereed: maart 2020",
+        "Actie: Spreekuur; Uitgevoerd door: GGD; Wanneer: 2020",
+        "Actie: De GGD opent een spreekuur; Uitgevoerd: niet eerder dan 2026",
+    ],
 )
 def test_a_row_on_who_does_it_and_when_is_a_measure(row):
     assert levels(ZORG, row) == 3

@@ -87,6 +87,9 @@ def test_what_goes_on_or_is_planned_or_agreed_is_promised(sentence):
         "In het beheerplan stond dat de exploitant er zelf zou wonen.",
         "In het beheerplan is niet opgenomen dat iemand de namen bijhoudt.",
         "In het rapport staat dat de meesten nergens ingeschreven zijn.",
+        "In het arbeidscontract staat dat het loon elke week komt.",
+        "In de huurovereenkomst staat dat de huur eindigt met het werk.",
+        "Aan de vergunning kan worden verbonden dat er toezicht is.",
         "Sinds 2019 rijdt er een bus naar het station.",
         "De huisvesters dragen € 45.000 bij.",
         "Wij dragen niets bij; de kosten zijn € 45.000.",
@@ -222,3 +225,10 @@ def test_a_theme_in_doubt_stays_so_where_it_is_described():
 
 def test_what_is_looked_into_is_gone_through_once():
     assert not LOOKS_INTO.search("wij kijken of het bed " * 2000)
+
+
+@pytest.mark.parametrize(
+    "text", ["Wij kijken niet of dat kan.", "Wij gaan na of de aanvrager kan aantonen dat hij eigenaar is."]
+)
+def test_what_is_checked_or_not_looked_into_is_no_intention(text):
+    assert not LOOKS_INTO.search(text)

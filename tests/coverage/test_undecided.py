@@ -14,6 +14,25 @@ TALK = ("Er wordt vanavond niets besloten.", judged(strength=CONTEXT))
 ADOPTED = ("Op 3 juni is er in de raad over gesproken.", judged(strength=CONTEXT))
 
 
+@pytest.mark.parametrize("said", ["Vanavond wordt niets besloten.", "Vanavond nemen wij geen besluit."])
+def test_in_other_words_nothing_is_decided_either(said):
+    beds = ("Er komen twee locaties voor elk honderd mensen.", judged(HUISVESTING))
+    assert paper_of((said, judged(strength=CONTEXT)), beds)[HUISVESTING].level == 2
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Er wordt vandaag niets gedaan aan uitbuiting.",
+        "Er wordt vandaag niets geregistreerd bij aankomst.",
+        "Wij besluiten vandaag niets over de bijlage.",
+    ],
+)
+def test_what_is_not_done_today_says_nothing_of_what_is_decided(said):
+    beds = ("Er komen twee locaties voor elk honderd mensen.", judged(HUISVESTING))
+    assert paper_of((said, judged(strength=CONTEXT)), beds)[HUISVESTING].level == 3
+
+
 @pytest.mark.parametrize(("said", "level"), [(TALK, 2), (ADOPTED, 3)])
 def test_where_nothing_is_decided_a_measure_is_an_aim(said, level):
     beds = ("Er komen twee locaties voor elk honderd mensen.", judged(HUISVESTING))
