@@ -115,6 +115,10 @@ _LODGING = "(?:logies|(?:nacht)?verblijf|slaapplaatsen|bedden|onderdak)"
 _AT_MOST = "(?:(?:ten hoogste|hoogstens|maximaal|circa|ongeveer) )?"
 _NUMBER_OF = r"\d{1,3}"
 _LODGED = "(?:werknemers|arbeids?krachten|medewerkers|uitzendkrachten|werkers|krachten)"
+_NOT_PUBLIC = (
+    r"(?! (?:van|uit|in) (?:de|het|onze) (?:brandweer|politie|gemeente|\w*ziekenhuis|\w*zorg\w*|veiligheidsregio|ggd|defensie"
+    r"|school)\b)"
+)
 _FARMING = r"(?:de|het|onze) (?:land-? en )?(?:(?:glas)?tuinbouw|landbouw|\w*teelt|vleessector|agrarische (?:sector|bedrijven))"
 """Who is given a bed by number where he works, or is hired for a while where crops are grown, comes from afar."""
 TARGET_WORDS = (
@@ -150,7 +154,7 @@ TARGET_WORDS = (
     r"(?:migrant|international|seasonal|eu) workers?",
     r"(?:huisvest\w*|logies|verblijf|onderkomen)\W+(?:\w+\W+){0,4}tijdelijke (?:werknemers|arbeids?krachten|medewerkers)",
     rf"(?:huisvest\w*|logies|verblijf|onderkomens?|onderdak|bedden|slaapplaatsen) (?:van|voor) (?:tijdelijke |onze )?{_BY_CROP}",
-    rf"{_LODGING} (?:van|voor) {_AT_MOST}{_NUMBER_OF} (?:tijdelijke )?{_LODGED}",  # verblijf van ten hoogste 60 werknemers
+    rf"{_LODGING} (?:van|voor) {_AT_MOST}{_NUMBER_OF} (?:tijdelijke )?{_LODGED}{_NOT_PUBLIC}",  # verblijf van ten hoogste 60 werknemers
     rf"tijdelijke {_LODGED} (?:in|bij|uit) {_FARMING}",
     r"tijdelijke buitenlandse \w+",
     r"(?:tijdelijk|kort) verblijvende (?:werknemers|eu-burgers)",

@@ -83,6 +83,8 @@ def test_who_is_given_a_bed_by_number_or_works_for_a_season_comes_from_afar(text
     [
         "huisvesting van 60 medewerkers in het nieuwe gemeentehuis",
         "logies voor maximaal 48 gasten",
+        "slaapplaatsen voor 12 medewerkers van de brandweer",
+        "bedden voor 8 medewerkers in het ziekenhuis",
         "tijdelijke medewerkers in de bibliotheek",
         "EU-burgers die hier stemmen",
     ],
