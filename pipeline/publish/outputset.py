@@ -38,6 +38,8 @@ DRAFT = ".themaspin-concept"
 KEEP_ALL = 0
 SECONDS_BETWEEN = 0.5
 """After which who waits for a run looks again."""
+DYING = 3.0
+"""Seconds for which what a run that was killed left behind may still have it: the system ends its processes one after the other."""
 BRIEF_WORK = 600
 """Seconds that a run waits for work that does not take long."""
 Content = str | bytes | Path
@@ -55,13 +57,13 @@ def exclusive(
     """Hold the outputs folder for one run, making it where it is missing. Waits at most `patience` seconds for work that does not take
     long; `told` is then called with a line in Dutch. Raises OutputsError, also while another run has it."""
     with _lock_of(outputs) as lock:
-        end = time.monotonic() + patience
+        began = time.monotonic()
         known = ""
         while not _is_free(lock):
             doing = _work_told(lock)
-            if not doing or time.monotonic() >= end:
+            if time.monotonic() >= began + (patience if doing else min(patience, DYING)):
                 raise _busy(outputs, doing)
-            if doing != known:
+            if doing and doing != known:
                 told(f"In {outputs} {doing}; even wachten tot dat klaar is …")
             known = doing
             time.sleep(SECONDS_BETWEEN)

@@ -116,8 +116,19 @@ def test_a_folder_of_something_else_in_the_place_of_the_link_is_left_and_told(tm
 
 
 def test_a_second_run_at_the_same_time_is_refused(tmp_path):
-    with exclusive(tmp_path), pytest.raises(OutputsError, match="al een run bezig"), exclusive(tmp_path):
+    with exclusive(tmp_path), pytest.raises(OutputsError, match="al een run bezig"), exclusive(tmp_path, patience=0):
         pass
+
+
+def test_a_run_begins_though_one_that_was_killed_still_has_the_folder_for_a_moment(tmp_path):
+    killed, begun = exclusive(tmp_path), threading.Event()
+    killed.__enter__()
+    end = threading.Timer(0.3, lambda: killed.__exit__(None, None, None))
+    end.start()
+    with exclusive(tmp_path):
+        begun.set()
+    end.join()
+    assert begun.is_set()
 
 
 def test_a_disk_that_gives_no_locks_is_named_as_that_and_not_as_another_run(tmp_path, monkeypatch):
@@ -155,7 +166,7 @@ def test_who_takes_his_turn_waits_no_longer_than_he_has_patience(tmp_path):
 
 
 def test_no_run_begins_while_somebody_has_his_turn(tmp_path):
-    with in_turn(tmp_path), pytest.raises(OutputsError, match="al een run bezig"), exclusive(tmp_path):
+    with in_turn(tmp_path), pytest.raises(OutputsError, match="al een run bezig"), exclusive(tmp_path, patience=0):
         pass
 
 
@@ -186,7 +197,7 @@ def test_a_run_that_waited_too_long_says_for_what(tmp_path):
 
 def test_a_second_run_is_refused_after_work_that_was_killed(tmp_path):
     (tmp_path / LOCK).write_text(WORK)
-    with exclusive(tmp_path), pytest.raises(OutputsError, match="al een run bezig"), exclusive(tmp_path):
+    with exclusive(tmp_path), pytest.raises(OutputsError, match="al een run bezig"), exclusive(tmp_path, patience=0):
         pass
 
 
