@@ -15,7 +15,7 @@ from pipeline.publish.outputset import exclusive
 from pipeline.themes.codebook import Theme
 from pipeline.web.site import FARTHEST, start_of
 
-from .conftest import DEURNE, Office
+from .conftest import BLADEL, DEURNE, Office
 
 pytestmark = pytest.mark.traag
 
@@ -112,6 +112,12 @@ def test_a_paper_of_after_an_older_peildatum_says_so(office):
     pages = [office.client().get(f"/gemeente/{DEURNE}?peildatum={day}").text for day in ("2018-01-01", "2021-01-01")]
     later = ["van na de peildatum, telt niet mee" in page for page in pages]
     assert later == [True, False]
+
+
+def test_what_is_remarked_on_a_paper_stands_with_it_on_the_page_of_its_municipality(office):
+    (office.inbox / "Bladel_beleidsregels_2018.toml").write_text('kleur = "rood"')
+    office.night()
+    assert "sleutel &#39;kleur&#39; is onbekend" in office.client().get(f"/gemeente/{BLADEL}").text
 
 
 def test_a_peildatum_of_other_provinces_says_so_on_its_page_and_in_the_list(office):
