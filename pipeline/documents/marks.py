@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.documents.day import find_terms
+from pipeline.documents.day import find_days, find_terms
 from pipeline.documents.paper import PaperStatus
 from pipeline.documents.parts import STAMPED, segments
 from pipeline.documents.wording import NEXT_SENTENCE, any_of
@@ -85,11 +85,22 @@ DRAFT = (
 DRAFT_TAIL = r"(?:[- ]?(?:versie|tekst|stuk|rapport|document|exemplaar|besluit)\b)?"
 DRAFT_GOES_ON = r"(?:\W*$|\W+(?=versie|tekst|v?\d|d\.?d|van|ter|voor|aan|stand|t\.b\.v|\(|[-–|])|\s*[:;]\s*.*$)"
 """A mark ends there or goes on with a number, date or purpose; "Ontwerp openbare ruimte" is a subject."""
+AMID_LINE = (
+    r"(?:(?:eerste|tweede|derde|vierde|\d\d?e|in) )?(?:eind)?(?:concept|(?:voor)?ontwerp)(?:[- ]?(?:versie|tekst))?"
+)
+"""What a draft is called behind a comma, a bracket or a slash: "Versie 1.0, concept, 9 februari 2021"."""
+AMID_LINE_GOES_ON = r"\W*$|\.\s|\s+(?:voor|ter|t\.b\.v\.|ten\s+behoeve\s+van)\s"
+"""A day aside: an end, another sentence, or a purpose."""
 FINAL = (r"definitief", r"definitieve versie", r"vastgestelde versie", r"vastgesteld\W*$")
 TO_BE_DECIDED = (
     r"ter (?:besluitvorming|vaststelling|advisering|behandeling|bespreking|oordeelsvorming)\b",
     r"voorgenomen besluit\b",
 )
+LAID_BEFORE = (
+    r"bijlage(?: (?:\d+[a-z]?|[a-z]))?,?(?: behorende?)? bij (?:het )?(?:raads|staten)voorstel\b",
+    r"voorstel aan (?:de (?:gemeente)?raad|provinciale staten)\b",
+)
+"""What a nota that goes to the council with a proposal has above it, at the start of a line or of a part of it."""
 
 _ENDED = expression(any_of((*LAPSED, *WITHDRAWN)), re.IGNORECASE)
 _LAPSED, _WITHDRAWN = (re.compile(rf"{any_of(words)}\b", re.IGNORECASE) for words in (LAPSED, WITHDRAWN))
@@ -105,8 +116,17 @@ _SECTION = re.compile(
 _SPACED_OUT = re.compile(r"\b(?:[A-Z] ){3,}[A-Z]\b")
 _DRAFT = re.compile(rf"\W*{any_of(DRAFT)}{DRAFT_TAIL}{DRAFT_GOES_ON}", re.IGNORECASE)
 _FOR_WISHES = re.compile(r"\bvoor\s+wensen\s+en\s+bedenkingen\b", re.IGNORECASE)
+_PIECES = re.compile(r",\s+|\s*\(|\)\s*|\s/\s")
+_AMID_LINE = re.compile(AMID_LINE.replace(" ", r"\s+") + r"\b(?:\s+(?:d\.\s?d\.|van)(?!\w))?", re.IGNORECASE)
+_AMID_LINE_GOES_ON = re.compile(AMID_LINE_GOES_ON, re.IGNORECASE)
+_THIS_DRAFT = re.compile(
+    r"^\W*(?:dit\s+(?:concept|ontwerp)|deze\s+(?:concept|ontwerp)\w+)\s+(?:van|d\.\s?d\.)\s+(?=\d)", re.IGNORECASE
+)
+"""A draft that tells of itself by its day: "Dit concept van 4 maart 2021 is besproken in het college"."""
+_DECIDED = expression(r"\b(?:vastgesteld|besloten|aangenomen|bekrachtigd|definitie(?:f|ve))\b", re.IGNORECASE)
 _FINAL = re.compile(rf"\W*(?:status\s*:?\s*)?{any_of(FINAL)}(?!\s+concept)", re.IGNORECASE)
 _TO_BE_DECIDED = re.compile(rf"(?:^|.*\d,)\W*{any_of(TO_BE_DECIDED)}", re.IGNORECASE)
+_LAID_BEFORE = re.compile(rf"(?:^|.*[,.(/]\s)\W*{any_of(LAID_BEFORE)}", re.IGNORECASE)
 
 
 def ended_by(line: str, *, titled: bool = True) -> PaperStatus | None:
@@ -168,6 +188,23 @@ def is_draft_mark(line: str, *, whole_line: bool = False) -> bool:
     return any(_DRAFT.match(part) for part in (line, *segments(line))) or bool(_FOR_WISHES.search(line))
 
 
+def is_dated_draft(line: str) -> bool:
+    """Whether a line calls the paper a draft behind a comma, a bracket or a slash, beside its one day.
+
+    Without a day what stands there is as likely of something else ("tekst, ontwerp en druk"); of several days one is that of a step.
+    """
+    if len({found.day for found in find_days(line)}) != 1 or _DECIDED.search(line):
+        return False
+    return bool(_THIS_DRAFT.match(line)) or any(map(_is_dated_mark, _PIECES.split(line)[1:]))
+
+
+def _is_dated_mark(piece: str) -> bool:
+    called = _AMID_LINE.match(piece)
+    rest = piece[called.end() :] if called else ""
+    days = find_days(rest.lstrip(" :–-"))
+    return bool(called and (_AMID_LINE_GOES_ON.match(rest) or (days and days[0].start == 0)))
+
+
 @remembered
 def drawn_together(line: str) -> str:
     """The line with spaced-out capitals as a word: "C O N C E P T" → "CONCEPT"."""
@@ -182,3 +219,8 @@ def is_final_mark(line: str) -> bool:
 def is_to_be_decided(line: str) -> bool:
     """Whether a line, or one of its segments, says what the paper is laid before somebody for ("ter besluitvorming", behind a day too)."""
     return any(_TO_BE_DECIDED.match(part) for part in (line, *segments(line)))
+
+
+def is_laid_before_council(line: str) -> bool:
+    """Whether a line says that the paper goes to the council with a proposal, on which it has yet to decide."""
+    return any(_LAID_BEFORE.match(part) for part in segments(line))

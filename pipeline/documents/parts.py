@@ -194,6 +194,10 @@ class Parts:
         alone = (line for line in self.front_itself if line.kind != BlockKind.LIST_ITEM and _can_be_note(line))
         return tuple(line for line in (*alone, *self.furniture) if len(line.text.split()) <= _SHORT)
 
+    def is_outside(self, line: PrintedLine) -> bool:
+        """Whether a line is of the first page or a running head: there a paper speaks of itself, and further on also of others."""
+        return line.page == self.first_page or line.kind == BlockKind.FURNITURE
+
     @cached_property
     def noted(self) -> tuple[PrintedLine, ...]:
         """The sentences of the cover's short blocks of several: "Alleen voor het archief. Vervallen per 1 mei 2020."."""

@@ -8,8 +8,9 @@ from datetime import date
 
 from pipeline.documents.clause import FIELD, LINE, Clause
 from pipeline.documents.day import find_days
+from pipeline.documents.marks import is_laid_before_council
 from pipeline.documents.paper import PaperKind, PaperStatus
-from pipeline.documents.parts import Parts, with_what_runs_on
+from pipeline.documents.parts import Parts, PrintedLine, with_what_runs_on
 from pipeline.documents.wording import lead_in
 
 _TO_COUNCIL = re.compile(
@@ -30,6 +31,11 @@ def not_by_executive(parts: Parts, clauses: Sequence[Clause]) -> list[Clause]:
     if not any(_TO_COUNCIL.match(line.text) for line in parts.cover):
         return list(clauses)
     return [clause for clause in clauses if clause.by_council or clause.what not in (FIELD, LINE)]
+
+
+def laid_before_council(parts: Parts) -> PrintedLine | None:
+    """The line above a paper, or in its running heads, that says that it goes to the council with a proposal; None without one."""
+    return next((line for line in parts.notes if parts.is_outside(line) and is_laid_before_council(line.text)), None)
 
 
 def awaits_meeting(parts: Parts, kind: PaperKind, status: PaperStatus, day: date | None) -> bool:

@@ -32,8 +32,8 @@ from pipeline.documents.own_end import ended_with_adoption
 from pipeline.documents.own_names import in_known_names
 from pipeline.documents.owner import folder_owner, in_folder, speaker_of, with_those_of_twins
 from pipeline.documents.paper import ADOPTABLE, BundledMotion, Derived, Motion, Paper, PaperKind, PaperStatus
-from pipeline.documents.parts import Parts, field_values, parts_of
-from pipeline.documents.proposal import awaits_meeting, not_by_executive
+from pipeline.documents.parts import Parts, field_values, page_source, parts_of
+from pipeline.documents.proposal import awaits_meeting, laid_before_council, not_by_executive
 from pipeline.documents.regional import members_of, region_of, region_of_members
 from pipeline.documents.replacing import ended_by, is_decision_list, replaces_from, replaces_of
 from pipeline.documents.scope import scope_of
@@ -108,7 +108,7 @@ def read_paper(
         for stem, folders in places
     ]
     owners, shared = with_those_of_twins([owners, *elsewhere])
-    found = _settled_status(status, witnesses, day) if extraction.blocks else status
+    found = _settled_status(parts, status, witnesses, day) if extraction.blocks else status
     if (
         found.value is PaperStatus.DRAFT
         and kind.value is PaperKind.COUNCIL_PAPER
@@ -164,16 +164,19 @@ def adopting_for(kind: PaperKind, clauses: Sequence[Clause]) -> list[Clause]:
 
 
 def _settled_status(
-    status: Derived[PaperStatus], witnesses: Witnesses, day: Derived[date | None]
+    parts: Parts, status: Derived[PaperStatus], witnesses: Witnesses, day: Derived[date | None]
 ) -> Derived[PaperStatus]:
-    """Where no rule tells the status: adopted if the words around its day say so, or if it is a dated policy paper that nowhere
-    calls itself a draft; that is how they are put on council websites.
+    """Where no rule tells the status: a draft where a policy paper lies before the council with a proposal; adopted if the words around
+    its day say so, or if it is a dated policy paper that nowhere calls itself a draft; that is how they are put on council websites.
     """
     if status.value is not PaperStatus.UNKNOWN or witnesses.kind not in RULING:
         return status
+    policy = witnesses.kind is PaperKind.POLICY
+    if policy and (laid := laid_before_council(parts)):
+        return Derived(PaperStatus.DRAFT, page_source("gaat met een voorstel naar de raad", laid.page))
     if witnesses.decided_on(day.value) >= SURE:
         return Derived(PaperStatus.ADOPTED, "naar de woorden rond de dag van vaststelling")
-    if witnesses.kind is PaperKind.POLICY and day.value is not None:
+    if policy and day.value is not None:
         return Derived(PaperStatus.ADOPTED, "gedateerd beleidsstuk zonder teken dat het een concept is")
     return status
 

@@ -10,9 +10,16 @@ from pipeline.documents.annulment import own_annulment
 from pipeline.documents.boxes import ticked
 from pipeline.documents.clause import Clause, adopting
 from pipeline.documents.day import find_days, find_terms
-from pipeline.documents.marks import ended_by, ended_first, is_draft_mark, is_final_mark, is_to_be_decided
+from pipeline.documents.marks import (
+    ended_by,
+    ended_first,
+    is_dated_draft,
+    is_draft_mark,
+    is_final_mark,
+    is_to_be_decided,
+)
 from pipeline.documents.own_end import own_end
-from pipeline.documents.paper import FILE_NAME, Derived, PaperKind, PaperStatus
+from pipeline.documents.paper import ADOPTABLE, FILE_NAME, Derived, PaperKind, PaperStatus
 from pipeline.documents.parts import Parts, PrintedLine, field_values, page_source, segments, version_row, version_rows
 from pipeline.documents.votes import balance_of, tied
 from pipeline.documents.wording import any_of
@@ -210,7 +217,11 @@ def _draft(parts: Parts, clauses: Sequence[Clause], kind: PaperKind) -> Derived[
     newest, rows = version_row(parts), version_rows(parts)
     if newest and is_draft_mark(newest.text) and not _is_history(newest, clauses):
         return Derived(PaperStatus.DRAFT, page_source("versietabel", newest.page))
-    marks = [line for line in parts.notes if line not in rows and _marks_draft(line, kind)]
+    marks = [
+        line
+        for line in parts.notes
+        if line not in rows and (_marks_draft(line, kind) or _dated_draft(parts, line, kind))
+    ]
     dated = [*marks, *rows]
     past = {line.text for line in dated if _is_history(line, clauses) or _decided_behind(parts, line, clauses)}
     standing = [line for line in marks if line.text not in past]
@@ -291,6 +302,13 @@ def _marks_draft(line: PrintedLine, kind: PaperKind) -> bool:
     """In a table, and in papers that list decisions on others, only a mark at the start of a line is on the paper itself."""
     whole_line = line.kind == BlockKind.TABLE_ROW or kind is PaperKind.OTHER
     return is_draft_mark(line.text, whole_line=whole_line)
+
+
+def _dated_draft(parts: Parts, line: PrintedLine, kind: PaperKind) -> bool:
+    """A policy is called a draft in the midst of a line on its first page or in a running head; further on other papers are."""
+    return (
+        kind in ADOPTABLE and line.kind != BlockKind.TABLE_ROW and parts.is_outside(line) and is_dated_draft(line.text)
+    )
 
 
 def _adopted(parts: Parts, clauses: Sequence[Clause], kind: PaperKind) -> Derived[PaperStatus] | None:
