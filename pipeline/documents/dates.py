@@ -67,6 +67,17 @@ _SHOWN = re.compile(
     re.IGNORECASE,
 )
 """A draft tells when it was published: "Dit ontwerp is bekendgemaakt op 12 mei 2021"."""
+_ON_SHOW = re.compile(
+    r"\bter\s+(?:inzage|inspraak|visie)\s+(?:van|vanaf|per|met\s+ingang\s+van|sinds)\s+(?:\w+dag\s+)?$", re.IGNORECASE
+)
+"""Before the day from which a draft can be seen: "Ligt ter inzage van 13 september tot en met 25 oktober 2021"."""
+_TO_DECIDE = re.compile(
+    r"^\W*(?:concept\W+)?ter\s+(?:besluitvorming|vaststelling|behandeling|bespreking)\W[^.;\d]{0,60}\b(?:van|op|d\.\s?d\.)\s+(?:\w+dag\s+)?$",
+    re.IGNORECASE,
+)
+"""Before the day for which a draft is laid before somebody: "Ter vaststelling in de raad van 21 juni 2022"."""
+_LABEL_BEHIND = re.compile(rf"(?<=[.;])\s+(?=[A-Z])(?=(?i:{OWN_FIELDS})\s+\d)")
+"""Where behind a sentence a label with its day begins: "Raadsvergadering 8 december 2022. Datum voorstel 25 oktober 2022"."""
 _RECEIVED = re.compile(r"\b(?:ontvangen|ingediend)\b[^.;]{0,12}$", re.IGNORECASE)
 _OF_COUNCIL = r"(?:gemeente)?raad,?\s+(?:van|d\.?\s?d\.?|op)\s+(?:\w+dag\s+)?$"
 _BIJEEN = re.compile(
@@ -114,6 +125,8 @@ OPENING = "opening"
 CHANGED = "laatst gewijzigd"
 """Source of the day on which a page of a website was last changed."""
 _OPENING_LINES = 8
+_AWAITED_WORDS = 20
+"""Words of the longest block above the text that tells for when a draft is meant."""
 _OPENS = re.compile(
     r"\W*(?:(?:(?:(?:eind|onderzoeks|evaluatie)?rapport(?:age)?|(?:openbare\s+)?besluitenlijst\b[^.;]{0,40}|(?:raads)?vergadering|stand"
     r"|persbericht|nieuwsbericht|verslag)\W*|(?-i:[A-Z][\w-]+(?:\s[A-Z][\w-]+)?),\s*)(?:van\s|op\s|per\s|d\.\s?d\.\s?"
@@ -150,6 +163,7 @@ def date_of(parts: Parts, clauses: Sequence[Clause], kind: PaperKind, draft: boo
         *(_shown(parts) if draft else ()),
         *_named(parts),
         *_only_day_above(parts),
+        *(_awaited(parts, year) if draft else ()),
     ]
     best = min(found, key=lambda item: (item.rank, not item.whole), default=None)
     return Derived(*_made_whole(best, found)) if best else Derived(None, "niet gevonden")
@@ -283,7 +297,7 @@ def _own(parts: Parts, year: int | None) -> Iterator[Candidate]:
         (30, OWN_FIELD, OWN_FIELDS),
         (33, OWN_FIELD, SENT_FIELDS),
     ):
-        for value, line in field_values((*parts.front, *parts.colofon), labels):
+        for value, line in field_values([*_label_by_label((*parts.front, *parts.colofon))], labels):
             found = first_day(value, 40, year)
             before = lead_in(value, found.start) if found else ""
             if found and not (of_something_else(before) or _OF_MEETING.match(before)):
@@ -307,6 +321,12 @@ def _own(parts: Parts, year: int | None) -> Iterator[Candidate]:
     yield from _standing(parts.front, 44, "voorwerk")
     yield from _standing(parts.furniture, 46, "kop- of voetregel")
     yield from (Candidate(48, d.day, d.whole, "kop van het stuk") for d, _ in _days_after(parts.head, _RECEIVED, year))
+
+
+def _label_by_label(lines: Sequence[PrintedLine]) -> Iterator[PrintedLine]:
+    """The lines, cut where behind a sentence another label with its day begins."""
+    for line in lines:
+        yield from (replace(line, text=part) for part in _LABEL_BEHIND.split(line.text)) if line.apart else (line,)
 
 
 def _in_colofon_run_in(parts: Parts, rank: int) -> Iterator[Candidate]:
@@ -349,6 +369,17 @@ def _only_day_above(parts: Parts) -> Iterator[Candidate]:
     if len({found.day for found, _ in named}) == 1 and _TALKED_OF.search(named[0][1].text[: named[0][0].start]):
         day, line = named[0][0].day, named[0][1]
         yield Candidate(95, day, True, page_source("enige dag bovenaan", line.page))
+
+
+def _awaited(parts: Parts, year: int | None) -> Iterator[Candidate]:
+    """For a draft that names no day of its own: that from which it can be seen, else that on which it is to be decided on."""
+    lines = [line for line in parts.head if line.block_words <= _AWAITED_WORDS]
+    for rank, where, cue in (
+        (96, "dag van de terinzagelegging", _ON_SHOW),
+        (97, "dag waarop wordt besloten", _TO_DECIDE),
+    ):
+        for found, line in _days_after(lines, cue, year):
+            yield Candidate(rank, found.day, found.whole, page_source(where, line.page))
 
 
 def _days_after(

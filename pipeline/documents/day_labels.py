@@ -94,10 +94,20 @@ _FOREIGN = re.compile(rf"\b{any_of(FOREIGN)}\b{RUN}{{0,60}}$", re.IGNORECASE)
 """Words before a date that make it a date of something else."""
 _FOR_VIEWS = expression(r"\bversie\s+(?:voor|ter)\s+(?:de\s+)?(?:inspraak|inzage|terinzagelegging)\W*$", re.IGNORECASE)
 """A draft that is out for views bears its own day: "Ontwerp, versie voor inspraak, 19 april 2021"."""
+_DRAFT_FOR = expression(
+    r"(?:^|[,(|/]\s*|(?-i:\b(?=[CDO])))(?:eind)?(?:concept|(?:voor)?ontwerp|discussiestuk)(?:[- ]?(?:versie|nota|tekst))?"
+    r"\s+(?:voor|ter|t\.b\.v\.|ten\s+behoeve\s+van)\s+(?![^,]*(?:raad|staten|vergadering|commissie|besluit|vaststelling|behandeling))"
+    r"[^,.;:\d]{3,60},\s*$",
+    re.IGNORECASE,
+)
+"""What a draft is for, closed by a comma: the day behind it is of the draft ("Concept voor overleg met bedrijven, 2 juni 2020"). Not
+where somebody is to decide on it: that may be the day on which he does.
+"""
 _TO_COME = expression(r"\b(?:concept|ontwerp)\b.*\bvaststelling\b", re.IGNORECASE)
 """Of a draft the adoption is still to come: "Status: concept, vaststelling raad 16 december 2021"."""
 
 
 def of_something_else(before: str) -> bool:
     """Whether the words before a date make it that of another paper, a term, a stamp or what is still to come."""
-    return bool((_FOREIGN.search(before) and not _FOR_VIEWS.search(before)) or _TO_COME.search(before))
+    own = _FOR_VIEWS.search(before) or _DRAFT_FOR.search(before)
+    return bool((_FOREIGN.search(before) and not own) or _TO_COME.search(before))
