@@ -8,14 +8,17 @@ from collections import Counter
 from collections.abc import Sequence
 from importlib.resources import files
 
+from pipeline.documents.bare_decision import bare_decision
 from pipeline.documents.boxes import chosen
 from pipeline.documents.day import find_days
+from pipeline.documents.decision_list import heads_decisions, tabulates_decisions
 from pipeline.documents.declared import declared_in
 from pipeline.documents.marks import drawn_together
 from pipeline.documents.no_policy import no_policy
 from pipeline.documents.own_words import OwnWords
 from pipeline.documents.paper import Derived, PaperKind
 from pipeline.documents.parts import Parts, page_source, printed_lines, segments
+from pipeline.documents.to_council import is_for_council, speaks_to_council
 from pipeline.documents.withdrawal import adopted_instead
 from pipeline.documents.wording import NEXT_SENTENCE
 from pipeline.extraction.blocks import Block, BlockKind
@@ -36,11 +39,6 @@ _IS_ANNEX = re.compile(
     re.IGNORECASE,
 )
 """How a paper says of itself that it is the annex of a decision or proposal."""
-_DECIDED_ROW = re.compile(
-    r"^(?:nr\.?|nummer|punt|agendapunt)\s*:\s*\S{1,6};\s*onderwerp\s*:.*;\s*besluit\s*:", re.IGNORECASE
-)
-_LEAST_DECIDED = 4
-"""Rows of a table of items with what was decided on each, from which the paper is a list of decisions."""
 _LEAD = re.compile(
     r"^(?:[\W\d_]|(?:concept|ontwerp|openbaar|vertrouwelijk|definitief|onderwerp|betreft|titel|soort(?: stuk)?"
     r"|type|gemeente\s+[A-Z][\w'-]+(?: op [A-Z]\w+)?)\b[\s:.-]*)+",
@@ -82,14 +80,6 @@ _OPENS_ASKING = re.compile(
     r"^(?:(?:wij|we)\s+)?(?:verzoekt|verzoeken|draagt|dragen|roept|roepen|spreekt|spreken|nodigt)\b", re.IGNORECASE
 )
 _OPENS_ORDER = re.compile(r"^\W*(?:en\s+)?(?:gaat|gaan)\s+over\s+tot\s+de\s+orde\s+van\s+de\s+dag", re.IGNORECASE)
-_TO_COUNCIL = re.compile(
-    r"\baan\s*[:|]?\s+(?:de\s+)?(?:(?:leden|voorzitter|fracties)\s+van\s+)?(?:de\s+)?(?:gemeenteraad|raad"
-    r"|raadsleden|raadscommissie|provinciale\s+staten|statenleden)\b"
-    r"|\bgeachte\s+(?:raads|staten|commissie)?leden\b|\bgeachte\s+(?:gemeente)?raad\b",
-    re.IGNORECASE,
-)
-_VIEWS = re.compile(r"\b(?:zienswijze|reactie|inspraak)\w*\b[^.;|]*$", re.IGNORECASE)
-"""Before "aan de raad": to whom others can write of a draft that is on show."""
 _LETTER = expression(r"\bgeachte\s+(?!lezer|inwoner)\w+|\b(?:met\s+vriendelijke\s+groet|hoogachtend)\b", re.IGNORECASE)
 SALUTATION = re.compile(r"^\W*(?:geachte?|beste)\s+(?!lezer|inwoner|bewoner)\w+", re.IGNORECASE)
 SALUTATION_WORDS = 10
@@ -154,7 +144,14 @@ def kind_of(parts: Parts) -> Derived[PaperKind]:
         return Derived(PaperKind.MOTION, "kop en dictum van de motie")
     if is_addressed(parts):
         return _labelled(parts) or _built(parts)
-    found = _labelled(parts) or _signed_together(parts) or _declared(parts) or _titled(parts) or _built(parts)
+    found = (
+        _labelled(parts)
+        or _signed_together(parts)
+        or _declared(parts)
+        or _decides(parts)
+        or _titled(parts)
+        or _built(parts)
+    )
     return (no_policy(parts) if found.value is PaperKind.POLICY else None) or found
 
 
@@ -188,7 +185,7 @@ def _moves(blocks: Sequence[Block]) -> bool:
 
 def _labelled(parts: Parts) -> Derived[PaperKind] | None:
     kind = _label_kind(parts.banners[:_LABEL_BLOCKS])
-    ruling = kind is PaperKind.COUNCIL_PAPER and not _speaks_to_council(parts)
+    ruling = kind is PaperKind.COUNCIL_PAPER and not speaks_to_council(parts)
     if ruling and (_opens_with_articles(parts.body) or _goes_with_decision(parts)):
         return None
     if kind:
@@ -230,12 +227,22 @@ def _capital_cells(block: Block) -> list[str]:
 def _label(line: str) -> PaperKind | None:
     if _TRAIL.search(line) or _DATED_NOTE.match(line):
         return None
+    if heads_decisions(line):
+        return PaperKind.OTHER
     bare = re.sub(r"(?i)^(?:concept|ontwerp)(?=raads|college|staten)", "", _LEAD.sub("", ATTACHED.sub("", line)))
     for kind, words in LABELS.items():
         label = re.match(rf"(?:{words})(?!\w)", bare, re.IGNORECASE)
         if label and not _DATED_CELL.match(bare[label.end() :]):
             return kind
     return None
+
+
+def _decides(parts: Parts) -> Derived[PaperKind] | None:
+    """Whether it decides on policy that stands elsewhere, or is written to the council, though its subject is policy."""
+    page = bare_decision(parts)
+    if page is not None:
+        return Derived(PaperKind.COUNCIL_PAPER, page_source("besluit over een stuk dat er niet in staat", page))
+    return Derived(PaperKind.COUNCIL_PAPER, "gericht aan de raad") if is_for_council(parts) else None
 
 
 def _signed_together(parts: Parts) -> Derived[PaperKind] | None:
@@ -304,9 +311,9 @@ def _built(parts: Parts) -> Derived[PaperKind]:
     labelled = next((kind for line in parts.head[:_SUBTITLE] if (kind := _label(line.text))), None)
     if labelled:
         return Derived(labelled, "opschrift boven de tekst")
-    if sum(bool(_DECIDED_ROW.match(block.text)) for block in parts.body) >= _LEAST_DECIDED:
+    if tabulates_decisions(parts.body):
         return Derived(PaperKind.OTHER, "lijst van besluiten")
-    if _speaks_to_council(parts):
+    if speaks_to_council(parts):
         return Derived(PaperKind.COUNCIL_PAPER, "gericht aan de raad")
     if _is_letter(parts):
         if _RIB.search(parts.stem):
@@ -365,11 +372,6 @@ def _opens_with_articles(blocks: Sequence[Block]) -> bool:
     if first is None or not _holds_articles(blocks):
         return False
     return first < _OPENING * len(blocks) or blocks[first].page == blocks[0].page
-
-
-def _speaks_to_council(parts: Parts) -> bool:
-    opening = " ".join(block.text for block in parts.body[:25])[:3000]
-    return any(not _VIEWS.search(opening[: said.start()][-80:]) for said in _TO_COUNCIL.finditer(opening))
 
 
 def is_addressed(parts: Parts) -> bool:

@@ -9,6 +9,7 @@ from datetime import date
 from itertools import takewhile
 
 from pipeline.documents.day import find_terms
+from pipeline.documents.decision_list import heads_decisions
 from pipeline.documents.ending import ARTICLE, all_earlier, is_certain, paper_in, years_ahead
 from pipeline.documents.marks import is_draft_mark
 from pipeline.documents.naming import Names
@@ -119,9 +120,6 @@ _LISTING = expression(
 """What goes before a list of papers that end."""
 _ITEM = re.compile(rf"^\W*(?:{POINT}\s+)?{TITLE}{_STOP}", re.IGNORECASE)
 _IS_ITEM = re.compile(rf"^{POINT}\s")
-_DECISION_LIST = expression(
-    r"\W*(?:(?:openbare|vastgestelde|definitieve)\s+)?(?:besluitenlijst|lijst\s+van\s+besluiten)\b", re.IGNORECASE
-)
 _DECIDED = expression(
     r"\b(?:college(?:\s+van\s+(?:burgemeester\s+en\s+wethouders|b\s?(?:&|en)\s?w))?|(?:gemeente)?raad|burgemeester(?:\s+en\s+wethouders)?|b\s?&\s?w)\s+"
     r"(?:besluit(?:en)?|besloot|besloten|trekt|trekken|trok|(?:heeft|hebben)\s+besloten)\b|(?:^|[.;|]\s+)Besluit(?:en)?\s*[:|]",
@@ -195,7 +193,7 @@ class Ended:
 def is_decision_list(parts: Parts) -> bool:
     """Whether it lists what an organ decided, and is no draft of that."""
     heads = [block.text for block in parts.banners]
-    return any(map(_DECISION_LIST.match, heads)) and not any(map(is_draft_mark, heads))
+    return any(map(heads_decisions, heads)) and not any(map(is_draft_mark, heads))
 
 
 def ended_by(parts: Parts, owners: Collection[str], names: Names, *, listed: bool = False) -> tuple[Ended, ...]:

@@ -112,6 +112,27 @@ def test_a_printed_page_of_a_website_explains_and_is_of_the_day_of_its_last_chan
     )
 
 
+LEVY = "## {}\nArtikel 1 Belastbaar feit\nOnder de naam toeristenbelasting wordt een belasting geheven.\nArtikel 2 Tarief\nArtikel 3 Slot"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Verordening toeristenbelasting verblijf arbeidsmigranten Helmond 2021",
+        "Verordening op de heffing en invordering van toeristenbelasting",
+        "Legesverordening huisvesting arbeidsmigranten",
+    ],
+)
+def test_an_ordinance_of_a_tax_is_no_policy_on_who_pays_it(title):
+    assert read(LEVY.format(title)).kind.value is PaperKind.OTHER
+
+
+def test_policy_that_names_a_tax_or_levies_none_is_policy():
+    assert read(LEVY.format("Beleidsregels nachtregister en toeristenbelasting")).kind.value is PaperKind.POLICY
+    rules = "Artikel 1 Begrippen\nArtikel 2 Vergunning\nArtikel 3 Slot"
+    assert read(f"## Verordening logies en leges\n{rules}").kind.value is PaperKind.POLICY
+
+
 @pytest.mark.parametrize(
     "own",
     [
