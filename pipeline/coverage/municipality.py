@@ -14,7 +14,7 @@ from types import MappingProxyType
 from pipeline.coverage.assessment import COVERED, PolicyType, policy_type
 from pipeline.coverage.dossier import ENDED, Dossier
 from pipeline.coverage.rules import Rules
-from pipeline.coverage.succession import in_force
+from pipeline.coverage.succession import in_force, withdrawn
 from pipeline.coverage.trail import Trail
 from pipeline.documents.paper import PaperKind, PaperStatus
 from pipeline.documents.validity import years_later
@@ -125,7 +125,7 @@ def _status_without_current(
     followed: Mapping[tuple[str, int], Trail],
 ) -> Status:
     coming = [dossier for dossier in (*holding.own, *holding.inherited) if _announces(dossier, day, rules, followed)]
-    if any(not _came(dossier, holding, day) and not _called_off(dossier, holding, day) for dossier in coming):
+    if any(not _is_over(dossier, holding, day) for dossier in coming):
         return Status.IN_DEVELOPMENT
     if policy:
         return Status.OUTDATED
@@ -146,6 +146,16 @@ def _announces(dossier: Dossier, day: date, rules: Rules, followed: Mapping[tupl
     announces = paper.announces.value or paper.status.value == PaperStatus.ANNOUNCED
     on = dossier.there_by
     return announces and (on is None or day <= years_later(on, rules.aankondiging_jaren))
+
+
+def _is_over(announcer: Dossier, holding: Holding, day: date) -> bool:
+    """Whether what a paper announced came since, was called off, or was withdrawn by the name of the draft that it is."""
+    draft = announcer.paper.holds_policy and announcer.paper.status.value in {PaperStatus.DRAFT, PaperStatus.ANNOUNCED}
+    return (
+        _came(announcer, holding, day)
+        or _called_off(announcer, holding, day)
+        or (draft and withdrawn(announcer, (*holding.own, *holding.inherited), day))
+    )
 
 
 def _came(announcer: Dossier, holding: Holding, day: date) -> bool:

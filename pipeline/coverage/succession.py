@@ -11,7 +11,7 @@ from pipeline.coverage.dossier import ENDED, Dossier
 from pipeline.documents.day import find_days
 from pipeline.documents.ending import all_earlier
 from pipeline.documents.groups import OTHER_GROUP, TARGET_GROUP
-from pipeline.documents.paper import PaperKind, PaperStatus
+from pipeline.documents.paper import Ending, PaperKind, PaperStatus
 from pipeline.documents.validity import years_later
 from pipeline.themes.codebook import Theme
 
@@ -59,23 +59,94 @@ def in_force(dossiers: Sequence[Dossier], day: date, others: Sequence[Dossier] =
     among them ends nothing and is not taken as withdrawn.
     """
     seen = [dossier for dossier in (*dossiers, *others) if dossier.seen_on(day)]
-    deciders = [dossier for dossier in seen if dossier.paper.status.value in {PaperStatus.ADOPTED, *ENDED}]
-    enders = [
-        dossier
-        for dossier in seen
-        if dossier.paper.replaces.value
-        and (dossier.paper.status.value in {PaperStatus.ADOPTED, *ENDED} or dossier.paper.kind.value is PaperKind.OTHER)
-        and (dossier.paper.replaces_from is None or dossier.paper.replaces_from <= day)
-    ]
-    extenders = [dossier for dossier in deciders if dossier.paper.extends]
+    enders = _enders(seen, day)
+    extenders = [dossier for dossier in seen if dossier.paper.extends and _decided(dossier)]
     tellers = [one for one in seen if one.paper.annuls]
-    return [
+    held = [
         dossier
         for dossier in dossiers
         if (dossier.in_force_on(day) or _extended(dossier, extenders, day))
+        and not _ran_out(dossier, extenders, day)
         and not _ended(dossier, enders)
         and not _annulled(dossier, tellers, day)
     ]
+    endings = _endings(seen, day)
+    return [dossier for dossier in held if not _told_ended(dossier, held, endings)]
+
+
+def withdrawn(draft: Dossier, dossiers: Sequence[Dossier], day: date) -> bool:
+    """Whether a later paper ends a draft by name: that was adopted then, though its adoption does not lie here. Where an adopted paper
+    with that name does, that is what ended.
+    """
+    if draft.moment is None:
+        return False
+    seen = [dossier for dossier in dossiers if dossier.seen_on(day) and dossier is not draft]
+    titles = [title for one in _enders(seen, day) if _later(one, draft) for title in one.paper.replaces.value]
+    titles += [ending.title for teller, ending in _endings(seen, day) if _later(teller, draft)]
+    titles = [title for title in titles if not all_earlier(title) and names(title, draft)]
+    return any(not any(_adopted_policy(one) and names(title, one) for one in seen) for title in titles)
+
+
+def _decided(dossier: Dossier) -> bool:
+    """Whether what a paper decides was decided: it was adopted, or is the list of what the organ decided."""
+    return dossier.paper.status.value in {PaperStatus.ADOPTED, *ENDED} or dossier.paper.kind.value is PaperKind.OTHER
+
+
+def _adopted_policy(dossier: Dossier) -> bool:
+    return dossier.paper.holds_policy and dossier.paper.status.value in {PaperStatus.ADOPTED, *ENDED}
+
+
+def _enders(seen: Iterable[Dossier], day: date) -> list[Dossier]:
+    """The papers that by that day had ended others by their own decision."""
+    return [
+        dossier
+        for dossier in seen
+        if dossier.paper.replaces.value
+        and _decided(dossier)
+        and (dossier.paper.replaces_from is None or dossier.paper.replaces_from <= day)
+    ]
+
+
+def _endings(seen: Iterable[Dossier], day: date) -> list[tuple[Dossier, Ending]]:
+    """What papers tell, whatever their status, to have ended by that day, each with the paper that tells it."""
+    return [
+        (teller, ending)
+        for teller in seen
+        for ending in teller.paper.ends_told
+        if ending.day is None or ending.day <= day
+    ]
+
+
+def _told_ended(dossier: Dossier, held: Sequence[Dossier], endings: Iterable[tuple[Dossier, Ending]]) -> bool:
+    """Whether a later paper tells that it ended after it was adopted; of several by that name the oldest is meant, as its successor may
+    bear the same."""
+    if dossier.moment is None:
+        return False
+    return any(
+        teller is not dossier
+        and teller.moment is not None
+        and dossier.moment < min(ending.day or teller.moment, teller.moment)
+        and names(ending.title, dossier)
+        and not any(
+            one.moment is not None and one.moment < dossier.moment and _adopted_policy(one) and names(ending.title, one)
+            for one in held
+        )
+        for teller, ending in endings
+    )
+
+
+def _ran_out(dossier: Dossier, extenders: Iterable[Dossier], day: date) -> bool:
+    """Whether a paper that names no end of its own has one by now, as later papers let it hold until a day and no longer."""
+    if dossier.paper.valid_until.value is not None:
+        return False
+    longer = [
+        extension
+        for extender in extenders
+        if extender is not dossier and _later(extender, dossier)
+        for extension in extender.paper.extends
+        if names(extension.title, dossier)
+    ]
+    return bool(longer) and all(extension.until is not None and extension.until <= day for extension in longer)
 
 
 def _extended(dossier: Dossier, extenders: Iterable[Dossier], day: date) -> bool:

@@ -22,9 +22,13 @@ _CALLED_OFF = expression(
     rf"|\b(?:ma(?:akt|ken)|schrij(?:ft|ven)|ontwikkel(?:t|en))\s+(?:(?:wij|we|het\s+college)\s+)?(?:\w+\s+){{0,2}}?geen\s+{_NEW}{_PAPER}"
     rf"|\bzie(?:t|n)\s+(?:\w+\s+){{0,4}}?af\s+van\s+(?:(?:het\s+(?:opstellen|vaststellen|maken|uitwerken)\s+van\s+)?(?:de|het|een)\s+)?{_NEW}{_PAPER}"
     rf"|\b(?:gestopt|stop(?:t|pen))\s+(?:\w+\s+){{0,2}}?met\s+(?:het\s+(?:opstellen|maken|uitwerken)\s+van\s+)?(?:de|het|een)\s+{_NEW}{_PAPER}"
-    rf"|\b(?:ontwerp|concept)[-\s]?{any_of(PAPERS)}\b(?:(?!\b(?:{_OF_ELSE})\b)[^.;]){{0,120}}?\b(?:in\s+te\s+trekken|ingetrokken)\b"
-    rf"|\b(?:wij|we|het\s+college)\s+trek(?:t|ken)\s+(?:de|het|ons|onze)\s+(?:ontwerp|concept)[-\s]?{any_of(PAPERS)}\b"
-    rf"(?:(?!\b(?:{_OF_ELSE})\b)[^.;]){{0,120}}?\sin(?=\s*(?:[.,;]|$))"
+    rf"|\b(?:ontwerp|concept)[-\s]?{any_of(PAPERS)}\b(?:(?!\b(?:{_OF_ELSE})\b)[^.;]){{0,120}}?\b(?:in\s+te\s+trekken|ingetrokken|teruggetrokken"
+    r"|(?:trek(?:t|ken)|ne(?:emt|men))\s+(?:wij|we|het\s+college)\s+(?:terug|in))\b"
+    rf"|\b(?:trek(?:t|ken)|ne(?:emt|men))\s+(?:(?:wij|we|het\s+college)\s+)?(?:de|het|onze?)\s+(?:ontwerp|concept)[-\s]?{any_of(PAPERS)}\b"
+    rf"(?:(?!\b(?:{_OF_ELSE})\b)[^.;]){{0,90}}?\s(?:terug|in)(?=\s*(?:[.,;]|$))"
+    rf"|\been\s+{_NEW}{_PAPER}[^.;]{{0,60}}?\b(?:achten|vinden|acht|vindt)\s+(?:wij|we|het\s+college)\s+(?:\w+\s+){{0,2}}?(?:niet\s+(?:meer\s+)?nodig|onnodig|overbodig)\b"
+    rf"|\b{_PAPER}[^.]{{0,160}}?\b(?:voorbereiding(?:en)?|uitwerking)\s+(?:ervan|daarvan|hiervan)\s+(?:te\s+staken|gestaakt)\b"
+    rf"|\b(?:voorbereiding(?:en)?|uitwerking)\s+van\s+(?:de|het|een)\s+{_NEW}{_PAPER}[^.;]{{0,60}}?\s(?:te\s+staken|gestaakt)\b"
     rf"|\b(?:de|het)\s+{_PAPER}[^.;]{{0,60}}?\b(?:wordt|zal)\s+(?:\w+\s+){{0,2}}?niet\s+(?:\w+\s+){{0,4}}?"
     r"(?:aangeboden|voorgelegd|vastgesteld|opgesteld|uitgewerkt|worden\s+\w+)\b",
     re.IGNORECASE,
@@ -39,6 +43,15 @@ _NOT_YET = re.compile(
     re.IGNORECASE,
 )
 """That it comes later, or that somebody asks it, or if."""
+_REJECTED = expression(
+    rf"\b{_PAPER}[^.;]{{0,90}}?\b(?:verworpen|afgewezen|weggestemd|niet\s+(?:aangenomen|vastgesteld))\b", re.IGNORECASE
+)
+_NO_NEW_ONE = expression(
+    rf"\bkom(?:t|en)\s[^.;]{{0,60}}?\b(?:niet|geen)\s+(?:met\s+)?(?:een\s+)?(?:nieuwe?|ander|aangepaste?)\s+(?:voorstel|{_PAPER})",
+    re.IGNORECASE,
+)
+"""That nothing comes in the place of what was rejected: "wij komen niet met een nieuw voorstel"."""
+_FOR_NOW = expression(r"\b(?:voorlopig|vooralsnog|voorshands)\b", re.IGNORECASE)
 _BY_OTHERS = whole(OTHERS)
 _OTHER_TOWN = re.compile(
     r"\b(?:in|gemeente|raad\s+van|college\s+van|fractie\s+van)\s+(?:de\s+gemeente\s+)?$", re.IGNORECASE
@@ -53,17 +66,41 @@ _OF_SUBJECT = re.compile(
 def calls_off_policy(passages: Sequence[Passage], about: bool, owners: Collection[str], names: Names) -> bool:
     """Whether some sentence, in a paper or passage about labour migrants, says that policy of its owners is no longer made; a question says
     nothing."""
-    on_them = (passage for passage in passages if about or TARGET_GROUP.search(passage.text))
-    return any(_calls_off(sentence.text, owners, names) for passage in on_them for sentence in passage.sentences)
+    on_them = [passage for passage in passages if about or TARGET_GROUP.search(passage.text)]
+    said = [
+        sentence.text
+        for passage in on_them
+        for sentence in passage.sentences
+        if any(way.search(sentence.text) for way in (_CALLED_OFF, _REJECTED, _NO_NEW_ONE))
+        and not _of_others(sentence.text, owners, names)
+    ]
+    return any(map(_calls_off, said)) or (any(map(_REJECTED.search, said)) and any(map(_leaves_it, said)))
 
 
-def _calls_off(sentence: str, owners: Collection[str], names: Names) -> bool:
-    said = _CALLED_OFF.search(sentence)
-    if not said or sentence.rstrip().endswith("?") or _NOT_YET.search(sentence) or _BY_OTHERS.search(sentence):
-        return False
-    if _OF_SUBJECT.match(sentence, said.end()) and not TARGET_GROUP.search(sentence):
-        return False
-    return not any(
+def _of_others(sentence: str, owners: Collection[str], names: Names) -> bool:
+    """Whether a sentence speaks of what another municipality does."""
+    return any(
         mention.gm_code not in owners and _OTHER_TOWN.search(lead_in(sentence, mention.start))
         for mention in names.named(sentence)
     )
+
+
+def _calls_off(sentence: str) -> bool:
+    said = _CALLED_OFF.search(sentence)
+    if not said or _perhaps(sentence):
+        return False
+    return bool(TARGET_GROUP.search(sentence)) or not _OF_SUBJECT.match(sentence, said.end())
+
+
+def _leaves_it(sentence: str) -> bool:
+    """Whether nothing comes in the place of what was rejected."""
+    return (
+        bool(_NO_NEW_ONE.search(sentence))
+        and not _perhaps(sentence.replace("voorstel", ""))
+        and not _FOR_NOW.search(sentence)
+    )
+
+
+def _perhaps(sentence: str) -> bool:
+    """Whether a sentence asks it, says that it comes later, or speaks of others."""
+    return bool(sentence.rstrip().endswith("?") or _NOT_YET.search(sentence) or _BY_OTHERS.search(sentence))

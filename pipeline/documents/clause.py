@@ -40,6 +40,8 @@ FIELDS = any_of(
 )
 """Labels whose value is the day of adoption."""
 
+_OF_ANOTHER = re.compile(r"\s+vastgestelde\s", re.IGNORECASE)
+"""Behind a day: "besluit de op 3 mei 2017 vastgestelde Nota te verlengen"."""
 _FIELD_FIRST = re.compile(rf"\W*{FIELDS}\b", re.IGNORECASE)
 
 _MEETS = (
@@ -394,4 +396,5 @@ def _in_fields(parts: Parts) -> Iterator[Clause]:
             found and found.whole
         ):  # "op 25 juni" at the end of a line has its year on the next: the clause of the block has it
             text = f"{line.text} {value}"
-            yield Clause(text, line.page, found.day, bool(_COUNCIL.search(text)), True, FIELD)
+            day = None if _OF_ANOTHER.match(value[found.end :]) else found.day
+            yield Clause(text, line.page, day, bool(_COUNCIL.search(text)), True, FIELD)

@@ -67,6 +67,7 @@ _PROPOSAL = re.compile(
     re.IGNORECASE,
 )
 """Before a title that somebody wants withdrawn."""
+_TO_END = re.compile(r"\b(?:in\s+te\s+trekken|te\s+herroepen)\b", re.IGNORECASE)
 _ACCEPTED = re.compile(
     r"\b(?:aangenomen|overgenomen|aanvaard|akkoord|conform|ingestemd|stem(?:t|de|men)\s+in|in\s+te\s+stemmen|neemt[^.;]{0,40}\bover|gevolgd|vastgesteld)\b",
     re.IGNORECASE,
@@ -75,6 +76,11 @@ _DENIED = re.compile(
     r"\b(?:niet|geen|nooit|verworpen|verwerpt|verwierp|afgewezen|weggestemd|wees|wijst|aangehouden|ingetrokken|verdaagd)\b",
     re.IGNORECASE,
 )
+_MAY = re.compile(
+    r"\b(?:kan|kunnen|mag|mogen|zal|zullen|wil|willen|zou|zouden|moet|moeten)\b[^.;:]{0,60}?\b(?:besluiten|in\s+te\s+trekken|te\s+herroepen)\b",
+    re.IGNORECASE,
+)
+"""That it may be decided: "De raad kan besluiten de Nota in te trekken"."""
 _NOT_DECIDED = re.compile(
     r"\b(?:niet|nooit)\s+(?:\w+\s+){0,2}?(?:besl(?:oten|uit|uiten|oot)|ingestemd|akkoord)\b", re.IGNORECASE
 )
@@ -127,7 +133,11 @@ def is_certain(text: str, match: re.Match[str]) -> bool:
     behind = NEXT_SENTENCE.split(text[match.end() : match.end() + LEAD_IN])[0]
     if _ELSE_BEFORE.search(verb) or _NOT_DECIDED.search(before) or _conditional(verb, match["title"], behind):
         return False
-    if not _PROPOSAL.search(before) or not re.search(r"in\s+te\s+trekken", match.group(), re.IGNORECASE):
+    if not _TO_END.search(match.group()):
+        return True
+    if _MAY.search(f"{verb}{match.group()}"):
+        return False
+    if not _PROPOSAL.search(before):
         return True
     outcome = f"{before} {behind.split(';')[0]}"
     return bool(_ACCEPTED.search(outcome)) and not _DENIED.search(outcome)

@@ -6,11 +6,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipeline.documents.ending import paper_in
 from pipeline.documents.paper import Extension
 from pipeline.documents.parts import Parts
 from pipeline.documents.replacing import SUBJECT, TITLE, named_title
 from pipeline.documents.validity import UNTIL, YEARS, end_said, years_of
-from pipeline.documents.wording import POINT
+from pipeline.documents.wording import PAPER_WORD, POINT
 
 _TERM = r"(?:geldigheidsduur|geldigheid|looptijd|werkingsduur|werking|(?:geldigheids|werkings)?termijn|duur)"
 _COUNT = r"(?:\d|één|een\s+(?:jaar|periode)|twee|drie|vier|vijf|zes|acht|tien|onbepaalde|eind|uiterlijk)"
@@ -50,6 +51,11 @@ _ADOPTING_ANEW = tuple(
 )
 """How a decision adopts a paper once more as it was, which then holds again for good."""
 _NOT_ANEW = re.compile(r"\bniet\s+(?:\w+\s+){0,2}?(?:opnieuw|ongewijzigd|nogmaals|wederom)\b", re.IGNORECASE)
+_PAPER = re.compile(rf"\b{PAPER_WORD}\b", re.IGNORECASE)
+_TITLE_LINE = re.compile(
+    rf"^(?:\d{{1,3}}\.?\s+)?(?=(?-i:[A-Z]))[^.;:?]{{0,60}}?\b{PAPER_WORD}\b[^.;:?]{{3,100}}$", re.IGNORECASE
+)
+_NUMBER = re.compile(r"^\d{1,3}\.?\s+")
 _LONGEST = 4000
 """Characters of a block in which a decision is looked for; a longer one is no decision."""
 _FOR_YEARS = re.compile(rf"\b(?:met|voor)\s+(?:(?:maximaal|nog|een\s+periode\s+van)\s+)*{YEARS}", re.IGNORECASE)
@@ -61,24 +67,39 @@ def extends_of(parts: Parts) -> tuple[Extension, ...]:
     """Return the papers that this one extends, in reading order, those that it adopts anew as they were last; none where it does not
     say until when or for how long."""
     said = [block.text[:_LONGEST] for block in parts.body]
-    longer = (extension for text in said if "verleng" in text for extension in _extended(text))
+    longer = (
+        extension
+        for text, above in zip(said, ["", *said], strict=False)
+        if "verleng" in text
+        for extension in _extended(text, above)
+    )
     return (*longer, *(extension for text in said if "ongewijzigd" in text for extension in _adopted_anew(text)))
 
 
 def _adopted_anew(text: str) -> Iterator[Extension]:
     for pattern in _ADOPTING_ANEW:
         for match in pattern.finditer(text):
-            title = named_title(match["title"])
+            title = paper_in(named_title(match["title"]))
             if title and not _NOT_ANEW.search(match.group()):
-                yield Extension(title, None)
+                yield Extension(title, end_said(text[match.end() :][:80], UNTIL))
 
 
-def _extended(text: str) -> Iterator[Extension]:
+def _extended(text: str, above: str) -> Iterator[Extension]:
+    """What a text extends; where it names no paper ("de beleidsregels") the title in the line above it."""
     for pattern in _EXTENDING:
         for match in pattern.finditer(text):
             said = match.group()
-            title = named_title(re.split(rf"\b{_TERM}\s+van\s+", match["title"])[-1])
+            title = named_title(re.split(rf"\b{_TERM}\s+van\s+", match["title"])[-1]) or _headed(match["title"], above)
             until, years = end_said(said, UNTIL), years_of(_FOR_YEARS.search(said))
             if title and not _REFUSED.search(said) and (until or years or _FOR_GOOD.search(said)):
                 yield Extension(title, until, 0 if until else years)
                 return
+
+
+def _headed(written: str, above: str) -> str:
+    """The title over a text that speaks of "de beleidsregels": the whole of a short line that opens with such a paper's name."""
+    title = above.strip(" .:")
+    said = _PAPER.search(written)
+    if not said or not _TITLE_LINE.match(title) or said.group().lower() not in title.lower():
+        return ""
+    return named_title(_NUMBER.sub("", title))

@@ -124,6 +124,14 @@ class Annulment:
 
 
 @dataclass(frozen=True, slots=True)
+class Ending:
+    """That an earlier paper was withdrawn or holds no longer, as a paper tells; from a day, or None where none is said."""
+
+    title: str
+    day: datetime.date | None
+
+
+@dataclass(frozen=True, slots=True)
 class Adoption:
     """That an organ adopted an earlier paper, on a day where one is said. `told`: the paper tells of it; else it is the decision itself,
     which counts where this was taken."""
@@ -167,6 +175,8 @@ class Paper:
     """Earlier papers that hold longer by this one."""
     annuls: tuple[Annulment, ...] = ()
     """Earlier papers of which this one tells that a court annulled them."""
+    ends_told: tuple[Ending, ...] = ()
+    """Earlier papers of which it tells as a fact that they were withdrawn or hold no longer, be it no decision itself."""
     adopts: tuple[Adoption, ...] = ()
     """Earlier papers that it adopts, or tells that an organ adopted."""
     calls_off: bool = False

@@ -40,6 +40,7 @@ from pipeline.documents.scope import scope_of
 from pipeline.documents.status import of_proposal, status_of
 from pipeline.documents.subject import about_of
 from pipeline.documents.title import title_of
+from pipeline.documents.told_end import TELLERS, ends_told
 from pipeline.documents.validity import valid_until_of
 from pipeline.extraction.blocks import Extraction
 from pipeline.language.passages import Passage
@@ -124,7 +125,8 @@ def read_paper(
         or ended_with_adoption(parts, kind.value)
         or valid_until_of(parts, day.value)
     )
-    ended = ended_by(parts, owners.value, names, listed=listed) if rules or listed else ()
+    said_ended = ended_by(parts, owners.value, names, listed=listed) if rules or kind.value in TELLERS else ()
+    ended = said_ended if rules or listed else ()
     return Paper(
         title=title,
         kind=kind,
@@ -135,7 +137,8 @@ def read_paper(
         valid_until=_stated(stated, stated.valid_until) or (ends if rules else _NO_DAY),
         replaces=_stated(stated, stated.replaces) or (replaces_of(ended) if rules or listed else _NONE_REPLACED),
         replaces_from=replaces_from(parts, ended, decision=kind.value is PaperKind.COUNCIL_PAPER, listed=listed),
-        extends=extends_of(parts) if rules else (),
+        ends_told=ends_told(parts, kind.value, found.value, said_ended),
+        extends=extends_of(parts) if rules or listed else (),
         annuls=annuls_of(parts, owners.value, names) if rules else (),
         calls_off=tells and calls_off_policy(passages, about.value, owners.value, names),
         adopts=adoptions_of(

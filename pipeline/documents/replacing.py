@@ -41,21 +41,30 @@ _OWN_WORD = rf"{_OURS}\s+(?:(?:op|bij|door)\s[^;:.]{{3,80}}?\bvastgestelde\s+)?[
 """An earlier paper behind the verb: "wordt de op 3 mei 2016 vastgestelde Nota logies ingetrokken"."""
 _PLAIN = r"(?:(?!(?:niet|geen|nog|zo|nodig|eventueel|mogelijk|gedeeltelijk|deels|slechts|alleen|of|en)\b)[\w'’(),-]+\s+){0,14}?"
 """Words between the verb and its participle, none of which takes back what it says or says it of a part."""
+_ENDED_BY_IT = r"(?:ingetrokken|losgelaten|afgeschaft|vervallen\s+verklaard|buiten\s+werking\s+gesteld)"
+_DECIDE = r"\b(?:besluit(?:en)?|besloten|besloot)\b"
+_ADOPTED_BY = r"(?:(?:op|bij|door)\s[^;:.]{3,120}?\bvastgestelde\s+)?"
+_LAPSES = r"(?:vervalt|vervallen|komt\s+te\s+vervallen|komen\s+te\s+vervallen)"
+_LOSES = r"(?:haar|zijn|hun)\s+(?:werking|geldigheid|kracht)\s+verlie(?:st|zen)"
 REPLACING: tuple[str, ...] = (
     rf"\bonder\s+(?:gelijktijdige\s+)?intrekking\s+van\s+{TITLE}{_STOP}",
     (
         rf"\b(?:trekt|trekken|trok)\s+(?:hierbij\s+|hiermee\s+|tevens\s+|daarbij\s+"
         rf"|tegelijk\w*\s+)*{TITLE}\s+in\b(?!\s+(?:de|het)\b)"
     ),
-    rf"\bin\s+te\s+trekken\s*:?\s*{TITLE}{_STOP}",
-    rf"(?:\bbesluit(?:en)?\s*:?\s+|(?:^|[;,:]\s+)(?:{POINT}\s+)?|\ben\s+){ARTICLE}\s+(?P<title>{_EARLIER}),?\s+in\s+te\s+trekken\b",
+    rf"\bin\s+te\s+trekken\b(?!\W*(?:omdat|want|nu|als|aangezien|op|per|met|vanaf|wegens|indien|zodra)\b)\s*:?\s*{TITLE}{_STOP}",
+    rf"(?:{_DECIDE}\s*:?\s+(?:om\s+)?|(?:^|[;,:]\s+)(?:{POINT}\s+)?|\ben\s+){ARTICLE}\s+{_ADOPTED_BY}(?P<title>{_EARLIER}),?\s+in\s+te\s+trekken\b",
+    rf"(?:{_DECIDE}\s*:?\s+(?:om\s+)?|(?:^|[;,:]\s+)(?:{POINT}\s+)?|\ben\s+)(?:zijn|haar|hun|ons|het)\s+(?:raads|college)?besluit\s+(?:(?:van|d\.d\.)\s+[^;:.]{{4,25}}?\s+)?tot\s+vaststelling\s+van\s+{TITLE},?\s+"
+    r"(?:in\s+te\s+trekken|te\s+herroepen)\b",
+    rf"{_DECIDE}(?:\s+(?!niet\b)\w+)?,?\s+dat\s+{TITLE},?\s+(?:(?:per|vanaf|met)\s[^;:.]{{3,50}}?\s+)?"
+    rf"(?:{_LOSES}|{_LAPSES}|(?:wordt|worden)\s+{_ENDED_BY_IT}|{_ENDED_BY_IT}\s+(?:wordt|worden))\b",
     rf"(?:\bbesluit(?:en)?\s*:\s*|^)(?:{POINT}\s+)?{ARTICLE}\s+(?P<title>{_EARLIER}),?\s+(?:wordt|worden)\s+(?:(?:hier|daar)(?:bij|mee)\s+)?ingetrokken\b",
     rf"\b(?:vervangt|vervangen(?!\s+door\b)|ter\s+vervanging\s+van|opvolger\s+van|opvolging\s+van)\s+(?:hiermee\s+|daarmee\s+)?{TITLE}{_STOP}",
     rf"\b(?:komt|komen|treedt|treden)\s+(?:daarmee\s+|hiermee\s+)?in\s+(?:de\s+)?plaats\s+van\s+{TITLE}{_STOP}",
-    rf"{SUBJECT}(?:wordt|worden|is|zijn)\s+{_PLAIN}(?:ingetrokken|vervangen\s+door\s+(?:deze|dit|de\s+voorliggende))",
+    rf"{SUBJECT}(?:wordt|worden|is|zijn)\s+{_PLAIN}(?:{_ENDED_BY_IT}|vervangen\s+door\s+(?:deze|dit|de\s+voorliggende))",
     rf"{SUBJECT}(?:vervalt|vervallen|komt\s+te\s+vervallen|komen\s+te\s+vervallen)\b",
     rf"{SUBJECT}verlie(?:st|zen)\s+(?:\w+\s+){{0,4}}?(?:haar|zijn|hun)\s+(?:werking|geldigheid|kracht)\b",
-    rf"(?<!het\s)\b(?:vervalt|vervallen)\s+(?:(?!van\b)\w+\s+)?(?P<title>{ARTICLE}\s+(?:(?!van\b|die\b|om\b|op\b|uit\b)[\w-]+\s+){{0,2}}?"
+    rf"(?<!het\s)\b(?:vervalt|vervallen)\s+(?:(?!(?:van|indien|zodra|als|wanneer|nadat|omdat)\b)\w+\s+)?(?P<title>{ARTICLE}\s+(?:(?!van\b|die\b|om\b|op\b|uit\b)[\w-]+\s+){{0,2}}?"
     rf"{PAPER_WORD}\b(?:[^;:.]|\.(?=\w)){{0,140}}?){_STOP}",
     rf"\b(?:deze|dit)\s+{NOUN}\s+volgt\s+{TITLE}\s+op\b",
     rf"(?:^|[.;:]\s+|\d\s+)Ingetrokken\s+(?:wordt|worden)\s*:?\s*{TITLE}{_STOP}",
@@ -74,12 +83,20 @@ _GONE = (
     rf"|(?:is|zijn)\s+{_SINCE}(?:vervallen(?:\s+verklaard)?|buiten\s+werking(?:\s+(?:gesteld|getreden))?))"
 )
 _ALSO = r"(?:(?:is|zijn)\s+(?:\w+\s+)?(?:achterhaald|verouderd|uitgewerkt|geëvalueerd)\s+en\s+)?"
-_SO = r"(?:^|[.;:]\s+|\d\s+)(?-i:Hiermee|Daarmee|Hierdoor|Daardoor|Voortaan|Sindsdien|Met|Vanaf|Per|Sinds)\b(?:\s[^.;:?]{3,90}?)?"
+_SO = (
+    r"(?:^|[.;:]\s+|\d\s+)(?-i:Hiermee|Daarmee|Hierdoor|Daardoor|Voortaan|Sindsdien|Met|Vanaf|Per|Sinds|Tegelijk(?:ertijd)?|Gelijktijdig"
+    r"|Op\s+(?:dat|die|deze|datzelfde|dezelfde)\s+(?:moment|tijdstip|dag|datum))\b(?:\s[^.;:?]{3,90}?)?"
+)
 _AND_NO_MORE = (
     r"(?=\s*(?:[.;,!)(]|$|\b(?:per|met\s+ingang|sinds|vanaf|en|omdat|want|nu|zodra|maar|doordat|hiermee|daarmee)\b))"
 )
 """What may follow, where a paper ends as a whole: "geldt niet meer voor logies op het erf" says it of a part."""
+_WE = r"(?:wij|we|het\s+college|de\s+(?:gemeente|raad))"
 NO_LONGER: tuple[str, ...] = (
+    rf"(?:^|[.;:]\s+|\d\s+)(?-i:De|Het|Ons|Onze)\s+{_WHOLE}\s+(?:pas(?:t|sen)\s+{_WE}\s+{_SINCE}{_NO_LONGER}\s+toe"
+    rf"|(?:hante(?:ert|ren)|gebruik(?:t|en))\s+{_WE}\s+{_SINCE}{_NO_LONGER}){_AND_NO_MORE}",
+    rf"(?:^|[.;:]\s+|\d\s+|(?:^|[.;]\s+)[^.;:?]{{3,60}}?\s)(?:pas(?:t|sen)|hante(?:ert|ren))\s+(?:{_WE}\s+)?{_OURS}\s+{_WHOLE}\s+{_SINCE}{_NO_LONGER}"
+    rf"(?:\s+toe)?{_AND_NO_MORE}",
     rf"(?:^|[.;:]\s+|\d\s+)(?-i:De|Het|Ons|Onze)\s+{_WHOLE}\s+{_ALSO}{_GONE}{_AND_NO_MORE}",
     rf"{_SO}\s+(?:geldt|gelden)\s+(?:de|het|ons|onze)\s+{_WHOLE}\s+{_SINCE}{_NO_LONGER}{_AND_NO_MORE}",
     rf"{_SO}\s+(?:is|zijn)\s+(?:de|het|ons|onze)\s+{_WHOLE}\s+{_SINCE}"
@@ -89,9 +106,11 @@ NO_LONGER: tuple[str, ...] = (
     rf"{_SO}\s+(?:komt|komen)\s+{_OURS}\s+{_WHOLE}\s+(?:niet\s+)?te\s+vervallen\b",
 )
 """How papers say that an earlier one holds no longer, `title` as above: "Ons huisvestingsbeleid uit 2015 geldt niet meer"."""
-_LAPSES = r"(?:vervalt|vervallen|komt\s+te\s+vervallen|komen\s+te\s+vervallen)"
+_ORGAN = r"(?:wij|we|(?:de\s+(?:gemeente)?raad|(?:het|ons)\s+college|burgemeester\s+en\s+wethouders)(?:\s+van\s+[\w'’-]+){0,3})"
+_THEN = r"(?:(?:op|per|vanaf|met\s+ingang\s+van)\s+\d[^;:.]{4,25}?\s+|(?:inmiddels|daarom|toen|onlangs|ook)\s+)?"
 VERB_FIRST: tuple[str, ...] = (
-    rf"(?<!\w)(?:wordt|worden)\s+(?:(?:hierbij|hiermee|daarmee|tevens|ook)\s+)?{_OWN_WORD}ingetrokken\b(?!\s*\?)",
+    rf"\b(?:heeft|hebben)\s+(?:{_ORGAN}\s+)?{_THEN}(?!de\s+gemeente\b){_OWN_WORD}{_THEN}{_ENDED_BY_IT}\b",
+    rf"(?<!\w)(?:wordt|worden)\s+(?:(?:hierbij|hiermee|daarmee|tevens|ook)\s+)?{_OWN_WORD}{_ENDED_BY_IT}\b(?!\s*\?)",
     rf"\bwaar(?:bij|mee|door|na)\s+{_OWN_WORD}(?:(?:wordt|worden)\s+{_PLAIN}ingetrokken|ingetrokken\s+(?:wordt|worden)|{_LAPSES})\b",
 )
 """How they do so in a main clause that opens with something else, or in one that hangs on another, `title` as above: "Hiermee wordt de
@@ -129,9 +148,20 @@ _PUT_OFF = expression(
     r"\b(?:aangehouden|verdaagd|uitgesteld|afgewezen|verworpen|teruggenomen|niet\s+akkoord|van\s+de\s+agenda|afgevoerd)\b",
     re.IGNORECASE,
 )
+_POINT_TO_END = re.compile(
+    rf"^\W*(?:(?:{POINT}|\d{{1,3}}[a-z]?\.?)\s+)?(?:[Ii]ntrekking|[Ii]ntrekken|INTREKKING)\s+(?:van\s+)?(?i:{TITLE})(?=\s*(?:[.:;|]|$))"
+)
+"""A point on the agenda of a council that ends a paper: "5. Intrekking Nota logies"."""
+_CARRIED = expression(
+    r"\b(?:conform\s+(?:het\s+)?(?:voorstel|advies)|(?:voorstel|besluit)\s+(?:is\s+)?(?:aangenomen|vastgesteld)|unaniem|hamerstuk"
+    r"|met\s+algemene\s+stemmen|bij\s+acclamatie|aangenomen|aanvaard)\b",
+    re.IGNORECASE,
+)
+_REFUSED_OUTCOME = expression(r"\b(?:niet|geen|geamendeerd|amendement|gewijzigd)\b", re.IGNORECASE)
+_OF_COUNCIL = expression(r"\b(?:gemeente)?raads?\b|\braadsvergadering", re.IGNORECASE)
 _BETWEEN_ITEMS = re.compile(r";\s*(?:en\s+)?|\.(?=\s|$)")
 _SPEAKS_OF_ENDING = expression(
-    r"tr[eo]k|vervang|verval|verlie|opvolg|volgt|plaats\s+van|niet\s+(?:meer|langer)|geen\s+\w+\s+meer|buiten\s+werking",
+    r"tr[eo]k|herroep|losgelaten|afgeschaft|vervang|verval|verlie|opvolg|volgt|plaats\s+van|niet\s+(?:meer|langer)|geen\s+\w+\s+meer|buiten\s+werking",
     re.IGNORECASE,
 )
 """What every way of ending another paper has in it; most blocks have nothing of it."""
@@ -144,6 +174,8 @@ _REFUSED_BEHIND = re.compile(
     re.IGNORECASE,
 )
 """The same of a proposal to end it: "het voorstel om de Nota in te trekken af te wijzen"."""
+_ASKED = re.compile(r"[^.;?]{0,200}\?")
+"""Behind the verb: it was only asked."""
 _ENTERS = r"\bin\s+werking(?:\s+te\s+laten\s+treden)?\s+(?:op|per|met\s+ingang\s+van)"
 _IN_FORCE_FROM = expression(rf"{_ENTERS}\s+(.{{4,40}})", re.IGNORECASE)
 _FROM = r"(?:met\s+ingang\s+van|m\.i\.v\.|per|vanaf)"
@@ -162,7 +194,7 @@ _WITH_ENTRY = expression(
 """That another paper ends when this one enters into force."""
 _AFTER_TITLE = re.compile(
     r",\s*(?:zoals|vastgesteld|welke|die)\b|\s+(?:zoals\s+vastgesteld|vastgesteld\s+(?:op|bij|door|d\.?d)"
-    r"|d\.d\.|zijn|is|wordt|worden|komt|komen|hierbij|hiermee|gelijktijdig|met\s+(?:ingang|de\s+(?:inwerkingtreding|vaststelling)))(?!\w)"
+    r"|d\.d\.|zijn|is|wordt|worden|komt|komen|hierbij|hiermee|gelijktijdig|met\s+(?:ingang|onmiddellijke\s+ingang|terugwerkende\s+kracht|de\s+(?:inwerkingtreding|vaststelling)))(?!\w)"
     r"|\s+per\s+(?=\d)|\s+(?:in\s+(?:zijn|haar|hun)\s+)?(?:geheel|volledig|helemaal)$|\s+in\s+(?:zijn|haar|hun)\s+geheel\b"
     r"|\s+stel(?:t|len)\s+(?:de|het|wij)\b|\s+(?:zodra|nadat|wanneer)\b",
 )
@@ -256,7 +288,24 @@ def _ended_in(parts: Parts) -> Iterator[Ended]:
 
 def _decided_in(parts: Parts) -> Iterator[Ended]:
     """What a list of decisions says that the organ ended: a list reports on much that others did, or that was put off."""
-    return (one for one in _ended_in(parts) if _DECIDED.search(one.sentence) and not _PUT_OFF.search(one.block.text))
+    yield from (
+        one for one in _ended_in(parts) if _DECIDED.search(one.sentence) and not _PUT_OFF.search(one.block.text)
+    )
+    if any(_OF_COUNCIL.search(block.text) for block in parts.banners):
+        yield from _carried_in(parts.body)
+
+
+def _carried_in(blocks: Sequence[Block]) -> Iterator[Ended]:
+    """The papers of which a council carried the withdrawal as it was proposed: a point that says so by its head, and how it ended."""
+    for number, block in enumerate(blocks):
+        match = _POINT_TO_END.match(block.text)
+        title = named_title(paper_in(match["title"])) if match else ""
+        if not match or not title:
+            continue
+        outcome = block.text[match.end() :] if block.text[match.end() :].strip(" .:;|") else ""
+        outcome = outcome or next((one.text for one in blocks[number + 1 : number + 2]), "")
+        if _CARRIED.search(outcome) and not _PUT_OFF.search(outcome) and not _REFUSED_OUTCOME.search(outcome):
+            yield Ended(title, block.text, "", block)
 
 
 def _listed(items: str, below: Sequence[Block]) -> Iterator[str]:
@@ -284,7 +333,13 @@ def _replacing(text: str) -> Iterator[tuple[str, int, int | None]]:
         for match in pattern.finditer(text):
             refused = _REFUSED.search(match.group()) or _REFUSED_BEHIND.match(text, match.end())
             perhaps = pattern in _VERB_FIRST and _PERHAPS.search(_before_in_sentence(text, match.start()))
-            if refused or perhaps or _NOT_ENDED.search(match["title"]) or not is_certain(text, match):
+            if (
+                refused
+                or perhaps
+                or _ASKED.match(text, match.end())
+                or _NOT_ENDED.search(match["title"])
+                or not is_certain(text, match)
+            ):
                 continue
             if title := _all_earlier(text, match) or named_title(paper_in(match["title"])):
                 place = text.find(title, match.start())

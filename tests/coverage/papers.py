@@ -11,6 +11,7 @@ from pipeline.coverage.rules import Rules
 from pipeline.documents.paper import (
     Annulment,
     Derived,
+    Ending,
     Extension,
     Motion,
     MotionCitation,
@@ -78,6 +79,7 @@ def paper(
     replaces_from: str | None = None,
     extends: tuple[Extension, ...] = (),
     annuls: tuple[Annulment, ...] = (),
+    ends_told: tuple[Ending, ...] = (),
     about: bool = True,
     announces: bool = False,
     motion: Motion | None = None,
@@ -116,6 +118,7 @@ def paper(
         replaces_from=day(replaces_from) if replaces_from else None,
         extends=extends,
         annuls=annuls,
+        ends_told=ends_told,
         about=derived(about),
         announces=derived(announces),
         scope=derived(None),

@@ -266,3 +266,26 @@ def test_a_cell_knows_which_rule_and_which_passages_of_which_papers_it_rests_on(
     cell = stand(paper(own=[ZORG], path="zorg.pdf"), paper(own=[HUISVESTING], path="wonen.pdf")).cells[ZORG]
     assert ("zorg.pdf", 1) in cell.passages
     assert [path for path, _ in cell.reasons if path == "zorg.pdf"] == ["zorg.pdf"]
+
+
+def test_a_withdrawal_by_name_ends_a_draft_with_that_name_unless_an_adopted_paper_bears_it_too():
+    draft = paper("2019-10-08", title="Beleidsregel kamerverhuur arbeidsmigranten", status=PaperStatus.DRAFT)
+    decision = paper(
+        "2020-06-20",
+        title="Intrekkingsbesluit",
+        kind=PaperKind.COUNCIL_PAPER,
+        own=(),
+        replaces=("Beleidsregel kamerverhuur arbeidsmigranten",),
+    )
+    adopted = paper("2014-01-01", title="Beleidsregel kamerverhuur arbeidsmigranten")
+    assert stand(draft).status == Status.IN_DEVELOPMENT
+    assert stand(draft, decision).status == Status.NONE
+    assert stand(adopted, draft, decision).status == Status.IN_DEVELOPMENT
+
+
+def test_a_withdrawal_from_before_a_draft_leaves_it_alone():
+    draft = paper("2020-10-08", title="Beleidsregel kamerverhuur arbeidsmigranten", status=PaperStatus.DRAFT)
+    decision = paper(
+        "2020-06-20", title="Intrekkingsbesluit", own=(), replaces=("Beleidsregel kamerverhuur arbeidsmigranten",)
+    )
+    assert stand(draft, decision).status == Status.IN_DEVELOPMENT

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from pipeline.coverage.succession import in_force, names
-from pipeline.documents.paper import Annulment, Extension, PaperKind, PaperStatus
+from pipeline.documents.paper import Annulment, Ending, Extension, PaperKind, PaperStatus
 
 from .papers import day, paper
 
@@ -202,3 +202,46 @@ def test_all_earlier_policy_ends_but_for_what_is_later_of_no_day_or_not_on_them(
     new = paper("2020-05-01", title="Kader", replaces=("al het eerdere beleid over arbeidsmigranten",))
     left = in_force([OLD, later, undated, other, letter, new], day("2022-01-01"))
     assert left == [later, undated, other, letter, new]
+
+
+def letter(when="2021-06-22", ending=None, told="nota huisvesting arbeidsmigranten", status=PaperStatus.UNKNOWN):
+    told = (Ending(told, day(ending) if ending else None),)
+    return paper(when, title="Brief", kind=PaperKind.COUNCIL_PAPER, status=status, own=(), ends_told=told)
+
+
+def test_what_a_letter_tells_to_have_ended_does_so_from_that_day_once_the_letter_is_there():
+    told = letter(ending="2021-07-01")
+    assert OLD in in_force([OLD, told], day("2021-06-30"))
+    assert OLD not in in_force([OLD, told], day("2021-07-01"))
+    assert OLD not in in_force([OLD, letter()], day("2021-06-22"))
+
+
+def test_a_letter_does_not_end_what_was_adopted_since_or_is_later_than_what_it_tells():
+    new = paper("2021-06-08", title="Nota huisvesting arbeidsmigranten gemeente Someren")
+    assert new in in_force([new, letter(ending="2021-06-08")], day("2022-01-01"))
+    assert new in in_force([new, letter("2021-01-01")], day("2022-01-01"))
+
+
+def test_of_two_papers_by_the_same_name_a_letter_means_the_older():
+    new = paper("2021-06-08", title="Nota huisvesting arbeidsmigranten gemeente Someren")
+    assert in_force([OLD, new, letter()], day("2022-01-01"))[0] is new
+
+
+def test_a_paper_without_an_end_ends_when_the_term_for_which_it_is_extended_does():
+    open_ended = paper("2018-01-23", title="Beleidsregels logies arbeidsmigranten")
+    until = Extension("beleidsregels logies arbeidsmigranten", day("2023-01-01"))
+    decision = paper("2020-12-15", title="Verlenging", own=(), extends=(until,))
+    once_more = paper(
+        "2022-12-15", title="Verlenging", own=(), extends=(Extension("beleidsregels logies arbeidsmigranten", None),)
+    )
+    assert open_ended in in_force([open_ended, decision], day("2022-12-31"))
+    assert open_ended not in in_force([open_ended, decision], day("2023-01-01"))
+    assert open_ended in in_force([open_ended, decision, once_more], day("2023-01-01"))
+
+
+def test_a_list_of_decisions_lets_a_paper_hold_longer():
+    extension = Extension("beleidsregels logies arbeidsmigranten", day("2022-01-01"))
+    listed = paper(
+        "2020-03-01", title="Besluitenlijst", kind=PaperKind.OTHER, status=PaperStatus.UNKNOWN, extends=(extension,)
+    )
+    assert TERM in in_force([TERM, listed], day("2021-12-31"))

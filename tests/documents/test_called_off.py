@@ -17,6 +17,11 @@ LETTER = "## Raadsinformatiebrief arbeidsmigranten\nGemeente Bladel\n1 december 
         "Het college heeft besloten de concept Nota huisvesting arbeidsmigranten in te trekken.",
         "De nota wordt niet aan de raad aangeboden.",
         "Wij trekken de conceptnota in.",
+        "Een eigen beleidsnota achten wij daarom niet nodig.",
+        "Er lag een beleidsnota klaar; wij hebben besloten de voorbereiding ervan te staken.",
+        "De conceptnota Arbeidsmigranten trekken wij terug.",
+        "Wij trekken de conceptnota arbeidsmigranten in.",
+        "U heeft de visie op arbeidsmigranten verworpen. Wij komen deze bestuursperiode niet met een nieuw voorstel.",
     ],
 )
 def test_a_paper_says_that_policy_will_not_come(text):
@@ -45,6 +50,11 @@ def test_a_paper_says_that_policy_will_not_come(text):
         "In Asten komt er geen nota arbeidsmigranten.",
         "Er komt geen nota over parkeren.",
         "Wij maken geen beleid dat in strijd is met de wet.",
+        "Een eigen beleidsnota achten wij wel nodig.",
+        "De voorbereiding van het hotel is gestaakt.",
+        "Wij komen niet met een nieuw voorstel.",
+        "U heeft de visie op arbeidsmigranten verworpen. Wij komen dit jaar niet met een nieuw voorstel.",
+        "U heeft de visie op arbeidsmigranten verworpen. Wij komen voorlopig niet met een nieuw voorstel.",
     ],
 )
 def test_a_delay_a_question_or_what_others_do_calls_nothing_off(text):

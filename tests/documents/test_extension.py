@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from pipeline.documents.paper import Extension
+from pipeline.documents.paper import Extension, PaperStatus
 from tests.documents.made import read
 
 DECISION = "## Raadsbesluit\nGemeente Someren\nVastgesteld door de raad op 12 mei 2020"
@@ -83,3 +83,34 @@ def test_a_first_or_changed_or_refused_decision_renews_nothing(text):
 def test_it_may_be_until_long_from_now():
     (found,) = extends(f"De raad besluit de looptijd van de {TITLE} te verlengen tot 1 januari 2044.")
     assert found.until == date(2044, 1, 1)
+
+
+def test_it_may_be_adopted_anew_for_some_years():
+    text = f"De raad besluit de op 22 juni 2017 vastgestelde {TITLE} opnieuw en ongewijzigd vast te stellen voor 2021 tot en met 2024."
+    assert extends(text) == (Extension(TITLE, date(2025, 1, 1)),)
+
+
+def test_the_day_of_what_is_adopted_anew_is_not_that_of_the_decision():
+    text = (
+        f"De raad van Someren besluit de op 22 juni 2017 vastgestelde {TITLE} opnieuw en ongewijzigd vast te stellen."
+    )
+    made = read(f"## Raadsbesluit\n{text}\nSomeren, 17 juni 2021, de griffier")
+    assert (made.date.value, made.status.value) == (date(2021, 6, 17), PaperStatus.ADOPTED)
+
+
+@pytest.mark.parametrize("head", [TITLE, f"3. {TITLE}"])
+def test_the_title_may_stand_over_it(head):
+    said = "De geldigheidsduur van de beleidsregels wordt met een jaar verlengd tot 1 juli 2023."
+    assert extends(f"{head}\n{said}") == (Extension(TITLE, date(2023, 7, 1)),)
+
+
+def test_a_line_above_it_that_names_no_such_paper_is_no_title():
+    said = "De geldigheidsduur van de beleidsregels wordt met een jaar verlengd tot 1 juli 2023."
+    assert extends(f"Nota parkeren Someren\n{said}") == ()
+
+
+def test_a_list_of_decisions_extends_too():
+    made = read("## Besluitenlijst B&W Someren 14 juni 2022", f"{TITLE}", "De beleidsregels worden verlengd.")
+    assert made.extends == ()
+    text = f"De geldigheidsduur van de {TITLE} wordt verlengd tot 1 juli 2023."
+    assert read("## Besluitenlijst B&W Someren 14 juni 2022", text).extends == (Extension(TITLE, date(2023, 7, 1)),)

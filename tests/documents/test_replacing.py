@@ -424,6 +424,7 @@ def test_the_title_of_what_was_decided_stands_alone_in_the_table(text):
         "De gemeente Tilburg trok haar Beleid huisvesting arbeidsmigranten 2018 in; Goirle volgt dat voorbeeld niet.",
         "De raad van Tilburg trekt het Beleid huisvesting arbeidsmigranten 2018 in.",
         "In Tilburg vervangt het zorgprogramma het Beleid huisvesting arbeidsmigranten 2018.",
+        "Vorig jaar heeft de raad van Tilburg het Beleid huisvesting arbeidsmigranten 2018 ingetrokken.",
     ],
 )
 def test_what_another_municipality_ends_is_not_ours(text):
@@ -468,3 +469,72 @@ def test_another_municipality_may_be_named_beside_the_own(text):
 )
 def test_all_that_is_earlier_is_named_at_once(text, title):
     assert read(OF_GOIRLE, text).replaces.value == (title,)
+
+
+DECISION = "## Raadsbesluit\nDe raad van de gemeente Someren\n{}\nAldus besloten op 3 mei 2023."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "besluit: de Nota logies Someren met terugwerkende kracht tot 1 januari 2021 in te trekken.",
+        "besluit: zijn besluit van 4 juni 2019 tot vaststelling van de Nota logies Someren in te trekken.",
+        "besluit zijn besluit tot vaststelling van de Nota logies Someren te herroepen.",
+        "De raad besluit dat de Nota logies Someren met onmiddellijke ingang haar werking verliest.",
+        "De raad heeft besloten dat de Nota logies Someren vervalt.",
+        "de door het college van de voormalige gemeente Someren op 3 mei 2012 vastgestelde Nota logies Someren in te trekken.",
+        "Wij hebben op 8 juni 2021 besloten de Nota logies Someren in te trekken, omdat de regels in het omgevingsplan staan.",
+        "Deze regels gelden per 1 januari. Op dat moment komt de Nota logies Someren te vervallen.",
+        "Met dit kader wordt de Nota logies Someren losgelaten.",
+        "De Nota logies Someren passen wij met ingang van 1 december 2021 niet langer toe.",
+        "Wij passen de Nota logies Someren niet langer toe.",
+        "Het college heeft de op 4 juni 2019 vastgestelde Nota logies Someren ingetrokken.",
+        "Op 8 juni 2021 heeft de raad de Nota logies Someren ingetrokken.",
+    ],
+)
+def test_a_decision_may_be_put_in_many_ways(text):
+    assert read(DECISION.format(text)).replaces.value == ("Nota logies Someren",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De raad besluit dat de Nota logies Someren niet vervalt.",
+        "Het voorstel om zijn besluit tot vaststelling van de Nota logies Someren te herroepen is verworpen.",
+        "Heeft het college besloten de Nota logies Someren in te trekken?",
+        "Het college besluit de raad voor te stellen de Nota logies Someren in te trekken.",
+        "Wij passen de Nota logies Someren niet langer toe op het erf van een boer.",
+        "Wij hebben besloten de vergunning in te trekken op grond van de Nota logies Someren.",
+        "Het college heeft de Nota logies Someren niet ingetrokken.",
+        "De raad kan besluiten de Nota logies Someren in te trekken.",
+    ],
+)
+def test_what_is_refused_asked_or_brought_to_the_council_withdraws_nothing(text):
+    assert read(DECISION.format(text)).replaces.value == ()
+
+
+@pytest.mark.parametrize(
+    "point",
+    [
+        "5. Intrekking Nota logies Someren. Conform voorstel besloten.",
+        "5. Intrekking van de Nota logies Someren\nConform voorstel besloten.",
+        "Intrekken Nota logies Someren: aangenomen met 15 tegen 4 stemmen.",
+    ],
+)
+def test_a_council_carries_a_withdrawal_as_a_point_of_its_list(point):
+    made = read(f"## Besluitenlijst raad Someren 13 oktober 2022\n{point}")
+    assert made.replaces.value == ("Nota logies Someren",)
+
+
+@pytest.mark.parametrize(
+    ("organ", "point"),
+    [
+        ("raad", "5. Intrekking Nota logies Someren. Aangehouden."),
+        ("raad", "5. Intrekking Nota logies Someren. Verworpen met 4 tegen 15 stemmen."),
+        ("raad", "5. Intrekking Nota logies Someren. Niet aangenomen."),
+        ("raad", "5. Intrekking motie over de Nota logies Someren"),
+        ("college", "5. Intrekking Nota logies Someren. Conform advies."),
+    ],
+)
+def test_a_point_that_was_not_carried_or_that_an_executive_prepares_withdraws_nothing(organ, point):
+    assert read(f"## Besluitenlijst {organ} Someren 13 oktober 2022\n{point}").replaces.value == ()

@@ -1,0 +1,74 @@
+"""Letters and notices that tell that earlier policy was withdrawn or holds no longer."""
+
+from datetime import date
+
+import pytest
+
+from pipeline.documents.paper import Ending
+from tests.documents.made import read
+
+LETTER = "## Raadsinformatiebrief\nGemeente Someren, 22 juni 2021\nOnderwerp: huisvesting arbeidsmigranten"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("De Nota logies Someren is per 1 juni 2021 ingetrokken.", date(2021, 6, 1)),
+        ("Wij hebben op 8 juni 2021 besloten de Nota logies Someren in te trekken.", date(2021, 6, 8)),
+        ("Het college heeft de op 4 juni 2019 vastgestelde Nota logies Someren ingetrokken.", None),
+        (
+            "De Nota logies Someren passen wij met ingang van 1 december 2021 niet langer toe.",
+            date(2021, 12, 1),
+        ),
+        ("De Nota logies Someren geldt niet meer.", None),
+        ("Op 8 juni 2021 trok de raad de Nota logies Someren in.", date(2021, 6, 8)),
+    ],
+)
+def test_a_letter_tells_as_a_fact_what_ended_and_from_when(text, day):
+    assert read(LETTER, text).ends_told == (Ending("Nota logies Someren", day),)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Burgemeester en wethouders van Someren maken bekend dat zij op 6 februari 2021 hebben besloten de Nota logies Someren "
+        "per 1 maart 2021 in te trekken.",
+        "De raad van Someren, 1 maart 2021, besluit dat de Nota logies Someren per 1 maart 2021 haar werking verliest.",
+    ],
+)
+def test_so_does_a_notice_that_bears_no_head(text):
+    assert read(f"{text}\nSomeren, 14 februari 2021").ends_told == (Ending("Nota logies Someren", date(2021, 3, 1)),)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Is de Nota logies Someren ingetrokken?",
+        "Klopt het dat de Nota logies Someren niet meer geldt?",
+        "Wij stellen voor de Nota logies Someren in te trekken.",
+        "Wij hebben besloten de raad voor te stellen de Nota logies Someren in te trekken.",
+        "Wij zijn voornemens de Nota logies Someren in te trekken.",
+        "De Nota logies Someren wordt ingetrokken zodra het omgevingsplan er is.",
+        "Met de vaststelling van het kader is de Nota logies Someren vervallen.",
+        "De Conceptnota logies Someren is ingetrokken.",
+        "Wij trekken de Nota logies Someren in.",
+        "Uw raad kan besluiten de Nota logies Someren in te trekken.",
+        "De raad besluit volgend jaar de Nota logies Someren in te trekken.",
+        "De gemeente Deurne heeft de Nota logies ingetrokken.",
+    ],
+)
+def test_what_is_asked_proposed_still_to_come_or_a_draft_is_not_told(text):
+    assert read(LETTER, text).ends_told == ()
+
+
+@pytest.mark.parametrize(
+    "head", ["Raadsvoorstel", "Concept raadsinformatiebrief", "Schriftelijke vragen", "Amendement"]
+)
+def test_a_proposal_or_question_tells_nothing(head):
+    text = "De raad van Someren besluit de Nota logies Someren in te trekken."
+    assert read(f"## {head}\nGemeente Someren, 22 juni 2021", text).ends_told == ()
+
+
+def test_policy_ends_others_by_its_own_adoption_and_tells_nothing():
+    nota = "## Nota huisvesting arbeidsmigranten\nVastgesteld door de raad op 12 mei 2020"
+    assert read(nota, "De Nota logies 2012 geldt niet meer.").ends_told == ()
