@@ -27,6 +27,11 @@ _IN_PART = re.compile(
     re.IGNORECASE,
 )
 """A part of a paper, or something in it: "hoofdstuk 4 van het Beleid …", "de norm van vier personen uit de Nota …"."""
+_ABOUT_IT = re.compile(
+    rf"^(?:(?!{PAPER_WORD}\b)\S+\s+){{0,3}}?(?:beroep|bezwaar\w*|zienswijzen?|behandeling|agendering|wijziging|vrijgave)\s+(?:tegen|van|over|op)\s",
+    re.IGNORECASE,
+)
+"""What was done with a paper, not the paper: "het beroep tegen de Nota logies"."""
 _DECIDED = re.compile(
     rf"^.*\b(?:besl(?:uit|uiten|oten|oot)\s*:?\s+(?:(?:daarom|unaniem)\s+)?(?:om\s+)?|om\s+)(?={_DETERMINER}\s)",
     re.IGNORECASE,
@@ -118,7 +123,7 @@ def paper_in(written: str) -> str:
     if _SOMEBODY_ELSE.match(title):
         return ""
     title = re.sub(rf"^(?:{_DETERMINER}|{ARTICLE})\s+", "", title, flags=re.IGNORECASE) if title != written else title
-    if _IN_PART.match(title) or _NOT_AT_ALL.search(title):
+    if _IN_PART.match(title) or _ABOUT_IT.match(title) or _NOT_AT_ALL.search(title):
         return ""
     paper = re.search(rf"\b{PAPER_WORD}\b", title, re.IGNORECASE)
     return "" if paper and _SENTENCE_WORD.search(title[: paper.start()]) else title

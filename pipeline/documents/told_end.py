@@ -10,7 +10,7 @@ from pipeline.documents.day import find_days, find_terms
 from pipeline.documents.paper import Ending, PaperKind, PaperStatus
 from pipeline.documents.parts import Parts
 from pipeline.documents.replacing import Ended
-from pipeline.documents.wording import lead_in
+from pipeline.documents.wording import PAPER_WORD, lead_in
 from pipeline.language.needed_words import expression
 
 TELLERS = {PaperKind.COUNCIL_PAPER, PaperKind.OTHER}
@@ -32,11 +32,16 @@ _DONE = expression(
 _NOT_SAID = expression(
     r"\b(?:\w*voorstel\w*|voor\s+te\s+stellen|voorne\w+|voorgenomen|vra(?:ag|gen|agt)|gevraagd|verzoek\w*|overwe\w+|zodra|indien|mits|mocht"
     r"|volgend|komend|binnenkort|mogelijk|misschien|eventueel|kan|kunnen|mag|mogen|zal|zullen|wil|willen|zou|zouden|moet|moeten"
-    r"|(?:bij|na|met)\s+(?:de\s+)?(?:vaststelling|inwerkingtreding)|vindt|vinden|stelt\s+dat|zegt\s+dat)\b|\?",
+    r"|(?:bij|na|met)\s+(?:de\s+)?(?:vaststelling|inwerkingtreding)|vindt|vinden|stelt\s+dat|zegt\s+dat"
+    r"|onderde(?:el|len)|gedeelte\w*|deels|provincie|rijk|minister|buurgemeente\w*|fracties?)\b|\?",
     re.IGNORECASE,
 )
 """That somebody proposes, asks or says it, or that something must come first."""
-_DRAFT = re.compile(r"\b(?:concept|ontwerp)", re.IGNORECASE)
+_NOT_IT = re.compile(
+    rf"\b(?:concept|ontwerp)|^\w*besluit\b|^(?:(?!{PAPER_WORD}\b)\S+\s+){{0,6}}?(?:van|tegen|over|op|voor|tot|in|bij)\s",
+    re.IGNORECASE,
+)
+"""A draft, or something about a paper: "het beroep tegen de Nota logies"."""
 _PROPOSES = re.compile(
     r"^\W*(?:\w*voorstel|concept\w*|ontwerp\w*|(?:besluit)?nota\s+(?:aan\s+)?b\s?(?:&|en)\s?w|(?:schriftelijke|technische|raads)\W*vragen|(?:sub)?amendement)\b",
     re.IGNORECASE,
@@ -60,7 +65,7 @@ def ends_told(parts: Parts, kind: PaperKind, status: PaperStatus, ended: Sequenc
 def _told(ended: Sequence[Ended]) -> Iterator[Ending]:
     for one in ended:
         whole = f"{one.sentence}{_asked_behind(one)}"
-        if _DONE.search(one.sentence) and not _NOT_SAID.search(whole) and not _DRAFT.search(one.title):
+        if _DONE.search(one.sentence) and not _NOT_SAID.search(whole) and not _NOT_IT.search(one.title):
             yield Ending(one.title, _day_of(one.sentence))
 
 
