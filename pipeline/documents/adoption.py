@@ -19,7 +19,7 @@ from pipeline.language.needed_words import expression
 _LONGEST = 1500
 """Characters of a sentence in which an adoption is looked for; a longer one is a text without full stops."""
 _SPEAKS_OF_IT = expression(
-    r"\bstelden?\s[^.;]{3,300}\svast\b|\bvast\s+te\s+stellen|\bvastgesteld|\bstel(?:t|de|len|den)\s[^.;]{3,300}\svast\b|\bingestemd\s+met\b|\baangenomen\b"
+    r"\bstelden?\s[^.;]{3,300}\svast\b|\bvast\s+te\s+stellen|\bvastgesteld|\bstel(?:t|de|len|den)\s[^.;]{3,300}\svast\b|\b(?:ingestemd|akkoord)\s+met\b|\b(?:aangenomen|aanvaard)\b|\bdefinitief\s+gemaakt\b|\bstel(?:t|len)\s+vast\s*:"
     r"|\b(?:overeenkomstig|conform)\s+(?:het\s+)?\w*voorstel\b",
     re.IGNORECASE,
 )
@@ -27,7 +27,7 @@ _DECIDING = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"(?:^|\bbesluit(?:en)?\s*:?\s+|[;:]\s+)(?:{POINT}\s+)?(?:om\s+)?{TITLE}\s+vast\s+te\s+stellen\b",
-        rf"\bvast\s+te\s+stellen\s*:\s*(?:{POINT}\s+)?{TITLE}(?=\s*(?:[;.]|$))",
+        rf"\b(?:vast\s+te\s+stellen|stel(?:t|len)\s+vast)\s*:\s*(?:{POINT}\s+)?{TITLE}(?=\s*(?:[;.]|$))",
         rf"\b(?:raad|college|wethouders|b\s?&\s?w)\b[^.;]{{0,60}}?\bstel(?:t|len)\s+(?:hierbij\s+|hiermee\s+)?{TITLE}\s+vast\b",
     )
 )
@@ -37,29 +37,38 @@ _PROPOSING = re.compile(
     re.IGNORECASE,
 )
 """What a proposal asks: it was adopted where the proposal itself says that it was."""
-_LISTED = re.compile(
-    rf"^(?:{POINT}\s+)?{TITLE}\s+(?:wordt|is)\s+(?:\w+\s+){{0,3}}?(?:vastgesteld|aangenomen)\b", re.IGNORECASE
+_OUTCOME = r"(?:vastgesteld|aangenomen|aanvaard)"
+_LISTED = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"(?:^|:\s+)(?:{POINT}\s+)?{TITLE}\s+(?:wordt|is)\s+(?:\w+\s+){{0,3}}?{_OUTCOME}\b",
+        rf"^(?:\d\w{{0,2}}[.)]?\s+)?{TITLE}\s*(?:\([^()]{{0,60}}\)\s*)?(?:[–—-]\s*besluit\s*)?:\s*(?:\w+\s+){{0,3}}?vastgesteld\b",
+    )
 )
-"""How a list says what came of a point: "De nota wordt ongewijzigd vastgesteld"."""
+"""How a list says what came of a point: "De nota wordt ongewijzigd vastgesteld", "5. Notitie logies: als hamerstuk vastgesteld"."""
 _AS_PROPOSED = re.compile(
-    r"\b(?:besluit(?:en)?|besloten)\s+(?:overeenkomstig|conform)\s+(?:het\s+)?\w*voorstel\b", re.IGNORECASE
+    r"\b(?:besluit(?:en)?|besloten)\s+(?:overeenkomstig|conform)\s+(?:het\s+)?\w*voorstel\b"
+    rf"|^het\s+voorstel\s+(?:wordt|is)\s+(?:(?!niet\b)\w+\s+){{0,2}}?{_OUTCOME}\b|^besluit\s*:\s*(?:(?:bij|met)\s+\w+\s+|unaniem\s+)?{_OUTCOME}\b",
+    re.IGNORECASE,
 )
+"""How what a decision, or a point of a list, is on was adopted: "Het voorstel wordt aangenomen", "Besluit: bij acclamatie aanvaard"."""
 _ORGAN = r"(?P<organ>(?:gemeente)?raad|college|burgemeester\s+en\s+wethouders|b\s?&\s?w|wij|we)"
 _THEN = r"(?:(?!\b(?:gemeenteraad|raad|college)\b)[^.;]){0,60}?"
 """What may stand behind an organ: no other one."""
 _THE = r"(?=(?:de|het|haar|zijn|onze?)\s(?!(?:gemeente)?raad\b|college\b))"
+_MADE = r"(?:vastgesteld|definitief\s+gemaakt)"
 _TELLING = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"\b{_ORGAN}\b{_THEN}\b(?:heeft|hebben)\b[^.;]{{0,60}}?\s{_THE}{TITLE}\s+vastgesteld\b(?!\s+dat\b)",
-        rf"\b(?:heeft|hebben)\s+(?:(?:de|het|uw|ons)\s+)?{_ORGAN}\b[^.;]{{0,60}}?\s{_THE}{TITLE}\s+vastgesteld\b",
+        rf"\b{_ORGAN}\b{_THEN}\b(?:heeft|hebben)\b[^.;]{{0,60}}?\s{_THE}{TITLE}\s+{_MADE}\b(?!\s+dat\b)",
+        rf"\b(?:heeft|hebben)\s+(?:(?:de|het|uw|ons)\s+)?{_ORGAN}\b[^.;]{{0,60}}?\s{_THE}{TITLE}\s+{_MADE}\b",
         rf"\b{_ORGAN}\b{_THEN}\s{_THE}{TITLE}\s+(?:heeft|hebben)\s+vastgesteld\b",
         rf"{SUBJECT}(?:is|zijn|werd|werden)\b[^.;]{{0,60}}?\bdoor\s+(?:(?:de|het|uw|ons)\s+)?{_ORGAN}\b[^.;]{{0,60}}?\bvastgesteld\b",
         rf"^Op\s+\d[^.;]{{3,40}}?\s(?:is|zijn|werd|werden)\s{_THE}{TITLE}\s+(?:vastgesteld\s+)?door\s+(?:de|het|uw)\s+{_ORGAN}\b[^.;]{{0,40}}",
         rf"\bstelden?\s+(?:de|het|uw|ons)\s+{_ORGAN}\b[^.;]{{0,60}}?\s{_THE}{TITLE}\s+vast\b",
         rf"\b{_ORGAN}\b{_THEN}\bstelden?\b[^.;]{{0,60}}?\s{_THE}{TITLE}\s+vast\b",
         rf"{SUBJECT}(?:is|zijn|werd|werden)\b[^.;]{{0,60}}?\bvastgesteld\s+door\s+(?:(?:de|het|uw|ons)\s+)?{_ORGAN}\b[^.;]{{0,40}}",
-        rf"\b{_ORGAN}\b[^.;]{{0,40}}?\b(?:heeft|hebben)\b[^.;]{{0,40}}?\bingestemd\s+met\s+{_THE}{TITLE}(?=\s*(?:[.,;(]|$|\ben\b))",
+        rf"\b{_ORGAN}\b[^.;]{{0,40}}?\b(?:(?:heeft|hebben)\b[^.;]{{0,80}}?\bingestemd|(?:ging|gingen)\b[^.;]{{0,60}}?\bakkoord)\s+met\s+{_THE}{TITLE}(?=\s*(?:[.,;(]|$|\ben\b))",
     )
 )
 """How a paper tells that an organ did."""
@@ -177,7 +186,7 @@ def _by_others(sentence: str, owners: Collection[str], names: Names) -> bool:
 
 def _decided(sentence: str, made: _Decision) -> Iterator[Adoption]:
     """What a sentence of a decision adopts."""
-    patterns = (*_DECIDING, *((_PROPOSING,) if made.proposal else ()), *((_LISTED,) if made.listed else ()))
+    patterns = (*_DECIDING, *((_PROPOSING,) if made.proposal else ()), *(_LISTED if made.listed else ()))
     for pattern in patterns:
         for match in pattern.finditer(sentence):
             clause = _CLAUSE.split(sentence[: match.end()])[-1] if pattern is not _PROPOSING else match["title"]

@@ -26,6 +26,7 @@ def titles(*pages):
         f"besluit:\n1. de {TITLE} gewijzigd vast te stellen;",
         f"De raad besluit de {TITLE}, met inachtneming van het amendement, vast te stellen.",
         f"vast te stellen: de {TITLE}.",
+        f"De raad, gezien het advies, stelt vast: de {TITLE}.",
         f"De raad stelt de {TITLE} ongewijzigd vast.",
     ],
 )
@@ -69,6 +70,7 @@ def test_what_a_proposal_asks_was_adopted_where_it_was_decided_on():
         f"Op 24 september 2020 heeft uw raad de {TITLE} vastgesteld.",
         f"Wij melden u dat de raad op 24 september 2020 de {TITLE} heeft vastgesteld.",
         f"Uw raad heeft op 24 september 2020 ingestemd met de {TITLE}.",
+        f"De gemeenteraad ging op 24 september 2020 akkoord met de {TITLE}.",
     ],
 )
 def test_a_letter_may_call_the_council_yours(text):
@@ -85,9 +87,30 @@ def test_an_adoption_of_a_year_is_at_the_latest_of_its_last_day():
     assert read(LETTER, f"De raad heeft in 2011 de {TITLE} vastgesteld.").adopts[0].day == date(2011, 12, 31)
 
 
-@pytest.mark.parametrize("said", ["De nota wordt vastgesteld met algemene stemmen.", "De nota is unaniem aangenomen."])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "De nota wordt vastgesteld met algemene stemmen.",
+        "De nota is unaniem aangenomen.",
+        "Met één stem tegen wordt besloten: de nota wordt vastgesteld.",
+        "Amendement 1: verworpen. Het voorstel wordt ongewijzigd aangenomen.",
+        "Besluit: bij acclamatie aanvaard.",
+    ],
+)
 def test_a_list_may_say_what_came_of_a_point(said):
     assert titles(LIST, f"# 7. {TITLE}\n{said}") == [TITLE]
+
+
+@pytest.mark.parametrize("point", ["{}: als hamerstuk vastgesteld.", "{} – besluit: vastgesteld, publicatie volgt."])
+def test_a_point_of_a_list_may_be_one_line(point):
+    assert titles(LIST, f"5. {point.format(TITLE)}") == [TITLE]
+
+
+@pytest.mark.parametrize(
+    "said", ["Aangehouden.", "Besluit: verdaagd.", "Besluit: niet vastgesteld.", "Het voorstel wordt niet aangenomen."]
+)
+def test_a_point_that_was_put_off_or_refused_adopts_nothing(said):
+    assert titles(LIST, f"# 7. {TITLE}\n{said}") == []
 
 
 def test_each_point_of_a_list_is_on_something_else():
