@@ -19,10 +19,11 @@ from pipeline.language.needed_words import expression
 _LONGEST = 1500
 """Characters of a sentence in which an adoption is looked for; a longer one is a text without full stops."""
 _SPEAKS_OF_IT = expression(
-    r"\bstelden?\s[^.;]{3,300}\svast\b|\bvast\s+te\s+stellen|\bvastgesteld|\bstel(?:t|de|len|den)\s[^.;]{3,300}\svast\b|\b(?:ingestemd|akkoord)\s+met\b|\b(?:aangenomen|aanvaard)\b|\bdefinitief\s+gemaakt\b|\bstel(?:t|len)\s+vast\s*:"
-    r"|\b(?:overeenkomstig|conform)\s+(?:het\s+)?\w*voorstel\b",
+    r"\bvast\s+te\s+stellen|\bvastgesteld|\bstel(?:t|len|de|den)\s[^.;]{3,300}\svast\b|\bstel(?:t|len)\s+vast\s*:"
+    r"|\b(?:ingestemd|akkoord)\s+met\b|\b(?:aangenomen|aanvaard)\b|\bdefinitief\s+gemaakt\b|\b(?:overeenkomstig|conform)\s+(?:het\s+)?\w*voorstel\b",
     re.IGNORECASE,
 )
+"""What every way of saying so has in it; most sentences have nothing of it."""
 _DECIDING = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
