@@ -20,7 +20,7 @@ _LONGEST = 1500
 """Characters of a sentence in which an adoption is looked for; a longer one is a text without full stops."""
 _SPEAKS_OF_IT = expression(
     r"\bvast\s+te\s+stellen|\bvastgesteld|\bstel(?:t|len|de|den)\s[^.;]{3,300}\svast\b|\bstel(?:t|len)\s+vast\s*:"
-    r"|\b(?:ingestemd|akkoord)\s+met\b|\b(?:aangenomen|aanvaard)\b|\bdefinitief\s+gemaakt\b|\b(?:overeenkomstig|conform)\s+(?:het\s+)?\w*voorstel\b",
+    r"|\b(?:ingestemd|akkoord)\s+met\b|\b(?:aangenomen|aanvaard)\b|\bdefinitief\s+gemaakt\b|\b(?:overeenkomstig|conform)\b",
     re.IGNORECASE,
 )
 """What every way of saying so has in it; most sentences have nothing of it."""
@@ -49,11 +49,12 @@ _LISTED = tuple(
 """How a list says what came of a point: "De nota wordt ongewijzigd vastgesteld", "5. Notitie logies: als hamerstuk vastgesteld"."""
 _AS_PROPOSED = re.compile(
     r"\b(?:besluit(?:en)?|besloten)\s+(?:overeenkomstig|conform)\s+(?:het\s+)?\w*voorstel\b"
-    rf"|^het\s+voorstel\s+(?:wordt|is)\s+(?:(?!niet\b)\w+\s+){{0,2}}?{_OUTCOME}\b|^besluit\s*:\s*(?:(?:bij|met)\s+\w+\s+|unaniem\s+)?{_OUTCOME}\b",
+    rf"|^het\s+voorstel\s+(?:wordt|is)\s+(?:(?!niet\b)\w+\s+){{0,2}}?{_OUTCOME}\b|^besluit\s*:\s*(?:(?:bij|met)\s+\w+\s+|unaniem\s+)?{_OUTCOME}\b"
+    r"|^besluit\s*:\s*(?:unaniem\s+)?conform(?:\s+(?:het\s+)?\w*(?:voorstel|advies))?\W*$",
     re.IGNORECASE,
 )
 """How what a decision, or a point of a list, is on was adopted: "Het voorstel wordt aangenomen", "Besluit: bij acclamatie aanvaard"."""
-_ORGAN = r"(?P<organ>(?:gemeente)?raad|college|burgemeester\s+en\s+wethouders|b\s?&\s?w|wij|we)"
+_ORGAN = r"(?P<organ>(?<!economische\s)(?:gemeente)?raad|college|burgemeester\s+en\s+wethouders|b\s?&\s?w|wij|we)"
 _THEN = r"(?:(?!\b(?:gemeenteraad|raad|college)\b)[^.;]){0,60}?"
 """What may stand behind an organ: no other one."""
 _THE = r"(?=(?:de|het|haar|zijn|onze?)\s(?!(?:gemeente)?raad\b|college\b))"

@@ -95,6 +95,7 @@ def test_an_adoption_of_a_year_is_at_the_latest_of_its_last_day():
         "Met één stem tegen wordt besloten: de nota wordt vastgesteld.",
         "Amendement 1: verworpen. Het voorstel wordt ongewijzigd aangenomen.",
         "Besluit: bij acclamatie aanvaard.",
+        "Besluit: conform.",
     ],
 )
 def test_a_list_may_say_what_came_of_a_point(said):
@@ -154,6 +155,7 @@ def test_rules_are_adopted_by_the_executive_itself():
         f"Heeft de raad de {TITLE} vastgesteld?",
         f"De raad heeft kennisgenomen van de {TITLE} en vastgesteld dat er te weinig bedden zijn.",
         f"De raad van Asten heeft de {TITLE} vastgesteld.",
+        f"De Sociaal-Economische Raad heeft de {TITLE} vastgesteld.",
         f"De {TITLE} is door de raad van de gemeente Asten vastgesteld.",
         f"De raad heeft de uitgangspunten voor de {TITLE} vastgesteld.",
         f"Pas als de raad de {TITLE} heeft vastgesteld kunnen wij beginnen.",
