@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from pipeline.cli import cli
+from pipeline.publish import outputset
 from tests.sources.council import OpenCouncil, fault
 
 PAPER = b"%PDF-1.4 nota"
@@ -75,21 +76,25 @@ def test_without_sources_it_says_where_to_put_them(tmp_path, monkeypatch):
     assert "Er zijn geen bronnen" in themaspin("bronnen").stdout
 
 
-def test_while_a_run_is_busy_nothing_is_fetched(machine, council):
-    from pipeline.publish.outputset import exclusive
+@pytest.fixture
+def impatient(monkeypatch):
+    """Nobody waits for what a killed run left behind."""
+    monkeypatch.setattr(outputset, "DYING", 0.0)
 
-    with exclusive(machine / "outputs"):
+
+@pytest.mark.usefixtures("impatient")
+def test_while_a_run_is_busy_nothing_is_fetched(machine, council):
+    with outputset.exclusive(machine / "outputs"):
         ended = themaspin("ophalen")
     assert ended.exit_code == 3 and "al een run bezig" in ended.stderr
     assert council.asked == []
 
 
+@pytest.mark.usefixtures("impatient")
 def test_while_a_run_is_busy_nothing_is_forgotten(machine):
-    from pipeline.publish.outputset import exclusive
-
     themaspin("ophalen")
     next((machine / "inbox" / "site").iterdir()).unlink()
-    with exclusive(machine / "outputs"):
+    with outputset.exclusive(machine / "outputs"):
         ended = themaspin("bronnen", "--vergeet-weg")
     assert ended.exit_code == 3 and "al een run bezig" in ended.stderr
     assert themaspin("bronnen", "--vergeet-weg").stdout.startswith("1 papier wordt de volgende keer")

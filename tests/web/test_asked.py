@@ -74,6 +74,7 @@ def test_so_many_may_wait_and_no_more(work):
     days.ask(FIRST + timedelta(MOST_WAITING))
 
 
+@pytest.mark.traag
 def test_of_those_that_failed_the_newest_are_remembered(work):
     days = work(lambda _: "mislukt")
     for number in range(MOST_FAILED + 3):
