@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from pipeline.coverage.dossier import ENDED, Dossier
+from pipeline.coverage.dossier import Dossier
 from pipeline.coverage.succession import names
-from pipeline.documents.paper import Adoption, Derived, PaperKind, PaperStatus
+from pipeline.documents.paper import Adoption, Derived, PaperStatus
 
 OPEN = {PaperStatus.DRAFT, PaperStatus.ANNOUNCED, PaperStatus.UNKNOWN}
 """What a paper says of itself as long as nobody adopted it."""
@@ -35,17 +35,12 @@ def _adoptions(dossiers: Sequence[Dossier], day: date) -> Iterator[tuple[Dossier
         (teller, adoption, when)
         for teller in dossiers
         for adoption in teller.paper.adopts
-        if (adoption.told or _decided(teller))
+        if (adoption.told or teller.decided)
         and (when := adoption.day or teller.moment) is not None
         and when <= day
         and teller.seen_on(day)
     ]
     yield from sorted(found, key=lambda one: (one[2], one[0].path))
-
-
-def _decided(teller: Dossier) -> bool:
-    """Whether what a paper decides was decided: it was adopted, or is the list of what the organ decided."""
-    return teller.paper.status.value in {PaperStatus.ADOPTED, *ENDED} or teller.paper.kind.value is PaperKind.OTHER
 
 
 def _is_meant(dossier: Dossier, adoption: Adoption, when: date) -> bool:

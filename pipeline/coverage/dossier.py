@@ -92,6 +92,11 @@ class Dossier:
         return replace(self, paper=paper, request_themes=themes, bundled_themes=(), place=place)
 
     @property
+    def decided(self) -> bool:
+        """Whether what it decides was decided: it was adopted, or is of a kind that is not, as the list of what an organ decided."""
+        return self.paper.status.value in {PaperStatus.ADOPTED, *ENDED} or self.paper.kind.value is PaperKind.OTHER
+
+    @property
     def is_policy(self) -> bool:
         """Whether it is a municipality's own policy on labour migration, whatever its status."""
         return self.paper.holds_policy and self.type != PolicyType.NONE

@@ -1,8 +1,9 @@
 """Learning the card of own footing from labelled papers, and measuring it on papers of writers it did not learn from.
 
 `corpus/papieren` has a file per writer with a paper on each line; `corpus/papieren/README.md` says what stands in it. The papers
-were written and labelled by people who did not know these rules. Words and sentence model of the theme classifier did not learn from
-them; only how far both are to be believed, and its thresholds, did.
+were written and labelled by people who did not know these rules. The words of the theme classifier did not learn from them, its sentence
+model did from those of half of the writers (`PAPER_WRITERS` in `models/zinsmodel/maak.py`); how far both are to be
+believed, and its thresholds, were learned from those of the others.
 """
 
 from __future__ import annotations

@@ -10,6 +10,7 @@ import re
 from pipeline.coverage.elsewhere import names_national_body
 from pipeline.coverage.refusals import refuses
 from pipeline.language.needed_words import expression
+from pipeline.language.remembering import remembered
 
 _ON = r"(?:[^.;]|\.(?=\d))"
 """What may stand between two words of a sentence; a point within an amount ends none."""
@@ -85,7 +86,8 @@ _UNSURE = re.compile(
 _NOT_ONLY = re.compile(r"\bniet\s+(?:alleen|meer\s+dan)\b", re.IGNORECASE)
 
 
-def promises(sentence: str, *, of_province: bool = False) -> bool:
+@remembered
+def promises(sentence: str, of_province: bool = False) -> bool:
     """Return whether a sentence says that something goes on, is planned or agreed. `of_province`: in a paper that is of no municipality
     a province at work is whose paper it is."""
     said = _PROMISE.search(sentence) or (of_province and _OF_PROVINCE.search(sentence))

@@ -11,7 +11,7 @@ from pipeline.coverage.dossier import ENDED, Dossier
 from pipeline.documents.day import find_days
 from pipeline.documents.ending import all_earlier
 from pipeline.documents.groups import OTHER_GROUP, TARGET_GROUP
-from pipeline.documents.paper import Ending, PaperKind, PaperStatus
+from pipeline.documents.paper import Ending, PaperStatus
 from pipeline.documents.validity import years_later
 from pipeline.themes.codebook import Theme
 
@@ -60,7 +60,7 @@ def in_force(dossiers: Sequence[Dossier], day: date, others: Sequence[Dossier] =
     """
     seen = [dossier for dossier in (*dossiers, *others) if dossier.seen_on(day)]
     enders = _enders(seen, day)
-    extenders = [dossier for dossier in seen if dossier.paper.extends and _decided(dossier)]
+    extenders = [dossier for dossier in seen if dossier.paper.extends and dossier.decided]
     tellers = [one for one in seen if one.paper.annuls]
     held = [
         dossier
@@ -87,11 +87,6 @@ def withdrawn(draft: Dossier, dossiers: Sequence[Dossier], day: date) -> bool:
     return any(not any(_adopted_policy(one) and names(title, one) for one in seen) for title in titles)
 
 
-def _decided(dossier: Dossier) -> bool:
-    """Whether what a paper decides was decided: it was adopted, or is the list of what the organ decided."""
-    return dossier.paper.status.value in {PaperStatus.ADOPTED, *ENDED} or dossier.paper.kind.value is PaperKind.OTHER
-
-
 def _adopted_policy(dossier: Dossier) -> bool:
     return dossier.paper.holds_policy and dossier.paper.status.value in {PaperStatus.ADOPTED, *ENDED}
 
@@ -102,7 +97,7 @@ def _enders(seen: Iterable[Dossier], day: date) -> list[Dossier]:
         dossier
         for dossier in seen
         if dossier.paper.replaces.value
-        and _decided(dossier)
+        and dossier.decided
         and (dossier.paper.replaces_from is None or dossier.paper.replaces_from <= day)
     ]
 
@@ -211,8 +206,8 @@ def names(title: str, dossier: Dossier) -> bool:
         known.add(str(dossier.moment.year))
     if years and not years & known:
         return False
-    if not mine or not theirs or mine == theirs:
-        return bool(mine) and mine == theirs
+    if mine == theirs or not (mine and theirs):
+        return bool(mine and theirs)
     short, long = sorted((mine, theirs), key=len)
     before, within, behind = f" {long} ".partition(f" {short} ")
     if within:

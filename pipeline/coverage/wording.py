@@ -22,6 +22,7 @@ from pipeline.coverage.refusals import refuses, stands_among_refused
 from pipeline.language.municipalities import era_of_owners, known_in
 from pipeline.language.needed_words import expression
 from pipeline.language.passages import ACTION_ROW, ACTIONS_FOLLOW, WE_DO, Passage
+from pipeline.language.remembering import remembered
 from pipeline.themes.codebook import Strength, Theme
 from pipeline.themes.judging import JudgedText
 
@@ -190,10 +191,16 @@ def of_others(passage: Passage, judged: JudgedText) -> bool:
     return told and not isinstance(judged, ReviewedText)
 
 
+@remembered
+def _carried_by(sentence: str) -> frozenset[Theme]:
+    """The themes of which a sentence has a word; asked for each theme of its passage."""
+    return frozenset(theme for theme, words in CARRIES.items() if words.search(sentence))
+
+
 def carrying(theme: Theme, passage: Passage, idle: Collection[int] = ()) -> list[str]:
     """Return the sentences that speak of a theme by its words; all of them where none does. Those that are `idle` are left out."""
     sentences = [(at, sentence.text) for at, sentence in enumerate(passage.sentences)]
-    speaking = [(at, text) for at, text in sentences if CARRIES[theme].search(text)] or sentences
+    speaking = [(at, text) for at, text in sentences if theme in _carried_by(text)] or sentences
     return [text for at, text in speaking if at not in idle]
 
 
@@ -211,7 +218,7 @@ def acts(
     if ACTION_COLUMNS.match(heading) or is_action(passage):
         return True
     named = ACTIONS.match(heading) or _ACTIONS_WITHIN.search(passage.lead_in)
-    listed = any(CARRIES[theme].search(passage.sentences[at].text) for at in _listed_actions(passage, idle))
+    listed = any(theme in _carried_by(passage.sentences[at].text) for at in _listed_actions(passage, idle))
     if (named or listed) and judged.strength_of(theme) != Strength.CONTEXT:
         return True
     by_name = _by_name(era_of_owners(owners))
@@ -221,8 +228,7 @@ def acts(
         (ACTS.search(text) or by_name.search(text)) and not _left_out(theme, text) and not refuses(text)
         for text in carrying(theme, passage, idle)
     ) or any(
-        promises(text, of_province=not owners) and not _left_out(theme, text)
-        for text in _bearing(theme, passage, judged, idle)
+        promises(text, not owners) and not _left_out(theme, text) for text in _bearing(theme, passage, judged, idle)
     )
 
 
@@ -237,7 +243,7 @@ def says_outright(theme: Theme, passage: Passage, judged: JudgedText, idle: Coll
         return False
     listed = _listed_actions(passage, idle)
     return any(
-        CARRIES[theme].search(text)
+        theme in _carried_by(text)
         and (at in listed or ACTS.search(text) or AIMS.search(text) or promises(text))
         and not _left_out(theme, text)
         and not refuses(text)
@@ -262,7 +268,7 @@ def _bearing(theme: Theme, passage: Passage, judged: JudgedText, idle: Collectio
     unless only others were named before them."""
     first, before, found = leads(theme, judged), set[Theme](), list[str]()
     for at, sentence in enumerate(passage.sentences):
-        named = {one for one in Theme if CARRIES[one].search(sentence.text)}
+        named = _carried_by(sentence.text)
         before |= named
         goes_on = first and not named and (theme in before or not before)
         if at not in idle and (theme in named or goes_on):

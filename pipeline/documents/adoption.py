@@ -13,7 +13,7 @@ from pipeline.documents.naming import Names
 from pipeline.documents.paper import Adoption
 from pipeline.documents.parts import Parts
 from pipeline.documents.replacing import SUBJECT, TITLE, named_title
-from pipeline.documents.wording import NEXT_SENTENCE, PAPER_WORD, POINT, lead_in
+from pipeline.documents.wording import NEXT_SENTENCE, PAPER_WORD, POINT
 from pipeline.language.needed_words import expression
 
 _LONGEST = 1500
@@ -164,7 +164,8 @@ def adoptions_of(
         if made and listed and _POINT.match(block.text):
             made = replace(made, subject="")
         for sentence in NEXT_SENTENCE.split(block.text):
-            if len(sentence) <= _LONGEST and _SPEAKS_OF_IT.search(sentence) and not _by_others(sentence, owners, names):
+            spoken = len(sentence) <= _LONGEST and _SPEAKS_OF_IT.search(sentence)
+            if spoken and not names.of_another(sentence, owners, _ORGAN_OF):
                 found |= dict.fromkeys((*(_decided(sentence, made) if made else ()), *_told(sentence)))
             if made and listed and len(sentence.split()) <= _HEADING and (named := _POINT_NAMES.match(sentence)):
                 made = replace(made, subject=named["title"])
@@ -176,14 +177,6 @@ def _decision(parts: Parts, title: str, listed: bool) -> _Decision:
     head = " ".join(block.text for block in (*parts.banners[:_HEAD], *parts.body[:_HEAD]))
     first = _WHO_DECIDES.search(head)
     return _Decision(bool(first and first["council"]), title, listed, bool(_PROPOSAL.search(head)))
-
-
-def _by_others(sentence: str, owners: Collection[str], names: Names) -> bool:
-    """Whether the organ is that of another municipality: "de raad van Asten heeft"."""
-    return any(
-        mention.gm_code not in owners and _ORGAN_OF.search(lead_in(sentence, mention.start))
-        for mention in names.named(sentence)
-    )
 
 
 def _decided(sentence: str, made: _Decision) -> Iterator[Adoption]:

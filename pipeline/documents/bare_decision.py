@@ -106,4 +106,4 @@ def _does_no_more(points: Sequence[str], verb: str) -> bool:
         return len(points) == 1 and bool(_NAMED.match(points[0]))
     on_papers = [bool(_ON_A_PAPER.search(point) and _PAPER.search(point)) for point in points]
     beside = [bool(_BESIDE_IT.search(point)) for point in points]
-    return any(on_papers) and all(map(max, on_papers, beside))
+    return any(on_papers) and all(one or other for one, other in zip(on_papers, beside, strict=True))

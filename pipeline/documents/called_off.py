@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from pipeline.documents.announcement import OTHERS, PAPERS
 from pipeline.documents.groups import TARGET_GROUP
 from pipeline.documents.naming import Names
-from pipeline.documents.wording import any_of, lead_in, whole
+from pipeline.documents.wording import any_of, whole
 from pipeline.language.needed_words import expression
 from pipeline.language.passages import Passage
 
@@ -72,17 +72,9 @@ def calls_off_policy(passages: Sequence[Passage], about: bool, owners: Collectio
         for passage in on_them
         for sentence in passage.sentences
         if any(way.search(sentence.text) for way in (_CALLED_OFF, _REJECTED, _NO_NEW_ONE))
-        and not _of_others(sentence.text, owners, names)
+        and not names.of_another(sentence.text, owners, _OTHER_TOWN)
     ]
     return any(map(_calls_off, said)) or (any(map(_REJECTED.search, said)) and any(map(_leaves_it, said)))
-
-
-def _of_others(sentence: str, owners: Collection[str], names: Names) -> bool:
-    """Whether a sentence speaks of what another municipality does."""
-    return any(
-        mention.gm_code not in owners and _OTHER_TOWN.search(lead_in(sentence, mention.start))
-        for mention in names.named(sentence)
-    )
 
 
 def _calls_off(sentence: str) -> bool:

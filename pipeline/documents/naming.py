@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -15,7 +15,7 @@ from itertools import takewhile
 from typing import Protocol
 
 from pipeline.documents.wording import lead_in
-from pipeline.language.municipalities import all_municipalities, by_code, era_of, known_in
+from pipeline.language.municipalities import all_municipalities, by_code, era_of, known_in, predecessors
 from pipeline.language.remembering import remembered
 
 
@@ -141,6 +141,11 @@ class Names:
     def named(self, text: str) -> Sequence[Mention]:
         """What the gazetteer is sure of, else names by their spelling: in titles, addresses and signatures that is enough."""
         return self.find(text) or self.spelled(text)
+
+    def of_another(self, text: str, owners: Collection[str], before: re.Pattern[str]) -> bool:
+        """Whether a text names, behind what ends in `before`, a municipality that is none of `owners` (CBS codes) nor went up in one."""
+        ours = {code for owner in owners for code in (owner, *(one.gm_code for one in predecessors(owner)))}
+        return any(one.gm_code not in ours and before.search(lead_in(text, one.start)) for one in self.named(text))
 
     def whole_line(self, text: str) -> str | None:
         """CBS code of the municipality whose name is all that a line holds: "Gemeente Oss", "BERGEN OP ZOOM"."""

@@ -95,7 +95,6 @@ def read_paper(
         _stated(stated, stated.about) or _unheard(extraction) or _about(parts, motions, named, title.value, kind.value)
     )
     announces = _stated(stated, stated.announces) or announces_of(passages, about.value)
-    tells = kind.value in (PaperKind.COUNCIL_PAPER, PaperKind.OTHER) and not announces.value
     status = status_of(parts, not_by_executive(parts, said), kind.value, announces.value)
     witnesses = witnesses_of(parts, said, kind.value, status.value)
     day = _stated(stated, stated.date) or day_card().choose(witnesses)
@@ -140,7 +139,9 @@ def read_paper(
         ends_told=ends_told(parts, kind.value, found.value, said_ended),
         extends=extends_of(parts) if rules or listed else (),
         annuls=annuls_of(parts, owners.value, names) if rules else (),
-        calls_off=tells and calls_off_policy(passages, about.value, owners.value, names),
+        calls_off=kind.value in TELLERS
+        and not announces.value
+        and calls_off_policy(passages, about.value, owners.value, names),
         adopts=adoptions_of(
             parts, title.value, owners.value, names, decision=kind.value is PaperKind.COUNCIL_PAPER, listed=listed
         ),

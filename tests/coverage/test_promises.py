@@ -108,7 +108,7 @@ def test_a_table_without_full_stops_is_gone_through_once(said):
 
 def test_a_province_acts_in_its_own_paper_only():
     text = "Daarnaast betaalt de provincie mee aan een loket voor tolken."
-    assert promises(text, of_province=True)
+    assert promises(text, True)
     assert not promises(text)
 
 

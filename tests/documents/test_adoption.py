@@ -141,6 +141,12 @@ def test_what_goes_on_to_the_council_or_out_for_views_is_not_adopted_yet(head, t
     assert TITLE not in titles(head, text)
 
 
+def test_the_council_of_a_municipality_that_went_up_in_the_owner_is_its_own():
+    letter = "## Raadsinformatiebrief\nGemeente Maashorst\n1 oktober 2022\nAan de gemeenteraad"
+    told = "De raad van Uden heeft op 12 november 2020 de Nota logies arbeidsmigranten vastgesteld."
+    assert titles(letter, told) == ["Nota logies arbeidsmigranten"]
+
+
 def test_rules_are_adopted_by_the_executive_itself():
     told = "Het college heeft op 24 september 2020 de Beleidsregels logies arbeidsmigranten vastgesteld."
     assert titles(LETTER, told) == ["Beleidsregels logies arbeidsmigranten"]

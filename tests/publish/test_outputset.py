@@ -1,5 +1,6 @@
 """The published set is whole at any moment: the former or the new one."""
 
+import contextlib
 import errno
 import fcntl
 import os
@@ -121,14 +122,11 @@ def test_a_second_run_at_the_same_time_is_refused(tmp_path):
 
 
 def test_a_run_begins_though_one_that_was_killed_still_has_the_folder_for_a_moment(tmp_path):
-    killed, begun = exclusive(tmp_path), threading.Event()
-    killed.__enter__()
-    end = threading.Timer(0.3, lambda: killed.__exit__(None, None, None))
-    end.start()
+    killed = contextlib.ExitStack()
+    killed.enter_context(exclusive(tmp_path))
+    threading.Timer(0.3, killed.close).start()
     with exclusive(tmp_path):
-        begun.set()
-    end.join()
-    assert begun.is_set()
+        assert (tmp_path / LOCK).is_file()
 
 
 def test_a_disk_that_gives_no_locks_is_named_as_that_and_not_as_another_run(tmp_path, monkeypatch):

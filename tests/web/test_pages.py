@@ -114,10 +114,11 @@ def test_a_paper_of_after_an_older_peildatum_says_so(office):
     assert later == [True, False]
 
 
-def test_what_is_remarked_on_a_paper_stands_with_it_on_the_page_of_its_municipality(office):
+def test_what_is_remarked_on_a_paper_stands_where_its_municipality_is_read_and_judged(office):
     (office.inbox / "Bladel_beleidsregels_2018.toml").write_text('kleur = "rood"')
     office.night()
-    assert "sleutel &#39;kleur&#39; is onbekend" in office.client().get(f"/gemeente/{BLADEL}").text
+    pages = [office.client().get(f"/{page}/{BLADEL}").text for page in ("gemeente", "beoordelen")]
+    assert ["sleutel &#39;kleur&#39; is onbekend" in page for page in pages] == [True, True]
 
 
 def test_a_peildatum_of_other_provinces_says_so_on_its_page_and_in_the_list(office):
