@@ -1,4 +1,6 @@
-"""Marks of a draft that stand within a line."""
+"""What makes a paper a draft: marks, on a line of their own or within one, titles and tables of versions."""
+
+from datetime import date
 
 import pytest
 
@@ -6,6 +8,7 @@ from pipeline.documents.paper import PaperStatus
 from tests.documents.made import read
 
 NOTA = "## Nota huisvesting arbeidsmigranten"
+CLAUSE = "Aldus vastgesteld in de openbare vergadering van de raad van Someren van 12 mei 2020."
 RULES = "Wij staan logies toe bij een agrarisch bedrijf."
 
 
@@ -89,3 +92,110 @@ def test_what_names_a_proposal_otherwise_makes_no_draft(line):
 def test_it_is_none_where_it_was_published_in_the_gazette():
     page = f"~ Gemeenteblad\n## Beleidsregels logies Someren\n4 maart 2021\nBijlage bij raadsvoorstel 2021-33\n{RULES}"
     assert status(page) is PaperStatus.ADOPTED
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "~ CONCEPT",
+        "CONCEPT",
+        "Concept 3 juni 2021",
+        "Concept versie 0.8",
+        "Ontwerp",
+        "Versie 0.9, mei 2021",
+        "Inspraakversie",
+        "Status: concept",
+        "~ Concept | Nota arbeidsmigranten",
+        "Ter inspraak",
+        "~ VERSIE VOOR INSPRAAK",
+        "Consultatieversie mei 2021",
+        "Werkversie",
+        "~ ontwerp voor de raad van 9 juli",
+        "Definitief concept",
+        "C O N C E P T",
+        "werkdocument, stand 3 juni 2020",
+        "~ Kadernota arbeidsmigranten – voor wensen en bedenkingen",
+        "Aan de raad voorgelegd voor wensen en bedenkingen",
+    ],
+)
+def test_a_draft_mark_makes_a_draft_even_of_a_paper_with_a_clause_to_come(mark):
+    assert (
+        status(f"{NOTA}\n{mark}", "Aldus vastgesteld in de vergadering van de raad van 9 juli 2021.")
+        is PaperStatus.DRAFT
+    )
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "## Concept-beleidsnota arbeidsmigranten",
+        "## Ontwerpnota arbeidsmigranten",
+        "## Ontwerp-omgevingsvisie",
+        "## Nota arbeidsmigranten (concept)",
+        "## Kader arbeidsmigranten (in concept)",
+        "## Conceptbeleidsregels kamerverhuur",
+    ],
+)
+def test_a_title_may_say_draft(title):
+    assert status(title) is PaperStatus.DRAFT
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["## Nota energie\nconcept-RES en legt", "## Nota ontwerp openbare ruimte", "## Conceptuele visie op wonen"],
+)
+def test_words_that_resemble_a_draft_mark_are_none(title):
+    assert status(title, CLAUSE) is PaperStatus.ADOPTED
+
+
+VERSIONS = "| Versie | Datum | Status\n| 0.1 | 5 februari 2019 | concept\n| 0.9 | 1 maart 2019 | concept voor college"
+
+
+def test_of_a_table_of_versions_the_last_row_is_what_lies_here():
+    draft = read(f"{NOTA}\n{VERSIONS}")
+    final = read(f"{NOTA}\n{VERSIONS}\n| 1.0 | 12 maart 2019 | vastgesteld")
+    assert (draft.status.value, str(draft.date.value)) == (PaperStatus.DRAFT, "2019-03-01")
+    assert (final.status.value, str(final.date.value)) == (PaperStatus.ADOPTED, "2019-03-12")
+
+
+def test_a_table_of_versions_may_run_newest_first():
+    rows = "| Versie | Datum | Status\n| 1.0 | 12 maart 2019 | vastgesteld\n| 0.9 | 1 maart 2019 | concept"
+    assert status(f"{NOTA}\n{rows}") is PaperStatus.ADOPTED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Versie 0.9 | 8 maart 2021\nVastgesteld door de gemeenteraad van Someren op 3 mei 2021",
+        "Versie 0.8\nGewijzigd vastgesteld door de raad op 3 mei 2021",
+        "Versie 0.9, maart 2021. Vastgesteld door de gemeenteraad van Someren op 3 mei 2021",
+        "v0.9\nDoor de raad vastgesteld op 3 mei 2021",
+        "Concept 8 maart 2021, definitief vastgesteld door de raad op 3 mei 2021",
+    ],
+)
+def test_a_number_of_a_version_is_no_draft_mark_beside_a_later_adoption(text):
+    made = read(f"## Beleidsnota logies Someren\n{text}\n# Waar het mag\nLogies voor seizoenarbeiders mag op een erf.")
+    assert (made.status.value, made.date.value) == (PaperStatus.ADOPTED, date(2021, 5, 3))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Versie 0.9 | 8 maart 2021\nVaststelling raad: 3 mei 2021",
+        "Versie 0.9 | 8 juni 2021\nVastgesteld door de raad op 3 mei 2021",
+        "Conceptversie 0.9 | 8 maart 2021\nVastgesteld door de raad op 3 mei 2021",
+        "Versie 0.9 | 8 maart 2021",
+        "Versie 0.9 voor inspraak\nVastgesteld door de raad op 3 mei 2021",
+    ],
+)
+def test_a_version_without_a_later_adoption_or_called_a_draft_is_one(text):
+    made = read(f"## Beleidsnota logies Someren\n{text}\n# Waar het mag\nLogies voor seizoenarbeiders mag op een erf.")
+    assert made.status.value is PaperStatus.DRAFT
+
+
+def test_a_draft_mark_under_a_head_within_the_front_matter_still_counts():
+    text = "Deze nota gaat over het verblijf van seizoenarbeiders op het erf, in de kern en op een bedrijventerrein van Someren."
+    assert (
+        read(f"## Nota logies Someren\n{text}\n# Stand van zaken\nConcept, 8 maart 2021").status.value
+        is PaperStatus.DRAFT
+    )
