@@ -120,6 +120,13 @@ class Dossier:
         """The day on which it was there for certain: its own date, else the day its PDF was made; None where neither is known."""
         return self.moment or self.made
 
+    def past_its_years(self, day: date) -> str:
+        """The years that its title is for, where they are over by that day and it names no end itself; "" where it is not so. Policy holds
+        on: years in a title end nothing."""
+        years = SPAN.search(self.paper.title.value)
+        over = years is not None and int(years[0][-2:]) + 2000 < day.year
+        return years[0] if years and over and self.paper.valid_until.value is None else ""
+
     def seen_on(self, day: date) -> bool:
         """Whether it is dated on or before that day. One without a date is seen on any day, unless its title is for later years.
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from pipeline.coverage.copies import counted_as
-from pipeline.coverage.municipality import Holding
+from pipeline.coverage.municipality import Holding, Position
 from pipeline.coverage.standing import standing
 from pipeline.night.dossiers import Dossiers, Filed
 from pipeline.night.inbox import Contents
 from pipeline.night.provenance import fetched_from
-from pipeline.night.remarks import as_adopted
+from pipeline.night.remarks import as_adopted, as_past_its_years
 from pipeline.night.workshop import Workshop
 from pipeline.publish.tables import Picture, SeenFile
 from pipeline.store.decisions import Decision
@@ -39,7 +40,7 @@ def draw_picture(
     now = standing(seen, day, workshop.settings.provincies, decisions, workshop.rules)
     return Picture(
         day,
-        _with_adoptions(files, now.holdings.values()),
+        _past_their_years(_with_adoptions(files, now.holdings.values()), now.positions.values(), day),
         seen,
         now.municipalities,
         now.positions,
@@ -61,6 +62,17 @@ def _with_adoptions(files: Sequence[SeenFile], holdings: Iterable[Holding]) -> l
     return [
         replace(file, remark=as_adopted(file.remark, adopted[file.dossier.path]))
         if file.dossier.path in adopted
+        else file
+        for file in files
+    ]
+
+
+def _past_their_years(files: Sequence[SeenFile], positions: Iterable[Position], day: date) -> list[SeenFile]:
+    """The same files, each paper in force whose title is for years that are over with a remark on that."""
+    over = {one.path: years for held in positions for one in held.in_force if (years := one.past_its_years(day))}
+    return [
+        replace(file, remark=as_past_its_years(file.remark, over[file.dossier.path]))
+        if file.dossier.path in over
         else file
         for file in files
     ]

@@ -24,6 +24,10 @@ SHARED = (
 UNDATED = "geen datum gevonden, dus het telt op elke peildatum mee; wie haar weet zet haar in een .toml"
 UNDECIDED = "niet te zien of het is vastgesteld, dus het telt niet als geldend beleid; wie het weet zet status en datum in een .toml"
 
+YEARS_OVER = (
+    "telt mee, hoewel de jaren in de titel ({}) voorbij zijn: klopt dat niet, leg er het besluit bij waarmee het eindigde of zet "
+    "geldig_tot in een .toml"
+)
 ADOPTED = "geldt als vastgesteld op {} volgens {}"
 TOLD_APART = "; "
 """Between two remarks on one paper."""
@@ -78,3 +82,8 @@ def as_adopted(remark: str, dossier: Dossier) -> str:
         remark = remark.replace(answered, "").strip(TOLD_APART)
     said = ADOPTED.format(day_in_words(dossier.moment), dossier.adopted_by)
     return TOLD_APART.join(filter(None, (remark, said)))
+
+
+def as_past_its_years(remark: str, years: str) -> str:
+    """Return the remark on a paper in force whose title is for years that are over."""
+    return TOLD_APART.join(filter(None, (remark, YEARS_OVER.format(years))))

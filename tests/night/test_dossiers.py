@@ -158,6 +158,27 @@ def test_a_draft_that_another_paper_says_was_adopted_names_that_paper(draw, inbo
     assert row["reden"] == "geldt als vastgesteld op 12 november 2020 volgens Someren/besluit.pdf"
 
 
+@pytest.mark.parametrize(
+    ("title", "more", "said"),
+    [
+        ("2012-2015", "", "telt mee, hoewel de jaren in de titel (2012-2015) voorbij zijn"),
+        ("2012-2099", "", ""),
+        ("2030", "", ""),
+        ("2012-2015", 'geldig_tot = "2098-01-01"', ""),
+    ],
+)
+def test_policy_in_force_whose_title_is_for_years_that_are_over_says_so(draw, inbox, make_pdf, title, more, said):
+    rules = "Wij verlenen een vergunning voor de huisvesting van arbeidsmigranten bij een agrarisch bedrijf,"
+    rules += "\nmet ten hoogste veertig bedden per locatie en een kamer van twaalf vierkante meter per bewoner."
+    make_pdf(inbox / "Someren" / "nota.pdf", f"Nota huisvesting arbeidsmigranten {title}", rules)
+    (inbox / "Someren" / "nota.toml").write_text(
+        f'soort = "beleid"\nstatus = "vastgesteld"\ndatum = "2012-03-01"\n{more}'
+    )
+    tables, _ = draw()
+    (row,) = [row for row in tables["documents"] if row["bestand"] == "Someren/nota.pdf"]
+    assert row["reden"].startswith(said) if said else row["reden"] == ""
+
+
 def test_a_toml_whose_name_cannot_be_printed_is_used(draw, inbox):
     (inbox / BLADEL).rename(inbox / os.fsdecode(b"b\xe9.pdf"))
     (inbox / os.fsdecode(b"b\xe9.toml")).write_text('titel = "Woonbeleid"')
