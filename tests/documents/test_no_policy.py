@@ -175,8 +175,8 @@ def test_a_guide_of_a_municipality_that_names_such_a_body_is_policy(end):
 @pytest.mark.parametrize(
     "page",
     [
-        "## Bekendmaking Nota logies Someren\nWij maken bekend dat de raad op 1 juli 2021 de nota heeft vastgesteld. Zij gaat over arbeidsmigranten.",
-        "## Ontwerp-nota logies ter inzage\nDe ontwerpnota over arbeidsmigranten ligt van 3 mei tot 14 juni 2021 ter inzage in het gemeentehuis.",
+        "## Bekendmaking Nota logies Someren\nWij maken bekend dat de raad op 1 juli 2021 de nota voor arbeidsmigranten heeft vastgesteld.",
+        "## Ontwerp-nota logies ter inzage\nDe ontwerpnota over arbeidsmigranten ligt tot 14 juni 2021 ter inzage.",
         "## Nota logies\nBurgemeester en wethouders maken bekend dat zij de Nota logies arbeidsmigranten hebben ingetrokken.",
     ],
 )
@@ -187,8 +187,8 @@ def test_a_notice_of_what_stands_elsewhere_is_no_policy(page):
 @pytest.mark.parametrize(
     "page",
     [
-        "## Bekendmaking Beleidsregels logies Someren\nWij maken bekend dat zij zijn vastgesteld.\nArtikel 1\nEen kamer is twaalf meter groot.",
-        "## Beleidsregels logies Someren\nWij maken bekend dat wij hebben vastgesteld de volgende beleidsregels: logies mag op een erf.",
+        "## Bekendmaking Beleidsregels logies Oss\nWij maken bekend dat zij zijn vastgesteld.\nArtikel 1\nEen kamer is 12 meter.",
+        "## Beleidsregels logies Oss\nWij maken bekend te hebben vastgesteld de volgende beleidsregels: logies mag op een erf.",
         "## Beleidsregels logies Someren\nHet nachtregister ligt ter inzage voor de toezichthouder. Logies voor arbeidsmigranten mag op een erf.",
     ],
 )
