@@ -24,16 +24,17 @@ HINT = 0.05
 """The chance from which a word of the theme is enough in a request."""
 CARRIED_SCORE = 0.8
 """The chance that a request is about a theme that it carries by its words."""
+BED_FROM_JOB = re.compile(
+    r"\bhuur(?:contract|overeenkomst)\w*\b.{0,80}\barbeids(?:contract|overeenkomst)", re.IGNORECASE
+)
+"""What becomes of the bed when the job ends: in a rule on housing it serves that rule, a motion asks it for the worker's sake."""
 TWOFOLD = (
     (re.compile(r"\b(?:arbeids)?uitbuiting\b", re.IGNORECASE), {Theme.ARBEIDSMARKT, Theme.HANDHAVING}),
     (
         re.compile(r"\b(?:overbewoning|huisjesmelkers?|illegale\s+(?:kamer)?(?:verhuur|bewoning)\w*)\b", re.IGNORECASE),
         {Theme.HUISVESTING, Theme.HANDHAVING},
     ),
-    (
-        re.compile(r"\bhuur(?:contract|overeenkomst)\w*\b.{0,80}\barbeids(?:contract|overeenkomst)", re.IGNORECASE),
-        {Theme.HUISVESTING, Theme.ARBEIDSMARKT},
-    ),
+    (BED_FROM_JOB, {Theme.HUISVESTING, Theme.ARBEIDSMARKT}),
 )
 """Words that carry two themes in a request: exploitation, broken housing rules, bed tied to job (codebook, rules 2 and 7)."""
 NAMED = {
@@ -123,7 +124,8 @@ def _unsaid(judged: JudgedText) -> JudgedText:
 
 
 def _with(passage: Passage, judged: JudgedText, requests: Sequence[tuple[str, JudgedText]]) -> JudgedText:
-    held = [one for request, one in requests if _squeezed(request)[:OPENING] in _squeezed(passage.text)]
+    found = [(text, one) for text, one in requests if _squeezed(text)[:OPENING] in _squeezed(passage.text)]
+    held = [one for _, one in found]
     themes = {theme for one in held for theme in one.labels}
     if not themes:
         return judged
@@ -134,10 +136,14 @@ def _with(passage: Passage, judged: JudgedText, requests: Sequence[tuple[str, Ju
         uncertain=tuple(theme for theme in judged.uncertain if theme not in themes),
         scores=judged.scores | scores,
         asked=tuple(sorted(themes)),
-        asked_apart=tuple(
-            sorted({theme for one in held for theme in one.labels if one.labels == (theme,) and theme in BY_THEMSELVES})
-        ),
+        asked_apart=tuple(sorted({theme for text, one in found for theme in _by_itself(text, one)})),
     )
+
+
+def _by_itself(request: str, judged: JudgedText) -> list[Theme]:
+    """The themes that a request asks for their own sake."""
+    alone = [theme for theme in BY_THEMSELVES if judged.labels == (theme,)]
+    return [Theme.ARBEIDSMARKT] if not alone and BED_FROM_JOB.search(request) else alone
 
 
 def _squeezed(text: str) -> str:

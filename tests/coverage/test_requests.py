@@ -160,3 +160,10 @@ def test_a_request_on_nothing_but_its_theme_is_for_its_own_sake(wanted, apart):
     text = "verzoekt het college hulp te bieden aan wie op straat komt"
     (found,) = with_requests([passage(0, text)], [judged(HUISVESTING, ZORG)], [text[19:]], [wanted])
     assert found.asked_apart == apart
+
+
+def test_a_bed_that_outlasts_the_job_is_asked_for_the_sake_of_work():
+    text = "verzoekt het college alleen logies te vergunnen met een huurcontract dat losstaat van het arbeidscontract"
+    wanted = judged(HUISVESTING, ARBEIDSMARKT)
+    (found,) = with_requests([passage(0, text)], [judged(HUISVESTING)], [text[19:]], [wanted])
+    assert found.asked_apart == (ARBEIDSMARKT,)
