@@ -57,8 +57,11 @@ NAMED = {
 
 _IN_IT = re.compile(r"\W*(?:en\s+|om\s+)?(?:daarin|hierin)\b", re.IGNORECASE)
 """A request that says what must be in the policy asked for before it: "daarin in elk geval huisvesting op te nemen"."""
-_ACTORS = re.compile(r"\b(?:huisvesters?|verhuurders?|exploitant(?:en)?|logiesaanbieders?)\b", re.IGNORECASE)
-"""Who has to do something; that it is asked of them says nothing of their trade."""
+_ACTORS = re.compile(
+    r"\b(?:huisvesters?|verhuurders?|exploitant(?:en)?|logiesaanbieders?|(?:iedere|elke|alle|nieuwe|de)\s+bewoners?(?!\s+per\b))\b",
+    re.IGNORECASE,
+)
+"""Who has to do something, or for whom; that it is asked of them says nothing of their trade."""
 _PLACE = re.compile(
     r"\b(?:op|per|bij|aan|van|langs|naar)\s+(?:(?:de|het|een|elke?|ieder|iedere|alle|beide|deze|dit|die|twee|drie)\s+)?(?:grote\s+)?(?:(?:\w*-)?locaties?|adres(?:sen)?)\b",
     re.IGNORECASE,

@@ -76,6 +76,12 @@ def test_what_the_classifier_saw_in_a_request_stays():
         ("de Bibob-toets toe te passen", {HANDHAVING: 0.3}, (HANDHAVING,)),
         ("geen medewerking te verlenen aan huisvesting op recreatieparken", {HUISVESTING: 0.1}, (HUISVESTING,)),
         ("omwonenden bij plannen te betrekken", {HUISVESTING: 0.1}, ()),
+        (
+            "vast te leggen dat iedere bewoner hulp krijgt bij het vinden van een huisarts",
+            {HUISVESTING: 0.1, ZORG: 0.9},
+            (ZORG,),
+        ),
+        ("ten hoogste vier bewoners per pand toe te staan", {HUISVESTING: 0.1}, (HUISVESTING,)),
         ("uitbuiting van arbeidsmigranten aan te pakken", {}, (ARBEIDSMARKT, HANDHAVING)),
     ],
 )
