@@ -72,7 +72,7 @@ _NUMBERED = re.compile(r"^(?:\d+(?:\.\d+)*\.?|hoofdstuk\s+\w+|artikel\s+\d+|[ivx
 _NO_TITLE = re.compile(
     r"^\W*(?:van(?=\W+(?:de|het|fracties?|mening)\b|\s*:)|(?:ex\s+|cf\.?\s+|conform\s+)?art(?:ikel|\.)\s*\d+|nr|nummer|d\.?d|agendapunt|de\s+(?:gemeente)?raad|provinciale\s+staten|indiener\w*"
     r"|constat\w+|overweg\w+|ingediend|(?:vast)?stel(?:t|len)\w*|van\s+mening|spreekt|gehoord|gelezen|gezien|roept|draagt|verzoekt"
-    r"|(?:behorend\w*\s+)?bij\W+agendapunt|namens|dat(?=\s+(?-i:[a-z]))|(?:blad|blz\.?|pagina)\s+\d+)\b",
+    r"|(?:behorend\w*\s+)?bij\W+agendapunt|namens|fracties?\b|raad\W*:|dat(?=\s+(?-i:[a-z]))|(?:blad|blz\.?|pagina)\s+\d+)\b",
     re.IGNORECASE,
 )
 _WHOSE = re.compile(r"van\b", re.IGNORECASE)

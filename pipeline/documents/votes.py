@@ -16,7 +16,7 @@ _VOTES = re.compile(
     r"|(?<!\d)(?P<voor6>\d{1,3})\s+(?:stem(?:men)?\s+)?(?:voor|vóór)\s*[–—-]\s[^;]{3,160}?(?<!\d)(?P<tegen6>\d{1,3})\s+(?:stem(?:men)?\s+)?tegen\b"
     r"|\b(?:voor|vóór)\s*:?\s[^;:()]{3,240}\((?P<voor7>\d{1,3})\)\W+tegen\s*:?\s[^;:()]{3,240}\((?P<tegen7>\d{1,3})\)"
     r"|\bv\s*[:=–-]\s*(?P<voor5>\d{1,3})\s*[;,/|–-]?\s*t\s*[:=–-]\s*(?P<tegen5>\d{1,3})\b"
-    r"|^\W*(?P<voor8>\d{1,3})\s+(?:stem(?:men)?\s+)?(?:voor|vóór)\W*\n\W*(?P<tegen8>\d{1,3})\s+(?:stem(?:men)?\s+)?tegen\b"
+    r"|^[^\w\n]*(?P<voor8>\d{1,3})\s+(?:stem(?:men)?\s+)?(?:voor|vóór)[^\w\n]*\n[^\w\n]*(?P<tegen8>\d{1,3})\s+(?:stem(?:men)?\s+)?tegen\b"
     r"|\b(?:voor|vóór)\b[^\n]{0,160}[;|:]\s*(?P<voor3>\d{1,3})\s*\n[^\n]*\btegen\b[^\n]{0,160}[;|:]\s*(?P<tegen3>\d{1,3})\s*$",
     re.IGNORECASE | re.DOTALL | re.MULTILINE,
 )
@@ -51,7 +51,7 @@ _CELL = re.compile(
 _TOTAL = re.compile(r"(?:samen|totaal|tezamen)\b", re.IGNORECASE)
 """A table of votes with a row for each party ("Fractie: SP; v: 8"), and its last row perhaps."""
 _SIDE_ROW = re.compile(
-    r"^\W*(?:[\w ]{1,20}:\s*)?(?P<side>voor|vóór|tegen|[vt])\s*;(?P<cells>[^\n]*)$", re.IGNORECASE | re.MULTILINE
+    r"^[^\w\n]*(?:[\w ]{1,20}:\s*)?(?P<side>voor|vóór|tegen|[vt])\s*;(?P<cells>[^\n]*)$", re.IGNORECASE | re.MULTILINE
 )
 _PARTY_CELL = re.compile(r"(?P<party>[^:;]{1,40}):\s*(?P<seats>\d{1,3})\s*(?=;|$)")
 """A table of votes with a column for each party and a row for each side: "voor; SP: 4; VVD: 6; totaal: 10"."""

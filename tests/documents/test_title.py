@@ -26,6 +26,8 @@ MOVED = "De raad, overwegende dat het moet;\nverzoekt het college een spreekuur 
         "(artikel 34 Reglement van orde)",
         "Stand / door de indieners ingetrokken na toezegging",
         "DOE! | Transparant Deurne",
+        "Fractie Samenwerking",
+        "Raad | : 7 juli 2016",
     ],
 )
 def test_rules_result_and_movers_are_no_title_of_a_motion(between):
