@@ -68,6 +68,10 @@ _PLACE = re.compile(
 )
 """Where something is to be done; that it is done there says nothing of how one lives there."""
 
+_INVOLVES = re.compile(r"(?:(?!\bte\s)[^;])*\bte\s+(?:betrekken|raadplegen|horen|consulteren)\W*$", re.IGNORECASE)
+"""A request that somebody be heard, and no more: "bij het opstellen daarvan ZLTO en de uitzendbureaus te betrekken". Who they are says
+nothing of what it is about."""
+
 _WHEN = r"(?:(?!(?:te|en)\b)[\w.,'’-]+\s+){0,6}?"
 _TELLS_COUNCIL = re.compile(
     rf"\W*(?:en\s+|om\s+|dat\s+)?{_WHEN}(?:aan\s+)?(?:de\s+(?:gemeente)?raad|(?:provinciale\s+)?staten|de\s+(?:raads)?commissie)\b[^.;]{{0,80}}?"
@@ -87,7 +91,7 @@ def asked(request: str, judged: JudgedText) -> JudgedText:
     """
     if _TELLS_COUNCIL.match(request) and not CARRIES[Theme.REGISTRATIE].search(request):
         judged = judged.without(Theme.REGISTRATIE)
-    named = lexicon().themes_of(_PLACE.sub("", _ACTORS.sub("", request)))
+    named = frozenset() if _INVOLVES.match(request) else lexicon().themes_of(_PLACE.sub("", _ACTORS.sub("", request)))
     wants_policy = asks_policy(request) or bool(_IN_IT.match(request))
     carried = [
         theme

@@ -76,6 +76,8 @@ def test_what_the_classifier_saw_in_a_request_stays():
         ("de Bibob-toets toe te passen", {HANDHAVING: 0.3}, (HANDHAVING,)),
         ("geen medewerking te verlenen aan huisvesting op recreatieparken", {HUISVESTING: 0.1}, (HUISVESTING,)),
         ("omwonenden bij plannen te betrekken", {HUISVESTING: 0.1}, ()),
+        ("bij het opstellen daarvan ZLTO en de uitzendbureaus te betrekken", {ARBEIDSMARKT: 0.1}, ()),
+        ("werkgevers te betrekken en de uitzendbureaus te controleren", {ARBEIDSMARKT: 0.1}, (ARBEIDSMARKT,)),
         (
             "vast te leggen dat iedere bewoner hulp krijgt bij het vinden van een huisarts",
             {HUISVESTING: 0.1, ZORG: 0.9},
