@@ -20,11 +20,13 @@ WORK_CHECKED = (Theme.HANDHAVING, Theme.ARBEIDSMARKT)
 """What a check on labour exploitation is on (codebook, rule 2)."""
 _WORK_WRONGED = re.compile(
     r"\b(?:\w*uitbuit\w*|mensenhandel\w*|onderbeta\w*|loon(?!administratie)\w*|lonen|minimumloon|(?:arbeids|werk)tijd\w*|arbeidsomstandig\w*|arbeidsinspectie"
-    r"|inspectie\s+szw|schijnconstructie\w*|dwang)\b",
+    r"|inspectie\s+szw|schijnconstructie\w*|dwang|werkplek(?:ken)?|werkvloer(?:en)?)\b",
     re.IGNORECASE,
 )
+"""What is done to people at work, who watches over that, or where they work."""
 _GOES_THERE = re.compile(
-    r"\b(?:\w*controle(?:s|ert|ren|dag(?:en)?|acties?)?|gecontroleerd|inspecties|\w*bezoe(?:k|kt|ken)|bezocht|langs)\b",
+    r"\b(?:\w*controle(?:s|ert|ren|dag(?:en)?|acties?)?|gecontroleerd|inspecties|\w*bezoe(?:k|kt|ken)|bezocht|langs"
+    r"|op\s+pad|acties\s+(?:\w+\s+)?(?:richten|gericht))\b",
     re.IGNORECASE,
 )
 _BY_CHANCE = re.compile(
@@ -89,7 +91,7 @@ def by_its_words(theme: Theme, passage: Passage, judged: JudgedText) -> bool:
 def checks_work(passage: Passage) -> bool:
     """Return whether a sentence says that employers are visited for what they do to those who work there, and nothing of housing.
 
-    Writers call the enforcement its own in 14 of 15 passages with one.
+    Writers call the enforcement its own in 20 of 21 passages with one.
     """
     return _says(passage, (_WORK_WRONGED, _GOES_THERE), _BY_CHANCE)
 

@@ -20,6 +20,8 @@ VISITS = "Vier keer per jaar bezoeken wij met de Arbeidsinspectie bedrijven waar
         VISITS,
         "Samen met de Inspectie SZW gaan wij elk seizoen langs kassen en loodsen.",
         "Er komen zes bedrijfscontroles op werktijden.",
+        "Het team controleert vijftig adressen en twaalf werkplekken per jaar.",
+        "Het team gaat acht keer per jaar op pad; twee van die acties richten zich op uitbuiting.",
     ],
 )
 def test_visits_for_what_is_done_to_workers_are_checks_on_work(text):
@@ -36,6 +38,7 @@ def test_visits_for_what_is_done_to_workers_are_checks_on_work(text):
         "In 2019 werden tien bedrijven op loon gecontroleerd.",
         "Bij controle laat de teler zijn loonadministratie zien.",
         "De gemeente controleert het loon niet.",
+        "De werkplek wordt niet gecontroleerd.",
         "Zijn er controles op loon?",
         "Een inwoner vroeg of er controles op uitbuiting zijn.",
         "Wij controleren loonstroken bij de aanvraag voor een vergunning.",
