@@ -298,7 +298,7 @@ def _finding(theme: Theme, evidence: Sequence[Evidence], judged: Sequence[Judged
         own_footing=own,
         uncertain=doubt >= rules.twijfel,
         doubt=doubt,
-        certainty=_together(piece.score for piece in bearing),
+        certainty=together(piece.score for piece in bearing),
         reason=_reason(level, own, bearing, mine, points, needed),
         passages=tuple(piece.passage for piece in bearing),
         points=points,
@@ -344,11 +344,11 @@ def _doubt(theme: Theme, mine: Sequence[Evidence], judged: Sequence[JudgedText])
     abstained = (
         judgement.scores[theme] * judgement.act_chance(theme) for judgement in judged if theme in judgement.uncertain
     )
-    return _together([*abstained, *(piece.score * piece.acting for piece in mine)])
+    return together([*abstained, *(piece.score * piece.acting for piece in mine)])
 
 
-def _together(scores: Iterable[float]) -> float:
-    """The chance that at least one of several passages is rightly labelled, taken as independent."""
+def together(scores: Iterable[float]) -> float:
+    """Return the chance (0 to 1) that at least one of several passages is rightly labelled, taken as independent; 0 of none."""
     miss = 1.0
     for score in scores:
         miss *= 1 - score
