@@ -333,3 +333,16 @@ def test_what_is_told_of_a_motion_begins_with_what_is_known(office):
         )
     line = office.client().get("/moties").text.split('<p class="bron">')[1].split("</p>")[0]
     assert re.sub("<[^>]+>", "", line).split()[1:3] == ["nummer", "7"]
+
+
+def test_a_day_that_an_earlier_version_published_is_shown_without_what_it_did_not_tell(office):
+    (office.inbox / "Bladel_beleidsregels_2018.toml").write_text("geldig_tot = 2020-03-04")
+    office.night()
+    with sqlite3.connect(office.outputs / "site.sqlite") as writing:
+        writing.execute(
+            "UPDATE verandering SET inhoud = json_remove(inhoud, '$.begonnen', '$.geeindigd', '$.waardoor')"
+        )
+        writing.execute("UPDATE gemeente SET inhoud = json_remove(inhoud, '$.geeindigd')")
+    answer = office.client().get(f"/gemeente/{BLADEL}")
+    assert answer.status_code == 200
+    assert "geldig tot 4 maart 2020" in answer.text
