@@ -143,11 +143,12 @@ def _status_without_current(
 def _announces(dossier: Dossier, day: date, rules: Rules, followed: Mapping[tuple[str, int], Trail]) -> bool:
     """A draft, a recent paper that announces policy, or an adopted motion that asks for a policy paper and is not refused."""
     paper = dossier.paper
-    if not dossier.readable or not dossier.seen_on(day) or not paper.about.value or paper.calls_off:
+    theirs = paper.about.value or paper.announces_theirs
+    if not dossier.readable or not dossier.seen_on(day) or not theirs or paper.calls_off:
         return False
     if paper.kind.value == PaperKind.MOTION:
         return any(followed.get((one.path, one.place), Trail(one, ())).asks_policy for one in dossier.motions)
-    if paper.holds_policy and paper.status.value in {PaperStatus.DRAFT, PaperStatus.ANNOUNCED}:
+    if paper.holds_policy and paper.about.value and paper.status.value is PaperStatus.DRAFT:
         return True
     announces = paper.announces.value or paper.status.value == PaperStatus.ANNOUNCED
     on = dossier.there_by

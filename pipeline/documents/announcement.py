@@ -184,6 +184,8 @@ NOT_AT_ALL = (
 ADVICE = (r"(?:dient|dienen|moet|moeten|zou|zouden|kan|kunnen)\b[^.;]{0,80}\bworden", r"aanbevel\w+")
 """What somebody else should do ("deze visie dient te worden ondersteund") announces nothing."""
 
+NAMED_BEHIND = 7
+"""Words behind a paper within which it says on whom it is: "een nota over de huisvesting van arbeidsmigranten"."""
 NEAR = 10
 """Words that may stand between a verb and the paper that it makes."""
 REACH = 1_000
@@ -258,10 +260,24 @@ def proposes(passages: Sequence[Passage]) -> Derived[bool]:
 
 def announces(sentence: str) -> bool:
     """Whether a sentence says that its own authority makes or will make a policy paper; a question says nothing."""
+    return any(_announced(sentence))
+
+
+def announces_theirs(passages: Sequence[Passage]) -> bool:
+    """Whether some sentence announces policy that it calls that on labour migrants ("een nota over arbeidsmigranten"): whatever the rest
+    of the paper is on, that is on its way."""
+    return any(
+        TARGET_GROUP.search(" ".join([paper.group(), *_after(sentence.text, paper).split()[:NAMED_BEHIND]]))
+        for passage in passages
+        for sentence in passage.sentences
+        for paper in _announced(sentence.text)
+    )
+
+
+def _announced(sentence: str) -> Iterator[re.Match[str]]:
     papers = list(_other_papers(sentence))  # first, for most sentences name none
-    if not papers or sentence.rstrip().endswith("?") or any(reason.search(sentence) for reason in _AGAINST):
-        return False
-    return any(_is_coming(sentence, paper) for paper in papers)
+    if papers and not sentence.rstrip().endswith("?") and not any(reason.search(sentence) for reason in _AGAINST):
+        yield from (paper for paper in papers if _is_coming(sentence, paper))
 
 
 def _other_papers(sentence: str) -> Iterator[re.Match[str]]:

@@ -27,7 +27,7 @@ _DECIDES = re.compile(
     re.IGNORECASE,
 )
 _CLOSES = re.compile(
-    r"(?:^|[\n.;])\s*(?:Aldus\b|(?:[Dd]e\s+)?(?:griffier|voorzitter|secretaris|burgemeester)\b"
+    r"(?:^|[\n.;])\s*(?:Aldus\b|(?:Getekend|Ondertekend|Besloten|Vastgesteld)\s+(?:te|in|op|door)\b|(?:[Dd]e\s+)?(?:griffier|voorzitter|secretaris|burgemeester)\b"
     r"|['’A-Z][\w'’ -]{1,28},\s+(?:d\.d\.\s*)?\d{1,2}\s"
     r"|(?:Voor|Tegen)\s*:|(?:De\s+raad|Het\s+college|Burgemeester\s+en\s+wethouders)\b)"
 )
@@ -38,11 +38,13 @@ _NEXT_POINT = re.compile(rf"[;\n]|\.\s+(?=[A-Z])|(?<=[:;.])\s+(?={POINT}\s)")
 _BARE_POINT = re.compile(rf"^(?:\W|{POINT}(?=\s|$)|\b(?:[IVX]{{1,4}}|en)\b)*", re.IGNORECASE)
 _HOLDS_RULES = re.compile(r"\b(?:na)?volgende\b|\bluid(?:ende|t|en)\b|\bals\s+volgt\b|\bartikel\s+\d+[.:]?\s+[A-Z]")
 _ON_A_PAPER = re.compile(
-    r"\b(?:vast\s+te\s+stellen(?!\s+(?:dat|op)\b)|in\s+te\s+trekken|te\s+(?:herroepen|verlengen|verwerpen|bekrachtigen|laten\s+vervallen)"
+    r"\b(?:vast\s+te\s+stellen(?!\s+(?:dat|op)\b)|in\s+te\s+trekken|(?:toe|uit)\s+te\s+treden|op\s+te\s+zeggen|te\s+(?:herroepen|verlengen|verwerpen|bekrachtigen|laten\s+vervallen)"
     r"|vervallen\s+te\s+verklaren|in\s+te\s+stemmen\s+met|stel(?:t|len)\s[^\n]{3,200}?\svast)\b",
     re.IGNORECASE,
 )
 """What a decision does with a paper that stands elsewhere."""
+_ENDS_WHAT_FOLLOWS = re.compile(r"\b(?:verval(?:t|len)|ingetrokken|in\s+te\s+trekken)\s*:?\s*$", re.IGNORECASE)
+"""Before the list of papers with which it does so: "besluit dat per 1 januari 2024 vervallen: de Welstandsnota; …"."""
 _PAPER = re.compile(rf"\b{PAPER_WORD}\b", re.IGNORECASE)
 _BESIDE_IT = re.compile(
     r"\b(?:te\s+(?:verzoeken|beschouwen|publiceren|informeren|berichten|rapporteren|evalueren|zenden|sturen|machtigen)|op\s+te\s+dragen|af\s+te\s+doen"
@@ -104,6 +106,11 @@ def _does_no_more(points: Sequence[str], verb: str) -> bool:
         return False
     if "vast" in verb.lower():
         return len(points) == 1 and bool(_NAMED.match(points[0]))
-    on_papers = [bool(_ON_A_PAPER.search(point) and _PAPER.search(point)) for point in points]
+    listed = _ENDS_WHAT_FOLLOWS.search(points[0])
+    on_papers = [
+        bool((_ON_A_PAPER.search(point) or (listed and _NAMED.match(point))) and _PAPER.search(point))
+        or bool(listed and point is points[0])
+        for point in points
+    ]
     beside = [bool(_BESIDE_IT.search(point)) for point in points]
     return any(on_papers) and all(one or other for one, other in zip(on_papers, beside, strict=True))

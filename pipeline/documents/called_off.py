@@ -47,7 +47,8 @@ _REJECTED = expression(
     rf"\b{_PAPER}[^.;]{{0,90}}?\b(?:verworpen|afgewezen|weggestemd|niet\s+(?:aangenomen|vastgesteld))\b", re.IGNORECASE
 )
 _NO_NEW_ONE = expression(
-    rf"\bkom(?:t|en)\s[^.;]{{0,60}}?\b(?:niet|geen)\s+(?:met\s+)?(?:een\s+)?(?:nieuwe?|ander|aangepaste?)\s+(?:voorstel|{_PAPER})",
+    rf"\bkom(?:t|en)\s[^.;]{{0,60}}?\b(?:niet|geen)\s+(?:met\s+)?(?:een\s+)?(?:nieuwe?|ander|aangepaste?)\s+(?:voorstel|{_PAPER})"
+    rf"|\been\s+(?:nieuwe?|ander|aangepaste?)\s+(?:voorstel|{_PAPER})\s+(?:mag|moet|hoeft|kan|hoeven|komt|volgt)\b[^.;]{{0,60}}?\bniet\b",
     re.IGNORECASE,
 )
 """That nothing comes in the place of what was rejected: "wij komen niet met een nieuw voorstel"."""

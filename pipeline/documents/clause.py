@@ -21,6 +21,7 @@ from pipeline.documents.parts import (
     segments,
     version_rows,
 )
+from pipeline.documents.preamble import made_on, preambles_in, titled_on
 from pipeline.documents.renewal import AMENDED, ANEW, PLANNED, opens_anew, renewed_on
 from pipeline.documents.signatures import MOST_SIGNATURES, SHORT, last_signed, signatures_in
 from pipeline.documents.withdrawal import withdrawals_in
@@ -61,6 +62,7 @@ CLOSING, SENTENCE, PREAMBLE = "vaststellingsclausule", "eigen woorden", "aanhef 
 SIGNED, FIELD = "ondertekening", "veld met de datum van vaststelling"
 LINE = "regel met het besluit"
 WITHDRAWAL = "besluit tot intrekking"
+MADE = "opening van het stuk"
 
 OPENINGS = (
     r"Aldus (?:\w+ ){0,3}?(?:vastgesteld|besloten|overeengekomen|ondertekend|opgemaakt|getekend|gedaan|aangenomen)",
@@ -85,30 +87,6 @@ _DATED_STEP = re.compile(r"^\W*(?:concept|ontwerp|versie)\b[^.;]{0,30}\b(?:19|20
 _SPEAKS = expression(DONE + r"|\b(?:vast|aan)\b", re.IGNORECASE)
 _MINUTES = re.compile(r"\W*(?:de\s+|het\s+)?(?P<noun>besluitenlijst|notulen|verslag)\b", re.IGNORECASE)
 _SHORT_DONE = expression(rf"\b{DONE}\s+(?:door|bij|in|op|d\.?d\.?|te)\b", re.IGNORECASE)
-_ORGAN = any_of(
-    (
-        r"De (?:gemeente)?raad",
-        r"Het college(?: van (?:burgemeester (?:en|&) wethouders|B\s?(?:&|en)\s?W))?",
-        r"Burgemeester en wethouders",
-        r"De burgemeester",
-        r"Provinciale [Ss]taten",
-        r"Gedeputeerde [Ss]taten",
-    )
-)
-_PREAMBLE = re.compile(
-    rf"^(?:(?:[Rr]aads|[Cc]ollege)?[Bb]esluit\W+)?{_ORGAN}\b.{{0,30}}?\b(?:van|der)\b.{{2,80}}?"
-    r"(?:[;,:]|$|\b(?:gelet|gelezen|gezien|besluit|overwegende|bijeen|in\s+(?:zijn|haar)|heeft))"
-)
-"""The organ by name as a decision opens: "De raad van de gemeente Oss; gelezen …"."""
-_DECIDES = re.compile(
-    r"\bb\s?e\s?s\s?l\s?u\s?i\s?t(?:en)?\b\s*(?:[:;]|(?:(?!van\b|d\.d)[\w'’-]+\s+){0,8}?vast\s+te\s+stellen|tot|om|$)",
-    re.IGNORECASE,
-)
-_MEETING = re.compile(
-    r"\bin\s+(?:zijn\s+|haar\s+|de\s+|hun\s+)?(?:openbare\s+)?(?:raads|college)?vergadering\s+(?:bijeen\s+)?"
-    r"(?:van|d\.?d\.?|op|gehouden\s+op)\s",
-    re.IGNORECASE,
-)
 _BLANK = re.compile(r"…|\.{4,}|_{3,}|\[[^\]]*\]|<[^>]*>|\bxx+\b|\bp\.?m\.?\b|\bnader\b|\bdatum\s*$", re.IGNORECASE)
 _PLANNED = whole(PLANNED)
 _STRAIGHT = re.compile(
@@ -134,6 +112,12 @@ _REGISTERED = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"^[A-Z][\w/ ]{1,20}:\s*")
+_DONE_WITH = re.compile(
+    rf",\s+(?:(?:door|bij)\s[^,;]{{2,60}}?\s)?{DONE}\s[^;]{{4,80}}?,?\s+(?:word(?:t|en)|is|zijn|verval(?:t|len)|kom(?:t|en)\s+te\s+vervallen)\b"
+    rf"|\b{DONE}e\s[^;]{{3,200}}?\b(?:in\s+te\s+trekken|ingetrokken|vervallen|te\s+wijzigen)\b",
+    re.IGNORECASE,
+)
+"""What is done with another paper, whose adoption stands within: "De Beleidsregels, vastgesteld op 30 juni 2020, worden ingetrokken"."""
 _OTHERS_DECIDE = expression(
     r"\b(?:minister\w*|staatssecretaris|rijk|koninklijk|europese|rechtbank|provincie)\b", re.IGNORECASE
 )
@@ -189,7 +173,7 @@ def clauses_of(parts: Parts) -> tuple[Clause, ...]:
         for clause in _in_block(block, blocks[n + 1 : n + 1 + MOST_SIGNATURES], own)
     ]
     fields = (*_in_fields(parts), *_in_versions(parts), *_in_registers(parts, own), *_in_short_lines(parts, own))
-    return (*said, *_declared(parts), *_preambles(parts.body), *_withdrawing(parts), *_signed(parts.body), *fields)
+    return (*said, *_declared(parts), *_preambles(parts), *_withdrawing(parts), *_signed(parts.body), *fields)
 
 
 def of_the_list(clauses: Sequence[Clause]) -> list[Clause]:
@@ -229,9 +213,14 @@ def _in_block(block: Block, following: list[Block], own: OwnWords) -> Iterator[C
         if told:
             yield Clause(told[0], block.page, told[1], bool(_COUNCIL.search(told[0])), True, SENTENCE)
             continue
-        alone = short and find_days(sentence, year) and _SHORT_DONE.search(sentence) and not _of_minutes(sentence, own)
+        alone = short and find_days(sentence, year) and _SHORT_DONE.search(sentence) and not _on_another(sentence, own)
         if alone or own.speaks(sentence, block.page):
             yield _clause(sentence, block.page, SENTENCE, year)
+
+
+def _on_another(sentence: str, own: OwnWords) -> bool:
+    """Whether a sentence is on minutes, or on a paper with which it does something else."""
+    return _of_minutes(sentence, own) or bool(_DONE_WITH.search(sentence))
 
 
 def _of_minutes(sentence: str, own: OwnWords) -> bool:
@@ -282,18 +271,13 @@ def _decided(text: str, days: Sequence[FoundDay]) -> date | None:
     return next(straight, days[0].day if days else None)
 
 
-def _preambles(blocks: Sequence[Block]) -> Iterator[Clause]:
-    """ "De raad van de gemeente X, in zijn vergadering van …; gelezen het voorstel van …; besluit:" within a dozen blocks."""
-    for number, block in enumerate(blocks):
-        window = " ".join(b.text for b in blocks[number : number + 12])[:2500]
-        if _PREAMBLE.match(block.text) and _DECIDES.search(window):
-            meeting = _MEETING.search(window)
-            said = window[meeting.start() : meeting.end() + 40] if meeting else ""
-            days = find_days(said)
-            day = days[0].day if days else None
-            yield Clause(
-                f"{block.text[:200]} {said}", block.page, day, bool(_COUNCIL.search(block.text[:60])), True, PREAMBLE
-            )
+def _preambles(parts: Parts) -> Iterator[Clause]:
+    first = [block for block in parts.body if block.page == parts.first_page]
+    titled = titled_on(first)
+    for one in (*preambles_in(parts.body), *((titled,) if titled else ())):
+        yield Clause(one.text, one.page, one.day, bool(_COUNCIL.search(one.text[:60])), True, PREAMBLE)
+    if made := made_on(first):
+        yield Clause(made.text, made.page, made.day, bool(_COUNCIL.search(made.text[:60])), True, MADE)
 
 
 def _declared(parts: Parts) -> Iterator[Clause]:

@@ -82,7 +82,8 @@ _RECEIVED = re.compile(r"\b(?:ontvangen|ingediend)\b[^.;]{0,12}$", re.IGNORECASE
 _OF_COUNCIL = r"(?:gemeente)?raad,?\s+(?:van|d\.?\s?d\.?|op)\s+(?:\w+dag\s+)?$"
 _BIJEEN = re.compile(
     rf"\b(?:bijeen(?:gekomen)?|vergaderd|vergadering|raadsvergadering|statenvergadering)\b{RUN}{{0,60}}$|(?:^|[,:;(]\s*){_OF_COUNCIL}"
-    rf"|\b(?:behandel\w+|agendapunt|ingediend)\b{RUN}{{0,60}}\b{_OF_COUNCIL}",
+    rf"|\b(?:behandel\w+|agendapunt|ingediend)\b{RUN}{{0,60}}\b{_OF_COUNCIL}"
+    r"|^\W*de\s+(?:gemeente)?raad(?:\s+van\s+(?:de\s+gemeente\s+)?(?-i:[A-Z'’][\w'’-]*(?:\s(?:en|aan|de|den|op|[A-Z])[\w'’-]*){0,3}))?,?\s+(?:op|d\.\s?d\.)\s+(?:\w+dag\s+)?$",
     re.IGNORECASE,
 )
 _VOTE_BEFORE = re.compile(r"^\W*(?:uitslag\s+)?(?:hoofdelijke\s+)?stemming\b[^.;:]{0,12}:?\s*$", re.IGNORECASE)

@@ -18,6 +18,7 @@ from pipeline.documents.no_policy import no_policy
 from pipeline.documents.own_words import OwnWords
 from pipeline.documents.paper import Derived, PaperKind
 from pipeline.documents.parts import Parts, page_source, printed_lines, segments
+from pipeline.documents.proposal import asks_to_adopt
 from pipeline.documents.to_council import from_outside, is_for_council, speaks_to_council
 from pipeline.documents.withdrawal import adopted_instead
 from pipeline.documents.wording import NEXT_SENTENCE
@@ -116,11 +117,12 @@ agreement."""
 _NUMBERED_HEADING = re.compile(r"\s*\d{1,2}(?:\.\d+)*\.?\s+[^\W\d]")
 """A heading with the number of a chapter: "1. Een gezamenlijk plan" over the text of what calls itself a regional plan in smaller print."""
 _NO_TITLE = re.compile(
-    r"\?\s*$|\b(?:in|uit|volgens)\s+(?:de|het|deze|dit)\s+\w*(?:nota|notitie|visie|beleid|plan|kader|programma|regels)\W*$"
+    r"\?\s*$|^\W*(?:deel)?programma\s+\d+\b|\b(?:in|uit|volgens)\s+(?:de|het|deze|dit)\s+\w*(?:nota|notitie|visie|beleid|plan|kader|programma|regels)\W*$"
     r"|^\W*(?:op\s+weg|toe)\s+naar\s+(?:een|de|het)\s+(?:\w+\s+)?(?:nota|notitie|visie|beleid\w*|kader)\b",
     re.IGNORECASE,
 )
-"""A heading that asks, or speaks of what stands in a paper ("Wat stond er in de nota") or is still to come ("Op weg naar een visie")."""
+"""A heading that asks, speaks of what stands in a paper ("Wat stond er in de nota") or is still to come ("Op weg naar een visie"), or is
+one of a budget ("Programma 4: Ruimte")."""
 _ASKS = re.compile(r"(?:\d[\d.]*\s+)?(?:waarom|wat|hoe|wie|welke)\b", re.IGNORECASE)
 """How a chapter may be headed: "Waarom een agenda"."""
 _DATED_CELL = re.compile(r"\s*\|\s*(?:vastgesteld|besloten|genomen|\d)", re.IGNORECASE)
@@ -185,7 +187,7 @@ def _moves(blocks: Sequence[Block]) -> bool:
 
 
 def _labelled(parts: Parts) -> Derived[PaperKind] | None:
-    kind = _label_kind(parts.banners[:_LABEL_BLOCKS])
+    kind = _label_kind(parts.labels[:_LABEL_BLOCKS])
     ruling = kind is PaperKind.COUNCIL_PAPER and not speaks_to_council(parts)
     if ruling and (_opens_with_articles(parts.body) or _goes_with_decision(parts)):
         return None
@@ -197,7 +199,7 @@ def _labelled(parts: Parts) -> Derived[PaperKind] | None:
 def _goes_with_decision(parts: Parts) -> bool:
     """Whether it is policy that went with a decision: this is named in the running head or foot alone ("raadsbesluit 2023/1147"), and it
     tells that it was adopted as policy, or is the annex."""
-    above = [block for block in parts.banners[:_LABEL_BLOCKS] if block.kind != BlockKind.FURNITURE]
+    above = [block for block in parts.labels[:_LABEL_BLOCKS] if block.kind != BlockKind.FURNITURE]
     if _label_kind(above):
         return False
     annex = any(_IS_ANNEX.match(block.text) for block in parts.body)
@@ -244,6 +246,8 @@ def _decides(parts: Parts) -> Derived[PaperKind] | None:
     page = bare_decision(parts)
     if page is not None:
         return Derived(PaperKind.COUNCIL_PAPER, page_source("besluit over een stuk dat er niet in staat", page))
+    if (asking := asks_to_adopt(parts)) is not None:
+        return Derived(PaperKind.COUNCIL_PAPER, page_source("vraagt een stuk vast te stellen", asking.page))
     return Derived(PaperKind.COUNCIL_PAPER, "gericht aan de raad") if is_for_council(parts) else None
 
 

@@ -11,6 +11,7 @@ from pipeline.documents.clause import Clause
 from pipeline.documents.credits import is_credited, is_former
 from pipeline.documents.firm import NATIONAL as NATIONAL_BODY
 from pipeline.documents.letterhead import GREETED, is_firms, is_of_a_firm, is_of_an_executive, without_receipt
+from pipeline.documents.minutes import met_in
 from pipeline.documents.naming import ASIDE, MUNICIPALITY_BEFORE, Mention, Names
 from pipeline.documents.paper import PaperKind
 from pipeline.documents.parts import Parts, PrintedLine, page_source, segments, with_what_runs_on
@@ -161,6 +162,7 @@ def _all_signs(parts: Parts, clauses: Sequence[Clause], title: str, kind: PaperK
     yield from _in_clauses(clauses, names)
     yield from _on_cover(parts, names)
     yield from _in_codes(parts, names)
+    yield from (_sign(mention.gm_code, "opschrift", line.page) for mention, line in met_in(parts, names))
     for where, text in (
         ("titel", title),
         ("bestandsnaam", name_text(parts.stem)),

@@ -181,6 +181,8 @@ class Paper:
     """Earlier papers of which it tells as a fact that they were withdrawn or hold no longer, be it no decision itself."""
     adopts: tuple[Adoption, ...] = ()
     """Earlier papers that it adopts, or tells that an organ adopted."""
+    announces_theirs: bool = False
+    """Whether what it announces is called policy on labour migrants, be the paper itself on something else."""
     calls_off: bool = False
     """Whether it tells that policy on labour migration that was on its way will not come."""
     shared: bool = False

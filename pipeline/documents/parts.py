@@ -25,7 +25,9 @@ _IN_A_ROW = expression(r"\s+[·•|]\s+")
 _LEAST_IN_A_ROW = 3
 _LONGEST_IN_A_ROW = 70
 """Words; a longer block is running text."""
+_ANNEXED = re.compile(r"\bbijlage\b|\b(?:be)?hoort\s+bij\b|\bbehorend", re.IGNORECASE)
 _ROWS = (BlockKind.PARAGRAPH, BlockKind.FOOTNOTE)
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _VERSION = re.compile(r"^\W*(?:versie\s*:?\s*)?v?\d{1,2}[.,]\d{1,2}\W*$", re.IGNORECASE)
 _BARE_COVER = 40
 """Words under which a first page is no more than a cover."""
@@ -158,8 +160,10 @@ class Parts:
         apart = [found for line in lines if line.apart for found in find_days(line.text)]
         running = (found for line in lines if not line.apart for found in find_days(line.text))
         own = sorted(apart, key=lambda found: not found.whole)
-        best = next(iter((*own, *days_in_name(self.stem), *running)), None)
-        return best.day.year if best else None
+        named = next(iter((*own, *days_in_name(self.stem))), None)
+        alone = next((int(line.text) for line in self.head if _YEAR.fullmatch(line.text)), None)
+        best = named or (None if alone else next(running, None))
+        return best.day.year if best else alone
 
     @cached_property
     def banners(self) -> tuple[Block, ...]:
@@ -167,6 +171,15 @@ class Parts:
         words = sum(len(line.text.split()) for line in self.cover)
         last = self.first_page + (1 if words < _BARE_COVER else 0)
         return tuple(b for b in self.blocks if b.page <= last and b.kind != BlockKind.TOC and self._is_banner(b))
+
+    @cached_property
+    def labels(self) -> tuple[Block, ...]:
+        """The banners, and above the first of them that is a title what a letterhead holds in one row, however long: "Raadsvoorstel ·
+        gemeente Deurne · Datum voorstel: 10 mei 2022 · …"; not where the row says that it is the annex of that."""
+        titled = next((b for b in self.banners if b.kind is BlockKind.HEADING), None)
+        above = self.blocks[: self.blocks.index(titled)] if titled else ()
+        rows = [b for b in above if b.page == self.first_page and _holds_fields(b) and not _ANNEXED.search(b.text)]
+        return tuple(b for b in self.blocks if b in rows or b in self.banners)
 
     def _is_banner(self, block: Block) -> bool:
         words = len(block.text.split())
@@ -246,8 +259,8 @@ def printed_lines(block: Block) -> Iterator[PrintedLine]:
     A table row stays whole: what stands in a cell is what the label beside or above it says. Fields in a row ("Nummer 12 ·
     vastgesteld 3 mei 2020 · bekendgemaakt …") are lines of their own, wherever they break.
     """
-    fields = _IN_A_ROW.split(block.text) if block.kind in _ROWS else []
-    if len(fields) >= _LEAST_IN_A_ROW and len(block.text.split()) <= _LONGEST_IN_A_ROW:
+    if _holds_fields(block):
+        fields = _IN_A_ROW.split(block.text)
         yield from (PrintedLine(one, block.page, block.kind, block.size, len(one.split())) for one in fields if one)
         return
     starts = sorted({0, *(line.start for line in block.lines if block.kind != BlockKind.TABLE_ROW)})
@@ -263,6 +276,12 @@ def printed_lines(block: Block) -> Iterator[PrintedLine]:
                 bool(_RUNS_ON.match(text) and _UNFINISHED.search(block.text[:cut])),
             )
             yield PrintedLine(text, page, block.kind, block.size, words, boxes.get(start), runs_on)
+
+
+def _holds_fields(block: Block) -> bool:
+    """Whether a block is a row of fields."""
+    fields = _IN_A_ROW.split(block.text) if block.kind in _ROWS else []
+    return len(fields) >= _LEAST_IN_A_ROW and len(block.text.split()) <= _LONGEST_IN_A_ROW
 
 
 def _outside_days(starts: Sequence[int], text: str) -> list[int]:

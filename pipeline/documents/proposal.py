@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from itertools import takewhile
 
 from pipeline.documents.clause import FIELD, LINE, Clause
 from pipeline.documents.day import find_days
 from pipeline.documents.marks import is_laid_before_council
 from pipeline.documents.paper import PaperKind, PaperStatus
 from pipeline.documents.parts import Parts, PrintedLine, with_what_runs_on
-from pipeline.documents.wording import lead_in
+from pipeline.documents.wording import PAPER_WORD, lead_in
+from pipeline.extraction.blocks import Block, BlockKind
+from pipeline.language.needed_words import expression
 
 _TO_COUNCIL = re.compile(
     r"^\W*(?:raads|staten)voorstel\b|^\W*voorstel\s+aan\s+(?:de\s+)?(?:gemeente)?raad\b", re.IGNORECASE
@@ -23,6 +26,52 @@ _MEETING = re.compile(
     re.IGNORECASE,
 )
 """Right before the day of a meeting."""
+
+
+_PAPER_DO = rf"(?:de|het|bijgevoegde?|bijgaande?)\s+(?!volgende\b)[^.;:?]{{0,120}}?\b{PAPER_WORD}\b(?:(?!\bniet\b)[^.;:?]){{0,160}}?"
+_ADOPT = rf"(?:{_PAPER_DO}\b(?:vast\s+te\s+stellen|vast\s?stellen|te\s+verklaren)|in\s+te\s+stemmen\s+met\s+{_PAPER_DO}(?=[.;]|$))"
+_ASKS_ABOVE = re.compile(
+    r"^\W*(?:\d[\d.]*\s+)?(?:(?:gevraagde?|voorgestelde?|te\s+nemen)\s+(?:raads|college)?(?:besluit(?:en|punten)?|beslissing(?:en)?|beslispunten)"
+    r"|(?:ontwerp|concept)[- ]?(?:raads)?besluit|besli(?:s|ssings)punt(?:en)?|besluitpunten|(?:raads|college)?voorstel"
+    r"|wat\s+(?:vragen|stellen)\s+(?:wij|we)\b[^.;]{0,40}|wat\s+wordt\s+(?:er\s+)?(?:van\s+)?(?:u|de\s+raad)\s+gevraagd"
+    r"|(?:de|uw)\s+raad\s+wordt\s+(?:gevraagd|voorgesteld))\b\W*(?:om\b)?\W*",
+    re.IGNORECASE,
+)
+"""Heads what an organ is asked to decide: "Gevraagd besluit", "Beslispunten", "Wat vragen wij van de raad?"."""
+_ASKS = expression(
+    rf"\b(?:(?:wij|het\s+college|burgemeester\s+en\s+wethouders)\s+(?:stel(?:t|len)\s+)?(?:u|uw\s+raad|de\s+raad)\s+voor"
+    r"|stel(?:t|len)\s+(?:(?:wij|het\s+college)\s+)?(?:u|uw\s+raad|de\s+raad)\s+voor|(?:uw|de)\s+raad\s+voor\s+te\s+stellen"
+    r"|(?:(?:uw|de)\s+raad|u)\s+wordt\s+(?:gevraagd|verzocht|voorgesteld)|voorgesteld\s+wordt|(?:wij|we)\s+(?:vragen|verzoeken)\s+(?:u|uw\s+raad|de\s+raad))"
+    rf"\W+(?:om\s+)?{_ADOPT}",
+    re.IGNORECASE,
+)
+"""A sentence that asks an organ to adopt a paper: "Uw raad voor te stellen het bijgevoegde beleid vast te stellen"."""
+_ADOPTS = expression(_ADOPT, re.IGNORECASE)
+_ITSELF = re.compile(r"\b(?:deze|dit|onderhavige?|voorliggende?)\s+[\w-]*\b", re.IGNORECASE)
+_UNDER = 4
+"""Blocks under such a heading among which the decision stands."""
+_LONGEST = 700
+"""Words of the longest paper that asks for a decision and bears no label that says so; a longer one may hold the policy."""
+
+
+def asks_to_adopt(parts: Parts) -> Block | None:
+    """The block on the first page that asks an organ to adopt another paper; a long paper, or one that asks it of itself, does not."""
+    if len(parts.text.split()) > _LONGEST:
+        return None
+    blocks = [block for block in parts.body if block.page == parts.first_page]
+    for number, block in enumerate(blocks):
+        if heads := _ASKS_ABOVE.match(block.text):
+            below = blocks[number + 1 : number + 1 + _UNDER] if heads.end() == len(block.text) else []
+            asked = [block.text[heads.end() :], *(one.text for one in _up_to_heading(below))]
+        else:
+            asked = [found.group() for found in _ASKS.finditer(block.text)]
+        if any(_ADOPTS.search(one) and not _ITSELF.search(one) for one in asked):
+            return block
+    return None
+
+
+def _up_to_heading(blocks: Sequence[Block]) -> list[Block]:
+    return [*takewhile(lambda block: block.kind is not BlockKind.HEADING, blocks)]
 
 
 def not_by_executive(parts: Parts, clauses: Sequence[Clause]) -> list[Clause]:

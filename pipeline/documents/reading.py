@@ -11,19 +11,20 @@ from typing import TypeVar
 
 from pipeline.documents import DOCUMENTS_VERSION
 from pipeline.documents.adoption import adoptions_of
-from pipeline.documents.announcement import announces_of, proposes
+from pipeline.documents.announcement import announces_of, announces_theirs, proposes
 from pipeline.documents.annulment import annulled_on, annuls_of
 from pipeline.documents.attention_card import attention_card_id
 from pipeline.documents.bundle import motions_in
 from pipeline.documents.called_off import calls_off_policy
 from pipeline.documents.citations import citations_of
-from pipeline.documents.clause import LINE, SIGNED, Clause, clauses_of, of_the_list
+from pipeline.documents.clause import LINE, MADE, SIGNED, Clause, clauses_of, of_the_list
 from pipeline.documents.day_choice import SURE, Witnesses, day_card, day_card_id, witnesses_of
 from pipeline.documents.enclosed import enclosed_policy
 from pipeline.documents.extension import extends_of
 from pipeline.documents.foreign import NOT_DUTCH, foreign_language
 from pipeline.documents.groups import TARGET_GROUP
 from pipeline.documents.kind import kind_of
+from pipeline.documents.making_plan import makes_theirs, plan_to_make
 from pipeline.documents.motion import motion_of
 from pipeline.documents.naming import Gazetteer, Names
 from pipeline.documents.outcome import PASSED, REJECTED, WITHDRAWN, outcome_of
@@ -139,6 +140,7 @@ def read_paper(
         ends_told=ends_told(parts, kind.value, found.value, said_ended),
         extends=extends_of(parts) if rules or listed else (),
         annuls=annuls_of(parts, owners.value, names) if rules else (),
+        announces_theirs=announces_theirs(passages) or bool((plan := plan_to_make(parts)) and makes_theirs(plan)),
         calls_off=kind.value in TELLERS
         and not announces.value
         and calls_off_policy(passages, about.value, owners.value, names),
@@ -164,7 +166,7 @@ def _stated(override: Override, value: T | None) -> Derived[T] | None:
 
 def adopting_for(kind: PaperKind, clauses: Sequence[Clause]) -> list[Clause]:
     """Return the clauses that can adopt a paper of this kind."""
-    return [clause for clause in clauses if clause.what not in (SIGNED, LINE) or kind in ADOPTABLE]
+    return [clause for clause in clauses if clause.what not in (SIGNED, LINE, MADE) or kind in ADOPTABLE]
 
 
 def _settled_status(

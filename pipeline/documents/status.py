@@ -10,6 +10,7 @@ from pipeline.documents.annulment import own_annulment
 from pipeline.documents.boxes import ticked
 from pipeline.documents.clause import Clause, adopting
 from pipeline.documents.day import find_days, find_terms
+from pipeline.documents.making_plan import plan_to_make
 from pipeline.documents.marks import (
     ended_by,
     ended_first,
@@ -21,6 +22,7 @@ from pipeline.documents.marks import (
 from pipeline.documents.own_end import own_end
 from pipeline.documents.paper import ADOPTABLE, FILE_NAME, Derived, PaperKind, PaperStatus
 from pipeline.documents.parts import Parts, PrintedLine, field_values, page_source, segments, version_row, version_rows
+from pipeline.documents.proposal import asks_to_adopt
 from pipeline.documents.votes import balance_of, tied
 from pipeline.documents.wording import any_of
 from pipeline.extraction.blocks import Block, BlockKind
@@ -211,6 +213,8 @@ def _starting(parts: Parts, kind: PaperKind, announces: bool) -> Derived[PaperSt
     for value, line in field_values(parts.front, r"status|documentstatus"):
         if _IN_THE_MAKING.match(value):
             return Derived(PaperStatus.ANNOUNCED, page_source("statusveld", line.page))
+    if kind in (PaperKind.COUNCIL_PAPER, PaperKind.POLICY) and (plan := plan_to_make(parts)):
+        return Derived(PaperStatus.ANNOUNCED, page_source("plan om beleid te maken", plan.page))
     start = next((block for block in parts.banners if _START.search(block.text)), None)
     by_itself = kind is PaperKind.COUNCIL_PAPER and start and re.match(r"(?i)\W*startnotitie\b", start.text)
     if start and (announces or by_itself) and kind in (PaperKind.COUNCIL_PAPER, PaperKind.POLICY):
@@ -384,7 +388,7 @@ def _proposal(parts: Parts) -> Derived[PaperStatus]:
     """A proposal is a draft until it bears its decision."""
     if _DECIDED.search(parts.text):
         return Derived(PaperStatus.ADOPTED, "besluit op het voorstel")
-    if _first(_PROPOSAL, parts.cover):
+    if _first(_PROPOSAL, parts.cover) or asks_to_adopt(parts) is not None:
         return Derived(PaperStatus.DRAFT, UNDECIDED)
     return Derived(PaperStatus.UNKNOWN, "niet gevonden")
 

@@ -1,0 +1,47 @@
+"""Whether a paper is the plan by which policy will be made, and no policy: "Plan van aanpak om te komen tot een nota"."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.documents.announcement import PAPERS
+from pipeline.documents.groups import TARGET_GROUP
+from pipeline.documents.parts import Parts, PrintedLine
+from pipeline.documents.wording import any_of
+
+_PLAN = (
+    r"(?:plan\s+van\s+aanpak|proces(?:plan|voorstel|notitie)|projectplan|project(?:opdracht|voorstel)|startno(?:ta|titie)|startdocument"
+    r"|bestuursopdracht|opdracht)"
+)
+_POLICY = rf"\b(?:{any_of(PAPERS)}|\w*(?:beleid|visie|nota|kader|verordening))\b"
+_TO_MAKE = re.compile(
+    rf"^\W*{_PLAN}\W+(?:(?:voor\s+het|om|tot(?:\s+het)?|voor|naar|richting|op\s+weg\s+naar)\s+)?(?:(?:te\s+komen\s+tot|komen\s+tot|opstellen(?:\s+van)?"
+    r"|ontwikkel(?:en|ing)(?:\s+van)?|totstandkoming(?:\s+van)?|maken(?:\s+van)?|schrijven(?:\s+van)?|herzien(?:ing)?(?:\s+van)?|actualis(?:eren|atie)(?:\s+van)?"
+    r"|nieuwe?|eigen|toekomstige?|te\s+ontwikkelen|op\s+te\s+stellen)\s+)"
+    rf"(?:(?:een|de|het|nieuwe?|eigen|integra\w+|lokaal|lokale|gemeentelijke?)\s+){{0,3}}{_POLICY}",
+    re.IGNORECASE,
+)
+"""A title of such a plan: what is to be made stands behind how."""
+_BARE = re.compile(rf"^\W*{_PLAN}\b", re.IGNORECASE)
+_PRODUCT = re.compile(
+    r"^\W*(?:\d[\d.)]*\s+)?(?:(?:beoogd|gewenst|op\s+te\s+leveren|te\s+leveren)\s+)?(?:(?:eind)?producten?|(?:eind|project)?resultaat|opdracht|opbrengst)\s*[:|–-]\s*"
+    rf"(?:(?:een|de|het|nieuwe?|eigen|integra\w+|concept|lokaal|lokale|gemeentelijke?)[\s-]+){{0,4}}(?P<paper>{_POLICY}(?P<on>[^.;|]{{0,80}}))",
+    re.IGNORECASE,
+)
+"""A field of such a plan that names the policy that it is to bring: "Product: een visie op arbeidsmigranten"."""
+
+
+def plan_to_make(parts: Parts) -> PrintedLine | None:
+    """The line that says so: the title, or under a title that only calls it a plan the field with what it is to bring."""
+    titles = [block.text for block in parts.banners]
+    for line in parts.head:
+        if line.apart and _TO_MAKE.match(line.text):
+            return line
+    if not any(map(_BARE.match, titles)):
+        return None
+    return next((line for line in parts.head if _PRODUCT.match(line.text)), None)
+
+
+def makes_theirs(line: PrintedLine) -> bool:
+    """Whether the policy that such a line names is on labour migrants."""
+    return bool(TARGET_GROUP.search(line.text))
