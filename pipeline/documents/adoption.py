@@ -68,6 +68,8 @@ _THEN = r"(?:(?!\b(?:gemeenteraad|raad|college)\b)[^.;]){0,60}?"
 """What may stand behind an organ: no other one."""
 _NO_PAPER = r"(?:(?:gemeente)?raad|college|(?:openbare\s+|besloten\s+)?(?:\w*vergadering|zitting|bijeenkomst))\b"
 _THE = rf"(?=(?:de|het|haar|zijn|onze?)\s(?!{_NO_PAPER}))"
+_HOW = r"(?:(?:met|bij|unaniem|zonder|in)\s[^.;,]{0,40}?\s|(?:unaniem|ongewijzigd|gewijzigd)\s)?"
+"""How it was voted on: "met ruime meerderheid"."""
 _MADE = r"(?:vastgesteld|definitief\s+gemaakt)"
 _ITS = r"(?:(?:de|het|uw|ons|onze)\s+)?"
 _TELLING = tuple(
@@ -78,6 +80,8 @@ _TELLING = tuple(
         rf"\b{_ORGAN}\b{_THEN}\s{_THE}{TITLE}\s+(?:heeft|hebben)\s+vastgesteld\b",
         rf"{SUBJECT}(?:is|zijn|werd|werden)\b[^.;]{{0,60}}?\bdoor\s+{_ITS}{_ORGAN}\b[^.;]{{0,60}}?\bvastgesteld\b",
         rf"^Op\s+\d[^.;]{{3,40}}?\s(?:is|zijn|werd|werden)\s{_THE}{TITLE}\s+(?:vastgesteld\s+)?door\s+{_ITS}{_ORGAN}\b[^.;]{{0,40}}",
+        rf"\b(?:in|tijdens|bij)\s+(?:de|zijn|haar|uw)\s+(?:openbare\s+)?(?P<organ>(?:gemeente)?raad)s?(?:vergadering|bijeenkomst)?\b{_THEN}\s(?:is|zijn|werd|werden)\s{_THE}"
+        rf"{TITLE}\s+{_HOW}vastgesteld\b",
         rf"\bstelden?\s+{_ITS}{_ORGAN}\b[^.;]{{0,60}}?\s{_THE}{TITLE}\s+vast\b",
         rf"\b{_ORGAN}\b{_THEN}\bstelden?\b[^.;]{{0,60}}?\s{_THE}{TITLE}\s+vast\b",
         rf"{SUBJECT}(?:is|zijn|werd|werden)\b[^.;]{{0,60}}?\bvastgesteld\s+door\s+{_ITS}{_ORGAN}\b[^.;]{{0,40}}",

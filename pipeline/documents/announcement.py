@@ -192,6 +192,7 @@ REACH = 1_000
 """Characters before and after a paper within which something is said of it: longer than sentences are, but a broken PDF may hold one
 without end that names a paper at every step."""
 
+_ANOTHER_PART = re.compile(r"[,;:(]")
 _PAPER = expression(rf"(?<![\w-])(?:ontwerp-?|concept-?)?{any_of(PAPERS)}\b", re.IGNORECASE)
 _DRAFT = re.compile(rf"\b(?:ontwerp|concept)[- ]?{any_of(PAPERS)}\b", re.IGNORECASE)
 _ITSELF = re.compile(rf"\b{THEMSELVES}\s+(?:[\w-]+\s+){{0,2}}$", re.IGNORECASE)
@@ -210,7 +211,8 @@ _IN_TWO = [
 ]
 _REFUSED = whole(NOT_AT_ALL)
 _PROPOSED = expression(
-    rf"\b{any_of(PAPERS)}\b[^.;:?]{{0,120}}?\bvast\s*(?:te\s+)?stellen\b|\bvaststell(?:en|ing)\s+van\s+[^.;:?]{{0,80}}?{any_of(PAPERS)}\b",
+    rf"\b{any_of(PAPERS)}\b[^.;:?]{{0,120}}?\bvast\s*(?:te\s+)?stellen\b|\bvaststell(?:en|ing)\s+van\s+[^.;:?]{{0,80}}?{any_of(PAPERS)}\b"
+    rf"|\bin(?:\s+te\s+|\s?)stemmen\s+met\s+(?:de|het)\s+(?:\w+\s+){{0,2}}?{any_of(PAPERS)}\b",
     re.IGNORECASE,
 )
 _AGAINST = [whole(words) for words in (OTHERS, PAST, NOT_NEW, NOT_AT_ALL, ADVICE)]
@@ -267,7 +269,9 @@ def announces_theirs(passages: Sequence[Passage]) -> bool:
     """Whether some sentence announces policy that it calls that on labour migrants ("een nota over arbeidsmigranten"): whatever the rest
     of the paper is on, that is on its way."""
     return any(
-        TARGET_GROUP.search(" ".join([paper.group(), *_after(sentence.text, paper).split()[:NAMED_BEHIND]]))
+        TARGET_GROUP.search(
+            " ".join([paper.group(), *_ANOTHER_PART.split(_after(sentence.text, paper))[0].split()[:NAMED_BEHIND]])
+        )
         for passage in passages
         for sentence in passage.sentences
         for paper in _announced(sentence.text)

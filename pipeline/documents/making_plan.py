@@ -14,17 +14,19 @@ _PLAN = (
     r"|bestuursopdracht|opdracht)"
 )
 _POLICY = rf"\b(?:{any_of(PAPERS)}|\w*(?:beleid|visie|nota|kader|verordening))\b"
+_MAKING = (
+    r"(?:(?:te\s+)?komen\s+tot|(?:te\s+ontwikkelen|op\s+te\s+stellen)|(?:opstellen|ontwikkel(?:en|ing)|totstandkoming|maken|schrijven|herzien(?:ing)?"
+    r"|actualis(?:eren|atie))(?:\s+van)?)"
+)
 _TO_MAKE = re.compile(
-    rf"^\W*{_PLAN}\W+(?:(?:voor\s+het|om|tot(?:\s+het)?|voor|naar|richting|op\s+weg\s+naar)\s+)?(?:(?:te\s+komen\s+tot|komen\s+tot|opstellen(?:\s+van)?"
-    r"|ontwikkel(?:en|ing)(?:\s+van)?|totstandkoming(?:\s+van)?|maken(?:\s+van)?|schrijven(?:\s+van)?|herzien(?:ing)?(?:\s+van)?|actualis(?:eren|atie)(?:\s+van)?"
-    r"|nieuwe?|eigen|toekomstige?|te\s+ontwikkelen|op\s+te\s+stellen)\s+)"
+    rf"^\W*{_PLAN}\W+(?:(?:(?:voor\s+het|om|tot(?:\s+het)?|voor|naar)\s+)?{_MAKING}|(?:op\s+weg\s+)?naar|richting|(?:voor\s+)?(?:een\s+)?(?:nieuwe?|eigen|toekomstige?))\s+"
     rf"(?:(?:een|de|het|nieuwe?|eigen|integra\w+|lokaal|lokale|gemeentelijke?)\s+){{0,3}}{_POLICY}",
     re.IGNORECASE,
 )
 """A title of such a plan: what is to be made stands behind how."""
 _BARE = re.compile(rf"^\W*{_PLAN}\b", re.IGNORECASE)
 _PRODUCT = re.compile(
-    r"^\W*(?:\d[\d.)]*\s+)?(?:(?:beoogd|gewenst|op\s+te\s+leveren|te\s+leveren)\s+)?(?:(?:eind)?producten?|(?:eind|project)?resultaat|opdracht|opbrengst)\s*[:|–-]\s*"
+    r"^\W*(?:\d[\d.)]*\s+)?(?:(?:beoogd|gewenst|op\s+te\s+leveren|te\s+leveren)\s+)?(?:(?:eind)?product(?:en)?|(?:eind|project)?resultaat|opdracht|opbrengst)\s*[:|–-]\s*"
     rf"(?:(?:een|de|het|nieuwe?|eigen|integra\w+|concept|lokaal|lokale|gemeentelijke?)[\s-]+){{0,4}}(?P<paper>{_POLICY}(?P<on>[^.;|]{{0,80}}))",
     re.IGNORECASE,
 )

@@ -24,7 +24,7 @@ def met_in(parts: Parts, names: Names) -> Iterator[tuple[Mention, PrintedLine]]:
         if not _HEADS.match(line.text):
             continue
         for under in parts.head[number + 1 : number + 1 + _UNDER]:
-            for mention in names.find(under.text)[:1]:
+            for mention in (*names.find(under.text)[:1], *names.spelled(under.text)[:1]):
                 if not under.text[: mention.start].strip() and _DAY_BEHIND.match(under.text[mention.end :]):
                     yield mention, under
         return

@@ -29,7 +29,7 @@ _MEETING = re.compile(
 
 
 _PAPER_DO = rf"(?:de|het|bijgevoegde?|bijgaande?)\s+(?!volgende\b)[^.;:?]{{0,120}}?\b{PAPER_WORD}\b(?:(?!\bniet\b)[^.;:?]){{0,160}}?"
-_ADOPT = rf"(?:{_PAPER_DO}\b(?:vast\s+te\s+stellen|vast\s?stellen|te\s+verklaren)|in\s+te\s+stemmen\s+met\s+{_PAPER_DO}(?=[.;]|$))"
+_ADOPT = rf"(?:{_PAPER_DO}\b(?:vast\s+te\s+stellen|vast\s?stellen|te\s+verklaren)|in(?:\s+te\s+|\s?)stemmen\s+met\s+{_PAPER_DO}(?=[.;]|$))"
 _ASKS_ABOVE = re.compile(
     r"^\W*(?:\d[\d.]*\s+)?(?:(?:gevraagde?|voorgestelde?|te\s+nemen)\s+(?:raads|college)?(?:besluit(?:en|punten)?|beslissing(?:en)?|beslispunten)"
     r"|(?:ontwerp|concept)[- ]?(?:raads)?besluit|besli(?:s|ssings)punt(?:en)?|besluitpunten|(?:raads|college)?voorstel"

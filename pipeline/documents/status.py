@@ -74,6 +74,9 @@ _DRAFT_TEXT = expression(
             r"\b(?:concept|ontwerp)\w* (?:ligt|wordt) (?:\w+ ){0,6}(?:inzage|voorgelegd|inspraak)",
             r"\bvoorgenomen besluit\b",
             r"\bonder voorbehoud van (?:vaststelling|besluitvorming|instemming)",
+            r"\b(?:(?:raad|college) (?:\w+ )?wordt (?:gevraagd|verzocht|voorgesteld)|stel(?:t|len) (?:\w+ ){0,3}voor"
+            r"|(?:vragen|vraagt) (?:\w+ ){0,3}raad)"
+            rf" (?:om )?(?:deze|dit|voorliggende?|onderhavige?) (?:\w+ )?\w*{_PAPER_NOUN}\b[^.;]{{0,60}}? vast te stellen",
             r"(?:^\W*|[.;]\s+)er (?:is|zijn) (?:\w+ ){0,2}?nog (?:niets besloten|geen (?:besluit|besluiten) genomen)",
         )
     ),

@@ -65,3 +65,69 @@ def test_a_note_for_a_committee_is_a_council_paper_that_announces_policy():
     )
     assert (paper.kind.value, paper.status.value) == (PaperKind.COUNCIL_PAPER, PaperStatus.ANNOUNCED)
     assert paper.awaits_meeting
+
+
+LETTERHEAD_IN_A_ROW = (
+    "Raadsvoorstel · gemeente Someren · Datum voorstel: 10 mei 2022 · Raadsvergadering: 5 juli 2022 · zaak 2022-0188",
+    "Gemeente Someren · Raadsvoorstel 2021-029 · portefeuillehouder: De Wit · datum: 10 mei 2022 · raad van 5 juli 2022",
+)
+
+
+@pytest.mark.parametrize("row", LETTERHEAD_IN_A_ROW)
+def test_a_letterhead_in_one_row_labels_a_proposal_however_long_it_is(row):
+    paper = read(
+        f"{row}\n## Nota arbeidsmigranten Someren\nDe haven groeit en er komen bewoners bij, die ergens moeten slapen."
+    )
+    assert (paper.kind.value, paper.date.value) == (PaperKind.COUNCIL_PAPER, date(2022, 5, 10))
+
+
+def test_a_letterhead_that_says_of_what_the_paper_is_the_annex_labels_it_not():
+    row = "Gemeente Someren · bijlage 1 bij raadsvoorstel 2021-12 · versie 2 · vastgesteld 3 mei 2021 · zaak 2021-0188 · openbaar"
+    assert read(f"{row}\n## Nota arbeidsmigranten\nPer woning wonen er vier.").kind.value is PaperKind.POLICY
+
+
+@pytest.mark.parametrize(
+    "asks",
+    [
+        "# Gevraagde beslissing\nDe Nota arbeidsmigranten Someren vaststellen.",
+        "# Beslispunten\n- 1. De Nota arbeidsmigranten Someren vast te stellen;\n- 2. de begroting te wijzigen.",
+        "Wij stellen u voor de bijgevoegde Nota arbeidsmigranten Someren vast te stellen.",
+        "De raad wordt voorgesteld om de Nota arbeidsmigranten Someren vast te stellen.",
+        "# Voorstel\nUw raad voor te stellen de bijgevoegde Nota arbeidsmigranten Someren vast te stellen.",
+        "# Wat vragen wij van de raad?\nInstemmen met de Nota arbeidsmigranten Someren.",
+    ],
+)
+def test_what_asks_to_adopt_a_paper_is_a_proposal_without_the_word(asks):
+    paper = read(
+        f"## Nota arbeidsmigranten Someren\nSomeren, 10 mei 2022\n{asks}\n# Aanleiding\nEr komen arbeidsmigranten bij."
+    )
+    assert (paper.kind.value, paper.announces.value) == (PaperKind.COUNCIL_PAPER, True)
+    assert paper.status.value in (PaperStatus.UNKNOWN, PaperStatus.ANNOUNCED)
+
+
+@pytest.mark.parametrize(
+    "says",
+    [
+        "# Voorstel voor huisvesting\nWij stellen voor dat logies voortaan alleen bij bedrijven komt.",
+        "# Besluit\nDe raad heeft de nota vastgesteld op 10 mei 2022.",
+        "Wij stellen u voor de Nota niet vast te stellen.",
+        "# Gevraagd besluit\nGeld voor een loket beschikbaar te stellen.",
+        "# Voorstel\n- In een woning wonen ten hoogste vier arbeidsmigranten.",
+    ],
+)
+def test_policy_that_proposes_something_else_is_no_proposal(says):
+    assert read(f"## Nota arbeidsmigranten Someren\nSomeren, 10 mei 2022\n{says}").kind.value is PaperKind.POLICY
+
+
+def test_policy_that_asks_to_be_adopted_itself_is_a_draft():
+    asks = "De raad wordt gevraagd deze nota vast te stellen."
+    paper = read(f"## Nota arbeidsmigranten Someren\nSomeren, 10 mei 2022\n{asks}\nPer woning wonen er vier.")
+    assert (paper.kind.value, paper.status.value) == (PaperKind.POLICY, PaperStatus.DRAFT)
+
+
+def test_policy_that_asked_so_and_was_adopted_is_adopted():
+    asks = "De raad wordt gevraagd deze nota vast te stellen."
+    paper = read(
+        f"## Nota arbeidsmigranten Someren\nVastgesteld door de raad op 5 juli 2022\n{asks}\nPer woning wonen er vier."
+    )
+    assert paper.status.value is PaperStatus.ADOPTED
