@@ -27,7 +27,7 @@ _DECIDES = re.compile(
     re.IGNORECASE,
 )
 _CLOSES = re.compile(
-    r"(?:^|[\n.;])\s*(?:Aldus\b|(?:Getekend|Ondertekend|Besloten|Vastgesteld)\s+(?:te|in|op|door)\b|(?:[Dd]e\s+)?(?:griffier|voorzitter|secretaris|burgemeester)\b"
+    r"(?:^|[\n.;])\s*(?:Aldus\b|(?:Getekend|Ondertekend|Besloten|Vastgesteld)\s+(?:te|in|op|door)\b|Voor\s+geen\s+van\b|Er\s+(?:komt|wordt|is)\s+geen\b|(?:[Dd]e\s+)?(?:griffier|voorzitter|secretaris|burgemeester)\b"
     r"|['’A-Z][\w'’ -]{1,28},\s+(?:d\.d\.\s*)?\d{1,2}\s"
     r"|(?:Voor|Tegen)\s*:|(?:De\s+raad|Het\s+college|Burgemeester\s+en\s+wethouders)\b)"
 )

@@ -51,7 +51,8 @@ _SITS_ON = re.compile(
     re.IGNORECASE,
 )
 """From the organ up to the day on which it sits: "De raad van Oss, op", "De raad, bijeen op"."""
-_DECIDES_ON = re.compile(r"\bbesluit(?:en)?\s+(?:\w+\s+){0,2}?(?:op|d\.\s?d\.)\s+(?:\w+dag\s+)?$", re.IGNORECASE)
+_DECIDES_ON = re.compile(r"\bbesluit(?:en)?\s+(?:unaniem\s+)?(?:op|d\.\s?d\.)\s+(?:\w+dag\s+)?$", re.IGNORECASE)
+_OF_ANOTHER = re.compile(r"\s+(?:vastgestelde|genomen|ingediende)\s", re.IGNORECASE)
 _MADE = re.compile(
     rf"^(?:{_ORGAN}(?:\s+van\s+[^.;:,]{{2,60}}?)?,?\s+(?:heeft|hebben)\s+op\s+(?P<day>[^.;:]{{6,24}}?)"
     rf"|Op\s+(?P<first>[^.;:]{{6,24}}?)\s+(?:heeft|hebben)\s+(?i:{_ORGAN})(?:\s+van\s+[^.;:,]{{2,60}}?)?)"
@@ -82,12 +83,14 @@ def preambles_in(blocks: Sequence[Block]) -> Iterator[Preamble]:
     for number, block in enumerate(blocks):
         opens = _OPENS.match(block.text) or _SITS.match(block.text)
         window = " ".join(b.text for b in blocks[number : number + _WINDOW])[:_LONGEST] if opens else ""
-        decides = opens and (_DECIDES.search(window) or _DECIDES_AT_ONCE.search(window))
-        if decides:
+        decides = opens and _DECIDES.search(window)
+        at_once = None if decides or not opens else _DECIDES_AT_ONCE.search(window)
+        if found := decides or at_once:
             meeting = _MEETING.search(window)
             said = window[meeting.start() : meeting.end() + 40] if meeting else ""
-            days = find_days(said) or [*_sat_or_decided(window[: decides.end() + 60])]
-            yield Preamble(f"{block.text[:200]} {said}", block.page, days[0].day if days else None)
+            days = find_days(said) or [*_sat_or_decided(window[: found.end() + 60])]
+            if decides or days:
+                yield Preamble(f"{block.text[:200]} {said}", block.page, days[0].day if days else None)
 
 
 def titled_on(blocks: Sequence[Block]) -> Preamble | None:
@@ -103,6 +106,7 @@ def _sat_or_decided(said: str) -> Iterator[FoundDay]:
         found
         for found in find_days(said)
         if found.whole
+        and not _OF_ANOTHER.match(said[found.end :])
         and (_SITS_ON.search(lead_in(said, found.start)) or _DECIDES_ON.search(lead_in(said, found.start)))
     )
 
