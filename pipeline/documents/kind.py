@@ -117,7 +117,7 @@ agreement."""
 _NUMBERED_HEADING = re.compile(r"\s*\d{1,2}(?:\.\d+)*\.?\s+[^\W\d]")
 """A heading with the number of a chapter: "1. Een gezamenlijk plan" over the text of what calls itself a regional plan in smaller print."""
 _NO_TITLE = re.compile(
-    r"\?\s*$|^\W*(?:deel)?programma\s+\d+\b|\b(?:in|uit|volgens)\s+(?:de|het|deze|dit)\s+\w*(?:nota|notitie|visie|beleid|plan|kader|programma|regels)\W*$"
+    r"\?\s*$|^\W*(?:deel)?programma\s+\d{1,2}(?![\d.,–-])|\b(?:in|uit|volgens)\s+(?:de|het|deze|dit)\s+\w*(?:nota|notitie|visie|beleid|plan|kader|programma|regels)\W*$"
     r"|^\W*(?:op\s+weg|toe)\s+naar\s+(?:een|de|het)\s+(?:\w+\s+)?(?:nota|notitie|visie|beleid\w*|kader)\b",
     re.IGNORECASE,
 )

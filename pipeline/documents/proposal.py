@@ -48,6 +48,11 @@ _ASKS = expression(
 """A sentence that asks an organ to adopt a paper: "Uw raad voor te stellen het bijgevoegde beleid vast te stellen"."""
 _ADOPTS = expression(_ADOPT, re.IGNORECASE)
 _ITSELF = re.compile(r"\b(?:deze|dit|onderhavige?|voorliggende?)\s+[\w-]*\b", re.IGNORECASE)
+_NAMED = re.compile(
+    rf"\b(?P<name>{PAPER_WORD}\b.*?)(?=\s+(?:\w*gewijzigd\s+)?(?:vast\b|vast\s?stellen)|$)", re.IGNORECASE
+)
+_LEAST_TITLE = 2
+"""Words of a title by which a paper is known."""
 _UNDER = 4
 """Blocks under such a heading among which the decision stands."""
 _LONGEST = 700
@@ -68,6 +73,22 @@ def asks_to_adopt(parts: Parts) -> Block | None:
         if any(_ADOPTS.search(one) and not _ITSELF.search(one) for one in asked):
             return block
     return None
+
+
+def asks_for_itself(parts: Parts, title: str) -> Block | None:
+    """The block at the outside of a paper that asks an organ to adopt a paper with its own title, the municipality behind it or not."""
+    pages = {parts.first_page, max((block.page for block in parts.body), default=1)}
+    for block in parts.body if len(title.split()) >= _LEAST_TITLE else ():
+        for asked in _ASKS.finditer(block.text) if block.page in pages else ():
+            named = _NAMED.search(asked.group())
+            name = _plain(named["name"]) if named else ""
+            if len(name.split()) >= _LEAST_TITLE and (name in _plain(title) or _plain(title) in name):
+                return block
+    return None
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.lower()))
 
 
 def _up_to_heading(blocks: Sequence[Block]) -> list[Block]:

@@ -34,7 +34,7 @@ from pipeline.documents.own_names import in_known_names
 from pipeline.documents.owner import folder_owner, in_folder, speaker_of, with_those_of_twins
 from pipeline.documents.paper import ADOPTABLE, BundledMotion, Derived, Motion, Paper, PaperKind, PaperStatus
 from pipeline.documents.parts import Parts, field_values, page_source, parts_of
-from pipeline.documents.proposal import awaits_meeting, laid_before_council, not_by_executive
+from pipeline.documents.proposal import asks_for_itself, awaits_meeting, laid_before_council, not_by_executive
 from pipeline.documents.regional import members_of, region_of, region_of_members
 from pipeline.documents.replacing import ended_by, is_decision_list, replaces_from, replaces_of
 from pipeline.documents.scope import scope_of
@@ -109,7 +109,7 @@ def read_paper(
         for stem, folders in places
     ]
     owners, shared = with_those_of_twins([owners, *elsewhere])
-    found = _settled_status(parts, status, witnesses, day) if extraction.blocks else status
+    found = _settled_status(parts, status, witnesses, day, title.value) if extraction.blocks else status
     if (
         found.value is PaperStatus.DRAFT
         and kind.value is PaperKind.COUNCIL_PAPER
@@ -170,7 +170,7 @@ def adopting_for(kind: PaperKind, clauses: Sequence[Clause]) -> list[Clause]:
 
 
 def _settled_status(
-    parts: Parts, status: Derived[PaperStatus], witnesses: Witnesses, day: Derived[date | None]
+    parts: Parts, status: Derived[PaperStatus], witnesses: Witnesses, day: Derived[date | None], title: str
 ) -> Derived[PaperStatus]:
     """Where no rule tells the status: a draft where a policy paper lies before the council with a proposal; adopted if the words around
     its day say so, or if it is a dated policy paper that nowhere calls itself a draft; that is how they are put on council websites.
@@ -180,6 +180,8 @@ def _settled_status(
     policy = witnesses.kind is PaperKind.POLICY
     if policy and (laid := laid_before_council(parts)):
         return Derived(PaperStatus.DRAFT, page_source("gaat met een voorstel naar de raad", laid.page))
+    if policy and (asked := asks_for_itself(parts, title)):
+        return Derived(PaperStatus.DRAFT, page_source("vraagt te worden vastgesteld", asked.page))
     if witnesses.decided_on(day.value) >= SURE:
         return Derived(PaperStatus.ADOPTED, "naar de woorden rond de dag van vaststelling")
     if policy and day.value is not None:

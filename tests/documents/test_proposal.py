@@ -131,3 +131,18 @@ def test_policy_that_asked_so_and_was_adopted_is_adopted():
         f"## Nota arbeidsmigranten Someren\nVastgesteld door de raad op 5 juli 2022\n{asks}\nPer woning wonen er vier."
     )
     assert paper.status.value is PaperStatus.ADOPTED
+
+
+LONG = "Er wonen arbeidsmigranten in woningen en op bedrijven. " * 120
+
+
+@pytest.mark.parametrize(
+    ("asks", "status"),
+    [
+        ("Wij stellen de raad voor de Nota arbeidsmigranten vast te stellen.", PaperStatus.DRAFT),
+        ("Wij stellen de raad voor de Nota sociaal domein vast te stellen.", PaperStatus.ADOPTED),
+    ],
+)
+def test_policy_that_asks_by_its_own_title_to_be_adopted_is_a_draft(asks, status):
+    paper = read(f"## Nota arbeidsmigranten Someren\nGemeente Someren, 10 mei 2022\n{LONG}\n# Voorstel\n{asks}")
+    assert (paper.kind.value, paper.status.value) == (PaperKind.POLICY, status)
