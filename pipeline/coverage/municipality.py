@@ -143,7 +143,7 @@ def _status_without_current(
 def _announces(dossier: Dossier, day: date, rules: Rules, followed: Mapping[tuple[str, int], Trail]) -> bool:
     """A draft, a recent paper that announces policy, or an adopted motion that asks for a policy paper and is not refused."""
     paper = dossier.paper
-    theirs = paper.about.value or paper.announces_theirs
+    theirs = paper.about.value or (paper.announces_theirs and paper.kind.value is not PaperKind.MOTION)
     if not dossier.readable or not dossier.seen_on(day) or not theirs or paper.calls_off:
         return False
     if paper.kind.value == PaperKind.MOTION:

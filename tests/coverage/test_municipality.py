@@ -180,6 +180,27 @@ def test_an_announcement_counts_for_three_years():
     assert stand(letter, on=day("2021-01-03")).status == Status.NONE
 
 
+def test_a_plan_to_make_policy_counts_for_three_years_and_a_draft_for_longer():
+    plan, draft = (paper("2018-01-02", own=[], status=one) for one in (PaperStatus.ANNOUNCED, PaperStatus.DRAFT))
+    assert stand(plan, on=day("2021-01-02")).status == Status.IN_DEVELOPMENT
+    assert stand(plan, on=day("2021-01-03")).status == Status.NONE
+    assert stand(draft, on=day("2021-01-03")).status == Status.IN_DEVELOPMENT
+
+
+@pytest.mark.parametrize(
+    ("theirs", "kind", "status"),
+    [
+        (True, PaperKind.OTHER, Status.IN_DEVELOPMENT),
+        (False, PaperKind.OTHER, Status.NONE),
+        (True, PaperKind.MOTION, Status.NONE),
+    ],
+)
+def test_a_letter_on_something_else_that_announces_policy_by_what_it_is_on_counts(theirs, kind, status):
+    letter = paper("2019-01-02", kind=kind, about=False, announces=True, motion=motion(asks_policy=True))
+    letter = replace(letter, paper=replace(letter.paper, announces_theirs=theirs))
+    assert stand(letter).status == status
+
+
 def test_an_adopted_motion_that_asks_for_policy_is_in_ontwikkeling():
     asked = paper(kind=PaperKind.MOTION, status=PaperStatus.MOTION_PASSED, motion=motion(asks_policy=True))
     assert stand(asked).status == Status.IN_DEVELOPMENT
