@@ -25,7 +25,7 @@ _IN_A_ROW = expression(r"\s+[·•|]\s+")
 _LEAST_IN_A_ROW = 3
 _LONGEST_IN_A_ROW = 70
 """Words; a longer block is running text."""
-_ANNEXED = re.compile(r"\bbijlage\b|\b(?:be)?hoort\s+bij\b|\bbehorend", re.IGNORECASE)
+_ANNEXED = re.compile(r"\bvastgesteld\b|\bbijlage\b|\b(?:be)?hoort\s+bij\b|\bbehorend", re.IGNORECASE)
 _ROWS = (BlockKind.PARAGRAPH, BlockKind.FOOTNOTE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _VERSION = re.compile(r"^\W*(?:versie\s*:?\s*)?v?\d{1,2}[.,]\d{1,2}\W*$", re.IGNORECASE)
@@ -175,7 +175,7 @@ class Parts:
     @cached_property
     def labels(self) -> tuple[Block, ...]:
         """The banners, and above the first of them that is a title what a letterhead holds in one row, however long: "Raadsvoorstel ·
-        gemeente Deurne · Datum voorstel: 10 mei 2022 · …"; not where the row says that it is the annex of that."""
+        gemeente Deurne · Datum voorstel: 10 mei 2022 · …"; not where the row says that it is the annex of that, or was adopted."""
         titled = next((b for b in self.banners if b.kind is BlockKind.HEADING), None)
         above = self.blocks[: self.blocks.index(titled)] if titled else ()
         rows = [b for b in above if b.page == self.first_page and _holds_fields(b) and not _ANNEXED.search(b.text)]

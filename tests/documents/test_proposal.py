@@ -81,8 +81,14 @@ def test_a_letterhead_in_one_row_labels_a_proposal_however_long_it_is(row):
     assert (paper.kind.value, paper.date.value) == (PaperKind.COUNCIL_PAPER, date(2022, 5, 10))
 
 
-def test_a_letterhead_that_says_of_what_the_paper_is_the_annex_labels_it_not():
-    row = "Gemeente Someren · bijlage 1 bij raadsvoorstel 2021-12 · versie 2 · vastgesteld 3 mei 2021 · zaak 2021-0188 · openbaar"
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Gemeente Someren · bijlage 1 bij raadsvoorstel 2021-12 · versie 2 · 3 mei 2021 · zaak 2021-0188 · openbaar · team Wonen",
+        "Gemeente Someren · raadsbesluit 2021-12 · vastgesteld 3 mei 2021 · in werking 1 juni 2021 · zaak 2021-0188 · team Wonen",
+    ],
+)
+def test_a_letterhead_that_says_of_what_the_paper_is_the_annex_labels_it_not(row):
     assert read(f"{row}\n## Nota arbeidsmigranten\nPer woning wonen er vier.").kind.value is PaperKind.POLICY
 
 
