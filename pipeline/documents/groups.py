@@ -27,7 +27,7 @@ _WORKERS = any_of(
             "werkenden",
             "uitzendkracht(?:en)?",
         ),
-        *(r"seizoen\w+", "migrant(?:en)?", "flexwerkers?", "krachten", "vakkrachten", "vakmensen"),
+        *(r"seizoen\w+", "migrant(?:en)?", "flex(?:werkers?|krachten)", "krachten", "vakkrachten", "vakmensen"),
     )
 )
 _EASTERN = any_of(
@@ -89,7 +89,10 @@ _TRADES = any_of(
     )
 )
 """What people from the east are here for."""
-_MOSTLY = "(?:bijna|vrijwel|vooral|grotendeels|voornamelijk|meestal)(?: allemaal| allen)?"
+_MOSTLY = (
+    "(?:bijna|vrijwel|vooral|grotendeels|voornamelijk|meestal|veelal|overwegend|hoofdzakelijk|merendeels|de meesten|het merendeel)"
+    "(?: allemaal| allen)?"
+)
 _SOUTHERN = r"(?:(?:portugal|spanje|italië|griekenland|turkije)(?:,| en| of) )*"
 """Countries that are named before those from which most come: "uit Portugal, Polen en Turkije"."""
 _OF_UNION = "(?:land(?:en)?|lidsta(?:at|ten)) (?:van|binnen|in) de (?:(?:europese )?unie|eu)"
@@ -114,6 +117,11 @@ voor bepaalde tijd uit andere EU-landen komen", "mensen in het pension die uit P
 _LODGING = "(?:logies|(?:nacht)?verblijf|slaapplaatsen|bedden|onderdak)"
 _AT_MOST = "(?:(?:ten hoogste|hoogstens|maximaal|circa|ongeveer) )?"
 _NUMBER_OF = r"\d{1,3}"
+_HOUSING = (
+    r"(?:huisvest\w*|logies|verblijf|onderkomens?|onderdak|bedden|slaapplaatsen|kamers|verhuur|verhuren|verhuurd)"
+)
+_HIRED = r"(?:uitzendkrachten|flex(?:werkers|krachten))"
+"""People of an agency, who are given a bed where they come from afar."""
 _LODGED = "(?:werknemers|arbeids?krachten|medewerkers|uitzendkrachten|werkers|krachten)"
 _NOT_PUBLIC = (
     r"(?! (?:van|uit|in) (?:de|het|onze) (?:brandweer|politie|gemeente|\w*ziekenhuis|\w*zorg\w*|veiligheidsregio|ggd|defensie"
@@ -137,7 +145,7 @@ TARGET_WORDS = (
     rf"(?:ingeleende|ingehuurde|uitgeleende) {any_of(('buitenlandse', *_EASTERN_WORDS))} {_PEOPLE}",
     rf"{_NEIGHBOURS} uit {_EASTERN}",
     r"wie uit een ander (?:eu-?|europees )land",
-    r"eu-?burgers?,? (?:die|van wie) (?:(?:hier|bij ons|in \w[\w-]+|voor|het|hun) ){0,3}(?:werk|werken|werkten|baan)",
+    r"eu-?burgers?,? (?:die|van wie) (?:(?:hier|bij ons|in \w[\w-]+|voor|het|hun|tijdelijk|kort|even) ){0,3}(?:werk|werken|werkten|baan)",
     rf"{_PEOPLE} uit de (?:europese unie|eu)",
     rf"{_PEOPLE} van buiten nederland",
     rf"via een (?:uitzend)?bureau uit {_EASTERN}",
@@ -146,6 +154,7 @@ TARGET_WORDS = (
     rf"(?:{_PEOPLE}|burgers?|onderdanen|iemand) (?:uit|van) (?:een )?andere? {_OF_UNION}",
     rf"{_EASTERNERS}(?:(?:,| en) (?:andere )?{_EASTERNERS}| en andere)* "
     rf"(?:inwoners|bewoners|nieuwkomers|arbeidskrachten|collega's|{_NEIGHBOURS}|{_TRADES})",
+    rf"{_EASTERNERS}(?:, \w+se)*,? (?:en|of) (?!nederlandse)\w+se {_WORKERS}",  # Poolse, Roemeense en Oekraïense werknemers
     r"(?:buitenlandse|internationale) (?:plukkers?|stekers|oogsthulpen)",
     r"(?:buitenlandse?|poolse?|roemeense?|bulgaarse?) personeel",
     *_SPOKEN_TO,
@@ -154,6 +163,9 @@ TARGET_WORDS = (
     r"(?:migrant|international|seasonal|eu) workers?",
     r"(?:huisvest\w*|logies|verblijf|onderkomen)\W+(?:\w+\W+){0,4}tijdelijke (?:werknemers|arbeids?krachten|medewerkers)",
     rf"(?:huisvest\w*|logies|verblijf|onderkomens?|onderdak|bedden|slaapplaatsen) (?:van|voor) (?:tijdelijke |onze )?{_BY_CROP}",
+    rf"{_HOUSING}(?: van (?!kantoor|werk)[\w-]+)? (?:van|voor|aan) (?:tijdelijke |onze )?{_HIRED}",  # verhuur van chalets aan flexwerkers
+    rf"(?:huisvesting|logies) (?:tijdelijke )?{_HIRED}",
+    rf"{_PEOPLE} met een {_EASTERNERS}(?:,? (?:en|of) {_EASTERNERS})* (?:achtergrond|nationaliteit|afkomst)",
     rf"{_LODGING} (?:van|voor) {_AT_MOST}{_NUMBER_OF} (?:tijdelijke )?{_LODGED}{_NOT_PUBLIC}",  # verblijf van ten hoogste 60 werknemers
     rf"tijdelijke {_LODGED} (?:in|bij|uit) {_FARMING}",
     r"tijdelijke buitenlandse \w+",
@@ -203,7 +215,7 @@ _WORK = whole(
         ),
     )
 )
-_BED = whole(  # where they sleep, and the registers that know of it
+BED = whole(  # where they sleep, and the registers that know of it
     (
         *(r"logies\w*", r"bed(?:den)?", r"slaap(?:plaats|plek|kamer)\w*", "slapen", "slaapt", "onderkomens?"),
         *(r"nachtverblijf\w*", r"nachtregister\w*", r"huisvest\w+", r"verblijf\w*", "verblijven", r"kamergewij\w+"),
@@ -224,7 +236,7 @@ AFAR = whole(
     )
 )
 """The same, and ways of saying so that papers on other things have as well."""
-SIDES = (_WORK, _BED, COUNTRY)
+SIDES = (_WORK, BED, COUNTRY)
 """Work, a bed, a far country: what a text on labour migrants speaks of also where it does not name them. One side alone means
 others as well (tourists sleep, personnel works); two of them, sentence after sentence, hardly ever do. Growers are no side: a paper
 on the countryside speaks of them and of guests' beds."""

@@ -6,11 +6,18 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from pipeline.documents.attention import SHOWN, UNHEARD, attention_of
+from pipeline.documents.attention import SHOWN, UNHEARD, Attention, attention_of
 from pipeline.documents.attention_card import attention_card
 from pipeline.documents.groups import OLDER_WORDS, OTHER_GROUP, TARGET_GROUP, WHO_WORK_HERE, mentions
 from pipeline.documents.rows import is_row
-from pipeline.documents.whom import leaves_them, opens_with_them, tells_of_them_first
+from pipeline.documents.whom import (
+    forbids_or_allows_them,
+    is_named_for_itself,
+    leaves_them,
+    opens_with_them,
+    tells_of_them_first,
+)
+from pipeline.language.needed_words import expression
 from pipeline.language.passages import Passage
 
 SECTION_WORDS = 20
@@ -23,6 +30,9 @@ HALF_SHOWN, CERTAIN = 0.3, 0.99
 """A smaller share of such a section shows how they live where all that speaks for and against it leaves no doubt."""
 MOST_SHOWN, BEYOND_DOUBT = 0.4, 0.995
 """A section that names them once and nobody else, with this share of its words on how they live, where nothing speaks against it."""
+MUCH_TOLD = 6
+"""Pointers and sentences on work or a bed, together, that a section needs in a paper on something else, or where it has too few words to
+weigh."""
 MANY_POINTERS, WORDS_EACH, NEARLY_CERTAIN = 4, 70, 0.95
 """With so many names and far countries, one to so many words, less is enough, however much else such a section tells."""
 WORDS_BETWEEN = 45
@@ -40,6 +50,8 @@ PLAIN = 0.98
 have such a passage, and all four are about them."""
 LARGEST_CHAPTER = 0.6
 """Share of a framework's words up to which a chapter is a part of it."""
+_ABUSE = expression(r"uitbuiting\b|\bmensenhandel\b|\bmisstanden\b", re.IGNORECASE)
+"""What a chapter is headed that is on exploitation."""
 _ITEM = re.compile(r"[➜➔→›»•▪●–*-]\s")
 """How an item of a list begins where it has a mark and no number."""
 
@@ -47,7 +59,8 @@ _ITEM = re.compile(r"[➜➔→›»•▪●–*-]\s")
 def about_sections(passages: Sequence[Passage], least_words: int = SECTION_WORDS) -> list[tuple[str, ...]]:
     """Section paths, down to the heading that names the target group, that hold text of substance on it.
 
-    It names them too, or shows in `LEAST_SHOWN` sentences how they live ("mensen die hier tijdelijk werken").
+    It names them too, by a looser word as well ("flexwerkers"), or shows in `LEAST_SHOWN` sentences how they live ("mensen die hier
+    tijdelijk werken").
     """
     by_path: dict[tuple[str, ...], list[Passage]] = {}
     for passage in passages:
@@ -58,8 +71,12 @@ def about_sections(passages: Sequence[Passage], least_words: int = SECTION_WORDS
         path
         for path, those in by_path.items()
         if sum(len(passage.text.split()) for passage in those) >= least_words
-        and (any(mentions(passage.text) for passage in those) or attention_of(those, UNHEARD).shown >= LEAST_SHOWN)
+        and (any(map(_calls_them, those)) or attention_of(those, UNHEARD).shown >= LEAST_SHOWN)
     ]
+
+
+def _calls_them(passage: Passage) -> bool:
+    return bool(mentions(passage.text) or OLDER_WORDS.search(passage.text))
 
 
 def silent_sections(passages: Sequence[Passage], framework: bool) -> list[tuple[str, ...]]:
@@ -80,16 +97,21 @@ def _silent_chapters(passages: Sequence[Passage], speaking: Sequence[tuple[str, 
     """Chapters of a framework, and sections, smaller than the rest of it, that begin with labour migrants and name nobody else; and
     chapters that speak of them as a whole, or nearly so, where a section of theirs does."""
     whole = sum(len(passage.text.split()) for passage in passages)
+    return [
+        chapter
+        for chapter, those in _chapters(passages).items()
+        if sum(len(passage.text.split()) for passage in those) <= LARGEST_CHAPTER * whole
+        and (_begins_with_them(those) or (_is_divided(those) and _is_theirs(chapter, those, speaking)))
+    ]
+
+
+def _chapters(passages: Sequence[Passage]) -> dict[tuple[str, ...], list[Passage]]:
+    """What stands under each heading, those of chapters too."""
     chapters: dict[tuple[str, ...], list[Passage]] = {}
     for passage in passages:
         for depth in range(1, len(passage.section) + 1):
             chapters.setdefault(passage.section[:depth], []).append(passage)
-    return [
-        chapter
-        for chapter, those in chapters.items()
-        if sum(len(passage.text.split()) for passage in those) <= LARGEST_CHAPTER * whole
-        and (_begins_with_them(those) or (_is_divided(those) and _is_theirs(chapter, those, speaking)))
-    ]
+    return chapters
 
 
 def _is_divided(passages: Sequence[Passage]) -> bool:
@@ -121,18 +143,71 @@ def _speaks(passages: Sequence[Passage], weighed: bool) -> bool:
     if not weighed:
         return False
     close = attention.pointers >= MANY_POINTERS and attention.words <= WORDS_BETWEEN * attention.pointers
-    if close and not attention.others:
+    if (close or _is_wholly_theirs(attention)) and not attention.others:
         return True
     chance = attention_card().chance(attention_of(passages))
     share = attention.shown_words / attention.words
     if attention.pointers < LEAST_POINTERS:
-        return not attention.others and share >= MOST_SHOWN and chance >= BEYOND_DOUBT
+        sure = (share >= MOST_SHOWN and chance >= BEYOND_DOUBT) or (share >= SHOWN and chance >= PLAIN)
+        return not attention.others and sure
     often = attention.pointers >= MANY_POINTERS and attention.words <= WORDS_EACH * attention.pointers
     return (
         (share >= SHOWN and chance >= attention_card().least)
         or (share >= HALF_SHOWN and chance >= CERTAIN)
         or (often and chance >= NEARLY_CERTAIN)
     )
+
+
+def _is_wholly_theirs(attention: Attention) -> bool:
+    """Whether a section, however short, that names them goes on about little but their work and beds."""
+    return (
+        attention.outright
+        and attention.pointers >= LEAST_POINTERS
+        and attention.living >= LEAST_SHOWN
+        and _tells_much(attention)
+        and attention.shown_words >= WHOLLY * attention.words
+    )
+
+
+def _tells_much(attention: Attention) -> bool:
+    return attention.pointers + attention.living >= MUCH_TOLD
+
+
+def plain_sections(
+    passages: Sequence[Passage], least_words: int = SECTION_WORDS, rules: bool = True
+) -> list[tuple[str, ...]]:
+    """Sections and chapters, of so many words, that are beyond doubt on them in a paper on something else: they name them and nobody
+    else, take them to no other paper, and show how they live. In a paper that rules (`rules`) it is enough that one forbids or allows
+    something for them, or is on their exploitation."""
+    whole = sum(len(passage.text.split()) for passage in passages)
+    plain = [
+        chapter
+        for chapter, those in _chapters(passages).items()
+        if least_words <= sum(len(passage.text.split()) for passage in those) <= LARGEST_CHAPTER * whole
+        and _is_plainly_theirs(those, chapter, rules)
+    ]
+    return [one for one in plain if not any(one != other and is_under(other, [one]) for other in plain)]
+
+
+def _is_plainly_theirs(passages: Sequence[Passage], chapter: tuple[str, ...], rules: bool) -> bool:
+    attention = attention_of(passages)
+    if not attention.outright or attention.others or any(map(leaves_them, passages)):
+        return False
+    if _is_wholly_theirs(attention) or (rules and _is_on_rules_or_abuse(passages, chapter, attention)):
+        return True
+    told = _tells_much(attention) and attention.tone >= UNHEARD
+    shown = attention.shown_words >= MOST_SHOWN * attention.words
+    return told and shown and attention_card().chance(attention) >= PLAIN
+
+
+def _is_on_rules_or_abuse(passages: Sequence[Passage], chapter: tuple[str, ...], attention: Attention) -> bool:
+    """Whether it begins with a rule on where they sleep, or is on exploitation and says that they are exploited at work, not as one
+    example of it."""
+    if attention.shown_words < HALF_SHOWN * attention.words:
+        return False
+    named = any(is_named_for_itself(sentence.text) for passage in passages for sentence in passage.sentences)
+    abused = bool(_ABUSE.search(chapter[-1])) and named and attention.living >= LEAST_SHOWN
+    return abused or forbids_or_allows_them(passages[0])
 
 
 def _begins_with_them(passages: Sequence[Passage]) -> bool:
@@ -142,8 +217,11 @@ def _begins_with_them(passages: Sequence[Passage]) -> bool:
     if not any(mentions(sentence.text) for sentence in first.sentences[:FIRST_SENTENCES]) or leaves_them(first):
         return False
     attention = attention_of(passages)
-    if attention.others or attention.pointers < MORE_POINTERS:
+    if attention.others or attention.pointers < LEAST_POINTERS:
         return False
+    if attention.pointers < MORE_POINTERS:
+        shown = attention.shown_words >= HALF_SHOWN * attention.words
+        return shown and attention_card().chance(attention) >= NEARLY_CERTAIN
     return attention.words <= WORDS_EACH * attention.pointers or attention_card().chance(attention) >= NEARLY_CERTAIN
 
 

@@ -17,6 +17,7 @@ from pipeline.documents.own_sections import (
     is_under,
     keeps_to_them,
     plain_passages,
+    plain_sections,
     silent_sections,
     target_section,
 )
@@ -64,10 +65,11 @@ def scope_of(
         return Derived(_ranges(_with_namesakes(passages, plain | on_items)), "alinea's over arbeidsmigranten")
     framework = is_framework(parts, title)
     if kind is PaperKind.OTHER:
-        part_of_it = about.source.startswith(BY_SECTION)
+        part_of_it = about.source.startswith((BY_SECTION, SILENT))
     else:
         part_of_it = framework or about.source.startswith(SILENT) or _gathered(passages, framework)
-    chosen = _with_namesakes(passages, _chosen(passages, framework)) if part_of_it else _set_apart(passages)
+    plain = plain_sections(passages, rules=kind in RULES) if about.source.startswith(SILENT) else []
+    chosen = _with_namesakes(passages, _chosen(passages, framework, plain)) if part_of_it else _set_apart(passages)
     if on_items:
         chosen = (chosen or {p.number for p in passages if mentions(p.text)}) | on_items
     ranges = _ranges(chosen)
@@ -117,13 +119,13 @@ def _gathered(passages: Sequence[Passage], framework: bool) -> bool:
     )
 
 
-def _chosen(passages: Sequence[Passage], framework: bool) -> list[int]:
+def _chosen(passages: Sequence[Passage], framework: bool, plain: Sequence[tuple[str, ...]] = ()) -> list[int]:
     """Numbers of passages in the sections on the target group and of those elsewhere that keep to it: that name it twice or more, or
     are plainly on it, or say what is done for it.
 
-    Without such a section every passage that names the group counts.
+    `plain` are sections on it that a paper on something else has. Without a section every passage that names the group counts.
     """
-    sections, silent = set(about_sections(passages)), silent_sections(passages, framework)
+    sections, silent = set(about_sections(passages)), [*silent_sections(passages, framework), *plain]
     least = 2 if sections or silent else 1
     return [
         p.number

@@ -18,7 +18,13 @@ from pipeline.documents.groups import (
     mentions,
 )
 from pipeline.documents.items import passages_of_items
-from pipeline.documents.own_sections import SECTION_WORDS, about_sections, plain_passages, silent_sections
+from pipeline.documents.own_sections import (
+    SECTION_WORDS,
+    about_sections,
+    plain_passages,
+    plain_sections,
+    silent_sections,
+)
 from pipeline.documents.own_words import PART_OF
 from pipeline.documents.paper import Derived, PaperKind
 from pipeline.documents.parts import Parts
@@ -30,6 +36,7 @@ from pipeline.documents.whom import (
     without_record,
 )
 from pipeline.extraction.blocks import BlockKind
+from pipeline.language.needed_words import expression
 from pipeline.language.passages import Passage
 
 DENSE = 3.5
@@ -64,6 +71,8 @@ BY_PASSAGE = "alinea over hun werk, verblijf en herkomst"
 """Opens the source of a paper that is about them for a paragraph in a text on something else."""
 _PART_OF = re.compile(PART_OF, re.IGNORECASE)
 _DEEDS = r"\b(?:moties|toezeggingen)\b"
+_ON_MOTIONS = expression(r"\b(?:moties?|toezegging(?:en)?)\b", re.IGNORECASE)
+"""In the title of a council paper that accounts for them."""
 _ITEMS = re.compile(rf"(?i)\b(?:besluitenlijst|notulen|agenda|verslag)\b|lijst\b[^|.]*{_DEEDS}|{_DEEDS}[^|.]*lijst\b")
 """Papers whose headings are items; they are about labour migrants when enough of their words are."""
 
@@ -85,8 +94,22 @@ def about_of(parts: Parts, passages: Sequence[Passage], title: str, kind: PaperK
         return Derived(
             True, f"{BY_CARD}: kans {chance:.0%}; {ruled.source if attention.outright else _words_told(passages)}"
         )
-    plain = [] if ruled.value else _plain_in(passages, name, kind)
+    if ruled.value:
+        return ruled
+    section = next(iter(_plain_sections_in(passages, name, kind)), None)
+    if section:
+        return Derived(True, f"{SILENT} '{section[-1]}'")
+    plain = _plain_in(passages, name, kind)
     return Derived(True, f"{BY_PASSAGE}, blz. {plain[0].page}") if plain else ruled
+
+
+def _plain_sections_in(passages: Sequence[Passage], name: str, kind: PaperKind) -> list[tuple[str, ...]]:
+    """The sections that make a paper of this kind speak of them though it is on something else."""
+    if kind in RULES:
+        return plain_sections(passages)
+    if kind is not PaperKind.OTHER or is_of_items(name, kind):
+        return []
+    return plain_sections(passages, REPORT_SECTION_WORDS, rules=False)
 
 
 def _plain_in(passages: Sequence[Passage], name: str, kind: PaperKind) -> list[Passage]:
@@ -165,6 +188,8 @@ def _told(
         return Derived(
             True, f"enig onderwerp: werk, verblijf en herkomst in {attention.shown} van {attention.sentences} zinnen"
         )
+    if kind is PaperKind.COUNCIL_PAPER and _ON_MOTIONS.search(title) and _is_likely_on_them(attention):
+        return Derived(True, f"verantwoording van een motie: {attention}")
     silent = next(iter(silent_sections(passages, is_framework(parts, title))), None) if kind in RULES else None
     if silent:
         return Derived(True, f"{SILENT} '{silent[-1]}'")
@@ -189,6 +214,17 @@ def _enough(attention: Attention, kind: PaperKind, framework: bool) -> bool:
         return attention.own >= FEW or (attention.own >= 2 and attention.own >= SHARES[kind] * attention.sentences)
     least = 1 if kind is PaperKind.MOTION and attention.words <= SHORT else FEW
     return attention.mentions >= least and attention.density >= (WIDER_DENSE if framework else DENSE)
+
+
+def _is_likely_on_them(attention: Attention) -> bool:
+    """Whether a letter on what became of motions names them, and nobody else, and goes on about how they live: it has the motion to say
+    whom it is about, and names them but once."""
+    return (
+        attention.outright
+        and not attention.others
+        and attention.living >= LIVING
+        and attention_card().chance(attention) >= LIKELY
+    )
 
 
 def _hardly_of_others(attention: Attention) -> bool:

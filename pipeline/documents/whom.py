@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.documents.groups import OTHER_GROUP, SPOKEN_TO, TARGET_GROUP
+from pipeline.documents.groups import BED, OTHER_GROUP, SPOKEN_TO, TARGET_GROUP
 from pipeline.language.needed_words import expression
 from pipeline.language.passages import Passage
 
@@ -33,6 +33,8 @@ FULL = 20
 ONE_BREATH = 30
 """Characters behind their name in which others stand in a row with them."""
 FIRST_PASSAGES = 3
+FIRST_RULES = 2
+"""Sentences within which a chapter with rules says what it is on."""
 _LEAVES_THEM = re.compile(
     r"\b(?:val(?:t|len)|hor?en|hoort|kom(?:t|en)|sta(?:at|an)|blij(?:ft|ven))\b[^.;]{0,40}\b(?:buiten|niet|elders)\b"
     r"|\b(?:eigen|aparte?|afzonderlijke?|andere?)\s+\w*(?:nota|stuk|beleid|visie|regels|regeling|kader|programma)\b",
@@ -87,8 +89,30 @@ def tells_of_them_first(passage: Passage) -> bool:
 
 
 def leaves_them(passage: Passage) -> bool:
-    """Whether a paragraph takes labour migrants to another paper, or out of this one, in its first sentence."""
-    return bool(_LEAVES_THEM.search(passage.sentences[0].text))
+    """Whether a paragraph takes labour migrants to another paper, or out of this one, in its first sentence, or in the next that goes on
+    about them ("Hun huisvesting is geregeld in een aparte nota")."""
+    first, *rest = (sentence.text for sentence in passage.sentences)
+    after = rest[0] if rest and TARGET_GROUP.search(first) and _GOES_ON.match(rest[0]) else ""
+    return bool(_LEAVES_THEM.search(first) or _LEAVES_THEM.search(after))
+
+
+_GOES_ON = expression(r"\W*(?:hun|voor\s+hen|over\s+hen|voor\s+deze\s+groep)\b", re.IGNORECASE)
+_NORM = expression(r"\b(?:verboden|verbod|vergunning|ontheffing)\b", re.IGNORECASE)
+_FOR_EXAMPLE = expression(r"\b(?:zoals|bijvoorbeeld|waaronder|onder\s+(?:meer|andere))\b[^.;:]{0,40}$", re.IGNORECASE)
+
+
+def forbids_or_allows_them(passage: Passage) -> bool:
+    """Whether a text begins with a rule on where they sleep: "Het is verboden zonder vergunning logies aan arbeidsmigranten te bieden"."""
+    return any(
+        _NORM.search(sentence.text) and BED.search(sentence.text) and is_named_for_itself(sentence.text)
+        for sentence in passage.sentences[:FIRST_RULES]
+    )
+
+
+def is_named_for_itself(sentence: str) -> bool:
+    """Whether a sentence names labour migrants and not as an example, and nobody else."""
+    name = TARGET_GROUP.search(sentence)
+    return bool(name) and not _FOR_EXAMPLE.search(sentence[: name.start()]) and not OTHER_GROUP.search(sentence)
 
 
 _WE = re.compile(

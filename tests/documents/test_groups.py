@@ -91,3 +91,35 @@ def test_who_is_given_a_bed_by_number_or_works_for_a_season_comes_from_afar(text
 )
 def test_a_number_of_workers_or_guests_by_itself_does_not(text):
     assert not TARGET_GROUP.search(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "zevenhonderd uitzendkrachten in de dorpen, de meesten uit Polen en Bulgarije",
+        "een contract voor buitenlandse flexkrachten",
+        "EU-burgers die hier tijdelijk werken",
+        "Poolse, Roemeense en Oekraïense werknemers",
+        "verhuur van stacaravans aan uitzendkrachten",
+        "Huisvesting flexwerkers",
+        "mensen met een Poolse of Roemeense achtergrond",
+    ],
+)
+def test_people_of_an_agency_who_sleep_here_or_come_from_there_are_labour_migrants(text):
+    assert TARGET_GROUP.search(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "zevenhonderd uitzendkrachten, de meesten uit de regio",
+        "een contract voor flexkrachten in de zorg",
+        "EU-burgers die hier tijdelijk op bezoek zijn",
+        "Vlaamse en Oekraïense werknemers",
+        "Poolse en Nederlandse medewerkers van het museum",
+        "verhuur van kantoorruimte aan flexwerkers",
+        "mensen met een Marokkaanse achtergrond",
+    ],
+)
+def test_people_of_an_agency_by_itself_are_not(text):
+    assert not TARGET_GROUP.search(text)
