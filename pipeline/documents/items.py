@@ -15,14 +15,15 @@ from pipeline.documents.wording import whole
 from pipeline.language.passages import Passage
 
 _ROW = re.compile(
-    r"(?:^|(?<=\s))(?:(?:nr|nummer)\.?\s*:\s*(?:\w{1,4}|[A-Z]{1,2}-?\d{2,4}-\d{1,3}\w?);\s|[A-Z]{1,2}-?\d{2,4}-\d{1,3}\w?\s\|\s)",
+    r"(?:^|(?<=\s))(?:(?:nr|nummer)\.?\s*:\s*(?:\w{1,4}|(?:[A-Z]{1,2}-?)?\d{2,4}-\d{1,3}\w?);\s|[A-Z]{1,2}-?\d{2,4}-\d{1,3}\w?\s\|\s)",
     re.IGNORECASE,
 )
 """Where an item begins that is a row of a table, under its heads or behind its mark: "Nr.: 5; Onderwerp: …", "M-2020-22 | 5-11-2020"."""
 _NUMBERED = re.compile(r"(?:^|(?<=\s))(?P<number>\d{1,2})\s?[.|]\s+(?=[A-Z‘“\"'])")
 """Where one begins that is but numbered: "8. Subsidie lokale omroep"."""
 _NUMBER = re.compile(r"(?P<number>\d{1,2})[a-z]?\s?[.)|]?\s+(?=[A-Z‘“\"'])")
-_DECIDED = re.compile(r"\bbesluit\b", re.IGNORECASE)
+_DECIDED = re.compile(r"\b(?:besluit|stand(?:\s+van\s+zaken)?(?=:)|afdoening(?=:))\b", re.IGNORECASE)
+"""Before what was decided, or done with a motion or promise."""
 _BESIDE = re.compile(r"\([^()]*\)|\|")
 """What says nothing of the subject: who moved it, the rules between cells."""
 ROWS = 3

@@ -174,3 +174,23 @@ OTHERS = ("Fietspad (SP) | Een breder pad langs de vaart", "Zwembad (CDA) | Verg
 )
 def test_a_row_on_them_makes_a_list_of_motions_speak_of_them(row, about):
     assert read(listed(*OTHERS, row, *OTHERS)).about.value is about
+
+
+def accounted(told):
+    """A list of what became of motions, with the year before their numbers."""
+    loop = "Stand van zaken: Het loopt.; Status: loopt"
+    rows = (
+        f"Nr.: 2021-{at}; Titel: {title}; Indieners: CDA; {told if at == 18 else loop}"
+        for at, title in ((17, "Fietspad"), (18, "Geen kavel zonder bed"), (19, "Zwembad"))
+    )
+    return f"## Moties en toezeggingen, lijst per 1 oktober\nBijgehouden door de griffie van Someren.\n{' '.join(rows)}"
+
+
+@pytest.mark.parametrize(("who", "about"), [("arbeidsmigranten", True), ("mensen met een beperking", False)])
+def test_what_became_of_a_motion_makes_a_list_speak_of_them_whatever_its_title(who, about):
+    told = (
+        f"Stand van zaken: De eis van nieuwe huisvesting voor {who} staat sinds mei in de voorwaarden bij verkoop van een kavel. Met twee "
+        "ontwikkelaars wordt gesproken over een gebouw aan de rand van het terrein, dat in het najaar van volgend jaar open kan gaan.; "
+        "Status: in behandeling"
+    )
+    assert read(accounted(told)).about.value is about
