@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
-from pipeline.documents.day import find_days
 from pipeline.documents.groups import TARGET_GROUP
-from pipeline.documents.kind import LABELS, word_kind
-from pipeline.documents.movers import names_movers, only_parties
-from pipeline.documents.naming import is_a_name
+from pipeline.documents.kind import word_kind
 from pipeline.documents.paper import Derived, PaperKind
 from pipeline.documents.parts import Parts, PrintedLine, field_values, page_source
+from pipeline.documents.title_lines import LARGER, NO_TITLE, RUNNING_ON, can_be_title
+from pipeline.documents.title_motion import above_opening, motion_title
 from pipeline.extraction.blocks import Block, BlockKind
 
 SUBJECT_FIELDS = (
@@ -29,60 +28,10 @@ _LISTED = re.compile(
     r"(?!onderwerp|betreft|titel)[^:;|]{1,25}:[^:;]*;\s*[^:;]{1,25}:[^;]*;\s*[^:;]{1,25}:", re.IGNORECASE
 )
 """A row of a list under its heads: the titles there are of other papers."""
-_PASSING = re.compile(
-    r"""^\W*(?:
-      (?:gemeente|provincie)(?:\s+[\w'’-]+){0,4}\W*$ | gemeente(?:blad|raad|bestuur)\b
-    | provinciaal\s+blad\b | officiële\s+(?:uitgave|publicatie)\b
-    | staatscourant\b | (?:nr|nummer|jaargang|pagina|blz)\b | colofon\b | datum\b | status\b | (?:eind)?versie\b
-    | (?:concept|ontwerp|definitief)(?:versie|tekst)?\W*(?:(?:versie|d\.?d\.?|van|voor|ter)\b.*|\d.*)?$
-    | vastgesteld\b | vervallen\b | ingetrokken\b | aangenomen\W*$
-    | bijlage(?:\s*\w{1,3})?\W*$ | (?:inhoud(?:sopgave)?|inleiding|voorwoord|samenvatting|leeswijzer|aanleiding)\W*$
-    | (?:auteurs?|opdrachtgever|opgesteld\s+door|zaaknummer|kenmerk|registratienummer|postbus|telefoon)\b
-    | vergaderjaar\b | (?:tweede|eerste)\s+kamer\b | aanhangsel\s+van\b | vragen\s+gesteld\s+door\s+de\s+leden\b
-    | www\. | https?: | aan\s+de\b | archief(?:exemplaar|notitie)?\b
-    | (?:stuk|zitting|(?:raads|staten)?vergadering|agendapunt|kenmerk|soort|type|fracties?|partij(?:en)?|volgnummer|zaaknummer
-      |indieners?|aangekondigd|behandel\w+|(?:\w+\s+)?(?:behandeling|avond)|voorstel\s+college|portefeuille)\s*(?:[:|,].*)?$
-    | (?:hoofdelijke\s+)?stemming\b | uitslag\b | programma\s+\d{1,2}(?!\w) | [•▪●◦]
-    | (?:constaterende|overwegende)\b | (?:gemeente)?raad\s+van\s+[\w-]+\s*\| | provinciale\s+staten\s+van\b | \(?in\s+te\s+vullen\b
-    )""",
-    re.IGNORECASE | re.VERBOSE,
+_UNDER_HEADS = re.compile(
+    r"^[^:;|]{1,40}:\s*(?:onderwerp|betreft|titel);\s*[^:;|]{1,60}:\s*(?P<value>\S.*)$", re.IGNORECASE
 )
-"""Lines in large print that are masthead, logo, date, mark or standing heading, not title."""
-_SELF_LABEL = re.compile(
-    r"^\W*(?:"
-    + "|".join(LABELS.values())
-    + r"|(?:gewijzigde\s+)?motie(?:\s+vreemd(?:\s+aan\s+de\s+orde(?:\s+van\s+de\s+dag)?)?)?"
-    r"|vreemd\s+aan\s+de\s+orde(?:\s+van\s+de\s+dag)?)\W*(?:nr\.?\s*)?(?:(?=[a-z-]*\d)[\w-]{0,12}|[\w-]{0,3}"
-    r"|aangenomen|ingetrokken|gewijzigd|verworpen|aangehouden|concept|raad|formulier)\W*$",
-    re.IGNORECASE,
-)
-_MOTION_TITLE = re.compile(
-    r"""^\W*(?:(?-i:M[-. ]?\d[\w./-]*)\W+)?(?:gewijzigde\s+)?m\s?o\s?t\s?i\s?e
-    (?:\s+vreemd(?:\s+aan\s+de\s+orde(?:\s+van\s+de\s+dag)?)?)?\s*[|]?
-    (?:\s*(?:nr\.?|nummer)?\s*(?-i:[A-Z]{0,2}[-. ]?\d[\w./-]*+|[IVX]+(?=\s*[:–—|-])))?\s*[:–—|-]?\s*[‘'"“„«]?
-    (?P<title>[A-Za-z]\D{4,160}?.{0,40}?)[’'"”»]?\s*$""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_MOTION_OF = re.compile(
-    r"^\W*(?:gewijzigde\s+)?motie\b.*\b(?:agendapunt|(?:raads|staten)?vergadering)\b", re.IGNORECASE
-)
-"""To what a motion belongs: its title stands under that."""
-_NUMBERED = re.compile(r"^(?:\d+(?:\.\d+)*\.?|hoofdstuk\s+\w+|artikel\s+\d+|[ivx]+\.)\s", re.IGNORECASE)
-"""A chapter's heading is not the paper's."""
-_NO_TITLE = re.compile(
-    r"^\W*(?:van(?=\W+(?:de|het|fracties?|mening)\b|\s*:)|(?:ex\s+|cf\.?\s+|conform\s+)?art(?:ikel|\.)\s*\d+|nr|nummer|d\.?d|agendapunt|de\s+(?:gemeente)?raad|provinciale\s+staten|indiener\w*"
-    r"|constat\w+|overweg\w+|ingediend|(?:vast)?stel(?:t|len)\w*|van\s+mening|spreekt|gehoord|gelezen|gezien|roept|draagt|verzoekt"
-    r"|(?:behorend\w*\s+)?bij\W+agendapunt|namens|fracties?\b|raad\W*:|dat(?=\s+(?-i:[a-z]))|(?:blad|blz\.?|pagina)\s+\d+)\b",
-    re.IGNORECASE,
-)
-_WHOSE = re.compile(r"van\b", re.IGNORECASE)
-"""What of a line belongs to the word before it: "Motie van VVD en CDA over huisvesting"."""
-_RESULT = re.compile(
-    r"\b(?:in\s+stemming|hoofdelijk\w*|verworpen|aangehouden|trek(?:t|ken)\s+(?:de\s+)?motie"
-    r"|(?:is|door\s+(?:de\s+)?indieners?)\s+ingetrokken)\b",
-    re.IGNORECASE,
-)
-"""What tells of the vote, often in large print: no motion is called so."""
+"""A row of labels and values of which the first was taken for heads: "Aan: Onderwerp; de raad: Voortgang …"."""
 _ASKED = re.compile(
     r"^\W*(?:\d{2,5}\s+)?(?P<title>(?:schriftelijke\s+)?vragen\s+van\s+(?:het\s+(?:raads|staten)?lid|de\s+(?:leden|fracties?))\b"
     r".{10,}?)(?:\s*\(ingezonden\b.*)?$",
@@ -102,11 +51,19 @@ _INSANE = re.compile(
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"^[‘“„\"'](?P<title>[^‘’“”„\"]+)[’”\"']$")
-_LONGEST = 220
+_NEXT_FIELD = re.compile(
+    r"(?:geachte|beste)\b|(?:datum|(?:ons|uw)?\s*kenmerk|bijlagen?|portefeuille\w*)\W*$|[\w ]{1,25}\s*[:|]",
+    re.IGNORECASE,
+)
+"""What stands under a subject and is no more of it."""
+_LONGEST, _SHORTEST = 220, 3
+"""Characters of a title."""
 _CELL = 20
 """Words of the longest cell that is a title and no running text."""
-_LARGER = 1.15
-"""So many times as large as other print is what stands out from it."""
+_BROKEN = 9
+"""Words of the longest line that begins in lower case and can be part of a title."""
+_RUNNING = 25
+"""Words from which a paragraph is running text."""
 _SUBTITLE = 15
 """Words up to which the line under a title is its subtitle."""
 
@@ -115,62 +72,57 @@ def title_of(parts: Parts, kind: PaperKind) -> Derived[str]:
     """The first that holds: subject field of council papers and motions, biggest print, the head of questions, citeertitel, heading,
     first cell, metadata, name."""
     readers = _READERS.get(kind, (_biggest, _subject_field))
-    found = (
-        reader(parts) for reader in (*readers, _asked, _cited, _naming_itself, _first_heading, _first_cell, _metadata)
-    )
-    title = next((title for title in found if title), None) or _name(parts)
+    found = (reader(parts) for reader in (*readers, *_ANY)) if kind is not PaperKind.MOTION else _of_motion(parts)
+    title = next((title for title in found if title), None)
+    if title is None:
+        return _name(parts)
     return Derived(_BELONGS.sub("", _LABEL_BEFORE.sub("", title.value)) or title.value, title.source)
+
+
+def _of_motion(parts: Parts) -> Iterator[Derived[str] | None]:
+    yield from (_subject_field(parts), motion_title(parts))
+    above = above_opening(parts)
+    yield from (reader(above) for reader in (_biggest, *_ANY))
 
 
 def _subject_field(parts: Parts) -> Derived[str] | None:
     lines = parts.cover
-    for value, line in field_values(lines, SUBJECT_FIELDS):
+    under_heads = ((match["value"], line) for line in lines if (match := _UNDER_HEADS.match(line.text)))
+    for value, line in (*under_heads, *field_values(lines, SUBJECT_FIELDS)):
         if line.kind is BlockKind.TABLE_ROW and _LISTED.match(line.text):
             continue
-        text = _with_next_line(value, line, lines).strip(" :.|")
-        if len(text) > 3:
+        own = _own_cell(value) if line.kind is BlockKind.TABLE_ROW else value
+        text = _with_next_line(own, line, lines).strip(" :.|")
+        if len(text) > _SHORTEST:
             text = _QUOTED.sub(r"\g<title>", text)
             return Derived(text[:_LONGEST], page_source("onderwerpregel", line.page))
     return None
+
+
+def _own_cell(value: str) -> str:
+    """Of a row of several fields ("Titel | … | Uitslag | …") the value of the first: behind it stand a label and its value."""
+    cells = value.split(" | ")
+    return cells[0] if len(cells) > 1 and len(cells[0]) > _SHORTEST else value
 
 
 def _with_next_line(value: str, line: PrintedLine, lines: Sequence[PrintedLine]) -> str:
     """A subject that runs on: the following line of the same block when it starts in lower case."""
     place = lines.index(line) + 1
     under = place < len(lines) and lines[place].text == value
-    parts = [value]
+    above, parts = lines[place - 1 + under], [value]
     for after in lines[place + under : place + under + 3]:
-        if not after.text[:1].islower() or abs(after.size - line.size) > 0.5 or len(after.text.split()) > 14:
+        runs_on = after.text[:1].islower() or RUNNING_ON.search(parts[-1])
+        quoted = after.text[:1] in "‘“„'\"" and after.runs_on_from(above)
+        if (
+            _NEXT_FIELD.match(after.text)
+            or not (runs_on or quoted)
+            or abs(after.size - line.size) > 0.5
+            or len(after.text.split()) > 14
+        ):
             break
+        above = after
         parts.append(after.text)
     return " ".join(dict.fromkeys(parts))
-
-
-def _motion_title(parts: Parts) -> Derived[str] | None:
-    """What follows the word motie and its number on the same line, else the next line of its own."""
-    labelled = False
-    blocks = parts.banners
-    able = (block for block in blocks if _can_be_title(block.text) and not _NO_TITLE.match(block.text))
-    largest = max((block.size for block in able), default=0.0)
-    for block in blocks:
-        label = bool(_SELF_LABEL.match(block.text))
-        match = None if label else _MOTION_TITLE.match(block.text)
-        if (
-            match
-            and not _RESULT.search(block.text)
-            and not find_days(match["title"])
-            and not _NO_TITLE.match(match["title"])
-            and not _WHOSE.match(match["title"])
-        ):
-            return Derived(match["title"].strip(" ‘’'\"“”„"), page_source("kop van de motie", block.page))
-        goes_on = block.text.lstrip("(‘'\"“”„ ")[:1].islower()
-        told = goes_on or _NO_TITLE.match(block.text) or _RESULT.search(block.text) or names_movers(block.text)
-        named = labelled and _can_be_title(block.text) and not told
-        if named and block.kind != BlockKind.FURNITURE and largest < _LARGER * block.size:
-            return Derived(block.text.strip(" ‘’'\"“”„"), page_source("kop van de motie", block.page))
-        label = label or match is not None or bool(_MOTION_OF.match(block.text))
-        labelled = labelled or (label and block.kind != BlockKind.FURNITURE)
-    return None
 
 
 def _biggest(parts: Parts) -> Derived[str] | None:
@@ -178,16 +130,23 @@ def _biggest(parts: Parts) -> Derived[str] | None:
 
     A title of fancy ("Goed komen, goed blijven") takes its subtitle along.
     """
-    blocks = [block for block in parts.banners if block.kind != BlockKind.FURNITURE and _can_be_title(block.text)]
+    blocks = [block for block in parts.banners if can_be_title(block.text) and not _is_running(block)]
     largest = max((block.size for block in blocks), default=0.0)
-    if largest < _LARGER * parts.body_size or not largest:
+    if largest < LARGER * parts.body_size or not largest:
         return None
     first = next(number for number, block in enumerate(blocks) if block.size >= 0.97 * largest)
-    run = _run(blocks[first:], largest)
+    run = _run(_unbroken(parts, blocks[first:]), largest)
     text = " ".join(block.text for block in run)
     return Derived(
         _with_subtitle(text, blocks[first + len(run) :])[:_LONGEST], page_source("omslag", blocks[first].page)
     )
+
+
+def _is_running(block: Block) -> bool:
+    """Whether a block is a running head, or a line of running text that only looks large (a scan)."""
+    words = len(block.text.split())
+    broken = block.kind is BlockKind.PARAGRAPH and block.text[:1].islower()
+    return block.kind is BlockKind.FURNITURE or (broken and (words > _BROKEN or block.text[-1] in ".;,"))
 
 
 def _with_subtitle(title: str, after: Sequence[Block]) -> str:
@@ -196,6 +155,14 @@ def _with_subtitle(title: str, after: Sequence[Block]) -> str:
         return title
     subtitled = word_kind(after[0].text) or TARGET_GROUP.search(after[0].text)
     return f"{title.removesuffix('.')}. {after[0].text}" if subtitled else title
+
+
+def _unbroken(parts: Parts, blocks: Sequence[Block]) -> list[Block]:
+    """Blocks up to where running text stands between two: what comes after it is the heading of a chapter."""
+    upto = parts.blocks[parts.blocks.index(blocks[0]) :]
+    text = next((block for block in upto if len(block.text.split()) > _RUNNING and block not in blocks), None)
+    before = upto[: upto.index(text)] if text else upto
+    return [block for block in blocks if block in before]
 
 
 def _run(blocks: Sequence[Block], size: float) -> list[Block]:
@@ -207,17 +174,6 @@ def _run(blocks: Sequence[Block], size: float) -> list[Block]:
             break
         run.append(block)
     return run
-
-
-def _can_be_title(text: str) -> bool:
-    words = text.split()
-    is_date = any(found.end - found.start > 0.6 * len(text) for found in find_days(text))
-    return (
-        not (_PASSING.match(text) or _NUMBERED.match(text) or _SELF_LABEL.match(text) or is_date)
-        and not (is_a_name(text) or only_parties(text) or _RESULT.search(text))
-        and len(text) > 3
-        and any(len(word) > 3 and word[0].isalpha() for word in words)
-    )
 
 
 def _asked(parts: Parts) -> Derived[str] | None:
@@ -241,15 +197,18 @@ def _cited(parts: Parts) -> Derived[str] | None:
 def _naming_itself(parts: Parts) -> Derived[str] | None:
     """In a paper all in one size: the first line of the first page that has a paper's word for itself in it."""
     for block in parts.banners[:6]:
-        named = word_kind(block.text) and _can_be_title(block.text) and not _NO_TITLE.match(block.text)
-        if block.kind != BlockKind.FURNITURE and named:
+        named = word_kind(block.text) and can_be_title(block.text) and not NO_TITLE.match(block.text)
+        field = block.kind is BlockKind.TABLE_ROW and " | " in block.text
+        if block.kind != BlockKind.FURNITURE and named and not field:
             return Derived(block.text[:_LONGEST], page_source("eerste regels", block.page))
     return None
 
 
 def _first_heading(parts: Parts) -> Derived[str] | None:
     for block in parts.body[:12]:
-        if block.kind == BlockKind.HEADING and _can_be_title(block.text):
+        if len(block.text.split()) > _RUNNING and block.kind is BlockKind.PARAGRAPH:
+            return None  # headings under running text are those of chapters
+        if block.kind == BlockKind.HEADING and can_be_title(block.text):
             return Derived(block.text[:_LONGEST], page_source("eerste kop", block.page))
     return None
 
@@ -258,7 +217,7 @@ def _first_cell(parts: Parts) -> Derived[str] | None:
     """In a paper that is one table: the first cell, if it has a paper's word for itself in it."""
     first = parts.body[0] if parts.body else None
     cell = first.text.split(" | ")[0] if first and first.kind == BlockKind.TABLE_ROW else ""
-    titled = 2 < len(cell.split()) <= _CELL and word_kind(cell) and ":" not in cell and _can_be_title(cell)
+    titled = 2 < len(cell.split()) <= _CELL and word_kind(cell) and ":" not in cell and can_be_title(cell)
     return Derived(cell, page_source("eerste cel", first.page)) if first and titled else None
 
 
@@ -272,7 +231,7 @@ def _name(parts: Parts) -> Derived[str]:
 
 
 _READERS: dict[PaperKind, tuple[Callable[[Parts], Derived[str] | None], ...]] = {
-    PaperKind.MOTION: (_subject_field, _motion_title, _biggest),
     PaperKind.COUNCIL_PAPER: (_subject_field, _biggest),
 }
 """Council papers state their subject; others print their title large."""
+_ANY = (_asked, _cited, _naming_itself, _first_heading, _first_cell, _metadata)

@@ -1,5 +1,9 @@
 import pytest
 
+from pipeline.documents.paper import PaperKind
+from pipeline.documents.parts import Parts
+from pipeline.documents.title import title_of
+from pipeline.extraction.blocks import Block, BlockKind
 from tests.documents.made import read
 
 
@@ -256,3 +260,88 @@ def test_a_paper_that_is_one_table_is_called_by_its_first_cell():
     assert (
         title(f"{rows}\n| Waar mag het | Op drie soorten plekken.", name="b.pdf") == "Integraal beleid logies Someren"
     )
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Gevraagd besluit",
+        "Voorgesteld besluit",
+        "Beslispunten",
+        "Aanbieding",
+        "Kern van de mededeling",
+        "Toelichting bij het besluit",
+        "Bijlagen geen",
+        "1-4, zegt 1-7 toe",
+    ],
+)
+def test_standing_headings_and_scribbles_are_no_title(head):
+    assert (
+        title(f"## {head}\nTekst over fietspaden.", name="raadsvoorstel fietspaden.pdf") == "raadsvoorstel fietspaden"
+    )
+
+
+RUNNING = " ".join(["In de gemeente verblijven veel mensen die van elders komen om er een seizoen lang te werken."] * 3)
+
+
+def printed(*blocks, name="stuk.pdf"):
+    """The title of a page with these blocks: text, kind and size."""
+    made = [
+        Block(1, (50, 40 + 20 * n, 500, 50 + 20 * n), kind, text, size) for n, (text, kind, size) in enumerate(blocks)
+    ]
+    return title_of(Parts(tuple(made), name.removesuffix(".pdf"), (), {}), PaperKind.POLICY).value
+
+
+def test_a_heading_under_running_text_is_that_of_a_chapter():
+    blocks = [
+        (RUNNING, BlockKind.PARAGRAPH, 10.0),
+        ("Waarom nu", BlockKind.HEADING, 10.0),
+        (RUNNING, BlockKind.PARAGRAPH, 10.0),
+    ]
+    assert printed(*blocks, name="brief fietspaden.pdf") == "brief fietspaden"
+
+
+def test_headings_with_text_between_them_are_no_one_title():
+    chapters = "".join(f"\n## {head}\n{RUNNING}" for head in ("Bouwend", "Ombouwend", "Tellend"))
+    assert "Ombouwend" not in title(f"Gemeente Oss{chapters}")
+
+
+def test_a_title_may_have_short_words_alone():
+    assert title(f"## Een bed in Oss\n{RUNNING}\n# Bouwend\n{RUNNING}") == "Een bed in Oss"
+
+
+def test_a_line_of_running_text_in_large_print_is_no_title():
+    scan = "uit Polen, en in mindere mate uit Hongarije en Slowakije, die hier tijdelijk werken."
+    blocks = [
+        ("Notitie tijdelijke werknemers", BlockKind.HEADING, 16.0),
+        (RUNNING, BlockKind.PARAGRAPH, 10.0),
+        (scan, BlockKind.PARAGRAPH, 17.5),
+        (RUNNING, BlockKind.PARAGRAPH, 10.0),
+    ]
+    assert printed(*blocks) == "Notitie tijdelijke werknemers"
+
+
+@pytest.mark.parametrize(
+    ("field", "told"),
+    [
+        ("| Onderwerp | Controles op adressen, | Zaaknummer | 2009-04412", "Controles op adressen,"),
+        ("| Aan: Onderwerp; de raad van Oss: Controles op adressen", "Controles op adressen"),
+        (
+            "Onderwerp: Controles op adressen met\n2024 en het eerste kwartaal",
+            "Controles op adressen met 2024 en het eerste kwartaal",
+        ),
+        ("Onderwerp: Controles op adressen, \nGeachte raad,", "Controles op adressen,"),
+    ],
+)
+def test_a_subject_is_its_own_field_and_goes_on_where_it_breaks_off(field, told):
+    assert title(f"## RAADSVOORSTEL\n{field}\nGeachte raad,\n{RUNNING}") == told
+
+
+def test_a_list_of_decisions_may_be_called_after_the_council():
+    assert (
+        title(f"## Gemeenteraad Oss - besluiten 24 juni 2021\n{RUNNING}") == "Gemeenteraad Oss - besluiten 24 juni 2021"
+    )
+
+
+def test_a_name_of_a_file_stays_whole():
+    assert title(RUNNING, name="Raadsbesluit 2021-071 herziening.pdf") == "Raadsbesluit 2021 071 herziening"
