@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
+from pipeline.documents.day import find_days
 from pipeline.documents.motion_number import names_another, number_of, parsed_number
 from pipeline.documents.movers import movers_of, only_parties
 from pipeline.documents.outcome import counts_votes, outcome_of
@@ -57,7 +58,7 @@ MARKS: tuple[tuple[str, str], ...] = (
         "end",
         (
             r"(?:en\s+)?ga(?:at|an)\s+(?:over\s+tot\s+de\s+orde\s+van\s+de\s+dag|verder\s+met\s+de\s+vergadering)|(?:nadere\s+)?toelichting\b"
-            r"|in\s+te\s+vullen\s+door\b|aantekening(?:en)?\s+(?:van\s+(?:de\s+)?)?griffi\w+|(?:uitslag\s+|hoofdelijke\s+)?stemming\b|namens\s+(?:de\s+)?fractie|(?:mede-?)?indieners?\b|ingediend\s+door\b|ondertekening\b|stem(?:uitslag|verhouding)\b"
+            r"|in\s+te\s+vullen\s+door\b|(?:kosten\s+en\s+)?(?:financiële\s+)?dekking(?=\s*(?:$|[:|]))|bijlage\s+bij\b|(?:pre)?advies\s+(?:van\s+het\s+)?college\b|aantekening(?:en)?\s+(?:van\s+(?:de\s+)?)?griffi\w+|(?:uitslag\s+|hoofdelijke\s+)?stemming\b|namens\s+(?:de\s+)?fractie|(?:mede-?)?indieners?\b|ingediend\s+door\b|ondertekening\b|stem(?:uitslag|verhouding)\b"
             rf"|(?:raads)?besluit\s*:\s*(?:motie\s+)?{_DECIDED}|resultaat\b|uitslag\b|(?:deze|de)\s+motie\s+(?:is|wordt|werd)\b"
             r"|(?:gewijzigd|wijziging(?:en)?)\s+ten\s+opzichte\s+van\b"
             r"|aldus\s+(?:\w+\s+)?(?:vastgesteld|besloten)|de\s+fracties?\s+van\b|fracties?\s+(?:van\s+)?[A-Z]"
@@ -85,8 +86,8 @@ _DICTUM = re.compile(
     rf"|nodig(?:t|en)|dring(?:t|en)|ge(?:eft|ven))\s*"
     rf"(?:(?:{_ADVERB}|er\s+bij|als\s+(?:haar|zijn|hun)\s+(?:mening|oordeel|opvatting))\s+)*"
     rf"(?:(?:bij\s+)?{_ADDRESSEE}(?:\s+van\s+(?:burgemeester\s+(?:en|&)\s+wethouders|b\s*(?:&|en)\s*w"
-    r"|de\s+gemeente\s+[\w-]+|gedeputeerde\s+staten|[A-Z][\w-]+))*(?:\s+(?!te\b|om\b|dat\b|op\b|uit\b)[\w-]+(?=\s*:))?)?"
-    rf"\s*(?:{_ADVERB}\s+)*(?:te\s+(?:verzoeken|vragen|bewegen)|op\s+te\s+(?:dragen|roepen))?\s*(?:(?:op\s+aan|op|uit"
+    r"|gedeputeerde\s+staten|gs\b|de\s+gemeente\s+[\w-]+|(?-i:[A-Z][\w-]+)))*(?:\s+(?!te\b|om\b|dat\b|op\b|uit\b)[\w-]+(?=\s*:))?)?"
+    rf"\s*(?:(?:{_ADVERB}|het\s+volgende)\s+)*(?:te\s+(?:verzoeken|vragen|bewegen)|op\s+te\s+(?:dragen|roepen))?\s*(?:(?:op\s+aan|op|uit"
     r"|opdracht|aan)\b)?\s*(?:(?:om|dat)\b)?\s*[:,;]?\s*",
     re.IGNORECASE,
 )
@@ -95,18 +96,27 @@ _BULLET = re.compile(
 )
 _INLINE = re.compile(r"(?:(?<=[;:.,])|(?<=\s(?:en|of)))\s*(?=(?:\(?\d{1,2}[.)]|\(?[a-h]\)|[a-h]\.|[•▪●–])\s+[A-Za-z])")
 _TAIL = re.compile(r"[\s;,.]*(?:\ben\b)?[\s;,]*$")
-_LEADS_IN = re.compile(r"(?:(?!te\b|om\b|dat\b)[\w-]+\s+){0,3}(?!te\b|om\b|dat\b)[\w-]+\s*:", re.IGNORECASE)
-"""What stands between who is asked and the requests below it: "met spoed:", "voor de begroting van 2025:"."""
 _SUBJECT = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]\s+[A-Z][\w-]+(?:\s+en\s+\w+)?\W?")
 """A request's subject on a line of its own, its words below it: "4. Gezondheid"."""
 _PREMISE = re.compile(rf"^(?:{_MARK.pattern})\s*(?:dat\b|de\s+beraadslaging\w*\b)?\s*[:,;]?\s*", re.IGNORECASE)
 _LAPSED = r"(?:vervallen|vervalt|geschrapt)\b"
 _LAPSED_MARK = re.compile(
-    rf"[\[(]\s*(?:(?:verzoek|dictum|punt|onderdeel)\s+\w{{1,4}}\s+(?:is|wordt|werd)\s+(?:\w+\s+){{0,4}}?)?{_LAPSED}[^\])]*[\])]?"
-    rf"|(?:^|[;–—]\s*){_LAPSED}(?!\s+(?:de|het|een|deze|dit)\b).*$",
+    rf"[\[(]\s*(?:(?:verzoek|dictum|punt|onderdeel)\s+\w{{1,4}}\s+(?:(?:is|wordt|werd)\s+)?(?:\w+\s+){{0,4}}?)?{_LAPSED}[^\])]*[\])]?"
+    rf"|(?:^|[;–—]\s*)(?:(?:verzoek|dictum|punt|onderdeel)\s+\w{{1,4}}\s+(?:(?:is|wordt|werd)\s+)?)?{_LAPSED}(?!\s+(?:de|het|een|deze|dit)\b).*$",
     re.IGNORECASE,
 )
 """How a changed motion marks a request that it makes no more: "[vervallen]", "; vervalt – ter vergadering geschrapt"."""
+_LEAD_IN = 5
+"""Words of the longest rest of a line that opens the requests: "met spoed:"."""
+_HEAD_WORD = re.compile(r"[A-ZÀ-Ý]\w+")
+"""A word alone over a request is its heading."""
+_BRACKETED = re.compile(r"\([^()]*\)")
+_BETWEEN_NAMES = frozenset(["van", "de", "der", "den", "en", "voor", "het"])
+_MOVED_TOO = re.compile(r"\bmede\s+ingediend\b", re.IGNORECASE)
+_NAMES = 12
+"""Words of the longest line of names under a motion."""
+_SIGNED_AT = re.compile(r"^[A-Z'’][\w'’ -]{1,40},\s+(?:d\.?d\.?\s+)?\d{1,2}[ -]\w+[ -]\d{4}\W*$")
+"""Place and day under a motion: "Haaren, 9 november 2017"."""
 _OF_STATES = re.compile(r"\b(?:provinciale\s+staten|statenvergadering|gedeputeerde\s+staten|gs|ps)\b", re.IGNORECASE)
 _OF_COUNCIL = re.compile(
     r"\b(?:gemeenteraad|raadsvergadering|de\s+raad|het\s+college|burgemeester\s+en\s+wethouders)\b", re.IGNORECASE
@@ -216,8 +226,21 @@ def _speech(blocks: tuple[Block, ...]) -> _Speech:
 
 
 def _comes_after(text: str) -> bool:
-    """Whether a paragraph stands under the requests: the movers, or a note of how it was voted."""
-    return only_parties(text) or counts_votes(text)
+    """Whether a paragraph stands under the requests: the movers, where and when they signed, or a note of how it was voted."""
+    return (
+        only_parties(text)
+        or counts_votes(text)
+        or _names_movers(text)
+        or bool(_SIGNED_AT.match(text) and find_days(text))
+    )
+
+
+def _names_movers(text: str) -> bool:
+    """Whether a line has names alone, a party's among them: "SP Helder Oss", "Dorpslijst (K. Jansen) PvdA (F. de Vries)"."""
+    words = [word for word in re.split(r"[\s/,;|·]+", _BRACKETED.sub(" ", text)) if word]
+    named = all(word[0].isupper() or not word[0].isalpha() or word in _BETWEEN_NAMES for word in words)
+    told = named or bool(_MOVED_TOO.search(text))
+    return told and len(words) <= _NAMES and any(only_parties(word) for word in words)
 
 
 def _may_open(current: str, part: str, speech: _Speech) -> bool:
@@ -247,7 +270,7 @@ def _lines_between(block: Block, start: int, end: int) -> list[str]:
 
 def _add(items: list[str], piece: str, part: str, opened: bool, kind: BlockKind, before: str) -> None:
     bare = _opening(part).sub("", piece) if opened else piece
-    if opened and part == "asking" and _LEADS_IN.fullmatch(bare):
+    if opened and bare.rstrip().endswith(":") and len(bare.split()) <= _LEAD_IN:
         return
     continues = not opened and items and kind != BlockKind.LIST_ITEM and _runs_on(bare, before)
     for number, text in enumerate(_INLINE.split(bare)):
@@ -255,7 +278,11 @@ def _add(items: list[str], piece: str, part: str, opened: bool, kind: BlockKind,
         item = item if part == "asking" else item.removeprefix("dat ")
         if continues and not number:
             items[-1] = f"{items[-1]} {item}"
-        elif item and not re.fullmatch(r"(?:dat|om|te|daarom|het\s+college|dictum|\W)*", item, re.IGNORECASE):
+        elif (
+            item
+            and not (part == "asking" and _HEAD_WORD.fullmatch(item))
+            and not re.fullmatch(r"(?:dat|om|te|daarom|het\s+college|dictum|\W)*", item, re.IGNORECASE)
+        ):
             items.append(item)
 
 

@@ -327,3 +327,69 @@ def test_who_moved_it_and_how_it_was_voted_are_no_requests_without_the_order_of_
     without = BODY.replace(",\nen gaat over tot de orde van de dag.", ";")
     made = motion(f"{HEAD}\n{without}\n- Ingediend door: GroenLinks, SP\n- Stemuitslag: unaniem aanvaard")
     assert (len(made.requests), made.outcome) == (2, "aangenomen")
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "verzoeken het college van Gedeputeerde Staten",
+        "roepen het college van Gedeputeerde Staten op om",
+        "draagt het college het volgende op:",
+        "verzoekt het college met spoed:",
+        "vraagt het college van Oss om:",
+    ],
+)
+def test_whom_a_motion_asks_is_no_request(lead):
+    made = motion(
+        f"Motie 4\nOverwegende dat het moet;\n{lead}\n1. een meldpunt te openen;\n2. de raad te informeren,\n"
+        "en gaat over tot de orde van de dag."
+    )
+    assert made.requests == ("een meldpunt te openen", "de raad te informeren")
+
+
+@pytest.mark.parametrize(
+    "under",
+    [
+        "# DEKKING\nOnderdeel 2: € 70.000 uit het overschot",
+        "Dekking | Reserve, maximaal € 60.000",
+        "SP PvdA GroenLinks Helder Oss",
+        "SP Etten-Leur",
+        "Dorpslijst (K. Jansen) PvdA (F. de Vries)",
+        "VVD, De Gewone Man",
+        "CDA mede ingediend, na wijziging van punt 2: VVD",
+        "Haaren, 9 november 2017",
+        "Advies college | Ontraden (brief van 17 mei)",
+        "Bijlage bij de notulen: stemming naar fractie",
+        "(Verzoek 3 door de indieners geschrapt.)",
+        "- punt 3 vervallen op verzoek van de indieners",
+    ],
+)
+def test_what_stands_under_the_requests_is_none(under):
+    made = motion(
+        f"Motie 4\nOverwegende dat het moet;\nverzoekt het college:\n1. een meldpunt te openen;\n2. de raad te informeren.\n{under}"
+    )
+    assert made.requests == ("een meldpunt te openen", "de raad te informeren")
+
+
+def test_a_request_may_be_on_a_body_with_a_name():
+    asked = "Novadic-Kentron te vragen een veldwerker in te zetten"
+    made = motion(f"Motie 4\nOverwegende dat het moet;\nverzoekt het college:\nhulp te bieden;\n{asked}.")
+    assert made.requests == ("hulp te bieden", asked)
+
+
+def test_requests_that_are_paragraphs_come_apart_where_each_is_closed():
+    made = motion(
+        "Motie 4\nOverwegende dat het moet;\nVerzoekt het college samen met de politie een team op te zetten;\n"
+        "voor dat team geld uit te trekken;\nbij het Rijk te pleiten voor een register en dat\nieder jaar te herhalen,\n"
+        "en gaat over tot de orde van de dag."
+    )
+    assert made.requests == (
+        "samen met de politie een team op te zetten",
+        "voor dat team geld uit te trekken",
+        "bij het Rijk te pleiten voor een register en dat ieder jaar te herhalen",
+    )
+
+
+def test_a_word_alone_over_a_request_is_its_heading():
+    made = motion("Motie 4\nOverwegende dat het moet;\nverzoekt het college:\n# Gezondheid\neen spreekuur te openen.")
+    assert made.requests == ("een spreekuur te openen",)
