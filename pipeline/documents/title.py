@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
 from pipeline.documents.groups import TARGET_GROUP
 from pipeline.documents.kind import word_kind
@@ -60,6 +61,9 @@ _LONGEST, _SHORTEST = 220, 3
 """Characters of a title."""
 _CELL = 20
 """Words of the longest cell that is a title and no running text."""
+_SAYS_ON = re.compile(r"\w+\s+(?:over|voor|van|inzake)\b", re.IGNORECASE)
+_FIRST, _FANCY = 8, 8
+"""Lines among which a typed paper has its title, and the words of the longest that has a subtitle under it."""
 _BROKEN = 9
 """Words of the longest line that begins in lower case and can be part of a title."""
 _RUNNING = 25
@@ -194,9 +198,19 @@ def _cited(parts: Parts) -> Derived[str] | None:
     return None
 
 
+def _over_its_subtitle(parts: Parts) -> Derived[str] | None:
+    """In a paper all in one size: a line over one that says what the paper is ("Onder de pannen" / "Notitie over …")."""
+    for above, below in pairwise(parts.body[:_FIRST]):
+        says = _SAYS_ON.match(below.text) and word_kind(below.text.split()[0]) and len(below.text.split()) <= _RUNNING
+        short = len(above.text.split()) <= _FANCY and above.text[-1] not in ".:;,"
+        if says and short and can_be_title(above.text) and not NO_TITLE.match(above.text):
+            return Derived(f"{above.text}. {below.text}"[:_LONGEST], page_source("eerste regels", above.page))
+    return None
+
+
 def _naming_itself(parts: Parts) -> Derived[str] | None:
     """In a paper all in one size: the first line of the first page that has a paper's word for itself in it."""
-    for block in parts.banners[:6]:
+    for block in parts.banners[:_FIRST]:
         named = word_kind(block.text) and can_be_title(block.text) and not NO_TITLE.match(block.text)
         field = block.kind is BlockKind.TABLE_ROW and " | " in block.text
         if block.kind != BlockKind.FURNITURE and named and not field:
@@ -234,4 +248,4 @@ _READERS: dict[PaperKind, tuple[Callable[[Parts], Derived[str] | None], ...]] = 
     PaperKind.COUNCIL_PAPER: (_subject_field, _biggest),
 }
 """Council papers state their subject; others print their title large."""
-_ANY = (_asked, _cited, _naming_itself, _first_heading, _first_cell, _metadata)
+_ANY = (_asked, _cited, _over_its_subtitle, _naming_itself, _first_heading, _first_cell, _metadata)

@@ -43,7 +43,9 @@ SELF_LABEL = re.compile(
     r"|aangenomen|ingetrokken|gewijzigd|verworpen|aangehouden|concept|raad|formulier)\W*$",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"^(?:\d+(?:\.\d+)*\.?|\d+[-–]\d+,|hoofdstuk\s+\w+|artikel\s+\d+|[ivx]+\.)\s", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"^(?:\d+(?:\.\d+)*\.?|\d+[-–]\d+,|hoofdstuk\s+\w+|artikel\s+\d+|[ivx]+\.|[a-z]\.)\s", re.IGNORECASE
+)
 """A chapter's heading is not the paper's."""
 NO_TITLE = re.compile(
     r"""^\W*(?:

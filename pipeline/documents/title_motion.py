@@ -64,7 +64,7 @@ _BELONGS = re.compile(
 _OPENS = re.compile(
     r"""^\W*(?:
       (?:de\s+)?(?:(?:gemeente)?raad|provinciale\s+staten|staten|leden|fracties)\b
-      (?:.*[,;:]\W*$|.*\b(?:bijeen|gehoord|gezien|gelezen|gelet|kennis)\b)
+      (?:.*[,;:]\s*$|.*\b(?:bijeen|gehoord|gezien|gelezen|gelet|kennis)\b)
     | (?:ondergetekenden?|constat\w+|overwegende?|overweegt|gelet\s+op|kennis\s+(?:genomen|nemend)\w*|van\s+(?:mening|oordeel)
       |vaststellende|stelt\s+vast|verzoek(?:t|en)|draagt|roept)\b
     | (?:gehoord|gelezen|gezien)\s*(?:[:;]|$|(?:de|het|een|dat)\b)

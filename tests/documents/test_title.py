@@ -345,3 +345,18 @@ def test_a_list_of_decisions_may_be_called_after_the_council():
 
 def test_a_name_of_a_file_stays_whole():
     assert title(RUNNING, name="Raadsbesluit 2021-071 herziening.pdf") == "Raadsbesluit 2021 071 herziening"
+
+
+def test_a_typed_title_of_fancy_takes_the_line_under_it_that_says_what_the_paper_is():
+    page = f"kopie map 12 / RO\nOnder de pannen\nNotitie over het onderbrengen van seizoenwerkers in de kernen van Boekel\n{RUNNING}"
+    assert title(page) == "Onder de pannen. Notitie over het onderbrengen van seizoenwerkers in de kernen van Boekel"
+
+
+def test_what_replaced_a_paper_and_a_lettered_point_are_not_its_title():
+    stamp = (
+        "VERVALLEN\nVervangen door: Beleidsregels logies, gemeente Zuidplas\nOns kenmerk: 8\nA. In de nota staat iets"
+    )
+    assert (
+        title(f"{stamp}\nOpsteller: A. Bos\nNOTITIE: HET ONDERDAK VAN POLEN\n{RUNNING}")
+        == "NOTITIE: HET ONDERDAK VAN POLEN"
+    )
