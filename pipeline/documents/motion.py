@@ -106,6 +106,10 @@ _LAPSED_MARK = re.compile(
     re.IGNORECASE,
 )
 """How a changed motion marks a request that it makes no more: "[vervallen]", "; vervalt – ter vergadering geschrapt"."""
+_ASIDE = re.compile(r"(?:kosten\s+en\s+)?(?:financiële\s+)?dekking\b", re.IGNORECASE)
+"""What stands under the requests and tells of neither movers nor vote."""
+_REFERS_BACK = re.compile(r"(?:\w+\s+){0,4}(?:daar|hier)(?:van|bij|in|mee)\b", re.IGNORECASE)
+"""What goes on about the request before it: "bij het opstellen daarvan bewoners te betrekken"."""
 _LEAD_IN = 5
 """Words of the longest rest of a line that opens the requests: "met spoed:"."""
 _HEAD_WORD = re.compile(r"[A-ZÀ-Ý]\w+")
@@ -216,6 +220,8 @@ def _speech(blocks: tuple[Block, ...]) -> _Speech:
             mark = _MARK.match(block.text, start)
             opened = bool(mark) and _may_open(current, mark.lastgroup or "", speech)
             current = (mark.lastgroup or current) if mark and opened else current
+            if current == "end" and _ASIDE.match(block.text, start):
+                continue
             if current in ("head", "end"):
                 getattr(speech, current).extend(_lines_between(block, start, end))
             else:
@@ -277,7 +283,7 @@ def _add(items: list[str], piece: str, part: str, opened: bool, kind: BlockKind,
         item = _TAIL.sub("", _BULLET.sub("", text.strip()))
         item = item if part == "asking" else item.removeprefix("dat ")
         if continues and not number:
-            items[-1] = f"{items[-1]} {item}"
+            items[-1] = f"{items[-1]}{";" if before.endswith(";") else ""} {item}"
         elif (
             item
             and not (part == "asking" and _HEAD_WORD.fullmatch(item))
@@ -291,7 +297,7 @@ def _runs_on(text: str, before: str) -> bool:
     an item itself; what closed with a semicolon goes on in nothing."""
     if _SUBJECT.fullmatch(before):
         return not _BULLET.match(text)
-    goes_on = text[:1].islower() and not before.endswith(";")
+    goes_on = text[:1].islower() and (not before.endswith(";") or bool(_REFERS_BACK.match(text)))
     return goes_on and not _BULLET.match(text) and not text.startswith(("te ", "dat ", "om "))
 
 

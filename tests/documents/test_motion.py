@@ -393,3 +393,19 @@ def test_requests_that_are_paragraphs_come_apart_where_each_is_closed():
 def test_a_word_alone_over_a_request_is_its_heading():
     made = motion("Motie 4\nOverwegende dat het moet;\nverzoekt het college:\n# Gezondheid\neen spreekuur te openen.")
     assert made.requests == ("een spreekuur te openen",)
+
+
+def test_a_paragraph_that_goes_on_about_the_request_before_it_is_part_of_that():
+    made = motion(
+        "Motie 4\nOverwegende dat het moet;\nVerzoekt het college een nota op te stellen;\nen daarbij de dorpsraden te betrekken;\n"
+        "de raad te informeren,\nen gaat over tot de orde van de dag."
+    )
+    assert made.requests == ("een nota op te stellen; en daarbij de dorpsraden te betrekken", "de raad te informeren")
+
+
+def test_the_cover_of_the_costs_names_no_mover():
+    made = motion(
+        "Motie 4\nOverwegende dat het moet;\nverzoekt het college:\n1. een meldpunt te openen.\n"
+        "Dekking | Reserve Sociaal Domein, maximaal € 60.000\nSP, GroenLinks"
+    )
+    assert made.movers == ("SP", "GroenLinks")
