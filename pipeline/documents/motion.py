@@ -283,10 +283,10 @@ def _add(items: list[str], piece: str, part: str, opened: bool, kind: BlockKind,
         item = _TAIL.sub("", _BULLET.sub("", text.strip()))
         item = item if part == "asking" else item.removeprefix("dat ")
         if continues and not number:
-            items[-1] = f"{items[-1]}{";" if before.endswith(";") else ""} {item}"
+            items[-1] = f"{items[-1]}{';' if before.endswith(';') else ''} {item}"
         elif (
             item
-            and not (part == "asking" and _HEAD_WORD.fullmatch(item))
+            and not (part == "asking" and _HEAD_WORD.fullmatch(item) and not _SUBJECT.fullmatch(piece))
             and not re.fullmatch(r"(?:dat|om|te|daarom|het\s+college|dictum|\W)*", item, re.IGNORECASE)
         ):
             items.append(item)

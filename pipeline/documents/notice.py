@@ -17,6 +17,8 @@ _MAKES_KNOWN = expression(
 )
 _CALLED = re.compile(r"\b(?:bekendmaking|kennisgeving|openbare\s+mededeling|ter\s+inzage(?:legging)?)\b", re.IGNORECASE)
 _LIES_OPEN = expression(r"\b(?:ligt|liggen)\b[^.;]{0,160}?\bter\s+inzage\b", re.IGNORECASE)
+_MARK = re.compile(r"\b(?:ligt|liggen|lag|lagen)\b|\d{1,2}\s+[a-z]+\s+\d{4}", re.IGNORECASE)
+"""How a draft bears that it lies open, and until when: "Ligt ter inzage van 3 mei 2021"."""
 _HOLDS_RULES = expression(
     r"(?:^|\n)\W*(?:artikel|paragraaf|hoofdstuk)\s+\d|\bluid(?:t|en|ende)\b|\bvolgende\s+\w*(?:regels|tekst)\b",
     re.IGNORECASE,
@@ -28,6 +30,5 @@ def notice(parts: Parts) -> int | None:
     text = "\n".join(block.text for block in parts.body)
     if len(text.split()) > _LONGEST or _HOLDS_RULES.search(text):
         return None
-    head = "\n".join(block.text for block in parts.banners[:_ABOVE])
-    tells = _MAKES_KNOWN.search(text) or (_CALLED.search(head) and _LIES_OPEN.search(text))
-    return parts.first_page if tells else None
+    called = any(_CALLED.search(block.text) and not _MARK.search(block.text) for block in parts.banners[:_ABOVE])
+    return parts.first_page if _MAKES_KNOWN.search(text) or (called and _LIES_OPEN.search(text)) else None
