@@ -250,7 +250,7 @@ def _belonging(
     province: Derived[str | None] = Derived(None, "niet gevonden")
     region: Derived[str | None] = Derived(None, "geen regionaal stuk")
     if kind is PaperKind.REGIONAL_AGREEMENT:
-        named = region_of(parts, title)
+        named = region_of(parts, title, members_of(parts, None, names).value, names.day)
         owners = members_of(parts, named.value, names)
         region = named if named.value else Derived(region_of_members(owners.value, names.day), owners.source)
         owners = owners if owners.value else folder_owner(parts, names) or owners

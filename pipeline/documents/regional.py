@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
@@ -83,19 +83,29 @@ _WITH_OTHERS = re.compile(
 )
 
 
-def region_of(parts: Parts, title: str) -> Derived[str | None]:
-    """The region named in title, cover, running heads or file name, else most often in the text's first pages."""
+def region_of(parts: Parts, title: str, parties: Collection[str], day: date | None) -> Derived[str | None]:
+    """The region named in title, cover, running heads or file name, else most often in the text's first pages.
+
+    Where the paper tells who its `parties` are (CBS codes), a region in which none of them lies is another's; of those that stand
+    together it is the one with most of them.
+    """
+    inside = {name: len(_codes_of(name, day) & set(parties)) for name in ALIASES}
+    able = [name for name in ALIASES if inside[name] or not parties]
     for where, text in (
         ("titel", title),
         ("omslag", " ".join(line.text for line in parts.head)),
         ("bestandsnaam", re.sub(r"[-_]", " ", parts.stem)),
     ):
-        for region, words in ALIASES.items():
-            if re.search(words, text, re.IGNORECASE):
-                return Derived(region, where)
-    counts = {region: len(re.findall(words, parts.text[:20000], re.IGNORECASE)) for region, words in ALIASES.items()}
-    best = max(counts, key=lambda region: counts[region])
-    return Derived(best, "tekst") if counts[best] >= 2 else Derived(None, "niet gevonden")
+        named = [name for name in able if re.search(ALIASES[name], text, re.IGNORECASE)]
+        if named:
+            return Derived(max(named, key=lambda name: inside[name]), where)
+    counts = {name: len(re.findall(ALIASES[name], parts.text[:20000], re.IGNORECASE)) for name in able}
+    best = max(counts, key=lambda name: counts[name], default="")
+    return Derived(best, "tekst") if counts.get(best, 0) >= 2 else Derived(None, "niet gevonden")
+
+
+def _codes_of(region: str, day: date | None) -> set[str]:
+    return {one.gm_code for one in _whole(region, day)}
 
 
 _UNSIGNED = re.compile(

@@ -95,6 +95,12 @@ _TERM_AFTER = expression(
 _FROM_ADOPTION = expression(
     r"\bjaar\s+na\s+(?:de\s+|haar\s+|zijn\s+|hun\s+)?(?:vaststelling|bekendmaking|publicatie)", re.IGNORECASE
 )
+_KEPT = expression(
+    r"\b(?:(?:te\s+)?(?:bewaren|bewaard)|bewaar\w+|te\s+vernietigen|vernietigings\w+|vernietigen\s+(?=na\b|in\b|per\b|op\b|vanaf\b|\d))\b"
+    rf"(?:(?!\b{_ENDS}\b)(?:\d\.\d|[^.;|—–)])){{0,90}}",
+    re.IGNORECASE,
+)
+"""How long the archive keeps the paper, or when it goes: "bewaren t/m 2034" says nothing of the rules in it."""
 _GAZETTED = expression(r"\bgeldend\s+van\s+\S.{4,20}?\s+(?P<end>(?:t/m|tot\s+en\s+met|tot)\s+.{4,40})", re.IGNORECASE)
 """Over a regulation as the government publishes it: "Geldend van 01-07-2021 t/m 30-06-2024", or "t/m heden"."""
 _COUNTS = {"één": 1, "een": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "acht": 8, "tien": 10}
@@ -135,8 +141,14 @@ def ended_on(text: str) -> date | None:
     behind the word for it or right before."""
     word = _WORD.search(text)
     behind, before = (text[word.end() :], text[: word.start()]) if word else (text, "")
-    said = end_said(behind, _SINCE) or end_said(behind, _FROM) or end_said(behind, _BARE)
+    said = _ending_day(behind) or end_said(behind, _BARE)
     return said or end_said(_AFTER_ADOPTION.split(before)[-1], _FROM)
+
+
+def _ending_day(text: str) -> date | None:
+    """The day behind a word for the end, that from which on before another: "vervallen per 1 januari 2022, overgangsrecht t/m 2024"."""
+    since = _SINCE.search(" ".join(_KEPT.split(text)))
+    return (_first_day(since["when"]) if since else None) or end_said(text, _FROM)
 
 
 def _with_those_before(blocks: Sequence[Block]) -> Iterator[tuple[Block, str]]:
@@ -164,7 +176,7 @@ def _said_end(text: str, enters: date | None, adopted: date | None) -> date | No
     for match in (match for pattern in _ENDINGS for match in pattern.finditer(text)):
         if _AFTER_ITSELF.search(lead_in(text, match.start())) or _OTHER_SUBJECT.match(match["rest"]):
             continue
-        if day := _after_term(_TERM_AFTER, match["rest"], enters, adopted) or end_said(match["rest"], _FROM):
+        if day := _after_term(_TERM_AFTER, match["rest"], enters, adopted) or _ending_day(match["rest"]):
             return day
     for match in (match for pattern in _LASTINGS for match in pattern.finditer(text)):
         if _AFTER_ITSELF.search(lead_in(text, match.start())):
@@ -176,12 +188,18 @@ def _said_end(text: str, enters: date | None, adopted: date | None) -> date | No
 
 def end_said(text: str, first_day: re.Pattern[str] | Expression) -> date | None:
     """Return the first day after the last that a text gives: "tot en met 31 december 2021" and "tot 1 januari 2022" are the same day."""
+    text = " ".join(_KEPT.split(text))
     last = _LAST_DAY.search(text)
     if last:
         days, year = find_terms(last["when"]), _YEAR.match(last["when"])
         return days[0].day + timedelta(days=1) if days else date(int(year["year"]) + 1, 1, 1) if year else None
     first = first_day.search(text)
-    days = find_terms(first["when"]) if first else []
+    return _first_day(first["when"]) if first else None
+
+
+def _first_day(when: str) -> date | None:
+    """The day that a text begins with."""
+    days = find_terms(when)
     return days[0].day if days and days[0].start <= 3 else None
 
 

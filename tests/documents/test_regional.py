@@ -314,3 +314,23 @@ def test_municipalities_that_open_the_parties_together_are_members():
 def test_municipalities_that_are_only_told_of_are_no_members():
     said = "de gemeente Grave, de gemeente Cuijk en de gemeente Sint Anthonis liggen aan de Maas; 27 september 2012"
     assert not members(OPENS.format(said))
+
+
+AGREED = "De gemeenten Asten, Deurne, Gemert-Bakel, Laarbeek en Someren, hierna de gemeenten, spreken af samen te controleren."
+
+
+@pytest.mark.parametrize(
+    ("said", "region"),
+    [
+        ("Goirle was toehoorder en houdt vast aan de afspraken in Hart van Brabant.", "De Peel"),
+        ("Goirle (Hart van Brabant) leest mee; de afspraken gelden in de regio De Peel.", "De Peel"),
+        ("De colleges in de regio De Peel gaan verder.", "De Peel"),
+    ],
+)
+def test_a_region_in_which_no_party_lies_is_anothers(said, region):
+    assert read(f"## Convenant arbeidsmigranten\n{AGREED} {said}").region.value == region
+
+
+def test_an_agreement_far_from_the_regions_that_it_names_is_of_none():
+    said = "De gemeenten Tiel, Buren en Culemborg, hierna de gemeenten, spreken af samen te controleren, zoals De Peel doet."
+    assert read(f"## Convenant arbeidsmigranten\n{said}").region.value is None

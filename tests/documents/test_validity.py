@@ -158,3 +158,23 @@ def test_the_head_of_a_publication_says_in_which_days_it_held(line, day):
 )
 def test_what_follows_the_entry_into_force_may_be_of_something_else(text):
     assert until(text) is None
+
+
+@pytest.mark.parametrize(
+    ("stamp", "ended"),
+    [
+        ("vervallen per 1-1-2024 — bewaren t/m 2043", date(2024, 1, 1)),
+        ("VERVALLEN per 1 januari 2024; te bewaren tot en met 31 december 2043", date(2024, 1, 1)),
+        ("VERVALLEN (bewaartermijn tot en met 31.12.2043) per 1 januari 2024", date(2024, 1, 1)),
+        ("INGETROKKEN. Bewaartermijn tot en met 31 december 2030", None),
+        ("INGETROKKEN (vernietigen na 31 december 2030)", None),
+        ("VERVALLEN per 1 januari 2024, overgangsrecht tot en met 2026", date(2024, 1, 1)),
+        ("VERVALLEN (gold tot en met 31 december 2023)", date(2024, 1, 1)),
+    ],
+)
+def test_how_long_the_archive_keeps_a_paper_is_not_until_when_it_holds(stamp, ended):
+    assert read(f"{NOTA}\n~ {stamp}").valid_until.value == ended
+
+
+def test_a_transition_does_not_put_off_the_end():
+    assert until("Deze nota vervalt per 1 januari 2024, met overgangsrecht tot en met 2026.") == date(2024, 1, 1)
