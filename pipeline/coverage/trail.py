@@ -18,7 +18,7 @@ from typing import Any
 
 from pipeline.coverage.dossier import Dossier
 from pipeline.coverage.rules import Rules
-from pipeline.documents.citations import CHAMBER
+from pipeline.documents.citations import ANOTHER_COUNCIL, CHAMBER
 from pipeline.documents.groups import TARGET_GROUP
 from pipeline.documents.motion import COUNCIL, STATES
 from pipeline.documents.motion_number import MotionNumber, parsed_number
@@ -29,6 +29,7 @@ from pipeline.language.municipalities import line_of, successors
 
 SAME_TITLE = 0.85
 """Likeness of two titles, 0 to 1, from which on they name the same motion."""
+_OTHERS = (CHAMBER, ANOTHER_COUNCIL)
 _HEAD = re.compile(
     r"^\W*(?:(?:gewijzigde\s+)?motie\w*\b)?\s*(?:vreemd(?:\s+aan\s+de\s+orde(?:\s+van\s+de\s+dag)?)?)?\W*"
     r"(?:(?:nr\.?|nummer)\s*)?(?:[A-Z]{0,3}[-. ]?\d[\w./-]*)?\W*",
@@ -107,12 +108,19 @@ class Unfound:
 
     @property
     def status(self) -> FollowUp:
-        """What came of it, as far as papers say."""
-        return _status(self.steps)
+        """What came of it, as far as papers say; of one that was lost nothing is pending."""
+        said = _status(self.steps)
+        lost = self.outcome in (REJECTED, WITHDRAWN)
+        return FollowUp.NOT_AT_ISSUE if lost and said is FollowUp.PENDING else said
+
+    @property
+    def outcome(self) -> str:
+        """How it was voted on, as the last paper says that tells."""
+        return next((step.citation.outcome for step in reversed(self.steps) if step.citation.outcome), UNKNOWN)
 
 
 def _status(steps: Sequence[Step]) -> FollowUp:
-    if not steps:
+    if all(step.citation.untraced and not step.citation.decided for step in steps):
         return FollowUp.NO_TRACE
     last = next((step.citation for step in reversed(steps) if step.citation.decided), None)
     if last is None:
@@ -139,7 +147,7 @@ def trails(dossiers: Iterable[Dossier], day: date, rules: Rules) -> tuple[list[T
 
 def _worth_finding(paper: Dossier, citation: MotionCitation) -> bool:
     """Whether a motion that is not among the papers is to be shown as missing; a row of a list only where it names labour migrants."""
-    if citation.organ == CHAMBER:
+    if citation.organ in _OTHERS:
         return False
     if citation.listed:
         return bool(TARGET_GROUP.search(citation.text))
@@ -279,18 +287,35 @@ def _plain(title: str) -> str:
 
 
 def _unfound(loose: Sequence[Step]) -> list[Unfound]:
-    groups: dict[tuple[str, tuple[str, ...], str], list[Step]] = {}
-    for step in loose:
-        citation, paper = step.citation, step.dossier.paper
-        of_states = citation.organ == STATES or (not citation.organ and paper.province.value is not None)
-        organ = STATES if of_states else COUNCIL if paper.owners.value else ""
-        owners = () if of_states else paper.owners.value
-        name = _name_key(citation)
-        groups.setdefault((organ, owners, name), []).append(step)
+    bodies = [(_body_of(step), step) for step in loose]
+    numbered = {
+        (body, _plain(step.citation.title)): _name_key(step.citation)
+        for body, step in bodies
+        if step.citation.number and step.citation.title
+    }
+    groups: dict[tuple[tuple[str, tuple[str, ...]], str], list[Step]] = {}
+    for body, step in bodies:
+        name = _name_key(step.citation)
+        alone = not step.citation.number
+        groups.setdefault((body, numbered.get((body, name), name) if alone else name), []).append(step)
     return [
-        Unfound(organ, owners, _first(steps, "number"), _first(steps, "title"), _first(steps, "date"), _once(steps))
-        for (organ, owners, _), steps in sorted(groups.items(), key=lambda group: group[0])
+        Unfound(*body, _first(steps, "number"), _first(steps, "title"), _day_told(steps), _once(steps))
+        for (body, _), steps in sorted(groups.items(), key=lambda group: group[0])
     ]
+
+
+def _body_of(step: Step) -> tuple[str, tuple[str, ...]]:
+    """Whose motion a paper speaks of: Provinciale Staten, or the council with its CBS codes."""
+    citation, paper = step.citation, step.dossier.paper
+    if citation.organ == STATES or (not citation.organ and paper.province.value is not None):
+        return STATES, ()
+    return COUNCIL if paper.owners.value else "", paper.owners.value
+
+
+def _day_told(steps: Sequence[Step]) -> date | None:
+    """The motion's day as a paper states it, which cannot lie after that paper's own."""
+    told = (step.citation.date for step in steps if not _before(step.dossier.there_by, step.citation.date or date.min))
+    return next(filter(None, told), None)
 
 
 def _name_key(citation: MotionCitation) -> str:

@@ -3,27 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 from itertools import pairwise, takewhile
 
-from pipeline.documents.day import FoundDay, find_days
+from pipeline.documents.citation_day import NEAR, day_of_motion, year_of_motion
+from pipeline.documents.day import find_days
 from pipeline.documents.motion import STATES
-from pipeline.documents.motion_number import MotionNumber, parsed_number
+from pipeline.documents.motion_number import parsed_number
 from pipeline.documents.motion_rows import MotionRow, motion_rows
 from pipeline.documents.movers import only_parties
+from pipeline.documents.naming import Names
 from pipeline.documents.outcome import PASSED, REJECTED, WITHDRAWN, outcome_of
-from pipeline.documents.paper import MotionCitation
+from pipeline.documents.own_motion import is_own, words_of
+from pipeline.documents.paper import Motion, MotionCitation
 from pipeline.documents.parts import Parts
+from pipeline.documents.wording import lead_in
 from pipeline.extraction.blocks import Block, BlockKind
+from pipeline.language.municipalities import line_of
 from pipeline.language.needed_words import expression
 
 _NO_NUMBER = (
     r"(?![\w%])(?!\s*(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
     r"|stemmen|euro|jaar|maanden|weken|gemeenten|partijen|fracties|personen|leden))"
 )
-_ONE = rf"(?:\d{{2,4}}[-./]M[-./]?\d{{1,4}}[a-z]?|(?:[A-Z]{{1,3}}[-. ]?)?\d{{1,4}}(?:[-./]\d{{1,4}})*[a-zA-Z]?){_NO_NUMBER}"
+_ONE = rf"(?:\d{{2,4}}[-./]M[-./]?\d{{1,4}}[a-z]?|(?:[A-Z]{{1,3}}[-. ]?)?\d{{1,4}}(?:[-./]\d{{1,4}})*(?:[-./]?[a-zA-Z])?){_NO_NUMBER}"
 _NUMBERS = expression(
     rf"\b[Mm](?:oties?|OTIES?)(?:nummers?)?\s*:?\s*(?:vreemd(?:\s+aan\s+de\s+orde(?:\s+van\s+de\s+dag)?)?\s*)?"
     rf"(?:\(|PS\s+|(?:met\s+)?(?:nr\.?|nrs\.?|nummers?|#)\s*:?\s*)*(?P<numbers>{_ONE}(?:\s*(?:,|;"
@@ -38,7 +42,7 @@ _MOTION = expression("motie", re.IGNORECASE)
 """Without the word no motion is named."""
 _SINGLE = re.compile(_ONE)
 _QUOTED = expression(
-    r"\b[Mm]otie(?:\s+[\w./-]+){0,3}?\s*[:,]?\s*(?:getiteld\s+|genaamd\s+|\()?[‘'\"“„«](?P<title>[^’'\"”»]{4,120})[’'\"”»]",
+    r"\b[Mm]otie(?:\s+(?!oordeel\b|advies\b|predicaat\b|stempel\b|label\b)[\w./-]+){0,3}?\s*[:,]?\s*(?:getiteld\s+|genaamd\s+|\()?[‘'\"“„«](?P<title>[^’'\"”»]{4,120})[’'\"”»]",
 )
 _PLAIN_TITLE = expression(
     r"\b[Mm]otie\s+(?P<title>[A-Z][\w’'-]+(?:\s+[\w’'-]+){1,9}?)\s+(?:van|d\.?\s?d\.?)\s+(?=\d{1,2}(?:\s+[a-z]{3}|[-/]\d))"
@@ -76,26 +80,30 @@ _REFERRED = expression(
     r"\b(?:de|deze|die|uw|beide|genoemde|voornoemde|bovengenoemde)\s+(?P<many>moties|motie)\b", re.IGNORECASE
 )
 _SENTENCE = expression(r"(?<=[.!?])\s+(?=[A-Z“‘\"])")
-_LINK_AFTER = re.compile(
-    r"^[\s,(:]*(?:[‘'\"“„«(][^’'\"”»)]{0,120}[’'\"”»)][\s,(]*)?(?:(?:die|welke|is|was|werd|door|de|raad|uw|gemeenteraad|PS|Provinciale"
-    r"|Staten|unaniem|aangenomen|ingediend|aangehouden|in|vergadering|d\.?\s?d\.?|van|uit|op|\w+dag)[\s,(:]*)*$"
-)
-"""What may stand between a motion and its date: "motie 7 ‘Zicht’, aangenomen op 12 mei 2020"."""
-_LINK_BEFORE = re.compile(
-    r"^[\s,]*(?:(?:door|de|het|raad|uw|gemeenteraad|PS|Provinciale|Staten|is|werd|heeft|hebben|unaniem|aangenomen|ingediende?|aanvaarde"
-    r"|aangehouden|gewijzigde|nam|namen|diende|stelde|voor)[\s,]*)*$",
-    re.IGNORECASE,
-)
-_ACT = re.compile(r"\b(?:aangenomen|aanvaard|aangehouden|ingediend|verworpen|nam\b.{0,80}\baan)\b", re.IGNORECASE)
-_YEAR_AFTER = re.compile(
-    r"^[\s,]*(?:[‘'\"“„«][^’'\"”»]{0,120}[’'\"”»][\s,]*)?(?:uit|van|in|\()\s*(?P<year>(?:19|20)\d\d)\b"
-)
 _OF_STATES = expression(
     r"\b(?:provinciale\s+staten|statenmotie|(?:de|door)\s+staten|moties?\s+(?:van\s+)?ps|gedeputeerde\s+staten)\b",
     re.IGNORECASE,
 )
 _OF_CHAMBER = expression(r"\b(?:tweede\s+kamer|kamermotie|de\s+kamer|motie-[A-Z])", re.IGNORECASE)
 CHAMBER = "Tweede Kamer"
+ANOTHER_COUNCIL = "een andere raad"
+_OF_COUNCIL = re.compile(r"\b(?:gemeente)?raad\s+(?:van\s+)?(?:de\s+gemeente\s+)?$|\bgemeenteraad\s+$", re.IGNORECASE)
+_OF_THEM = re.compile(r"\W*(?:in|van|uit)\s+(?:de\s+)?(?:gemeente\s+)?", re.IGNORECASE)
+"""Between a motion and the municipality where it was moved: "motie M14 in Etten-Leur"."""
+_OWN_COUNCIL = re.compile(r"\b(?:onze|uw|deze|de)\s+(?:gemeente)?raad\b(?!\s+van\b)", re.IGNORECASE)
+_UNTRACED = expression(
+    r"\b(?:geen\s+(?:\w+\s+){0,2}?(?:verslag|spoor|afdoening|terugkoppeling|verantwoording|antwoord|reactie|stuk(?:ken)?|informatie)"
+    r"|niets|niet)\b[^.;]{0,60}?\b(?:gevonden|aangetroffen|bekend|teruggevonden|achterhaald|te\s+vinden|te\s+achterhalen)\b",
+    re.IGNORECASE,
+)
+"""That nobody knows what came of a motion: "Van motie 203 is geen verslag gevonden"."""
+_OUTCOME_ALONE = re.compile(
+    r"(?:(?:De\s+)?[Mm]otie\s+(?:is\s+|wordt\s+)?)?(?:Aangenomen|Verworpen|Ingetrokken|aangenomen|verworpen|ingetrokken)(?=\s*(?:$|[.,;:(\d–-])|\s+(?:met|door|na|bij|unaniem)\b)"
+)
+"""How a list of decisions goes on behind what a motion asks."""
+_ANOTHER_POINT = re.compile(r"\b(?:amendement|\w*voorstel|moties?)\b", re.IGNORECASE)
+_ONE_MOTION = re.compile(r"\bmotie\b", re.IGNORECASE)
+"""In the title of a paper that is on one motion."""
 _NOT_VOTED = re.compile(
     r"\b(?:als|indien|mocht|zodra|wanneer|zou(?:den)?|kan|kunnen|niet\s+in\s+stemming|wordt\s+[^.;]{0,60}\bin\s+stemming\s+gebracht)\b|\?",
     re.IGNORECASE,
@@ -105,8 +113,6 @@ _VOTED_FOR = re.compile(r"\bnam(?:en)?\b[^.;]{0,120}?\b[Mm]otie\b[^.;]{0,120}?\b
 _VOTED_AGAINST = re.compile(r"\bverw(?:erpt|ierp|ierpen)\b[^.;]{0,120}?\b[Mm]otie\b", re.IGNORECASE)
 _PARTS = re.compile(r"[;,]\s|\b(?:en|maar|terwijl)\b", re.IGNORECASE)
 """Between two motions of which a sentence tells in turn."""
-_NEAR = 200
-"""Characters around a mention within which "afgedaan", or a lone date, is about that motion."""
 _BESIDE = 12
 """Characters between a number and its title in quotes."""
 _WORD = "Motie "
@@ -125,6 +131,8 @@ class _Trail:
 
     found: dict[str, MotionCitation] = field(default_factory=dict)
     last: list[str] = field(default_factory=list)
+    open: str = ""
+    """The only motion named in this block since, of which the outcome may follow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,30 +145,37 @@ class _Mention:
     end: int
 
 
-def citations_of(parts: Parts, own_number: str) -> tuple[MotionCitation, ...]:
-    """Every motion that is named by number or quoted title, once, with the sentence that says most of it; its own left out.
+def citations_of(
+    parts: Parts, own: Motion | None, title: str, owners: Collection[str], names: Names
+) -> tuple[MotionCitation, ...]:
+    """Every motion that is named by number or quoted title, once, with the sentence that says most of it; left out is the motion that
+    the paper is itself (`own`, with `title`), also under a former number.
 
     A later sentence that speaks of "de motie" without naming one ("De motie kan als afgedaan worden beschouwd.") belongs to the
-    motion named last.
+    motion named last. `owners` are the CBS codes of whose paper it is: a motion of another council is known as such.
     """
-    own = parsed_number(own_number) if own_number else None
     trail = _Trail()
     rows = {row.block: row for row in motion_rows(parts)}
     of_states = bool(rows) and _lists_for_states(parts, next(iter(rows)))
     for block in parts.body:
         if block in rows:
             _keep(trail, [_of_row(rows[block], STATES if of_states else "")])
-            trail.last = []
+            trail.last, trail.open = [], ""
             continue
+        trail.open = ""
         several = _SEVERAL.search(block.text)
         for sentence in _SENTENCE.split(block.text):
             said = f"{_WORD}{sentence}" if several and _NUMBER_FIRST.match(sentence) else sentence
-            named = [one for one in _in_sentence(said, block) if not own or not _is(one.number, own)]
+            cited = _in_sentence(said, block, owners, names)
+            named = [one for one in cited if own is None or not is_own(one, own.number, title)]
             named = [replace(one, text=one.text.removeprefix(_WORD)) for one in named] if said != sentence else named
             if named:
                 _keep(trail, named)
             else:
                 _settle_referred(trail, sentence)
+                _end_of_point(trail, sentence)
+    if own is None and _ONE_MOTION.search(title):
+        _join_number_and_title(trail)
     return tuple(trail.found.values())
 
 
@@ -180,32 +195,68 @@ def _of_row(row: MotionRow, organ: str) -> MotionCitation:
     )
 
 
-def _is(number: str, own: MotionNumber) -> bool:
-    parsed = parsed_number(number) if number else None
-    return parsed is not None and parsed.same_as(own)
-
-
 def _key(citation: MotionCitation) -> str:
     """By number, however it is written; by title where no number stands with it."""
     number = parsed_number(citation.number) if citation.number else None
-    return str(number) if number else citation.number.lower() or citation.title.lower()
+    return str(number) if number else citation.number.lower() or words_of(citation.title)
 
 
 def _keep(trail: _Trail, named: list[MotionCitation]) -> None:
-    trail.last = [_key(one) for one in named]
+    trail.last = [_known_as(trail, one) for one in named]
+    trail.open = trail.last[0] if len(named) == 1 else ""
     for key, one in zip(trail.last, named, strict=True):
         known = trail.found.get(key)
-        best = one if known is None or one.decided > known.decided else known
-        former = known or one
-        trail.found[key] = replace(
-            best,
-            number=former.number,
-            title=former.title or one.title,
-            date=former.date or one.date,
-            year=former.year or one.year,
-            organ=former.organ or one.organ,
-            outcome=one.outcome or former.outcome,
+        trail.found[key] = _together(known, one) if known else one
+
+
+def _known_as(trail: _Trail, one: MotionCitation) -> str:
+    """Its key; of a title without a number that of the motion which has both."""
+    if not one.number:
+        known = (
+            key for key, other in trail.found.items() if other.number and words_of(other.title) == words_of(one.title)
         )
+        return next(known, _key(one))
+    former = words_of(one.title)
+    if former in trail.found and not trail.found[former].number:
+        trail.found[_key(one)] = replace(trail.found.pop(former), number=one.number)
+    return _key(one)
+
+
+def _together(former: MotionCitation, one: MotionCitation) -> MotionCitation:
+    best = one if one.decided > former.decided else former
+    return replace(
+        best,
+        number=former.number or one.number,
+        title=former.title or one.title,
+        date=former.date or one.date,
+        year=former.year or one.year,
+        organ=former.organ or one.organ,
+        outcome=one.outcome or former.outcome,
+        untraced=former.untraced or one.untraced,
+    )
+
+
+def _join_number_and_title(trail: _Trail) -> None:
+    """In a paper on one motion the only number and the only title are that motion's, however far apart they stand."""
+    numbered = [key for key, one in trail.found.items() if one.number and not one.title]
+    titled = [key for key, one in trail.found.items() if one.title and not one.number]
+    if len(numbered) != 1 or len(titled) != 1:
+        return
+    number, title = trail.found[numbered[0]], trail.found[titled[0]]
+    if number.organ == title.organ and (number.date is None or title.date in (None, number.date)):
+        trail.found[numbered[0]] = _together(number, trail.found.pop(titled[0]))
+
+
+def _end_of_point(trail: _Trail, sentence: str) -> None:
+    """The outcome by itself behind what the motion asks: "Motie 8C: het college regelt een spreekuur. Aangenomen met 9 - 7."."""
+    if not trail.open:
+        return
+    if _OUTCOME_ALONE.match(sentence) and (told := _outcome(sentence)):
+        known = trail.found[trail.open]
+        trail.found[trail.open] = replace(known, outcome=told, text=f"{known.text} {sentence}")
+        trail.open = ""
+    elif _ANOTHER_POINT.search(sentence):
+        trail.open = ""
 
 
 def _settle_referred(trail: _Trail, sentence: str) -> None:
@@ -244,7 +295,7 @@ def _outcome(text: str) -> str:
     return PASSED if _VOTED_FOR.search(text) and not re.search(r"\bniet\b", text, re.IGNORECASE) else ""
 
 
-def _in_sentence(sentence: str, block: Block) -> Iterator[MotionCitation]:
+def _in_sentence(sentence: str, block: Block, owners: Collection[str], names: Names) -> Iterator[MotionCitation]:
     named = _mentions(sentence) if _MOTION.search(sentence) else ()
     if not named:
         return
@@ -252,13 +303,34 @@ def _in_sentence(sentence: str, block: Block) -> Iterator[MotionCitation]:
     organ = STATES if _OF_STATES.search(sentence) else CHAMBER if _OF_CHAMBER.search(sentence) else ""
     told = _told_apart(sentence, named)
     for one, said in zip(named, told, strict=True):
-        near = said or sentence[max(0, one.start - _NEAR) : one.end + _NEAR]
-        dated = _dated(sentence, block, days, one)
-        year = _year(sentence, one.end)
+        near = said or sentence[max(0, one.start - NEAR) : one.end + NEAR]
+        its_row = block.kind == BlockKind.TABLE_ROW
+        voted = sentence if its_row and len(named) == 1 else near
+        dated = day_of_motion(sentence, days, one.start, one.end, its_row=its_row and one.start <= _ROW_HEAD)
+        year = year_of_motion(sentence, one.end)
         yield MotionCitation(
             *(one.number, one.title, dated, block.page, sentence),
-            *(_settled(near), year, organ, _refused(near), _outcome(near)),
+            *(_settled(near), year, organ or _elsewhere(sentence, one, owners, names), _refused(near), _outcome(voted)),
+            untraced=bool(_UNTRACED.search(near)),
         )
+
+
+def _elsewhere(sentence: str, one: _Mention, owners: Collection[str], names: Names) -> str:
+    """ANOTHER_COUNCIL where the council that stands nearest to the motion is not that of the paper's municipality; else ""."""
+    councils = [(_gap(one, own.start(), own.end(), sentence), False) for own in _OWN_COUNCIL.finditer(sentence)]
+    for mention in names.find(sentence):
+        gap = _gap(one, mention.start, mention.end, sentence)
+        of_them = one.end <= mention.start and _OF_THEM.fullmatch(sentence[one.end : mention.start])
+        if of_them or _OF_COUNCIL.search(lead_in(sentence, mention.start)):
+            councils.append((0 if of_them else gap, not line_of(mention.gm_code) & set(owners)))
+    gap, other = min(councils, default=(NEAR, False))
+    return ANOTHER_COUNCIL if other and gap < NEAR else ""
+
+
+def _gap(one: _Mention, start: int, end: int, sentence: str) -> int:
+    """Characters between a motion and something else; as good as endless over a semicolon."""
+    between = sentence[one.end : start] if one.end <= start else sentence[end : one.start]
+    return len(between) if ";" not in between else len(sentence) + NEAR
 
 
 def _told_apart(sentence: str, named: Sequence[_Mention]) -> list[str]:
@@ -298,25 +370,8 @@ def _numbers(sentence: str) -> list[tuple[str, int, int]]:
     for match in (*_NUMBERS.finditer(sentence), *_BRACKETED.finditer(sentence)):
         for one in _SINGLE.finditer(match["numbers"]):
             number = re.sub(r"\s+", "", one.group())
-            if not re.fullmatch(r"(?:19|20)\d\d", number) and not re.fullmatch(r"\d{1,2}-\d{1,2}-\d{2,4}", number):
+            if not re.fullmatch(r"(?:19|20)\d\d(?:[-/](?:19|20)\d\d)?", number) and not re.fullmatch(
+                r"\d{1,2}-\d{1,2}-\d{2,4}", number
+            ):
                 found.setdefault(number, (number, match.start(), match.start("numbers") + one.end()))
     return list(found.values())
-
-
-def _dated(sentence: str, block: Block, days: list[FoundDay], one: _Mention) -> date | None:
-    """The date that belongs to the motion, not to the paper about it: joined to it, or the only one where it was adopted."""
-    for day in days:
-        if day.start >= one.end and _LINK_AFTER.match(sentence[one.end : day.start]):
-            return day.day
-        if day.end <= one.start and _LINK_BEFORE.match(sentence[day.end : one.start]):
-            return day.day
-    if len(days) != 1:
-        return None
-    its_row = block.kind == BlockKind.TABLE_ROW and one.start <= _ROW_HEAD
-    near = max(days[0].start - one.end, one.start - days[0].end) <= _NEAR
-    return days[0].day if its_row or (near and _ACT.search(sentence)) else None
-
-
-def _year(sentence: str, end: int) -> int | None:
-    match = _YEAR_AFTER.match(sentence[end:])
-    return int(match["year"]) if match else None

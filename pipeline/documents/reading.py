@@ -156,7 +156,7 @@ def read_paper(
         encloses_policy=encloses,
         shared=shared,
         awaits_meeting=not stated.date and awaits_meeting(parts, kind.value, settled.value, day.value),
-        cites=citations_of(parts, motion.number if motion else ""),
+        cites=citations_of(parts, motion, title.value, owners.value, names),
     )
 
 

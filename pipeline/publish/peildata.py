@@ -15,6 +15,7 @@ from pipeline.coverage.comparison import CURRENT, Move, counts, in_region, moves
 from pipeline.coverage.municipality import Status
 from pipeline.coverage.regions import RegionPosition
 from pipeline.coverage.standing import Standing
+from pipeline.documents.outcome import UNKNOWN
 from pipeline.foundation.dutch import listed
 from pipeline.foundation.system_faults import os_fault, remedy
 from pipeline.language.municipalities import by_code
@@ -168,7 +169,8 @@ def _motions(day: Standing) -> str:
     for missing in day.cited_only:
         whose = ", ".join(by_code(code).name for code in missing.gm_codes) or missing.organ or "onbekend"
         title = f"{missing.number} {missing.title}".strip()
-        outcome = "(niet in de inbox)"
+        told = "" if missing.outcome == UNKNOWN else f"{missing.outcome} "
+        outcome = f"{told}(niet in de inbox)"
         rows.append([short_day(missing.day), whose, title, outcome, came_of(missing.status, missing.steps)])
     if not rows:
         return "Geen moties gezien."

@@ -91,7 +91,7 @@ def _missing_row(missing: Unfound) -> Row:
         "nummer": missing.number,
         "titel": missing.title,
         "datum": missing.day,
-        "uitslag": None,
+        "uitslag": missing.outcome,
         "verzoeken": [],
         "themas": [],
         "status_opvolging": missing.status,

@@ -241,3 +241,32 @@ def test_titles_are_alike_whatever_stands_in_front():
     assert same_title("Motie 13a Zicht op arbeidsmigranten", "Zicht op arbeidsmigranten")
     assert same_title("Zicht op arbeidsmigranten in het buitengebied", "Zicht op arbeidsmigranten")
     assert not same_title("Zorg", "Zorg voor arbeidsmigranten")
+
+
+def unfound(*dossiers):
+    return trails(dossiers, DAY, RULES)[1]
+
+
+def test_a_motion_of_another_council_is_not_listed_as_this_ones():
+    assert unfound(letter(cites(organ="een andere raad"))) == []
+
+
+def test_of_a_motion_that_is_only_cited_the_outcome_is_known_from_who_tells():
+    (one,) = unfound(letter(replace(cites(), outcome="verworpen")))
+    assert (one.outcome, one.status) == ("verworpen", FollowUp.NOT_AT_ISSUE)
+
+
+def test_a_motion_of_which_a_paper_found_nothing_has_no_trace():
+    silent = letter(replace(cites(), untraced=True))
+    assert [one.status for one in unfound(silent)] == [FollowUp.NO_TRACE]
+    assert status(motion(), silent) == FollowUp.NO_TRACE
+    assert status(motion(), silent, letter(cites(), on="2020-09-01")) == FollowUp.PENDING
+
+
+def test_a_motion_is_not_of_after_the_paper_that_speaks_of_it():
+    assert [one.day for one in unfound(letter(cites(on="2023-01-01")))] == [None]
+
+
+def test_a_title_in_one_paper_is_the_motion_that_another_numbers():
+    (one,) = unfound(letter(cites("", "Zicht op wonen")), letter(cites("9", "Zicht op wonen"), on="2020-09-01"))
+    assert (one.number, one.title, len(one.steps)) == ("9", "Zicht op wonen", 2)

@@ -243,3 +243,117 @@ def test_what_is_done_far_away_in_a_long_sentence_is_another_matter():
 def test_a_later_paper_tells_how_a_motion_was_voted_on(text, outcomes):
     cites = read("## Besluitenlijst raad\nGemeente Waalre\nDatum: 29 september 2022", text).cites
     assert [one.outcome for one in cites] == outcomes
+
+
+def cites(text, **more):
+    return read("## Statenmededeling\nOnderwerp: arbeidsmigratie", text, **more).cites
+
+
+OWN = (
+    "## Motie M5-b Tel ze mee\nDe raad van Asten, bijeen op 5 juli 2022,\nverzoekt het college arbeidsmigranten te tellen\n"
+    "en gaat over tot de orde van de dag"
+)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Motie “Tel ze mee”",
+        "Stemming over motie M5-b.",
+        "De oorspronkelijke motie M5 is niet in stemming gebracht.",
+        "Vervangt motie 12, ingediend 10 juni.",
+        "Rondgezonden als motie 9 bij de agenda.",
+    ],
+)
+def test_a_motion_does_not_cite_itself_under_its_title_or_a_former_number(line):
+    assert read(OWN, line).cites == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        ("Motie M5-c gaat over bomen.", "M5-c"),
+        ("Motie 17-11/B is aangehouden.", "17-11/B"),
+        ("Motie M51 volgt.", "M51"),
+    ],
+)
+def test_a_motion_of_nearly_the_same_number_is_another(line, number):
+    assert [one.number for one in read(OWN, line).cites] == [number]
+
+
+@pytest.mark.parametrize(
+    ("text", "own"),
+    [
+        ("De raad van Deurne heeft op 12 mei 2020 een motie (nr. 14) verworpen.", False),
+        ("De motie ‘Zicht op wonen’ van de raad van Deurne is daar aangenomen.", False),
+        ("Vergelijk motie M14 in Etten-Leur.", False),
+        ("Uw raad nam motie 14 aan, zoals ook de raad van Deurne wilde.", True),
+        ("De raad van Asten nam motie 14 aan.", True),
+        ("De raad van Deurne volgt; uw raad nam motie 14 aan.", True),
+        ("Motie 14 gaat over wie in Deurne werkt.", True),
+    ],
+)
+def test_a_motion_of_another_council_is_known_as_such(text, own):
+    (one,) = read("## Raadsinformatiebrief\nGemeente Asten\nHet college van Asten aan de raad", text).cites
+    assert (one.organ == "") is own
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "| Motie 8C: het college regelt vóór 1 januari 2023 een spreekuur, aangenomen",
+        "De motie ‘Zorg dichtbij’, aangenomen, en de toezegging van wethouder De Wit van 14 april 2022.",
+        "Motie 8C is aangehouden tot de raadsvergadering van 26 september 2022.",
+        "De brief van het Leger des Heils van 15 oktober 2022 en de aangenomen motie 8C.",
+    ],
+)
+def test_the_day_of_something_else_is_not_the_motions(text):
+    assert [one.date for one in cites(text)] == [None]
+
+
+@pytest.mark.parametrize(
+    ("block", "outcome"),
+    [
+        ("Motie 8C (PvdA): een spreekuur. Aangenomen met 9 – 7.", "aangenomen"),
+        ("Motie 8D: controleren. Ingetrokken; de wethouder zegt iets toe.", "ingetrokken"),
+        ("Motie 6B: een boekje. De wethouder overlegt met de buren. Ingetrokken.", "ingetrokken"),
+        ("Motie 6B: een boekje. Amendement 3 gaat over bomen. Verworpen.", ""),
+        ("Motie 6B: een boekje. Verworpen voorstellen komen niet terug in deze raad.", ""),
+    ],
+)
+def test_a_list_tells_the_outcome_behind_what_a_motion_asks(block, outcome):
+    assert [one.outcome for one in cites(block)] == [outcome]
+
+
+def test_the_outcome_in_a_long_row_is_that_of_its_only_motion():
+    row = f"| Nr.: 5; Onderwerp: Motie M1 ‘Een arts’ {'met een spreekuur voor iedereen ' * 10}; Stemming: Aangenomen, 12 – 8"
+    assert [one.outcome for one in cites(row)] == ["aangenomen"]
+
+
+def test_a_motion_of_which_nothing_was_found_is_untraced():
+    assert [one.untraced for one in cites("Van motie 203 is geen verslag gevonden. Motie 17 loopt.")] == [True, False]
+
+
+def test_years_are_no_number_and_an_opinion_is_no_title():
+    assert cites("Overzicht moties 2019-2023.") == ()
+    assert cites("Het college gaf de motie het oordeel ‘kan, met begrip’.") == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "found"),
+    [
+        ("Afdoening motie", [("M-24-31", "Geen vogelvrij")]),
+        ("Moties en toezeggingen", [("", "Geen vogelvrij"), ("M-24-31", "")]),
+    ],
+)
+def test_in_a_paper_on_one_motion_its_number_and_title_are_together(title, found):
+    text = "Onderwerp: de motie ‘Geen vogelvrij’.\nOp 12 december 2024 nam u motie M-24-31 aan."
+    made = read(f"## {title}\nRaadsinformatiebrief van het college van Asten", text)
+    assert sorted((one.number, one.title) for one in made.cites) == found
+
+
+def test_a_title_that_returns_without_its_number_is_the_same_motion():
+    text = (
+        "De motie ‘Geen vogelvrij’ loopt.\nMotie 7 ‘Geen vogelvrij’ is uitgevoerd.\nDe motie ‘Geen vogelvrij’ is oud."
+    )
+    assert [(one.number, one.title) for one in cites(text)] == [("7", "Geen vogelvrij")]
