@@ -71,8 +71,8 @@ def _region(
 
 
 def _concerns(dossier: Dossier, name: str, members: Sequence[Municipality]) -> bool:
-    """By the region it names, or else because most of its owners lie in the region."""
+    """By the region it names, or else because most of its owners lie in the region; what one municipality agrees with others is its own."""
     if dossier.paper.region.value is not None:
         return dossier.paper.region.value == name
     owners = set(dossier.paper.owners.value)
-    return 2 * len(owners & {one.gm_code for one in members}) > len(owners) > 0
+    return 2 * len(owners & {one.gm_code for one in members}) > len(owners) > 1

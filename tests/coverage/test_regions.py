@@ -59,3 +59,7 @@ def test_an_agreement_that_names_no_region_belongs_where_most_of_its_owners_are(
     found = regions(agreement)
     assert found["De Peel"].agreement == RegionalAgreements.YES
     assert found["West-Brabant West"].agreement == RegionalAgreements.NO
+
+
+def test_what_one_municipality_agrees_with_others_is_not_its_regions():
+    assert regions(paper(kind=REGIONAL, owners=(SOMEREN,)))["De Peel"].agreement == RegionalAgreements.NO
