@@ -14,11 +14,14 @@ from types import MappingProxyType
 from pipeline.coverage.assessment import COVERED, PolicyType, policy_type
 from pipeline.coverage.dossier import ENDED, Dossier
 from pipeline.coverage.rules import Rules
-from pipeline.coverage.succession import in_force, withdrawn
+from pipeline.coverage.succession import in_force, names, withdrawn
 from pipeline.coverage.trail import Trail
 from pipeline.documents.paper import PaperKind, PaperStatus
 from pipeline.documents.validity import years_later
 from pipeline.themes.codebook import Theme
+
+SAME_TEXT = 0.8
+"""Share of the passages of a draft that stand in the paper that came of it."""
 
 
 class Status(StrEnum):
@@ -155,6 +158,21 @@ def _is_over(announcer: Dossier, holding: Holding, day: date) -> bool:
         _came(announcer, holding, day)
         or _called_off(announcer, holding, day)
         or (draft and withdrawn(announcer, (*holding.own, *holding.inherited), day))
+        or (draft and _was_adopted_as_it_is(announcer, holding, day))
+    )
+
+
+def _was_adopted_as_it_is(draft: Dossier, holding: Holding, day: date) -> bool:
+    """Whether a draft that gives no day lies beside the paper that came of it: one with its title and nearly all of its text."""
+    said = {passage.text for passage in draft.passages}
+    return draft.moment is None and any(
+        dossier is not draft
+        and dossier.is_policy
+        and dossier.seen_on(day)
+        and dossier.paper.status.value in {PaperStatus.ADOPTED, *ENDED}
+        and names(draft.paper.title.value, dossier)
+        and len(said & {passage.text for passage in dossier.passages}) >= SAME_TEXT * max(len(said), 1)
+        for dossier in (*holding.own, *holding.inherited)
     )
 
 

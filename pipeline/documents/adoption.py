@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from pipeline.documents.day import find_days
+from pipeline.documents.earlier_title import SUBJECT, TITLE, named_title
 from pipeline.documents.ending import ARTICLE, paper_in
 from pipeline.documents.naming import Names
 from pipeline.documents.paper import Adoption
 from pipeline.documents.parts import Parts
-from pipeline.documents.replacing import SUBJECT, TITLE, named_title
 from pipeline.documents.wording import NEXT_SENTENCE, PAPER_WORD, POINT
 from pipeline.language.needed_words import expression
 
