@@ -125,7 +125,8 @@ def read_paper(
         or valid_until_of(parts, day.value)
     )
     said_ended = ended_by(parts, owners.value, names, listed=listed) if rules or kind.value in TELLERS else ()
-    bare = kind.value is PaperKind.OTHER and settled.value is PaperStatus.ADOPTED and decides_itself(parts)
+    adopted = settled.value is PaperStatus.ADOPTED and day.value is not None
+    bare = kind.value is PaperKind.OTHER and adopted and decides_itself(parts)
     decides = rules or listed or bare
     ended = said_ended if decides else ()
     return Paper(
