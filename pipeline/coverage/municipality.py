@@ -20,9 +20,6 @@ from pipeline.documents.paper import PaperKind, PaperStatus
 from pipeline.documents.validity import years_later
 from pipeline.themes.codebook import Theme
 
-SAME_TEXT = 0.8
-"""Share of the passages of a draft that stand in the paper that came of it."""
-
 
 class Status(StrEnum):
     """Where a municipality stands; the words of column `status`, in the order in which they are tried."""
@@ -163,17 +160,23 @@ def _is_over(announcer: Dossier, holding: Holding, day: date) -> bool:
 
 
 def _was_adopted_as_it_is(draft: Dossier, holding: Holding, day: date) -> bool:
-    """Whether a draft that gives no day lies beside the paper that came of it: one with its title and nearly all of its text."""
-    said = {passage.text for passage in draft.passages}
+    """Whether a draft that gives no day lies beside the paper that came of it: one with its title that says the same of every theme, in
+    the same passages."""
     return draft.moment is None and any(
         dossier is not draft
         and dossier.is_policy
         and dossier.seen_on(day)
         and dossier.paper.status.value in {PaperStatus.ADOPTED, *ENDED}
         and names(draft.paper.title.value, dossier)
-        and len(said & {passage.text for passage in dossier.passages}) >= SAME_TEXT * max(len(said), 1)
+        and _borne_by(draft) == _borne_by(dossier)
         for dossier in (*holding.own, *holding.inherited)
     )
+
+
+def _borne_by(dossier: Dossier) -> list[tuple[int, bool, tuple[int, ...]]]:
+    """What a paper says of each theme, and in which passages."""
+    findings = (dossier.assessment.findings[theme] for theme in Theme)
+    return [(finding.level, finding.own_footing, tuple(finding.passages)) for finding in findings]
 
 
 def _came(announcer: Dossier, holding: Holding, day: date) -> bool:
