@@ -131,6 +131,8 @@ _HEADING = 14
 """Words of the longest name of a point of a list."""
 _POINT = re.compile(r"^\W*(?:agenda)?(?:punt\s+)?\d[\d.]*\W", re.IGNORECASE)
 """How a point of a list begins."""
+_ADOPTS_BELOW = expression(r"(?<!niet )\b(?:vast\s+te\s+stellen|stel(?:t|len)\s+vast)\s*:$", re.IGNORECASE)
+"""At the end of a block, where what is adopted stands in the next one."""
 _CLAUSE = re.compile(r"\bbesluit(?:en)?\s*:?\s+", re.IGNORECASE)
 _NAMES_PAPER = re.compile(rf"\b{PAPER_WORD}\b", re.IGNORECASE)
 _POINT_NAMES = re.compile(
@@ -160,10 +162,13 @@ def adoptions_of(
     """
     found: dict[Adoption, None] = {}
     made = _decision(parts, title, listed) if decision or listed else None
+    above = ""
     for block in parts.body:
         if made and listed and _POINT.match(block.text):
             made = replace(made, subject="")
-        for sentence in NEXT_SENTENCE.split(block.text):
+        verb = _ADOPTS_BELOW.search(above)
+        above = block.text
+        for sentence in NEXT_SENTENCE.split(f"{verb.group()} {block.text}" if verb else block.text):
             spoken = len(sentence) <= _LONGEST and _SPEAKS_OF_IT.search(sentence)
             if spoken and not names.of_another(sentence, owners, _ORGAN_OF):
                 found |= dict.fromkeys((*(_decided(sentence, made) if made else ()), *_told(sentence)))
