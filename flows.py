@@ -25,7 +25,7 @@ from pipeline.language.municipalities import municipalities_on
 from pipeline.night.backfill import Backfill, asked, forget
 from pipeline.night.clock import check_clock
 from pipeline.night.fetching import fetch_before_run
-from pipeline.night.inbox import Contents, check_still_there, open_inbox, still_unread, unread
+from pipeline.night.inbox import EMPTY_INBOX, Contents, check_still_there, open_inbox, still_unread, unread
 from pipeline.night.notifying import notify, reported
 from pipeline.night.progress import Stage
 from pipeline.night.publishing import RunOutcome
@@ -205,6 +205,8 @@ def _tell_outcome(outcome: RunOutcome, stages: Sequence[Stage]) -> None:
     create_table_artifact(key="themaspin-aantallen", table=count_rows(outcome), description="Wat de run las en vond")
     for line in outcome.drift:
         tell("drift", f"Let op, anders dan de vorige runs. {line}", logging.WARNING)
+    if not outcome.seen:
+        tell("inbox_empty", EMPTY_INBOX, logging.WARNING)
     counts: dict[str, Any] = {
         "files": outcome.seen,
         "read": outcome.read,

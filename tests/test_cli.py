@@ -371,6 +371,12 @@ def test_one_file_and_one_cell_are_told_in_the_singular(capsys):
     assert "1 cel van de matrix veranderde sinds" in told
 
 
+def test_an_inbox_without_files_is_told_in_so_many_words(capsys):
+    told = summary(capsys, seen=0, papers=0, read=0)
+    assert "LET OP: in de inbox" in told and "geen enkel bestand" in told
+    assert "LET OP" not in summary(capsys)
+
+
 def test_files_that_cannot_be_read_are_told_as_some_of_those_that_were_counted(capsys):
     told = summary(capsys, seen=22, papers=2, read=2, unreadable=10)
     assert (

@@ -28,6 +28,11 @@ def print_summary(outcome: dict[str, Any], settings: Settings) -> None:
         f"\nPeildatum {settings.day}, {', '.join(settings.provincies) or 'alle provincies'}; taalpijplijn {outcome['language']}"
     )
     click.echo(f"{counts}. Daarvan onleesbaar: {outcome['unreadable']}; mislukt: {outcome['failed']}.")
+    if not outcome["seen"]:
+        click.echo(
+            f"\nLET OP: in de inbox {settings.inbox} ligt geen enkel bestand, dus elke gemeente staat op geen_documenten.\n"
+            "Leg er PDF's in, of wijs de goede map aan met --inbox. Verborgen bestanden tellen niet mee.\n"
+        )
     cells = counted(outcome["changes"], "cel van de matrix veranderde", "cellen van de matrix veranderden")
     changes = f"{cells} sinds de vorige keer."
     click.echo("Er zijn geen vorige tabellen om mee te vergelijken.\n" if outcome["first"] else f"{changes}\n")

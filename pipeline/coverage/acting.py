@@ -51,6 +51,13 @@ AIMS = re.compile(
 )
 """What a municipality is after, whoever else is to do something."""
 
+WISHES = re.compile(
+    r"\b(?:is|blijft)\s+(?:\w+\s+)?(?:(?:zijn|haar|hun|mijn|onze|ons|de|een|het)\s+)(?:uitdrukkelijke\s+)?(?:wens|streven|ambitie|hoop)\b"
+    r"|\b(?:zijn|haar|hun|mijn|onze|ons|de|een|het)\s+(?:wens|streven|ambitie|hoop)\s+is\b",
+    re.IGNORECASE,
+)
+"""What somebody calls his wish: an aim, however much is decided beside it."""
+
 LOOKS_INTO = expression(
     rf"\b(?:{WHO}\s+(?:(?:be)?kijk(?:t|en)|bezie(?:t|n)|verken(?:t|nen)|ga(?:at|an)\s+na)|(?:(?:be)?kijken|bezien|verkennen)\s+(?:wij|we))\s+(?:(?!niet\b)\w+\s+){{0,5}}?of\b(?!\s+(?:de\s+aanvrager|iemand|u)\b)"
     r"[^.;]{0,160}?\b(?:kan|kunnen|haalbaar|mogelijk)\b",

@@ -11,9 +11,11 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from pipeline.coverage.described import told
 from pipeline.coverage.footing import (
     AROUND,
     IN_PASSING,
+    SUPERVISED,
     Sighting,
     Surroundings,
     signs,
@@ -26,6 +28,7 @@ from pipeline.coverage.for_itself import by_its_words
 from pipeline.coverage.not_policy import Idle, idle_sentences
 from pipeline.coverage.rules import Rules
 from pipeline.coverage.shelter import without_shelter
+from pipeline.coverage.supervised import only_supervised
 from pipeline.coverage.undecided import inclined, leans, nothing_is_decided, tells_what_there_is
 from pipeline.coverage.weighing import Card, card
 from pipeline.coverage.wording import (
@@ -37,6 +40,7 @@ from pipeline.coverage.wording import (
     looks_into,
     of_others,
     only_describes,
+    only_wished,
     plainly_missed,
     plainly_on,
     says_outright,
@@ -153,7 +157,8 @@ def assess(
         )
     if asked:
         seen = ((passage, one if one.theme in asked else _described(one), place) for passage, one, place in seen)
-    evidence = tuple(_with_work([_evidence(*one, rules, weights or card()) for one in seen], rules))
+    weighed = _with_work([_evidence(*one, rules, weights or card()) for one in seen], rules)
+    evidence = tuple(weighed if asked else _without_supervised(weighed, [passage for passage, _ in pairs], rules))
     return Assessment({theme: _finding(theme, evidence, judgements, rules) for theme in Theme}, evidence)
 
 
@@ -183,9 +188,11 @@ def sightings(
         for theme in (*judgement.labels, *outright):
             if not sets_aside(theme, passage, judgement):
                 seen = _seen(theme, passage, judgement, rules, owners, idle.of(theme))
-                told = only_describes(theme, passage, judgement, idle.of(theme))
+                only_told = only_describes(theme, passage, judgement, idle.of(theme))
                 aside = theme in outside and not seen.leads and not isinstance(judgement, ReviewedText)
-                yield passage, _described(seen) if told or aside else seen, place
+                yield passage, _described(seen) if only_told or aside else seen, place
+        for one in told(passage, judgement, (*judgement.labels, *outright), idle.sentences, rules.vast_woord):
+            yield passage, one, place
         for theme in plainly_missed(passage, judgement, idle.beside_housing):
             score = max(judgement.scores[theme], rules.vast_woord)
             housing, level = judgement.scores[Theme.HUISVESTING], judgement.strength_of(Theme.HUISVESTING).level
@@ -220,6 +227,8 @@ def _seen(
     settled = settled or says_outright(theme, passage, judged, idle)
     meant = done or looks_into(theme, passage, judged, idle)
     level = MEASURE if done else judged.strength_of(theme).level
+    if not done and only_wished(theme, passage, judged, idle):
+        level = min(level, COVERED)
     return Sighting(
         theme=theme,
         level=max(level, COVERED) if meant else level,
@@ -261,6 +270,20 @@ def _with_work(evidence: Sequence[Evidence], rules: Rules) -> list[Evidence]:
     ]
 
 
+def _without_supervised(evidence: Sequence[Evidence], passages: Sequence[Passage], rules: Rules) -> Sequence[Evidence]:
+    """The evidence; where enforcement is for its own sake and housing is done or meant only as what is supervised, housing serves it."""
+    named = {piece.passage: piece.level for piece in evidence if piece.theme == Theme.HUISVESTING}
+    meant = {number for number, level in named.items() if level >= COVERED}
+    checks = [piece for piece in evidence if piece.theme == Theme.HANDHAVING and piece.level >= COVERED]
+    own = any(piece.free and piece.own >= rules.eigen_benen_punten for piece in checks)
+    if not own or not only_supervised(passages, named, meant, {piece.passage for piece in checks}):
+        return evidence
+    return [
+        replace(piece, free=False, why_serving=SUPERVISED) if piece.theme == Theme.HUISVESTING else piece
+        for piece in evidence
+    ]
+
+
 def _finding(theme: Theme, evidence: Sequence[Evidence], judged: Sequence[JudgedText], rules: Rules) -> ThemeFinding:
     mine = [piece for piece in evidence if piece.theme == theme]
     level = _level(theme, mine, rules)
@@ -275,7 +298,7 @@ def _finding(theme: Theme, evidence: Sequence[Evidence], judged: Sequence[Judged
         own_footing=own,
         uncertain=doubt >= rules.twijfel,
         doubt=doubt,
-        certainty=_together(piece.score for piece in bearing),
+        certainty=together(piece.score for piece in bearing),
         reason=_reason(level, own, bearing, mine, points, needed),
         passages=tuple(piece.passage for piece in bearing),
         points=points,
@@ -321,11 +344,11 @@ def _doubt(theme: Theme, mine: Sequence[Evidence], judged: Sequence[JudgedText])
     abstained = (
         judgement.scores[theme] * judgement.act_chance(theme) for judgement in judged if theme in judgement.uncertain
     )
-    return _together([*abstained, *(piece.score * piece.acting for piece in mine)])
+    return together([*abstained, *(piece.score * piece.acting for piece in mine)])
 
 
-def _together(scores: Iterable[float]) -> float:
-    """The chance that at least one of several passages is rightly labelled, taken as independent."""
+def together(scores: Iterable[float]) -> float:
+    """Return the chance (0 to 1) that at least one of several passages is rightly labelled, taken as independent; 0 of none."""
     miss = 1.0
     for score in scores:
         miss *= 1 - score

@@ -30,6 +30,7 @@ PROVIDER_DUTY = "plicht of voorwaarde voor wie huisvesting biedt"
 IN_PASSING = "in een passage over huisvestingsregels"
 RESIDENT_DUTY = "alleen een plicht van bewoners"
 NO_OBJECT = "zonder eigen onderwerp, dus voor de woonregels"
+SUPERVISED = "alleen wat wordt gecontroleerd"
 APART = "een zin om het thema zelf"
 """The sign of `stands_apart`."""
 REASONS = (MINGLED, PROVIDER_DUTY, IN_PASSING, RESIDENT_DUTY, NO_OBJECT)
@@ -62,7 +63,7 @@ ACTOR = re.compile(
 )
 """Words by which a sentence on inscription says more than that it is a duty: who helps, what is aimed at."""
 KNOWING_WHO = (
-    r"\bweten\s+(?:(?:we|wij)\s+)?wie\s+(?:er|hier|waar|in|bij\s+ons)\b[^.;?]{0,40}?"
+    r"\b(?:weten(?:\s+(?:we|wij))?|(?:beeld|overzicht)\s+van|zicht\s+op)\s+wie\s+(?:er|hier|waar|in|binnen|bij\s+ons)\b[^.;?]{0,40}?"
     r"\b(?:woon|woont|wonen|verblijf|verblijft|verblijven|leeft|slaapt)\b"
 )
 """What registration is for, in plain words (codebook: "weten wie waar verblijft")."""

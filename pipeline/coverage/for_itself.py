@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 
-from pipeline.coverage.footing import HOUSING_PROVIDER
+from pipeline.coverage.acting import AIMS
+from pipeline.coverage.footing import HOUSING_PROVIDER, KNOWING_WHO
 from pipeline.coverage.wording import CARRIES
 from pipeline.language.passages import Passage
 from pipeline.themes.codebook import Theme
@@ -19,11 +20,13 @@ WORK_CHECKED = (Theme.HANDHAVING, Theme.ARBEIDSMARKT)
 """What a check on labour exploitation is on (codebook, rule 2)."""
 _WORK_WRONGED = re.compile(
     r"\b(?:\w*uitbuit\w*|mensenhandel\w*|onderbeta\w*|loon(?!administratie)\w*|lonen|minimumloon|(?:arbeids|werk)tijd\w*|arbeidsomstandig\w*|arbeidsinspectie"
-    r"|inspectie\s+szw|schijnconstructie\w*|dwang)\b",
+    r"|inspectie\s+szw|schijnconstructie\w*|dwang|werkplek(?:ken)?|werkvloer(?:en)?)\b",
     re.IGNORECASE,
 )
+"""What is done to people at work, who watches over that, or where they work."""
 _GOES_THERE = re.compile(
-    r"\b(?:\w*controle(?:s|ert|ren|dag(?:en)?|acties?)?|gecontroleerd|inspecties|\w*bezoe(?:k|kt|ken)|bezocht|langs)\b",
+    r"\b(?:\w*controle(?:s|ert|ren|dag(?:en)?|acties?)?|gecontroleerd|inspecties|\w*bezoe(?:k|kt|ken)|bezocht|langs"
+    r"|op\s+pad|acties\s+(?:\w+\s+)?(?:richten|gericht))\b",
     re.IGNORECASE,
 )
 _BY_CHANCE = re.compile(
@@ -50,6 +53,13 @@ _FOR_ANOTHER = re.compile(
     re.IGNORECASE,
 )
 """What the register is kept, told or looked into for beside itself, what residents must, what depends on something, or is over."""
+_KNOWING_WHO = re.compile(KNOWING_WHO, re.IGNORECASE)
+_OUGHT = re.compile(r"\b(?:gemeente|wij|we)\s+(?:moet(?:en)?|hoort|horen|behoort|behoren)\b", re.IGNORECASE)
+_ADDRESS_WITHOUT_HOUSE = re.compile(r"\bbriefadres\w*\b", re.IGNORECASE)
+"""An address in the register for who has no house (Wet BRP, art. 2.23): no rule on housing has a use for it."""
+_NOT_GIVEN = re.compile(
+    r"\b(?:geen|niet|evenmin|zonder|hebben|heeft|had|hadden|werd|werden|was|waren)\b", re.IGNORECASE
+)
 _WISHED = re.compile(
     r"\?\W*$|\b(?:fracties?|vroeg|vroegen|vra(?:agt|gen)\s+(?:om|of)|ontbre(?:ekt|ken)|adviseert|(?:inwoners|omwonenden|werkgevers)\s+willen)\b"
     r"|\b(?:taak|zaak|verantwoordelijkheid)\s+(?:van|voor)\b",
@@ -72,7 +82,7 @@ _IN_PASSING = re.compile(
 def by_its_words(theme: Theme, passage: Passage, judged: JudgedText) -> bool:
     """Return whether a sentence of a passage settles that it speaks of a theme for its own sake."""
     if theme == Theme.REGISTRATIE:
-        return keeps_register(passage)
+        return keeps_register(passage) or wants_to_know_who(passage) or gives_address(passage)
     if theme == Theme.ZORG:
         return cures(passage)
     return theme in WORK_CHECKED and Theme.HANDHAVING in judged.labels and checks_work(passage)
@@ -81,7 +91,7 @@ def by_its_words(theme: Theme, passage: Passage, judged: JudgedText) -> bool:
 def checks_work(passage: Passage) -> bool:
     """Return whether a sentence says that employers are visited for what they do to those who work there, and nothing of housing.
 
-    Writers call the enforcement its own in 14 of 15 passages with one.
+    Writers call the enforcement its own in 20 of 21 passages with one.
     """
     return _says(passage, (_WORK_WRONGED, _GOES_THERE), _BY_CHANCE)
 
@@ -92,6 +102,28 @@ def keeps_register(passage: Passage) -> bool:
     Writers call the registration its own in 58 of 60 passages with one.
     """
     return _says(passage, (_ON_REGISTER, _REGISTRAR), _FOR_ANOTHER)
+
+
+def wants_to_know_who(passage: Passage) -> bool:
+    """Return whether a sentence says that a municipality means or ought to know who stays there (codebook: "weten wie waar verblijft"),
+    and nothing of who offers the housing."""
+    return any(
+        _KNOWING_WHO.search(sentence.text)
+        and (AIMS.search(sentence.text) or _OUGHT.search(sentence.text))
+        and not HOUSING_PROVIDER.search(sentence.text)
+        and not _WISHED.search(sentence.text)
+        for sentence in passage.sentences
+    )
+
+
+def gives_address(passage: Passage) -> bool:
+    """Return whether a sentence gives people without a house an address in the register."""
+    return any(
+        _ADDRESS_WITHOUT_HOUSE.search(sentence.text)
+        and not _WISHED.search(sentence.text)
+        and not _NOT_GIVEN.search(sentence.text)
+        for sentence in passage.sentences
+    )
 
 
 def cures(passage: Passage) -> bool:

@@ -11,7 +11,7 @@ from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 
-from pipeline.coverage.assessment import COVERED, PolicyType, policy_type
+from pipeline.coverage.assessment import COVERED, PolicyType, ThemeFinding, policy_type, together
 from pipeline.coverage.dossier import ENDED, Dossier
 from pipeline.coverage.rules import Rules
 from pipeline.coverage.succession import in_force, names, withdrawn
@@ -84,6 +84,12 @@ class Position:
     policy: tuple[Dossier, ...]
     seen: tuple[Dossier, ...]
     in_force: tuple[Dossier, ...]
+
+    @property
+    def beside(self) -> tuple[Dossier, ...]:
+        """The older policy that holds beside what is current, newest first: cells rest on it, status and type do not."""
+        bearing = {dossier.sha256 for dossier in self.policy}
+        return tuple(dossier for dossier in self.in_force if dossier.sha256 not in bearing)
 
 
 def position(
@@ -225,8 +231,17 @@ def _cell(theme: Theme, policy: Sequence[Dossier]) -> Cell:
     passages = tuple(
         (dossier.path, number) for dossier, finding in zip(policy, findings, strict=True) for number in finding.passages
     )
-    certain = [finding.certainty for finding in findings if finding.level == level]
-    return Cell(value, level, max(certain, default=0.0) if level else 0.0, reasons, passages)
+    return Cell(value, level, _certainty(value, level, findings), reasons, passages)
+
+
+def _certainty(value: CellValue, level: int, findings: Sequence[ThemeFinding]) -> float:
+    """The chance that at least one passage that bears the cell is rightly labelled, in whatever paper it stands: of a covered one those of
+    papers with the theme on own footing, else those of papers that reach its level."""
+    if value == CellValue.COVERED:
+        bearing = [finding for finding in findings if finding.own_footing]
+    else:
+        bearing = [finding for finding in findings if level and finding.level == level]
+    return together(finding.certainty for finding in bearing)
 
 
 def _value(level: int, own: bool, uncertain: bool) -> CellValue:

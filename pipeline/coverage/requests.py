@@ -24,16 +24,17 @@ HINT = 0.05
 """The chance from which a word of the theme is enough in a request."""
 CARRIED_SCORE = 0.8
 """The chance that a request is about a theme that it carries by its words."""
+BED_FROM_JOB = re.compile(
+    r"\bhuur(?:contract|overeenkomst)\w*\b.{0,80}\barbeids(?:contract|overeenkomst)", re.IGNORECASE
+)
+"""What becomes of the bed when the job ends: in a rule on housing it serves that rule, a motion asks it for the worker's sake."""
 TWOFOLD = (
     (re.compile(r"\b(?:arbeids)?uitbuiting\b", re.IGNORECASE), {Theme.ARBEIDSMARKT, Theme.HANDHAVING}),
     (
         re.compile(r"\b(?:overbewoning|huisjesmelkers?|illegale\s+(?:kamer)?(?:verhuur|bewoning)\w*)\b", re.IGNORECASE),
         {Theme.HUISVESTING, Theme.HANDHAVING},
     ),
-    (
-        re.compile(r"\bhuur(?:contract|overeenkomst)\w*\b.{0,80}\barbeids(?:contract|overeenkomst)", re.IGNORECASE),
-        {Theme.HUISVESTING, Theme.ARBEIDSMARKT},
-    ),
+    (BED_FROM_JOB, {Theme.HUISVESTING, Theme.ARBEIDSMARKT}),
 )
 """Words that carry two themes in a request: exploitation, broken housing rules, bed tied to job (codebook, rules 2 and 7)."""
 NAMED = {
@@ -56,13 +57,20 @@ NAMED = {
 
 _IN_IT = re.compile(r"\W*(?:en\s+|om\s+)?(?:daarin|hierin)\b", re.IGNORECASE)
 """A request that says what must be in the policy asked for before it: "daarin in elk geval huisvesting op te nemen"."""
-_ACTORS = re.compile(r"\b(?:huisvesters?|verhuurders?|exploitant(?:en)?|logiesaanbieders?)\b", re.IGNORECASE)
-"""Who has to do something; that it is asked of them says nothing of their trade."""
+_ACTORS = re.compile(
+    r"\b(?:huisvesters?|verhuurders?|exploitant(?:en)?|logiesaanbieders?|(?:iedere|elke|alle|nieuwe|de)\s+bewoners?(?!\s+per\b))\b",
+    re.IGNORECASE,
+)
+"""Who has to do something, or for whom; that it is asked of them says nothing of their trade."""
 _PLACE = re.compile(
     r"\b(?:op|per|bij|aan|van|langs|naar)\s+(?:(?:de|het|een|elke?|ieder|iedere|alle|beide|deze|dit|die|twee|drie)\s+)?(?:grote\s+)?(?:(?:\w*-)?locaties?|adres(?:sen)?)\b",
     re.IGNORECASE,
 )
 """Where something is to be done; that it is done there says nothing of how one lives there."""
+
+_INVOLVES = re.compile(r"(?:(?!\bte\s)[^;])*\bte\s+(?:betrekken|raadplegen|horen|consulteren)\W*$", re.IGNORECASE)
+"""A request that somebody be heard, and no more: "bij het opstellen daarvan ZLTO en de uitzendbureaus te betrekken". Who they are says
+nothing of what it is about."""
 
 _WHEN = r"(?:(?!(?:te|en)\b)[\w.,'’-]+\s+){0,6}?"
 _TELLS_COUNCIL = re.compile(
@@ -83,7 +91,7 @@ def asked(request: str, judged: JudgedText) -> JudgedText:
     """
     if _TELLS_COUNCIL.match(request) and not CARRIES[Theme.REGISTRATIE].search(request):
         judged = judged.without(Theme.REGISTRATIE)
-    named = lexicon().themes_of(_PLACE.sub("", _ACTORS.sub("", request)))
+    named = frozenset() if _INVOLVES.match(request) else lexicon().themes_of(_PLACE.sub("", _ACTORS.sub("", request)))
     wants_policy = asks_policy(request) or bool(_IN_IT.match(request))
     carried = [
         theme
@@ -123,7 +131,8 @@ def _unsaid(judged: JudgedText) -> JudgedText:
 
 
 def _with(passage: Passage, judged: JudgedText, requests: Sequence[tuple[str, JudgedText]]) -> JudgedText:
-    held = [one for request, one in requests if _squeezed(request)[:OPENING] in _squeezed(passage.text)]
+    found = [(text, one) for text, one in requests if _squeezed(text)[:OPENING] in _squeezed(passage.text)]
+    held = [one for _, one in found]
     themes = {theme for one in held for theme in one.labels}
     if not themes:
         return judged
@@ -134,10 +143,14 @@ def _with(passage: Passage, judged: JudgedText, requests: Sequence[tuple[str, Ju
         uncertain=tuple(theme for theme in judged.uncertain if theme not in themes),
         scores=judged.scores | scores,
         asked=tuple(sorted(themes)),
-        asked_apart=tuple(
-            sorted({theme for one in held for theme in one.labels if one.labels == (theme,) and theme in BY_THEMSELVES})
-        ),
+        asked_apart=tuple(sorted({theme for text, one in found for theme in _by_itself(text, one)})),
     )
+
+
+def _by_itself(request: str, judged: JudgedText) -> list[Theme]:
+    """The themes that a request asks for their own sake."""
+    alone = [theme for theme in BY_THEMSELVES if judged.labels == (theme,)]
+    return [Theme.ARBEIDSMARKT] if not alone and BED_FROM_JOB.search(request) else alone
 
 
 def _squeezed(text: str) -> str:

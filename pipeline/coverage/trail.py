@@ -19,6 +19,7 @@ from typing import Any
 from pipeline.coverage.dossier import Dossier
 from pipeline.coverage.rules import Rules
 from pipeline.documents.citations import CHAMBER
+from pipeline.documents.groups import TARGET_GROUP
 from pipeline.documents.motion import COUNCIL, STATES
 from pipeline.documents.motion_number import MotionNumber, parsed_number
 from pipeline.documents.outcome import DEFERRED, PASSED, REJECTED, UNKNOWN, WITHDRAWN
@@ -131,9 +132,18 @@ def trails(dossiers: Iterable[Dossier], day: date, rules: Rules) -> tuple[list[T
             mine = _cited_by(paper, citation, by_body, rules)
             for motion in mine:
                 found[_key(motion)].append(Step(paper, citation))
-            if not mine and (paper.paper.about.value or citation.number) and citation.organ != CHAMBER:
+            if not mine and _worth_finding(paper, citation):
                 loose.append(Step(paper, citation))
     return [Trail(one, _once(found[_key(one)])) for one in motions], _unfound(loose)
+
+
+def _worth_finding(paper: Dossier, citation: MotionCitation) -> bool:
+    """Whether a motion that is not among the papers is to be shown as missing; a row of a list only where it names labour migrants."""
+    if citation.organ == CHAMBER:
+        return False
+    if citation.listed:
+        return bool(TARGET_GROUP.search(citation.text))
+    return paper.paper.about.value or bool(citation.number)
 
 
 def _key(motion: Dossier) -> tuple[str, int]:

@@ -9,17 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
-from functools import cache
 from typing import Any
 
-from pipeline.coverage.acting import ACTS, AIMS, DOES, DONE_OR_COMING, LOOKS_INTO, PARTIES_ACT, WHO
+from pipeline.coverage.acting import ACTS, AIMS, DONE_OR_COMING, LOOKS_INTO, PARTIES_ACT, WHO, WISHES
 from pipeline.coverage.breaches import ends_breach
+from pipeline.coverage.by_name import acts_by_name
 from pipeline.coverage.elsewhere import others_act
 from pipeline.coverage.other_groups import about_others
 from pipeline.coverage.promises import promises
 from pipeline.coverage.refusals import refuses, stands_among_refused
-from pipeline.language.municipalities import era_of_owners, known_in
+from pipeline.language.municipalities import era_of_owners
 from pipeline.language.needed_words import expression
 from pipeline.language.passages import ACTION_ROW, ACTIONS_FOLLOW, WE_DO, Passage
 from pipeline.language.remembering import remembered
@@ -35,7 +34,7 @@ _NAMES_KEPT = (
 """Who sleeps there, written down: "een lijst van personen die er slapen"."""
 CARRIES = {
     Theme.HUISVESTING: re.compile(
-        r"huisvest|wonen|woon|woning|logies|verblij[fv]|locatie|bedden|slap|slaap|onderdak|kamer|pand|gebouw|campus|units?\b|erf\b",
+        r"huisvest|wonen|woon(?!adres|plaats)|woning|logies|verblij[fv](?!s?adres)|locatie|bedden|slap|slaap|onderdak|kamer|pand|gebouw|campus|units?\b|erf\b",
         re.IGNORECASE,
     ),
     Theme.ARBEIDSMARKT: re.compile(
@@ -51,7 +50,7 @@ CARRIES = {
         re.IGNORECASE,
     ),
     Theme.HANDHAVING: re.compile(
-        r"handha|toezicht|controle|inspect|dwangsom|boete|bibob|uitbuit|mensenhandel|misstand|malafide|politie|\briec\b|overtred|sluit",
+        r"handha|toezicht|controle|inspect|dwangsom|boete|bibob|uitbuit|mensenhandel|misstand|malafide|politie|\briec\b|overtred|(?<!be)(?<!uit)(?<!aan)(?<!af)sluit",
         re.IGNORECASE,
     ),
 }
@@ -221,11 +220,11 @@ def acts(
     listed = any(theme in _carried_by(passage.sentences[at].text) for at in _listed_actions(passage, idle))
     if (named or listed) and judged.strength_of(theme) != Strength.CONTEXT:
         return True
-    by_name = _by_name(era_of_owners(owners))
+    era = era_of_owners(owners)
     if any(_DICTUM.match(text) for text in carrying(theme, passage, idle)):
         return True
     return any(
-        (ACTS.search(text) or by_name.search(text)) and not _left_out(theme, text) and not refuses(text)
+        (ACTS.search(text) or acts_by_name(text, era)) and not _left_out(theme, text) and not refuses(text)
         for text in carrying(theme, passage, idle)
     ) or any(
         promises(text, not owners) and not _left_out(theme, text) for text in _bearing(theme, passage, judged, idle)
@@ -256,6 +255,12 @@ def looks_into(theme: Theme, passage: Passage, judged: JudgedText, idle: Collect
     """Whether a sentence on the theme says that the municipality looks into what can be done: that is an intention."""
     said = [] if isinstance(judged, ReviewedText) else carrying(theme, passage, idle)
     return any(LOOKS_INTO.search(text) and not refuses(text) and not _left_out(theme, text) for text in said)
+
+
+def only_wished(theme: Theme, passage: Passage, judged: JudgedText, idle: Collection[int] = ()) -> bool:
+    """Whether all that a passage says of a theme is what somebody wishes: a measure beside it is one of another theme."""
+    said = [] if isinstance(judged, ReviewedText) else carrying(theme, passage, idle)
+    return bool(said) and all(WISHES.search(text) for text in said)
 
 
 def leads(theme: Theme, judged: JudgedText) -> bool:
@@ -383,13 +388,3 @@ def plainly_missed(passage: Passage, judged: JudgedText, idle: Collection[int] =
             else theme == Theme.HANDHAVING and _ends_breaches(passage, judged, idle)
         )
     ]
-
-
-@cache
-def _by_name(era: date | None) -> re.Pattern[str]:
-    """ "Oss opent", "Steenbergen betaalt": a municipality by its name, where that is no place ("In Oss meldt de huisarts …")."""
-    names = sorted({re.escape(one.name) for one in known_in(era)}, key=len, reverse=True)
-    no_place = "".join(
-        rf"(?<!\b[{word[0].upper()}{word[0]}]{word[1:]} )" for word in ("in", "uit", "bij", "rond", "buiten", "naar")
-    )
-    return re.compile(rf"{no_place}\b(?:{'|'.join(names)})\s+{DOES}\b")

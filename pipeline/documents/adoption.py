@@ -14,13 +14,14 @@ from pipeline.documents.naming import Names
 from pipeline.documents.paper import Adoption
 from pipeline.documents.parts import Parts
 from pipeline.documents.wording import NEXT_SENTENCE, PAPER_WORD, POINT
+from pipeline.extraction.blocks import Block, BlockKind
 from pipeline.language.needed_words import expression
 
 _LONGEST = 1500
 """Characters of a sentence in which an adoption is looked for; a longer one is a text without full stops."""
 _SPEAKS_OF_IT = expression(
     r"\bvast\s+te\s+stellen|\bvastgesteld|\bstel(?:t|len|de|den)\s[^.;]{3,300}\svast\b|\bstel(?:t|len)\s+vast\s*:"
-    r"|\b(?:ingestemd|akkoord)\s+met\b|\b(?:aangenomen|aanvaard)\b|\bdefinitief\s+gemaakt\b|\b(?:overeenkomstig|conform)\b",
+    r"|\bstel(?:t|len|de|den)\s+(?:haar|het|hem|ze|deze)\b|\b(?:ingestemd|akkoord)\s+met\b|\b(?:aangenomen|aanvaard)\b|\bdefinitief\s+gemaakt\b|\b(?:overeenkomstig|conform)\b",
     re.IGNORECASE,
 )
 """What every way of saying so has in it; most sentences have nothing of it."""
@@ -39,14 +40,22 @@ _PROPOSING = re.compile(
 )
 """What a proposal asks: it was adopted where the proposal itself says that it was."""
 _OUTCOME = r"(?:vastgesteld|aangenomen|aanvaard)"
+_HER = (
+    r"(?:haar|het|hem|ze|deze|die)\s+(?:(?:op|met|bij|in|unaniem|(?:on)?gewijzigd|geamendeerd|daarop|toen|vervolgens|later|definitief|conform"
+    r"|overeenkomstig|als)\b[^.;]{0,60}?\s)?"
+)
+"""What a paper named before is called, and what may stand between that and the participle: no noun, as in "stelt het plan vast"."""
 _LISTED = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"(?:^|:\s+)(?:{POINT}\s+)?{TITLE}\s+(?:wordt|is)\s+(?:\w+\s+){{0,3}}?{_OUTCOME}\b",
+        rf"(?:^|:\s+)(?:{POINT}\s+)?{TITLE}\s+(?:wordt|worden|is|zijn)\s+(?:\w+\s+){{0,3}}?{_OUTCOME}\b",
+        rf"\b(?:wordt|worden|is|zijn)\s+(?=(?:de|het)\s){TITLE}\s+(?:\w+\s+){{0,3}}?{_OUTCOME}\b",
         rf"^(?:\d\w{{0,2}}[.)]?\s+)?{TITLE}\s*(?:\([^()]{{0,60}}\)\s*)?(?:[–—-]\s*besluit\s*)?:\s*(?:\w+\s+){{0,3}}?vastgesteld\b",
     )
 )
 """How a list says what came of a point: "De nota wordt ongewijzigd vastgesteld", "5. Notitie logies: als hamerstuk vastgesteld"."""
+_ADOPTS_IT = re.compile(rf"\bstel(?:t|len|de|den)\s+{_HER}vast\b", re.IGNORECASE)
+"""The same of what the point is on: "en stelt haar ongewijzigd vast"."""
 _AS_PROPOSED = re.compile(
     r"\b(?:besluit(?:en)?|besloten)\s+(?:overeenkomstig|conform)\s+(?:het\s+)?\w*voorstel\b"
     rf"|^het\s+voorstel\s+(?:wordt|is)\s+(?:(?!niet\b)\w+\s+){{0,2}}?{_OUTCOME}\b|^besluit\s*:\s*(?:(?:bij|met)\s+\w+\s+|unaniem\s+)?{_OUTCOME}\b"
@@ -57,23 +66,43 @@ _AS_PROPOSED = re.compile(
 _ORGAN = r"(?P<organ>(?<!economische\s)(?:gemeente)?raad|college|burgemeester\s+en\s+wethouders|b\s?&\s?w|wij|we)"
 _THEN = r"(?:(?!\b(?:gemeenteraad|raad|college)\b)[^.;]){0,60}?"
 """What may stand behind an organ: no other one."""
-_THE = r"(?=(?:de|het|haar|zijn|onze?)\s(?!(?:gemeente)?raad\b|college\b))"
+_NO_PAPER = r"(?:(?:gemeente)?raad|college|(?:openbare\s+|besloten\s+)?(?:\w*vergadering|zitting|bijeenkomst))\b"
+_THE = rf"(?=(?:de|het|haar|zijn|onze?)\s(?!{_NO_PAPER}))"
 _MADE = r"(?:vastgesteld|definitief\s+gemaakt)"
+_ITS = r"(?:(?:de|het|uw|ons|onze)\s+)?"
 _TELLING = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"\b{_ORGAN}\b{_THEN}\b(?:heeft|hebben)\b[^.;]{{0,60}}?\s{_THE}{TITLE}\s+{_MADE}\b(?!\s+dat\b)",
-        rf"\b(?:heeft|hebben)\s+(?:(?:de|het|uw|ons)\s+)?{_ORGAN}\b[^.;]{{0,60}}?\s{_THE}{TITLE}\s+{_MADE}\b",
+        rf"\b(?:heeft|hebben)\s+{_ITS}{_ORGAN}\b[^.;]{{0,60}}?\s{_THE}{TITLE}\s+{_MADE}\b",
         rf"\b{_ORGAN}\b{_THEN}\s{_THE}{TITLE}\s+(?:heeft|hebben)\s+vastgesteld\b",
-        rf"{SUBJECT}(?:is|zijn|werd|werden)\b[^.;]{{0,60}}?\bdoor\s+(?:(?:de|het|uw|ons)\s+)?{_ORGAN}\b[^.;]{{0,60}}?\bvastgesteld\b",
-        rf"^Op\s+\d[^.;]{{3,40}}?\s(?:is|zijn|werd|werden)\s{_THE}{TITLE}\s+(?:vastgesteld\s+)?door\s+(?:de|het|uw)\s+{_ORGAN}\b[^.;]{{0,40}}",
-        rf"\bstelden?\s+(?:de|het|uw|ons)\s+{_ORGAN}\b[^.;]{{0,60}}?\s{_THE}{TITLE}\s+vast\b",
+        rf"{SUBJECT}(?:is|zijn|werd|werden)\b[^.;]{{0,60}}?\bdoor\s+{_ITS}{_ORGAN}\b[^.;]{{0,60}}?\bvastgesteld\b",
+        rf"^Op\s+\d[^.;]{{3,40}}?\s(?:is|zijn|werd|werden)\s{_THE}{TITLE}\s+(?:vastgesteld\s+)?door\s+{_ITS}{_ORGAN}\b[^.;]{{0,40}}",
+        rf"\bstelden?\s+{_ITS}{_ORGAN}\b[^.;]{{0,60}}?\s{_THE}{TITLE}\s+vast\b",
         rf"\b{_ORGAN}\b{_THEN}\bstelden?\b[^.;]{{0,60}}?\s{_THE}{TITLE}\s+vast\b",
-        rf"{SUBJECT}(?:is|zijn|werd|werden)\b[^.;]{{0,60}}?\bvastgesteld\s+door\s+(?:(?:de|het|uw|ons)\s+)?{_ORGAN}\b[^.;]{{0,40}}",
+        rf"{SUBJECT}(?:is|zijn|werd|werden)\b[^.;]{{0,60}}?\bvastgesteld\s+door\s+{_ITS}{_ORGAN}\b[^.;]{{0,40}}",
         rf"\b{_ORGAN}\b[^.;]{{0,40}}?\b(?:(?:heeft|hebben)\b[^.;]{{0,80}}?\bingestemd|(?:ging|gingen)\b[^.;]{{0,60}}?\bakkoord)\s+met\s+{_THE}{TITLE}(?=\s*(?:[.,;(]|$|\ben\b))",
     )
 )
 """How a paper tells that an organ did."""
+_TELLING_IT = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"\b{_ITS}{_ORGAN}\b{_THEN}\b(?:heeft|hebben)\s+{_HER}{_MADE}\b",
+        rf"\b{_ITS}{_ORGAN}\s+stelden?\s+{_HER}vast\b",
+        rf"\bstelden?\s+{_ITS}{_ORGAN}\s+{_HER}vast\b",
+    )
+)
+"""The same of a paper that was named just before: "De raad heeft haar op 24 september vastgesteld"."""
+_SPOKEN_OF = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"{SUBJECT}(?:is|zijn|werd|werden|regelt|ligt)\b",
+        rf"\b(?:is|zijn|werd|werden)\s+(?=(?:de|het|onze?)\s){TITLE}\s+(?:afgerond|gereed|klaar|af|voltooid)\b",
+        rf"\b(?:akkoord(?:\s+gegaan)?|ingestemd)\s+met\s+{TITLE}(?=\s*(?:[.,;:(]|$))",
+    )
+)
+"""How a sentence names the paper that the next one calls "haar", "het" or "de nota"."""
 _NOT_SO = re.compile(
     r"\b(?:niet|nooit|geen|zodra|nadat|pas|voorstel\s+(?:om|tot)|wanneer|indien|mits|tenzij|naar\s+verwachting|hopelijk|zal|zullen|zou|zouden|voorgesteld|voorstellen"
     r"|voor\s+te\s+stellen|stel(?:t|len)\s+(?:\w+\s+){0,3}voor|advise\w+|geadviseerd|concept\s?-?besluit|ontwerp\s?-?besluit"
@@ -123,10 +152,14 @@ _ORGAN_OF = re.compile(
 """Before the name of the municipality whose organ it is."""
 _CONDITIONS = re.compile(
     r",?\s+(?:(?:on)?gewijzigd|geamendeerd|hierbij|definitief|conform|met\s+inachtneming|als\s+(?:\w+\s+){0,3}?(?:kader|beleid\w*|uitgangspunt|basis)"
-    r"|met\s+(?:de\s+)?(?:volgende\s+)?wijziging\w*|zoals|inclusief)\b.*$",
+    r"|met\s+(?:de\s+)?(?:volgende\s+)?wijziging\w*|zoals|inclusief)\b.*$|,\s+(?:over|kortweg|hierna|ook\s+wel)\s.*$|\s+op\s+\d{1,2}\s+[a-z]+\s+\d{4}$",
     re.IGNORECASE,
 )
 """What stands behind a title before the verb: "de Nota logies ongewijzigd vast te stellen"."""
+_CELL = re.compile(r"\s*\|\s*|;\s+(?=[A-Z][\w ]{2,30}:\s)")
+"""Between the cells of a row."""
+_NUMBER_OF_CASE = re.compile(r"\s*\([^()]*\d[^()]*\)\s*$")
+"""Behind the name of a point: "(zaak 19-0417)"."""
 _HEADING = 14
 """Words of the longest name of a point of a list."""
 _POINT = re.compile(r"^\W*(?:agenda)?(?:punt\s+)?\d[\d.]*\W", re.IGNORECASE)
@@ -164,17 +197,26 @@ def adoptions_of(
     made = _decision(parts, title, listed) if decision or listed else None
     above = ""
     for block in parts.body:
-        if made and listed and _POINT.match(block.text):
+        if made and listed and (block.kind is BlockKind.TABLE_ROW or _POINT.match(block.text)):
             made = replace(made, subject="")
         verb = _ADOPTS_BELOW.search(above)
         above = block.text
-        for sentence in NEXT_SENTENCE.split(f"{verb.group()} {block.text}" if verb else block.text):
+        before = ""
+        for sentence in _sentences(block, verb.group() if verb else ""):
             spoken = len(sentence) <= _LONGEST and _SPEAKS_OF_IT.search(sentence)
             if spoken and not names.of_another(sentence, owners, _ORGAN_OF):
-                found |= dict.fromkeys((*(_decided(sentence, made) if made else ()), *_told(sentence)))
+                found |= dict.fromkeys((*(_decided(sentence, made) if made else ()), *_told(sentence, before)))
             if made and listed and len(sentence.split()) <= _HEADING and (named := _POINT_NAMES.match(sentence)):
-                made = replace(made, subject=named["title"])
-    return tuple(found)
+                made = replace(made, subject=_NUMBER_OF_CASE.sub("", named["title"]))
+            before = sentence if len(sentence) <= _LONGEST else ""
+    dated = {adoption.title for adoption in found if adoption.day}
+    return tuple(one for one in found if one.day or not one.told or one.title not in dated)
+
+
+def _sentences(block: Block, verb: str) -> Iterator[str]:
+    """Those of a block, the first one behind the verb that stands above it; of a row those of each cell."""
+    for text in _CELL.split(block.text) if block.kind is BlockKind.TABLE_ROW else (f"{verb} {block.text}".lstrip(),):
+        yield from NEXT_SENTENCE.split(text)
 
 
 def _decision(parts: Parts, title: str, listed: bool) -> _Decision:
@@ -198,15 +240,40 @@ def _decided(sentence: str, made: _Decision) -> Iterator[Adoption]:
                 yield Adoption(title, None, told=False)
     if made.council and _AS_PROPOSED.search(sentence) and _NAMES_PAPER.search(made.subject):
         yield Adoption(made.subject, None, told=False)
+    adopted = _ADOPTS_IT.search(sentence) if made.listed and _NAMES_PAPER.search(made.subject) else None
+    if (
+        adopted
+        and not _NOT_SO.search(sentence[: adopted.end()])
+        and (made.council or _OF_EXECUTIVE.search(made.subject))
+    ):
+        yield Adoption(made.subject, None, told=False)
 
 
-def _told(sentence: str) -> Iterator[Adoption]:
-    """What a sentence tells that an organ adopted; a question tells nothing."""
-    for pattern in () if sentence.rstrip().endswith("?") else _TELLING:
+def _told(sentence: str, before: str) -> Iterator[Adoption]:
+    """What a sentence tells that an organ adopted, which may be the paper that the one `before` names; a question tells nothing."""
+    if sentence.rstrip().endswith("?"):
+        return
+    for pattern in _TELLING:
         for match in pattern.finditer(sentence):
-            title, said = _title(match), sentence[: match.end()]
-            if title and not _NOT_SO.search(said) and not _TO_COME.search(said) and _is_adopted(match, sentence):
-                yield Adoption(title, _day_in(sentence.replace(match["title"], "")), told=True)
+            title = _named_above(match, _spoken_of(before)) or _title(match)
+            if title and _is_so(sentence[: match.end()]) and _is_adopted(match["organ"], title, sentence):
+                yield Adoption(title, _day_in(_CONDITIONS.sub("", sentence).replace(title, "")), told=True)
+    for pattern in _TELLING_IT:
+        for match in pattern.finditer(sentence):
+            title = _spoken_of(f"{before} {sentence[: match.start()]}")
+            if title and _is_so(sentence[: match.end()]) and _is_adopted(match["organ"], title, f"{before} {sentence}"):
+                yield Adoption(title, _day_in(sentence[match.start() : match.end()]), told=True)
+
+
+def _is_so(said: str) -> bool:
+    """Whether nothing in what is said up to the verb makes it refused, proposed or still to come."""
+    return not _NOT_SO.search(said) and not _TO_COME.search(said)
+
+
+def _spoken_of(before: str) -> str:
+    """The paper that what goes before is on; "" where it is on something of a paper, or on none."""
+    found = [match for pattern in _SPOKEN_OF for match in pattern.finditer(before)]
+    return _title(max(found, key=lambda match: match.end())) if found else ""
 
 
 def _title(match: re.Match[str]) -> str:
@@ -220,10 +287,10 @@ def _named_above(match: re.Match[str], subject: str) -> str:
     return subject if bare else ""
 
 
-def _is_adopted(match: re.Match[str], sentence: str) -> bool:
+def _is_adopted(organ: str, title: str, sentence: str) -> bool:
     """Whether the paper itself was adopted, by whom it is to adopt: not a draft of it, which goes on to the council."""
-    by_council = match["organ"].lower().endswith("raad")
-    return not _AS_DRAFT.search(sentence) and (by_council or bool(_OF_EXECUTIVE.search(match["title"])))
+    by_council = organ.lower().endswith("raad")
+    return not _AS_DRAFT.search(sentence) and (by_council or bool(_OF_EXECUTIVE.search(title)))
 
 
 def _day_in(sentence: str) -> date | None:

@@ -287,6 +287,8 @@ def _is_coming(sentence: str, paper: re.Match[str]) -> bool:
         return True
     if _DRAFT.match(paper.group()) and _CONSULTED.search(after):
         return True  # de ontwerpnota ligt ter inzage
+    if _DRAFT_OF.search(before) and _CONSULTED.search(before + after):
+        return True  # ter inzage ligt het ontwerp van de nota
     if _RESTS.search(before) and not _DRAFT_OF.search(before):
         return False
     if _near_end(_MAKES, before):

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from pipeline.documents.day import FoundDay, find_days
 from pipeline.documents.motion import STATES
 from pipeline.documents.motion_number import MotionNumber, parsed_number
+from pipeline.documents.motion_rows import MotionRow, motion_rows
 from pipeline.documents.movers import only_parties
 from pipeline.documents.outcome import PASSED, REJECTED, WITHDRAWN, outcome_of
 from pipeline.documents.paper import MotionCitation
@@ -108,6 +109,12 @@ _NEAR = 200
 """Characters around a mention within which "afgedaan", or a lone date, is about that motion."""
 _BESIDE = 12
 """Characters between a number and its title in quotes."""
+_WORD = "Motie "
+_SEVERAL = re.compile(r"\b[Mm]oties\s*:")
+_NUMBER_FIRST = re.compile(r"M[-. ]?\d{1,3}[a-z]?\s")
+"""Behind "Moties:" each sentence may open with a number alone: "Moties: M1 Zwembad: aangenomen. M2 Fietspad: verworpen."."""
+_SETTLED_CELL = re.compile(r"\W*(?:afgedaan|afgehandeld|uitgevoerd|afgerond|gereed)\b", re.IGNORECASE)
+"""How the cell for it says that a motion is done, whatever is to come of that in the list: "Afgedaan; voorstel tot afvoeren"."""
 _ROW_HEAD = 3
 """A table row that begins with a motion is about that motion; its date is the motion's."""
 
@@ -138,14 +145,39 @@ def citations_of(parts: Parts, own_number: str) -> tuple[MotionCitation, ...]:
     """
     own = parsed_number(own_number) if own_number else None
     trail = _Trail()
+    rows = {row.block: row for row in motion_rows(parts)}
+    of_states = bool(rows) and _lists_for_states(parts, next(iter(rows)))
     for block in parts.body:
+        if block in rows:
+            _keep(trail, [_of_row(rows[block], STATES if of_states else "")])
+            trail.last = []
+            continue
+        several = _SEVERAL.search(block.text)
         for sentence in _SENTENCE.split(block.text):
-            named = [one for one in _in_sentence(sentence, block) if not own or not _is(one.number, own)]
+            said = f"{_WORD}{sentence}" if several and _NUMBER_FIRST.match(sentence) else sentence
+            named = [one for one in _in_sentence(said, block) if not own or not _is(one.number, own)]
+            named = [replace(one, text=one.text.removeprefix(_WORD)) for one in named] if said != sentence else named
             if named:
                 _keep(trail, named)
             else:
                 _settle_referred(trail, sentence)
     return tuple(trail.found.values())
+
+
+def _lists_for_states(parts: Parts, first: Block) -> bool:
+    """Whether a list of motions says in its running heads, or above its first row, that it is of the States."""
+    above = [*takewhile(lambda block: block is not first, parts.body)]
+    return any(_OF_STATES.search(block.text) for block in (*parts.furniture, *above))
+
+
+def _of_row(row: MotionRow, organ: str) -> MotionCitation:
+    """What a row of a list says of its motion; how it ended is told by the cell for that alone."""
+    day = next((found.day for found in find_days(row.day) if found.whole), None)
+    settled = bool(_SETTLED_CELL.match(row.state)) or _settled(row.state)
+    return MotionCitation(
+        *(row.number, row.title, day, row.block.page, row.block.text, settled, None, organ),
+        *(_refused(row.state), _outcome(row.vote), True),
+    )
 
 
 def _is(number: str, own: MotionNumber) -> bool:

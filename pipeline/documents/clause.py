@@ -69,7 +69,7 @@ OPENINGS = (
     r"(?:[Gg]ewijzigd|[Oo]ngewijzigd|[Dd]efinitief|Bestuurlijk|Formeel|Unaniem|Met algemene stemmen|Na amendering) vastgesteld",
     rf"(?=[A-Z])(?i:{any_of(ANEW)}(?: (?:en|ongewijzigd|{any_of(ANEW)})){{0,3}}(?:(?<=vaststelling)| vastgesteld))",
     rf"(?=[A-Z])(?i:{AMENDED})",
-    r"(?:Beho(?:ort|rend|rende)|Dit (?:document|stuk) (?:be)?hoort) bij (?:het )?(?:raads|college)?besluit",
+    r"(?:[Bb]eho(?:ort|rend|rende)|Dit (?:document|stuk) (?:be)?hoort) bij (?:het )?(?:raads|college)?besluit",
     r"Dit besluit is genomen (?:in|door|op|te)",
     r"(?:Besloten|Goedgekeurd|Bekrachtigd) (?:in|te|op|door|bij)",
     r"(?:Overeengekomen|Ondertekend|Getekend|Gesloten) (?:en ondertekend )?(?:te|op|in|door|d\.d\.)",

@@ -105,7 +105,9 @@ _REQUESTS = re.compile(r"^\W*(?:verzoek\w*|draagt|roept|spreekt|besluit|en gaat 
 _COLOFON = re.compile(rf"(?:^|(?<=[.;]\s))colofon\s*[:.–-]\s+{RUN}{{0,200}}", re.IGNORECASE)
 _MASTHEAD_WORDS = 30
 """Words of the longest block that can be the masthead of a gazette; running text may name one."""
-_MASTHEAD = re.compile(r"\b(?:gemeenteblad|provinciaal\s+blad|officiële\s+uitgave|nr\.\s*\d+)\b", re.IGNORECASE)
+_GAZETTE = re.compile(r"\b(?:gemeenteblad|provinciaal\s+blad|officiële\s+uitgave)\b", re.IGNORECASE)
+_MASTHEAD = re.compile(rf"{_GAZETTE.pattern}|\bnr\.\s*\d+\b", re.IGNORECASE)
+"""Lines of a masthead; a number alone stands on any letter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,6 +273,8 @@ def _published(parts: Parts) -> Iterator[Candidate]:
     for value, line in field_values((*parts.front, *parts.colofon), PUBLISHED_FIELDS):
         if found := first_day(value, 30):
             yield Candidate(20, found.day, found.whole, page_source("publicatiedatum", line.page))
+    if not any(_GAZETTE.search(line.text) for line in parts.head):
+        return
     for number, line in enumerate(parts.head):
         if _MASTHEAD.search(line.text) and line.block_words <= _MASTHEAD_WORDS:
             near = " ".join(

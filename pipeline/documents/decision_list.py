@@ -13,18 +13,21 @@ _EXECUTIVE = r"(?:b\s?(?:&|en)\s?w|burgemeester\s+en\s+wethouders)"
 _ORGAN = rf"(?:(?:gemeente)?raad|college(?:\s+van\s+{_EXECUTIVE})?|{_EXECUTIVE})"
 _LIST = r"(?:(?:openbare|vastgestelde|definitieve)\s+)?(?:besluitenlijst|lijst\s+van\s+(?:genomen\s+)?besluiten)\b"
 _HEAD = expression(rf"\W*{_LIST}", re.IGNORECASE)
+_NAME = r"(?-i:['’A-Z])[\w'’ -]{2,40}?(?:\s*[:·•|–—]|\s-)\s*"
+"""The name of a municipality, and what parts it from what follows."""
 _OF_ORGAN = re.compile(
-    rf"\W*(?:gemeente)?(?:raad|college)\s+(?:(?:van|der)\s+)?(?:gemeente\s+)?(?-i:['’A-Z])[\w'’ -]{{2,40}}?\s*[:·•|–—]\s*"
+    rf"\W*(?:gemeente)?(?:raad|college)\s+(?:(?:van|der)\s+)?(?:gemeente\s+)?{_NAME}"
     rf"(?:{_LIST}|besluitenoverzicht\b|(?:genomen\s+)?besluiten\b|wat\s+is\s+(?:er\s+)?besloten\b)",
     re.IGNORECASE,
 )
 """The organ by name, and what it decided: "Raad van Asten · wat is besloten", "Raad Oss: besluitenlijst 3 mei 2021"."""
 _DECISIONS = re.compile(
-    rf"\W*(?:besluitenoverzicht\b|(?:raads|college|b\s?(?:&|en)\s?w[- ]?|benw[- ]?)besluiten\b"
+    rf"\W*(?P<name>{_NAME})?(?:besluitenoverzicht\b|(?:raads|college|b\s?(?:&|en)\s?w[- ]?|benw[- ]?)besluiten\b"
     rf"|(?:genomen\s+)?besluiten\s+(?:(?:van|in)\s+)?(?:(?:de|het)\s+)?(?:openbare\s+)?{_ORGAN}(?:s?vergadering)?\b)",
     re.IGNORECASE,
 )
-"""Several decisions at once; over a list of them stands its day too: "Collegebesluiten Oss, dinsdag 3 mei 2022"."""
+"""Several decisions at once; over a list of them stands its day too ("Collegebesluiten Oss, dinsdag 3 mei 2022"), or the name of the
+municipality alone."""
 _WEEK = re.compile(r"\bweek\s+\d", re.IGNORECASE)
 _LONGEST = 14
 """Words of the longest head; more is a sentence."""
@@ -43,7 +46,8 @@ def heads_decisions(text: str) -> bool:
         return False
     several = _DECISIONS.match(text)
     dated = several and (_WEEK.search(text) or any(found.whole for found in find_days(text[several.end() :])))
-    return bool(dated or _OF_ORGAN.match(text))
+    named = several and several["name"] and several.end() == len(text.rstrip())
+    return bool(dated or named or _OF_ORGAN.match(text))
 
 
 def tabulates_decisions(blocks: Sequence[Block]) -> bool:

@@ -18,7 +18,7 @@ from pipeline.documents.no_policy import no_policy
 from pipeline.documents.own_words import OwnWords
 from pipeline.documents.paper import Derived, PaperKind
 from pipeline.documents.parts import Parts, page_source, printed_lines, segments
-from pipeline.documents.to_council import is_for_council, speaks_to_council
+from pipeline.documents.to_council import from_outside, is_for_council, speaks_to_council
 from pipeline.documents.withdrawal import adopted_instead
 from pipeline.documents.wording import NEXT_SENTENCE
 from pipeline.extraction.blocks import Block, BlockKind
@@ -116,10 +116,11 @@ agreement."""
 _NUMBERED_HEADING = re.compile(r"\s*\d{1,2}(?:\.\d+)*\.?\s+[^\W\d]")
 """A heading with the number of a chapter: "1. Een gezamenlijk plan" over the text of what calls itself a regional plan in smaller print."""
 _NO_TITLE = re.compile(
-    r"\?\s*$|\b(?:in|uit|volgens)\s+(?:de|het|deze|dit)\s+\w*(?:nota|notitie|visie|beleid|plan|kader|programma|regels)\W*$",
+    r"\?\s*$|\b(?:in|uit|volgens)\s+(?:de|het|deze|dit)\s+\w*(?:nota|notitie|visie|beleid|plan|kader|programma|regels)\W*$"
+    r"|^\W*(?:op\s+weg|toe)\s+naar\s+(?:een|de|het)\s+(?:\w+\s+)?(?:nota|notitie|visie|beleid\w*|kader)\b",
     re.IGNORECASE,
 )
-"""A heading that asks, or speaks of what stands in a paper: "Wat stond er in de nota"."""
+"""A heading that asks, or speaks of what stands in a paper ("Wat stond er in de nota") or is still to come ("Op weg naar een visie")."""
 _ASKS = re.compile(r"(?:\d[\d.]*\s+)?(?:waarom|wat|hoe|wie|welke)\b", re.IGNORECASE)
 """How a chapter may be headed: "Waarom een agenda"."""
 _DATED_CELL = re.compile(r"\s*\|\s*(?:vastgesteld|besloten|genomen|\d)", re.IGNORECASE)
@@ -213,7 +214,8 @@ def _label_kind(blocks: Sequence[Block]) -> PaperKind | None:
             kind = None if renews else _label(line)
             if kind and (block.kind == BlockKind.FURNITURE or block.size > 0.9 * titled):
                 return kind
-        if block.kind != BlockKind.FURNITURE and word_kind(block.text) is PaperKind.POLICY:
+        named = block.kind != BlockKind.FURNITURE and not _NO_TITLE.search(block.text)
+        if named and word_kind(block.text) is PaperKind.POLICY:
             titled = max(titled, block.size)
     return None
 
@@ -313,6 +315,8 @@ def _built(parts: Parts) -> Derived[PaperKind]:
         return Derived(labelled, "opschrift boven de tekst")
     if tabulates_decisions(parts.body):
         return Derived(PaperKind.OTHER, "lijst van besluiten")
+    if from_outside(parts):
+        return Derived(PaperKind.OTHER, "ingekomen brief")
     if speaks_to_council(parts):
         return Derived(PaperKind.COUNCIL_PAPER, "gericht aan de raad")
     if _is_letter(parts):

@@ -69,8 +69,8 @@ MARKS: tuple[tuple[str, str], ...] = (
 _MARK = re.compile("|".join(rf"(?P<{name}>{_LEAD}(?:{words}))" for name, words in MARKS), re.IGNORECASE)
 _ADVERB = r"(?:hierbij|daarom|derhalve|dan\s+ook|tevens|ook|verder|voorts|nogmaals|daarnaast)"
 _NEW_SENTENCE = re.compile(r"(?<=[.;:])\s+(?=[A-Z])")
-_CELLS = re.compile(r"[\w ]{1,20}:\s[^;]*;")
-"""A row of a table under its heads: "fractie: SP; stem: voor 3"."""
+_CELLS = re.compile(r"[\w ]{1,20}:\s[^;]*;|[\w ]{1,20};\s[^:;]{1,40}:\s")
+"""A row of a table under its heads: "fractie: SP; stem: voor 3", "voor; SP: 4; VVD: 6"."""
 _AFTER_STOP = re.compile(
     r"(?<=[\w)]{2}\.)(?<!\b[Dd]hr\.)(?<!\b[Mm]w\.)(?<!\b[Mm]evr\.)\s+(?=[A-Z])|(?<=;)\s+(?=\d{1,3}[a-z]\b)"
     r"|(?:(?<=aangenomen)|(?<=verworpen)|(?<=ingetrokken)|(?<=aangehouden))[;,]?\s+(?:en\s+)?(?=motie\s)"
@@ -85,7 +85,7 @@ _DICTUM = re.compile(
     rf"|nodig(?:t|en)|dring(?:t|en)|ge(?:eft|ven))\s*"
     rf"(?:(?:{_ADVERB}|er\s+bij|als\s+(?:haar|zijn|hun)\s+(?:mening|oordeel|opvatting))\s+)*"
     rf"(?:(?:bij\s+)?{_ADDRESSEE}(?:\s+van\s+(?:burgemeester\s+(?:en|&)\s+wethouders|b\s*(?:&|en)\s*w"
-    r"|de\s+gemeente\s+[\w-]+|[A-Z][\w-]+|gedeputeerde\s+staten))*(?:\s+(?!te\b|om\b|dat\b|op\b|uit\b)[\w-]+(?=\s*:))?)?"
+    r"|de\s+gemeente\s+[\w-]+|gedeputeerde\s+staten|[A-Z][\w-]+))*(?:\s+(?!te\b|om\b|dat\b|op\b|uit\b)[\w-]+(?=\s*:))?)?"
     rf"\s*(?:{_ADVERB}\s+)*(?:te\s+(?:verzoeken|vragen|bewegen)|op\s+te\s+(?:dragen|roepen))?\s*(?:(?:op\s+aan|op|uit"
     r"|opdracht|aan)\b)?\s*(?:(?:om|dat)\b)?\s*[:,;]?\s*",
     re.IGNORECASE,
@@ -95,6 +95,10 @@ _BULLET = re.compile(
 )
 _INLINE = re.compile(r"(?:(?<=[;:.,])|(?<=\s(?:en|of)))\s*(?=(?:\(?\d{1,2}[.)]|\(?[a-h]\)|[a-h]\.|[•▪●–])\s+[A-Za-z])")
 _TAIL = re.compile(r"[\s;,.]*(?:\ben\b)?[\s;,]*$")
+_LEADS_IN = re.compile(r"(?:(?!te\b|om\b|dat\b)[\w-]+\s+){0,3}(?!te\b|om\b|dat\b)[\w-]+\s*:", re.IGNORECASE)
+"""What stands between who is asked and the requests below it: "met spoed:", "voor de begroting van 2025:"."""
+_SUBJECT = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]\s+[A-Z][\w-]+(?:\s+en\s+\w+)?\W?")
+"""A request's subject on a line of its own, its words below it: "4. Gezondheid"."""
 _PREMISE = re.compile(rf"^(?:{_MARK.pattern})\s*(?:dat\b|de\s+beraadslaging\w*\b)?\s*[:,;]?\s*", re.IGNORECASE)
 _LAPSED = r"(?:vervallen|vervalt|geschrapt)\b"
 _LAPSED_MARK = re.compile(
@@ -190,7 +194,7 @@ def _on_another(line: str, number: str) -> bool:
 def _speech(blocks: tuple[Block, ...]) -> _Speech:
     """Read on from part to part; a part that returns (a second "verzoekt") goes on where it left off, the end is final."""
     speech = _Speech()
-    current = "head"
+    current, before = "head", ""
     for block in blocks:
         if (
             block.kind == BlockKind.HEADING and current != "head" and block.text in speech.head
@@ -205,7 +209,9 @@ def _speech(blocks: tuple[Block, ...]) -> _Speech:
             if current in ("head", "end"):
                 getattr(speech, current).extend(_lines_between(block, start, end))
             else:
-                _add(getattr(speech, current), block.text[start:end].strip(), current, opened, block.kind)
+                piece = block.text[start:end].strip()
+                _add(getattr(speech, current), piece, current, opened, block.kind, before)
+                before = piece
     return speech
 
 
@@ -239,9 +245,11 @@ def _lines_between(block: Block, start: int, end: int) -> list[str]:
     return [block.text[a:b].strip() for a, b in itertools.pairwise(cuts) if block.text[a:b].strip()]
 
 
-def _add(items: list[str], piece: str, part: str, opened: bool, kind: BlockKind) -> None:
+def _add(items: list[str], piece: str, part: str, opened: bool, kind: BlockKind, before: str) -> None:
     bare = _opening(part).sub("", piece) if opened else piece
-    continues = not opened and items and kind != BlockKind.LIST_ITEM and _runs_on(bare)
+    if opened and part == "asking" and _LEADS_IN.fullmatch(bare):
+        return
+    continues = not opened and items and kind != BlockKind.LIST_ITEM and _runs_on(bare, before)
     for number, text in enumerate(_INLINE.split(bare)):
         item = _TAIL.sub("", _BULLET.sub("", text.strip()))
         item = item if part == "asking" else item.removeprefix("dat ")
@@ -251,9 +259,13 @@ def _add(items: list[str], piece: str, part: str, opened: bool, kind: BlockKind)
             items.append(item)
 
 
-def _runs_on(text: str) -> bool:
-    """Whether a paragraph goes on where the item before it broke off (a page ended), instead of being an item itself."""
-    return text[:1].islower() and not _BULLET.match(text) and not text.startswith(("te ", "dat ", "om "))
+def _runs_on(text: str, before: str) -> bool:
+    """Whether a paragraph goes on where the item before it broke off (a page ended) or named its subject ("4. Wonen"), instead of being
+    an item itself; what closed with a semicolon goes on in nothing."""
+    if _SUBJECT.fullmatch(before):
+        return not _BULLET.match(text)
+    goes_on = text[:1].islower() and not before.endswith(";")
+    return goes_on and not _BULLET.match(text) and not text.startswith(("te ", "dat ", "om "))
 
 
 def _opening(part: str) -> re.Pattern[str]:

@@ -10,7 +10,7 @@ from pipeline.documents.marks import drawn_together
 from pipeline.documents.parts import Parts, field_values, printed_lines
 from pipeline.extraction.blocks import BlockKind
 
-_PIECE = r"(?:[A-Z]{1,3}[-. ]?)?\d{1,4}(?:bis|ter|\s?[a-zA-Z](?!\w))?"
+_PIECE = r"(?:[A-Z]{1,3}[-. ]?)?\d{1,4}(?:\s?(?:bis|ter)(?!\w)|\s?[a-zA-Z](?!\w))?"
 _JOINT = r"(?:[-./]|\s/\s|\s–\s(?=20\d\d))"
 _FURTHER = rf"(?:{_PIECE}|[IVX]{{1,4}}(?!\w)|[A-Z]{{1,2}}(?!\w)|[a-z](?!\w)|bis|ter|V[Aa][A-Za-z]{{1,3}}(?!\w))"
 """A piece after the first; VadO and VAODD are short for a motion on what is not on the agenda."""
@@ -55,6 +55,9 @@ _OWN_MARK = re.compile(r"(?P<number>M[-.]?\d{1,4}(?:[-./]\d{1,4})?[a-z]?)(?!\w)"
 _LISTED = re.compile(r"^nr\.?:.*;\s+\w+:", re.IGNORECASE)
 """A row of a list of motions under its heads."""
 _LISTED_NUMBER = re.compile(rf"^(?i:(?:motie)?(?:nr|nummer)\.?):\s*{_NUMBER}(?=;)")
+_REGISTER = r"registratie(?:nummer|nr\.?)"
+_REGISTERED = re.compile(r"(?P<number>[A-Z]{2,5}\d{2}[-.]\d{3,5})(?!\w)")
+"""A number of the register of council papers, which is that of a motion that bears no other: "RMO16-0045"."""
 _SHORT = 8
 _LABEL = re.compile(rf"(?:Nummer|[Nn]r\.)\s|(?i:motie)\s+{_NUMBER}\s*\(")
 """Words up to which a line of the head bears a number rather than names another motion, and how one begins that does whatever follows."""
@@ -85,7 +88,7 @@ _YEAR_LAST = re.compile(r"(?P<serial>\d{1,3})(?P<letter>[a-z]?)[-./](?P<year>(?:
 _PLAIN = re.compile(r"(?P<serial>\d{1,4})(?P<letter>[a-z]?)")
 _OTHER_FORM = re.compile(
     r"(?:M[-.]?)?\d{1,4}[-./]\d{1,4}(?:[-./]\d{1,4}|bis|ter)[a-z]?|M\d\d-\d\d/\d{1,3}|[IVX]{1,5}[a-z]?(?:[-./]\d{1,4})?"
-    r"|[AM]?\d{1,3}[-/]V[Aa][A-Za-z]{1,3}"
+    r"|[AM]?\d{1,3}[-/]V[Aa][A-Za-z]{1,3}|[A-Z]{2,5}\d\d[-.]\d{3,5}"
 )
 """Forms that only compare as a whole: M23-09/2, 4-2bis, XIV/2022, M5-VadO."""
 _PREFIX = re.compile(r"(?:MOTIE|PS|M)?[-. ]?(?P<series>[A-Z]{0,3})[-. ]?(?=\d)")
@@ -158,6 +161,9 @@ def number_of(parts: Parts) -> str:
             match = next((one for one in pattern.finditer(line) if not _ELSEWHERE.match(line, one.end())), None)
             if match and not re.fullmatch(r"(?:19|20)\d\d", match["number"].strip()):
                 return _as_written(_last_of(match["number"], line[match.end("number") :]))
+    for value, _ in field_values(parts.front, _REGISTER):
+        if registered := _REGISTERED.match(value):
+            return registered["number"]
     if dated := _YEAR_IN_NAME.match(parts.stem):
         return dated["number"]
     named = _NUMBER_IN_NAME.search(parts.stem)

@@ -27,12 +27,13 @@ LOCAL = (
     r"|Ouderen\s?(?:Partij|Appèl|Appel)|Senioren\s?(?:Partij|Appèl)?|Progressief|Samen(?:\s+voor|werkend)?"
     r"|Vrije|Jong|Hart\s+voor|Trots|Volkspartij"
     r"|Werknemersgroep|Dorpspartij|Inwonerspartij|Stadspartij|Verenigd|Onafhankelijk\w*|Groep|Ons|Team"
-    r"|Beter|Nieuw|Vernieuwend|Keerpunt|Transparant|Brabants)"
+    r"|Beter|Nieuw|Vernieuwend|Keerpunt|Transparant|Brabants|Liberaal)"
     rf"\s+{_NAME}|(?:(?:Ouderen|Senioren)\s?(?:Partij|Appèl|Appel)|[A-Z][\w-]*\+|\w+partij|[A-Z]\w+(?:belangen|lijst)"
     r"|[A-Z]{1,3}&[A-Z]{1,3}|[A-Z][\w'’-]+\s+(?:Lokaal|Vooruit|Centraal|Natuurlijk|Anders|Totaal|Belang|Actief|Sociaal|Één|2000|2010))"
-    rf"(?:\s+{_PLACE}(?!\w))?|(?:Lokaal|Lijst|Partij|Groep)\s+{_NAME}"
+    rf"(?:\s+{_PLACE}(?!\w))?|(?:Lokaal|Lijst|Partij|Groep)\s+{_NAME}|[A-Z][\w-]+\s?['’]\d\d"
 )
-"""How names of local parties begin or end; where they end so, the municipality may follow: "Pro Actief Goirle"."""
+"""How names of local parties begin or end; where they end so, the municipality may follow: "Pro Actief Goirle". Some bear the year in
+which they began: "Kern'75"."""
 
 _PARTY = re.compile(rf"(?<![\w-])(?:{NATIONAL}|{LOCAL})(?!\w)")
 _LABEL = re.compile(
@@ -46,27 +47,38 @@ _FRACTION_AND_PERSON = re.compile(
     rf"^\W*(?:(?:mede\s+)?namens\s+)?(?:de\s+)?(?i:fractie)\s+(?P<party>{_NAME})\s*[,:(–-]\s*(?:[A-Z]\.|(?i:dhr|mw|mevr|mevrouw|de\s+heer)\b)"
 )
 """A party, whatever it is called, before the member who signs: "Fractie Dorpsbelang, J. Jansen"."""
-_HEADS = frozenset({"naam", "namen", "handtekening", "paraaf", "fractie", "partij", "raadslid", "raadsleden"})
-"""Heads of a table of signatures, which are no parties."""
+_PARTY_AND_PERSON = re.compile(
+    rf"(?P<party>{_NAME}),\s+(?:(?:dhr|mw|mevr)\.?\s+)?(?:[A-Z]\.\s?)+(?:(?:van|de|der|den|ten|ter|het|’t|'t)\s+)*"
+    r"[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){0,2}"
+)
+_HEADS = frozenset(
+    {"naam", "namen", "handtekening", "paraaf", "fractie", "partij", "raadslid", "raadsleden"}
+    | {"voor", "vóór", "tegen", "stem", "stemmen", "zetels", "totaal", "onthouding", "afwezig"}
+)
+"""Heads of a table of signatures or votes, which are no parties."""
 _MARKED = re.compile(r"\(\s*(?:mede-?)?indiener\s*\)", re.IGNORECASE)
 """How a list of votes marks who moved."""
 _VOTING = re.compile(
-    r"^\W*(?:(?:aantal\s+)?(?:stemmen\s+)?(?:voor|vóór|tegen)\b|stem(?:ming|verhouding|verklaring\w*"
+    r"^\W*(?:(?:aantal\s+)?(?:stemmen\s+)?(?:voor|vóór|tegen)\b|zetels\b|stem(?:ming|verhouding|verklaring\w*"
     r"|uitslag)|uitslag|besluit|afwezig|onthouding|voorstemmers|tegenstemmers|hoofdelijk"
     r"|toelichting|aangenomen|verworpen|aangehouden)|\b(?:tegen|voor)\s*[:(]|\bstemm(?:en|den)\s+(?:voor|tegen)\b",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"\b(?:zegt|vindt|stemt|sluit|heeft|wijst|is|wordt|verwacht|kondigt|betreuren|dat)\b")
 _PERSON = re.compile(r"\b[A-Z]\.\s?(?:[A-Z]\.\s?)*|\b(?:dhr|mw|mevr|mevrouw|de\s+heer)\b", re.IGNORECASE)
-_BRACKETED = re.compile(rf"(?<![\w'’-])(?P<before>{_NAME})\s*\((?P<within>[^()\d]{{2,40}})\)")
+_BRACKETED = re.compile(rf"(?<![\w'’-])(?P<before>{_NAME})\s*\((?P<within>[^()\d]{{2,40}}|{NATIONAL})\)")
 _SPLIT = re.compile(r"\s*(?:[,;|]|(?<!PvdA)/)\s*(?!SGP|CU|PvdA)|\s+en\s+|\s*\n\s*|\s+&\s+")
 _LONG = 25
+_CAPITALS = re.compile(r"[A-Z][A-Z0-9&+-]+!?")
+_BROKEN_OFF = re.compile(r"\b(?:Lijst|Partij|Groep|Hart\s+voor|Samen\s+voor)$")
+"""How a printed line ends within the name of a party."""
 
 
 def movers_of(head: Sequence[str], end: Sequence[str]) -> tuple[str, ...]:
     """Parties in the order in which they stand, as written; who voted, and who spoke in the debate, did not move it.
 
-    Where a line names the movers ("Indieners: …", "Namens de fractie van …") only such lines count and the lines under them.
+    Where a line names the movers ("Indieners: …", "Namens de fractie van …") only such lines count and the lines under them; a bare list
+    above the motion where nobody signs below it.
     """
     marked = [party for line in (*head, *end) if _MARKED.search(line) for party in _known(line)]
     if marked:
@@ -79,38 +91,84 @@ def movers_of(head: Sequence[str], end: Sequence[str]) -> tuple[str, ...]:
     labelled = _labelled(short)
     signed = [line for line in short if line in end]
     return _distinct(
-        labelled or [party for line in signed for party in _listed(line) or _known(line)] or _over_persons(signed)
+        labelled
+        or _before_persons(signed)
+        or [party for line in signed for party in _listed(line) or _known(line)]
+        or _over_persons(signed)
+        or [party for line in head if only_parties(line) for party in _known(line)]
     )
 
 
 def _listed(line: str) -> list[str]:
     """A bare list with at least two parties, or that begins with one, in which the names of others are parties too: "D66, Nieuw Elan".
 
-    A person stands before the party: "Jan Jansen, D66".
+    A person stands before the party: "Jan Jansen, D66"; what is written in capitals is no person ("DOE!, Transparant Deurne").
     """
-    items = [item.strip(" .") for item in _SPLIT.split(line.strip(" ."))]
+    items = [item.strip(" .") for item in _SPLIT.split(_with_commas(line.strip(" .")))]
     known = [bool(_PARTY.fullmatch(item)) for item in items]
-    if not (known[0] or sum(known) > 1) or sum(known) == len(items) or _PERSON.search(line):
+    listed = known[0] or sum(known) > 1 or (any(known) and _CAPITALS.fullmatch(items[0]))
+    if not listed or sum(known) == len(items) or _PERSON.search(line):
         return []
     return items if all(re.fullmatch(_NAME, item) for item in items) else []
 
 
 def only_parties(line: str) -> bool:
     """Whether a line is a list of parties and nothing else: who signs without a word before it."""
-    items = re.split(r"\s*[,;|]\s*|\s+en\s+", line.strip(" .")) if len(line.split()) <= _LONG else []
+    items = re.split(r"\s*[,;|·•]\s*|\s+en\s+", line.strip(" .")) if len(line.split()) <= _LONG else []
     return bool(items) and all(_PARTY.fullmatch(item) for item in items)
+
+
+def names_movers(line: str) -> bool:
+    """Whether a line opens with a party and tells no more than who signs: "DOE! | Transparant Deurne", "VVD – J. Jansen CDA – P. Bos"."""
+    first = re.split(r"\s*[,;|·•]\s*|\s+[–-]\s+", line.strip(" ."))
+    parties = [*_PARTY.finditer(line)]
+    return (
+        only_parties(line)
+        or (len(first) > 1 and bool(_PARTY.fullmatch(first[0])) and len(parties) > 1)
+        or bool(_listed(line))
+    )
 
 
 def _labelled(lines: Sequence[str]) -> list[str]:
     """Parties after a label, and those on the lines right under it."""
     found: list[str] = []
     follows = False
-    for line in lines:
+    for line in _whole_names(lines):
         label = _LABEL.search(line)
         parties = _named(line[label.end() :], line) if label else _known(line) if follows else []
         found.extend(parties)
         follows = bool(label) or bool(parties)
     return found
+
+
+def _whole_names(lines: Sequence[str]) -> list[str]:
+    """The lines, put together where one ends within the name of a party: "Indieners: LPF Westland, Westland" / "Verstandig en VVD"."""
+    whole: list[str] = []
+    for line in lines:
+        if whole and (_BROKEN_OFF.search(whole[-1]) or _lists_on(whole[-1], line)):
+            whole[-1] = f"{whole[-1]} {line}"
+        else:
+            whole.append(line)
+    return whole
+
+
+def _lists_on(line: str, below: str) -> bool:
+    """Whether a list of parties after a label breaks off within a name that the line below ends: neither piece is a party."""
+    label = _LABEL.search(line)
+    if label is None or _LABEL.search(below):
+        return False
+    broken = _SPLIT.split(line[label.end() :].rstrip())
+    ended = _SPLIT.split(below.rstrip(" ."))
+    pieces = (broken[-1], ended[0])
+    unknown = all(
+        re.fullmatch(_NAME, one) and not _PARTY.search(one) and not _CAPITALS.fullmatch(one) for one in pieces
+    )
+    return len(broken) > 1 and unknown and any(map(_PARTY.fullmatch, ended[1:]))
+
+
+def _with_commas(line: str) -> str:
+    """A list with points between its items, and no commas: "D66 · Volt · GroenLinks"."""
+    return line if "," in line else re.sub(r"\s+[·•]\s+", ", ", line)
 
 
 def _named(text: str, line: str) -> list[str]:
@@ -139,9 +197,22 @@ def _beside_persons(line: str) -> list[str]:
         before, within = match["before"], match["within"].strip()
         if _PERSON.search(within):
             found.append(before)
-        elif re.fullmatch(_NAME, within):
+        elif re.fullmatch(_NAME, within) or _PARTY.fullmatch(within):
             found.append(within)
     return found
+
+
+def _before_persons(lines: Sequence[str]) -> list[str]:
+    """Names before that of a person on lines that are alike, where one of them is known: "Best Open, A. Pot" / "CDA, B. Vos"."""
+    matches = [_PARTY_AND_PERSON.fullmatch(line.strip(" .")) for line in lines]
+    signed = [match["party"] for match in matches if match]
+    if len(signed) < 2 or not any(map(_PARTY.fullmatch, signed)):
+        return []
+    return [
+        party
+        for line, match in zip(lines, matches, strict=True)
+        for party in ([match["party"]] if match else _known(line))
+    ]
 
 
 def _over_persons(lines: Sequence[str]) -> list[str]:

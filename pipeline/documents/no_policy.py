@@ -1,10 +1,11 @@
 """What is called a policy paper and is none of its municipality: another sends it, it explains what holds, applies it to one site,
-or makes pay for it."""
+makes pay for it, or only makes it known."""
 
 from __future__ import annotations
 
 from pipeline.documents.firm import sending_firm, sending_nation
 from pipeline.documents.levy import levy_ordinance
+from pipeline.documents.notice import notice
 from pipeline.documents.one_site import one_site
 from pipeline.documents.paper import Derived, PaperKind
 from pipeline.documents.parts import Parts, page_source
@@ -19,6 +20,7 @@ def no_policy(parts: Parts) -> Derived[PaperKind] | None:
         ("afdruk van een webpagina", parts.first_page if is_web_page(parts) else None),
         ("plan of vergunning voor één locatie", one_site(parts)),
         ("verordening op een belasting", levy_ordinance(parts)),
+        ("bekendmaking van wat elders staat", notice(parts)),
     ):
         if page is not None:
             return Derived(PaperKind.OTHER, page_source(why, page))

@@ -50,11 +50,12 @@ _PART_OF_ADOPTED = (
 _SELF = re.compile(
     rf"\b(?:deze|dit|onderhavige?|voorliggende?)\s+(?:[\w-]+\s+){{0,3}}?\w*{_NOUN}\b"
     r"|^\W*(?:de|het)\s+(?:besluitenlijst|verslag|begroting|convenant|overeenkomst)\b"
-    rf"|^\W*(?:de\s+)?{PART_OF}|{_PART_OF_ADOPTED}",
+    rf"|^\W*(?:de\s+)?{PART_OF}|{_PART_OF_ADOPTED}"
+    r"|^\W*deze\s+(?:raads(?:informatie)?)?brief(?=\s+(?:is|werd|hebben|heeft)\b[^.;]{0,100}\bvastgesteld\b)",
     re.IGNORECASE,
 )
 """The paper names itself: "deze beleidsnota"; of a few sorts "de" or "het" at the start is enough, as are its parts ("De delen A en B
-van de omgevingsvisie")."""
+van de omgevingsvisie"). Of a letter much is decided on, so only what was adopted in so many words is the letter."""
 IS_DONE = (
     rf"\b(?:is|zijn|werd|werden|heeft|hebben)\b[^;]{{0,200}}?\b{DONE}\b",  # is op 12 mei door de raad vastgesteld
     rf"\b{DONE}\s+(?:is|zijn|heeft|hebben)\b",  # die vastgesteld is

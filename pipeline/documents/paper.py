@@ -77,7 +77,8 @@ class MotionCitation:
     `date` is the motion's own day where the sentence gives it, `year` its year ("motie 7 uit 2019"). `settled` says whether the
     paper calls the motion done ("afgedaan", "hiermee is uitvoering gegeven aan"), not that it will be. `organ` is
     "Provinciale Staten" or "Tweede Kamer" where the sentence names whose motion it is, else "". `refused` says whether the paper says
-    that the motion will not be carried out. `outcome` is how it was voted on, where the paper tells; else "".
+    that the motion will not be carried out. `outcome` is how it was voted on, where the paper tells; else "". `listed` says whether it is
+    one of the rows of a list of motions, of whatever subject.
     """
 
     number: str
@@ -90,6 +91,7 @@ class MotionCitation:
     organ: str = ""
     refused: bool = False
     outcome: str = ""
+    listed: bool = False
 
     @property
     def decided(self) -> bool:

@@ -170,8 +170,16 @@ def status_of(parts: Parts, clauses: Sequence[Clause], kind: PaperKind, announce
     )
 
 
+def _own_fields(parts: Parts, labels: str, kind: PaperKind) -> list[tuple[str, PrintedLine]]:
+    """What stands beside a label, in reading order; the column of a list ("Nr.: 7; Titel: …; Status: vervallen") is of what it lists."""
+    found = [*field_values(parts.front, labels)]
+    rows = [line for _, line in found if line.kind is BlockKind.TABLE_ROW]
+    listed = kind is PaperKind.OTHER and len(rows) > 1
+    return [(value, line) for value, line in found if not (listed and line.kind is BlockKind.TABLE_ROW)]
+
+
 def _ended(parts: Parts, kind: PaperKind) -> Derived[PaperStatus] | None:
-    for value, line in field_values(parts.front, r"status|documentstatus"):
+    for value, line in _own_fields(parts, r"status|documentstatus", kind):
         status = ended_first(value)
         if status:
             return Derived(status, page_source("statusveld", line.page))

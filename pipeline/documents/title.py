@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from pipeline.documents.day import find_days
 from pipeline.documents.groups import TARGET_GROUP
 from pipeline.documents.kind import LABELS, word_kind
-from pipeline.documents.movers import only_parties
+from pipeline.documents.movers import names_movers, only_parties
 from pipeline.documents.naming import is_a_name
 from pipeline.documents.paper import Derived, PaperKind
 from pipeline.documents.parts import Parts, PrintedLine, field_values, page_source
@@ -70,13 +70,17 @@ _MOTION_OF = re.compile(
 _NUMBERED = re.compile(r"^(?:\d+(?:\.\d+)*\.?|hoofdstuk\s+\w+|artikel\s+\d+|[ivx]+\.)\s", re.IGNORECASE)
 """A chapter's heading is not the paper's."""
 _NO_TITLE = re.compile(
-    r"^\W*(?:van|nr|nummer|d\.?d|agendapunt|de\s+(?:gemeente)?raad|provinciale\s+staten|indiener\w*"
+    r"^\W*(?:van(?=\W+(?:de|het|fracties?|mening)\b|\s*:)|(?:ex\s+|cf\.?\s+|conform\s+)?art(?:ikel|\.)\s*\d+|nr|nummer|d\.?d|agendapunt|de\s+(?:gemeente)?raad|provinciale\s+staten|indiener\w*"
     r"|constat\w+|overweg\w+|ingediend|(?:vast)?stel(?:t|len)\w*|van\s+mening|spreekt|gehoord|gelezen|gezien|roept|draagt|verzoekt"
-    r"|(?:behorend\w*\s+)?bij\s+agendapunt|namens|(?:blad|blz\.?|pagina)\s+\d+)\b",
+    r"|(?:behorend\w*\s+)?bij\W+agendapunt|namens|fracties?\b|raad\W*:|dat(?=\s+(?-i:[a-z]))|(?:blad|blz\.?|pagina)\s+\d+)\b",
     re.IGNORECASE,
 )
+_WHOSE = re.compile(r"van\b", re.IGNORECASE)
+"""What of a line belongs to the word before it: "Motie van VVD en CDA over huisvesting"."""
 _RESULT = re.compile(
-    r"\b(?:in\s+stemming|hoofdelijk\w*|verworpen|aangehouden|trek(?:t|ken)\s+(?:de\s+)?motie)\b", re.IGNORECASE
+    r"\b(?:in\s+stemming|hoofdelijk\w*|verworpen|aangehouden|trek(?:t|ken)\s+(?:de\s+)?motie"
+    r"|(?:is|door\s+(?:de\s+)?indieners?)\s+ingetrokken)\b",
+    re.IGNORECASE,
 )
 """What tells of the vote, often in large print: no motion is called so."""
 _ASKED = re.compile(
@@ -156,9 +160,12 @@ def _motion_title(parts: Parts) -> Derived[str] | None:
             and not _RESULT.search(block.text)
             and not find_days(match["title"])
             and not _NO_TITLE.match(match["title"])
+            and not _WHOSE.match(match["title"])
         ):
             return Derived(match["title"].strip(" ‘’'\"“”„"), page_source("kop van de motie", block.page))
-        named = labelled and _can_be_title(block.text) and not _NO_TITLE.match(block.text)
+        goes_on = block.text.lstrip("(‘'\"“”„ ")[:1].islower()
+        told = goes_on or _NO_TITLE.match(block.text) or _RESULT.search(block.text) or names_movers(block.text)
+        named = labelled and _can_be_title(block.text) and not told
         if named and block.kind != BlockKind.FURNITURE and largest < _LARGER * block.size:
             return Derived(block.text.strip(" ‘’'\"“”„"), page_source("kop van de motie", block.page))
         label = label or match is not None or bool(_MOTION_OF.match(block.text))

@@ -15,16 +15,17 @@ _VOTES = re.compile(
     r"\btegen(?:\s+stem(?:den|de|men))?\s*[:(=|;]?\s*(?:aantal\s*:\s*)?(?P<tegen2>\d{1,3})\b"
     r"|(?<!\d)(?P<voor6>\d{1,3})\s+(?:stem(?:men)?\s+)?(?:voor|vóór)\s*[–—-]\s[^;]{3,160}?(?<!\d)(?P<tegen6>\d{1,3})\s+(?:stem(?:men)?\s+)?tegen\b"
     r"|\b(?:voor|vóór)\s*:?\s[^;:()]{3,240}\((?P<voor7>\d{1,3})\)\W+tegen\s*:?\s[^;:()]{3,240}\((?P<tegen7>\d{1,3})\)"
-    r"|\bv\s*:\s*(?P<voor5>\d{1,3})\s*;\s*t\s*:\s*(?P<tegen5>\d{1,3})\b"
+    r"|\bv\s*[:=–-]\s*(?P<voor5>\d{1,3})\s*[;,/|–-]?\s*t\s*[:=–-]\s*(?P<tegen5>\d{1,3})\b"
+    r"|^[^\w\n]*(?P<voor8>\d{1,3})\s+(?:stem(?:men)?\s+)?(?:voor|vóór)[^\w\n]*\n[^\w\n]*(?P<tegen8>\d{1,3})\s+(?:stem(?:men)?\s+)?tegen\b"
     r"|\b(?:voor|vóór)\b[^\n]{0,160}[;|:]\s*(?P<voor3>\d{1,3})\s*\n[^\n]*\btegen\b[^\n]{0,160}[;|:]\s*(?P<tegen3>\d{1,3})\s*$",
     re.IGNORECASE | re.DOTALL | re.MULTILINE,
 )
 """A count of votes: "12 voor, 9 tegen", "13 v / 19 t", "voor: 12 (…), tegen: 9", "voor stemden 12 leden, tegen stemden 9",
-"5 vóór – SP, PvdA. 13 tegen – VVD", "Vóór: SP, CDA (20). Tegen: VVD (17)" and so with names of members, or two rows
+"v: 12 t: 9", "5 vóór – SP, PvdA. 13 tegen – VVD", "Vóór: SP, CDA (20). Tegen: VVD (17)" and so with names of members, or two rows
 of a table with the count at their ends. A day before which something is asked ("voor 1 juli") is none."""
 _FOR, _AGAINST = (
-    ("voor", "voor2", "voor3", "voor4", "voor5", "voor6", "voor7"),
-    ("tegen", "tegen2", "tegen3", "tegen4", "tegen5", "tegen6", "tegen7"),
+    ("voor", "voor2", "voor3", "voor4", "voor5", "voor6", "voor7", "voor8"),
+    ("tegen", "tegen2", "tegen3", "tegen4", "tegen5", "tegen6", "tegen7", "tegen8"),
 )
 _VOTES_AGAINST_FIRST = re.compile(
     r"(?P<tegen>\d{1,3})\s+(?:stem(?:men)?\s+)?tegen\b[^.;\n]{0,40}?(?P<voor>\d{1,3})\s+(?:stem(?:men)?\s+)?(?:voor|vóór)\b",
@@ -49,6 +50,11 @@ _CELL = re.compile(
 )
 _TOTAL = re.compile(r"(?:samen|totaal|tezamen)\b", re.IGNORECASE)
 """A table of votes with a row for each party ("Fractie: SP; v: 8"), and its last row perhaps."""
+_SIDE_ROW = re.compile(
+    r"^[^\w\n]*(?:[\w ]{1,20}:\s*)?(?P<side>voor|vóór|tegen|[vt])\s*;(?P<cells>[^\n]*)$", re.IGNORECASE | re.MULTILINE
+)
+_PARTY_CELL = re.compile(r"(?P<party>[^:;]{1,40}):\s*(?P<seats>\d{1,3})\s*(?=;|$)")
+"""A table of votes with a column for each party and a row for each side: "voor; SP: 4; VVD: 6; totaal: 10"."""
 _SCORE_ROW = re.compile(
     r"^[^\w\n]*(?:fractie\s*:\s*)?(?:totaal|samen|tezamen|uitslag)\s*[|;](?P<cells>.*)$", re.IGNORECASE | re.MULTILINE
 )
@@ -93,6 +99,8 @@ def balance_of(text: str) -> int | None:
     """Votes for minus votes against, by the last count in a text; None where it counts none."""
     text = _in_figures(text)
     by_row = _balance_of_rows(text)
+    if by_row is None:
+        by_row = _balance_of_sides(text)
     by_table = _balance_of_columns(text) if by_row is None else by_row
     if by_table is not None:
         return by_table
@@ -112,6 +120,17 @@ def _balance_of_rows(text: str) -> int | None:
     if not cells:
         return None
     return sum(int(cell["seats"]) * (1 if cell["side"][0].lower() == "v" else -1) for cell in cells)
+
+
+def _balance_of_sides(text: str) -> int | None:
+    """The balance of a table with a row for each side: by its column of totals, or by all parties together; None without both rows."""
+    sides: dict[str, int] = {}
+    for row in _SIDE_ROW.finditer(text):
+        cells = [*_PARTY_CELL.finditer(row["cells"])]
+        totals = [cell for cell in cells if _TOTAL.match(cell["party"].strip())]
+        if cells:
+            sides[row["side"][0].lower()] = sum(int(cell["seats"]) for cell in totals[-1:] or cells)
+    return sides["v"] - sides["t"] if len(sides) == 2 else None
 
 
 def _balance_of_columns(text: str) -> int | None:

@@ -11,7 +11,7 @@ ACTION_ROW = re.compile(
     r"(?:^|;\s)(?:actie|maatregel|activiteit|wens)(?:s|en)?(?:\s(?:in\s|voor\s)?(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?:\s"
     r"|^nr\.?\s(?:actie|maatregel|activiteit|wens)(?:s|en)?(?:\s(?:(?:19|20)\d\d|planning|wanneer|gereed|termijn|wie|portefeuille(?:houder)?)){0,2}:"
     r"\s[A-Z]{0,2}\d"
-    r"|^(?:nr\.?:\s[^;]{1,8};\s)?wat\s+(?:doen|gaan)\s+(?:we|wij)(?:\s+doen)?:\s"
+    r"|^(?:nr\.?:\s[^;]{1,8};\s)?wat\s+(?:doen|gaan)\s+(?:we|wij)(?:\s+(?:er|daar|hier)(?:voor|aan))?(?:\s+doen)?\s?\??:\s"
     r"|^(?:nr\.?:\s[^;]{1,8};\s)?wat\s+(?:doet|gaat)\s+(?:het\s+college|de\s+(?:gemeente|regio|provincie))(?:\s+doen)?:\s"
     r"|^(?:nr\.?:\s[^;]{1,8};\s)?wat:\s[^;]+;\s(?:wie|door\s+wie|trekker):\s",
     re.IGNORECASE,

@@ -26,6 +26,8 @@ MOST_GONE = 0.1
 FEWEST_GONE = 3
 """So many must be gone at the least, or the smallest inbox could lose no paper at all."""
 
+EMPTY_INBOX = "Let op: er ligt geen enkel bestand in de inbox, dus van geen gemeente is iets gezien."
+
 
 class InboxShrunk(InboxError):
     """So many known papers are gone at once that the inbox itself is not to be trusted; the message (Dutch) gives the numbers."""

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pipeline.night.helpers import Helpers
     from pipeline.themes.storing import StoredClassifier
 
-PASSAGE_VERSION = "7"
+PASSAGE_VERSION = "8"
 """Raise when passages are made otherwise: they are then made again from the stored readings."""
 
 

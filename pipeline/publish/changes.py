@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
+from pipeline.coverage.assessment import COVERED
 from pipeline.coverage.dossier import Dossier
+from pipeline.coverage.policy_ends import PolicyEnd, ends_of
 from pipeline.coverage.review import REOPENED, grounds_of
 from pipeline.coverage.rules import RULES_VERSION
 from pipeline.documents.paper import Derived
@@ -15,6 +17,9 @@ from pipeline.publish.tables import Picture
 from pipeline.themes.codebook import Theme
 
 COMPARED = ("status", "beleidstype", *Theme)
+GONE = "niet meer in de inbox"
+NOT_YET = "was er op deze peildatum nog niet, of is niet van deze gemeente"
+OTHERWISE = "anders gelezen: geen geldend beleid"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,10 @@ class Snapshot:
     seen: Mapping[str, list[str]] = field(default_factory=dict)
     inbox: list[str] = field(default_factory=list)
     copies: Mapping[str, int] = field(default_factory=dict)
+    in_force: Mapping[str, Mapping[str, list[str]]] = field(default_factory=dict)
+    """Of each municipality its policy in force (SHA-256): the path, and the themes of which it holds an aim or measure."""
+    ended: Mapping[str, Mapping[str, list[str]]] = field(default_factory=dict)
+    """Of each municipality its policy that is not in force any longer (SHA-256): the path, and why, in words."""
 
     @classmethod
     def of(cls, picture: Picture, model: str, rules: str) -> Snapshot:
@@ -69,6 +78,14 @@ class Snapshot:
             seen={code: [one.sha256 for one in position.seen] for code, position in picture.positions.items()},
             inbox=[sha for one in picture.dossiers for sha in (one.sha256, *one.copies)],
             copies={sha: number for sha, number in times.items() if number > 1},
+            in_force={
+                code: {one.sha256: [one.path, *_covered(one)] for one in position.in_force}
+                for code, position in picture.positions.items()
+            },
+            ended={
+                code: _told(ends, papers[code])
+                for code, ends in ends_of(picture.holdings, picture.positions, picture.day).items()
+            },
         )
 
     @classmethod
@@ -81,7 +98,7 @@ class Snapshot:
         return asdict(self)
 
 
-def change_rows(old: Snapshot | None, new: Snapshot, names: Mapping[str, str]) -> Iterator[dict[str, str]]:
+def change_rows(old: Snapshot | None, new: Snapshot, names: Mapping[str, str]) -> Iterator[dict[str, Any]]:
     """Rows of `changes.csv`, by CBS code and column; none on the first run. `names` gives the name of each municipality."""
     if old is None:
         return
@@ -96,7 +113,51 @@ def change_rows(old: Snapshot | None, new: Snapshot, names: Mapping[str, str]) -
                     "oud": before,
                     "nieuw": after,
                     "oorzaak": _cause(code, old, new),
+                    **_begun_and_ended(code, column, old, new),
                 }
+
+
+def _begun_and_ended(code: str, column: str, old: Snapshot, new: Snapshot) -> dict[str, list[str]]:
+    """The policy that holds now and did not, and that held and does not now, with why; of a theme only what says something of it, where
+    any of it does. Nothing where the former run did not note what was in force."""
+    if code not in old.in_force:
+        return {"begonnen": [], "geeindigd": [], "waardoor": []}
+    before, after = old.in_force[code], new.in_force.get(code, {})
+    begun = _on(column, {sha: held for sha, held in after.items() if sha not in before})
+    gone = _on(column, {sha: held for sha, held in before.items() if sha not in after})
+    return {
+        "begonnen": sorted(path for path, *_ in begun.values()),
+        "geeindigd": [path for _, path in _by_path(gone)],
+        "waardoor": [_why_gone(sha, code, new) for sha, _ in _by_path(gone)],
+    }
+
+
+def _on(column: str, held: Mapping[str, list[str]]) -> Mapping[str, list[str]]:
+    fitting = {sha: [path, *themes] for sha, (path, *themes) in held.items() if column in themes}
+    return fitting or held
+
+
+def _by_path(held: Mapping[str, list[str]]) -> list[tuple[str, str]]:
+    return sorted(((sha, path) for sha, (path, *_) in held.items()), key=lambda one: (one[1], one[0]))
+
+
+def _why_gone(sha: str, code: str, new: Snapshot) -> str:
+    told = new.ended.get(code, {}).get(sha)
+    if told:
+        return told[1]
+    if sha not in new.inbox:
+        return GONE
+    return OTHERWISE if sha in new.seen.get(code, ()) else NOT_YET
+
+
+def _told(ends: Mapping[str, PolicyEnd], held: Iterable[Dossier]) -> dict[str, list[str]]:
+    paths = {dossier.sha256: dossier.path for dossier in held}
+    return {sha: [paths[sha], end.words] for sha, end in ends.items()}
+
+
+def _covered(dossier: Dossier) -> list[str]:
+    findings = dossier.assessment.findings
+    return [theme.value for theme in Theme if findings[theme].level >= COVERED]
 
 
 def _cause(code: str, old: Snapshot, new: Snapshot) -> str:

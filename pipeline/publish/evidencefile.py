@@ -98,8 +98,10 @@ def _key(block: EvidenceBlock, picture: Picture, version: str) -> str:
     parts = hashlib.sha256(version.encode())
     for dossier in block.dossiers:
         mark = picture.marks[dossier.sha256]
-        holds = block.in_force(dossier)
-        parts.update(f"\n{dossier.path}\t{dossier.sha256}\t{mark}\t{holds}".encode("utf-8", "backslashreplace"))
+        holds, holder = block.in_force(dossier), block.counts_for(dossier)
+        parts.update(
+            f"\n{dossier.path}\t{dossier.sha256}\t{mark}\t{holds}\t{holder}".encode("utf-8", "backslashreplace")
+        )
     return parts.hexdigest()
 
 

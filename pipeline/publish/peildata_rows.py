@@ -27,6 +27,7 @@ def municipality_rows(days: Sequence[Standing]) -> Iterator[Row]:
                 "beleidstype": here.type,
                 "actueel": here.current,
                 "beleid_titel": [dossier.paper.title.value for dossier in here.policy],
+                "ouder_beleid": [dossier.paper.title.value for dossier in here.beside],
             }
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from pipeline.coverage.dossier import Dossier
 from pipeline.coverage.municipality import Cell, Status
+from pipeline.coverage.policy_ends import policy_ends
 from pipeline.coverage.review import grounds_of
 from pipeline.extraction.blocks import Page
 from pipeline.language.municipalities import Municipality
@@ -75,6 +76,10 @@ def _municipality_row(one: Municipality, row: Row, picture: Picture, certainty: 
         "stukken": grounds.policy,
         "geldend": grounds.in_force,
         "kopieen": grounds.copies,
+        "geeindigd": {
+            sha: {"waardoor": end.because, "dag": end.day, "bestand": end.by}
+            for sha, end in policy_ends(picture.holdings[one.gm_code], position, picture.day).items()
+        },
     }
     name = (row["peildatum"].isoformat(), one.gm_code, one.name, one.region or "", position.status.value)
     return (*name, int(flagged), certainty, as_json(content))

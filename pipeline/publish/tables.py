@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from pipeline.coverage.assessment import Evidence, PolicyType
+from pipeline.coverage.assessment import COVERED, Evidence, PolicyType
 from pipeline.coverage.dossier import Dossier
 from pipeline.coverage.municipality import Holding, Position, Status
 from pipeline.coverage.regions import RegionPosition
 from pipeline.coverage.review import Review
 from pipeline.coverage.trail import Trail, by_place
 from pipeline.documents.paper import PaperKind
-from pipeline.language.municipalities import Municipality, by_code
+from pipeline.language.municipalities import Municipality, by_code, predecessors
 from pipeline.language.passages import Passage
 from pipeline.publish.csvfile import SEPARATOR
 from pipeline.themes.codebook import Theme
@@ -85,6 +85,7 @@ def _matrix_row(one: Municipality, picture: Picture) -> Row:
         "beleid_titel": [_title(dossier) for dossier in position.policy],
         "beleid_datum": position.policy[0].moment if position.policy else None,
         "beoordeling": picture.reviews[one.gm_code].shown,
+        "ouder_beleid": [_title(dossier) for dossier in position.beside],
     }
     for theme, cell in position.cells.items():
         row |= {theme: cell.value, f"{theme}_niveau": cell.level, f"{theme}_zekerheid": round(cell.certainty, 3)}
@@ -133,15 +134,21 @@ def _document_row(file: SeenFile) -> Row:
 class EvidenceBlock:
     """The evidence of one owner, by CBS code (LAST for what is of nobody or of a region): one piece of the table, from these papers.
 
-    `held` says by SHA-256 of a paper whether it is policy in force, of those of which the matrix can tell."""
+    `held` gives by SHA-256 of a paper, of those of which the matrix can tell, the CBS code of the municipality of which it is policy in
+    force; "" where it is that of none."""
 
     code: str
     dossiers: Sequence[Dossier]
-    held: Mapping[str, bool]
+    held: Mapping[str, str]
 
     def in_force(self, dossier: Dossier) -> bool | None:
         """Whether a paper of this owner is policy in force at the peildatum; None where it is of no municipality of the matrix."""
-        return self.held.get(dossier.sha256)
+        holder = self.held.get(dossier.sha256)
+        return None if holder is None else bool(holder)
+
+    def counts_for(self, dossier: Dossier) -> str | None:
+        """The CBS code of the municipality whose cells rest on a paper of this owner: the owner, or into which it went up."""
+        return self.held.get(dossier.sha256) or None
 
 
 def evidence_blocks(picture: Picture) -> Iterator[EvidenceBlock]:
@@ -152,20 +159,21 @@ def evidence_blocks(picture: Picture) -> Iterator[EvidenceBlock]:
             regional = dossier.paper.kind.value == PaperKind.REGIONAL_AGREEMENT
             for code in (dict.fromkeys(dossier.paper.owners.value) if not regional else None) or [LAST]:
                 by_owner.setdefault(code, []).append(dossier)
-    former = _held(picture.positions.values())
     for code in sorted(by_owner):
-        position = picture.positions.get(code)
-        held = {} if code == LAST else _held([position]) if position else former
-        yield EvidenceBlock(code, by_owner[code], held)
+        yield EvidenceBlock(code, by_owner[code], _held(code, picture.positions))
 
 
-def _held(positions: Iterable[Position]) -> dict[str, bool]:
-    """Of the papers that municipalities have, whether they are policy in force for one of them; those of a municipality that went up
-    in another are looked at with its successors."""
-    held: dict[str, bool] = {}
-    for position in positions:
-        held |= {dossier.sha256: held.get(dossier.sha256, False) for dossier in position.seen}
-        held |= {dossier.sha256: True for dossier in position.in_force}
+def _held(owner: str, positions: Mapping[str, Position]) -> dict[str, str]:
+    """Of the papers of an owner the municipality of which each is policy in force, "" for none; those of a municipality that went up in
+    others are looked at with its successors."""
+    if owner in positions:
+        holders = [owner]
+    else:
+        holders = [code for code in positions if any(former.gm_code == owner for former in predecessors(code))]
+    held: dict[str, str] = {}
+    for code in holders:
+        held |= {dossier.sha256: held.get(dossier.sha256, "") for dossier in positions[code].seen}
+        held |= {dossier.sha256: code for dossier in positions[code].in_force}
     return held
 
 
@@ -193,7 +201,7 @@ def _evidence_of(dossier: Dossier, block: EvidenceBlock, picture: Picture) -> It
             "gemeente": owner.name if owner else None,
             "thema": piece.theme,
             "niveau": piece.level,
-            "zelfstandig": piece.free,
+            "zelfstandig": piece.free and piece.level >= COVERED,
             "score": round(piece.score, 3),
             "bestand": dossier.path,
             "sha256": dossier.sha256,
@@ -203,6 +211,7 @@ def _evidence_of(dossier: Dossier, block: EvidenceBlock, picture: Picture) -> It
             "passage": passage.text,
             "status": dossier.paper.status.value,
             "geldend": block.in_force(dossier),
+            "telt_voor": block.counts_for(dossier),
         }
 
 

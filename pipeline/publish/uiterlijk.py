@@ -66,7 +66,7 @@ STATUSES: Mapping[str, StatusLook] = {
         "#b5dbd2",
         "M-3 9l6 6M-3-3l18 18M9-3l6 6",
         "#4f9d8f",
-        "deels integraal beleid",
+        "deels",
         "actueel beleid dat niet integraal is en niet alleen huisvesting: ook als geen enkel thema op eigen benen staat",
     ),
     Status.HOUSING: StatusLook(

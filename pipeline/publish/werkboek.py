@@ -46,9 +46,9 @@ LEGEND = "legenda"
 WIDTHS = {
     "gm_code": 10, "gm_codes": 16, "sha256": 14, "peildatum": 12, "datum": 12, "beleid_datum": 14, "geldig_tot": 12,
     "status": 17, "soort": 19, "oorzaak": 20, "thema": 14, "provincie": 15, "uitslag": 14, "zelfstandig": 26,
-    "titel": 60, "beleid_titel": 60, "passage": 100, "reden": 60, "verzoeken": 80, "bestand": 40, "sectie": 45,
-    "gemeenten": 40, "gemeente": 30, "regio": 26, "indieners": 30, "vervangt": 40, "uitleg": 100, "bbox": 24, "geldend": 9,
-    "oud": 16, "nieuw": 16, "opvolging": 60, "wat": 24, "waarde of kolom": 26,
+    "titel": 60, "beleid_titel": 60, "ouder_beleid": 60, "passage": 100, "reden": 60, "verzoeken": 80, "bestand": 40, "sectie": 45,
+    "gemeenten": 40, "gemeente": 30, "regio": 26, "indieners": 30, "vervangt": 40, "uitleg": 100, "bbox": 24, "geldend": 9, "telt_voor": 10,
+    "oud": 16, "nieuw": 16, "opvolging": 60, "begonnen": 40, "geeindigd": 40, "waardoor": 60, "wat": 24, "waarde of kolom": 26,
 } | dict.fromkeys(Theme, 16)  # fmt: skip
 """Width of a column in characters, where its name alone would be too narrow."""
 LONG = {name: width for name, width in WIDTHS.items() if width >= 40}

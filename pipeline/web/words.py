@@ -26,7 +26,7 @@ PARTS = {
 }
 VERDICTS = {
     "bevestigd": "bevestigd: alleen huisvesting",
-    "toch deels": "toch deels integraal",
+    "toch deels": "toch deels",
     "toch integraal": "toch integraal",
     "niet ons onderwerp": "niet ons onderwerp",
 }

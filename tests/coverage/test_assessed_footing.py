@@ -158,3 +158,32 @@ def test_an_action_by_itself_that_says_nothing_of_housing_stands_on_its_own():
     housing = [("Actie: Twee locaties vergunnen; Wie: Ruimte", judged(HUISVESTING))] * 4
     row = ("Actie: Inschrijving in de BRP bij werkgevers; Wie: Burgerzaken", judged(REGISTRATIE))
     assert paper_of(*housing, row)[REGISTRATIE].own_footing
+
+
+CHECKED = "Wij controleren met de Arbeidsinspectie tien bedrijven op loon en werktijden."
+
+
+def test_housing_that_is_only_supervised_does_not_stand_beside_enforcement_that_does():
+    beds = (
+        "Wij controleren 36 panden met kamers; bij overtreding volgt een dwangsom.",
+        judged(HUISVESTING, HANDHAVING),
+    )
+    found = paper_of(beds, (CHECKED, judged(ARBEIDSMARKT, HANDHAVING)))
+    assert (found[HUISVESTING].level, found[HUISVESTING].own_footing) == (3, False)
+
+
+def test_housing_that_is_supervised_stands_where_all_enforcement_is_for_its_rules():
+    beds = (
+        "Wij controleren 36 panden met kamers; bij overtreding volgt een dwangsom.",
+        judged(HUISVESTING, HANDHAVING),
+    )
+    assert paper_of(beds, beds)[HUISVESTING].own_footing
+
+
+def test_a_rule_on_housing_beside_supervision_keeps_housing_on_its_own():
+    beds = (
+        "Wij controleren 36 panden met kamers; bij overtreding volgt een dwangsom.",
+        judged(HUISVESTING, HANDHAVING),
+    )
+    rule = ("Uitsluitend op een erf komen ten hoogste veertig bedden.", judged(HUISVESTING))
+    assert paper_of(beds, rule, (CHECKED, judged(ARBEIDSMARKT, HANDHAVING)))[HUISVESTING].own_footing

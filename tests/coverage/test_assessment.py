@@ -405,3 +405,24 @@ def test_what_a_person_judged_counts_under_a_heading_of_reactions_too():
     reviewed = ReviewedText((ZORG,), (), dict.fromkeys(Theme, 0.0) | {ZORG: 1.0}, MAATREGEL, 1.0)
     own = ("Er komen bedden.", judged(HUISVESTING))
     assert paper_of(own, ("Wij openen een spreekuur.", reviewed, "Zienswijze 12"))[ZORG].level == 3
+
+
+def test_a_second_place_of_a_row_does_not_act():
+    told = "Huisartsen in Dinteloord en Steenbergen wijzen op het spreekuur voor onverzekerden."
+    assert paper_of((told, judged(ZORG, strength=CONTEXT)))[ZORG].level == 1
+
+
+def test_a_municipality_that_acts_by_its_name_does():
+    done = "Steenbergen opent een spreekuur voor onverzekerden."
+    assert paper_of((done, judged(ZORG, strength=CONTEXT, acting=0.5)))[ZORG].level == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("Hij zegt dat het zijn wens is dat ieder die blijft in de BRP staat.", 2),
+        ("Onze wens is dat ieder in de BRP staat. Wij sturen burgerzaken langs voor de BRP.", 3),
+    ],
+)
+def test_a_wish_is_an_aim_whatever_is_decided_beside_it(text, level):
+    assert paper_of((text, judged(REGISTRATIE)))[REGISTRATIE].level == level

@@ -3,13 +3,14 @@
 import pytest
 
 from pipeline.coverage.assessment import assess
-from pipeline.coverage.for_itself import checks_work, cures, keeps_register
+from pipeline.coverage.for_itself import checks_work, cures, gives_address, keeps_register, wants_to_know_who
 
 from .papers import ARBEIDSMARKT, HANDHAVING, HUISVESTING, REGISTRATIE, RULES, ZORG
 from .test_assessment import judged, paper_of
 from .test_not_policy import passage
 
 BEDS = "De toezichthouder telt de bedden in elk pand."
+RULE = "Per pand mogen er ten hoogste acht mensen slapen."
 VISITS = "Vier keer per jaar bezoeken wij met de Arbeidsinspectie bedrijven waar signalen van onderbetaling zijn."
 
 
@@ -19,6 +20,8 @@ VISITS = "Vier keer per jaar bezoeken wij met de Arbeidsinspectie bedrijven waar
         VISITS,
         "Samen met de Inspectie SZW gaan wij elk seizoen langs kassen en loodsen.",
         "Er komen zes bedrijfscontroles op werktijden.",
+        "Het team controleert vijftig adressen en twaalf werkplekken per jaar.",
+        "Het team gaat acht keer per jaar op pad; twee van die acties richten zich op uitbuiting.",
     ],
 )
 def test_visits_for_what_is_done_to_workers_are_checks_on_work(text):
@@ -35,6 +38,7 @@ def test_visits_for_what_is_done_to_workers_are_checks_on_work(text):
         "In 2019 werden tien bedrijven op loon gecontroleerd.",
         "Bij controle laat de teler zijn loonadministratie zien.",
         "De gemeente controleert het loon niet.",
+        "De werkplek wordt niet gecontroleerd.",
         "Zijn er controles op loon?",
         "Een inwoner vroeg of er controles op uitbuiting zijn.",
         "Wij controleren loonstroken bij de aanvraag voor een vergunning.",
@@ -51,6 +55,7 @@ def test_what_is_passed_on_or_over_or_of_housing_is_no_check_on_work(text):
         "Voor inschrijving opent burgerzaken twee avonden per maand.",
         "Een inschrijfteam brengt de BRP op orde.",
         "Wij breiden adresonderzoek uit naar 200 adressen per jaar.",
+        "Een loket voor de RNI neemt elke week verblijfadressen op.",
     ],
 )
 def test_a_desk_or_investigators_of_the_municipality_keep_the_register(text):
@@ -115,7 +120,7 @@ def test_a_table_without_full_stops_is_gone_through_once(rule):
     ids=["work", "register", "care"],
 )
 def test_a_theme_with_such_a_sentence_stands_on_its_own_among_housing_rules(sentence, themes):
-    chapter = [passage(at, text, "6 Beheer") for at, text in enumerate([f"{BEDS} {sentence}", *[BEDS] * 9])]
+    chapter = [passage(at, text, "6 Beheer") for at, text in enumerate([f"{BEDS} {sentence}", RULE, *[BEDS] * 8])]
     on_beds = judged(HUISVESTING, HANDHAVING)
     found = assess(chapter, [judged(HUISVESTING, *themes), *[on_beds] * 9], RULES)
     assert found.own_footing == (HUISVESTING, *themes)
@@ -124,3 +129,46 @@ def test_a_theme_with_such_a_sentence_stands_on_its_own_among_housing_rules(sent
 def test_work_is_on_own_footing_where_the_enforcement_that_is_on_it_is():
     text = "Drie bedrijven worden samen met de Arbeidsinspectie bezocht op uitbuiting, dwang en loon."
     assert paper_of((text, judged(ARBEIDSMARKT, HANDHAVING)))[ARBEIDSMARKT].own_footing
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wij willen weten wie er in onze dorpen woont.",
+        "Wij willen toe naar een beter beeld van wie hier verblijft.",
+        "Een gemeente hoort te weten wie binnen haar grenzen slaapt.",
+    ],
+)
+def test_who_wants_to_know_who_stays_there_means_the_register_itself(text):
+    assert wants_to_know_who(passage(0, text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De beheerder weet wie er in het pand slaapt.",
+        "Wij willen dat de verhuurder kan weten wie er slaapt.",
+        "Moet de gemeente weten wie er slaapt?",
+        "De GGD weet niet wie waar verblijft.",
+        "Wij willen weten wie dit betaalt.",
+    ],
+)
+def test_who_offers_the_bed_or_only_tells_does_not(text):
+    assert not wants_to_know_who(passage(0, text))
+
+
+def test_an_address_for_who_has_no_house_serves_no_housing_rule():
+    assert gives_address(passage(0, "Een briefadres is mogelijk voor wie hier aantoonbaar verblijft."))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Een briefadres geven wij niet.",
+        "Kan de gemeente hun een briefadres geven?",
+        "In 2019 werden tien briefadressen verstrekt.",
+        "De fractie vroeg om een briefadres.",
+    ],
+)
+def test_an_address_that_is_asked_for_refused_or_of_the_past_is_not_given(text):
+    assert not gives_address(passage(0, text))

@@ -297,3 +297,34 @@ def test_a_draft_without_a_day_beside_the_paper_that_came_of_it_announces_nothin
     other = paper(None, title="Beleidsregels logies", status=PaperStatus.DRAFT, own=[HUISVESTING, ZORG])
     assert stand(adopted, same, on=day("2024-04-01")).status == Status.NONE
     assert stand(adopted, other, on=day("2024-04-01")).status == Status.IN_DEVELOPMENT
+
+
+def certain(chance, **about):
+    """A paper of which every theme that it speaks of is certain to this degree."""
+    one = paper(**about)
+    findings = {
+        theme: replace(finding, certainty=chance if finding.level else 0.0)
+        for theme, finding in one.assessment.findings.items()
+    }
+    return replace(one, assessment=replace(one.assessment, findings=findings))
+
+
+def test_a_cell_is_as_certain_as_all_papers_that_bear_it_together():
+    first = certain(0.6, title="Woonregels", own=[HUISVESTING])
+    second = certain(0.5, adopted="2020-03-01", title="Nota wonen", own=[HUISVESTING])
+    assert stand(first, second).cells[HUISVESTING].certainty == pytest.approx(0.8)
+
+
+def test_a_covered_cell_is_as_certain_as_the_papers_with_the_theme_on_own_footing():
+    own = certain(0.6, title="Zorgnota", own=[ZORG])
+    serving = certain(0.9, adopted="2020-03-01", title="Woonregels", serving=[ZORG])
+    assert stand(own, serving).cells[ZORG].certainty == pytest.approx(0.6)
+    assert stand(serving).cells[ZORG].certainty == pytest.approx(0.9)
+    assert stand(own).cells[HANDHAVING].certainty == 0.0
+
+
+def test_older_policy_beside_what_is_current_is_told_apart():
+    old = paper("2012-05-01", title="Oude notitie", own=[ZORG])
+    here = stand(paper(own=[HUISVESTING]), old)
+    assert [one.paper.title.value for one in here.beside] == ["Oude notitie"]
+    assert stand(old).beside == ()

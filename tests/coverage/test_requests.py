@@ -76,6 +76,14 @@ def test_what_the_classifier_saw_in_a_request_stays():
         ("de Bibob-toets toe te passen", {HANDHAVING: 0.3}, (HANDHAVING,)),
         ("geen medewerking te verlenen aan huisvesting op recreatieparken", {HUISVESTING: 0.1}, (HUISVESTING,)),
         ("omwonenden bij plannen te betrekken", {HUISVESTING: 0.1}, ()),
+        ("bij het opstellen daarvan ZLTO en de uitzendbureaus te betrekken", {ARBEIDSMARKT: 0.1}, ()),
+        ("werkgevers te betrekken en de uitzendbureaus te controleren", {ARBEIDSMARKT: 0.1}, (ARBEIDSMARKT,)),
+        (
+            "vast te leggen dat iedere bewoner hulp krijgt bij het vinden van een huisarts",
+            {HUISVESTING: 0.1, ZORG: 0.9},
+            (ZORG,),
+        ),
+        ("ten hoogste vier bewoners per pand toe te staan", {HUISVESTING: 0.1}, (HUISVESTING,)),
         ("uitbuiting van arbeidsmigranten aan te pakken", {}, (ARBEIDSMARKT, HANDHAVING)),
     ],
 )
@@ -160,3 +168,10 @@ def test_a_request_on_nothing_but_its_theme_is_for_its_own_sake(wanted, apart):
     text = "verzoekt het college hulp te bieden aan wie op straat komt"
     (found,) = with_requests([passage(0, text)], [judged(HUISVESTING, ZORG)], [text[19:]], [wanted])
     assert found.asked_apart == apart
+
+
+def test_a_bed_that_outlasts_the_job_is_asked_for_the_sake_of_work():
+    text = "verzoekt het college alleen logies te vergunnen met een huurcontract dat losstaat van het arbeidscontract"
+    wanted = judged(HUISVESTING, ARBEIDSMARKT)
+    (found,) = with_requests([passage(0, text)], [judged(HUISVESTING)], [text[19:]], [wanted])
+    assert found.asked_apart == (ARBEIDSMARKT,)

@@ -204,6 +204,14 @@ def test_motions_that_are_only_cited_are_listed_once_each():
     assert [(one.number, len(one.steps)) for one in missing] == [("13a", 1), ("M108", 2)]
 
 
+def test_of_a_list_of_motions_only_those_on_labour_migrants_are_missing():
+    rows = [
+        replace(cites("2021-17"), listed=True, text=f"2021-17 | {title} | loopt")
+        for title in ("Arbeidsmigranten in beeld", "Fietsstraat")
+    ]
+    assert [len(trails([letter(row)], DAY, RULES)[1]) for row in rows] == [1, 0]
+
+
 def test_the_order_of_papers_does_not_matter():
     papers = [motion(), motion("8"), letter(cites(), cites("8")), letter(cites(settled=True), on="2020-09-01")]
     drawn = [trails(random.Random(seed).sample(papers, 4), DAY, RULES) for seed in range(10)]

@@ -29,6 +29,7 @@ def titles(*pages):
         f"De raad, gezien het advies, stelt vast: de {TITLE}.",
         f"De raad stelt de {TITLE} ongewijzigd vast.",
         f"De raad, gezien het advies,\nstelt vast:\nde {TITLE}.",
+        f"BESLUIT:\nde {TITLE}, over het verblijf van seizoenwerkers, vast te stellen zoals zij luidt na amendement 8A.",
     ],
 )
 def test_a_decision_names_what_it_adopts(text):
@@ -62,6 +63,36 @@ def test_a_point_of_a_list_adopts_what_its_heading_names():
 )
 def test_a_letter_tells_what_the_council_adopted_and_when(text, day):
     assert read(LETTER, text).adopts == (Adoption(TITLE, day, told=True),)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        f"Op 24 september 2020 stelde onze gemeenteraad de {TITLE} vast.",
+        f"Wij maken bekend dat de gemeenteraad in zijn vergadering van 24 september 2020 de {TITLE} heeft vastgesteld.",
+        f"Voor hen die hier werken is de {TITLE} afgerond: de raad stelde haar op 24 september 2020 vast, nadat de buurt was gehoord.",
+        f"De gemeenteraad ging gisteravond akkoord met de {TITLE}. Met 30 stemmen voor stelde de raad de nota op 24 september 2020 vast.",
+        f"De {TITLE} is gereed. De raad heeft haar op 24 september 2020 ongewijzigd vastgesteld.",
+    ],
+)
+def test_a_message_tells_it_in_other_words(told):
+    assert read("## Persbericht\nGemeente Someren\n3 oktober 2020", told).adopts == (
+        Adoption(TITLE, date(2020, 9, 24), told=True),
+    )
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        f"De {TITLE} is nog niet af. De raad stelde de begroting op 24 september 2020 vast.",
+        f"Over de {TITLE} is gesproken. De raad stelde het verslag op 24 september 2020 vast.",
+        f"De evaluatie van de {TITLE} is gereed. De raad heeft haar op 24 september 2020 vastgesteld.",
+        f"De {TITLE} is gereed. De raad stelt haar naar verwachting in oktober vast.",
+        f"De {TITLE} ligt ter inzage als ontwerp. De raad heeft haar nog niet vastgesteld.",
+    ],
+)
+def test_what_is_called_her_may_be_something_else_or_still_to_come(told):
+    assert titles("## Persbericht\nGemeente Someren\n3 oktober 2020", told) == []
 
 
 def test_what_a_proposal_asks_was_adopted_where_it_was_decided_on():
@@ -105,6 +136,52 @@ def test_an_adoption_of_a_year_is_at_the_latest_of_its_last_day():
 )
 def test_a_list_may_say_what_came_of_a_point(said):
     assert titles(LIST, f"# 7. {TITLE}\n{said}") == [TITLE]
+
+
+ROW_LISTS = ["| 4 | Verslag | Conform", "| 8 | Krediet Molenstraat | Unaniem akkoord."]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "| 7 | {} (zaak 19-0417) | Met 15 stemmen voor en 3 tegen wordt de nota conform voorstel vastgesteld.",
+        "| Nr.: 7; Onderwerp: {}; Besluit: De nota wordt ongewijzigd vastgesteld.",
+        "| 7 | {} | De raad stelt haar ongewijzigd vast.",
+        "| {} | De nota is met algemene stemmen aangenomen.",
+    ],
+)
+def test_a_row_of_a_list_says_what_came_of_the_paper_it_names(row):
+    assert titles(LIST, "\n".join((ROW_LISTS[0], row.format(TITLE), ROW_LISTS[1]))) == [TITLE]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "| 7 | {} | Aangehouden tot september.\n| 8 | Grondprijzen | De nota wordt vastgesteld.",
+        "| 7 | {} | De nota wordt niet vastgesteld.",
+        "| 7 | {} | De raad stelt het verslag van de inspraak vast.",
+        "| 7 | Budget bij de {} | Akkoord. De begrotingswijziging wordt vastgesteld.",
+    ],
+)
+def test_a_row_says_nothing_of_the_paper_in_another_row_or_of_what_was_not_adopted(row):
+    assert titles(LIST, row.format(TITLE)) == []
+
+
+def test_a_list_of_the_executive_adopts_its_own_rules():
+    rows = "| Sluiting balie | Akkoord.\n| Beleidsregels logies Oss | De beleidsregels worden vastgesteld en gelden vanaf morgen."
+    assert titles("## Oss - besluiten van B&W\ndinsdag 10 maart 2020", rows) == ["Beleidsregels logies Oss"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "De raad stemt met 17 tegen 4 in met de nota en stelt haar ongewijzigd vast.",
+        "De raad stelt haar met 17 tegen 4 stemmen vast.",
+        "Met 17 tegen 4 stemmen wordt de nota vastgesteld.",
+    ],
+)
+def test_a_point_may_call_the_paper_her(said):
+    assert titles("## Gemeenteraad Loon op Zand - besluiten 24 juni 2021", f"Agendapunt 6. {TITLE}.\n{said}") == [TITLE]
 
 
 @pytest.mark.parametrize("point", ["{}: als hamerstuk vastgesteld.", "{} – besluit: vastgesteld, publicatie volgt."])

@@ -8,6 +8,7 @@ from tests.documents.made import read
     "sentence",
     [
         "Wij stellen in 2021 een beleidskader arbeidsmigratie op.",
+        "Vanaf 10 september ligt zes weken ter inzage het ontwerp van het paraplubestemmingsplan arbeidsmigranten.",
         "Het college bereidt beleid voor huisvesting van arbeidsmigranten voor.",
         "In 2022 wordt een visie op arbeidsmigratie opgesteld.",
         "We werken aan een integrale nota arbeidsmigranten.",

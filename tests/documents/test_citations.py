@@ -43,6 +43,48 @@ def test_a_motion_is_recognised_where_a_paper_speaks_of_it(text, expected):
     assert cited(text) == expected
 
 
+LISTED = """## Moties en toezeggingen – stand per 1 oktober 2022
+| Nr.: 2021-17; Titel: Geen grond zonder bed; Datum: 16-12-2021; Stand van zaken: Overleg loopt.; Status: in behandeling
+| Nr.: 2022-04; Titel: Wie slaapt betaalt; Stand van zaken: De wijziging wordt voorgelegd.; Status: afgedaan
+| 31-2021 | De laatste bus | PvdA, SP | 02-07-2021 | Lijn 211 blijft. | Afgedaan; voorstel tot afvoeren
+| M5 | De dokter | SP | verworpen | Geen vervolg
+College stelt voor de motie af te doen.
+# Toezeggingen
+| 2022-14 | Brief over ventilatie | wethouder | afgedaan"""
+
+
+def test_each_row_of_a_list_of_motions_is_on_the_motion_with_its_number():
+    found = read(LISTED).cites
+    assert [(one.number, one.title, one.settled, one.outcome) for one in found] == [
+        ("2021-17", "Geen grond zonder bed", False, ""),
+        ("2022-04", "Wie slaapt betaalt", True, ""),
+        ("31-2021", "De laatste bus", True, ""),
+        ("M5", "De dokter", False, "verworpen"),
+    ]
+    assert [one.date for one in found[:3]] == [date(2021, 12, 16), None, date(2021, 7, 2)]
+
+
+def test_the_list_of_the_clerk_of_the_states_is_on_motions_of_the_states():
+    found = read("~ Statengriffie, bijlage bij stukken Provinciale Staten\n" + LISTED).cites
+    assert {one.organ for one in found} == {"Provinciale Staten"}
+
+
+@pytest.mark.parametrize(
+    "heading", ["## Toezeggingen", "## Moties die wij eerder noemden zijn uitgevoerd", "## Planning van projecten"]
+)
+def test_rows_of_another_table_are_on_no_motion(heading):
+    assert read(f"{heading}\n| 2021-17 | Geen grond zonder bed | RL | loopt").cites == ()
+
+
+def test_behind_moties_each_sentence_may_open_with_a_number():
+    row = "| Nr: 7; Besluit: Vastgesteld. Moties: M1 Zwembad: aangenomen, 35-0. M2 Eerst het plan: verworpen, 11-24. M25 is een weg."
+    assert [(one.number, one.outcome) for one in read(f"## Besluitenlijst 6 juli 2023\n{row}").cites[:2]] == [
+        ("M1", "aangenomen"),
+        ("M2", "verworpen"),
+    ]
+    assert read("## Nota\nDe route M1 Noord is dicht. M2 Eerst is open.").cites == ()
+
+
 def test_a_motion_does_not_cite_itself():
     page = (
         "Motie 13a\nDe raad, overwegende dat motie 61a niet is uitgevoerd;\nverzoekt het college motie 13a "

@@ -29,6 +29,11 @@ from tests.documents.made import read
             "raadsleden,\nHierbij informeren wij u."
         ),
         "~ Vragen artikel 41 Reglement van orde\n## Brand in een loods",
+        "M E M O\n| Aan: | de leden van de gemeenteraad\n| Van: | wethouder Jansen\nOpvang in de sporthal.",
+        "Opvang in de sporthal\nBeste raadsleden,\nHierbij de stand van zaken.",
+        "## Meer dan een bed\n# Op weg naar een visie op arbeidsmigratie\nBeeldvormende avond gemeenteraad, 16 maart 2023",
+        "## Werken in Moerdijk\nInformatieavond gemeenteraad, 18 april 2024",
+        "INGEKOMEN 12 JUNI 2023\nAan de gemeenteraad van Oss\nGeachte raadsleden,\nWij informeren u.\nBurgemeester en wethouders van Asten",
     ],
 )
 def test_what_goes_to_the_council_is_a_council_paper(page):
@@ -142,6 +147,22 @@ def test_the_file_name_helps_where_the_paper_is_silent():
         ).kind.source
         == "bestandsnaam"
     )
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "INGEKOMEN GRIFFIE\n27 FEB 2025 nr. 2025-IS-061\nAan de gemeenteraad van Oss\nGeachte raadsleden,\nNamens het bestuur",
+        "## Verslag informatieavond gemeenteraad, 18 april 2024",
+    ],
+)
+def test_what_others_wrote_to_the_council_or_of_its_evening_is_none_of_its_papers(page):
+    assert read(page).kind.value is PaperKind.OTHER
+
+
+def test_what_is_still_on_the_way_is_no_title_but_may_be_a_subtitle():
+    assert read("## Op weg naar een visie op arbeidsmigratie\nWerkdocument").kind.value is not PaperKind.POLICY
+    assert read("## Nota arbeidsmigranten\n# Op weg naar een gastvrij Someren").kind.value is PaperKind.POLICY
 
 
 def test_a_note_between_brackets_on_the_decision_that_took_its_place_is_no_label():

@@ -212,10 +212,64 @@ def test_a_motion_of_the_states_says_so_in_its_organ():
         ("Mede namens de fracties van SP en GroenLinks", ("SP", "GroenLinks")),
         ("Indiener: K. de Boer, fractie CDA", ("CDA",)),
         ("Jan Jansen (D66) // Piet Pietersen (Hart voor Tilburg)", ("D66", "Hart voor Tilburg")),
+        ("J. Jansen (SP), P. Pietersen (50PLUS), K. de Boer (D66)", ("SP", "50PLUS", "D66")),
+        ("Namens de VVD: J. Jansen Namens Lijst // Smulders: P. Smulders", ("VVD", "Lijst Smulders")),
+        ("Ingediend door LPF Westland, Westland // Verstandig en VVD", ("LPF Westland", "Westland Verstandig", "VVD")),
+        ("DOE! | Transparant Deurne", ("DOE!", "Transparant Deurne")),
+        ("VVD – Jan Jansen Breda '97 – Piet Pietersen CDA – K. de Boer", ("VVD", "Breda '97", "CDA")),
+        ("PvdA, Jan Smeets-Vos · SP, Piet Arts", ("PvdA", "SP")),
+        ("Best Open, A. Pot\nCDA, B. Vos", ("Best Open", "CDA")),
+        ("Hart, W. van Lankveld\nLokaal Best, M. Bos", ("Hart", "Lokaal Best")),
+        ("VLP, C. Verbraak\nPvdA, N. Ait Hamou\nSP", ("VLP", "PvdA", "SP")),
+        ("| Fractie | Voor | Tegen\n| Fractie: DMP; Voor: 7; Tegen: 0\n| Fractie: VVD; Voor: 0; Tegen: 5", ()),
+        ("| zetels; CDA: 5; VVD: 6\n| voor; CDA: 5\n| tegen; VVD: 6", ()),
     ],
 )
 def test_the_movers_are_parties_not_persons_nor_voters(tail, movers):
     assert motion(f"{HEAD}\n{BODY}\n{tail}").movers == movers
+
+
+def test_where_nobody_signs_below_it_a_list_of_parties_above_a_motion_names_its_movers():
+    head = "## Kamer gezocht\nMotie M17 | Raad van Tilburg, 9 november 2020 // D66 · Volt · GroenLinks"
+    assert motion(f"{head}\n{BODY}").movers == ("D66", "Volt", "GroenLinks")
+    assert motion(f"{head}\n{BODY}\nSP, CDA").movers == ("SP", "CDA")
+
+
+def asked(*lines):
+    return motion(
+        f"{HEAD}\nDe raad, overwegende dat er niets is;\n" + "\n".join(lines) + "\nen gaat over tot de orde van de dag."
+    ).requests
+
+
+@pytest.mark.parametrize("dictum", ["Verzoekt het college met spoed:", "Verzoeken het college van Gedeputeerde Staten"])
+def test_how_and_to_whom_it_is_asked_is_no_request(dictum):
+    assert asked(dictum, "- een spreekuur te openen;", "- een tolk te betalen.") == (
+        "een spreekuur te openen",
+        "een tolk te betalen",
+    )
+
+
+def test_a_request_stands_with_its_subject_on_the_line_above():
+    lines = (
+        "Verzoekt het college:",
+        "- 1. Wonen",
+        "in 2025 plaatsen te maken;",
+        "- 2. Gezondheid",
+        "Dokters te laten rijden;",
+    )
+    assert asked(*lines) == ("Wonen in 2025 plaatsen te maken", "Gezondheid Dokters te laten rijden")
+
+
+def test_what_closed_with_a_semicolon_does_not_run_on():
+    lines = (
+        "Verzoekt het college:",
+        "uiterlijk in 2021 een nota voor te leggen;",
+        "bij het opstellen de dorpsraden te betrekken;",
+    )
+    assert asked(*lines) == (
+        "uiterlijk in 2021 een nota voor te leggen",
+        "bij het opstellen de dorpsraden te betrekken",
+    )
 
 
 def test_a_motion_in_plain_words_falls_into_its_parts():

@@ -170,3 +170,27 @@ def test_a_guide_by_bodies_of_the_whole_country_is_no_policy(sender):
 def test_a_guide_of_a_municipality_that_names_such_a_body_is_policy(end):
     page = f"## Handreiking arbeidsmigranten\nVNG-model voor gemeenten\n{end}\nWij schrijven mensen in waar zij slapen."
     assert read(page).kind.value is PaperKind.POLICY
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "## Bekendmaking Nota logies Someren\nWij maken bekend dat de raad op 1 juli 2021 de nota voor arbeidsmigranten heeft vastgesteld.",
+        "## Ontwerp-nota logies ter inzage\nDe ontwerpnota over arbeidsmigranten ligt tot 14 juni 2021 ter inzage.",
+        "## Nota logies\nBurgemeester en wethouders maken bekend dat zij de Nota logies arbeidsmigranten hebben ingetrokken.",
+    ],
+)
+def test_a_notice_of_what_stands_elsewhere_is_no_policy(page):
+    assert read(page).kind.value is PaperKind.OTHER
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "## Bekendmaking Beleidsregels logies Oss\nWij maken bekend dat zij zijn vastgesteld.\nArtikel 1\nEen kamer is 12 meter.",
+        "## Beleidsregels logies Oss\nWij maken bekend te hebben vastgesteld de volgende beleidsregels: logies mag op een erf.",
+        "## Beleidsregels logies Oss\nHet nachtregister ligt ter inzage voor de toezichthouder. Logies voor hen mag op een erf.",
+    ],
+)
+def test_a_notice_that_bears_the_rules_is_policy(page):
+    assert read(page).kind.value is PaperKind.POLICY

@@ -97,6 +97,13 @@ def test_a_row_of_figures_on_what_was_withdrawn_does_not_end_the_paper():
     assert status("## Jaarverslag vergunningen 2017", CLAUSE, rows) is PaperStatus.ADOPTED
 
 
+def test_the_column_of_a_list_says_nothing_of_the_list():
+    rows = "\n".join(
+        f"| Nr.: 2022-0{n}; Titel: Plein {n}; Status: {how}" for n, how in enumerate(("afgedaan", "vervallen"), 1)
+    )
+    assert read(f"## Lijst van moties – stand per 1 oktober 2022\n{rows}").status.value is PaperStatus.UNKNOWN
+
+
 def test_the_decision_that_ended_a_paper_did_not_adopt_it():
     made = read(
         f"~ INGETROKKEN – RAADSBESLUIT 10-10-2019\n{NOTA}\nVastgesteld door de gemeenteraad op 27 september 2012."

@@ -17,6 +17,23 @@ def test_the_biggest_print_of_the_cover_is_the_title():
     )
 
 
+MOVED = "De raad, overwegende dat het moet;\nverzoekt het college een spreekuur te openen\nen gaat over tot de orde van de dag."
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "(artikel 34 Reglement van orde)",
+        "Stand / door de indieners ingetrokken na toezegging",
+        "DOE! | Transparant Deurne",
+        "Fractie Samenwerking",
+        "Raad | : 7 juli 2016",
+    ],
+)
+def test_rules_result_and_movers_are_no_title_of_a_motion(between):
+    assert title(f"# Motie M7\n{between}\n# Van controle naar aanpak\n{MOVED}") == "Van controle naar aanpak"
+
+
 def test_a_title_of_fancy_takes_its_subtitle_along():
     assert (
         title("## Goed komen, goed blijven\n# Integraal beleid arbeidsmigranten 2020-2024\nGemeente Waalwijk")

@@ -17,6 +17,8 @@ def texts(blocks, nlp) -> list[str]:
             "Actie",
             "Wat doen we",
             "Wat gaan wij doen",
+            "Wat gaan we ervoor doen?",
+            "Wat doen wij daaraan",
             "Actie 2024",
             "Actie in 2024",
             "Acties 2024-2027",

@@ -108,7 +108,7 @@ def test_the_measured_error_of_the_classifier_is_told(draw):
 def test_an_empty_province_is_told_without_empty_tables(draw):
     text = re.sub(r"</?strong>", "", draw(tables(matrix=[municipality(ASTEN, Status.NO_PAPERS)]), FACTS))
     assert "Geen van de 1 gemeenten heeft actueel beleid" in text
-    assert "alleen over huisvesting gaat" in text and "Alle 0 bestanden zijn gelezen" in text
+    assert "alleen over huisvesting gaat" in text and "Er lag geen enkel bestand in de inbox" in text
 
 
 def test_the_changed_cells_of_a_municipality_stand_together(draw):

@@ -7,13 +7,13 @@ import pytest
 from pipeline.coverage.holdings import holdings
 from pipeline.coverage.municipality import position
 from pipeline.coverage.review import review
-from pipeline.documents.paper import Derived
+from pipeline.documents.paper import Derived, PaperKind
 from pipeline.extraction.blocks import FileState
 from pipeline.language.municipalities import by_code
-from pipeline.publish.changes import COMPARED, Snapshot, change_rows
+from pipeline.publish.changes import COMPARED, NOT_YET, Snapshot, change_rows
 from pipeline.publish.tables import Picture
 from pipeline.store.decisions import Decision
-from tests.coverage.papers import DAY, HUISVESTING, REGISTRATIE, RULES, SOMEREN, ZORG, day, paper
+from tests.coverage.papers import ARBEIDSMARKT, DAY, HUISVESTING, REGISTRATIE, RULES, SOMEREN, ZORG, day, paper
 
 CELLS = dict.fromkeys(COMPARED, "niet gedekt")
 BEFORE = Snapshot("2021-01-01", "m1", "r1", {"GM1": CELLS}, {"GM1": {"a.pdf": "s1"}}, {})
@@ -160,3 +160,61 @@ def test_the_first_run_changes_nothing():
 
 def test_a_snapshot_survives_being_written():
     assert Snapshot.from_data(NIGHT.as_data()) == NIGHT
+
+
+def rows_of(old, new):
+    return {row["kolom"]: row for row in change_rows(old, new, {SOMEREN: "Someren"})}
+
+
+def ended(old, new, column="zorg"):
+    row = rows_of(old, new)[column]
+    return row["geeindigd"], row["waardoor"]
+
+
+def test_policy_that_ran_out_between_two_peildata_is_named_with_its_last_day():
+    short = paper("2018-06-01", title="Zorgregels", own=(ZORG,), until="2020-03-04", path="kort.pdf")
+    before = snapshot(HOUSING, short, on=day("2020-01-01"))
+    assert ended(before, snapshot(HOUSING, short)) == (["kort.pdf"], ["geldig tot 2020-03-04"])
+
+
+def test_policy_that_a_later_paper_replaced_is_named_with_that_paper():
+    new = paper("2020-05-01", title="Nieuwe regels", own=(ZORG,), replaces=("Woonregels",), path="nieuw.pdf")
+    before = snapshot(HOUSING, new, on=day("2020-01-01"))
+    after = snapshot(HOUSING, new)
+    assert ended(before, after, "huisvesting") == (["woonregels.pdf"], ["vervangen door nieuw.pdf"])
+    assert rows_of(before, after)["zorg"]["begonnen"] == ["nieuw.pdf"]
+
+
+def test_policy_that_a_decision_withdrew_is_named_with_that_decision():
+    decision = paper(
+        "2020-05-01",
+        title="Besluit",
+        kind=PaperKind.COUNCIL_PAPER,
+        own=(),
+        replaces=("Woonregels",),
+        path="besluit.pdf",
+    )
+    before = snapshot(HOUSING, decision, on=day("2020-01-01"))
+    told = ended(before, snapshot(HOUSING, decision), "huisvesting")
+    assert told == (["woonregels.pdf"], ["ingetrokken door besluit.pdf"])
+
+
+def test_of_a_theme_only_the_policy_is_named_that_says_something_of_it():
+    short = paper("2018-06-01", title="Zorgregels", own=(ZORG,), until="2020-03-04", path="kort.pdf")
+    other = paper("2018-06-01", title="Werkregels", own=(ARBEIDSMARKT,), until="2020-03-04", path="werk.pdf")
+    before = snapshot(HOUSING, short, other, on=day("2020-01-01"))
+    after = snapshot(HOUSING, short, other)
+    assert ended(before, after)[0] == ["kort.pdf"]
+    assert ended(before, after, "beleidstype")[0] == ["kort.pdf", "werk.pdf"]
+
+
+def test_policy_that_vanished_and_policy_that_was_not_there_yet_are_told_apart():
+    assert ended(NIGHT, snapshot(), "huisvesting") == (["woonregels.pdf"], ["niet meer in de inbox"])
+    earlier = snapshot(HOUSING, on=day("2019-01-01"))
+    assert ended(NIGHT, earlier, "huisvesting")[1] == [NOT_YET]
+
+
+def test_after_a_run_that_did_not_note_what_was_in_force_nothing_is_said_to_have_begun():
+    before = replace(snapshot(HOUSING), in_force={}, ended={})
+    row = rows_of(before, snapshot(HOUSING, CARE))["zorg"]
+    assert (row["begonnen"], row["geeindigd"], row["waardoor"]) == ([], [], [])

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from pipeline.coverage.assessment import Evidence
 from pipeline.coverage.standing import standing
 from pipeline.documents.paper import PaperKind, PaperStatus
+from pipeline.language.passages import Passage, Place, Sentence
 from pipeline.publish import evidencefile
 from pipeline.publish.dictionary import dictionary
 from pipeline.publish.evidencefile import STRONGEST, FormerEvidence, strongest_rows, write_evidence
-from pipeline.publish.tables import LAST, Picture, evidence_blocks
-from tests.coverage.papers import RULES, day, paper
+from pipeline.publish.tables import LAST, Picture, block_rows, evidence_blocks
+from tests.coverage.papers import HUISVESTING, RULES, day, paper
 
 ASTEN, SOMEREN = "GM0743", "GM0847"
 ASTENS = paper("2019-01-01", owners=(ASTEN,), path="asten.pdf")
@@ -180,3 +184,46 @@ def test_policy_of_a_municipality_that_went_up_in_another_is_in_force_as_for_its
 def test_of_nobody_or_of_a_municipality_outside_the_matrix_nothing_is_said():
     utrecht = paper("2019-01-01", owners=("GM0344",), path="utrecht.pdf")
     assert in_force(OF_NOBODY, utrecht) == {(LAST, "van niemand.pdf"): None, ("GM0344", "utrecht.pdf"): None}
+
+
+def counts_for(*papers, on="2021-01-01"):
+    """By owner and paper for whose cells it counts."""
+    blocks = evidence_blocks(picture(*papers, on=on))
+    return {(block.code, one.path): block.counts_for(one) for block in blocks for one in block.dossiers}
+
+
+def test_policy_counts_for_its_owner_as_long_as_it_is_in_force():
+    assert counts_for(ENDING) == {(SOMEREN, "tijdelijk.pdf"): SOMEREN}
+    assert counts_for(ENDING, on="2024-01-01") == {(SOMEREN, "tijdelijk.pdf"): None}
+
+
+def test_policy_of_a_municipality_that_went_up_in_another_counts_for_its_successor():
+    uden = paper("2019-01-01", owners=("GM0856",), path="uden.pdf")
+    assert counts_for(uden) == {("GM0856", "uden.pdf"): "GM0856"}
+    assert counts_for(uden, on="2022-06-01") == {("GM0856", "uden.pdf"): "GM1991"}
+
+
+def test_policy_of_two_counts_for_each_in_its_own_piece():
+    assert counts_for(OF_BOTH) == {(ASTEN, "samen.pdf"): ASTEN, (SOMEREN, "samen.pdf"): SOMEREN}
+
+
+def test_policy_of_one_that_went_up_and_one_that_did_not_counts_for_the_successor_and_the_other():
+    both = paper("2019-01-01", owners=("GM0856", ASTEN), path="samen.pdf")
+    assert counts_for(both, on="2022-06-01") == {(ASTEN, "samen.pdf"): ASTEN, ("GM0856", "samen.pdf"): "GM1991"}
+
+
+def test_only_an_aim_or_measure_is_said_to_stand_by_itself():
+    """A description counts for its small chance, but is nothing that stands on its own footing."""
+    described, measure = (
+        Evidence(1, HUISVESTING, level, score=0.9, acting=0.5, own=0.5, free=True, why_serving="", page=1)
+        for level in (1, 3)
+    )
+    one = replace(
+        SOMERENS, passages=(Passage(1, "Tekst.", (), (Sentence(0, 6, "Tekst.", (Place(1, (0, 0, 9, 9)),)),)),)
+    )
+    found = {}
+    for piece in (described, measure):
+        drawn = replace(picture(one), evidence=lambda _, piece=piece: (piece,))
+        (block,) = evidence_blocks(drawn)
+        found |= {row["niveau"]: row["zelfstandig"] for row in block_rows(block, drawn)}
+    assert found == {1: False, 3: True}

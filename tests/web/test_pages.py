@@ -13,6 +13,7 @@ import pytest
 from pipeline.night.siting import work_out
 from pipeline.publish.outputset import exclusive
 from pipeline.themes.codebook import Theme
+from pipeline.web.routes.overview import FEW_CHANGES, by_cause
 from pipeline.web.site import FARTHEST, start_of
 
 from .conftest import BLADEL, DEURNE, Office
@@ -287,3 +288,61 @@ def test_the_site_loads_no_spacy():
 @pytest.mark.parametrize(("asked", "start"), [(-5, 0), (40, 40), (10**30, FARTHEST)])
 def test_a_page_begins_with_a_row_that_can_be_asked_for(asked, start):
     assert start_of(asked) == start
+
+
+def cells_changed(number, cause="peildatum"):
+    return [{"gm_code": f"GM{one // 2:04}", "oorzaak": cause} for one in range(number)]
+
+
+def test_changed_cells_stand_by_cause_the_commonest_first():
+    found = by_cause([*cells_changed(2, "beoordeling"), *cells_changed(6)])
+    assert [(one["oorzaak"], len(one["cellen"]), one["gemeenten"]) for one in found] == [
+        ("peildatum", 6, 3),
+        ("beoordeling", 2, 1),
+    ]
+
+
+def test_many_changed_cells_are_folded():
+    assert [one["open"] for one in by_cause(cells_changed(FEW_CHANGES))] == [True]
+    assert [one["open"] for one in by_cause(cells_changed(FEW_CHANGES + 1))] == [False]
+
+
+def test_the_overview_counts_what_changed_by_cause(office):
+    (office.inbox / "Bladel_beleidsregels_2018.pdf").unlink()
+    office.night()
+    text = office.client().get("/").text
+    assert re.search(r"<summary>Verdwenen document: \d+ cellen van 1 gemeente</summary>", text)
+
+
+def test_policy_that_ran_out_says_until_which_day_it_held(office):
+    """Where its municipality is read, and beside what changed by it."""
+    (office.inbox / "Bladel_beleidsregels_2018.toml").write_text("geldig_tot = 2020-03-04")
+    office.night()
+    text = office.client().get(f"/gemeente/{BLADEL}").text
+    assert "<strong>geldt niet meer</strong>: geldig tot 4 maart 2020" in text
+    assert "geldt niet meer: Bladel_beleidsregels_2018.pdf, geldig tot 2020-03-04" in text
+    changed = {row["kolom"]: row for row in office.changes() if row["gm_code"] == BLADEL}
+    assert changed["huisvesting"]["geeindigd"] == "Bladel_beleidsregels_2018.pdf"
+    assert changed["huisvesting"]["waardoor"] == "geldig tot 2020-03-04"
+
+
+def test_what_is_told_of_a_motion_begins_with_what_is_known(office):
+    with sqlite3.connect(office.outputs / "site.sqlite") as writing:
+        writing.execute(
+            "UPDATE motie SET inhoud = json_set(inhoud, '$.orgaan', '', '$.gm_code', json('[]'), '$.nummer', '7')"
+        )
+    line = office.client().get("/moties").text.split('<p class="bron">')[1].split("</p>")[0]
+    assert re.sub("<[^>]+>", "", line).split()[1:3] == ["nummer", "7"]
+
+
+def test_a_day_that_an_earlier_version_published_is_shown_without_what_it_did_not_tell(office):
+    (office.inbox / "Bladel_beleidsregels_2018.toml").write_text("geldig_tot = 2020-03-04")
+    office.night()
+    with sqlite3.connect(office.outputs / "site.sqlite") as writing:
+        writing.execute(
+            "UPDATE verandering SET inhoud = json_remove(inhoud, '$.begonnen', '$.geeindigd', '$.waardoor')"
+        )
+        writing.execute("UPDATE gemeente SET inhoud = json_remove(inhoud, '$.geeindigd')")
+    answer = office.client().get(f"/gemeente/{BLADEL}")
+    assert answer.status_code == 200
+    assert "geldig tot 4 maart 2020" in answer.text

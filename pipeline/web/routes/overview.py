@@ -25,6 +25,8 @@ from pipeline.web.site import Problem, check_form, chosen_day, day_of, site_of, 
 router = APIRouter()
 EARLIEST = date(FIRST_YEAR, 1, 1)
 """The first day of which the municipalities are known."""
+FEW_CHANGES = 20
+"""So many changed cells the page shows at once; more of them are folded by cause."""
 PATIENCE = "Dat kan enkele minuten duren, en langer als er een run bezig is; ververs deze pagina daarna."
 
 
@@ -49,7 +51,7 @@ def overview(request: Request, peildatum: str = "") -> Response:
         gemeenten=rows,
         aantallen={status: counts[status] for status in STATUSES},
         regios=regions,
-        veranderingen=changes,
+        veranderingen=by_cause(changes),
         kaart=_map(known_day.peildatum, rows),
         gevraagd=None if asked and asked.fault and asked.moment < known_day.made else asked,
         geduld=PATIENCE,
@@ -78,6 +80,18 @@ def _drawn(peildatum: str, standings: tuple[tuple[str, str, str], ...]) -> Marku
     except (OnbekendeGemeente, ValueError):
         return Markup("")
     return Markup(svg)  # made by us; names in it are escaped there
+
+
+def by_cause(changes: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """Return the changed cells by their cause, the commonest first, with how many municipalities they are of; `open` where all of them are
+    few enough to be shown at once."""
+    causes = Counter(row["oorzaak"] for row in changes)
+    found = []
+    for cause, _ in causes.most_common():
+        cells = [row for row in changes if row["oorzaak"] == cause]
+        codes = {row["gm_code"] for row in cells}
+        found.append({"oorzaak": cause, "cellen": cells, "gemeenten": len(codes), "open": len(changes) <= FEW_CHANGES})
+    return found
 
 
 @router.get("/uitleg")

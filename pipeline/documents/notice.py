@@ -1,0 +1,33 @@
+"""A notice: a short text that makes known that a paper was adopted, ended or lies open, in which that paper itself does not stand."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.documents.parts import Parts
+from pipeline.language.needed_words import expression
+
+_LONGEST = 160
+"""Words of the longest notice; a longer text holds more."""
+_ABOVE = 4
+"""Lines in large print at the top among which it says what it is."""
+_MAKES_KNOWN = expression(
+    r"\b(?:maken|maakt)\b[^.;]{0,120}?\bbekend\b[^.;]{0,300}?\b(?:vastgesteld|ingetrokken|vrijgegeven|ter\s+inzage)\b",
+    re.IGNORECASE,
+)
+_CALLED = re.compile(r"\b(?:bekendmaking|kennisgeving|openbare\s+mededeling|ter\s+inzage(?:legging)?)\b", re.IGNORECASE)
+_LIES_OPEN = expression(r"\b(?:ligt|liggen)\b[^.;]{0,160}?\bter\s+inzage\b", re.IGNORECASE)
+_HOLDS_RULES = expression(
+    r"(?:^|\n)\W*(?:artikel|paragraaf|hoofdstuk)\s+\d|\bluid(?:t|en|ende)\b|\bvolgende\s+\w*(?:regels|tekst)\b",
+    re.IGNORECASE,
+)
+
+
+def notice(parts: Parts) -> int | None:
+    """The page of the notice that a paper is; None where it is none, or bears the rules themselves."""
+    text = "\n".join(block.text for block in parts.body)
+    if len(text.split()) > _LONGEST or _HOLDS_RULES.search(text):
+        return None
+    head = "\n".join(block.text for block in parts.banners[:_ABOVE])
+    tells = _MAKES_KNOWN.search(text) or (_CALLED.search(head) and _LIES_OPEN.search(text))
+    return parts.first_page if tells else None
