@@ -14,7 +14,7 @@ from types import MappingProxyType
 from pipeline.coverage.assessment import COVERED, PolicyType, ThemeFinding, policy_type, together
 from pipeline.coverage.dossier import ENDED, Dossier
 from pipeline.coverage.rules import Rules
-from pipeline.coverage.succession import in_force, withdrawn
+from pipeline.coverage.succession import in_force, names, withdrawn
 from pipeline.coverage.trail import Trail
 from pipeline.documents.paper import PaperKind, PaperStatus
 from pipeline.documents.validity import years_later
@@ -162,7 +162,28 @@ def _is_over(announcer: Dossier, holding: Holding, day: date) -> bool:
         _came(announcer, holding, day)
         or _called_off(announcer, holding, day)
         or (draft and withdrawn(announcer, (*holding.own, *holding.inherited), day))
+        or (draft and _was_adopted_as_it_is(announcer, holding, day))
     )
+
+
+def _was_adopted_as_it_is(draft: Dossier, holding: Holding, day: date) -> bool:
+    """Whether a draft that gives no day lies beside the paper that came of it: one with its title that says the same of every theme, in
+    the same passages."""
+    return draft.moment is None and any(
+        dossier is not draft
+        and dossier.is_policy
+        and dossier.seen_on(day)
+        and dossier.paper.status.value in {PaperStatus.ADOPTED, *ENDED}
+        and names(draft.paper.title.value, dossier)
+        and _borne_by(draft) == _borne_by(dossier)
+        for dossier in (*holding.own, *holding.inherited)
+    )
+
+
+def _borne_by(dossier: Dossier) -> list[tuple[int, bool, tuple[int, ...]]]:
+    """What a paper says of each theme, and in which passages."""
+    findings = (dossier.assessment.findings[theme] for theme in Theme)
+    return [(finding.level, finding.own_footing, tuple(finding.passages)) for finding in findings]
 
 
 def _came(announcer: Dossier, holding: Holding, day: date) -> bool:

@@ -13,6 +13,7 @@ from pipeline.documents.ending import all_earlier
 from pipeline.documents.groups import OTHER_GROUP, TARGET_GROUP
 from pipeline.documents.paper import Ending, PaperStatus
 from pipeline.documents.validity import years_later
+from pipeline.documents.wording import PAPER_WORD
 from pipeline.themes.codebook import Theme
 
 SAME_TITLE = 0.8
@@ -42,10 +43,16 @@ _ON_THEME = {
 _GOES_WITH = re.compile(
     r"\b(?:\w*(?:plan|programma|agenda|verordening|regeling|strategie|monitor|reglement|onderzoek|rapport|krediet|advies)"
     r"|evaluatie\w*|beantwoording|zienswijzen?\w*|inspraak\w*|reactie\w*|uitgangspunten\w*|participatie\w*|communicatie\w*|uitstel"
-    r"|bijlagen?|wijziging\w*|actualisatie|herziening|leges\w*|kosten\w*|behorend\w*|toelichting|aanpak|begroting\w*|voorbereiding|opstellen"
+    r"|aanvulling\w*|addendum|bijlagen?|wijziging\w*|actualisatie|herziening|leges\w*|kosten\w*|behorend\w*|toelichting|aanpak|begroting\w*|voorbereiding|opstellen"
     r"|samenvatting|startnotitie|procesvoorstel|planning|moties?|amendement\w*)\b"
 )
 """Words, as `_plain` leaves them, of what goes with a paper and is another one: "Uitvoeringsprogramma bij de Nota X"."""
+_KIND_IN_FRONT = re.compile(r"^\s*(?:programma|plan|agenda|aanpak|actieplan|werkprogramma)\s*$")
+"""Before the name of a paper that does not say itself what it is: "het programma Zorg dichtbij"."""
+_NAMES_KIND = re.compile(rf"\b{PAPER_WORD}\b", re.IGNORECASE)
+_SMALL = {"voor", "over", "en", "in", "bij", "op", "inzake", "rond", "met", "aan", "te", "uit", "tot", "onze", "ons"}
+_FEWEST_SAME = 3
+"""Words that two titles must share in another order to be of one paper."""
 _FOUND_IN = re.compile(r"\s*(?:genoemde?|bedoelde?|opgenomen|beschreven)\b")
 """Behind a title: something out of that paper."""
 DATE = re.compile(r"\b\d{1,2} \w+ (?:19|20)\d\d\b|\b\d{1,2}-\d{1,2}-(?:19|20)\d\d\b")
@@ -211,7 +218,11 @@ def names(title: str, dossier: Dossier) -> bool:
     short, long = sorted((mine, theirs), key=len)
     before, within, behind = f" {long} ".partition(f" {short} ")
     if within:
-        return len(short.split()) >= PART_WORDS and not (_GOES_WITH.search(before) or _FOUND_IN.match(behind))
+        nameless = not _NAMES_KIND.search(dossier.paper.title.value if short == mine else title)
+        goes_with = _GOES_WITH.search(before) and not (nameless and _KIND_IN_FRONT.match(before))
+        return len(short.split()) >= PART_WORDS and not (goes_with or _FOUND_IN.match(behind))
+    if len(_words(mine)) >= _FEWEST_SAME and _words(mine) == _words(theirs):
+        return True
     other = " ".join(set(mine.split()) ^ set(theirs.split()))
     return not _GOES_WITH.search(other) and difflib.SequenceMatcher(None, mine, theirs).ratio() >= SAME_TITLE
 
@@ -236,6 +247,11 @@ def _dates(title: str, moment: date | None) -> bool:
     """Whether a title gives the very day of a paper, or its year alone."""
     days = [found.day for found in find_days(title)]
     return moment is not None and (moment in days if days else str(moment.year) in YEAR.findall(title))
+
+
+def _words(plain: str) -> set[str]:
+    """The words of a title, in whatever order and inflection: "gezamenlijke beleid" and "beleid, gezamenlijk"."""
+    return {re.sub(r"(?<=\w{4})e$", "", word) for word in plain.split() if word not in _SMALL}
 
 
 def _plain(title: str) -> str:

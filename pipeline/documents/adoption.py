@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from pipeline.documents.day import find_days
+from pipeline.documents.earlier_title import SUBJECT, TITLE, named_title
 from pipeline.documents.ending import ARTICLE, paper_in
 from pipeline.documents.naming import Names
 from pipeline.documents.paper import Adoption
 from pipeline.documents.parts import Parts
-from pipeline.documents.replacing import SUBJECT, TITLE, named_title
 from pipeline.documents.wording import NEXT_SENTENCE, PAPER_WORD, POINT
 from pipeline.extraction.blocks import Block, BlockKind
 from pipeline.language.needed_words import expression
@@ -168,6 +168,8 @@ _HEADING = 14
 """Words of the longest name of a point of a list."""
 _POINT = re.compile(r"^\W*(?:agenda)?(?:punt\s+)?\d[\d.]*\W", re.IGNORECASE)
 """How a point of a list begins."""
+_ADOPTS_BELOW = expression(r"(?<!niet )\b(?:vast\s+te\s+stellen|stel(?:t|len)\s+vast)\s*:$", re.IGNORECASE)
+"""At the end of a block, where what is adopted stands in the next one."""
 _CLAUSE = re.compile(r"\bbesluit(?:en)?\s*:?\s+", re.IGNORECASE)
 _NAMES_PAPER = re.compile(rf"\b{PAPER_WORD}\b", re.IGNORECASE)
 _POINT_NAMES = re.compile(
@@ -197,11 +199,14 @@ def adoptions_of(
     """
     found: dict[Adoption, None] = {}
     made = _decision(parts, title, listed) if decision or listed else None
+    above = ""
     for block in parts.body:
         if made and listed and (block.kind is BlockKind.TABLE_ROW or _POINT.match(block.text)):
             made = replace(made, subject="")
+        verb = _ADOPTS_BELOW.search(above)
+        above = block.text
         before = ""
-        for sentence in _sentences(block):
+        for sentence in _sentences(block, verb.group() if verb else ""):
             spoken = len(sentence) <= _LONGEST and _SPEAKS_OF_IT.search(sentence)
             if spoken and not names.of_another(sentence, owners, _ORGAN_OF):
                 found |= dict.fromkeys((*(_decided(sentence, made) if made else ()), *_told(sentence, before)))
@@ -212,9 +217,9 @@ def adoptions_of(
     return tuple(one for one in found if one.day or not one.told or one.title not in dated)
 
 
-def _sentences(block: Block) -> Iterator[str]:
-    """Those of a block; of a row those of each cell."""
-    for text in _CELL.split(block.text) if block.kind is BlockKind.TABLE_ROW else (block.text,):
+def _sentences(block: Block, verb: str) -> Iterator[str]:
+    """Those of a block, the first one behind the verb that stands above it; of a row those of each cell."""
+    for text in _CELL.split(block.text) if block.kind is BlockKind.TABLE_ROW else (f"{verb} {block.text}".lstrip(),):
         yield from NEXT_SENTENCE.split(text)
 
 

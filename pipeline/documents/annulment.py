@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from pipeline.documents.day import FoundDay, find_days
+from pipeline.documents.earlier_title import named_title
 from pipeline.documents.naming import Names
 from pipeline.documents.paper import Annulment, Derived, PaperKind
 from pipeline.documents.parts import Parts, page_source
-from pipeline.documents.replacing import named_title
 from pipeline.documents.wording import NEXT_SENTENCE, PAPER_WORD, lead_in
 from pipeline.extraction.blocks import Block
 from pipeline.language.needed_words import expression

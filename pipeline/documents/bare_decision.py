@@ -19,17 +19,17 @@ _LONGEST_POINT = 45
 _LONGEST_END = 60
 """Words that can stand under it: who signed, and how many voted for it."""
 _OPENS = re.compile(
-    r"^\W*(?:besluit\W+)?(?:De\s+(?:gemeente)?raad|Het\s+college|Burgemeester\s+(?:en|&)\s+wethouders|De\s+burgemeester)\b"
+    r"^\W*(?:besluit\W+)?(?:Beslist\s+is\b|De\s+(?:gemeente)?raad|Het\s+college|Burgemeester\s+(?:en|&)\s+wethouders|De\s+burgemeester)\b"
 )
 _DECIDES = re.compile(
     r"(?<!het )(?<!dit )(?<!een )(?<!zijn )(?<!haar )"
-    r"\b(?:b\s?e\s?s\s?l\s?u\s?i\s?t(?:en)?\b(?!\s+(?:van|d\.d))|stel(?:t|len)\s+vast\s*:)\s*:?",
+    r"\b(?:b\s?e\s?s\s?l\s?u\s?i\s?t(?:en)?\b(?!\s+(?:van|d\.d))|beslist\s+is(?=\s*:)|stel(?:t|len)\s+vast\s*:)\s*:?",
     re.IGNORECASE,
 )
 _CLOSES = re.compile(
     r"(?:^|[\n.;])\s*(?:Aldus\b|(?:Getekend|Ondertekend|Besloten|Vastgesteld)\s+(?:te|in|op|door)\b|Voor\s+geen\s+van\b|Er\s+(?:komt|wordt|is)\s+geen\b|(?:[Dd]e\s+)?(?:griffier|voorzitter|secretaris|burgemeester)\b"
     r"|['’A-Z][\w'’ -]{1,28},\s+(?:d\.d\.\s*)?\d{1,2}\s"
-    r"|(?:Voor|Tegen)\s*:|(?:De\s+raad|Het\s+college|Burgemeester\s+en\s+wethouders)\b)"
+    r"|(?:Voor|Tegen)\s*:|Toelichting\b|(?:De\s+raad|Het\s+college|Burgemeester\s+en\s+wethouders)\b)"
 )
 """Where the points of a decision are over."""
 _RUNS_ON = re.compile(r"(\b(?:vast\s+te\s+stellen|in\s+te\s+trekken)\s*:?)\s*\n", re.IGNORECASE)
@@ -48,7 +48,7 @@ _ENDS_WHAT_FOLLOWS = re.compile(r"\b(?:verval(?:t|len)|ingetrokken|in\s+te\s+tre
 _PAPER = re.compile(rf"\b{PAPER_WORD}\b", re.IGNORECASE)
 _BESIDE_IT = re.compile(
     r"\b(?:te\s+(?:verzoeken|beschouwen|publiceren|informeren|berichten|rapporteren|evalueren|zenden|sturen|machtigen)|op\s+te\s+dragen|af\s+te\s+doen"
-    r"|kennis\s+te\s+nemen|bekend\s+te\s+maken|ter\s+inzage\s+te\s+leggen|vrij\s+te\s+geven|beschikbaar\s+te\s+stellen|voor\s+te\s+leggen"
+    r"|kennis\s+te\s+nemen|af\s+te\s+zien\s+van|bekend\s+te\s+maken|ter\s+inzage\s+te\s+leggen|vrij\s+te\s+geven|beschikbaar\s+te\s+stellen|voor\s+te\s+leggen"
     r"|aan\s+te\s+bieden|in\s+werking\s+te\s+laten\s+treden)\b|\bmotie\b[^\n]{0,120}?\bafgedaan\b",
     re.IGNORECASE,
 )

@@ -8,24 +8,35 @@ from collections.abc import Collection, Sequence
 from pipeline.documents.announcement import OTHERS, PAPERS
 from pipeline.documents.groups import TARGET_GROUP
 from pipeline.documents.naming import Names
-from pipeline.documents.wording import any_of, whole
+from pipeline.documents.wording import PAPER_WORD, any_of, whole
 from pipeline.language.needed_words import expression
 from pipeline.language.passages import Passage
 
 _PAPER = rf"(?:ontwerp|concept)?[-\s]?{any_of(PAPERS)}\b"
 _NEW = r"(?:(?:aparte?|eigen|nieuwe?|gemeentelijke?|lokale?|afzonderlijke?|herziene?|definitieve?|integrale?)\s+){0,2}"
-_OF_ELSE = r"niet|bepaalt|regelt|staat|stelt|kan|kunnen|dat|die|waar\w*|\w*vergunning\w*|ontheffing\w*|motie|amendement"
+_OF_ELSE = (
+    r"\w*bestemmingsplan\w*|\w*omgevingsplan\w*|\w*verkeersbesluit\w*|niet|bepaalt|regelt|staat|stelt|kan|kunnen|dat|die|waar\w*"
+    r"|\w*vergunning\w*|ontheffing\w*|motie|amendement"
+)
 """Between a draft and what is withdrawn, where that is not the draft."""
+_DRAFT = (
+    rf"(?:ontwerp|concept)(?:[-\s]?{any_of(PAPERS)}\b|\s+(?:van|voor)\s+(?:(?:de|het|een|ons|onze)\s+)?{_NEW}{_PAPER}"
+    rf"|\b(?!\s*-)(?=[^.;]{{0,90}}?(?:{_PAPER}|\b{PAPER_WORD}\b)))"
+)
+"""A draft of policy, however it is named: "de conceptnota", "het ontwerp voor nieuw beleid", "het ontwerp Welkom hier: nieuw beleid"."""
 _CALLED_OFF = expression(
     rf"\b(?:er\s+komt|komt\s+er|volgt\s+er|er\s+volgt)\s+(?:\w+\s+){{0,3}}?geen\s+{_NEW}{_PAPER}"
     rf"|\bstel(?:t|len)\s+(?:(?:wij|we|het\s+college)\s+)?(?:\w+\s+){{0,2}}?geen\s+{_NEW}{_PAPER}[^.;]{{0,60}}?\sop\b"
     rf"|\b(?:ma(?:akt|ken)|schrij(?:ft|ven)|ontwikkel(?:t|en))\s+(?:(?:wij|we|het\s+college)\s+)?(?:\w+\s+){{0,2}}?geen\s+{_NEW}{_PAPER}"
     rf"|\bzie(?:t|n)\s+(?:\w+\s+){{0,4}}?af\s+van\s+(?:(?:het\s+(?:opstellen|vaststellen|maken|uitwerken)\s+van\s+)?(?:de|het|een)\s+)?{_NEW}{_PAPER}"
     rf"|\b(?:gestopt|stop(?:t|pen))\s+(?:\w+\s+){{0,2}}?met\s+(?:het\s+(?:opstellen|maken|uitwerken)\s+van\s+)?(?:de|het|een)\s+{_NEW}{_PAPER}"
-    rf"|\b(?:ontwerp|concept)[-\s]?{any_of(PAPERS)}\b(?:(?!\b(?:{_OF_ELSE})\b)[^.;]){{0,120}}?\b(?:in\s+te\s+trekken|ingetrokken|teruggetrokken"
+    rf"|\b{_DRAFT}(?:(?!\b(?:{_OF_ELSE})\b)[^.;]){{0,120}}?\b(?:in\s+te\s+trekken|ingetrokken|teruggetrokken"
     r"|(?:trek(?:t|ken)|ne(?:emt|men))\s+(?:wij|we|het\s+college)\s+(?:terug|in))\b"
-    rf"|\b(?:trek(?:t|ken)|ne(?:emt|men))\s+(?:(?:wij|we|het\s+college)\s+)?(?:de|het|onze?)\s+(?:ontwerp|concept)[-\s]?{any_of(PAPERS)}\b"
-    rf"(?:(?!\b(?:{_OF_ELSE})\b)[^.;]){{0,90}}?\s(?:terug|in)(?=\s*(?:[.,;]|$))"
+    rf"|\b(?:trek(?:t|ken)|ne(?:emt|men))\s+(?:(?:wij|we|het\s+college)\s+)?(?:de|het|onze?|ons|haar|zijn)\s+{_DRAFT}"
+    rf"(?:(?!\b(?:{_OF_ELSE})\b)[^.;]){{0,90}}?\s(?:terug|in)(?=\s*(?:[.,;]|$|\b(?:en|omdat|nu|want|wegens|zodat)\b))"
+    rf"|\b{_DRAFT}(?:(?!\b(?:{_OF_ELSE}|voorlopig|even|nog)\b)[^.;]){{0,90}}?\bis\s+(?:(?:definitief|daarmee|dus|hiermee|nu)\s+)?van\s+(?:tafel|de\s+baan)\b"
+    rf"|\b(?:een|de|het|onze?|ons)\s+(?:(?:voorgenomen|aangekondigde|geplande|beloofde)\s+)?{_NEW}{_PAPER}(?:(?!\b(?:{_OF_ELSE})\b)[^.;]){{0,60}}?\s"
+    r"(?:komt\s+er\s+(?:dus\s+|daarom\s+|definitief\s+)?niet(?:\s+(?:meer|van))?|gaat\s+(?:dus\s+|daarom\s+|definitief\s+)?niet\s+(?:meer\s+)?door)(?=\s*(?:[.,:;]|$))"
     rf"|\been\s+{_NEW}{_PAPER}[^.;]{{0,60}}?\b(?:achten|vinden|acht|vindt)\s+(?:wij|we|het\s+college)\s+(?:\w+\s+){{0,2}}?(?:niet\s+(?:meer\s+)?nodig|onnodig|overbodig)\b"
     rf"|\b{_PAPER}[^.]{{0,160}}?\b(?:voorbereiding(?:en)?|uitwerking)\s+(?:ervan|daarvan|hiervan)\s+(?:te\s+staken|gestaakt)\b"
     rf"|\b(?:voorbereiding(?:en)?|uitwerking)\s+van\s+(?:de|het|een)\s+{_NEW}{_PAPER}[^.;]{{0,60}}?\s(?:te\s+staken|gestaakt)\b"
@@ -80,9 +91,14 @@ def calls_off_policy(passages: Sequence[Passage], about: bool, owners: Collectio
 
 def _calls_off(sentence: str) -> bool:
     said = _CALLED_OFF.search(sentence)
-    if not said or _perhaps(sentence):
+    if not said or sentence.rstrip().endswith("?") or _perhaps(_clause(sentence, said)):
         return False
     return bool(TARGET_GROUP.search(sentence)) or not _OF_SUBJECT.match(sentence, said.end())
+
+
+def _clause(sentence: str, said: re.Match[str]) -> str:
+    """The sentence up to the colon behind what it says; what follows gives the grounds: "Er komt geen nota: de provincie …"."""
+    return sentence[: said.end()] + sentence[said.end() :].partition(":")[0]
 
 
 def _leaves_it(sentence: str) -> bool:

@@ -22,7 +22,7 @@ _OF = r"(?:van|uit|in|bij|op|aan|onder|behorende?\s+(?:bij|tot))"
 _NOT_PAPER = rf"(?!{PAPER_WORD}\b)[\w.,()'’-]+\s+"
 _IN_PART = re.compile(
     rf"^(?:{_NOT_PAPER}){{0,4}}?{_PART_WORD}\b[^;:]{{0,90}}?\b{_OF}\s+(?:{_DETERMINER}|dat|die|dit|deze)\s"
-    rf"|^(?!(?:op|in|door|bij|onder|van|voor|tot|uit|met)\b)(?:{_NOT_PAPER}){{1,7}}?(?:uit|in|bij|op(?:\s+(?:basis|grond)\s+van)?)\s+{_DETERMINER}\s+(?:[\w-]+\s+){{0,2}}?{PAPER_WORD}\b"
+    rf"|^(?!(?:op|in|door|bij|onder|van|voor|tot|uit|met|aanvulling|addendum|supplement)\b)(?:{_NOT_PAPER}){{1,7}}?(?:uit|in|bij|op(?:\s+(?:basis|grond)\s+van)?)\s+{_DETERMINER}\s+(?:[\w-]+\s+){{0,2}}?{PAPER_WORD}\b"
     rf"|^\w*regels\s+(?:over|voor|omtrent|rond|inzake)\s[^;:]{{0,60}}?\b(?:uit|in)\s+{_DETERMINER}\s+(?:[\w-]+\s+){{0,2}}?{PAPER_WORD}\b",
     re.IGNORECASE,
 )
@@ -43,6 +43,11 @@ _SUBJECT = re.compile(
     re.IGNORECASE,
 )
 """Who ends it, behind the verb: "trekt de raad het Beleid … in"."""
+_ORGAN_DECIDES = re.compile(
+    r"^(?:(?:gemeente)?raad|college|burgemeester)\b(?:(?!\b(?:nota|notitie|beleid\w*|visie|regels)\b)[^.;]){0,80}\bbesluit(?:en)?\s+(?:op\b|dat\b|om\b|\w+\s+dat\b)",
+    re.IGNORECASE,
+)
+"""A whole sentence in which an organ decides, of which "besluit" was taken for the paper."""
 _SOMEBODY_ELSE = re.compile(
     rf"^(?:een|(?:de|het)\s+(?:volgende|toekomstige|komende))\s+(?:[\w-]+\s+){{1,4}}?{_DETERMINER}\s", re.IGNORECASE
 )
@@ -72,7 +77,10 @@ _PROPOSAL = re.compile(
     re.IGNORECASE,
 )
 """Before a title that somebody wants withdrawn."""
-_TO_END = re.compile(r"\b(?:in\s+te\s+trekken|te\s+herroepen)\b", re.IGNORECASE)
+_TO_END = re.compile(
+    r"\b(?:in\s+te\s+trekken|te\s+herroepen|te\s+laten\s+vervallen|vervallen\s+te\s+verklaren|buiten\s+werking\s+te\s+stellen|tot\s+(?:de\s+)?(?:gehele\s+)?intrekking)\b",
+    re.IGNORECASE,
+)
 _ACCEPTED = re.compile(
     r"\b(?:aangenomen|overgenomen|aanvaard|akkoord|conform|ingestemd|stem(?:t|de|men)\s+in|in\s+te\s+stemmen|neemt[^.;]{0,40}\bover|gevolgd|vastgesteld)\b",
     re.IGNORECASE,
@@ -124,6 +132,8 @@ def paper_in(written: str) -> str:
         return ""
     title = re.sub(rf"^(?:{_DETERMINER}|{ARTICLE})\s+", "", title, flags=re.IGNORECASE) if title != written else title
     if _IN_PART.match(title) or _ABOUT_IT.match(title) or _NOT_AT_ALL.search(title):
+        return ""
+    if _ORGAN_DECIDES.match(title):
         return ""
     paper = re.search(rf"\b{PAPER_WORD}\b", title, re.IGNORECASE)
     return "" if paper and _SENTENCE_WORD.search(title[: paper.start()]) else title

@@ -6,12 +6,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipeline.documents.earlier_title import SUBJECT, TITLE, named_title
 from pipeline.documents.ending import paper_in
 from pipeline.documents.paper import Extension
 from pipeline.documents.parts import Parts
-from pipeline.documents.replacing import SUBJECT, TITLE, named_title
 from pipeline.documents.validity import UNTIL, YEARS, end_said, years_of
 from pipeline.documents.wording import PAPER_WORD, POINT
+from pipeline.language.needed_words import expression
 
 _TERM = r"(?:geldigheidsduur|geldigheid|looptijd|werkingsduur|werking|(?:geldigheids|werkings)?termijn|duur)"
 _COUNT = r"(?:\d|één|een\s+(?:jaar|periode)|twee|drie|vier|vijf|zes|acht|tien|onbepaalde|eind|uiterlijk)"
@@ -24,9 +25,9 @@ within a repetition: a hostile text would cost time without end."""
 _EXTENDING = tuple(
     re.compile(rf"{pattern}(?P<rest>[^.;]{{0,80}})", re.IGNORECASE)
     for pattern in (
-        rf"\b{_TERM}\s+van\s+{TITLE}\s+{_BETWEEN}(?:te\s+verlengen|verlengd)\b",
+        rf"\b{_TERM}\s+van\s+{TITLE}\s+{_BETWEEN}(?:te\s+verlengen|verlengd|op\s+te\s+rekken|opgerekt)\b",
         rf"\b(?:verlengt|verlengen)\s+(?:hierbij\s+|daarom\s+)*(?:de\s+{_TERM}\s+van\s+)?{TITLE}(?=\s+(?:tot|t/m|met|voor)\b)",
-        rf"\bbesluit(?:en)?\s*:?\s+{TITLE}\s+{_BETWEEN}te\s+verlengen\b",
+        rf"\bbes(?:luit(?:en)?|loten)\s*:?\s+(?:om\s+)?{TITLE}\s+{_BETWEEN}te\s+verlengen\b",
         rf"{SUBJECT}(?:wordt|worden|is|zijn)\s+{_BETWEEN}verlengd\b",
     )
 )
@@ -59,18 +60,35 @@ _NUMBER = re.compile(r"^\d{1,3}\.?\s+")
 _LONGEST = 4000
 """Characters of a block in which a decision is looked for; a longer one is no decision."""
 _FOR_YEARS = re.compile(rf"\b(?:met|voor)\s+(?:(?:maximaal|nog|een\s+periode\s+van)\s+)*{YEARS}", re.IGNORECASE)
-_FOR_GOOD = re.compile(r"\bvoor\s+onbepaalde\s+tijd\b", re.IGNORECASE)
+_FOR_GOOD = re.compile(
+    r"\bvoor\s+onbepaalde\s+tijd\b|\btot(?:dat)?\s+(?:het\s+moment\s+(?:waarop|dat)\s+|de\s+(?:vaststelling|inwerkingtreding|komst)\s+van\s+)?"
+    rf"(?:(?:er|de|het)\s+)?(?:nieuwe?|opvolgende?|herziene?|ander)\s+(?:[\w-]+\s+)?{PAPER_WORD}\b",
+    re.IGNORECASE,
+)
+"""It holds until another paper ends it."""
+_TOLD = expression(
+    r"\b(?:heeft|hebben)\b[^.;?]{0,120}?\b(?:besloten\b[^.;?]{0,250}?\bte\s+verlengen|verlengd)\b|\b(?:is|zijn)\b[^.;?]{0,200}?\bverlengd\b",
+    re.IGNORECASE,
+)
+_NOT_YET = re.compile(
+    r"\b(?:\w*voorstel\w*|stel(?:t|len)\s+(?:\w+\s+){0,3}voor|voorne\w+|vra(?:ag|gen|agt)|verzoe\w+|overwe\w+|zodra|indien|mits|zal|zullen|zou|zouden|wil|willen"
+    r"|kan|kunnen|fracties?|moties?)\b|\?",
+    re.IGNORECASE,
+)
+"""That somebody proposes or asks it."""
 _REFUSED = re.compile(r"\bniet\s+(?:\w+\s+){0,3}?(?:te\s+)?verleng", re.IGNORECASE)
 
 
-def extends_of(parts: Parts) -> tuple[Extension, ...]:
+def extends_of(parts: Parts, *, told: bool = False) -> tuple[Extension, ...]:
     """Return the papers that this one extends, in reading order, those that it adopts anew as they were last; none where it does not
-    say until when or for how long."""
+    say until when or for how long. Of a paper that is no decision only what it tells that an organ decided (`told`)."""
     said = [block.text[:_LONGEST] for block in parts.body]
+    if told:
+        said = [text for text in said if _TOLD.search(text) and not _NOT_YET.search(text)]
     longer = (
         extension
         for text, above in zip(said, ["", *said], strict=False)
-        if "verleng" in text
+        if "verleng" in text or "rekken" in text or "opgerekt" in text
         for extension in _extended(text, above)
     )
     return (*longer, *(extension for text in said if "ongewijzigd" in text for extension in _adopted_anew(text)))

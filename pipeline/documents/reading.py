@@ -36,7 +36,7 @@ from pipeline.documents.paper import ADOPTABLE, BundledMotion, Derived, Motion, 
 from pipeline.documents.parts import Parts, field_values, page_source, parts_of
 from pipeline.documents.proposal import asks_for_itself, awaits_meeting, laid_before_council, not_by_executive
 from pipeline.documents.regional import members_of, region_of, region_of_members
-from pipeline.documents.replacing import ended_by, is_decision_list, replaces_from, replaces_of
+from pipeline.documents.replacing import decides_itself, ended_by, is_decision_list, replaces_from, replaces_of
 from pipeline.documents.scope import scope_of
 from pipeline.documents.status import of_proposal, status_of
 from pipeline.documents.subject import about_of
@@ -126,7 +126,10 @@ def read_paper(
         or valid_until_of(parts, day.value)
     )
     said_ended = ended_by(parts, owners.value, names, listed=listed) if rules or kind.value in TELLERS else ()
-    ended = said_ended if rules or listed else ()
+    adopted = settled.value is PaperStatus.ADOPTED and day.value is not None
+    bare = kind.value is PaperKind.OTHER and adopted and decides_itself(parts)
+    decides = rules or listed or bare
+    ended = said_ended if decides else ()
     return Paper(
         title=title,
         kind=kind,
@@ -135,10 +138,12 @@ def read_paper(
         date=day,
         status=_stated(stated, stated.status) or voted or of_proposal(found, kind.value, encloses.value),
         valid_until=_stated(stated, stated.valid_until) or (ends if rules else _NO_DAY),
-        replaces=_stated(stated, stated.replaces) or (replaces_of(ended) if rules or listed else _NONE_REPLACED),
-        replaces_from=replaces_from(parts, ended, decision=kind.value is PaperKind.COUNCIL_PAPER, listed=listed),
+        replaces=_stated(stated, stated.replaces) or (replaces_of(ended) if decides else _NONE_REPLACED),
+        replaces_from=replaces_from(
+            parts, ended, decision=bare or kind.value is PaperKind.COUNCIL_PAPER, listed=listed
+        ),
         ends_told=ends_told(parts, kind.value, found.value, said_ended),
-        extends=extends_of(parts) if rules or listed else (),
+        extends=extends_of(parts, told=not decides) if decides or kind.value in TELLERS else (),
         annuls=annuls_of(parts, owners.value, names) if rules else (),
         announces_theirs=announces_theirs(passages) or bool((plan := plan_to_make(parts)) and makes_theirs(plan)),
         calls_off=kind.value in TELLERS

@@ -19,12 +19,16 @@ _NOT_YET = (
     r"(?:(?!\b(?:wordt|worden|zal|zullen|kan|kunnen|moet|moeten|zou|zouden|wil|willen|gaat|gaan)\b)[^;?]){0,200}?"
 )
 _ORGAN = r"\b(?:college|(?:gemeente)?raad|burgemeester\s+en\s+wethouders)\b"
+_TO_END = (
+    r"(?:tot\s+(?:de\s+)?(?:gehele\s+)?intrekking|in\s+te\s+trekken|te\s+herroepen|buiten\s+werking\s+te\s+stellen|werking\s+verlie\w+"
+    r"|vervalt|vervallen)"
+)
 _DONE = expression(
     rf"\b(?:is|zijn|heeft|hebben)\s+{_NOT_YET}\b(?:ingetrokken|losgelaten|afgeschaft|vervallen|buiten\s+werking)\b"
-    r"|\b(?:besloten|besloot)\s[^;?]{3,250}?\b(?:in\s+te\s+trekken|te\s+herroepen|werking\s+verlie\w+|vervalt|vervallen)\b"
-    rf"|{_ORGAN}[^.;:?]{{0,60}}?\bbesluit(?:en)?\s[^;?]{{3,250}}?\b(?:in\s+te\s+trekken|te\s+herroepen|werking\s+verlie\w+|vervalt|vervallen)\b"
-    r"|\b(?:trok|trokken|verviel|vervielen)\b"
-    r"|\b(?:geldt|gelden|pas(?:t|sen)|hante(?:ert|ren)|gebruik(?:t|en)|is|zijn|heeft|hebben|wordt|worden)\s[^;?]{0,120}?"
+    rf"|\b(?:besloten|besloot)\s[^;?]{{0,250}}?\b{_TO_END}\b"
+    rf"|{_ORGAN}[^.;:?]{{0,60}}?\bbesluit(?:en)?\s[^;?]{{0,250}}?\b{_TO_END}\b"
+    r"|\b(?:trok|trokken|verviel|vervielen|liep|liepen)\b|\b(?:is|zijn)\s+(?:(?!(?:nog|niet)\b)[\w-]+\s+){0,8}?(?:verstreken|verlopen|geëindigd|afgelopen|voorbij|van\s+(?:tafel|de\s+baan))\b"
+    r"|\b(?:geldt|gelden|bestaat|bestaan|pas(?:t|sen)|hante(?:ert|ren)|gebruik(?:t|en)|is|zijn|heeft|hebben|wordt|worden)\s[^;?]{0,120}?"
     r"(?:niet\s+(?:meer|langer)|geen\s+\w+\s+meer)\b",
     re.IGNORECASE,
 )

@@ -19,8 +19,8 @@ LONGEST_TERM = 15
 
 NOUN = (
     r"(?:beleidsregels?|beleid\w*|nota|notitie|visie|regeling|regels|verordening|besluit|convenant"
-    r"|overeenkomst|afspraken|\w*kader|\w*programma|\w*plan|stuk"
-    r"|document|aanpak)"
+    r"|overeenkomst|afspraken|\w*kader(?:stelling)?|\w*programma|\w*plan|\w*strategie|\w*agenda|leidraad|handreiking|richtlijn|stuk"
+    r"|\w*document|aanpak)"
 )
 _SELF = (
     rf"\b(?:(?:deze|dit|onderhavige?|voorliggende?)\s+(?:[\w-]+\s+){{0,2}}?{NOUN}|(?:de"
@@ -32,7 +32,7 @@ _ENDS = (
 )
 _LASTS = (
     r"(?:(?:is|zijn|blijft|blijven)\s+(?:geldig|van\s+kracht)|geldt|gelden|loopt|lopen|(?:werkt|werken)(?!\s+terug)|(?:heeft"
-    r"|hebben)\s+een\s+(?:looptijd|geldigheid\w*)"
+    r"|hebben)\s+een\s+(?:looptijd|geldigheid\w*|werkingsduur)"
     r"|looptijd|geldigheidsduur|geldig)"
 )
 _THEN = (
@@ -56,7 +56,16 @@ _LASTINGS = tuple(
         rf"\b{_LENGTH}\s+van\s+{_SELF}(?:is|bedraagt|loopt)",
     )
 )
-_SAYS_HOW_LONG = expression(rf"{_ENDS}|{_LASTS}|{_LENGTH}", re.IGNORECASE)
+_ITSELF = rf"(?:deze|dit|onderhavige?|voorliggende?)\s+(?:[\w-]+\s+){{0,2}}?{NOUN}"
+_TURNED = expression(
+    rf"(?:^|[.;:]\s+)(?:{POINT}\s+)?(?:(?P<last>na)|per|op|vanaf|met\s+ingang\s+van)\s+(?P<when>\d[^.;:,]{{4,25}}?)\s+"
+    rf"(?:(?:vervalt|vervallen|eindigt|eindigen|expireert)\s+{_ITSELF}(?!\s+(?:niet|alleen|slechts|voor)\b)|(?:loopt|lopen)\s+{_ITSELF}\s+af\b"
+    rf"|(?:houdt|houden)\s+{_ITSELF}\s+op\s+te\s+(?:gelden|bestaan)|(?:verliest|verliezen)\s+{_ITSELF}\s+(?:haar|zijn|hun)\s+(?:werking|geldigheid|kracht)"
+    rf"|(?:heeft|hebben)\s+{_ITSELF}\s+geen\s+(?:werking|gelding|geldigheid|kracht)\s+meer|(?:geldt|gelden)\s+{_ITSELF}\s+niet\s+(?:meer|langer)(?=\s*(?:[.;,]|$)))",
+    re.IGNORECASE,
+)
+"""The same where the day comes first: "Per 1 maart 2023 vervalt deze nota", "Na 31 december 2022 heeft deze nota geen werking meer"."""
+_SAYS_HOW_LONG = expression(rf"{_ENDS}|{_LASTS}|{_LENGTH}|houdt|houden|verlie|geen\s+\w+\s+meer", re.IGNORECASE)
 """What each of those needs."""
 _AFTER_ITSELF = re.compile(r"\b(?:van|met|bij|door|na|sinds|uit|volgens|in|op|onder|over|naast)\s+$", re.IGNORECASE)
 _OTHER_SUBJECT = re.compile(r"\s+(?:de|het|alle|onze|ons)\s", re.IGNORECASE)
@@ -66,7 +75,7 @@ _ENTERING = expression(
 )
 _STAMP = expression(rf"^\W*(?:stempel\W+|(?:deze|dit)\s+\w+\s+(?:is|zijn)\s+)?{_ENDS}\b", re.IGNORECASE)
 _LAST_DAY = re.compile(r"\b(?:t/m|tot\s+en\s+met)\s+(?P<when>.{4,40})", re.IGNORECASE)
-UNTIL = expression(r"\btot\s+(?P<when>.{4,40})", re.IGNORECASE)
+UNTIL = expression(r"\btot\s+(?:uiterlijk\s+)?(?P<when>.{4,40})", re.IGNORECASE)
 _FROM = re.compile(
     r"\b(?:tot|per|op|met\s+ingang\s+van|m\.i\.v\.|vanaf|sinds|(?:raads|college)?besluit\s+van|raad|college|d\.?d\.)\s+(?P<when>.{4,40})",
     re.IGNORECASE,
@@ -178,6 +187,8 @@ def _said_end(text: str, enters: date | None, adopted: date | None) -> date | No
             continue
         if day := _after_term(_TERM_AFTER, match["rest"], enters, adopted) or _ending_day(match["rest"]):
             return day
+    if (turned := _TURNED.search(text)) and (days := find_terms(turned["when"])) and days[0].start <= 3:
+        return days[0].day + timedelta(days=1 if turned["last"] else 0)
     for match in (match for pattern in _LASTINGS for match in pattern.finditer(text)):
         if _AFTER_ITSELF.search(lead_in(text, match.start())):
             continue

@@ -24,6 +24,15 @@ _WITHDRAWS = re.compile(
     r"|(?:trekt|trekken)\s+(?:de|het|hun|haar|zijn)\s[^;:]{3,200}?\sin)(?=\s*(?:[.,]|$|per\b|met\s+ingang\b|m\.i\.v\.|vanaf\b))",
     re.IGNORECASE,
 )
+_AS_FOLLOWS = re.compile(
+    r"^\W*(?:de\s+(?:gemeente)?raad|het\s+college|burgemeester\s+(?:en|&)\s+wethouders|de\s+burgemeester)\b[^.;:]{0,120}?"
+    r"\bbesl(?:uit|uiten|oot|oten)\s+op\s+(?P<day>\d[^.;:]{4,22}?)\s*(?:als\s+volgt|het\s+volgende)?\s*[.:]?$",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(
+    r"\b(?:wordt|worden)\s+(?:(?!niet\b)[^.;]){0,60}?\b(?:ingetrokken|vervallen\s+verklaard)\b", re.IGNORECASE
+)
+"""What it decides in the blocks under that: "De Beleidsregels logies worden ingetrokken"."""
 _PLACE_AND_DAY = re.compile(
     r"(?:^|\.\s+)(?:['’A-Z][\w'’ -]{1,28},\s*(?:d\.d\.\s*)?|Datum:?\s+)?(?P<day>\d{1,2}[\s-].{4,20})$"
 )
@@ -53,8 +62,16 @@ def withdrawals_in(parts: Parts) -> Iterator[Withdrawal]:
         return
     for number, block in enumerate(parts.body):
         day = _day_under(parts.body[number : number + 1 + _UNDER]) if _WITHDRAWS.match(block.text) else None
+        day = day or _day_as_follows(block, parts.body[number + 1 : number + 1 + _UNDER])
         if day:
             yield Withdrawal(block.text[:300], block.page, day)
+
+
+def _day_as_follows(block: Block, below: Sequence[Block]) -> date | None:
+    """The day in "Burgemeester en wethouders besluiten op 17 januari 2023 als volgt", where what follows ends a paper."""
+    said = _AS_FOLLOWS.match(block.text)
+    found = first_day(said["day"], 0) if said else None
+    return found.day if found and found.whole and any(_ENDS.search(one.text) for one in below) else None
 
 
 def _day_under(blocks: Sequence[Block]) -> date | None:

@@ -312,6 +312,14 @@ def test_a_withdrawal_from_before_a_draft_leaves_it_alone():
     assert stand(draft, decision).status == Status.IN_DEVELOPMENT
 
 
+def test_a_draft_without_a_day_beside_the_paper_that_came_of_it_announces_nothing():
+    adopted = paper("2021-05-18", title="Beleidsregels logies", until="2024-03-01")
+    same = paper(None, title="Beleidsregels logies", status=PaperStatus.DRAFT)
+    other = paper(None, title="Beleidsregels logies", status=PaperStatus.DRAFT, own=[HUISVESTING, ZORG])
+    assert stand(adopted, same, on=day("2024-04-01")).status == Status.NONE
+    assert stand(adopted, other, on=day("2024-04-01")).status == Status.IN_DEVELOPMENT
+
+
 def certain(chance, **about):
     """A paper of which every theme that it speaks of is certain to this degree."""
     one = paper(**about)

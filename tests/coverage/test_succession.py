@@ -76,6 +76,25 @@ def test_what_goes_with_a_paper_is_not_meant_by_the_name_of_that():
     assert not names("Nota logies Someren", paper("2020-01-01", title="Uitvoeringsprogramma Nota logies Someren"))
 
 
+def test_a_paper_that_does_not_say_what_it_is_may_be_called_so():
+    nearby = paper("2020-01-01", title="Zorg dichtbij werknemers")
+    assert names("programma Zorg dichtbij werknemers", nearby)
+    assert not names("Evaluatie programma Zorg dichtbij werknemers", nearby)
+    assert not names("programma huisvesting arbeidsmigranten", OLD)
+
+
+def test_a_title_may_be_written_in_another_order():
+    joint = paper("2019-02-14", title="Huisvesting arbeidsmigranten: gezamenlijk beleid van Asten en Someren")
+    assert names("gezamenlijke beleid Huisvesting arbeidsmigranten van Asten en Someren", joint)
+    assert not names("gezamenlijke beleid Huisvesting arbeidsmigranten van Asten en Deurne", joint)
+
+
+def test_what_adds_to_a_paper_is_another_one():
+    added = paper("2020-09-17", title="Aanvulling op de Nota logies Someren: zorg")
+    assert not names("Nota logies Someren", added)
+    assert names("Aanvulling op de Nota logies Someren van 17 september 2020", added)
+
+
 @pytest.mark.parametrize("group", ["ouderen", "statushouders", "studenten"])
 def test_the_same_for_another_group_is_another_paper(group):
     rules = paper("2020-01-01", title="Beleidsregels huisvesting arbeidsmigranten Geldrop-Mierlo")

@@ -28,11 +28,16 @@ def titles(*pages):
         f"vast te stellen: de {TITLE}.",
         f"De raad, gezien het advies, stelt vast: de {TITLE}.",
         f"De raad stelt de {TITLE} ongewijzigd vast.",
+        f"De raad, gezien het advies,\nstelt vast:\nde {TITLE}.",
         f"BESLUIT:\nde {TITLE}, over het verblijf van seizoenwerkers, vast te stellen zoals zij luidt na amendement 8A.",
     ],
 )
 def test_a_decision_names_what_it_adopts(text):
     assert titles(DECISION, text) == [TITLE]
+
+
+def test_what_stands_below_a_decision_not_to_adopt_is_not_adopted():
+    assert titles(DECISION, f"De raad besluit niet vast te stellen:\nde {TITLE}.") == []
 
 
 def test_what_a_decision_adopts_without_a_name_is_what_it_is_on():

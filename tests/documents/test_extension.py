@@ -34,6 +34,36 @@ def test_it_may_say_for_how_many_years():
     assert extends(f"De looptijd van de {TITLE} met twee jaar te verlengen.") == (Extension(TITLE, None, 2),)
 
 
+def test_it_may_be_until_there_is_other_policy():
+    said = f"De raad besluit om de {TITLE} te verlengen tot het moment waarop nieuwe regels in werking treden."
+    assert extends(said) == (Extension(TITLE, None),)
+
+
+def test_a_term_may_be_stretched():
+    said = f"De termijn van de {TITLE} op te rekken tot 1 januari 2024."
+    assert extends(said) == (Extension(TITLE, date(2024, 1, 1)),)
+
+
+NOTICE = "## Bekendmaking\nGemeente Someren, 20 mei 2020"
+
+
+def test_a_notice_tells_that_an_organ_extended_a_paper():
+    said = f"Het college heeft op 12 mei 2020 besloten om de {TITLE} te verlengen tot 1 januari 2024."
+    assert read(NOTICE, said).extends == (Extension(TITLE, date(2024, 1, 1)),)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Het college stelt voor de {TITLE} te verlengen tot 1 januari 2024.",
+        f"De fractie vraagt of het college heeft besloten de {TITLE} te verlengen tot 1 januari 2024.",
+        f"Het college heeft niet besloten de {TITLE} niet te verlengen tot 1 januari 2024.",
+    ],
+)
+def test_a_notice_of_what_is_proposed_or_asked_extends_nothing(text):
+    assert read(NOTICE, text).extends == ()
+
+
 def test_it_may_be_for_good():
     assert extends(f"De werking van de {TITLE} voor onbepaalde tijd te verlengen.") == (Extension(TITLE, None),)
 

@@ -42,6 +42,18 @@ NOTA = "## Nota huisvesting arbeidsmigranten\nVastgesteld door de raad op 12 mei
         ("Op die dag vervallen de vergunningen die op grond van de nota zijn verleend.", ()),
         ("De raad besluit de Beleidsregels logies niet in te trekken maar te evalueren.", ()),
         ("Met dit besluit wordt de verordening gewijzigd.", ()),
+        (
+            "Deze nota komt voor de Beleidsregels logies 2012 in de plaats.",
+            ("Beleidsregels logies 2012",),
+        ),
+        ("Met deze nota wordt de Notitie logies 2008 vervangen.", ("Notitie logies 2008",)),
+        ("Hiermee komt een einde aan de Notitie logies 2008.", ("Notitie logies 2008",)),
+        ("Met de vaststelling van dit stuk vervalt Welkom in Someren (2015).", ("Welkom in Someren (2015)",)),
+        ("Door de komst van deze nota is Thuis in Someren ingetrokken.", ("Thuis in Someren",)),
+        ("Met de vaststelling van dit stuk vervalt de plicht om een vergunning te vragen.", ()),
+        ("Met de vaststelling van dit stuk vervalt Artikel 3 lid 2.", ()),
+        ("Deze nota komt niet voor de Beleidsregels logies 2012 in de plaats.", ()),
+        ("Met deze nota wordt niet de Notitie logies 2008 vervangen.", ()),
         ("In plaats van beleid maken wij afspraken.", ()),
         ("Dit vervangt het bestaande beleid.", ()),
         ("Het bestuur kan de vergunning intrekken.", ()),
@@ -67,6 +79,12 @@ def test_a_decision_list_only_reports_on_what_was_replaced():
             "Beleidsregels logies Someren",
         ),
         ("1. de Notitie huisvesting arbeidsmigranten 2013 in te trekken;", "Notitie huisvesting arbeidsmigranten 2013"),
+        ("besluit: de Notitie logies Someren te laten vervallen.", "Notitie logies Someren"),
+        ("besluit: de Notitie logies Someren vervallen te verklaren.", "Notitie logies Someren"),
+        ("besluit: de Notitie logies Someren buiten werking te stellen.", "Notitie logies Someren"),
+        ("besluit: tot intrekking van de Notitie logies Someren over te gaan.", "Notitie logies Someren"),
+        ("De raad besluit de Notitie logies Someren per direct in te trekken.", "Notitie logies Someren"),
+        ("De Notitie logies Someren, door ons vastgesteld op 3 mei 2018, wordt ingetrokken.", "Notitie logies Someren"),
     ],
 )
 def test_a_decision_to_withdraw_names_what_it_ends(text, title):
@@ -100,6 +118,40 @@ WITHDRAWS = (
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "besluit: niet tot intrekking van de Notitie logies Someren over te gaan.",
+        "besluit: hoofdstuk 3 van de Notitie logies Someren te laten vervallen.",
+        "besluit: de Notitie logies Someren niet te laten vervallen.",
+        "De bezwaren tegen het besluit tot intrekking van de Notitie logies Someren zijn gegrond.",
+    ],
+)
+def test_a_decision_that_leaves_it_or_ends_a_part_ends_nothing(text):
+    assert read("## Raadsbesluit\nGemeente Someren", text).replaces.value == ()
+
+
+def test_a_bare_decision_under_no_head_ends_what_it_withdraws():
+    page = (
+        "De raad van de gemeente Someren;\ngehoord de commissie van 9 juni 2022;\nbesluit:\n"
+        "- 1. de Notitie logies Someren in te trekken met ingang van 1 oktober 2022;\n"
+        "- 2. geen nieuw beleid daarvoor in de plaats te stellen.\nSomeren, 30 juni 2022"
+    )
+    made = read(page)
+    assert (made.replaces.value, made.replaces_from) == (("Notitie logies Someren",), date(2022, 10, 1))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De Notitie logies Someren wordt ingetrokken.\nDit besluit werkt vanaf 1 juni 2023.",
+        "Met ingang van 1 juni 2023 stoppen de afspraken.\nDe Notitie logies Someren wordt met ingang van diezelfde dag ingetrokken.",
+    ],
+)
+def test_the_day_from_which_a_decision_holds_may_stand_elsewhere(text):
+    assert read("## Intrekkingsbesluit\nGemeente Someren, 16 mei 2023", text).replaces_from == date(2023, 6, 1)
+
+
+@pytest.mark.parametrize(
     "head", ["Besluit tot intrekking", "Intrekkingsbesluit", "Intrekking Beleidsregels logies Someren"]
 )
 @pytest.mark.parametrize(
@@ -110,6 +162,7 @@ WITHDRAWS = (
         f"{WITHDRAWS} met ingang van 1 juni 2024. Someren, 7 mei 2024",
         f"{WITHDRAWS} per 1 juni 2024.\nDatum: 7 mei 2024",
         "De raad van de gemeente Someren trekt de Beleidsregels logies Someren in.\nSomeren, 7 mei 2024",
+        "Burgemeester en wethouders van Someren besluiten op 7 mei 2024 als volgt.\nDe Beleidsregels logies Someren worden ingetrokken.",
     ],
 )
 def test_a_decision_to_withdraw_in_one_sentence_was_taken_on_the_day_under_it(head, text):

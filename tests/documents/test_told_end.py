@@ -22,6 +22,16 @@ LETTER = "## Raadsinformatiebrief\nGemeente Someren, 22 juni 2021\nOnderwerp: hu
         ),
         ("De Nota logies Someren geldt niet meer.", None),
         ("Op 8 juni 2021 trok de raad de Nota logies Someren in.", date(2021, 6, 8)),
+        ("De Nota logies Someren is sinds 1 juni 2021 niet meer van kracht.", date(2021, 6, 1)),
+        ("De Nota logies Someren bestaat dus niet meer.", None),
+        ("De looptijd van de Nota logies Someren is op 31 mei 2021 verstreken.", date(2021, 5, 31)),
+        ("De Nota logies Someren liep op 31 mei 2021 af.", date(2021, 5, 31)),
+        ("De Nota logies Someren is door uw raad op 8 juni 2021 van tafel gehaald.", date(2021, 6, 8)),
+        ("Wij maken bekend dat de Nota logies Someren met ingang van 1 juni 2021 is ingetrokken.", date(2021, 6, 1)),
+        ("Het college heeft op 8 juni 2021 besloten tot intrekking van de Nota logies Someren.", date(2021, 6, 8)),
+        ("Bij besluit van 8 juni 2021 is de Nota logies Someren ingetrokken.", None),
+        ("U vroeg naar de Nota logies Someren. Bij uw besluit op 8 juni 2021 is die ingetrokken.", date(2021, 6, 8)),
+        ("Met de Nota logies Someren zijn wij gestopt: uw raad trok die op 8 juni 2021 in.", date(2021, 6, 8)),
     ],
 )
 def test_a_letter_tells_as_a_fact_what_ended_and_from_when(text, day):
@@ -61,6 +71,14 @@ def test_so_does_a_notice_that_bears_no_head(text):
         "Uw raad kan besluiten de Nota logies Someren in te trekken.",
         "De raad besluit volgend jaar de Nota logies Someren in te trekken.",
         "De gemeente Deurne heeft de Nota logies ingetrokken.",
+        "De Nota logies Someren bestaat niet meer dan vier bladzijden.",
+        "De werkgroep van de Nota logies Someren bestaat niet meer.",
+        "De looptijd van de Nota logies Someren is nog niet verstreken.",
+        "De Nota logies Someren loopt op 31 december 2026 af.",
+        "De Nota logies Someren is voorlopig van tafel.",
+        "Er is vergunning verleend op grond van de Nota logies Someren. Inmiddels is die ingetrokken.",
+        "Wij houden vast aan de Nota logies Someren. Uw raad heeft die nooit ingetrokken.",
+        "U vroeg naar de Nota logies Someren. Een motie daarover is op 8 juni 2021 ingetrokken.",
     ],
 )
 def test_what_is_asked_proposed_still_to_come_or_a_draft_is_not_told(text):

@@ -22,6 +22,13 @@ def until(text):
         ("Deze overeenkomst eindigt op 1 maart 2022.", date(2022, 3, 1)),
         ("Dit beleid geldt voor een periode van vier jaar.", date(2024, 5, 12)),
         ("Deze regeling heeft een looptijd van 3 jaar.", date(2023, 5, 12)),
+        ("Deze nota heeft een werkingsduur van vier jaar.", date(2024, 5, 12)),
+        ("Deze kaderstelling vervalt op 1 maart 2024.", date(2024, 3, 1)),
+        ("De nota is van kracht tot uiterlijk 31 december 2023.", date(2023, 12, 31)),
+        ("Per 1 maart 2024 vervalt deze nota van rechtswege.", date(2024, 3, 1)),
+        ("Op 1 maart 2024 houdt deze nota op te gelden.", date(2024, 3, 1)),
+        ("Met ingang van 1 maart 2024 verliest dit beleid zijn werking.", date(2024, 3, 1)),
+        ("Na 31 december 2023 heeft deze nota geen werking meer.", date(2024, 1, 1)),
     ],
 )
 def test_a_paper_says_until_when_it_holds(text, day):
@@ -70,6 +77,10 @@ def test_a_stamp_says_from_when_it_lapsed():
         "De nota geldt vanaf 1 juni 2020.",
         "Dit beleid geldt voor alle kernen.",
         "Deze erfpacht heeft een looptijd van 50 jaar.",
+        "Op 1 maart 2024 vervalt deze nota niet.",
+        "Per 1 maart 2024 vervalt de vergunning.",
+        "Na 31 december 2023 evalueren wij deze nota.",
+        "Na 31 december 2023 geldt deze nota niet meer voor logies op het erf.",
     ],
 )
 def test_the_end_of_something_else_is_not_its_own(text):
