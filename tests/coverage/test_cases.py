@@ -135,7 +135,13 @@ CASES = [
     Case("oud bestand zonder datum", [paper(None, made="2013-04-01")], "verouderd", "gnnnn"),
     Case("concept zonder datum", [paper(None, **DRAFT)], "in_ontwikkeling", NOTHING),
     Case(
-        "concept zonder datum naast oud beleid", [paper("2012-01-01"), paper(None, **DRAFT)], "in_ontwikkeling", "gnnnn"
+        "concept zonder datum naast oud beleid",
+        [paper("2012-01-01"), paper(None, **DRAFT, title="Nota logies werknemers")],
+        "in_ontwikkeling",
+        "gnnnn",
+    ),
+    Case(
+        "concept zonder datum naast wat ervan kwam", [paper("2012-01-01"), paper(None, **DRAFT)], "verouderd", "gnnnn"
     ),
     Case("regionale afspraak zonder datum", [paper(None, **REGIONAL)], "geen", NOTHING),
     Case("regionaal concept zonder datum", [paper(None, **REGIONAL, **DRAFT)], "geen", NOTHING),
