@@ -13,15 +13,12 @@ from pipeline.documents.policy_request import asks_policy
 from pipeline.language.passages import Passage
 from pipeline.themes.codebook import Theme
 from pipeline.themes.judging import JudgedText
-from pipeline.themes.lexicon import lexicon
 
 OPENING = 40
 """Characters of a request by which it is found in a passage; the rest may run on in the next."""
 
 BY_THEMSELVES = (Theme.ARBEIDSMARKT, Theme.ZORG)
 """Themes that need no object of their own: a request on nothing else is for their own sake."""
-HINT = 0.05
-"""The chance from which a word of the theme is enough in a request."""
 CARRIED_SCORE = 0.8
 """The chance that a request is about a theme that it carries by its words."""
 BED_FROM_JOB = re.compile(
@@ -57,17 +54,6 @@ NAMED = {
 
 _IN_IT = re.compile(r"\W*(?:en\s+|om\s+)?(?:daarin|hierin)\b", re.IGNORECASE)
 """A request that says what must be in the policy asked for before it: "daarin in elk geval huisvesting op te nemen"."""
-_ACTORS = re.compile(
-    r"\b(?:huisvesters?|verhuurders?|exploitant(?:en)?|logiesaanbieders?|(?:iedere|elke|alle|nieuwe|de)\s+bewoners?(?!\s+per\b))\b",
-    re.IGNORECASE,
-)
-"""Who has to do something, or for whom; that it is asked of them says nothing of their trade."""
-_PLACE = re.compile(
-    r"\b(?:op|per|bij|aan|van|langs|naar)\s+(?:(?:de|het|een|elke?|ieder|iedere|alle|beide|deze|dit|die|twee|drie)\s+)?(?:grote\s+)?(?:(?:\w*-)?locaties?|adres(?:sen)?)\b",
-    re.IGNORECASE,
-)
-"""Where something is to be done; that it is done there says nothing of how one lives there."""
-
 _INVOLVES = re.compile(r"(?:(?!\bte\s)[^;])*\bte\s+(?:betrekken|raadplegen|horen|consulteren)\W*$", re.IGNORECASE)
 """A request that somebody be heard, and no more: "bij het opstellen daarvan ZLTO en de uitzendbureaus te betrekken". Who they are says
 nothing of what it is about."""
@@ -83,22 +69,20 @@ _TELLS_COUNCIL = re.compile(
 
 
 def asked(request: str, judged: JudgedText) -> JudgedText:
-    """Return the judgement of a request with the themes that it carries though the classifier was too careful to give them.
+    """Return the judgement of a request with the themes that it carries by its words; what the classifier doubts does not count.
 
-    The classifier knows passages of 25 words and more; a request says one thing in ten. So what it doubts counts, what it gives a
-    small chance counts where a word of the theme stands there, and what a request for a policy paper names counts. To tell the council how
-    many there were is to register nobody, unless a register is named.
+    What a request for a policy paper names counts, and so do both themes of what has two. Whom to hear is on no theme, and to tell the
+    council how many there were is to register nobody, unless a register is named.
     """
+    if _INVOLVES.match(request):
+        return replace(judged, labels=(), uncertain=())
     if _TELLS_COUNCIL.match(request) and not CARRIES[Theme.REGISTRATIE].search(request):
         judged = judged.without(Theme.REGISTRATIE)
-    named = frozenset() if _INVOLVES.match(request) else lexicon().themes_of(_PLACE.sub("", _ACTORS.sub("", request)))
     wants_policy = asks_policy(request) or bool(_IN_IT.match(request))
     carried = [
         theme
         for theme in Theme
-        if theme in judged.uncertain
-        or (theme in named and judged.scores[theme] >= HINT)
-        or (wants_policy and NAMED[theme].search(request))
+        if (wants_policy and NAMED[theme].search(request))
         or any(theme in both and words.search(request) for words, both in TWOFOLD)
     ]
     found = replace(

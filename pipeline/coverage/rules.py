@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-RULES_VERSION = "27"
+RULES_VERSION = "28"
 """Raise when a coverage rule changes: cells that change then say "nieuwe regel"."""
 
 
