@@ -50,6 +50,7 @@ _LISTED = tuple(
     for pattern in (
         rf"(?:^|:\s+)(?:{POINT}\s+)?{TITLE}\s+(?:wordt|worden|is|zijn)\s+(?:\w+\s+){{0,3}}?{_OUTCOME}\b",
         rf"\b(?:wordt|worden|is|zijn)\s+(?=(?:de|het)\s){TITLE}\s+(?:\w+\s+){{0,3}}?{_OUTCOME}\b",
+        rf"\b(?:raad|college)\b[^.;]{{0,60}}?\b(?:gaat|stemt)\b[^.;]{{0,80}}?\b(?:akkoord|in)\s+met\s+{TITLE}(?=\s*(?:[.,;(]|$|\ben\b))",
         rf"^(?:\d\w{{0,2}}[.)]?\s+)?{TITLE}\s*(?:\([^()]{{0,60}}\)\s*)?(?:[–—-]\s*besluit\s*)?:\s*(?:\w+\s+){{0,3}}?vastgesteld\b",
     )
 )
@@ -58,7 +59,7 @@ _ADOPTS_IT = re.compile(rf"\bstel(?:t|len|de|den)\s+{_HER}vast\b", re.IGNORECASE
 """The same of what the point is on: "en stelt haar ongewijzigd vast"."""
 _AS_PROPOSED = re.compile(
     r"\b(?:besluit(?:en)?|besloten)\s+(?:overeenkomstig|conform)\s+(?:het\s+)?\w*voorstel\b"
-    rf"|^het\s+voorstel\s+(?:wordt|is)\s+(?:(?!niet\b)\w+\s+){{0,2}}?{_OUTCOME}\b|^besluit\s*:\s*(?:(?:bij|met)\s+\w+\s+|unaniem\s+)?{_OUTCOME}\b"
+    rf"|(?:^|\bdat\s)het\s+(?:raads)?voorstel(?:,\s+(?:on)?gewijzigd,)?\s+(?:wordt|is)\s+(?:(?!niet\b)\w+\s+){{0,2}}?{_OUTCOME}\b|^besluit\s*:\s*(?:(?:bij|met)\s+\w+\s+|unaniem\s+)?{_OUTCOME}\b"
     r"|^besluit\s*:\s*(?:unaniem\s+)?conform(?:\s+(?:het\s+)?\w*(?:voorstel|advies))?\W*$",
     re.IGNORECASE,
 )
@@ -177,6 +178,15 @@ _POINT_NAMES = re.compile(
     re.IGNORECASE,
 )
 """The name of a point of an agenda, or of the subject of a decision, that names a paper."""
+_POINT_CALLED = re.compile(r"^(?P<title>[A-Z][^.;]{8,120})$")
+"""The same of a point with another name, behind its number or first in its row: "6. Thuis in Goirle: huisvesting"; what "de notitie"
+is that was adopted there, the name of the paper tells."""
+_CALLED_BY_KIND = re.compile(
+    rf"(?:{ARTICLE}\s+)?(?P<kind>{PAPER_WORD})(?P<on>\s+(?:over|voor|inzake)\s.*)?", re.IGNORECASE
+)
+_SAYS_OF_IT = re.compile(rf"^(?:De|Het)\s+{PAPER_WORD}\s+[a-z]")
+"""A sentence on the paper of a point, not its name: "Het kader krijgt de stem van 17 leden"."""
+_NUMBER_ALONE = re.compile(r"^\W*(?:(?:agenda)?punt\s+)?\d[\d.]*[.)]?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +220,9 @@ def adoptions_of(
             spoken = len(sentence) <= _LONGEST and _SPEAKS_OF_IT.search(sentence)
             if spoken and not names.of_another(sentence, owners, _ORGAN_OF):
                 found |= dict.fromkeys((*(_decided(sentence, made) if made else ()), *_told(sentence, before)))
-            if made and listed and len(sentence.split()) <= _HEADING and (named := _POINT_NAMES.match(sentence)):
+            opens = (block.kind is BlockKind.TABLE_ROW and not before) or _NUMBER_ALONE.match(before)
+            named = _POINT_NAMES.match(sentence) or (_POINT_CALLED.match(sentence) if opens else None)
+            if made and listed and named and len(sentence.split()) <= _HEADING and not _SAYS_OF_IT.match(sentence):
                 made = replace(made, subject=_NUMBER_OF_CASE.sub("", named["title"]))
             before = sentence if len(sentence) <= _LONGEST else ""
     dated = {adoption.title for adoption in found if adoption.day}
@@ -286,9 +298,10 @@ def _title(match: re.Match[str]) -> str:
 
 
 def _named_above(match: re.Match[str], subject: str) -> str:
-    """What "de nota" is, where nothing more is said of it: what the decision, or the point of the list, is on."""
-    bare = re.fullmatch(rf"(?:{ARTICLE}\s+)?{PAPER_WORD}", _CONDITIONS.sub("", match["title"]).strip(), re.IGNORECASE)
-    return subject if bare else ""
+    """What "de nota", or "de beleidsregels over kamers", is: what the decision, or the point of the list, is on, where it calls that so."""
+    said = _CALLED_BY_KIND.fullmatch(_CONDITIONS.sub("", match["title"]).strip())
+    alike = said and (not said["on"] or said["kind"].lower() in subject.lower())
+    return subject if alike else ""
 
 
 def _is_adopted(organ: str, title: str, sentence: str) -> bool:

@@ -23,7 +23,7 @@ _OF_ORGAN = re.compile(
 """The organ by name, and what it decided: "Raad van Asten · wat is besloten", "Raad Oss: besluitenlijst 3 mei 2021"."""
 _DECISIONS = re.compile(
     rf"\W*(?P<name>{_NAME})?(?:besluitenoverzicht\b|(?:raads|college|b\s?(?:&|en)\s?w[- ]?|benw[- ]?)besluiten\b"
-    rf"|(?:genomen\s+)?besluiten\s+(?:(?:van|in)\s+)?(?:(?:de|het)\s+)?(?:openbare\s+)?{_ORGAN}(?:s?vergadering)?\b)",
+    rf"|(?:(?:genomen|openbare)\s+)?besluiten\s+(?:(?:van|in)\s+)?(?:(?:de|het)\s+)?(?:openbare\s+)?{_ORGAN}(?:s?vergadering)?\b)",
     re.IGNORECASE,
 )
 """Several decisions at once; over a list of them stands its day too ("Collegebesluiten Oss, dinsdag 3 mei 2022"), or the name of the

@@ -212,7 +212,8 @@ def _label_kind(blocks: Sequence[Block]) -> PaperKind | None:
     titled = 0.0
     for block in blocks:
         renews = word_kind(adopted_instead(block.text)) is PaperKind.POLICY
-        for line in (*_lines(block), *_capital_cells(block)):
+        whole = (block.text,) if heads_decisions(block.text) else ()  # printed over two lines
+        for line in (*_lines(block), *_capital_cells(block), *whole):
             kind = None if renews else _label(line)
             if kind and (block.kind == BlockKind.FURNITURE or block.size > 0.9 * titled):
                 return kind

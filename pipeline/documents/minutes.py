@@ -18,6 +18,11 @@ _UNDER = 4
 """Printed lines under the heading among which the town stands."""
 
 
+def is_minutes(parts: Parts) -> bool:
+    """Whether it tells, under such a heading, what was said and decided at a meeting."""
+    return any(_HEADS.match(line.text) for line in parts.head)
+
+
 def met_in(parts: Parts, names: Names) -> Iterator[tuple[Mention, PrintedLine]]:
     """Yield the municipality with which a line under the heading of minutes opens, before a day: "Deurne, dinsdag 5 juli 2022"."""
     for number, line in enumerate(parts.head):

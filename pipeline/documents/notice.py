@@ -12,7 +12,7 @@ _LONGEST = 160
 _ABOVE = 4
 """Lines in large print at the top among which it says what it is."""
 _MAKES_KNOWN = expression(
-    r"\b(?:maken|maakt)\b[^.;]{0,120}?\bbekend\b[^.;]{0,300}?\b(?:vastgesteld|ingetrokken|vrijgegeven|ter\s+inzage)\b",
+    r"\b(?:maken|maakt)\b[^.;]{0,120}?\bbekend\b[^.;]{0,300}?\b(?:vastgesteld|vast\s+te\s+stellen|ingetrokken|in\s+te\s+trekken|vrijgegeven|ter\s+inzage)\b",
     re.IGNORECASE,
 )
 _CALLED = re.compile(r"\b(?:bekendmaking|kennisgeving|openbare\s+mededeling|ter\s+inzage(?:legging)?)\b", re.IGNORECASE)

@@ -25,6 +25,7 @@ from pipeline.documents.foreign import NOT_DUTCH, foreign_language
 from pipeline.documents.groups import TARGET_GROUP
 from pipeline.documents.kind import kind_of
 from pipeline.documents.making_plan import makes_theirs, plan_to_make
+from pipeline.documents.minutes import is_minutes
 from pipeline.documents.motion import motion_of
 from pipeline.documents.naming import Gazetteer, Names
 from pipeline.documents.outcome import PASSED, REJECTED, WITHDRAWN, outcome_of
@@ -150,7 +151,9 @@ def read_paper(
         and not announces.value
         and calls_off_policy(passages, about.value, owners.value, names),
         adopts=adoptions_of(
-            parts, title.value, owners.value, names, decision=kind.value is PaperKind.COUNCIL_PAPER, listed=listed
+            *(parts, title.value, owners.value, names),
+            decision=kind.value is PaperKind.COUNCIL_PAPER,
+            listed=listed or is_minutes(parts),
         ),
         about=about,
         announces=announces,

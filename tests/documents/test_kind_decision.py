@@ -79,6 +79,7 @@ LISTS = [
     "B en W besluiten week 12",
     "Collegebesluiten Bernheze, dinsdag 14 juni 2022",
     "Besluiten van het college van burgemeester en wethouders, 14 juni 2022",
+    "Openbare besluiten van burgemeester en wethouders, dinsdag 14 juni 2022",
     "Lijst van genomen besluiten",
 ]
 

@@ -177,6 +177,7 @@ def test_a_guide_of_a_municipality_that_names_such_a_body_is_policy(end):
     [
         "## Bekendmaking Nota logies Someren\nWij maken bekend dat de raad op 1 juli 2021 de nota voor arbeidsmigranten heeft vastgesteld.",
         "## Ontwerp-nota logies ter inzage\nDe ontwerpnota over arbeidsmigranten ligt tot 14 juni 2021 ter inzage.",
+        "## Visie logies vervallen\nWij maken bekend dat de raad heeft besloten de Visie logies arbeidsmigranten in te trekken.",
         "## Nota logies\nBurgemeester en wethouders maken bekend dat zij de Nota logies arbeidsmigranten hebben ingetrokken.",
     ],
 )
