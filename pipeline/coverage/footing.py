@@ -63,7 +63,8 @@ ACTOR = re.compile(
 )
 """Words by which a sentence on inscription says more than that it is a duty: who helps, what is aimed at."""
 KNOWING_WHO = (
-    r"\b(?:weten(?:\s+(?:we|wij))?|(?:beeld|overzicht)\s+van|zicht\s+op)\s+wie\s+(?:er|hier|waar|in|binnen|bij\s+ons)\b[^.;?]{0,40}?"
+    r"\b(?:weten(?:\s+(?:we|wij))?|(?:beeld|overzicht)\s+(?:(?:te\s+)?(?:krijgen|hebben|houden)\s+)?van"
+    r"|zicht\s+(?:(?:te\s+)?(?:krijgen|hebben|houden)\s+)?op|in\s+beeld\s+(?:te\s+)?(?:krijgen|hebben|brengen))\s+wie\s+(?:er|hier|waar|in|binnen|bij\s+ons)\b[^.;?]{0,40}?"
     r"\b(?:woon|woont|wonen|verblijf|verblijft|verblijven|leeft|slaapt)\b"
 )
 """What registration is for, in plain words (codebook: "weten wie waar verblijft")."""

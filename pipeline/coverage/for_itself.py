@@ -58,8 +58,11 @@ _OUGHT = re.compile(r"\b(?:gemeente|wij|we)\s+(?:moet(?:en)?|hoort|horen|behoort
 _ADDRESS_WITHOUT_HOUSE = re.compile(r"\bbriefadres\w*\b", re.IGNORECASE)
 """An address in the register for who has no house (Wet BRP, art. 2.23): no rule on housing has a use for it."""
 _NOT_GIVEN = re.compile(
-    r"\b(?:geen|niet|evenmin|zonder|hebben|heeft|had|hadden|werd|werden|was|waren)\b", re.IGNORECASE
+    r"\b(?:geen|niet|evenmin|zonder|zelden|hebben|heeft|had|hadden|werd|werden|was|waren|weiger\w*|afgeschaft|schaf\w*|verbod\w*|verbied\w*"
+    r"|misbruik\w*|verwij[sz]\w*|onderzoek\w*|of\s+een|overwegen|overweegt|\w*controle\w*|postbus)\b",
+    re.IGNORECASE,
 )
+"""That it is refused, done away with, looked into, misused or past."""
 _WISHED = re.compile(
     r"\?\W*$|\b(?:fracties?|vroeg|vroegen|vra(?:agt|gen)\s+(?:om|of)|ontbre(?:ekt|ken)|adviseert|(?:inwoners|omwonenden|werkgevers)\s+willen)\b"
     r"|\b(?:taak|zaak|verantwoordelijkheid)\s+(?:van|voor)\b",

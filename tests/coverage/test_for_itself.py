@@ -136,6 +136,9 @@ def test_work_is_on_own_footing_where_the_enforcement_that_is_on_it_is():
     [
         "Wij willen weten wie er in onze dorpen woont.",
         "Wij willen toe naar een beter beeld van wie hier verblijft.",
+        "Wij willen zicht krijgen op wie hier verblijft.",
+        "Wij willen in beeld krijgen wie er in de dorpen woont.",
+        "Wij willen een beeld hebben van wie binnen onze grenzen verblijft.",
         "Een gemeente hoort te weten wie binnen haar grenzen slaapt.",
     ],
 )
@@ -168,6 +171,12 @@ def test_an_address_for_who_has_no_house_serves_no_housing_rule():
         "Kan de gemeente hun een briefadres geven?",
         "In 2019 werden tien briefadressen verstrekt.",
         "De fractie vroeg om een briefadres.",
+        "Wij weigeren een briefadres.",
+        "Het briefadres is afgeschaft.",
+        "Misbruik van briefadressen pakken wij aan.",
+        "Voor een briefadres verwijzen wij naar de gemeente Tilburg.",
+        "Wij onderzoeken of een briefadres mogelijk is.",
+        "Op een camping is een briefadres verboden.",
     ],
 )
 def test_an_address_that_is_asked_for_refused_or_of_the_past_is_not_given(text):
