@@ -21,8 +21,10 @@ _THEM = (
     r"(?:hen|arbeidsmigranten|seizoen(?:arbeiders|krachten)|polen"
     r"|(?:deze|die|buitenlandse|internationale|poolse)\s+(?:mensen|werk\w+|krachten|handen|collega\w*|\w*medewerkers|uitzendkrachten))"
 )
+_NOTHING_DONE = r"(?!\s+(?:(?:niet|eerst|vooraf)\s+){0,2}te\s+\w+en\b)"
+"""Behind them; "zonder hen te raadplegen" is of what is not done to them."""
 _NEEDED = expression(
-    rf"\bzonder\s+{_THEM}\b[^.;]{{0,60}}\b(?:niet|stil|geen|hangen)\b|\b(?:niet|geen|stil)\b[^.;]{{0,40}}\bzonder\s+{_THEM}\b"
+    rf"\bzonder\s+{_THEM}\b{_NOTHING_DONE}[^.;]{{0,60}}\b(?:niet|stil|geen|hangen)\b|\b(?:niet|geen|stil)\b[^.;]{{0,40}}\bzonder\s+{_THEM}\b{_NOTHING_DONE}"
     rf"|\b{_THEM}\s+(?:\w+\s+){{0,2}}niet\s+(?:kunnen\s+)?missen\b",
     re.IGNORECASE,
 )

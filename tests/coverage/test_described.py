@@ -40,6 +40,8 @@ def test_in_what_they_live_and_that_they_lose_it_is_of_housing(text):
     "text",
     [
         "Zonder vergunning krijgt niemand water.",
+        "Zonder hen te horen neemt de raad geen besluit.",
+        "Wij nemen geen besluit zonder arbeidsmigranten eerst te raadplegen.",
         "De fractie kan de heer Jansen niet missen.",
         "In het dorp wonen 2.000 mensen uit Polen.",
         "In de winter slapen daklozen in een leeg pand.",
