@@ -10,7 +10,8 @@ from pipeline.coverage.acting import DOES
 from pipeline.language.municipalities import known_in
 
 _AMONG_PLACES = re.compile(
-    r"\b(?:[Ii]n|[Uu]it|[Bb]ij|[Rr]ond|[Bb]uiten|[Nn]aar)\s+(?:[A-Z'’][\w'’-]*,?\s+)+(?:en|of)\s+$"
+    r"\b(?:[Ii]n|[Uu]it|[Bb]ij|[Rr]ond|[Bb]uiten|[Nn]aar|[Tt]ussen)\s+(?:(?:de|het)\s+\w+\s+)?"
+    r"(?:[A-Z'’][\w'’-]*(?:\s+(?:op|aan|de|den|het))*,?\s+)+(?:en|of)\s+$"
 )
 PLACES_BACK = 120
 """Characters before a name within which other places of the same row are looked for."""

@@ -407,8 +407,12 @@ def test_what_a_person_judged_counts_under_a_heading_of_reactions_too():
     assert paper_of(own, ("Wij openen een spreekuur.", reviewed, "Zienswijze 12"))[ZORG].level == 3
 
 
-def test_a_second_place_of_a_row_does_not_act():
-    told = "Huisartsen in Dinteloord en Steenbergen wijzen op het spreekuur voor onverzekerden."
+@pytest.mark.parametrize(
+    "places",
+    ["in Dinteloord en Steenbergen", "in Bergen op Zoom en Steenbergen", "in de kernen Kruisland en Steenbergen"],
+)
+def test_a_second_place_of_a_row_does_not_act(places):
+    told = f"Huisartsen {places} wijzen op het spreekuur voor onverzekerden."
     assert paper_of((told, judged(ZORG, strength=CONTEXT)))[ZORG].level == 1
 
 
