@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from pipeline.coverage.dossier import ENDED, Dossier
 from pipeline.coverage.municipality import Holding, Position
-from pipeline.coverage.succession import in_force
+from pipeline.coverage.succession import in_force, names
 from pipeline.documents.paper import PaperStatus
 
 
@@ -75,7 +75,7 @@ def _end(dossier: Dossier, papers: Iterable[Dossier], day: date) -> PolicyEnd | 
     if not enders:
         return None
     first = min(enders, key=lambda one: (one.there_by or date.max, one.path))
-    return PolicyEnd(_because(first), None, first.path)
+    return PolicyEnd(_because(first, dossier), None, first.path)
 
 
 def _speaks_of_others(dossier: Dossier) -> bool:
@@ -83,13 +83,14 @@ def _speaks_of_others(dossier: Dossier) -> bool:
     return bool(paper.replaces.value or paper.annuls or paper.ends_told or paper.extends)
 
 
-def _because(ender: Dossier) -> Because:
+def _because(ender: Dossier, ended: Dossier) -> Because:
+    """By what of a paper another ended; a paper may end one, and tell of the end of another."""
     paper = ender.paper
-    if paper.replaces.value:
+    if any(names(title, ended) for title in paper.replaces.value):
         return Because.REPLACED if ender.is_policy else Because.WITHDRAWN
-    if paper.annuls:
+    if any(names(annulment.title, ended) for annulment in paper.annuls):
         return Because.ANNULLED
-    return Because.TOLD if paper.ends_told else Because.NOT_EXTENDED
+    return Because.TOLD if any(names(ending.title, ended) for ending in paper.ends_told) else Because.NOT_EXTENDED
 
 
 def ends_of(

@@ -58,6 +58,12 @@ def test_policy_of_which_a_letter_tells_that_it_holds_no_longer():
     assert told(old(), letter) == {"oud.pdf": "niet meer geldend volgens later.pdf"}
 
 
+def test_a_letter_that_tells_of_it_and_withdraws_something_else():
+    told_of = (Ending("Nota huisvesting arbeidsmigranten", day("2019-08-01")),)
+    letter = later(kind=PaperKind.OTHER, replaces=("Parkeernota",), ends_told=told_of)
+    assert told(old(), letter) == {"oud.pdf": "niet meer geldend volgens later.pdf"}
+
+
 def test_policy_that_a_court_annulled():
     letter = later(kind=PaperKind.OTHER, annuls=(Annulment("Nota huisvesting arbeidsmigranten", day("2019-08-01")),))
     assert told(old(), letter) == {"oud.pdf": "vernietigd volgens later.pdf"}
