@@ -118,17 +118,6 @@ def only_parties(line: str) -> bool:
     return bool(items) and all(_PARTY.fullmatch(item) for item in items)
 
 
-def names_movers(line: str) -> bool:
-    """Whether a line opens with a party and tells no more than who signs: "DOE! | Transparant Deurne", "VVD – J. Jansen CDA – P. Bos"."""
-    first = re.split(r"\s*[,;|·•]\s*|\s+[–-]\s+", line.strip(" ."))
-    parties = [*_PARTY.finditer(line)]
-    return (
-        only_parties(line)
-        or (len(first) > 1 and bool(_PARTY.fullmatch(first[0])) and len(parties) > 1)
-        or bool(_listed(line))
-    )
-
-
 def _labelled(lines: Sequence[str]) -> list[str]:
     """Parties after a label, and those on the lines right under it."""
     found: list[str] = []
