@@ -23,7 +23,7 @@ _PASSING = re.compile(
     | bijlage(?:\s*\w{1,3})?\W*$ | (?:inhoud(?:sopgave)?|inleiding|voorwoord|samenvatting|leeswijzer|aanleiding)\W*$
     | (?:auteurs?|opdrachtgever|opgesteld\s+door|zaaknummer|kenmerk|registratienummer|postbus|telefoon)\b
     | vergaderjaar\b | (?:tweede|eerste)\s+kamer\b | aanhangsel\s+van\b | vragen\s+gesteld\s+door\s+de\s+leden\b
-    | www\. | https?: | aan\s+de\b | archief(?:exemplaar|notitie)?\b
+    | www\. | https?: | aan\s+de\b(?!\s+(?:slag|bak|bel|\w*tafel)\b) | archief(?:exemplaar|notitie)?\b
     | (?:stuk|zitting|(?:raads|staten)?vergadering|agendapunt|kenmerk|soort|type|fracties?|partij(?:en)?|volgnummer|zaaknummer
       |indieners?|aangekondigd|behandel\w+|(?:\w+\s+)?(?:behandeling|avond)|voorstel\s+college|portefeuille)\s*(?:[:|,].*)?$
     | (?:gevraagd|voorgesteld|te\s+nemen)\s+besluit\W*$ | (?:besluit|beslis)punt(?:en)?\W*$ | vervangen\s+door\b

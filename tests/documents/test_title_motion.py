@@ -49,7 +49,15 @@ def test_offices_parties_articles_and_fields_are_no_title_of_a_motion(line):
 
 
 @pytest.mark.parametrize(
-    "name", ["Gezien en geholpen", "Van wachten naar wonen", "Gehoord worden", "Welkom in Zundert", "Tel nu mee"]
+    "name",
+    [
+        "Gezien en geholpen",
+        "Van wachten naar wonen",
+        "Gehoord worden",
+        "Welkom in Zundert",
+        "Tel nu mee",
+        "Aan de slag met wonen",
+    ],
 )
 def test_a_title_may_begin_as_a_premise_does_or_be_short(name):
     assert title(f"## MOTIE M4\n{name}") == name
