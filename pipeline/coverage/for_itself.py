@@ -33,10 +33,10 @@ _BY_CHANCE = re.compile(
     r"^\W*(?:waar|blijkt|bij\s+(?:een\s+|de\s+|elke\s+)?controles?)\b"
     r"|\b(?:indien|als|wanneer|zodra|kom(?:t|en)\b[^.;]{0,80}?\btegen|stuit\w*|tre(?:f|ft|ffen)|door|doorg\w*|meld\w*|gemeld|overge\w*|draagt|vermoed\w*"
     r"|kennis|geen|niet|evenmin|kan|kunnen|zo\s+(?:nodig|mogelijk)|soms|zelf\w*|aansluiten|laten\s+weten|heeft|hebben|werd|werden|was|waren"
-    r"|\w*vergunning\w*|aanvra\w+|ook\s+(?:\w+\s+)?aandacht)\b",
+    r"|\w*vergunning\w*|aanvra\w+|ook\s+(?:\w+\s+)?aandacht|overweg\w*|stel(?:t|len)\s+voor|voorstel\w*|fnv|\w*vakbond\w*)\b",
     re.IGNORECASE,
 )
-"""What is passed on when a visit for the housing rules happens on it, is left to others, or is over."""
+"""What is passed on when a visit for the housing rules happens on it, is left to others, only thought of, or over."""
 _ON_REGISTER = re.compile(
     r"\b(?:in(?:ge)?schr\w+|inschrij[fv]\w*|\w*brp|rni|gba|basis(?:registratie|administratie)\w*|adres(?:sen|onderzoek\w*)?|briefadres\w*)\b",
     re.IGNORECASE,
