@@ -12,13 +12,19 @@ LONGEST_TITLE = 25
 EARLIER = rf"[^;:.]{{0,60}}?\b{PAPER_WORD}\b(?:[^;:.]|\.(?=\w)){{0,140}}?"
 TITLE = rf"(?:{ARTICLE}\s+|[‘'\"“„«])*(?P<title>{EARLIER})"
 """How a paper writes the title of an earlier one, as group `title`."""
+_ONE_DEED = r"(?!\bte\s+(?-i:[a-z])\w+en\b)"
+ALONE = rf"(?P<title>(?:{_ONE_DEED}[^;:.]){{0,60}}?\b{PAPER_WORD}\b(?:{_ONE_DEED}(?:[^;:.]|\.(?=\w))){{0,140}}?)"
+"""A title where nothing else is done before the verb: not in "besluit het college te verzoeken de Nota in te trekken"."""
 STOP = (
     r"(?=\s*(?:[;:.]|,\s*(?:zoals|vastgesteld|welke|die|dat|in\s+werking|bekendgemaakt|laatstelijk)"
     r"|\b(?:zoals|vastgesteld|welke|per|met\s+ingang|over\s+te\s+gaan|hiermee|en\s+treedt)\b|$))"
 )
 SUBJECT = rf"(?:^|[.;:]\s+|\d\s+)(?-i:De|Het|Alle|Al\s+(?:het|ons|onze))\s+(?P<title>{EARLIER})\s+"
 """The same as the subject of a sentence."""
-PLAIN = r"(?:(?!(?:niet|geen|nooit|nog|zo|nodig|eventueel|mogelijk|gedeeltelijk|deels|slechts|alleen|of|en)\b)[\w'’(),-]+\s+){0,14}?"
+PLAIN = (
+    r"(?:(?!(?:niet|geen|nooit|nog|zo|nodig|eventueel|mogelijk|gedeeltelijk|deels|slechts|alleen|of|en"
+    r"|binnenkort|later|straks|zijner|termijn|volgend|verwachting)\b)[\w'’(),-]+\s+){0,14}?"
+)
 """Words between the verb and its participle, none of which takes back what it says or says it of a part."""
 LAPSES = r"(?:vervalt|vervallen|komt\s+te\s+vervallen|komen\s+te\s+vervallen)"
 TO_END = r"(?:in\s+te\s+trekken|te\s+laten\s+vervallen|vervallen\s+te\s+verklaren|buiten\s+werking\s+te\s+stellen)"

@@ -89,6 +89,11 @@ _DENIED = re.compile(
     r"\b(?:niet|geen|nooit|verworpen|verwerpt|verwierp|afgewezen|weggestemd|wees|wijst|aangehouden|ingetrokken|verdaagd)\b",
     re.IGNORECASE,
 )
+_DISBELIEVED = re.compile(
+    r"\b(?:misverstand|geruchten?|bewer\w+|onjuist|ten\s+onrechte|denk(?:t|en)|dacht(?:en)?|me(?:ent|nen)|suggere\w+)\b[^.;:]{0,80}$",
+    re.IGNORECASE,
+)
+"""Before what somebody believes and is not so: "Het is een misverstand dat de Nota is ingetrokken"."""
 _MAY = re.compile(
     r"\b(?:kan|kunnen|mag|mogen|zal|zullen|wil|willen|zou|zouden|moet|moeten)\b[^.;:]{0,60}?\b(?:besluiten|in\s+te\s+trekken|te\s+herroepen)\b",
     re.IGNORECASE,
@@ -146,7 +151,9 @@ def is_certain(text: str, match: re.Match[str]) -> bool:
     decided = _DECIDED.match(match["title"])
     before += decided.group() if decided else ""
     behind = NEXT_SENTENCE.split(text[match.end() : match.end() + LEAD_IN])[0]
-    if _ELSE_BEFORE.search(verb) or _NOT_DECIDED.search(before) or _conditional(verb, match["title"], behind):
+    if _ELSE_BEFORE.search(verb) or _NOT_DECIDED.search(before) or _DISBELIEVED.search(verb):
+        return False
+    if _conditional(verb, match["title"], behind):
         return False
     if not _TO_END.search(match.group()):
         return True

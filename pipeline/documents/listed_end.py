@@ -46,7 +46,7 @@ _ENDS_POINT = expression(
 )
 """What was decided on a point that bears the name of a paper: "Besluit: ingetrokken per 1 juli"."""
 _ANOTHER_MATTER = expression(
-    r"\b(?:vaststell\w+|vast\s+te\s+stellen|\w*voorstel\w*|moties?|amendement\w*|vragen|subsidie\w*|vergunning\w*|evaluatie|wijzig\w+|concept\w*|ontwerp\w*)\b",
+    r"\b(?:vaststell\w+|vast\s+te\s+stellen|\w*voorstel\w*|moties?|amendement\w*|vragen|subsidie\w*|vergunning\w*|evaluatie|wijzig\w+|agendering|behandeling|bespreking|beroep|bezwaar\w*|zienswijzen?|krediet|concept\w*|ontwerp\w*)\b",
     re.IGNORECASE,
 )
 """In the name of a point: what is withdrawn is not the paper that is in force."""

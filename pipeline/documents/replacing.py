@@ -12,6 +12,7 @@ from pipeline.documents.day import MONTHS, find_terms
 from pipeline.documents.decision_list import heads_decisions
 from pipeline.documents.earlier_title import (
     AFTER_TITLE,
+    ALONE,
     EARLIER,
     LAPSES,
     PLAIN,
@@ -53,7 +54,7 @@ REPLACING: tuple[str, ...] = (
         rf"|tegelijk\w*\s+)*{TITLE}\s+in\b(?!\s+(?:de|het)\b)"
     ),
     rf"\bin\s+te\s+trekken\b(?!\W*(?:omdat|want|nu|als|aangezien|op|per|met|vanaf|wegens|indien|zodra)\b)\s*:?\s*{TITLE}{STOP}",
-    rf"(?:{_DECIDE}\s*:?\s+(?:om\s+)?|(?:^|[;,:|]\s+)(?:{POINT}\s+)?|\ben\s+){ARTICLE}\s+{_ADOPTED_BY}(?P<title>{EARLIER}),?\s+{TO_END}\b",
+    rf"(?:{_DECIDE}\s*:?\s+(?:om\s+)?|(?:^|[;,:|]\s+)(?:{POINT}\s+)?|\ben\s+){ARTICLE}\s+{_ADOPTED_BY}{ALONE},?\s+{TO_END}\b",
     rf"(?:{_DECIDE}\s*:?\s+(?:om\s+)?|(?:^|[;,:]\s+)(?:{POINT}\s+)?|\ben\s+)(?:zijn|haar|hun|ons|het)\s+(?:raads|college)?besluit\s+(?:(?:van|d\.d\.)\s+[^;:.]{{4,25}}?\s+)?tot\s+vaststelling\s+van\s+{TITLE},?\s+"
     r"(?:in\s+te\s+trekken|te\s+herroepen)\b",
     rf"(?<!het\s)(?<!een\s)(?<!dit\s)(?<!ons\s)(?<!uw\s){_DECIDE}\s*:?\s+(?:over\s+te\s+gaan\s+)?tot\s+(?:de\s+)?(?:gehele\s+)?intrekking\s+van\s+{TITLE}{STOP}",
@@ -62,7 +63,7 @@ REPLACING: tuple[str, ...] = (
     rf"(?:\bbesluit(?:en)?\s*:\s*|^)(?:{POINT}\s+)?{ARTICLE}\s+(?P<title>{EARLIER}),?\s+(?:wordt|worden)\s+(?:(?:hier|daar)(?:bij|mee)\s+)?ingetrokken\b",
     rf"\b(?:vervangt|vervangen(?!\s+door\b)|ter\s+vervanging\s+van|opvolger\s+van|opvolging\s+van)\s+(?:hiermee\s+|daarmee\s+)?{TITLE}{STOP}",
     rf"\b(?:komt|komen|treedt|treden)\s+(?:daarmee\s+|hiermee\s+)?in\s+(?:de\s+)?plaats\s+van\s+{TITLE}{STOP}",
-    rf"{SUBJECT}(?:wordt|worden|is|zijn)\s+{PLAIN}(?:{_ENDED_BY_IT}|vervangen\s+door\s+(?:deze|dit|de\s+voorliggende))",
+    rf"{SUBJECT}(?:wordt|worden|werd|werden|is|zijn)\s+{PLAIN}(?:{_ENDED_BY_IT}|vervangen\s+door\s+(?:deze|dit|de\s+voorliggende))",
     rf"{SUBJECT}(?:vervalt|vervallen|komt\s+te\s+vervallen|komen\s+te\s+vervallen)\b",
     rf"{SUBJECT}verlie(?:st|zen)\s+(?:\w+\s+){{0,4}}?(?:haar|zijn|hun)\s+(?:werking|geldigheid|kracht)\b",
     rf"(?<!het\s)\b(?:vervalt|vervallen)\s+(?:(?!(?:van|indien|zodra|als|wanneer|nadat|omdat)\b)\w+\s+)?(?P<title>{ARTICLE}\s+(?:(?!van\b|die\b|om\b|op\b|uit\b)[\w-]+\s+){{0,2}}?"
@@ -97,10 +98,12 @@ _AND_NO_MORE = (
 )
 """What may follow, where a paper ends as a whole: "geldt niet meer voor logies op het erf" says it of a part."""
 _WE = r"(?:wij|we|het\s+college|de\s+(?:gemeente|raad))"
+_NOT_THERE = r"(?!(?:in|binnen|buiten|voor|bij|op|aan)\s+(?:het|de|een|bestaande|nieuwe|lopende)\s)"
+"""Not where or for whom it holds no longer alone: "In het buitengebied passen wij de Nota niet meer toe"."""
 NO_LONGER: tuple[str, ...] = (
     rf"(?:^|[.;:]\s+|\d\s+)(?-i:De|Het|Ons|Onze)\s+{_WHOLE}\s+(?:pas(?:t|sen)\s+{_WE}\s+{_SINCE}{_NO_LONGER}\s+toe"
     rf"|(?:hante(?:ert|ren)|gebruik(?:t|en))\s+{_WE}\s+{_SINCE}{_NO_LONGER}){_AND_NO_MORE}",
-    rf"(?:^|[.;:]\s+|\d\s+|(?:^|[.;]\s+)[^.;:?]{{3,60}}?\s)(?:pas(?:t|sen)|hante(?:ert|ren))\s+(?:{_WE}\s+)?{_OURS}\s+{_WHOLE}\s+{_SINCE}{_NO_LONGER}"
+    rf"(?:^|[.;:]\s+|\d\s+|(?:^|[.;]\s+){_NOT_THERE}[^.;:?]{{3,60}}?\s)(?:pas(?:t|sen)|hante(?:ert|ren))\s+(?:{_WE}\s+)?{_OURS}\s+{_WHOLE}\s+{_SINCE}{_NO_LONGER}"
     rf"(?:\s+toe)?{_AND_NO_MORE}",
     rf"(?:^|[.;:]\s+|\d\s+)(?-i:De|Het|Ons|Onze)\s+{_WHOLE}\s+{_ALSO}{_GONE}{_AND_NO_MORE}",
     rf"{_SO}\s+(?:geldt|gelden)\s+(?:de|het|ons|onze)\s+{_WHOLE}\s+{_SINCE}{_NO_LONGER}{_AND_NO_MORE}",
@@ -120,6 +123,7 @@ _ORGAN = r"(?:wij|we|(?:(?:de|uw)\s+(?:gemeente)?raad|(?:het|ons|uw)\s+college|b
 _THEN = r"(?:(?:op|per|vanaf|met\s+ingang\s+van)\s+\d[^;:.]{4,25}?\s+|(?:inmiddels|daarom|toen|onlangs|ook)\s+)?"
 VERB_FIRST: tuple[str, ...] = (
     rf"\b(?:heeft|hebben)\s+(?:{_ORGAN}\s+)?{_THEN}(?!de\s+gemeente\b){_OWN_WORD}{_THEN}{_ENDED_BY_IT}\b",
+    rf"{SUBJECT}(?:heeft|hebben)\s+{_ORGAN}\s+{PLAIN}{_ENDED_BY_IT}\b",
     rf"(?<!\w)(?:wordt|worden)\s+(?:(?:hierbij|hiermee|daarmee|tevens|ook)\s+)?{_OWN_WORD}{_ENDED_BY_IT}\b(?!\s*\?)",
     rf"\bwaar(?:bij|mee|door|na)\s+{_OWN_WORD}(?:(?:wordt|worden)\s+{PLAIN}ingetrokken|ingetrokken\s+(?:wordt|worden)|{LAPSES})\b",
 )
@@ -142,7 +146,10 @@ _SPOKEN_OF = (
     rf"(?:^|[.;]\s+)(?:(?!(?:de|het|een|grond|basis)\b)[\w-]+\s+){{0,5}}?{_OURS}\s+(?P<title>{_HEAD}"
     r"(?:(?!\b(?:een|die|dat|welke|waar\w+)\b)[^;:.?]){0,100}?)[.:;,]\s+[^.;:?]{0,110}?"
 )
-_IT = r"(?:die|dat|deze|dit)"
+_IT = (
+    r"(?:die|dat|deze|dit)(?=\s+(?:op|per|vanaf|sinds|met|door|bij|in|na|toen|ook|daarom|inmiddels|vervolgens|dus|formeel|unaniem|geheel|volledig"
+    rf"|definitief|weer|alsnog|al|{_ENDED_BY_IT})\b)"
+)
 PRONOUN: tuple[str, ...] = (
     rf"{_SPOKEN_OF}\b(?:is|zijn|werd|werden|heeft|hebben)\s+{_IT}\s+{PLAIN}{_ENDED_BY_IT}\b",
     rf"{_SPOKEN_OF}\b(?:trok|trokken)\s+{_IT}\s+{PLAIN}in\b(?=\s*(?:[.;,]|$))",
@@ -160,7 +167,8 @@ _PERHAPS = re.compile(
 """Before the verb in its sentence: nothing ends yet."""
 _NOT_ENDED = re.compile(
     r"\b(?:gewijzigd|geëvalueerd|geactualiseerd|aangepast|herzien|gehandhaafd|verlengd|bekendgemaakt|gepubliceerd|vastgesteld)\s+en\b"
-    r"|\b(?:stel(?:t|len)\s+voor|zo\s+nodig|eventueel|mogelijk|gedeeltelijk|deels|voor\s?zover)\b",
+    r"|\b(?:stel(?:t|len)\s+voor|zo\s+nodig|eventueel|mogelijk|gedeeltelijk|deels|voor\s?zover|blijf(?:t|ven)|in\s+stand)\b"
+    r"|\bvoor\s+(?:bestaande|nieuwe|lopende|toekomstige)\s|\bop\s+(?:\w+\s+)?(?:punten|onderdelen)\b",
     re.IGNORECASE,
 )
 """Between the title and the participle: something else is done with it, or it is proposed, or ends in part."""

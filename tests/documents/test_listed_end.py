@@ -48,6 +48,7 @@ def test_a_point_of_a_list_of_decisions_ends_the_paper_that_it_bears_the_name_of
         "5. Nota logies Someren. Besluit: niet intrekken.",
         "5. Nota logies Someren. De motie is ingetrokken.",
         "5. Vaststellen Nota logies Someren. Besluit: ingetrokken.",
+        "5. Agendering Nota logies Someren. Besluit: ingetrokken.",
         "5. Vragen over de Nota logies Someren. Besluit: ingetrokken.",
         "5. Nota logies Someren. Besluit: intrekken aangehouden.",
         "| Nr. | Onderwerp | Toelichting\n| 5 | Verblijf | De Nota logies Someren in te trekken is een idee van de dorpsraad.",

@@ -56,6 +56,8 @@ NOTA = "## Nota huisvesting arbeidsmigranten\nVastgesteld door de raad op 12 mei
         ("Met deze nota wordt niet de Notitie logies 2008 vervangen.", ()),
         ("In plaats van beleid maken wij afspraken.", ()),
         ("Dit vervangt het bestaande beleid.", ()),
+        ("Deze nota vervangt de Notitie logies 2008 op twee punten.", ()),
+        ("De Notitie logies 2008 wordt te zijner tijd ingetrokken.", ()),
         ("Het bestuur kan de vergunning intrekken.", ()),
     ],
 )
@@ -123,11 +125,21 @@ WITHDRAWS = (
         "besluit: niet tot intrekking van de Notitie logies Someren over te gaan.",
         "besluit: hoofdstuk 3 van de Notitie logies Someren te laten vervallen.",
         "besluit: de Notitie logies Someren niet te laten vervallen.",
+        "besluit het college te verzoeken de Notitie logies Someren in te trekken.",
+        "besluit het college op te dragen de Notitie logies Someren in te trekken.",
+        "besluit de Notitie logies Someren te evalueren en daarna in te trekken.",
+        "besluit de Notitie logies Someren te wijzigen en de bijlage in te trekken.",
+        "besluit dat de Notitie logies Someren voor bestaande gevallen blijft gelden en voor nieuwe vervalt.",
         "De bezwaren tegen het besluit tot intrekking van de Notitie logies Someren zijn gegrond.",
     ],
 )
 def test_a_decision_that_leaves_it_or_ends_a_part_ends_nothing(text):
     assert read("## Raadsbesluit\nGemeente Someren", text).replaces.value == ()
+
+
+def test_a_decision_that_adopts_one_paper_and_withdraws_another_ends_that_alone():
+    text = "besluit de Nota arbeidsmigranten vast te stellen en de Notitie logies Someren in te trekken."
+    assert read("## Raadsbesluit\nGemeente Someren", text).replaces.value == ("Notitie logies Someren",)
 
 
 def test_a_bare_decision_under_no_head_ends_what_it_withdraws():
