@@ -20,7 +20,7 @@ from pipeline.language.needed_words import expression
 _LONGEST = 1500
 """Characters of a sentence in which an adoption is looked for; a longer one is a text without full stops."""
 _SPEAKS_OF_IT = expression(
-    r"\bvast\s+te\s+stellen|\bvastgesteld|\bstel(?:t|len|de|den)\s[^.;]{3,300}\svast\b|\bstel(?:t|len)\s+vast\s*:"
+    r"\bvast\s+te\s+stellen|\btot\s+(?:de\s+)?(?:gewijzigde\s+)?vaststelling\s+van\b|\bvastgesteld|\bstel(?:t|len|de|den)\s[^.;]{3,300}\svast\b|\bstel(?:t|len)\s+vast\s*:"
     r"|\bstel(?:t|len|de|den)\s+(?:haar|het|hem|ze|deze)\b|\b(?:ingestemd|akkoord)\s+met\b|\b(?:aangenomen|aanvaard)\b|\bdefinitief\s+gemaakt\b|\b(?:overeenkomstig|conform)\b",
     re.IGNORECASE,
 )
@@ -31,6 +31,8 @@ _DECIDING = tuple(
         rf"(?:^|\bbesluit(?:en)?\s*:?\s+|[;:]\s+)(?:{POINT}\s+)?(?:om\s+)?{TITLE}\s+vast\s+te\s+stellen\b",
         rf"\b(?:vast\s+te\s+stellen|stel(?:t|len)\s+vast)\s*:\s*(?:{POINT}\s+)?{TITLE}(?=\s*(?:[;.]|$))",
         rf"\b(?:raad|college|wethouders|b\s?&\s?w)\b[^.;]{{0,60}}?\bstel(?:t|len)\s+(?:hierbij\s+|hiermee\s+)?{TITLE}\s+vast\b",
+        rf"\bbesluit(?:en)?\s*:?\s+(?:over\s+te\s+gaan\s+)?tot\s+(?:de\s+)?(?:gewijzigde\s+)?vaststelling\s+van\s+{TITLE}(?=\s*(?:[;.]|$))",
+        rf"(?:^|\bbesluit(?:en)?\s*:?\s+|[;:]\s+)(?:(?:{POINT}|\d)\s+)?vast\s+te\s+stellen\s+(?=(?:de|het)\s){TITLE}(?=\s*(?:[;.]|$))",
     )
 )
 """How an organ adopts a paper, `title` as written there."""
@@ -59,7 +61,7 @@ _ADOPTS_IT = re.compile(rf"\bstel(?:t|len|de|den)\s+{_HER}vast\b", re.IGNORECASE
 """The same of what the point is on: "en stelt haar ongewijzigd vast"."""
 _AS_PROPOSED = re.compile(
     r"\b(?:besluit(?:en)?|besloten)\s+(?:overeenkomstig|conform)\s+(?:het\s+)?\w*voorstel\b"
-    rf"|(?:^|\bdat\s)het\s+(?:raads)?voorstel(?:,\s+(?:on)?gewijzigd,)?\s+(?:wordt|is)\s+(?:(?!niet\b)\w+\s+){{0,2}}?{_OUTCOME}\b|^besluit\s*:\s*(?:(?:bij|met)\s+\w+\s+|unaniem\s+)?{_OUTCOME}\b"
+    rf"|(?:^|\bdat\s)het\s+(?:raads)?voorstel(?:,\s+(?:on)?gewijzigd,)?\s+(?:wordt|is)\s+(?:(?!niet\b)\w+\s+){{0,4}}?{_OUTCOME}\b|^besluit\s*:\s*(?:(?:bij|met)\s+\w+\s+|unaniem\s+)?{_OUTCOME}\b(?!\s+(?:motie|amendement))"
     r"|^besluit\s*:\s*(?:unaniem\s+)?conform(?:\s+(?:het\s+)?\w*(?:voorstel|advies))?\W*$",
     re.IGNORECASE,
 )
@@ -68,7 +70,7 @@ _ORGAN = r"(?P<organ>(?<!economische\s)(?:gemeente)?raad|college|burgemeester\s+
 _THEN = r"(?:(?!\b(?:gemeenteraad|raad|college)\b)[^.;]){0,60}?"
 """What may stand behind an organ: no other one."""
 _NO_PAPER = r"(?:(?:gemeente)?raad|college|(?:openbare\s+|besloten\s+)?(?:\w*vergadering|zitting|bijeenkomst))\b"
-_THE = rf"(?=(?:de|het|haar|zijn|onze?)\s(?!{_NO_PAPER}))"
+_THE = rf"(?<!\bbij\s)(?<!\bin\s)(?<!\bover\s)(?<!\buit\s)(?<!\bvan\s)(?=(?:de|het|haar|zijn|onze?)\s(?!{_NO_PAPER}))"
 _HOW = r"(?:(?:met|bij|unaniem|zonder|in)\s[^.;,]{0,40}?\s|(?:unaniem|ongewijzigd|gewijzigd)\s)?"
 """How it was voted on: "met ruime meerderheid"."""
 _MADE = r"(?:vastgesteld|definitief\s+gemaakt)"
@@ -109,7 +111,7 @@ _SPOKEN_OF = tuple(
 )
 """How a sentence names the paper that the next one calls "haar", "het" or "de nota"."""
 _NOT_SO = re.compile(
-    r"\b(?:niet|nooit|geen|zodra|nadat|pas|voorstel\s+(?:om|tot)|wanneer|indien|mits|tenzij|naar\s+verwachting|hopelijk|zal|zullen|zou|zouden|voorgesteld|voorstellen"
+    r"\b(?:niet|nooit|geen|zodra|nadat|pas|voorstel\s+(?:om|tot)|wanneer|indien|mits|tenzij|naar\s+verwachting|hopelijk|zal|zullen|zou|zouden|voorgesteld|voorstellen|voornemens?"
     r"|voor\s+te\s+stellen|stel(?:t|len)\s+(?:\w+\s+){0,3}voor|advise\w+|geadviseerd|concept\s?-?besluit|ontwerp\s?-?besluit"
     r"|wijziging\s+van|als\s+(?:de|het|u|uw|wij)\s)\b",
     re.IGNORECASE,
@@ -127,6 +129,24 @@ _BEHIND = 80
 """Characters behind the verb within which a decision says that it is a draft that it adopts."""
 _AND_MORE = re.compile(r"\bte\s+\w+en\b", re.IGNORECASE)
 """Within what was taken for a title: something else is decided of that paper."""
+_DONE_WITH_IT = re.compile(
+    r"\b(?:besproken|behandeld|verworpen|afgewezen|aangehouden|toegelicht|geamendeerd|ontvangen|geagendeerd|uitgesteld|doorgeschoven|teruggestuurd|teruggenomen)\b",
+    re.IGNORECASE,
+)
+"""The same, of what was done: "heeft de nota besproken en de begroting vastgesteld"."""
+_NOT_FOR_GOOD = re.compile(
+    r"\b(?:mits|onder\s+(?:voorbehoud|de\s+voorwaarde)|vaststelling\s+volgt|klopt\s+niet|als\s+(?:\w+\s+)?(?:vertrekpunt|startpunt|bespreekstuk)"
+    r"|als\s+(?:basis|uitgangspunt)\s+voor\s+(?:(?:het|de|een)\s+)?(?:\w+\s+)?(?:gesprek|overleg|uitwerking|discussie))\b"
+    r"|\b(?:fracties?|indieners?|insprekers?|inwoners?)\s+(?:stelt|stellen|me(?:ent|nen)|zeg(?:t|gen)|denk(?:t|en))\b|\bvolgens\s+(?:de\s+)?(?:krant|media|fractie)\b",
+    re.IGNORECASE,
+)
+"""Anywhere in what is told: it waits for something, is where talks begin, or somebody else says so."""
+_NOT_THE_PAPER = re.compile(
+    rf"\b(?:{_DRAFT}|kennis\s?nem\w+|kennisneming|presentatie|brief|toezending|bespreking|(?:sub)?amendement\w*|moties?)\b",
+    re.IGNORECASE,
+)
+"""In the name of a point: what was decided on is not that the paper holds."""
+_PUT_OFF = re.compile(r"\b(?:aangehouden|verdaagd|teruggenomen|verworpen)\b", re.IGNORECASE)
 _OF_EXECUTIVE = re.compile(
     r"\b\w*(?:regels?|regeling|uitvoerings\w+|programma|plan|protocol|richtlijn(?:en)?|aanpak|agenda|afspraken|handreiking)\b",
     re.IGNORECASE,
@@ -151,7 +171,7 @@ _OF_IT = re.compile(
 )
 """Something of a paper, or a sum: "de kosten van de nota", "het budget voor de nota op € 5.000"."""
 _ORGAN_OF = re.compile(
-    r"\b(?:(?:gemeente)?raad|college|burgemeester\s+en\s+wethouders|gemeente)\s+(?:van|in|te)\s+(?:de\s+gemeente\s+)?$",
+    r"\b(?:(?:gemeente)?raad|college|burgemeester\s+en\s+wethouders|gemeente)\s+(?:van|in|te)\s+(?:de\s+gemeente\s+)?$|^In\s+$",
     re.IGNORECASE,
 )
 """Before the name of the municipality whose organ it is."""
@@ -249,14 +269,15 @@ def _decided(sentence: str, made: _Decision) -> Iterator[Adoption]:
         for match in pattern.finditer(sentence):
             clause = _CLAUSE.split(sentence[: match.end()])[-1] if pattern is not _PROPOSING else match["title"]
             asked = _ASKED.search(sentence[: match.start("title")]) and pattern is not _PROPOSING
-            refused = asked or _NOT_SO.search(clause) or _AND_MORE.search(match["title"])
+            refused = asked or _NOT_SO.search(clause) or _does_more(match["title"])
             draft = _FOR_VIEWS.search(sentence[match.start() : match.end() + _BEHIND])
             title = _named_above(match, made.subject) or _title(match)
             if title and not refused and not draft and (made.council or _OF_EXECUTIVE.search(title)):
                 yield Adoption(title, None, told=False)
-    if made.council and _AS_PROPOSED.search(sentence) and _NAMES_PAPER.search(made.subject):
+    named = _NAMES_PAPER.search(made.subject) and not _NOT_THE_PAPER.search(made.subject)
+    if made.council and named and _AS_PROPOSED.search(sentence) and not _PUT_OFF.search(sentence):
         yield Adoption(made.subject, None, told=False)
-    adopted = _ADOPTS_IT.search(sentence) if made.listed and _NAMES_PAPER.search(made.subject) else None
+    adopted = _ADOPTS_IT.search(sentence) if made.listed and named else None
     if (
         adopted
         and not _NOT_SO.search(sentence[: adopted.end()])
@@ -265,14 +286,20 @@ def _decided(sentence: str, made: _Decision) -> Iterator[Adoption]:
         yield Adoption(made.subject, None, told=False)
 
 
+def _does_more(title: str) -> bool:
+    """Whether what was taken for a title says that something else is, or was, done with the paper."""
+    return bool(_AND_MORE.search(title) or _DONE_WITH_IT.search(title))
+
+
 def _told(sentence: str, before: str) -> Iterator[Adoption]:
     """What a sentence tells that an organ adopted, which may be the paper that the one `before` names; a question tells nothing."""
-    if sentence.rstrip().endswith("?"):
+    if sentence.rstrip().endswith("?") or _NOT_FOR_GOOD.search(sentence):
         return
     for pattern in _TELLING:
         for match in pattern.finditer(sentence):
             title = _named_above(match, _spoken_of(before)) or _title(match)
-            if title and _is_so(sentence[: match.end()]) and _is_adopted(match["organ"], title, sentence):
+            more = _does_more(match["title"])
+            if title and not more and _is_so(sentence[: match.end()]) and _is_adopted(match["organ"], title, sentence):
                 yield Adoption(title, _day_in(_CONDITIONS.sub("", sentence).replace(title, "")), told=True)
     for pattern in _TELLING_IT:
         for match in pattern.finditer(sentence):

@@ -29,6 +29,8 @@ def titles(*pages):
         f"De raad, gezien het advies, stelt vast: de {TITLE}.",
         f"De raad stelt de {TITLE} ongewijzigd vast.",
         f"De raad, gezien het advies,\nstelt vast:\nde {TITLE}.",
+        f"De raad besluit tot vaststelling van de {TITLE}.",
+        f"besluit\n1 vast te stellen de {TITLE};",
         f"BESLUIT:\nde {TITLE}, over het verblijf van seizoenwerkers, vast te stellen zoals zij luidt na amendement 8A.",
     ],
 )
@@ -113,6 +115,37 @@ def test_a_letter_may_call_the_council_yours(text):
     assert read(LETTER, text).adopts == (Adoption(TITLE, date(2020, 9, 24), told=True),)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In Asten heeft de raad op 24 september 2020 de Nota logies arbeidsmigranten vastgesteld.",
+        f"De raad ging op 24 september 2020 akkoord met de {TITLE}, mits de cijfers kloppen.",
+        f"De raad ging akkoord met de {TITLE} als vertrekpunt; vaststelling volgt in december.",
+        "Onder voorbehoud van instemming van de raad heeft het college de Beleidsregels logies vastgesteld.",
+        f"De fractie stelt dat de raad de {TITLE} heeft vastgesteld.",
+        f"De raad heeft in 2020 bij de {TITLE} een aantal tekortkomingen vastgesteld.",
+        f"De raad heeft op 24 september 2020 de {TITLE} besproken en de begroting vastgesteld.",
+        f"In de raad van 24 september 2020 is de {TITLE} met 9 tegen 8 stemmen verworpen en de begroting vastgesteld.",
+    ],
+)
+def test_what_another_council_did_or_what_waits_for_more_is_not_told_as_adopted(text):
+    assert titles(LETTER, text) == []
+
+
+@pytest.mark.parametrize("point", ["Ontwerp-{}", "Kennisnemen van de {}", "Ter inzage leggen {}", "Brief over de {}"])
+def test_a_point_on_something_about_a_paper_adopts_it_not(point):
+    assert titles(LIST, f"8. {point.format(TITLE)}. Besluit: conform voorstel.") == []
+
+
+def test_a_motion_that_was_adopted_adopts_not_what_it_goes_with():
+    assert titles(LIST, f"8. {TITLE}. Besluit: aangenomen motie 8A; voorstel aangehouden.") == []
+
+
+def test_what_an_organ_means_to_adopt_it_has_not_adopted():
+    text = f"gelet op het voornemen om de {TITLE} vast te stellen; besluit: kennis te nemen van de brief."
+    assert titles(DECISION, text) == []
+
+
 def test_we_are_the_executive():
     told = "Wij laten u weten dat wij op 26 november 2019 de Beleidsregels logies hebben vastgesteld."
     assert titles(LETTER, told) == ["Beleidsregels logies"]
@@ -132,6 +165,7 @@ def test_an_adoption_of_a_year_is_at_the_latest_of_its_last_day():
         "Amendement 1: verworpen. Het voorstel wordt ongewijzigd aangenomen.",
         "Besluit: bij acclamatie aanvaard.",
         "Besluit: conform.",
+        "Het voorstel wordt met algemene stemmen aangenomen.",
     ],
 )
 def test_a_list_may_say_what_came_of_a_point(said):
