@@ -177,6 +177,8 @@ NOT_AT_ALL = (
     r"zie(?:t|n) (?:\w+ ){0,4}af van",
     r"(?:gestopt|stop(?:t|pen)) (?:\w+ ){0,2}?met",
     r"ga(?:at|an) (?:\w+ )?niet door",
+    r"(?:is|zijn|wordt|worden) (?:\w+ )?(?:gestaakt|stopgezet)",
+    r"werk(?:t|en)? (?:\w+ ){0,2}?niet aan",
     r"^\W*(?:antwoord\W+)?nee\b",
     r"(?:vroeg|vroegen|vraagt|vragen) (?:\w+ ){0,4}of",
 )

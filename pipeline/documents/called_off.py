@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from pipeline.documents.announcement import OTHERS, PAPERS
-from pipeline.documents.groups import TARGET_GROUP
+from pipeline.documents.groups import OTHER_GROUP, TARGET_GROUP
 from pipeline.documents.naming import Names
 from pipeline.documents.wording import PAPER_WORD, any_of, whole
 from pipeline.language.needed_words import expression
@@ -29,13 +29,15 @@ _CALLED_OFF = expression(
     rf"|\bstel(?:t|len)\s+(?:(?:wij|we|het\s+college)\s+)?(?:\w+\s+){{0,2}}?geen\s+{_NEW}{_PAPER}[^.;]{{0,60}}?\sop\b"
     rf"|\b(?:ma(?:akt|ken)|schrij(?:ft|ven)|ontwikkel(?:t|en))\s+(?:(?:wij|we|het\s+college)\s+)?(?:\w+\s+){{0,2}}?geen\s+{_NEW}{_PAPER}"
     rf"|\bzie(?:t|n)\s+(?:\w+\s+){{0,4}}?af\s+van\s+(?:(?:het\s+(?:opstellen|vaststellen|maken|uitwerken)\s+van\s+)?(?:de|het|een)\s+)?{_NEW}{_PAPER}"
+    rf"|\bbesl(?:oten|oot|uit|uiten)\s+(?:om\s+)?(?:\w+\s+){{0,2}}?geen\s+{_NEW}{_PAPER}[^.;]{{0,60}}?\s(?:op\s+te\s+stellen|te\s+(?:maken|schrijven|ontwikkelen))\b"
+    rf"|\bvan\s+(?:de|het|een)\s+{_NEW}{_PAPER}[^.;]{{0,60}}?\szie(?:t|n)\s+(?:wij|we|het\s+college)\s+(?:\w+\s+){{0,2}}?af\b"
     rf"|\b(?:gestopt|stop(?:t|pen))\s+(?:\w+\s+){{0,2}}?met\s+(?:het\s+(?:opstellen|maken|uitwerken)\s+van\s+)?(?:de|het|een)\s+{_NEW}{_PAPER}"
     rf"|\b{_DRAFT}(?:(?!\b(?:{_OF_ELSE})\b)[^.;]){{0,120}}?\b(?:in\s+te\s+trekken|ingetrokken|teruggetrokken"
     r"|(?:trek(?:t|ken)|ne(?:emt|men))\s+(?:wij|we|het\s+college)\s+(?:terug|in))\b"
     rf"|\b(?:trek(?:t|ken)|ne(?:emt|men))\s+(?:(?:wij|we|het\s+college)\s+)?(?:de|het|onze?|ons|haar|zijn)\s+{_DRAFT}"
     rf"(?:(?!\b(?:{_OF_ELSE})\b)[^.;]){{0,90}}?\s(?:terug|in)(?=\s*(?:[.,;]|$|\b(?:en|omdat|nu|want|wegens|zodat)\b))"
     rf"|\b{_DRAFT}(?:(?!\b(?:{_OF_ELSE}|voorlopig|even|nog)\b)[^.;]){{0,90}}?\bis\s+(?:(?:definitief|daarmee|dus|hiermee|nu)\s+)?van\s+(?:tafel|de\s+baan)\b"
-    rf"|\b(?:een|de|het|onze?|ons)\s+(?:(?:voorgenomen|aangekondigde|geplande|beloofde)\s+)?{_NEW}{_PAPER}(?:(?!\b(?:{_OF_ELSE})\b)[^.;]){{0,60}}?\s"
+    rf"|\b(?:een|de|het|onze?|ons)\s+(?:(?:voorgenomen|aangekondigde|geplande|beloofde)\s+)?{_NEW}{_PAPER}(?:(?!\b(?:{_OF_ELSE})\b)[^.;,]){{0,60}}?\s"
     r"(?:komt\s+er\s+(?:dus\s+|daarom\s+|definitief\s+)?niet(?:\s+(?:meer|van))?|gaat\s+(?:dus\s+|daarom\s+|definitief\s+)?niet\s+(?:meer\s+)?door)(?=\s*(?:[.,:;]|$))"
     rf"|\been\s+{_NEW}{_PAPER}[^.;]{{0,60}}?\b(?:achten|vinden|acht|vindt)\s+(?:wij|we|het\s+college)\s+(?:\w+\s+){{0,2}}?(?:niet\s+(?:meer\s+)?nodig|onnodig|overbodig)\b"
     rf"|\b{_PAPER}[^.]{{0,160}}?\b(?:voorbereiding(?:en)?|uitwerking)\s+(?:ervan|daarvan|hiervan)\s+(?:te\s+staken|gestaakt)\b"
@@ -50,6 +52,7 @@ _NOT_YET = re.compile(
     r"\b(?:nog|eerder|alsnog|later|vóór|voordat|voorlopig|vooralsnog|pas|uitgesteld|uitstel|zonder|weigert|dit\s+jaar|(?:voor|na)\s+de\s+zomer"
     rf"|in\s+(?:20\d\d|{_MONTHS})\s+(?:komt|volgt|stel|ma(?:akt|ken)|wordt|niet)|deze\s+(?:maand|zomer)|in\s+(?:het\s+)?(?:eerste|tweede|derde|vierde)\s+kwartaal"
     r"|indien|mocht|als\s+(?:er|de|het)|tenzij|zolang|voorstel\w*|verzoek\w*|vra(?:agt|gen)"
+    r"|maar\s+(?:wij\s+)?(?:actualiseren|actualiseert|herzien|herziet)"
     r"|fracties?|oppositie|insprekers?|inwoners?|(?:moties?|amendement)\b[^.;]{0,120}?\b(?:verworpen|ingetrokken|aangehouden))\b",
     re.IGNORECASE,
 )
@@ -69,10 +72,18 @@ _OTHER_TOWN = re.compile(
     r"\b(?:in|gemeente|raad\s+van|college\s+van|fractie\s+van)\s+(?:de\s+gemeente\s+)?$", re.IGNORECASE
 )
 _OF_SUBJECT = re.compile(
-    r"\s+(?:die|dat|zonder|(?:over|voor|inzake|rond)\s(?![^.;]{0,60}\b(?:hen|hun|deze|dit|\w*huisvest\w*|logies|\w*migra\w*))|van\s+(?:het|de)\s+rijk)",
+    r"\s+(?:die|dat|zonder|(?:over|voor|op|inzake|rond)\s(?![^.;]{0,60}\b(?:hen|hun|deze|dit|\w*huisvest\w*|logies|\w*migra\w*))|van\s+(?:het|de)\s+rijk)",
     re.IGNORECASE,
 )
 """Behind the paper: that it is on something else, or only one that does something is not made."""
+
+_NAMES_ONE = expression(_PAPER, re.IGNORECASE)
+_ABOUT_ONE = re.compile(r"\b(?:over|voor|van|bij|rond|inzake)\s+$", re.IGNORECASE)
+"""Before a paper of which something is called off: "de avond over de nota"."""
+_GOES_WITH_ONE = re.compile(
+    r"\b(?:amendement\w*|moties?|zienswijzen?|bezwa(?:ar|ren)|verzoek\w*)\b[^.;]*$", re.IGNORECASE
+)
+"""Before a paper of which what goes with it was rejected."""
 
 
 def calls_off_policy(passages: Sequence[Passage], about: bool, owners: Collection[str], names: Names) -> bool:
@@ -86,14 +97,26 @@ def calls_off_policy(passages: Sequence[Passage], about: bool, owners: Collectio
         if any(way.search(sentence.text) for way in (_CALLED_OFF, _REJECTED, _NO_NEW_ONE))
         and not names.of_another(sentence.text, owners, _OTHER_TOWN)
     ]
-    return any(map(_calls_off, said)) or (any(map(_REJECTED.search, said)) and any(map(_leaves_it, said)))
+    return any(map(_calls_off, said)) or (any(map(_was_rejected, said)) and any(map(_leaves_it, said)))
 
 
 def _calls_off(sentence: str) -> bool:
     said = _CALLED_OFF.search(sentence)
     if not said or sentence.rstrip().endswith("?") or _perhaps(_clause(sentence, said)):
         return False
-    return bool(TARGET_GROUP.search(sentence)) or not _OF_SUBJECT.match(sentence, said.end())
+    paper = _NAMES_ONE.search(said.group())
+    if said.group().lower().startswith(("de ", "het ", "een ")) and _ABOUT_ONE.search(sentence[: said.start()]):
+        return False
+    if TARGET_GROUP.search(sentence):
+        return True
+    ends = (said.end(), *((said.start() + paper.end(),) if paper else ()))
+    return not OTHER_GROUP.search(sentence) and not any(_OF_SUBJECT.match(sentence, end) for end in ends)
+
+
+def _was_rejected(sentence: str) -> bool:
+    """Whether policy was, and not what goes with it: "het amendement op de nota"."""
+    said = _REJECTED.search(sentence)
+    return bool(said) and not _GOES_WITH_ONE.search(sentence[: said.start()])
 
 
 def _clause(sentence: str, said: re.Match[str]) -> str:

@@ -64,6 +64,7 @@ def test_a_numbered_programme_of_a_budget_is_no_policy():
             False,
         ),
         ("Een nota over arbeidsmigranten maken wij niet.", False),
+        ("Wij werken niet aan een nota over arbeidsmigranten.", False),
     ],
 )
 def test_policy_that_is_announced_by_what_it_is_on_is_on_its_way_whatever_the_letter_is_on(sentence, theirs):
