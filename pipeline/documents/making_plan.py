@@ -25,9 +25,13 @@ _TO_MAKE = re.compile(
 )
 """A title of such a plan: what is to be made stands behind how."""
 _BARE = re.compile(rf"^\W*{_PLAN}\b", re.IGNORECASE)
+_CARRIED_OUT = (
+    r"\b(?:uit\s?(?:te\s+)?voer\w+|uitgevoerd|toepassen|toegepast|handhaven|naleven|nageleefd|wordt|worden|is|zijn)\b"
+)
+"""Behind policy that is there already: "Resultaat: het beleid wordt uitgevoerd"."""
 _PRODUCT = re.compile(
     r"^\W*(?:\d[\d.)]*\s+)?(?:(?:beoogd|gewenst|op\s+te\s+leveren|te\s+leveren)\s+)?(?:(?:eind)?product(?:en)?|(?:eind|project)?resultaat|opdracht|opbrengst)\s*[:|–-]\s*"
-    rf"(?:(?:een|de|het|nieuwe?|eigen|integra\w+|concept|lokaal|lokale|gemeentelijke?)[\s-]+){{0,4}}(?P<paper>{_POLICY}(?P<on>[^.;|]{{0,80}}))",
+    rf"(?:(?:een|de|het|nieuwe?|eigen|integra\w+|concept|lokaal|lokale|gemeentelijke?)[\s-]+){{0,4}}(?P<paper>{_POLICY}(?![^.;|]{{0,80}}?{_CARRIED_OUT})(?P<on>[^.;|]{{0,80}}))",
     re.IGNORECASE,
 )
 """A field of such a plan that names the policy that it is to bring: "Product: een visie op arbeidsmigranten"."""

@@ -11,8 +11,11 @@ _LONGEST = 160
 """Words of the longest notice; a longer text holds more."""
 _ABOVE = 4
 """Lines in large print at the top among which it says what it is."""
+_ORGAN = r"\b(?:wethouders|b\s?(?:&|en)\s?w|college|(?:gemeente)?raad|burgemeester|gemeente|wij|zij)"
+"""Who makes it known; what a landlord does is a rule for him."""
 _MAKES_KNOWN = expression(
-    r"\b(?:maken|maakt)\b[^.;]{0,120}?\bbekend\b[^.;]{0,300}?\b(?:vastgesteld|vast\s+te\s+stellen|ingetrokken|in\s+te\s+trekken|vrijgegeven|ter\s+inzage)\b",
+    rf"(?:{_ORGAN}\b[^.;\n]{{0,90}}?\b(?:maken|maakt)|\b(?:maken|maakt)\s+{_ORGAN})\b[^.;]{{0,120}}?\bbekend\b"
+    r"[^.;]{0,300}?\b(?:vastgesteld|vast\s+te\s+stellen|ingetrokken|in\s+te\s+trekken|vrijgegeven|ter\s+inzage)\b",
     re.IGNORECASE,
 )
 _CALLED = re.compile(r"\b(?:bekendmaking|kennisgeving|openbare\s+mededeling|ter\s+inzage(?:legging)?)\b", re.IGNORECASE)

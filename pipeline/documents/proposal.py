@@ -28,7 +28,14 @@ _MEETING = re.compile(
 """Right before the day of a meeting."""
 
 
-_PAPER_DO = rf"(?:de|het|bijgevoegde?|bijgaande?)\s+(?!volgende\b)[^.;:?]{{0,120}}?\b{PAPER_WORD}\b(?:(?!\bniet\b)[^.;:?]){{0,160}}?"
+_OF_LANDLORD = (
+    r"(?:beheer|inrichtings|ontruimings|veiligheids|calamiteiten|nood)plan\b|huis(?:houdelijk\w*|\s?regels)\b"
+)
+"""What who gives people a bed makes, and no council adopts."""
+_PAPER_DO = (
+    rf"(?:de|het|bijgevoegde?|bijgaande?)\s+(?!volgende\b|{_OF_LANDLORD})[^.;:?]{{0,120}}?\b{PAPER_WORD}\b"
+    r"(?:(?!\bniet\b)[^.;:?]){0,160}?"
+)
 _ADOPT = rf"(?:{_PAPER_DO}\b(?:vast\s+te\s+stellen|vast\s?stellen|te\s+verklaren)|in(?:\s+te\s+|\s?)stemmen\s+met\s+{_PAPER_DO}(?=[.;]|$))"
 _ASKS_ABOVE = re.compile(
     r"^\W*(?:\d[\d.]*\s+)?(?:(?:gevraagde?|voorgestelde?|te\s+nemen)\s+(?:raads|college)?(?:besluit(?:en|punten)?|beslissing(?:en)?|beslispunten)"

@@ -25,6 +25,10 @@ def test_a_plan_to_make_policy_announces_it(page):
     "page",
     [
         "## Plan van aanpak huisvesting arbeidsmigranten\nVastgesteld door het college op 4 mei 2021\nResultaat: alle panden zijn bezocht",
+        "## Plan van aanpak huisvesting arbeidsmigranten\nVastgesteld door het college op 4 mei 2021\n"
+        "Resultaat: het beleid wordt uitgevoerd",
+        "## Plan van aanpak huisvesting arbeidsmigranten\nVastgesteld door het college op 4 mei 2021\n"
+        "Opdracht: het beleid uitvoeren in de wijken",
         "## Plan van aanpak uitvoering nota arbeidsmigranten\nVastgesteld door het college op 4 mei 2021\nActie 1: wij controleren.",
         "## Nota arbeidsmigranten\nVastgesteld door de raad op 4 mei 2021\nResultaat: een visie op het wonen",
     ],

@@ -189,6 +189,7 @@ def test_a_notice_of_what_stands_elsewhere_is_no_policy(page):
     "page",
     [
         "## Bekendmaking Beleidsregels logies Oss\nWij maken bekend dat zij zijn vastgesteld.\nArtikel 1\nEen kamer is 12 meter.",
+        "## Nota logies\nVastgesteld door de raad op 3 mei 2022\nDe huisvester maakt bij ons bekend dat zijn beheerplan ter inzage ligt.",
         "## Beleidsregels logies Oss\nWij maken bekend te hebben vastgesteld de volgende beleidsregels: logies mag op een erf.",
         "## Ontwerpnota logies Oss\nLigt ter inzage van 3 mei tot en met 14 juni 2021\nLogies voor seizoenarbeiders mag op een erf.",
         "## Beleidsregels logies Oss\nHet nachtregister ligt ter inzage voor de toezichthouder. Logies voor hen mag op een erf.",

@@ -117,6 +117,7 @@ def test_what_asks_to_adopt_a_paper_is_a_proposal_without_the_word(asks):
         "# Voorstel voor huisvesting\nWij stellen voor dat logies voortaan alleen bij bedrijven komt.",
         "# Besluit\nDe raad heeft de nota vastgesteld op 10 mei 2022.",
         "Wij stellen u voor de Nota niet vast te stellen.",
+        "U wordt gevraagd het beheerplan vast te stellen voordat er bewoners komen.",
         "# Gevraagd besluit\nGeld voor een loket beschikbaar te stellen.",
         "# Voorstel\n- In een woning wonen ten hoogste vier arbeidsmigranten.",
     ],
