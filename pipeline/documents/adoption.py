@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from pipeline.documents.day import find_days
-from pipeline.documents.earlier_title import SUBJECT, TITLE, named_title
+from pipeline.documents.earlier_title import OF_A_PAPER, SUBJECT, TITLE, named_title
 from pipeline.documents.ending import ARTICLE, paper_in
 from pipeline.documents.naming import Names
 from pipeline.documents.paper import Adoption
@@ -165,10 +165,7 @@ _BY_VOTE = re.compile(
     re.IGNORECASE,
 )
 """How an organ decides, before what: "met algemene stemmen de Nota logies"."""
-_OF_IT = re.compile(
-    rf"^(?:(?!{PAPER_WORD}\b)[\w-]+\s+){{1,5}}?(?:van|voor|bij|over|in|op|uit|tot)\s+(?:de|het|ons|onze)\s|€",
-    re.IGNORECASE,
-)
+_OF_IT = re.compile(rf"{OF_A_PAPER}|€", re.IGNORECASE)
 """Something of a paper, or a sum: "de kosten van de nota", "het budget voor de nota op € 5.000"."""
 _ORGAN_OF = re.compile(
     r"\b(?:(?:gemeente)?raad|college|burgemeester\s+en\s+wethouders|gemeente)\s+(?:van|in|te)\s+(?:de\s+gemeente\s+)?$|^In\s+$",

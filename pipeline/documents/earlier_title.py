@@ -15,6 +15,8 @@ TITLE = rf"(?:{ARTICLE}\s+|[‘'\"“„«])*(?P<title>{EARLIER})"
 _ONE_DEED = r"(?!\bte\s+(?-i:[a-z])\w+en\b)"
 ALONE = rf"(?P<title>(?:{_ONE_DEED}[^;:.]){{0,60}}?\b{PAPER_WORD}\b(?:{_ONE_DEED}(?:[^;:.]|\.(?=\w))){{0,140}}?)"
 """A title where nothing else is done before the verb: not in "besluit het college te verzoeken de Nota in te trekken"."""
+OF_A_PAPER = rf"^(?:(?!{PAPER_WORD}\b)[\w-]+\s+){{1,5}}?(?:van|voor|bij|over|in|op|uit|tot)\s+(?:de|het|ons|onze)\s"
+"""A title that opens with something of a paper, or about it: "de vergunning op grond van de Nota"."""
 STOP = (
     r"(?=\s*(?:[;:.]|,\s*(?:zoals|vastgesteld|welke|die|dat|in\s+werking|bekendgemaakt|laatstelijk)"
     r"|\b(?:zoals|vastgesteld|welke|per|met\s+ingang|over\s+te\s+gaan|hiermee|en\s+treedt)\b|$))"

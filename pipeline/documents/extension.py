@@ -6,8 +6,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.documents.earlier_title import SUBJECT, TITLE, named_title
-from pipeline.documents.ending import paper_in
+from pipeline.documents.earlier_title import ALONE, OF_A_PAPER, SUBJECT, TITLE, named_title
+from pipeline.documents.ending import ARTICLE, paper_in
 from pipeline.documents.paper import Extension
 from pipeline.documents.parts import Parts
 from pipeline.documents.validity import UNTIL, YEARS, end_said, years_of
@@ -17,7 +17,7 @@ from pipeline.language.needed_words import expression
 _TERM = r"(?:geldigheidsduur|geldigheid|looptijd|werkingsduur|werking|(?:geldigheids|werkings)?termijn|duur)"
 _COUNT = r"(?:\d|één|een\s+(?:jaar|periode)|twee|drie|vier|vijf|zes|acht|tien|onbepaalde|eind|uiterlijk)"
 _BETWEEN = (
-    r"(?:(?:\(|(?:eenmalig|ongewijzigd|hierbij|daarom|nogmaals|opnieuw)\b"
+    r"(?:(?:\(|(?:eenmalig|ongewijzigd|hierbij|daarom|nogmaals|opnieuw|door|bij|inmiddels)\b"
     rf"|(?:met|voor|tot|t/m)\s+(?:en\s+met\s+)?(?:(?:maximaal|nog)\s+)?{_COUNT})[^.;]{{0,90}}?\s+)??"
 )
 """What may stand between a title and the verb, by its first word: "(vastgesteld op 3 mei 2016) eenmalig met twee jaar". No repetition
@@ -27,7 +27,7 @@ _EXTENDING = tuple(
     for pattern in (
         rf"\b{_TERM}\s+van\s+{TITLE}\s+{_BETWEEN}(?:te\s+verlengen|verlengd|op\s+te\s+rekken|opgerekt)\b",
         rf"\b(?:verlengt|verlengen)\s+(?:hierbij\s+|daarom\s+)*(?:de\s+{_TERM}\s+van\s+)?{TITLE}(?=\s+(?:tot|t/m|met|voor)\b)",
-        rf"\bbes(?:luit(?:en)?|loten)\s*:?\s+(?:om\s+)?{TITLE}\s+{_BETWEEN}te\s+verlengen\b",
+        rf"\bbes(?:luit(?:en)?|loten)\s*:?\s+(?:om\s+)?(?:{ARTICLE}\s+)?{ALONE}\s+{_BETWEEN}te\s+verlengen\b",
         rf"{SUBJECT}(?:wordt|worden|is|zijn)\s+{_BETWEEN}verlengd\b",
     )
 )
@@ -56,6 +56,7 @@ _PAPER = re.compile(rf"\b{PAPER_WORD}\b", re.IGNORECASE)
 _TITLE_LINE = re.compile(
     rf"^(?:\d{{1,3}}\.?\s+)?(?=(?-i:[A-Z]))[^.;:?]{{0,60}}?\b{PAPER_WORD}\b[^.;:?]{{3,100}}$", re.IGNORECASE
 )
+_OF_IT = re.compile(OF_A_PAPER, re.IGNORECASE)
 _NUMBER = re.compile(r"^\d{1,3}\.?\s+")
 _LONGEST = 4000
 """Characters of a block in which a decision is looked for; a longer one is no decision."""
@@ -109,7 +110,12 @@ def _extended(text: str, above: str) -> Iterator[Extension]:
             said = match.group()
             title = named_title(re.split(rf"\b{_TERM}\s+van\s+", match["title"])[-1]) or _headed(match["title"], above)
             until, years = end_said(said, UNTIL), years_of(_FOR_YEARS.search(said))
-            if title and not _REFUSED.search(said) and (until or years or _FOR_GOOD.search(said)):
+            if (
+                title
+                and not _OF_IT.search(title)
+                and not _REFUSED.search(said)
+                and (until or years or _FOR_GOOD.search(said))
+            ):
                 yield Extension(title, until, 0 if until else years)
                 return
 

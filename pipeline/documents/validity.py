@@ -44,7 +44,7 @@ _THEY = rf"{_SELF}(?:treedt|treden|gaat|gaan)\s+in\b[^.;]{{0,100}}[.;]\s+(?:{POI
 """The same in the next sentence: "… Zij …"."""
 _LENGTH = r"(?:geldigheidsduur|geldigheid|looptijd|werkingsduur)"
 _ENDINGS = tuple(
-    expression(rf"{lead}{_ENDS}\b(?P<rest>[^.;]{{0,80}})", re.IGNORECASE)
+    expression(rf"{lead}{_ENDS}\b(?!\s+niet\b)(?P<rest>[^.;]{{0,80}})", re.IGNORECASE)
     for lead in (_SELF, _THEN, _THEY, rf"\b{_LENGTH}\s+van\s+{_SELF}")
 )
 _LASTINGS = tuple(
@@ -59,7 +59,7 @@ _LASTINGS = tuple(
 _ITSELF = rf"(?:deze|dit|onderhavige?|voorliggende?)\s+(?:[\w-]+\s+){{0,2}}?{NOUN}"
 _TURNED = expression(
     rf"(?:^|[.;:]\s+)(?:{POINT}\s+)?(?:(?P<last>na)|per|op|vanaf|met\s+ingang\s+van)\s+(?P<when>\d[^.;:,]{{4,25}}?)\s+"
-    rf"(?:(?:vervalt|vervallen|eindigt|eindigen|expireert)\s+{_ITSELF}(?!\s+(?:niet|alleen|slechts|voor)\b)|(?:loopt|lopen)\s+{_ITSELF}\s+af\b"
+    rf"(?:(?:vervalt|vervallen|eindigt|eindigen|expireert)\s+{_ITSELF}(?!\s+(?:niet|alleen|slechts|voor)\b|\s+van\s+(?:de|een|elke)\b)|(?:loopt|lopen)\s+{_ITSELF}\s+af\b"
     rf"|(?:houdt|houden)\s+{_ITSELF}\s+op\s+te\s+(?:gelden|bestaan)|(?:verliest|verliezen)\s+{_ITSELF}\s+(?:haar|zijn|hun)\s+(?:werking|geldigheid|kracht)"
     rf"|(?:heeft|hebben)\s+{_ITSELF}\s+geen\s+(?:werking|gelding|geldigheid|kracht)\s+meer|(?:geldt|gelden)\s+{_ITSELF}\s+niet\s+(?:meer|langer)(?=\s*(?:[.;,]|$)))",
     re.IGNORECASE,

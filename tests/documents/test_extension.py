@@ -22,6 +22,7 @@ def extends(text):
         f"De raad besluit: de {TITLE} te verlengen tot 1 januari 2024.",
         f"De geldigheidsduur van de {TITLE} wordt verlengd tot 1 januari 2024.",
         f"De {TITLE} worden ongewijzigd verlengd tot 1 januari 2024.",
+        f"De {TITLE} zijn door de raad verlengd tot 1 januari 2024.",
         f"Het college verlengt hierbij de {TITLE} tot en met 31 december 2023.",
     ],
 )
@@ -75,6 +76,10 @@ def test_it_may_be_for_good():
         "De termijn voor het indienen van zienswijzen wordt verlengd tot 1 januari 2024.",
         "De vergunning van het hotel wordt verlengd tot 1 januari 2024.",
         f"De looptijd van de {TITLE} wordt verlengd.",
+        f"De raad besluit de vergunning op grond van de {TITLE} te verlengen tot 1 januari 2024.",
+        f"De raad besluit de termijn voor zienswijzen op de {TITLE} te verlengen tot 1 maart 2021.",
+        f"De raad besluit het college te verzoeken de {TITLE} te verlengen tot 1 januari 2024.",
+        f"De pilot uit de {TITLE} is verlengd tot 1 januari 2024.",
     ],
 )
 def test_a_refusal_a_permit_or_a_term_without_end_extends_nothing(text):

@@ -78,6 +78,8 @@ def test_a_stamp_says_from_when_it_lapsed():
         "Dit beleid geldt voor alle kernen.",
         "Deze erfpacht heeft een looptijd van 50 jaar.",
         "Op 1 maart 2024 vervalt deze nota niet.",
+        "Deze nota vervalt niet na vier jaar.",
+        "Per 1 maart 2024 eindigt dit plan van de exploitant.",
         "Per 1 maart 2024 vervalt de vergunning.",
         "Na 31 december 2023 evalueren wij deze nota.",
         "Na 31 december 2023 geldt deze nota niet meer voor logies op het erf.",
