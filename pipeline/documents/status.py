@@ -124,10 +124,6 @@ _PUT_OFF = expression(
     re.IGNORECASE,
 )
 """A decision that is still to come, or was put off."""
-_FINAL = re.compile(
-    r"^\W*(?:status\s*:?\s*)?(?:definitief|definitieve\s+versie|vastgestelde\s+versie|vastgesteld\W*$)(?!\s+concept)",
-    re.IGNORECASE,
-)
 _SAYS_ADOPTED = re.compile(r"\bvastgesteld", re.IGNORECASE)
 _PROPOSAL = re.compile(
     r"^\W*(?:raads|staten|college|commissie|initiatief)?voorstel\b|^\W*voorstel\s+aan\b|^\W*voorgenomen\s+besluit\b",
