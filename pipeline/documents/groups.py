@@ -120,6 +120,10 @@ _NUMBER_OF = r"\d{1,3}"
 _HOUSING = (
     r"(?:huisvest\w*|logies|verblijf|onderkomens?|onderdak|bedden|slaapplaatsen|kamers|verhuur|verhuren|verhuurd)"
 )
+_DWELLINGS = (
+    r"[\w-]*(?:woning(?:en)?|chalets?|kamers?|appartementen|bedden|caravans?|huizen|huisjes|panden|units?|verblijven"
+    r"|vakantieparken)"
+)
 _HIRED = r"(?:uitzendkrachten|flex(?:werkers|krachten))"
 """People of an agency, who are given a bed where they come from afar."""
 _LODGED = "(?:werknemers|arbeids?krachten|medewerkers|uitzendkrachten|werkers|krachten)"
@@ -163,7 +167,7 @@ TARGET_WORDS = (
     r"(?:migrant|international|seasonal|eu) workers?",
     r"(?:huisvest\w*|logies|verblijf|onderkomen)\W+(?:\w+\W+){0,4}tijdelijke (?:werknemers|arbeids?krachten|medewerkers)",
     rf"(?:huisvest\w*|logies|verblijf|onderkomens?|onderdak|bedden|slaapplaatsen) (?:van|voor) (?:tijdelijke |onze )?{_BY_CROP}",
-    rf"{_HOUSING}(?: van (?!kantoor|werk)[\w-]+)? (?:van|voor|aan) (?:tijdelijke |onze )?{_HIRED}",  # verhuur van chalets aan flexwerkers
+    rf"{_HOUSING}(?: van {_DWELLINGS})? (?:van|voor|aan) (?:tijdelijke |onze )?{_HIRED}",  # verhuur van chalets aan flexwerkers
     rf"(?:huisvesting|logies) (?:tijdelijke )?{_HIRED}",
     rf"{_PEOPLE} met een {_EASTERNERS}(?:,? (?:en|of) {_EASTERNERS})* (?:achtergrond|nationaliteit|afkomst)",
     rf"{_LODGING} (?:van|voor) {_AT_MOST}{_NUMBER_OF} (?:tijdelijke )?{_LODGED}{_NOT_PUBLIC}",  # verblijf van ten hoogste 60 werknemers

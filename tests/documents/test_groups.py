@@ -119,6 +119,8 @@ def test_people_of_an_agency_who_sleep_here_or_come_from_there_are_labour_migran
         "Poolse en Nederlandse medewerkers van het museum",
         "verhuur van kantoorruimte aan flexwerkers",
         "mensen met een Marokkaanse achtergrond",
+        "De verhuur van fietsen aan flexwerkers bij het station",
+        "De verhuur van vergaderzalen aan uitzendkrachten",
     ],
 )
 def test_people_of_an_agency_by_itself_are_not(text):
