@@ -29,6 +29,7 @@ _DECIDES = re.compile(
 _CLOSES = re.compile(
     r"(?:^|[\n.;])\s*(?:Aldus\b|(?:Getekend|Ondertekend|Besloten|Vastgesteld)\s+(?:te|in|op|door)\b|Voor\s+geen\s+van\b|Er\s+(?:komt|wordt|is)\s+geen\b|(?:[Dd]e\s+)?(?:griffier|voorzitter|secretaris|burgemeester)\b"
     r"|['’A-Z][\w'’ -]{1,28},\s+(?:d\.d\.\s*)?\d{1,2}\s"
+    r"|['’A-Z][\w'’. -]{1,40},\s+(?:griffier|voorzitter|secretaris|burgemeester)\b"
     r"|(?:Voor|Tegen)\s*:|Toelichting\b|(?:De\s+raad|Het\s+college|Burgemeester\s+en\s+wethouders)\b)"
 )
 """Where the points of a decision are over."""
@@ -46,6 +47,12 @@ _ON_A_PAPER = re.compile(
 _ENDS_WHAT_FOLLOWS = re.compile(r"\b(?:verval(?:t|len)|ingetrokken|in\s+te\s+trekken)\s*:?\s*$", re.IGNORECASE)
 """Before the list of papers with which it does so: "besluit dat per 1 januari 2024 vervallen: de Welstandsnota; …"."""
 _PAPER = re.compile(rf"\b{PAPER_WORD}\b", re.IGNORECASE)
+_CHANGES = re.compile(
+    r"\b(?:te\s+(?:schrappen|wijzigen|verlagen|verhogen|verruimen|beperken|handhaven)|in\s+stand\s+te\s+(?:laten|houden)|aan\s+te\s+(?:passen|vullen)|van\s+kracht\s+te\s+laten)\b",
+    re.IGNORECASE,
+)
+"""What it does with a part of a paper, which goes on to hold."""
+_PART = re.compile(r"\b(?:paragraaf|artikel|hoofdstuk|bijlage|onderdeel|passage|norm|kaart)\b", re.IGNORECASE)
 _BESIDE_IT = re.compile(
     r"\b(?:te\s+(?:verzoeken|beschouwen|publiceren|informeren|berichten|rapporteren|evalueren|zenden|sturen|machtigen)|op\s+te\s+dragen|af\s+te\s+doen"
     r"|kennis\s+te\s+nemen|af\s+te\s+zien\s+van|bekend\s+te\s+maken|ter\s+inzage\s+te\s+leggen|vrij\s+te\s+geven|beschikbaar\s+te\s+stellen|voor\s+te\s+leggen"
@@ -107,8 +114,10 @@ def _does_no_more(points: Sequence[str], verb: str) -> bool:
     if "vast" in verb.lower():
         return len(points) == 1 and bool(_NAMED.match(points[0]))
     listed = _ENDS_WHAT_FOLLOWS.search(points[0])
+    changed = any(_CHANGES.search(point) and _PART.search(point) and _PAPER.search(point) for point in points)
     on_papers = [
-        bool((_ON_A_PAPER.search(point) or (listed and _NAMED.match(point))) and _PAPER.search(point))
+        bool(changed and _CHANGES.search(point) and (_PART.search(point) or _PAPER.search(point)))
+        or bool((_ON_A_PAPER.search(point) or (listed and _NAMED.match(point))) and _PAPER.search(point))
         or bool(listed and point is points[0])
         for point in points
     ]

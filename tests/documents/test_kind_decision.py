@@ -130,3 +130,29 @@ def test_a_nota_that_was_sent_to_the_council_stays_policy():
 def test_a_plan_of_a_firm_with_a_subject_for_the_council_is_no_council_paper():
     page = "Stichting Goed Wonen\nAan de raad van de gemeente Breda\nOnderwerp: onze visie op arbeidsmigranten\nBreda, 3 mei 2023"
     assert read(page).kind.value is PaperKind.OTHER
+
+
+CHANGES = "De raad van de gemeente Deurne;\ngezien het voorstel van het college van 26 september 2023;\nbesluit:\n{}\nR. Jansen, griffier."
+
+
+@pytest.mark.parametrize(
+    "points",
+    [
+        "1. in het Kader Goed gehuisvest de norm van drie procent te verlagen;\n2. de paragraaf over zoekgebieden te schrappen.",
+        "1. artikel 4 van de Beleidsregels logies aan te vullen met een nachtregister;\n2. dit besluit bekend te maken.",
+        "1. bijlage 2 bij de Nota logies te schrappen;\n2. de nota voor het overige in stand te laten.",
+    ],
+)
+def test_a_decision_that_changes_a_part_of_policy_is_a_decision(points):
+    assert read(CHANGES.format(points), name="Actieplan 2023.pdf").kind.value is PaperKind.COUNCIL_PAPER
+
+
+@pytest.mark.parametrize(
+    "points",
+    [
+        "1. de norm te verlagen naar 40 bedden;\n2. bij elk bedrijf een nachtregister te eisen.",
+        "1. de Beleidsregels logies te wijzigen als volgt:\nArtikel 1 luidt: Logies is er voor 40 personen.",
+    ],
+)
+def test_a_decision_that_holds_the_rules_themselves_is_more_than_that(points):
+    assert bare_decision(parts(CHANGES.format(points))) is None
