@@ -24,6 +24,11 @@ _TO_MAKE = re.compile(
     re.IGNORECASE,
 )
 """A title of such a plan: what is to be made stands behind how."""
+_TO_MAKE_IT = re.compile(
+    rf"^\W*(?:startno(?:ta|titie)|startdocument|bestuursopdracht|proces(?:plan|voorstel|notitie)|project(?:opdracht|voorstel))\W+(?:[\w-]+\s+)?{_POLICY}",
+    re.IGNORECASE,
+)
+"""A plan of a sort that only comes before something, and the policy itself behind it: "Bestuursopdracht huisvestingsvisie"."""
 _BARE = re.compile(rf"^\W*{_PLAN}\b", re.IGNORECASE)
 _CARRIED_OUT = (
     r"\b(?:uit\s?(?:te\s+)?voer\w+|uitgevoerd|toepassen|toegepast|handhaven|naleven|nageleefd|wordt|worden|is|zijn)\b"
@@ -41,7 +46,7 @@ def plan_to_make(parts: Parts) -> PrintedLine | None:
     """The line that says so: the title, or under a title that only calls it a plan the field with what it is to bring."""
     titles = [block.text for block in parts.banners]
     for line in parts.head:
-        if line.apart and _TO_MAKE.match(line.text):
+        if line.apart and (_TO_MAKE.match(line.text) or _TO_MAKE_IT.match(line.text)):
             return line
     if not any(map(_BARE.match, titles)):
         return None

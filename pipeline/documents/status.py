@@ -215,7 +215,8 @@ def _starting(parts: Parts, kind: PaperKind, announces: bool) -> Derived[PaperSt
     if kind in (PaperKind.COUNCIL_PAPER, PaperKind.POLICY) and (plan := plan_to_make(parts)):
         return Derived(PaperStatus.ANNOUNCED, page_source("plan om beleid te maken", plan.page))
     start = next((block for block in parts.banners if _START.search(block.text)), None)
-    by_itself = kind is PaperKind.COUNCIL_PAPER and start and re.match(r"(?i)\W*startnotitie\b", start.text)
+    said = (part for block in parts.banners for part in segments(block.text))
+    by_itself = kind is PaperKind.COUNCIL_PAPER and any(re.match(r"(?i)\W*startnotitie\b", part) for part in said)
     if start and (announces or by_itself) and kind in (PaperKind.COUNCIL_PAPER, PaperKind.POLICY):
         return Derived(PaperStatus.ANNOUNCED, page_source("titel", start.page))
     return None

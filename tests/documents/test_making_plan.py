@@ -76,3 +76,15 @@ def test_policy_that_is_announced_by_what_it_is_on_is_on_its_way_whatever_the_le
         f"Someren, 16 januari 2025\nOnderwerp: einde van de deelname\nBeste collega,\n{sentence}\nMet vriendelijke groet,"
     )
     assert paper.announces_theirs is theirs
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "## Bestuursopdracht huisvestingsvisie arbeidsmigranten\nVastgesteld door het college op 4 mei 2021\nEen adviseur schrijft.",
+        "Gemeente Oss | Startnotitie | zaaknummer 12\n## Logies\nVastgesteld door de raad van Oss op 14 mei 2020\nDe raad wil één lijn.",
+        "## Startnotitie Nota arbeidsmigranten\nVastgesteld door de raad van Oss op 14 mei 2020\nDe raad wil één lijn.",
+    ],
+)
+def test_what_only_comes_before_policy_announces_it_though_it_was_adopted(page):
+    assert read(page).status.value is PaperStatus.ANNOUNCED
