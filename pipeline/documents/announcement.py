@@ -217,7 +217,10 @@ _PROPOSED = expression(
     rf"|\bin(?:\s+te\s+|\s?)stemmen\s+met\s+(?:de|het)\s+(?:\w+\s+){{0,2}}?{any_of(PAPERS)}\b",
     re.IGNORECASE,
 )
-_AGAINST = [whole(words) for words in (OTHERS, PAST, NOT_NEW, NOT_AT_ALL, ADVICE)]
+_AGAINST = [whole(words) for words in (PAST, NOT_NEW, NOT_AT_ALL)]
+_AGAINST_MAKER = [whole(words) for words in (OTHERS, ADVICE)]
+_HOLDS = expression(r",\s+(?:waarin|waarmee|met\s+daarin)\s", re.IGNORECASE)
+"""Before what the paper is to hold, which says nothing of who makes it: "een nota, waarin staat wat wij van een huisvester vragen"."""
 
 
 _AHEAD = expression(
@@ -282,7 +285,12 @@ def announces_theirs(passages: Sequence[Passage]) -> bool:
 
 def _announced(sentence: str) -> Iterator[re.Match[str]]:
     papers = list(_other_papers(sentence))  # first, for most sentences name none
-    if papers and not sentence.rstrip().endswith("?") and not any(reason.search(sentence) for reason in _AGAINST):
+    if not papers or sentence.rstrip().endswith("?"):
+        return
+    holds = _HOLDS.search(sentence, papers[0].end())
+    made = sentence[: holds.start()] if holds else sentence
+    against = (*(reason.search(sentence) for reason in _AGAINST), *(reason.search(made) for reason in _AGAINST_MAKER))
+    if not any(against):
         yield from (paper for paper in papers if _is_coming(sentence, paper))
 
 

@@ -166,3 +166,11 @@ def test_a_step_to_come_by_which_policy_is_made_announces_it(heading, step):
 )
 def test_a_step_that_was_made_or_makes_no_policy_announces_none(heading, step):
     assert not read(f"## Memo arbeidsmigranten\n# {heading}\n{step}").announces.value
+
+
+def test_what_the_paper_is_to_hold_says_nothing_of_who_makes_it():
+    assert announces(
+        "Daarom komt er een beleidsnota over logies, waarin wij vastleggen wat wij van een huisvester verwachten."
+    )
+    assert not announces("Een huisvester maakt een beleidsplan, waarin staat wie toezicht houdt.")
+    assert not announces("In 2018 heeft de raad een nota, waarin de norm staat, vastgesteld.")
