@@ -3,6 +3,7 @@ makes pay for it, or only makes it known."""
 
 from __future__ import annotations
 
+from pipeline.documents.answers import answers
 from pipeline.documents.firm import sending_firm, sending_nation
 from pipeline.documents.levy import levy_ordinance
 from pipeline.documents.notice import notice
@@ -20,6 +21,7 @@ def no_policy(parts: Parts) -> Derived[PaperKind] | None:
         ("afdruk van een webpagina", parts.first_page if is_web_page(parts) else None),
         ("plan of vergunning voor één locatie", one_site(parts)),
         ("verordening op een belasting", levy_ordinance(parts)),
+        ("vragen met antwoorden", answers(parts)),
         ("bekendmaking van wat elders staat", notice(parts)),
     ):
         if page is not None:

@@ -18,6 +18,15 @@ _MAKES_KNOWN = expression(
     r"[^.;]{0,300}?\b(?:vastgesteld|vast\s+te\s+stellen|ingetrokken|in\s+te\s+trekken|vrijgegeven|ter\s+inzage)\b",
     re.IGNORECASE,
 )
+_TELLS = expression(
+    r"\b(?:raad|college|gemeente|burgemeester\s+en\s+wethouders)\b[^.;]{0,80}?\b(?:heeft|hebben)\b[^.;]{0,200}?\b(?:vastgesteld|aangenomen|goedgekeurd)\b",
+    re.IGNORECASE,
+)
+_ELSEWHERE = expression(
+    r"\b(?:lees|leest|lezen|vind|vindt|vinden|staan|staat|bekijk(?:en|t)?|in\s+te\s+zien|gepubliceerd|raadple\w+)\b[^.;]{0,120}?(?:\bwww\.|\b[\w-]+\.nl\b|\bwebsite\b|\bgemeenteblad\b|\bgemeentehuis\b)",
+    re.IGNORECASE,
+)
+"""Where news sends whoever wants to read the paper itself: "U leest ze op overheid.nl"."""
 _CALLED = re.compile(r"\b(?:bekendmaking|kennisgeving|openbare\s+mededeling|ter\s+inzage(?:legging)?)\b", re.IGNORECASE)
 _LIES_OPEN = expression(r"\b(?:ligt|liggen)\b[^.;]{0,160}?\bter\s+inzage\b", re.IGNORECASE)
 _MARK = re.compile(r"\b(?:ligt|liggen|lag|lagen)\b|\d{1,2}\s+[a-z]+\s+\d{4}", re.IGNORECASE)
@@ -34,4 +43,6 @@ def notice(parts: Parts) -> int | None:
     if len(text.split()) > _LONGEST or _HOLDS_RULES.search(text):
         return None
     called = any(_CALLED.search(block.text) and not _MARK.search(block.text) for block in parts.banners[:_ABOVE])
+    if _TELLS.search(text) and _ELSEWHERE.search(text):
+        return parts.first_page
     return parts.first_page if _MAKES_KNOWN.search(text) or (called and _LIES_OPEN.search(text)) else None

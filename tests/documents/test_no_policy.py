@@ -197,3 +197,50 @@ def test_a_notice_of_what_stands_elsewhere_is_no_policy(page):
 )
 def test_a_notice_that_bears_the_rules_is_policy(page):
     assert read(page).kind.value is PaperKind.POLICY
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "Oss, 4 juli 2023\n# Wat geldt er nu?\nBeleid in het kort\nVraag (De Gewone Man). Is er beleid?\nAntwoord. Neen.",
+        "## Beleidsnota logies – gestelde vragen\nGemeente Oss, 12 april 2021\n| Vraag | Antwoord\n| Waarom 100? | Om de buurt.",
+        "Raadsflits, juni 2022\n# Zo werkt ons huisvestingsbeleid\nVraag: waarom een norm? Antwoord: omdat buurten dat vragen.",
+        "## Nota arbeidsmigranten: u vroeg, wij antwoorden\n1. Vraag van de PvdA: wie ziet toe?\nAntwoord van het college: de gemeente.",
+    ],
+)
+def test_questions_with_their_answers_are_no_policy(page):
+    assert read(page).kind.value is PaperKind.OTHER
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "## Nota arbeidsmigranten\nVastgesteld door de raad van Oss op 4 mei 2021\nVraag 1. Waar mag het?\nAntwoord: bij een bedrijf.",
+        "## Nota arbeidsmigranten\n# Vraag 1. Waar mag het?\nBij agrarische bedrijven, voor ten hoogste 40 personen.",
+        "## Nota arbeidsmigranten\nVraag en aanbod lopen uiteen. Het antwoord daarop: meer bedden, bij bedrijven.",
+    ],
+)
+def test_policy_that_asks_is_policy(page):
+    assert read(page).kind.value is PaperKind.POLICY
+
+
+def test_questions_are_looked_for_in_a_time_that_grows_with_the_text():
+    page = "## Nota arbeidsmigranten\n" + "Vraag van de raad " * 20_000
+    start = time.perf_counter()
+    read(page)
+    assert time.perf_counter() - start < 20
+
+
+@pytest.mark.parametrize(
+    ("told", "kind"),
+    [
+        (
+            "Het college heeft op 20 april 2021 beleidsregels voor arbeidsmigranten vastgesteld. U leest ze op overheid.nl.",
+            PaperKind.OTHER,
+        ),
+        ("De raad heeft op 20 april 2021 de nota aangenomen. De tekst staat op www.oss.nl.", PaperKind.OTHER),
+        ("Het college heeft op 20 april 2021 deze regels vastgesteld. Een bed staat in een kamer.", PaperKind.POLICY),
+    ],
+)
+def test_news_that_sends_its_reader_to_the_paper_itself_is_no_policy(told, kind):
+    assert read(f"## Beleidsregels arbeidsmigranten Asten\n{told}").kind.value is kind
