@@ -10,6 +10,7 @@ from importlib.resources import files
 
 from pipeline.documents.bare_decision import bare_decision
 from pipeline.documents.boxes import chosen
+from pipeline.documents.dated_head import dated_head
 from pipeline.documents.day import find_days
 from pipeline.documents.decision_list import heads_decisions, tabulates_decisions
 from pipeline.documents.declared import declared_in
@@ -19,7 +20,9 @@ from pipeline.documents.own_words import OwnWords
 from pipeline.documents.paper import Derived, PaperKind
 from pipeline.documents.parts import Parts, page_source, printed_lines, segments
 from pipeline.documents.proposal import asks_to_adopt
+from pipeline.documents.short_item import is_item, says_of_item
 from pipeline.documents.to_council import from_outside, is_for_council, speaks_to_council
+from pipeline.documents.to_residents import is_to_residents
 from pipeline.documents.withdrawal import adopted_instead
 from pipeline.documents.wording import NEXT_SENTENCE
 from pipeline.extraction.blocks import Block, BlockKind
@@ -193,7 +196,8 @@ def _labelled(parts: Parts) -> Derived[PaperKind] | None:
         return None
     if kind:
         return Derived(kind, page_source("opschrift", parts.first_page))
-    return None
+    headed = None if kind else dated_head(parts, _label)
+    return Derived(headed, page_source("bovenste regel", parts.first_page)) if headed else None
 
 
 def _goes_with_decision(parts: Parts) -> bool:
@@ -274,7 +278,7 @@ def _titled(parts: Parts) -> Derived[PaperKind] | None:
     )
     chapters = _chapters_under_text(parts)
     for number, block in enumerate(print_first):
-        if block in chapters:
+        if block in chapters or is_item(block, parts.body_size):
             continue
         asks = _ASKS.match(block.text) if number else None
         kind = None if asks or _dated_field(block.text) or _NO_TITLE.search(block.text) else word_kind(block.text)
@@ -385,11 +389,12 @@ def _opens_with_articles(blocks: Sequence[Block]) -> bool:
 
 def is_addressed(parts: Parts) -> bool:
     """Whether it is a letter to somebody: a salutation on a line of its own on the first page. What it is about is not what it is."""
-    return any(
+    greeted = any(
         SALUTATION.match(block.text) and len(block.text.split()) <= SALUTATION_WORDS
         for block in parts.body[:25]
         if block.page == parts.first_page
     )
+    return greeted or is_to_residents(parts)
 
 
 def _is_letter(parts: Parts) -> bool:
@@ -402,4 +407,4 @@ def _lines(block: Block) -> list[str]:
 
 def _opens_as_policy(line: str) -> bool:
     """Whether a line opens with a word by which policy names itself: a subtitle in small print."""
-    return word_kind(" ".join(line.split()[:2])) is PaperKind.POLICY
+    return word_kind(" ".join(line.split()[:2])) is PaperKind.POLICY and not says_of_item(line)

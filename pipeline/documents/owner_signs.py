@@ -15,6 +15,7 @@ from pipeline.documents.minutes import met_in
 from pipeline.documents.naming import ASIDE, MUNICIPALITY_BEFORE, Mention, Names
 from pipeline.documents.paper import PaperKind
 from pipeline.documents.parts import Parts, PrintedLine, page_source, segments, with_what_runs_on
+from pipeline.documents.top_line import of_top_line
 from pipeline.documents.wording import lead_in
 from pipeline.extraction.blocks import BlockKind
 from pipeline.language.municipalities import by_code
@@ -172,6 +173,7 @@ def _all_signs(parts: Parts, clauses: Sequence[Clause], title: str, kind: PaperK
     for where, text in (("titel", title), ("bestandsnaam", parts.stem)):
         if code := names.closing(text):
             yield _sign(code, where)
+    yield from (_sign(code, "opschrift", page, 0.7) for code, page in of_top_line(parts, names))
     yield from _in_lines(parts.colofon, "colofon", names)
     yield from _in_lines(
         without_receipt([line for line in parts.furniture if line.kind == BlockKind.FURNITURE]),

@@ -344,3 +344,46 @@ def test_a_convenant_that_is_policy_of_the_one_municipality_too_is_policy(said):
 )
 def test_a_convenant_beside_policy_or_of_several_municipalities_stays_an_agreement(said):
     assert read(f"{CONVENANT}\n{said}").kind.value is PaperKind.REGIONAL_AGREEMENT
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Jaarverslag 2021 gemeente Asten – 12 mei 2022", PaperKind.OTHER),
+        ("Gemeente Best – voorjaarsnota 2022 – 14 juni 2022", PaperKind.OTHER),
+        ("Verslag bewonersavond 12 mei 2022", PaperKind.OTHER),
+        ("Aanvraag subsidie | gemeente Oss | 4 mei 2021", PaperKind.OTHER),
+        ("Oirschot, 4 juli 2023, technische vragen", PaperKind.COUNCIL_PAPER),
+        ("Asten · 4 juli 2023 · raadsinformatiebrief", PaperKind.COUNCIL_PAPER),
+        ("Gemeente Oss, 4 mei 2021", PaperKind.POLICY),
+        ("Deurne – raadsbesluit – 7 november 2023", PaperKind.POLICY),
+        ("Bijlage bij het jaarverslag 2021, 4 mei 2022", PaperKind.POLICY),
+        ("Uitvoering van het coalitieakkoord 2018-2022, 4 mei 2019", PaperKind.POLICY),
+    ],
+)
+def test_the_dated_line_at_the_top_says_what_a_paper_is_whatever_the_headings_below_it(line, kind):
+    assert read(f"{line}\n# Huisvestingsbeleid arbeidsmigranten\nWij staan logies toe.").kind.value is kind
+
+
+def test_a_page_number_is_not_the_line_at_the_top():
+    page = "~ blz. 1\nJaarverslag 2021 gemeente Asten – 12 mei 2022\n# Huisvestingsbeleid\nWij staan logies toe."
+    assert read(page).kind.value is PaperKind.OTHER
+
+
+def test_the_agenda_of_a_meeting_is_no_policy():
+    page = "Commissie Ruimte, 12 mei 2022\nAgenda\n# 4. Huisvestingsbeleid\nHet college legt de nota voor."
+    assert read(page).kind.value is PaperKind.OTHER
+
+
+def test_the_name_of_an_item_is_no_title():
+    page = "## Terugkijken op 2021\nGemeente Oss, 12 mei 2022\nBeleidsnota. Nog niet af.\nBomenplan. Doorgeschoven naar 2023."
+    assert read(page).kind.value is PaperKind.OTHER
+
+
+@pytest.mark.parametrize(
+    ("end", "kind"),
+    [("Met vriendelijke groet,", PaperKind.OTHER), ("Wij wensen u veel leesplezier.", PaperKind.POLICY)],
+)
+def test_a_letter_to_residents_greets_them_and_bids_them_farewell(end, kind):
+    page = f"Onderwerp: beleid arbeidsmigranten\nAsten, 4 mei 2021\nBeste bewoner,\nVorige week kwam de nota in de raad.\n{end}"
+    assert read(page).kind.value is kind

@@ -389,3 +389,23 @@ def test_the_first_place_of_a_long_name_in_the_file_name_is_enough_where_nothing
 
 def test_who_speaks_in_the_paper_goes_before_the_first_place_of_a_name_in_the_file_name():
     assert owners(f"Gemeente Someren\n{SILENT}", name="gilze.pdf") == ["Someren"]
+
+
+@pytest.mark.parametrize(
+    ("line", "owner"),
+    [
+        ("Samen verder: coalitieakkoord 2018-2022 Gilze en Rijen", "Gilze en Rijen"),
+        ("Coalitieakkoord Deurne 2018-2022", "Deurne"),
+        ("Jaarverslag 2021 Asten", "Asten"),
+    ],
+)
+def test_the_line_at_the_top_closes_with_whose_paper_it_is(line, owner):
+    (code,) = read(f"~ 1\n{line}\n17 mei 2018\n# Akkoord\n# Wonen\nWij bouwen voor starters.").owners.value
+    assert by_code(code).name == owner
+
+
+@pytest.mark.parametrize(
+    "line", ["Reactie van de regio op het coalitieakkoord van Asten", "Coalitieakkoord van Asten en Someren"]
+)
+def test_who_is_named_there_otherwise_is_not_its_owner(line):
+    assert read(f"{line}\n17 mei 2018\n# Akkoord\n# Wonen\nWij bouwen voor starters.").owners.value == ()
