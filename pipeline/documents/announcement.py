@@ -177,8 +177,12 @@ NOT_AT_ALL = (
     r"zie(?:t|n) (?:\w+ ){0,4}af van",
     r"(?:gestopt|stop(?:t|pen)) (?:\w+ ){0,2}?met",
     r"ga(?:at|an) (?:\w+ )?niet door",
-    r"(?:is|zijn|wordt|worden) (?:\w+ )?(?:gestaakt|stopgezet)",
-    r"werk(?:t|en)? (?:\w+ ){0,2}?niet aan",
+    r"niet (?:\w+ ){0,3}?(?:wordt|worden|zal|zullen) (?:worden )?"
+    r"(?:herzien|geactualiseerd|opgesteld|gemaakt|uitgewerkt|aangeboden|voorgelegd|vastgesteld)",
+    r"(?:is|zijn|wordt|worden) (?:\w+ ){0,2}?(?:gestaakt|stopgezet|afgeblazen)",
+    r"niet (?:(?:meer|verder|(?:aan|bij) (?:de|uw) (?:gemeente)?raad) ){0,2}(?:voor|aan|op|uit)(?=[.,:;]|$| en\b)",
+    r"kom(?:t|en) er (?:\w+ )?niet(?=[.,:;]|$)",
+        r"werk(?:t|en)? (?:\w+ ){0,2}?niet aan",
     r"^\W*(?:antwoord\W+)?nee\b",
     r"(?:vroeg|vroegen|vraagt|vragen) (?:\w+ ){0,4}of",
 )

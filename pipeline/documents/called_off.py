@@ -13,21 +13,53 @@ from pipeline.language.needed_words import expression
 from pipeline.language.passages import Passage
 
 _PAPER = rf"(?:ontwerp|concept)?[-\s]?{any_of(PAPERS)}\b"
-_NEW = r"(?:(?:aparte?|eigen|nieuwe?|gemeentelijke?|lokale?|afzonderlijke?|herziene?|definitieve?|integrale?)\s+){0,2}"
+_PROMISED = r"(?:voorgenomen|aangekondigde|geplande|beloofde|toegezegde)"
+_NEW = (
+    rf"(?:(?:{_PROMISED}|aparte?|eigen|nieuwe?|gemeentelijke?|lokale?|afzonderlijke?|herziene?|definitieve?"
+    r"|integrale?|andere?)\s+){0,2}"
+)
 _OF_ELSE = (
     r"\w*bestemmingsplan\w*|\w*omgevingsplan\w*|\w*verkeersbesluit\w*|niet|bepaalt|regelt|staat|stelt|kan|kunnen|dat|die|waar\w*"
     r"|\w*vergunning\w*|ontheffing\w*|motie|amendement"
 )
 """Between a draft and what is withdrawn, where that is not the draft."""
 _DRAFT = (
-    rf"(?:ontwerp|concept)(?:[-\s]?{any_of(PAPERS)}\b|\s+(?:van|voor)\s+(?:(?:de|het|een|ons|onze)\s+)?{_NEW}{_PAPER}"
+    rf"(?:voor)?(?:ontwerp|concept)(?:[-\s]?{any_of(PAPERS)}\b|\s+(?:van|voor)\s+(?:(?:de|het|een|ons|onze)\s+)?{_NEW}{_PAPER}"
     rf"|\b(?!\s*-)(?=[^.;]{{0,90}}?(?:{_PAPER}|\b{PAPER_WORD}\b)))"
 )
 """A draft of policy, however it is named: "de conceptnota", "het ontwerp voor nieuw beleid", "het ontwerp Welkom hier: nieuw beleid"."""
+_WE = r"(?:wij|we|het\s+college)"
+_ANY = rf"(?:de|het|een|onze?|ons)\s+{_NEW}(?:{_PAPER}|{_DRAFT})"
+_NOT_IN_IT = (
+    r"(?<!\bin\s)(?<!\buit\s)(?<!\bvan\s)(?<!\bop\s)(?<!\bmet\s)(?<!\bbij\s)(?<!\baan\s)(?<!\bover\s)(?<!\bvoor\s)"
+)
+"""Before a paper: it is itself what the sentence is about, not something in it or on it."""
+_COMING = (
+    r"(?:^|[,:]\s+|\bdat\s+)"
+    rf"(?:een|(?:de|het|onze?|ons)\s+(?:{_PROMISED}|nieuwe?|eigen|aparte?))\s+{_NEW}{_PAPER}"
+)
+_WORK_ON = rf"(?:^|[,:]\s+|\bdat\s+)het\s+(?:traject|proces|project|werk|opstellen|maken|uitwerken)\s+(?:voor|van|naar|aan)\s+{_ANY}"
+"""Policy that is on its way, as what a clause is about, or the work on it."""
+_GOES_ON = (
+    r"(?:aangeboden|voorgelegd|vastgesteld|opgesteld|uitgewerkt|gemaakt|geschreven|ontwikkeld|afgemaakt|afgerond|voltooid|voortgezet|doorgezet"
+    r"|in\s+procedure\s+gebracht)\b(?!\s+(?:door|als|met|onder|tegen)\b)"
+)
+"""What happens to a paper that comes; with "niet" it does not."""
+_STOPPED = (
+    r"(?:is|wordt)\s+(?:(?:definitief|daarmee|dus|hiermee|inmiddels|daarom)\s+)?"
+    r"(?:gestaakt|stopgezet|afgeblazen|van\s+(?:tafel|de\s+baan)|geschrapt(?!\s+(?:van|uit)\s+de\s+agenda))\b"
+)
+_PUT_AWAY = (
+    r"(?:gaat|verdwijnt|belandt)\s+(?:(?:dus|daarom|nu|hiermee|daarmee|definitief)\s+)?"
+    r"(?:naar|in)\s+(?:het\s+archief|de\s+(?:prullenbak|prullenmand|papierbak|la(?:de)?)|een\s+la(?:de)?)\b"
+)
+"""What happens to one that does not."""
+_TO_COUNCIL = r"(?:(?:meer|verder|(?:aan|bij)\s+(?:de|uw)\s+(?:gemeente)?raad)\s+){0,2}"
+_TO_MAKE = r"(?:op\s+te\s+stellen|te\s+(?:maken|schrijven|ontwikkelen)|uit\s+te\s+werken)"
 _CALLED_OFF = expression(
     rf"\b(?:er\s+komt|komt\s+er|volgt\s+er|er\s+volgt)\s+(?:\w+\s+){{0,3}}?geen\s+{_NEW}{_PAPER}"
     rf"|\bstel(?:t|len)\s+(?:(?:wij|we|het\s+college)\s+)?(?:\w+\s+){{0,2}}?geen\s+{_NEW}{_PAPER}[^.;]{{0,60}}?\sop\b"
-    rf"|\b(?:ma(?:akt|ken)|schrij(?:ft|ven)|ontwikkel(?:t|en))\s+(?:(?:wij|we|het\s+college)\s+)?(?:\w+\s+){{0,2}}?geen\s+{_NEW}{_PAPER}"
+    rf"|\b(?:ma(?:akt|ken)|schrij(?:ft|ven)|ontwikkel(?:t|en))\s+(?:(?:wij|we|het\s+college)\s+)?(?:\w+\s+){{0,2}}?geen\s+{_NEW}{_PAPER}(?!\s+dan\b)"
     rf"|\bzie(?:t|n)\s+(?:\w+\s+){{0,4}}?af\s+van\s+(?:(?:het\s+(?:opstellen|vaststellen|maken|uitwerken)\s+van\s+)?(?:de|het|een)\s+)?{_NEW}{_PAPER}"
     rf"|\bbesl(?:oten|oot|uit|uiten)\s+(?:om\s+)?(?:\w+\s+){{0,2}}?geen\s+{_NEW}{_PAPER}[^.;]{{0,60}}?\s(?:op\s+te\s+stellen|te\s+(?:maken|schrijven|ontwikkelen))\b"
     rf"|\bvan\s+(?:de|het|een)\s+{_NEW}{_PAPER}[^.;]{{0,60}}?\szie(?:t|n)\s+(?:wij|we|het\s+college)\s+(?:\w+\s+){{0,2}}?af\b"
@@ -38,12 +70,19 @@ _CALLED_OFF = expression(
     rf"(?:(?!\b(?:{_OF_ELSE})\b)[^.;]){{0,90}}?\s(?:terug|in)(?=\s*(?:[.,;]|$|\b(?:en|omdat|nu|want|wegens|zodat)\b))"
     rf"|\b{_DRAFT}(?:(?!\b(?:{_OF_ELSE}|voorlopig|even|nog)\b)[^.;]){{0,90}}?\bis\s+(?:(?:definitief|daarmee|dus|hiermee|nu)\s+)?van\s+(?:tafel|de\s+baan)\b"
     rf"|\b(?:een|de|het|onze?|ons)\s+(?:(?:voorgenomen|aangekondigde|geplande|beloofde)\s+)?{_NEW}{_PAPER}(?:(?!\b(?:{_OF_ELSE})\b)[^.;,]){{0,60}}?\s"
-    r"(?:komt\s+er\s+(?:dus\s+|daarom\s+|definitief\s+)?niet(?:\s+(?:meer|van))?|gaat\s+(?:dus\s+|daarom\s+|definitief\s+)?niet\s+(?:meer\s+)?door)(?=\s*(?:[.,:;]|$))"
+    r"(?:kom(?:t|en)\s+er\s+(?:dus\s+|daarom\s+|definitief\s+|ook\s+)?niet(?:\s+(?:meer|van))?|gaat\s+(?:dus\s+|daarom\s+|definitief\s+)?niet\s+(?:meer\s+)?door)(?=\s*(?:[.,:;]|$))"
     rf"|\been\s+{_NEW}{_PAPER}[^.;]{{0,60}}?\b(?:achten|vinden|acht|vindt)\s+(?:wij|we|het\s+college)\s+(?:\w+\s+){{0,2}}?(?:niet\s+(?:meer\s+)?nodig|onnodig|overbodig)\b"
     rf"|\b{_PAPER}[^.]{{0,160}}?\b(?:voorbereiding(?:en)?|uitwerking)\s+(?:ervan|daarvan|hiervan)\s+(?:te\s+staken|gestaakt)\b"
     rf"|\b(?:voorbereiding(?:en)?|uitwerking)\s+van\s+(?:de|het|een)\s+{_NEW}{_PAPER}[^.;]{{0,60}}?\s(?:te\s+staken|gestaakt)\b"
-    rf"|\b(?:de|het)\s+{_PAPER}[^.;]{{0,60}}?\b(?:wordt|zal)\s+(?:\w+\s+){{0,2}}?niet\s+(?:\w+\s+){{0,4}}?"
-    r"(?:aangeboden|voorgelegd|vastgesteld|opgesteld|uitgewerkt|worden\s+\w+)\b",
+    rf"|\b{_NOT_IN_IT}{_ANY}[^.;]{{0,60}}?\b(?:(?:wordt|zal)\s+(?:\w+\s+){{0,2}}?niet\s+(?:(?!(?:opnieuw|door)\b)\w+\s+){{0,4}}?(?:{_GOES_ON}|worden\s+\w+\b)"
+    rf"|niet\s+(?:(?:meer|verder)\s+)?(?:in\s+procedure\s+wordt\s+gebracht\b|wordt\s+{_GOES_ON}|{_GOES_ON}\s+(?:wordt|zal\s+worden)\b))"
+    rf"|\b{_ANY}[^.;]{{0,60}}?\b(?:leg|bied|werk|stel|maak|schrijf|rond)\w*\s+{_WE}\s+(?:\w+\s+)?niet\s+{_TO_COUNCIL}(?:voor|aan|uit|op|vast|af)(?=\s*(?:[.,;]|$|en\b))"
+    rf"|\b(?:leg|bied|werk|stel|rond)\w*\s+(?:{_WE}\s+)?{_ANY}[^.;]{{0,60}}?\sniet\s+{_TO_COUNCIL}(?:voor|aan|uit|op|vast|af)(?=\s*(?:[.,;]|$|en\b))"
+    rf"|\bvan\s+(?:een|de|het)\s+{_NEW}{_PAPER}[^.;]{{0,60}}?\szie(?:t|n)\s+{_WE}\s+(?:\w+\s+){{0,2}}?af\b"
+    rf"|\bmet\s+{_ANY}[^.;]{{0,60}}?\sga(?:at|an)\s+{_WE}\s+niet\s+(?:meer\s+)?(?:verder|door)\b"
+    rf"|\bbesl(?:oten|oot|uit|uiten)\b[^.;]{{0,60}}?\bgeen\s+{_NEW}{_PAPER}[^.;]{{0,60}}?\s{_TO_MAKE}\b"
+    rf"|(?:{_COMING}|{_WORK_ON}|\b{_DRAFT})(?:(?!\b(?:{_OF_ELSE})\b)[^.;]){{0,90}}?\b{_STOPPED}"
+    rf"|\b{_DRAFT}(?:(?!\b(?:{_OF_ELSE})\b)[^.;]){{0,90}}?\b{_PUT_AWAY}",
     re.IGNORECASE,
 )
 """That there will be none: "er komt geen nota", "wij zien af van een eigen beleidskader", "de conceptnota in te trekken"."""
@@ -58,10 +97,12 @@ _NOT_YET = re.compile(
 )
 """That it comes later, or that somebody asks it, or if."""
 _REJECTED = expression(
-    rf"\b{_PAPER}[^.;]{{0,90}}?\b(?:verworpen|afgewezen|weggestemd|niet\s+(?:aangenomen|vastgesteld))\b", re.IGNORECASE
+    rf"\b(?:{_PAPER}[^.;]{{0,90}}?|voorstel\s+(?:is|werd)\s+(?:\w+\s+){{0,2}}?)\b(?:verworpen|afgewezen|weggestemd|niet\s+(?:aangenomen|vastgesteld))\b",
+    re.IGNORECASE,
 )
 _NO_NEW_ONE = expression(
     rf"\bkom(?:t|en)\s[^.;]{{0,60}}?\b(?:niet|geen)\s+(?:met\s+)?(?:een\s+)?(?:nieuwe?|ander|aangepaste?)\s+(?:voorstel|{_PAPER})"
+    rf"|\b(?:niet\s+(?:meer\s+)?met\s+een|met\s+geen)\s+(?:nieuwe?|ander|aangepaste?)\s+(?:voorstel|{_PAPER})[^.;]{{0,60}}?\skom(?:t|en)\b"
     rf"|\been\s+(?:nieuwe?|ander|aangepaste?)\s+(?:voorstel|{_PAPER})\s+(?:mag|moet|hoeft|kan|hoeven|komt|volgt)\b[^.;]{{0,60}}?\bniet\b",
     re.IGNORECASE,
 )

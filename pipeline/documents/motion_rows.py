@@ -27,6 +27,11 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 """How a number looks that is more than the place of a row in its list."""
+_NUMBER_AND_TITLE = re.compile(
+    r"(?:motie\s+)?(?P<number>M[-. ]?(?:\d{2,4}[-./])?\d{1,4}[a-z]?)(?![\w/-])\s*(?:\((?:19|20)\d\d\))?\W*(?P<title>\w.{3,120})",
+    re.IGNORECASE,
+)
+"""The same with the title of the motion behind it: "M7 (2021) een meldpunt"."""
 _CELL = re.compile(r"(?:^|;\s)(?P<head>[A-Z][^:;|]{0,30}):\s")
 _DAY = re.compile(r"\W*\d{1,2}[-/. ]\s?(?:\d{1,2}|[a-z]{3,9})[-/. ]\s?(?:19|20)?\d\d\W*", re.IGNORECASE)
 _OF_NUMBER = re.compile(r"(?:motie(?:nummer|nr\.?)?|nr\.?|nummer|volgnummer|kenmerk)$", re.IGNORECASE)
@@ -62,6 +67,16 @@ def motion_rows(parts: Parts) -> Iterator[MotionRow]:
 
 def _row(block: Block) -> MotionRow | None:
     cells = _cells(block.text)
+    if len(cells) == 2 and (joined := _NUMBER_AND_TITLE.fullmatch(cells[0][1])):
+        state = cells[1][1]
+        return MotionRow(
+            re.sub(r"\s+", "", joined["number"]),
+            joined["title"],
+            "",
+            state if _VOTED.match(state) else "",
+            state,
+            block,
+        )
     numbered = _NUMBER.fullmatch(cells[0][1]) if cells and (not cells[0][0] or _OF_NUMBER.match(cells[0][0])) else None
     if numbered is None or len(cells) < 3:
         return None

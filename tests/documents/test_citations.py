@@ -64,6 +64,16 @@ def test_each_row_of_a_list_of_motions_is_on_the_motion_with_its_number():
     assert [one.date for one in found[:3]] == [date(2021, 12, 16), None, date(2021, 7, 2)]
 
 
+def test_a_row_may_have_the_number_and_the_title_in_one_cell():
+    rows = "## Lijst van moties: stand van zaken\n| M4 (2021) Speelbos | Uitgevoerd, opening in mei\n"
+    rows += "| M7 (2021) Schrijf het op | Het college legt deze motie naast zich neer."
+    found = read(rows).cites
+    assert [(one.number, one.title, one.settled, one.refused) for one in found] == [
+        ("M4", "Speelbos", True, False),
+        ("M7", "Schrijf het op", False, True),
+    ]
+
+
 def test_the_list_of_the_clerk_of_the_states_is_on_motions_of_the_states():
     found = read("~ Statengriffie, bijlage bij stukken Provinciale Staten\n" + LISTED).cites
     assert {one.organ for one in found} == {"Provinciale Staten"}
