@@ -60,12 +60,24 @@ _TITLE = (
 _NAMED = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"^\W*(?:\w+\W+){{0,3}}?{_TITLE},?\s+(?:is|zijn|werd|werden)\b[^;:]{{0,160}}?\b{_ANNULLED}\b",
+        rf"^\W*(?:\w+\W+){{0,3}}?{_TITLE},?\s+(?:is|(?<!\bin\s)zijn|werd|werden)\b[^;:]{{0,160}}?\b{_ANNULLED}\b",
         rf"\b(?:heeft|is|zijn|werd|werden)\s+(?:[^;:]{{0,120}}?\s)??{_TITLE},?\s+(?:(?:op|bij|door|in)\s[^;:]{{3,60}}?\s)?{_ANNULLED}\b",
         rf"\b(?:vernietigde|vernietigt)\s+(?:[^;:]{{0,80}}?\s)??{_TITLE}(?=[.,;]|\s+(?:op|bij|in)\b|$)",
     )
 )
 _OTHERS = expression(r"\b(?:buur\w*|(?:andere?|naburige)\s+gemeenten?|provincie|rijk)\b", re.IGNORECASE)
+_THE_SAME_COURT = re.compile(r"\b[Dd]e\s+Afdeling\b|\b[Hh]et\s+(?:hof|college\s+van\s+beroep)\b|\b[Zz]ij\b")
+"""How a sentence goes on about the court that the one before it named."""
+_RULED = re.compile(
+    r"\b(?:op|bij|van)\s+(?P<day>\d[^.;:,]{4,25}?)\s+(?:deed|heeft|besliste|oordeelde|wees)\b[^.;]{0,120}?\b(?:uitspraak|geoordeeld|beslist|oordeelde|besliste|vonnis)\b"
+    r"|\b(?:uitspraak|vonnis|arrest)\s+(?:van|d\.\s?d\.|op)\s+(?:\w+dag\s+)?(?P<of>\d.{4,25})",
+    re.IGNORECASE,
+)
+"""The day of the ruling in the sentence that tells of it first: "Op 6 april 2022 deed de Afdeling uitspraak"."""
+_EFFECTS_STAND = re.compile(
+    r"\brechtsgevolgen\b(?!\s+(?:\w+\s+){0,3}?niet\b)[^.;]{0,60}?\bin\s+stand\b|\bin\s+stand\s+(?:ge)?lat\w+\b",
+    re.IGNORECASE,
+)
 _RULING = re.compile(r"\b(?:uitspraak|vonnis|arrest)\s+(?:van|d\.\s?d\.|op)\s+(?:\w+dag\s+)?$", re.IGNORECASE)
 _OF_THE_PAPER = re.compile(
     r"\b(?:(?:vastgesteld|raad|college|vergadering)\W+(?:van|op|d\.\s?d\.)|(?:\w*besluit|nota|beleid|regels)\W+(?:van|d\.\s?d\.))"
@@ -120,8 +132,8 @@ def annuls_of(parts: Parts, owners: Collection[str], names: Names) -> tuple[Annu
 
 
 def _told(block: Block, owners: Collection[str], names: Names) -> Iterator[Annulment]:
-    for sentence, _ in _sentences(block):
-        day = _day_of(sentence)
+    for sentence, before in _sentences(block):
+        day = _day_of(sentence) or _day_before(before)
         spoken_of = {mention.gm_code for mention in names.named(_SEAT.sub("", sentence))}
         if day is None or _SELF.search(sentence) or _OTHERS.search(sentence) or spoken_of - set(owners):
             continue
@@ -136,9 +148,11 @@ def _sentences(block: Block) -> Iterator[tuple[str, str]]:
     if not _WORD.search(text):
         return
     before = ""
-    for sentence in NEXT_SENTENCE.split(text):
-        said = _COURT.search(sentence) and _WORD.search(sentence)
-        if said and not (_IN_PART.search(sentence) or _STANDS.search(sentence)):
+    sentences = NEXT_SENTENCE.split(text)
+    for sentence, behind in zip(sentences, [*sentences[1:], ""], strict=True):
+        court = _COURT.search(sentence) or (_THE_SAME_COURT.search(sentence) and _COURT.search(before))
+        said = court and _WORD.search(sentence)
+        if said and not (_IN_PART.search(sentence) or _STANDS.search(sentence) or _EFFECTS_STAND.search(behind)):
             yield sentence, before
         before = f"{before} {sentence}"
 
@@ -148,6 +162,16 @@ def _day_of(sentence: str) -> date | None:
     days = [found for found in find_days(sentence) if found.whole]
     ruled = next((found.day for found in days if _RULING.search(lead_in(sentence, found.start))), None)
     return ruled or max((found.day for found in days if not _is_of_the_paper(sentence, found)), default=None)
+
+
+def _day_before(before: str) -> date | None:
+    """The day of the ruling of which the sentences before tell, where they tell of one."""
+    days = {
+        found[0].day
+        for match in _RULED.finditer(before)
+        if (found := find_days(match["day"] or match["of"])) and found[0].whole
+    }
+    return days.pop() if len(days) == 1 else None
 
 
 def _is_of_the_paper(sentence: str, found: FoundDay) -> bool:

@@ -77,6 +77,10 @@ LETTER = "## Raadsinformatiebrief\nGemeente Someren // 20 mei 2021\nGeachte raad
         "Op 4 mei 2021 vernietigde de Raad van State de Nota logies.",
         "Onze Nota logies, vastgesteld op 12 maart 2020, is bij uitspraak van de Raad van State van 4 mei 2021 vernietigd.",
         "De rechtbank heeft bij uitspraak van 4 mei 2021 de Nota logies onverbindend verklaard.",
+        "Op 4 mei 2021 deed de Raad van State uitspraak op het beroep tegen uw besluit van 12 maart 2020. Het beroep is gegrond. "
+        "De Afdeling heeft het besluit tot vaststelling van de Nota logies in zijn geheel vernietigd. "
+        "De rechtsgevolgen blijven niet in stand.",
+        "Bij uitspraak van 4 mei 2021 gaf de Raad van State de huisvester gelijk. Daarbij heeft de Afdeling de Nota logies vernietigd.",
     ],
 )
 def test_a_later_paper_tells_which_one_a_court_annulled(said):
@@ -92,6 +96,10 @@ def test_a_later_paper_tells_which_one_a_court_annulled(said):
         "De Raad van State heeft op 4 mei 2021 paragraaf 3 van de Nota logies vernietigd.",
         "De rechtbank heeft op 4 mei 2021 de Nota logies in stand gelaten en het bezwaar vernietigd.",
         "Mocht de rechtbank de Nota logies vernietigen, dan hoort u dat.",
+        "Op 4 mei 2021 deed de Raad van State uitspraak. De Afdeling heeft de Nota logies vernietigd. De rechtsgevolgen blijven in stand.",
+        "Op 4 mei 2021 deed de Raad van State uitspraak. De Afdeling heeft artikel 4 van de Nota logies vernietigd.",
+        "Op 4 mei 2021 deed de Raad van State uitspraak. De afdeling Ruimte heeft de Nota logies vernietigd.",
+        "De zitting is op 4 mei 2021. De appellant hoopt dat de Afdeling de Nota logies vernietigt.",
     ],
 )
 def test_what_was_annulled_elsewhere_or_in_part_still_holds(said):
