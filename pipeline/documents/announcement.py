@@ -182,7 +182,7 @@ NOT_AT_ALL = (
     r"(?:is|zijn|wordt|worden) (?:\w+ ){0,2}?(?:gestaakt|stopgezet|afgeblazen)",
     r"niet (?:(?:meer|verder|(?:aan|bij) (?:de|uw) (?:gemeente)?raad) ){0,2}(?:voor|aan|op|uit)(?=[.,:;]|$| en\b)",
     r"kom(?:t|en) er (?:\w+ )?niet(?=[.,:;]|$)",
-        r"werk(?:t|en)? (?:\w+ ){0,2}?niet aan",
+    r"werk(?:t|en)? (?:\w+ ){0,2}?niet aan",
     r"^\W*(?:antwoord\W+)?nee\b",
     r"(?:vroeg|vroegen|vraagt|vragen) (?:\w+ ){0,4}of",
 )

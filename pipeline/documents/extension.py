@@ -5,7 +5,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 
+from pipeline.documents.day import find_days
 from pipeline.documents.earlier_title import ALONE, OF_A_PAPER, SUBJECT, TITLE, named_title
 from pipeline.documents.ending import ARTICLE, paper_in
 from pipeline.documents.paper import Extension
@@ -31,6 +33,21 @@ _EXTENDING = tuple(
         rf"{SUBJECT}(?:wordt|worden|is|zijn)\s+{_BETWEEN}verlengd\b",
     )
 )
+_LAST_DAY = r"[‘'\"“„«]?(?P<{name}>\d{{1,2}}[-\s/][a-z\d]{{1,9}}[-\s/](?:19|20)\d\d)[’'\"”»]?"
+_OLD, _NEW = _LAST_DAY.format(name="old"), _LAST_DAY.format(name="new")
+_END = rf"(?:eind(?:datum|dag)|vervaldatum|{_TERM})"
+_CHANGED = (
+    r"(?:te\s+lezen\s+als|te\s+(?:vervangen|wijzigen|veranderen)\s+(?:door|in|naar)"
+    r"|(?:vervangen|gewijzigd|veranderd|gelezen)\s+(?:door|in|naar|als))"
+)
+_NEW_END = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"\bin\s+{TITLE}\s+(?:onder|in|bij)\s+[^.;]{{0,40}}?\b{_END}\b(?:\W|\b(?:de|het|woorden|datum|zinsnede|tot|en|met|wordt|is)\b){{0,16}}{_OLD}\s+{_CHANGED}\s+{_NEW}",
+        rf"\b{_END}\b[^.;]{{0,20}}?\s(?:van|in|uit)\s+{TITLE},?\s+(?:(?:wordt|van|de\s+datum)\s+){{0,2}}(?:{_OLD}\s+)?(?:wordt\s+)?{_CHANGED}\s+{_NEW}",
+    )
+)
+"""How a decision puts another last day in a paper: "in de Beleidsregels onder Looptijd ‘31 december 2020’ te lezen als ‘30 juni 2023’"."""
 _UNCHANGED = (
     r"(?:(?:(?:opnieuw|nogmaals|wederom)(?:,|\s+en)?\s+ongewijzigd|ongewijzigd(?:,|\s+en)?\s+(?:opnieuw|nogmaals|wederom))\s+{verb}"
     r"|ongewijzigd\s+{kept})"
@@ -51,6 +68,7 @@ _ADOPTING_ANEW = tuple(
     )
 )
 """How a decision adopts a paper once more as it was, which then holds again for good."""
+_SAYS_CHANGED = expression(_CHANGED, re.IGNORECASE)
 _NOT_ANEW = re.compile(r"\bniet\s+(?:\w+\s+){0,2}?(?:opnieuw|ongewijzigd|nogmaals|wederom)\b", re.IGNORECASE)
 _PAPER = re.compile(rf"\b{PAPER_WORD}\b", re.IGNORECASE)
 _TITLE_LINE = re.compile(
@@ -92,7 +110,17 @@ def extends_of(parts: Parts, *, told: bool = False) -> tuple[Extension, ...]:
         if "verleng" in text or "rekken" in text or "opgerekt" in text
         for extension in _extended(text, above)
     )
+    longer = (*longer, *(extension for text in said if _SAYS_CHANGED.search(text) for extension in _put_off(text)))
     return (*longer, *(extension for text in said if "ongewijzigd" in text for extension in _adopted_anew(text)))
+
+
+def _put_off(text: str) -> Iterator[Extension]:
+    """The papers in which a text puts a later last day; the first of a month is the day from which they hold no longer."""
+    for match in (match for pattern in _NEW_END for match in pattern.finditer(text)):
+        old, new = (find_days(match[name] or "") for name in ("old", "new"))
+        title = named_title(paper_in(match["title"]))
+        if title and new and not (old and old[0].day >= new[0].day):
+            yield Extension(title, new[0].day + timedelta(days=0 if new[0].day.day == 1 else 1))
 
 
 def _adopted_anew(text: str) -> Iterator[Extension]:

@@ -111,6 +111,8 @@ NO_LONGER: tuple[str, ...] = (
     rf"(?:{_NO_LONGER}\s+{_HELD}|vervallen|ingetrokken|vervangen|van\s+(?:tafel|de\s+baan)|buiten\s+werking(?:\s+gesteld)?){_AND_NO_MORE}",
     rf"{_SO}\s+(?:wordt|worden)\s+(?:de|het|ons|onze)\s+{_WHOLE}\s+vervangen{_AND_NO_MORE}",
     rf"{_SO}\s+(?:komt|komen)\s+(?:er\s+)?een\s+einde?\s+aan\s+{TITLE}{STOP}",
+    rf"(?:\bkwam\s+(?:er\s+)?{_SINCE}een\s+einde?|\been\s+einde?\s+(?:gekomen|gemaakt))\s+aan\s+{TITLE}{STOP}",
+    rf"(?:^|[.;:]\s+|\d\s+)(?-i:Aan)\s+{_OURS}\s+{_WHOLE}\s+(?:is|kwam|heeft|hebben)\s+(?:{_WE}\s+)?{_SINCE}een\s+einde?\b",
     rf"\b(?-i:De|de)\s+{_TERM}\s+van\s+(?:de|het|ons|onze)\s+{_WHOLE}\s+is\s+{_SINCE}(?:verstreken|verlopen|geëindigd|afgelopen|voorbij){_AND_NO_MORE}",
     rf"(?:^|[.;:]\s+|\d\s+)(?-i:De|Het|Ons|Onze)\s+{_WHOLE}\s+(?:liep|liepen)\s+{_SINCE}af{_AND_NO_MORE}",
     rf"\bdat\s+{_OURS}\s+{_WHOLE}\s+{_SINCE}(?:(?:is|zijn)\s+{_ENDED_BY_IT}|{_ENDED_BY_IT}\s+(?:is|zijn)){_AND_NO_MORE}",
@@ -192,7 +194,7 @@ _PUT_OFF = expression(
 )
 _OF_COUNCIL = expression(r"\b(?:gemeente)?raads?\b|\braadsvergadering", re.IGNORECASE)
 _SPEAKS_OF_ENDING = expression(
-    r"tr[eo]k|herroep|losgelaten|\beinde?\s+aan|van\s+(?:tafel|de\s+baan)|verstreken|verlopen|geëindigd|afgelopen|voorbij|\bliepe?n?\b|afgeschaft|vervang|verval|verlie|opvolg|volgt|\bplaats|niet\s+(?:meer|langer)|geen\s+\w+\s+meer|buiten\s+werking",
+    r"tr[eo]k|herroep|losgelaten|\beinde?\b|van\s+(?:tafel|de\s+baan)|verstreken|verlopen|geëindigd|afgelopen|voorbij|\bliepe?n?\b|afgeschaft|vervang|verval|verlie|opvolg|volgt|\bplaats|niet\s+(?:meer|langer)|geen\s+\w+\s+meer|buiten\s+werking",
     re.IGNORECASE,
 )
 """What every way of ending another paper has in it; most blocks have nothing of it."""
@@ -223,7 +225,7 @@ _THAT_DAY = expression(
     r"\b(?:met\s+ingang\s+van|per|vanaf|op)\s+(?:die|dezelfde|diezelfde)\s+(?:dag|datum)\b", re.IGNORECASE
 )
 _DECISION_HOLDS = expression(
-    r"\bdit\s+(?:\w*besluit|intrekking)\s+(?:werkt|gaat\s+in|treedt\s+in\s+werking|geldt|wordt\s+van\s+kracht)\s+(?:vanaf|op|per|met\s+ingang\s+van)\s+(\d.{4,40})",
+    r"\b(?:dit\s+\w*besluit|(?:de|deze)\s+intrekking)\s+(?:werkt|gaat\s+in|ingaat|treedt\s+in\s+werking|in\s+werking\s+treedt|geldt|(?:wordt\s+)?van\s+kracht(?:\s+wordt)?)\s+(?:vanaf|op|per|met\s+ingang\s+van)\s+(\d.{4,40})",
     re.IGNORECASE,
 )
 _WITH_ENTRY = expression(

@@ -24,7 +24,7 @@ _TO_END = (
     r"|vervalt|vervallen)"
 )
 _DONE = expression(
-    rf"\b(?:is|zijn|werd|werden|heeft|hebben)\s+{_NOT_YET}\b(?:ingetrokken|losgelaten|afgeschaft|vervallen|buiten\s+werking)\b"
+    rf"\b(?:is|zijn|werd|werden|heeft|hebben|kwam)\s+{_NOT_YET}\b(?:ingetrokken|losgelaten|afgeschaft|vervallen|buiten\s+werking|een\s+einde?)\b"
     rf"|\b(?:besloten|besloot)\s[^;?]{{0,250}}?\b{_TO_END}\b"
     rf"|{_ORGAN}[^.;:?]{{0,60}}?\bbesluit(?:en)?\s[^;?]{{0,250}}?\b{_TO_END}\b"
     r"|\b(?:trok|trokken|verviel|vervielen|liep|liepen)\b|\b(?:is|zijn)\s+(?:(?!(?:nog|niet)\b)[\w-]+\s+){0,8}?(?:verstreken|verlopen|geëindigd|afgelopen|voorbij|van\s+(?:tafel|de\s+baan))\b"
@@ -42,7 +42,7 @@ _NOT_SAID = expression(
 )
 """That somebody proposes, asks or says it, or that something must come first."""
 _NOT_IT = re.compile(
-    rf"\b(?:concept|ontwerp)|^\w*besluit\b|^(?:(?!{PAPER_WORD}\b)\S+\s+){{0,6}}?(?:van|tegen|over|op|voor|tot|in|bij)\s",
+    rf"\b(?:concept|ontwerp)|^\w*besluit\b|^(?:(?!{PAPER_WORD}\b)\S+\s+){{0,6}}?(?:van|tegen|over|op|voor|tot|in|bij|rond(?:om)?|omtrent|naar)\s",
     re.IGNORECASE,
 )
 """A draft, or something about a paper: "het beroep tegen de Nota logies"."""

@@ -28,7 +28,8 @@ _SELF = (
 )
 _ENDS = (
     r"(?:vervalt|vervallen|komt\s+te\s+vervallen|komen\s+te\s+vervallen|(?:(?:is|zijn|wordt|worden)\s+(?:\w+\s+)?)?ingetrokken"
-    r"|eindigt|eindigen|loopt\s+af|lopen\s+af|expireert)"
+    r"|eindigt|eindigen|loopt\s+af|lopen\s+af|expireert|(?:houdt|houden)(?![^.;]{0,90}\bniet\b)(?=\s[^.;]{0,90}?\bop\s+te\s+(?:gelden|bestaan)\b)"
+    r"|(?:verliest|verliezen)(?![^.;]{0,90}\bniet\b)(?=\s[^.;]{0,90}?\b(?:haar|zijn|hun)\s+(?:werking|gelding|geldigheid|kracht)\b))"
 )
 _LASTS = (
     r"(?:(?:is|zijn|blijft|blijven)\s+(?:geldig|van\s+kracht)|geldt|gelden|loopt|lopen|(?:werkt|werken)(?!\s+terug)|(?:heeft"

@@ -149,3 +149,29 @@ def test_a_list_of_decisions_extends_too():
     assert made.extends == ()
     text = f"De geldigheidsduur van de {TITLE} wordt verlengd tot 1 juli 2023."
     assert read("## Besluitenlijst B&W Someren 14 juni 2022", text).extends == (Extension(TITLE, date(2023, 7, 1)),)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"1. in de {TITLE} onder het kopje Werkingsduur ‘31 december 2020’ te lezen als ‘31 december 2023’;",
+        f"1. in de {TITLE} onder Looptijd '1 januari 2021' te vervangen door '1 januari 2024';",
+        f"De einddatum van de {TITLE} wordt gewijzigd in 31 december 2023.",
+        f"De vervaldatum van de {TITLE} van 1 januari 2021 te wijzigen in 1 januari 2024.",
+    ],
+)
+def test_another_last_day_may_be_put_in_the_paper(text):
+    assert extends(text) == (Extension(TITLE, date(2024, 1, 1)),)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"1. in de {TITLE} onder Peildatum '1 januari 2021' te vervangen door '1 januari 2024';",
+        f"1. in de {TITLE} onder Looptijd van vergunningen '1 januari 2021' te vervangen door '1 januari 2024';",
+        f"1. in de {TITLE} onder Looptijd '1 januari 2024' te vervangen door '1 januari 2021';",
+        f"De einddatum van de {TITLE} niet te wijzigen in 1 januari 2024.",
+    ],
+)
+def test_another_day_in_it_or_an_earlier_one_extends_nothing(text):
+    assert extends(text) == ()

@@ -156,6 +156,8 @@ def test_a_bare_decision_under_no_head_ends_what_it_withdraws():
     "text",
     [
         "De Notitie logies Someren wordt ingetrokken.\nDit besluit werkt vanaf 1 juni 2023.",
+        "De Notitie logies Someren wordt ingetrokken.\nTe bepalen dat dit besluit ingaat op 1 juni 2023.",
+        "De Notitie logies Someren wordt ingetrokken.\nDe intrekking treedt in werking op 1 juni 2023.",
         "Met ingang van 1 juni 2023 stoppen de afspraken.\nDe Notitie logies Someren wordt met ingang van diezelfde dag ingetrokken.",
     ],
 )

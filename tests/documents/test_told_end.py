@@ -34,6 +34,10 @@ LETTER = "## Raadsinformatiebrief\nGemeente Someren, 22 juni 2021\nOnderwerp: hu
         ("Bij besluit van 8 juni 2021 is de Nota logies Someren ingetrokken.", None),
         ("U vroeg naar de Nota logies Someren. Bij uw besluit op 8 juni 2021 is die ingetrokken.", date(2021, 6, 8)),
         ("Met de Nota logies Someren zijn wij gestopt: uw raad trok die op 8 juni 2021 in.", date(2021, 6, 8)),
+        ("Aan de Nota logies Someren is per 1 juni 2021 een eind gekomen.", date(2021, 6, 1)),
+        ("Aan onze Nota logies Someren heeft het college op 8 juni 2021 een einde gemaakt.", date(2021, 6, 8)),
+        ("Op 8 juni 2021 kwam een einde aan de Nota logies Someren.", date(2021, 6, 8)),
+        ("Uw raad heeft een eind gemaakt aan de Nota logies Someren.", None),
     ],
 )
 def test_a_letter_tells_as_a_fact_what_ended_and_from_when(text, day):
@@ -78,6 +82,12 @@ def test_so_does_a_notice_that_bears_no_head(text):
         "De looptijd van de Nota logies Someren is nog niet verstreken.",
         "De Nota logies Someren loopt op 31 december 2026 af.",
         "De Nota logies Someren is voorlopig van tafel.",
+        "Aan de Nota logies Someren komt volgend jaar een einde.",
+        "Aan de Nota logies Someren is nog geen einde gekomen.",
+        "Aan de overlast rond de Nota logies Someren is een einde gekomen.",
+        "De fractie wil een einde maken aan de Nota logies Someren.",
+        "Er is een einde gekomen aan de bespreking van de Nota logies Someren.",
+        "Is aan de Nota logies Someren een einde gekomen?",
         "Er is vergunning verleend op grond van de Nota logies Someren. Inmiddels is die ingetrokken.",
         "Wij houden vast aan de Nota logies Someren. Uw raad heeft die nooit ingetrokken.",
         "U vroeg naar de Nota logies Someren. Op 8 juni 2021 is die motie ingetrokken.",

@@ -82,6 +82,10 @@ def test_a_stamp_says_from_when_it_lapsed():
         "Per 1 maart 2024 eindigt dit plan van de exploitant.",
         "Per 1 maart 2024 vervalt de vergunning.",
         "Na 31 december 2023 evalueren wij deze nota.",
+        "Deze nota houdt rekening met de huur die na vier jaar op te zeggen is.",
+        "Deze nota houdt niet na vier jaar op te gelden.",
+        "Deze nota verliest haar werking niet door een nieuwe wet per 1 januari 2024.",
+        "Een vergunning houdt na vier jaar op te gelden.",
         "Na 31 december 2023 geldt deze nota niet meer voor logies op het erf.",
     ],
 )
@@ -133,6 +137,12 @@ def test_an_end_may_lie_far_ahead_whatever_day_it_is_today(year):
         ("De geldigheidsduur van deze beleidsregels eindigt op 1 juni 2023.", date(2023, 6, 1)),
         ("De looptijd van dit beleid is vier jaar.", date(2024, 5, 12)),
         ("De werkingsduur van deze nota loopt tot 1 juni 2023.", date(2023, 6, 1)),
+        (
+            "Deze nota treedt in werking op 1 juni 2020 en houdt drie jaar na dat tijdstip van rechtswege op te gelden, tenzij "
+            "het college anders bepaalt.",
+            date(2023, 6, 1),
+        ),
+        ("Deze nota verliest na twee jaar haar werking.", date(2022, 5, 12)),
     ],
 )
 def test_the_end_may_stand_behind_the_beginning_or_apart_from_it(text, day):
