@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-RULES_VERSION = "28"
+RULES_VERSION = "29"
 """Raise when a coverage rule changes: cells that change then say "nieuwe regel"."""
 
 

@@ -69,7 +69,7 @@ _CALLED_OFF = expression(
     rf"|\b(?:trek(?:t|ken)|ne(?:emt|men))\s+(?:(?:wij|we|het\s+college)\s+)?(?:de|het|onze?|ons|haar|zijn)\s+{_DRAFT}"
     rf"(?:(?!\b(?:{_OF_ELSE})\b)[^.;]){{0,90}}?\s(?:terug|in)(?=\s*(?:[.,;]|$|\b(?:en|omdat|nu|want|wegens|zodat)\b))"
     rf"|\b{_DRAFT}(?:(?!\b(?:{_OF_ELSE}|voorlopig|even|nog)\b)[^.;]){{0,90}}?\bis\s+(?:(?:definitief|daarmee|dus|hiermee|nu)\s+)?van\s+(?:tafel|de\s+baan)\b"
-    rf"|\b(?:een|de|het|onze?|ons)\s+(?:(?:voorgenomen|aangekondigde|geplande|beloofde)\s+)?{_NEW}{_PAPER}(?:(?!\b(?:{_OF_ELSE})\b)[^.;,]){{0,60}}?\s"
+    rf"|\b(?:een|de|het|onze?|ons)\s+(?:(?:voorgenomen|aangekondigde|geplande|beloofde)\s+)?{_NEW}{_PAPER}(?:,\s+[\w-]+){{0,2}}(?:(?!\b(?:{_OF_ELSE})\b)[^.;,]){{0,60}}?\s"
     r"(?:kom(?:t|en)\s+er\s+(?:dus\s+|daarom\s+|definitief\s+|ook\s+)?niet(?:\s+(?:meer|van))?|gaat\s+(?:dus\s+|daarom\s+|definitief\s+)?niet\s+(?:meer\s+)?door)(?=\s*(?:[.,:;]|$))"
     rf"|\been\s+{_NEW}{_PAPER}[^.;]{{0,60}}?\b(?:achten|vinden|acht|vindt)\s+(?:wij|we|het\s+college)\s+(?:\w+\s+){{0,2}}?(?:niet\s+(?:meer\s+)?nodig|onnodig|overbodig)\b"
     rf"|\b{_PAPER}[^.]{{0,160}}?\b(?:voorbereiding(?:en)?|uitwerking)\s+(?:ervan|daarvan|hiervan)\s+(?:te\s+staken|gestaakt)\b"
