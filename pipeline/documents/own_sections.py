@@ -10,6 +10,7 @@ from pipeline.documents.attention import SHOWN, UNHEARD, Attention, attention_of
 from pipeline.documents.attention_card import attention_card
 from pipeline.documents.groups import OLDER_WORDS, OTHER_GROUP, TARGET_GROUP, WHO_WORK_HERE, mentions
 from pipeline.documents.rows import is_row
+from pipeline.documents.told_passages import tells_of_them
 from pipeline.documents.whom import (
     forbids_or_allows_them,
     is_named_for_itself,
@@ -60,7 +61,7 @@ def about_sections(passages: Sequence[Passage], least_words: int = SECTION_WORDS
     """Section paths, down to the heading that names the target group, that hold text of substance on it.
 
     It names them too, by a looser word as well ("flexwerkers"), or shows in `LEAST_SHOWN` sentences how they live ("mensen die hier
-    tijdelijk werken").
+    tijdelijk werken"), or tells what work they do and where they sleep.
     """
     by_path: dict[tuple[str, ...], list[Passage]] = {}
     for passage in passages:
@@ -71,7 +72,7 @@ def about_sections(passages: Sequence[Passage], least_words: int = SECTION_WORDS
         path
         for path, those in by_path.items()
         if sum(len(passage.text.split()) for passage in those) >= least_words
-        and (any(map(_calls_them, those)) or attention_of(those, UNHEARD).shown >= LEAST_SHOWN)
+        and (any(map(_calls_them, those)) or attention_of(those, UNHEARD).shown >= LEAST_SHOWN or tells_of_them(those))
     ]
 
 

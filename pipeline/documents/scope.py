@@ -38,6 +38,7 @@ from pipeline.documents.subject import (
     is_framework,
     is_of_items,
 )
+from pipeline.documents.told_passages import told_passages
 from pipeline.documents.whom import opens_with_them_alone, says_what_we_do_for_them
 from pipeline.language.passages import Passage
 
@@ -61,7 +62,7 @@ def scope_of(
     on_items = passages_of_items(passages, REPORT_SECTION_WORDS) if listed else set[int]()
     if about.source.startswith(BY_PASSAGE):
         plain = {p.number for p in plain_passages(passages, named=False)}
-        plain |= {p.number for p in passages if keeps_to_them(p)}
+        plain |= {p.number for p in (*filter(keeps_to_them, passages), *told_passages(passages))}
         return Derived(_ranges(_with_namesakes(passages, plain | on_items)), "alinea's over arbeidsmigranten")
     framework = is_framework(parts, title)
     if kind is PaperKind.OTHER:

@@ -28,6 +28,7 @@ from pipeline.documents.own_sections import (
 from pipeline.documents.own_words import PART_OF
 from pipeline.documents.paper import Derived, PaperKind
 from pipeline.documents.parts import Parts
+from pipeline.documents.told_passages import told_passages
 from pipeline.documents.whom import (
     is_one_of_many,
     opens_with_them,
@@ -99,7 +100,7 @@ def about_of(parts: Parts, passages: Sequence[Passage], title: str, kind: PaperK
     section = next(iter(_plain_sections_in(passages, name, kind)), None)
     if section:
         return Derived(True, f"{SILENT} '{section[-1]}'")
-    plain = _plain_in(passages, name, kind)
+    plain = _plain_in(passages, name, kind) or _told_in(passages, name, kind)
     return Derived(True, f"{BY_PASSAGE}, blz. {plain[0].page}") if plain else ruled
 
 
@@ -121,6 +122,11 @@ def _plain_in(passages: Sequence[Passage], name: str, kind: PaperKind) -> list[P
         return []
     listed = passages_of_items(passages, REPORT_SECTION_WORDS) if is_of_items(name, kind) else set()
     return [p for p in passages if p.number in listed] or list(filter(opens_with_them, plain_passages(passages)))
+
+
+def _told_in(passages: Sequence[Passage], name: str, kind: PaperKind) -> list[Passage]:
+    """The paragraphs in a row that tell of them without a name, in a paper of its own kind of which a part counts."""
+    return told_passages(passages) if kind in (*RULES, PaperKind.OTHER) and not is_of_items(name, kind) else []
 
 
 def _speaks_of_something_else(attention: Attention) -> bool:

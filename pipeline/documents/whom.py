@@ -97,14 +97,15 @@ def leaves_them(passage: Passage) -> bool:
 
 
 _GOES_ON = expression(r"\W*(?:hun|voor\s+hen|over\s+hen|voor\s+deze\s+groep)\b", re.IGNORECASE)
-_NORM = expression(r"\b(?:verboden|verbod|vergunning|ontheffing)\b", re.IGNORECASE)
+NORM = expression(r"\b(?:verboden|verbod|vergunning|ontheffing)\b", re.IGNORECASE)
+"""What a rule forbids or allows."""
 _FOR_EXAMPLE = expression(r"\b(?:zoals|bijvoorbeeld|waaronder|onder\s+(?:meer|andere))\b[^.;:]{0,40}$", re.IGNORECASE)
 
 
 def forbids_or_allows_them(passage: Passage) -> bool:
     """Whether a text begins with a rule on where they sleep: "Het is verboden zonder vergunning logies aan arbeidsmigranten te bieden"."""
     return any(
-        _NORM.search(sentence.text) and BED.search(sentence.text) and is_named_for_itself(sentence.text)
+        NORM.search(sentence.text) and BED.search(sentence.text) and is_named_for_itself(sentence.text)
         for sentence in passage.sentences[:FIRST_RULES]
     )
 
