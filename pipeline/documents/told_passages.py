@@ -33,6 +33,8 @@ _EAST = any_of(
 _SOUTH = any_of(("portugal", "spanje", "italië", "griekenland"))
 _UNION = r"een\s+andere?\s+(?:(?:eu-?|europees\s+|europese\s+)?land|(?:eu-?)?lidstaat)"
 _LAND = rf"(?:{_EAST}|{_SOUTH}|{_UNION})"
+_EASTERN = r"(?:poolse|roemeense|bulgaarse|hongaarse|litouwse|letse|slowaakse|kroatische|moldavische|oost-?europese)"
+_HANDS = r"(?:werknemers|medewerkers|arbeiders|arbeidskrachten|krachten)"
 _HOME = "(?:huis|gezin|familie|thuis|hoofdverblijf|woonplaats|adres)"
 _ORIGIN = whole(
     (
@@ -41,6 +43,8 @@ _ORIGIN = whole(
         rf"in\s+{_LAND}\s+(?:hun|zijn|een)\s+{_HOME}",
         r"uit\s+(?:heel|andere\s+(?:delen|landen)\s+(?:van|in|binnen))\s+(?:europa|de\s+(?:eu|europese\s+unie))",
         r"uit\s+andere\s+(?:eu-?landen|(?:eu-?)?lidstaten)",
+        rf"{_EASTERN}(?:\s+(?:en|of)\s+\w+se)?\s+{_HANDS}",
+        r"(?:kom(?:t|en)\s+van\s+ver|van\s+ver\s+kom(?:t|en))",
         r"elders\s+in\s+(?:europa|de\s+(?:eu|europese\s+unie))",
         r"niet\s+in\s+nederland\s+(?:zijn\s+)?geboren",
         *("roemenen", "bulgaren", "kroaten", "hongaren", "litouwers", "letten", "slowaken", "portugezen"),
@@ -55,20 +59,34 @@ _WORK = whole(
         r"arbeid\s+verricht\w*",
         r"pluk(?:t|ken|ten)|sorte(?:ert|ren|erden)|oogst(?:t|en)|inpakken|lassen|slachten",
         r"\w*(?:plukkers?|stekers?|inpakkers?|sorteerders|orderpickers?|rooiers|lassers|slachters|uitbeners)",
-        rf"(?:in|op|voor|uit)\s+de\s+{_CROPS}",
+        rf"(?:in|op|voor|uit)\s+(?:de|een)\s+{_CROPS}",
+        rf"{_EASTERN}(?:\s+(?:en|of)\s+\w+se)?\s+{_HANDS}",
         rf"{_CROPS}\s+draai\w+\s+op",
         r"(?:bij|voor)\s+(?:de\s+|een\s+)?(?:telers?|kwekers?|tuinders?)",
         *("aan de band", r"uitzendbureaus?", r"seizoens?(?:werk|arbeid)\w*"),
     )
 )
+_SECTOR = whole(
+    (
+        r"\w*(?:telers?|kwekers?|kwekerij\w*|tuinders?|teelten?|tuinbouw|kassen|champignons?|asperges?|aardbeien|koelhui\w+)",
+        r"\w*(?:plukkers?|stekers?|inpakkers?|lassers|uitbeners|orderpickers?)|pluk(?:t|ken|ten)|oogst\w*|lassen",
+        r"slacht(?:erij|hui[sz])\w*|vlees\w*|distributie\w*|logistie\w+|transporteurs|vervoerders|scheepswer\w+|uitzend\w+",
+        r"om\s+(?:(?:hier|bij\s+ons|in\s+\w+)\s+)?te\s+(?:komen\s+)?werken|lidsta(?:at|ten)|seizoens?(?:werk|kracht)\w*",
+    )
+)
+"""Where those work who come from afar for it, in town halls' papers, and how rules call them."""
 _HIRED = r"(?<!,\s)\b(?:uitzendkrachten|flex(?:werkers|krachten)|seizoens?(?:krachten|werkers|arbeiders))\b(?!\s*,|\s+(?:en|of)\s)"
 """Agency workers, not in a row of people."""
 _HOUSED = r"\b(?:ondergebracht|gehuisvest|huisvest\w*|wonen|slapen|verblijven|logeren|overnachten)\b"
+_PICKERS = r"\b(?:\w*plukkers|\w*stekers|(?:piek|oogst|seizoens?)krachten)\b(?!\s*,|\s+(?:en|of)\s)"
+_SHELTER = r"\b(?:onderdak|onderkomens?|logies|bedden|slaapplaatsen)\b"
+_PICKERS_HOUSED = expression(rf"{_PICKERS}[^.;:]{{0,60}}{_SHELTER}|{_SHELTER}[^.;:]{{0,60}}{_PICKERS}", re.IGNORECASE)
+"""Those who come for the harvest are given a bed only where they come from afar."""
 _HIRED_HOUSED = expression(
     rf"{_HIRED}[^.;:,]{{0,40}}{_HOUSED}|{_HOUSED}[^.;:,]{{0,40}}{_HIRED}",
     re.IGNORECASE,
 )
-"""Agency workers who are given a bed: where a far country or their pay is told as well, they are these."""
+"""Agency workers who are given a bed: where a far country or its tongue is told as well, they are these."""
 _ELSEWHERE_TO_SLEEP = whole(
     (
         r"ondergebracht|onder(?:brengt|brengen)|onderdak|matrassen|sliepen",
@@ -93,10 +111,14 @@ _THEY = expression(
 _OTHERS = whole(
     (
         *(r"toeris\w*", r"recrea\w+", r"vakantiegangers", r"(?:vakantie|camping|hotel)?gasten", r"oekraïn\w+"),
-        *(r"chauffeurs?", "truckers?", r"stagiairs?", r"leerlingen", r"jongeren", r"alleenstaanden", "gescheiden"),
-        *(r"kenniswerkers?", "ingenieurs?", "artsen", r"grens(?:arbeiders|pendel\w+)", r"forens\w*", "belgi[ëe]"),
+        *("chauffeurs", "truckers", r"stagiairs?", r"leerlingen", r"jongeren", r"alleenstaanden", "gescheiden"),
+        *(r"kenniswerkers?", "ingenieurs", "artsen", r"grens(?:arbeiders|pendel\w+)", r"forens\w*", "belgi[ëe]"),
         *(r"(?:zuster|partner)st(?:ad|eden)", r"stedenband\w*", "jumelage", "uitwisseling", r"muzikanten", "syrië"),
-        *(r"dak-?\s?en\s+thuisloze\w*", r"mantelzorg\w*"),
+        *(r"dak-?\s?en\s+thuisloze\w*", r"mantelzorg\w*", "verpleegkundigen", "militairen", "soldaten", "voetballers"),
+        r"(?:bedrijven|ondernem\w+|handelaren|klanten|kopers|bezoekers|onderzoekers|paarden|dieren|varkens|producten|goederen)"
+        rf"\s+(?:\w+\s+){{0,2}}?uit\s+(?:heel\s+europa|{_LAND})",
+        *("gastarbeiders", r"krijgsgevangenen", r"jaren\s+(?:vijftig|zestig|zeventig|tachtig)", r"19[0-8]\d"),
+        *("drugslab", "inbrekers", "dieven", "bendes?", r"bedelaars", r"woonwagen\w*", r"kermis\w*", "circus"),
     )
 )
 """Others who work or sleep somewhere; a run that speaks of them is not on those alone who came to work."""
@@ -129,7 +151,8 @@ class _Told:
 
 @remembered
 def _told(sentence: str) -> _Told:
-    origin, hired = bool(_ORIGIN.search(sentence)), bool(_HIRED_HOUSED.search(sentence))
+    picks = bool(_PICKERS_HOUSED.search(sentence))
+    origin, hired = picks or bool(_ORIGIN.search(sentence)), bool(_HIRED_HOUSED.search(sentence))
     bed = bool(BED.search(sentence) or _ELSEWHERE_TO_SLEEP.search(sentence))
     abused = bool(_ABUSED.search(sentence))
     return _Told(
@@ -214,7 +237,8 @@ def _is_told(sentences: Sequence[tuple[str, bool]]) -> bool:
     words = len(text.split())
     if words < LEAST_WORDS or _is_on_others(text, told) or _ELSEWHERE.search(text):
         return False
-    if told[0].hired and not any(one.origin or one.tongue or one.abused for one in told):
+    afar = any(one.origin or one.tongue for one in told)
+    if not afar or not (told[0].hired or _SECTOR.search(text)):
         return False
     theirs = sum(len(text.split()) for (text, given), one in zip(sentences, told, strict=True) if given or one.theirs)
     return sum(one.bed + one.abused for one in told) >= LEAST_TOLD and theirs >= SHARE * words

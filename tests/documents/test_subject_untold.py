@@ -64,6 +64,19 @@ THEIRS = {
         "meesten slapen in een pension aan de haven of in een bungalow op het park. Wij willen dat werven vooraf laten zien "
         "waar hun mensen slapen. Aan een logiesgebouw naast de werf werken wij mee."
     ),
+    "raid": (
+        "In een vleesfabriek trof de inspectie Bulgaarse en Moldavische werknemers aan die veertien uur per dag stonden. Zij sliepen op "
+        "matrassen boven de koeling en hadden hun paspoort afgegeven. Een chauffeur belde de politie. Uitbuiting mag hier niet lonen. "
+        "Met de Arbeidsinspectie houden wij elk kwartaal een controle."
+    ),
+    "pickers": (
+        "Een teler moet zijn plukkers in de drukke weken een goed onderkomen kunnen bieden. Wij kiezen voor logies op het erf. Per bedrijf "
+        "mogen er zestig slaapplaatsen komen, in een bestaande stal, en units van april tot november. Een beheerder slaapt er ook."
+    ),
+    "far": (
+        "Mensen die van ver komen om bij ons te werken verdienen een eigen kamer. Nu wonen zij met negen in een huis voor een gezin. Wij "
+        "willen een paar degelijke gebouwen aan de rand van het dorp, niet groter dan tachtig bedden. Wie woningen volstopt pakken wij aan."
+    ),
 }
 OTHERS = {
     "fled": (
@@ -124,6 +137,46 @@ OTHERS = {
         "Elke dag rijden achthonderd mensen uit België en Duitsland hierheen om te werken in de distributiecentra. Zij slapen "
         "thuis en zijn hier niet ingeschreven. De bus over de grens rijdt te weinig. Wij willen een lijn die aansluit op de "
         "ploegen."
+    ),
+    "visitors": (
+        "De bezoekers van het museum komen van ver. Zij slapen in het dorp en eten in de herberg. Het museum werkt met vrijwilligers. Wij "
+        "willen dat er kamers bij komen, met ontbijt, en bedden op de boerderij. Plukken mag ook: aardbeien bij de teler."
+    ),
+    "past": (
+        "In de jaren zestig kwamen de gastarbeiders uit Spanje, Italië en Griekenland. Zij werkten in de textielfabriek en woonden met "
+        "zijn zessen op een kamer in het pension aan de Stationsstraat. Het pension staat er nog. Wij wijzen het aan als monument."
+    ),
+    "lab": (
+        "In een schuur trof de politie vier mannen uit Polen en Bulgarije die in een drugslab werkten. Zij sliepen op matrassen boven de "
+        "ketels. De eigenaar zegt van niets te weten. De burgemeester sloot de schuur voor een jaar."
+    ),
+    "gangs": (
+        "Groepen dieven uit Roemenië en Litouwen werken in de zomer de winkels langs de snelweg af. Zij slapen in een busje of op een "
+        "camping. Met de politie delen wij kentekens, en campings vragen wij een nachtregister bij te houden."
+    ),
+    "nurses": (
+        "Het ziekenhuis haalt verpleegkundigen uit Spanje en Portugal. Zij werken hier twee jaar en wonen op kamers in de zusterflat. De "
+        "flat heeft tachtig bedden en is te klein. Wij werken mee aan een verdieping erbij."
+    ),
+    "firms": (
+        "Bij ons werken bedrijven uit Polen, Italië en Spanje aan de nieuwe brug. De aannemer zet een keet neer met kantoren en kamers "
+        "voor overleg. Omwonenden krijgen een brief. Het bouwverkeer rijdt om het dorp, en wie klaagt belt de bouwplaats."
+    ),
+    "nursing": (
+        "In de verpleeghuizen werken mensen uit Portugal en Spanje naast de verzorgenden van hier. Er staan 340 bedden op vier locaties. "
+        "Er is een tekort aan kamers voor echtparen. Wij bouwen tachtig kamers erbij, met een beheerder en een huisarts in huis."
+    ),
+    "parents": (
+        "Uitzendkrachten wonen vaak nog bij hun ouders en krijgen geen hypotheek. Voor hen bouwen wij huurwoningen. Het minimumloon is te "
+        "laag voor een vrije huurwoning. Zij slapen op de bank of in een studio die te duur is. De corporatie bouwt er vierhonderd."
+    ),
+    "archive": (
+        "Het stadsarchief bewaart brieven van Portugezen die in de mijnen werkten. Zij woonden in koloniën en sliepen in "
+        "ploegendienst in hetzelfde bed. De tentoonstelling gaat over hun leven. De kamers zijn nagebouwd met bedden en een kachel."
+    ),
+    "branches": (
+        "Logistieke bedrijven uit Polen en Roemenië openen hier een vestiging. Zij werken dag en nacht, en het verkeer komt langs de "
+        "huizen. De bewoners slapen slecht. Wij meten het geluid in de slaapkamers en betalen mee aan ramen. De bedrijven doen dat ook."
     ),
     "elsewhere": (
         "In de kassen komt bijna iedereen uit Polen of Roemenië. Zij slapen bij de teler of in een pension. Over hun "
