@@ -36,7 +36,7 @@ def found(tmp_path_factory) -> dict[tuple[str, str, str], str]:
         inbox = tmp_path_factory.mktemp(f"dossiers{part}")
         for code in {row["dossier"] for row in rows}:
             for paper in sorted((BED / code).iterdir()):
-                shutil.copy(paper, inbox / f"{code}_{paper.name}")
+                shutil.copy(paper, inbox / f"{ord(code[0])}{code[1:]}_{paper.name}")  # "v05" would be a version
         workshop = workshop_of(inbox, tmp_path_factory.mktemp(f"uit{part}"), "2028-12-31")
         contents = open_inbox(workshop)
         read_files(workshop, contents.papers)
