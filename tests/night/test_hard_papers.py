@@ -1,9 +1,9 @@
 """Papers as hard as town halls make them, read and judged as in the night and laid beside the truth of those who wrote them.
 
-1,080 invented papers by 99 writers who did not know the rules: motions with their outcome in a note, proposals with the policy in them,
+1,094 invented papers by 100 writers who did not know the rules: motions with their outcome in a note, proposals with the policy in them,
 agreements, housing-only papers that speak of everything, titles that do not say the subject, half a dozen dates on a page, pages as
 designers make them. What they scored at first sight stands in `lastig/README.md`; some rules have been made from them since, so this
-guards against a break and measures no progress. The older groups are read by `make test-zwaar`, the last by `make test` too.
+guards against a break and measures no progress. The other groups are read by `make test-zwaar`, the last large one by `make test` too.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from tests.publish.nights import workshop_of
 BED = Path(__file__).parent / "lastig"
 TRUTH = [json.loads(line) for line in (BED / "waarheid.jsonl").read_text(encoding="utf-8").splitlines()]
 LAST = "aa"
-"""The group that was written last, in which each kind of paper occurs."""
+"""The last group in which each kind of paper occurs."""
 GROUPS = {
     "jongste": [row for row in TRUTH if row["groep"] == LAST],
     "oudere": [row for row in TRUTH if row["groep"] != LAST],
