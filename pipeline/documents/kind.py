@@ -14,11 +14,18 @@ from pipeline.documents.dated_head import dated_head
 from pipeline.documents.day import find_days
 from pipeline.documents.decision_list import heads_decisions, tabulates_decisions
 from pipeline.documents.declared import declared_in
-from pipeline.documents.marks import drawn_together
+from pipeline.documents.motion_signs import (
+    has_build,
+    heads_motion,
+    names_motion,
+    numbers_motion,
+    opens_asking,
+    states_and_asks,
+)
 from pipeline.documents.no_policy import no_policy
 from pipeline.documents.own_words import OwnWords
 from pipeline.documents.paper import Derived, PaperKind
-from pipeline.documents.parts import Parts, page_source, printed_lines, segments
+from pipeline.documents.parts import Parts, page_source, printed_lines
 from pipeline.documents.proposal import asks_to_adopt
 from pipeline.documents.short_item import is_item, says_of_item
 from pipeline.documents.to_council import from_outside, is_for_council, speaks_to_council
@@ -55,35 +62,8 @@ _DATED_NOTE = re.compile(r"\W*\([^)]*\b(?:19|20)\d\d\b")
 """What stands between brackets on a decision of some day, below what it tells of: "(raadsbesluit van 22 juni 2021)"."""
 _LABEL_BLOCKS = 14
 """A label stands near the top; further down the page the same words are items of a list."""
-_MOTION_NAME = expression(r"\bmoties?\b", re.IGNORECASE)
-_MOTION_HEAD = re.compile(
-    r"^\W*(?:gewijzigde\s+|raads|nr\.?\s*\w+\s+)?motie\b|^\W*[AM]\s?-?\d{1,3}\w?\b.*\bmotie\b", re.IGNORECASE
-)
-_NUMBERED_MOTION = re.compile(
-    r"^\W*(?:gewijzigde\s+)?motie\s+(?:[A-Z]{0,2}[-. ]?\d|[IVX]{1,5}\b)(?!\w*\s+van\b)(?!.*\b(?:aangenomen|verworpen)\b)",
-    re.IGNORECASE,
-)
-"""A line that heads a motion though its block goes on: "Motie XII bis (in de vergadering vernummerd …)"."""
-_STATING = expression(
-    r"\b(?:constaterende|overwegende|constateert|overweegt|overwegingen|stel(?:t|len)\s+vast|vaststellend\w*|bijeen|vergaderend"
-    r"|van (?:mening|oordeel)|in\s+aanmerking\s+nemende|kennis\s+(?:genomen\s+)?(?:hebbend\w*|nemend\w*)|gehoord\s+de\s+beraadslag\w+"
-    r"|raad(?:\s+van\s+[A-Z][\w-]+)?,?\s+(?:ziet|weet|vindt|meent|betreurt|begrijpt|gezien|gelet))\b",
-    re.IGNORECASE,
-)
-_ASKING = expression(
-    r"\b(?:verzoekt|verzoeken|draagt|dragen|roept|roepen|spreekt|spreken|nodigt|dringt|vraagt|vragen\s+het\s+college"
-    r"|college\s+wordt\s+(?:verzocht|gevraagd))\b",
-    re.IGNORECASE,
-)
-_ORDER_OF_DAY = expression(r"\b(?:gaat|gaan)\s+over\s+tot\s+de\s+orde\s+van\s+de\s+dag", re.IGNORECASE)
-_OPENS_STATING = re.compile(
-    r"^(?:(?:wij|we)\s+)?(?:constateren\w*|overwegen\w*|constateert|overweegt|stel(?:t|len)\s+vast|vaststellen\w*|(?:(?:is|zijn)\s+)?van\s+(?:mening|oordeel))\b",
-    re.IGNORECASE,
-)
-_OPENS_ASKING = re.compile(
-    r"^(?:(?:wij|we)\s+)?(?:verzoekt|verzoeken|draagt|dragen|roept|roepen|spreekt|spreken|nodigt)\b", re.IGNORECASE
-)
-_OPENS_ORDER = re.compile(r"^\W*(?:en\s+)?(?:gaat|gaan)\s+over\s+tot\s+de\s+orde\s+van\s+de\s+dag", re.IGNORECASE)
+_MOVED_WITHIN = 12_000
+"""Characters within which a motion states and asks."""
 _LETTER = expression(r"\bgeachte\s+(?!lezer|inwoner)\w+|\b(?:met\s+vriendelijke\s+groet|hoogachtend)\b", re.IGNORECASE)
 SALUTATION = re.compile(r"^\W*(?:geachte?|beste)\s+(?!lezer|inwoner|bewoner)\w+", re.IGNORECASE)
 SALUTATION_WORDS = 10
@@ -164,29 +144,14 @@ def kind_of(parts: Parts) -> Derived[PaperKind]:
 def is_motion(parts: Parts) -> bool:
     """A motion bears the word near its top and moves: it states or weighs, and asks."""
     top = parts.banners[:_LABEL_BLOCKS] or parts.blocks[:3]
-    headed = next((n for n, block in enumerate(top) if any(_heads_motion(line) for line in _lines(block))), None)
-    numbered = any(_NUMBERED_MOTION.match(line.text) for line in parts.head[:_LABEL_BLOCKS])
-    named = numbered and any(_OPENS_ASKING.match(block.text) for block in parts.body)
-    text = parts.text[:12000]
+    headed = next((n for n, block in enumerate(top) if any(heads_motion(line) for line in _lines(block))), None)
+    numbered = any(numbers_motion(line.text) for line in parts.head[:_LABEL_BLOCKS])
     above = top if headed is None else top[: headed + 1]
-    called = headed is not None or named or bool(_MOTION_NAME.search(parts.stem))
+    called = headed is not None or (numbered and opens_asking(parts.body)) or names_motion(parts.stem)
     if not called or _label_kind(above):
         # above it may stand the proposal at which it was moved
-        return _moves(parts.body)
-    return bool(_ASKING.search(text)) and bool(_STATING.search(text) or _ORDER_OF_DAY.search(text))
-
-
-def _heads_motion(line: str) -> bool:
-    """Whether a line, or a part of it ("gemeenteraad Vught | motie 2022-31"), calls the paper a motion; also in capitals set apart."""
-    said = drawn_together(line)
-    return any(_MOTION_HEAD.search(part) for part in (said, *segments(said)))
-
-
-def _moves(blocks: Sequence[Block]) -> bool:
-    """Whether it has the build of a motion, though it does not say the word: it states, it asks, and goes over to the order of the day."""
-    texts = [part.strip() for block in blocks[:60] for part in block.text.split("|")]
-    openings = (_OPENS_STATING, _OPENS_ASKING, _OPENS_ORDER)
-    return all(any(opening.match(text) for text in texts) for opening in openings)
+        return has_build(parts.body)
+    return states_and_asks(parts.text[:_MOVED_WITHIN])
 
 
 def _labelled(parts: Parts) -> Derived[PaperKind] | None:
