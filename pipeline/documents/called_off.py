@@ -61,8 +61,6 @@ _CALLED_OFF = expression(
     rf"|\bstel(?:t|len)\s+(?:(?:wij|we|het\s+college)\s+)?(?:\w+\s+){{0,2}}?geen\s+{_NEW}{_PAPER}[^.;]{{0,60}}?\sop\b"
     rf"|\b(?:ma(?:akt|ken)|schrij(?:ft|ven)|ontwikkel(?:t|en))\s+(?:(?:wij|we|het\s+college)\s+)?(?:\w+\s+){{0,2}}?geen\s+{_NEW}{_PAPER}(?!\s+dan\b)"
     rf"|\bzie(?:t|n)\s+(?:\w+\s+){{0,4}}?af\s+van\s+(?:(?:het\s+(?:opstellen|vaststellen|maken|uitwerken)\s+van\s+)?(?:de|het|een)\s+)?{_NEW}{_PAPER}"
-    rf"|\bbesl(?:oten|oot|uit|uiten)\s+(?:om\s+)?(?:\w+\s+){{0,2}}?geen\s+{_NEW}{_PAPER}[^.;]{{0,60}}?\s(?:op\s+te\s+stellen|te\s+(?:maken|schrijven|ontwikkelen))\b"
-    rf"|\bvan\s+(?:de|het|een)\s+{_NEW}{_PAPER}[^.;]{{0,60}}?\szie(?:t|n)\s+(?:wij|we|het\s+college)\s+(?:\w+\s+){{0,2}}?af\b"
     rf"|\b(?:gestopt|stop(?:t|pen))\s+(?:\w+\s+){{0,2}}?met\s+(?:het\s+(?:opstellen|maken|uitwerken)\s+van\s+)?(?:de|het|een)\s+{_NEW}{_PAPER}"
     rf"|\b{_DRAFT}(?:(?!\b(?:{_OF_ELSE})\b)[^.;]){{0,120}}?\b(?:in\s+te\s+trekken|ingetrokken|teruggetrokken"
     r"|(?:trek(?:t|ken)|ne(?:emt|men))\s+(?:wij|we|het\s+college)\s+(?:terug|in))\b"
