@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from pipeline.coverage.acting import ACTS, AIMS, DONE_OR_COMING
+from pipeline.coverage.acting import AIMS, DONE_OR_COMING, somebody_acts
+from pipeline.language.needed_words import expression
 from pipeline.language.passages import Passage
 
 _QUESTION = re.compile(r"\?[\"”’'»)\]]*\d{0,2}\s*$")
@@ -33,7 +34,7 @@ _ANSWER = re.compile(
     r"|(?:de\s+raad|het\s+college|wij)\s+(?:heeft|hebben|kie(?:st|zen)|ko(?:os|zen)|beslo(?:ot|ten))\b)",
     re.IGNORECASE,
 )
-_PROPOSES = re.compile(
+_PROPOSES = expression(
     r"(?!\W*(?:wie|wat|waar\w*|hoe\w*|welke?|wanneer)\b)(?=.*\b(?:gemeente|wij|we|ons|onze|college|raad|regio|u)\b).*"
     r"\b(?:moet(?:en)?|zou(?:den)?|zullen|wil(?:t|len)?|kan|kunnen|vind\w*|wenselijk|nodig|bereid|eens|gaan|deelt)\b",
     re.IGNORECASE | re.DOTALL,
@@ -44,7 +45,7 @@ _OF_READER = re.compile(
     re.IGNORECASE,
 )
 """A question to who reads the page on himself ("Woont u in een pand dat …?"): whatever follows is what he may do."""
-_PUT_TO_SOMEBODY = re.compile(
+_PUT_TO_SOMEBODY = expression(
     r"\bvra(?:ag|agt|gen)\s+(?:(?:wij|we)\s+)?(?:het\s+college|de\s+raad|u|ons\s+af|inwoners|daarom)\b|\b(?:wij|we|fracties?)\s+vra(?:ag|gen)\b"
     r"|\b(?:leg|stel)\w*\s+(?:\w+\s+){0,6}?(?:voor|vragen)\b|\b(?:discussie|gespreks|bespreek)\w+|\bgesprek\b|\bbespre\w+",
     re.IGNORECASE,
@@ -76,7 +77,7 @@ def only_asked(passage: Passage) -> frozenset[int]:
     discussed = any(_DISCUSSION.match(heading) for heading in passage.section)
     found: set[int] = set()
     for asked, said in _rounds(texts):
-        if _are_criteria(passage, asked) and not discussed:
+        if not discussed and (not asked or _are_criteria(passage, asked)):
             continue
         answered = [at for at in said if _answers(texts[at], discussed)]
         if asked and not discussed and not answered and not any(_is_proposal(texts[at]) for at in asked):
@@ -106,9 +107,9 @@ def _rounds(texts: list[str]) -> list[tuple[list[int], list[int]]]:
 
 def _are_criteria(passage: Passage, asked: list[int]) -> bool:
     """Whether a run of questions hangs on an opening that puts them to nobody, or asks only what a plan is held against."""
-    if asked and (_CELLS.search(passage.text) or all(_CRITERION.match(passage.sentences[at].text) for at in asked)):
+    if _CELLS.search(passage.text) or all(_CRITERION.match(passage.sentences[at].text) for at in asked):
         return True
-    if not asked or _PROPOSITION.match(passage.sentences[asked[0]].text):
+    if _PROPOSITION.match(passage.sentences[asked[0]].text):
         return False
     before = passage.sentences[asked[0] - 1].text if asked[0] else passage.lead_in
     return before.rstrip().endswith(":") and not _PUT_TO_SOMEBODY.search(before)
@@ -124,5 +125,5 @@ def _answers(text: str, discussed: bool) -> bool:
         return False
     if discussed:
         return bool(_ANSWER.match(text))
-    said = (_ANSWER.match, _TOLD_WHAT_TO_DO.match, ACTS.search, DONE_OR_COMING.search, AIMS.search)
+    said = (_ANSWER.match, _TOLD_WHAT_TO_DO.match, somebody_acts, DONE_OR_COMING.search, AIMS.search)
     return any(pattern(text) for pattern in said)

@@ -28,7 +28,7 @@ _ACT = expression(
     r"|\bword(?:t|en)\s+(?:[\w,]+\s+){0,9}?(?:beëindigd|ontruimd|gesloten|ingegrepen|opgetreden|aangeschreven|stilgelegd)\b",
     re.IGNORECASE,
 )
-_NOT = re.compile(
+_NOT = expression(
     r"\b(?:niet|geen|nooit|zelden|nauwelijks|kan|kunnen|zou|zouden|mag|mogen|vra(?:agt|gen)|convenant\w*|\w*overeenkomst\w*|\w*contract\w*|afspraken)\b"
     r"|\bsluit(?:en)?\s+(?:wij|we|het\s+college|de\s+gemeente)?\s?(?:\w+\s+){0,3}?(?:aan|uit)\b|\?\W*$",
     re.IGNORECASE,

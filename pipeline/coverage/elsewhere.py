@@ -9,6 +9,7 @@ from functools import cache
 
 from pipeline.documents.wording import any_of
 from pipeline.language.municipalities import all_municipalities, by_code, era_of_owners, known_in, line_of, read_table
+from pipeline.language.needed_words import expression
 from pipeline.language.passages import Passage
 
 _NATIONAL = any_of(
@@ -32,7 +33,7 @@ _NATIONAL_ACTS = re.compile(
     re.IGNORECASE,
 )
 """Inspectorates, insurers and doctors do of themselves what they do: "De Arbeidsinspectie houdt toezicht op loon"."""
-_NAMES_NATIONAL = re.compile(rf"\b{_NATIONAL}\b", re.IGNORECASE)
+_NAMES_NATIONAL = expression(rf"\b{_NATIONAL}\b", re.IGNORECASE)
 _TOGETHER = re.compile(
     r"\b(?:wij|we|ons|onze|gemeenten?|college|samen|gezamenlijk\w*|namens|opdracht|afspra\w+|convenant)\b",
     re.IGNORECASE,
@@ -57,7 +58,7 @@ _AND_MORE = re.compile(r"(?:(?:,|\s+en)\s+['A-Z][\w'-]+)+")
 _ACT = re.compile(r"\s+\w{2,}en\b")
 _INVERTED = re.compile(rf"\W*(?:\S+\s+){{0,4}}?{_VERB}\s+(?:de\s+)?(?:(?:buur)?gemeente\s+)?", re.IGNORECASE)
 _IN = re.compile(r"\W*(?:(?:ook|zo)\s+)?in\s+(?:(?:het|de)\s+)?(?:gemeente\s+)?", re.IGNORECASE)
-_THERE_THEY_ACT = re.compile(
+_THERE_THEY_ACT = expression(
     rf"\s+{_VERB}\s+(?:de\s+gemeente|het\s+college|die\s+gemeente|men|zij|burgerzaken|(?:een|het)\s+\w*team)\b",
     re.IGNORECASE,
 )
@@ -137,7 +138,7 @@ _BODIES = any_of(
     )
 )
 """Bodies that are not the municipality's arm, as its omgevingsdienst, veiligheidsregio or GGD is."""
-_BODY_ACTS = re.compile(
+_BODY_ACTS = expression(
     rf"\W*(?:(?:ook|daarnaast|verder)\s+)?(?:(?:de|het)\s+)?{_BODIES}\s+(?!en\b|of\b)(?:{_VERB}|\w{{2,}}en\b)"
     rf"|\W*(?:\S+\s+){{0,4}}?{_VERB}\s+(?:(?:de|het)\s+)?{_BODIES}\b(?!\s+(?:en|of)\b)"
     r"|\W*(?:de\s+|het\s+)?(?:provinciale\s+staten|ps|(?:tweede\s+)?kamer)\b.*\bverzoek(?:t|en)\b"
@@ -150,7 +151,7 @@ _WITH_US = re.compile(
     re.IGNORECASE,
 )
 """Signs that the municipality has a part in it, or is who asks it of the other."""
-_MOTION_OF_OTHERS = re.compile(
+_MOTION_OF_OTHERS = expression(
     r"\bstatenmotie|\bmoti(?:e|on)\w*\b.*\b(?:provinciale\s+staten|ps|tweede\s+kamer|provincie)\b|\b(?:provinciale\s+staten|tweede\s+kamer)\b.*\bmoties?\b",
     re.IGNORECASE,
 )
@@ -168,7 +169,7 @@ _ON_OTHERS = re.compile(
     re.IGNORECASE,
 )
 """Headings over what others than the municipality do, in the town itself: "Dit doen anderen"."""
-_OPENS_MOTION = re.compile(
+_OPENS_MOTION = expression(
     r"\W*(?:provinciale\s+staten|de\s+(?:tweede\s+)?kamer)\b[^.]*\b(?:bijeen|gehoord|overwegende|constaterende)\b",
     re.IGNORECASE,
 )

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 
 from pipeline.coverage.shelter import beds_are_shelter
 from pipeline.coverage.wording import CARRIES, carrying
+from pipeline.language.needed_words import Expression, expression
 from pipeline.language.passages import Passage
 from pipeline.themes.codebook import Theme
 from pipeline.themes.judging import JudgedText
@@ -40,8 +41,8 @@ _PROVIDER = (
     r"(?:huisvester|verhuurder|exploitant|verblijfsbieder|logiesverstrekker|verstrekker|aanbieder|pandeigenaar|eigenaar"
     r"|kamerverhuurder|beheerder|huismeester|vergunninghouder|aanvrager|initiatiefnemer)"
 )
-HOUSING_PROVIDER = re.compile(rf"\b(?:{_PROVIDER}|nachtregister|huisregel|beheer(?:s)?plan)\w*", re.IGNORECASE)
-PROVIDER_MUST = re.compile(
+HOUSING_PROVIDER = expression(rf"\b(?:{_PROVIDER}|nachtregister|huisregel|beheer(?:s)?plan)\w*", re.IGNORECASE)
+PROVIDER_MUST = expression(
     rf"\b{_PROVIDER}s?\b(?:\s+\w+){{0,4}}?\s+(?:moet|moeten|dient|dienen|verplicht|meldt|melden|zorgt|zorgen|houdt|houden|verstrekt"
     r"|verstrekken|legt|leggen|toont|tonen|registreert|registreren|wijst|wijzen|geeft|geven|laat|laten)\b",
     re.IGNORECASE,
@@ -50,7 +51,7 @@ PROVIDER_DOES = re.compile(
     rf"^\W*(?:(?:de|het|een|elke|iedere|ieder|alle)\s+)?(?:\w+\s+)?{_PROVIDER}s?\b", re.IGNORECASE
 )
 """A sentence that opens with who offers the housing says what he has to do."""
-RESIDENT_MUST = re.compile(
+RESIDENT_MUST = expression(
     r"\b(?:bewoner|gast|huurder|werknemer|arbeidsmigrant|medewerker|seizoenarbeider|arbeidskracht|persoon|persone|mens|ieder\w*|wie)\w*\b"
     r"[^.]*\b(?:moet|moeten|dient|dienen|verplicht|plicht|word(?:t|en)|zich)\b[^.]*"
     r"\b(?:in(?:ge)?schr\w+|in\s+te\s+schrijven|schrijv\w+)",
@@ -140,7 +141,7 @@ def stands_apart(theme: Theme, passage: Passage) -> bool:
     )
 
 
-def _all(theme: Theme, passage: Passage, pattern: re.Pattern[str]) -> bool:
+def _all(theme: Theme, passage: Passage, pattern: re.Pattern[str] | Expression) -> bool:
     return all(pattern.search(text) for text in carrying(theme, passage))
 
 

@@ -12,19 +12,20 @@ import re
 from pipeline.coverage.acting import AIMS
 from pipeline.coverage.footing import HOUSING_PROVIDER, KNOWING_WHO
 from pipeline.coverage.wording import CARRIES
+from pipeline.language.needed_words import Expression, expression
 from pipeline.language.passages import Passage
 from pipeline.themes.codebook import Theme
 from pipeline.themes.judging import JudgedText
 
 WORK_CHECKED = (Theme.HANDHAVING, Theme.ARBEIDSMARKT)
 """What a check on labour exploitation is on (codebook, rule 2)."""
-_WORK_WRONGED = re.compile(
+_WORK_WRONGED = expression(
     r"\b(?:\w*uitbuit\w*|mensenhandel\w*|onderbeta\w*|loon(?!administratie)\w*|lonen|minimumloon|(?:arbeids|werk)tijd\w*|arbeidsomstandig\w*|arbeidsinspectie"
     r"|inspectie\s+szw|schijnconstructie\w*|dwang|werkplek(?:ken)?|werkvloer(?:en)?)\b",
     re.IGNORECASE,
 )
 """What is done to people at work, who watches over that, or where they work."""
-_GOES_THERE = re.compile(
+_GOES_THERE = expression(
     r"\b(?:\w*controle(?:s|ert|ren|dag(?:en)?|acties?)?|gecontroleerd|inspecties|\w*bezoe(?:k|kt|ken)|bezocht|langs"
     r"|op\s+pad|acties\s+(?:\w+\s+)?(?:richten|gericht))\b",
     re.IGNORECASE,
@@ -37,11 +38,11 @@ _BY_CHANCE = re.compile(
     re.IGNORECASE,
 )
 """What is passed on when a visit for the housing rules happens on it, is left to others, only thought of, or over."""
-_ON_REGISTER = re.compile(
+_ON_REGISTER = expression(
     r"\b(?:in(?:ge)?schr\w+|inschrij[fv]\w*|\w*brp|rni|gba|basis(?:registratie|administratie)\w*|adres(?:sen|onderzoek\w*)?|briefadres\w*)\b",
     re.IGNORECASE,
 )
-_REGISTRAR = re.compile(
+_REGISTRAR = expression(
     r"\b(?:burgerzaken|balie|loket|inschrijf(?:team|balie|punt|moment|loket|avond|dag|uur|spreekuur|ochtend|middag)\w*|adresonderzoek(?:en|ers?)?"
     r"|adrescontroles?|rni-?loket\w*)\b",
     re.IGNORECASE,
@@ -53,9 +54,9 @@ _FOR_ANOTHER = re.compile(
     re.IGNORECASE,
 )
 """What the register is kept, told or looked into for beside itself, what residents must, what depends on something, or is over."""
-_KNOWING_WHO = re.compile(KNOWING_WHO, re.IGNORECASE)
-_OUGHT = re.compile(r"\b(?:gemeente|wij|we)\s+(?:moet(?:en)?|hoort|horen|behoort|behoren)\b", re.IGNORECASE)
-_ADDRESS_WITHOUT_HOUSE = re.compile(r"\bbriefadres\w*\b", re.IGNORECASE)
+_KNOWING_WHO = expression(KNOWING_WHO, re.IGNORECASE)
+_OUGHT = expression(r"\b(?:gemeente|wij|we)\s+(?:moet(?:en)?|hoort|horen|behoort|behoren)\b", re.IGNORECASE)
+_ADDRESS_WITHOUT_HOUSE = expression(r"\bbriefadres\w*\b", re.IGNORECASE)
 """An address in the register for who has no house (Wet BRP, art. 2.23): no rule on housing has a use for it."""
 _NOT_GIVEN = re.compile(
     r"\b(?:geen|niet|evenmin|zonder|zelden|hebben|heeft|had|hadden|werd|werden|was|waren|weiger\w*|afgeschaft|schaf\w*|verbod\w*|verbied\w*"
@@ -63,13 +64,13 @@ _NOT_GIVEN = re.compile(
     re.IGNORECASE,
 )
 """That it is refused, done away with, looked into, misused or past."""
-_WISHED = re.compile(
+_WISHED = expression(
     r"\?\W*$|\b(?:fracties?|vroeg|vroegen|vra(?:agt|gen)\s+(?:om|of)|ontbre(?:ekt|ken)|adviseert|(?:inwoners|omwonenden|werkgevers)\s+willen)\b"
     r"|\b(?:taak|zaak|verantwoordelijkheid)\s+(?:van|voor)\b",
     re.IGNORECASE,
 )
 """What somebody asks or would like, is not there, or is left to another."""
-_CURES = re.compile(
+_CURES = expression(
     r"\b(?:\w*spreekuur\w*|spreekuren|gezondheidspunt\w*|straatdokter|straatteam|zorgbus|inloopuur|verpleegkundigen?|maatschappelijk\s+werk\w*"
     r"|veldwerker\w*|huisartsen(?:praktijk(?:en)?|groep|zorg)|vaccinatie\w*|screening\w*|nachtopvang)\b",
     re.IGNORECASE,
@@ -137,7 +138,7 @@ def cures(passage: Passage) -> bool:
     return _says(passage, (_CURES,), _IN_PASSING)
 
 
-def _says(passage: Passage, all_of: tuple[re.Pattern[str], ...], none_of: re.Pattern[str]) -> bool:
+def _says(passage: Passage, all_of: tuple[Expression, ...], none_of: re.Pattern[str] | Expression) -> bool:
     beside = (_WISHED, CARRIES[Theme.HUISVESTING], HOUSING_PROVIDER, none_of)
     return any(
         all(words.search(sentence.text) for words in all_of)

@@ -6,11 +6,12 @@ from __future__ import annotations
 
 import re
 
+from pipeline.language.needed_words import expression
 from pipeline.language.passages import Passage
 
 _THEME = r"(?:huisvesting|wonen|arbeidsmarkt|werk|registratie|zorg|gezondheid|handhaving|toezicht)"
 _MARK = r"(?:niet\s+)?(?:(?:on)?gedekt|afgeleid|onzeker|(?:on)?voldoende|op\s+orde)"
-_VERDICT = re.compile(rf"\b{_THEME}\s*[:=]\s*{_MARK}\b", re.IGNORECASE)
+_VERDICT = expression(rf"\b{_THEME}\s*[:=]\s*{_MARK}\b", re.IGNORECASE)
 
 
 def lists_verdicts(passage: Passage) -> frozenset[int]:

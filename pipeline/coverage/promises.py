@@ -78,7 +78,7 @@ _OF_PROVINCE = expression(rf"\b(?:{_PROVINCE}\s+{_PAYS}|{_PAYS}\s+{_PROVINCE})\b
 """A province at work in its own paper."""
 _OVER = re.compile(r"\bin\s+(?:19|20)\d\d\b[^.;]{0,80}\b(?:verlengd|afgesproken)\b", re.IGNORECASE)
 """What was extended or agreed in a year that the sentence names."""
-_UNSURE = re.compile(
+_UNSURE = expression(
     r"\b(?:landelijk|niet|geen|nooit|evenmin|nauwelijks|amper|weinig|zelden|als|indien|mits|zodra|zou|zouden|was|waren|werd|werden|had|hadden|misschien|mogelijk|wellicht|nadenken|verkennen|overwegen|praten)\b",
     re.IGNORECASE,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.language.needed_words import expression
 from pipeline.language.passages import Passage
 
 _QUOTATION = re.compile(r"^\W{0,3}[“„\"«‘](?P<said>[^“”„\"«»]+[.!?…,]?)[”\"»’](?P<by>[^”\"»’“„«‘]*)$")
@@ -11,7 +12,7 @@ _FEWEST_WORDS = 6
 """Words below which what stands in quotation marks is a name or a phrase."""
 _MOST_WORDS = 16
 """Words that tell behind a quotation who said it: "(man, 34, Roemenië)", "Bestuurder van een vakbond, Venlo"."""
-_OUR_OWN = re.compile(
+_OUR_OWN = expression(
     r"\b(?:wethouder|burgemeester|college|gemeenteraad|raad|gedeputeerde|portefeuillehouder|wij|onze|amendement|motie|besluit)\b",
     re.IGNORECASE,
 )

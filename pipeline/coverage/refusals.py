@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from pipeline.documents.wording import any_of
+from pipeline.language.needed_words import expression
 from pipeline.language.passages import Passage
 
 _OFFER = any_of(
@@ -111,7 +112,7 @@ REFUSALS = (
     r"(?:is|zijn) van (?:de )?tafel",
 )
 """Ways to say that something will not be done."""
-_REFUSAL = re.compile(rf"\b{any_of(REFUSALS)}\b", re.IGNORECASE)
+_REFUSAL = expression(rf"\b{any_of(REFUSALS)}\b", re.IGNORECASE)
 _REFUSED_CELL = re.compile(
     r"(?:^|;\s*)(?:besluit|status|reactie(?:\s+\w+)?|antwoord(?:\s+\w+)?|advies|stand|wanneer|planning)\s*:\s*"
     r"(?:niet(?!\s+eerder)|nee|vervalt|vervallen|geschrapt|afgewezen|stopgezet|beëindigd|gestopt|opgeheven|doorgehaald|gestaakt|on\s+hold|nemen\s+(?:wij|we)\s+niet\s+over|wordt\s+niet)\b",
@@ -125,7 +126,7 @@ _REFUSED_HEADING = re.compile(
     re.IGNORECASE,
 )
 """Headings of what is not done: "Wat wij niet doen", "Maatregelen die de raad heeft geschrapt"."""
-_LEADS_IN = re.compile(r"\b(?:geschrapt|afgevallen|afgewezen|niet\s+overgenomen)\b[^.;]{0,40}:\s*$", re.IGNORECASE)
+_LEADS_IN = expression(r"\b(?:geschrapt|afgevallen|afgewezen|niet\s+overgenomen)\b[^.;]{0,40}:\s*$", re.IGNORECASE)
 
 
 def refuses(sentence: str) -> bool:

@@ -10,6 +10,7 @@ from pipeline.coverage.shelter import SHELTER
 from pipeline.coverage.wording import CARRIES
 from pipeline.documents.motion import still_asked
 from pipeline.documents.policy_request import asks_policy
+from pipeline.language.needed_words import expression
 from pipeline.language.passages import Passage
 from pipeline.themes.codebook import Theme
 from pipeline.themes.judging import JudgedText
@@ -52,14 +53,14 @@ NAMED = {
 """Themes by name. In a passage a list of names says little; in a request it is what the policy asked for must be about."""
 
 
-_IN_IT = re.compile(r"\W*(?:en\s+|om\s+)?(?:daarin|hierin)\b", re.IGNORECASE)
+_IN_IT = expression(r"\W*(?:en\s+|om\s+)?(?:daarin|hierin)\b", re.IGNORECASE)
 """A request that says what must be in the policy asked for before it: "daarin in elk geval huisvesting op te nemen"."""
-_INVOLVES = re.compile(r"(?:(?!\bte\s)[^;])*\bte\s+(?:betrekken|raadplegen|horen|consulteren)\W*$", re.IGNORECASE)
+_INVOLVES = expression(r"(?:(?!\bte\s)[^;])*\bte\s+(?:betrekken|raadplegen|horen|consulteren)\W*$", re.IGNORECASE)
 """A request that somebody be heard, and no more: "bij het opstellen daarvan ZLTO en de uitzendbureaus te betrekken". Who they are says
 nothing of what it is about."""
 
 _WHEN = r"(?:(?!(?:te|en)\b)[\w.,'’-]+\s+){0,6}?"
-_TELLS_COUNCIL = re.compile(
+_TELLS_COUNCIL = expression(
     rf"\W*(?:en\s+|om\s+|dat\s+)?{_WHEN}(?:aan\s+)?(?:de\s+(?:gemeente)?raad|(?:provinciale\s+)?staten|de\s+(?:raads)?commissie)\b[^.;]{{0,80}}?"
     r"\b(?:te\s+)?(?:berichten|informeren|rapporteren|melden|zenden|sturen|doen\s+toekomen|laten\s+weten|verslag\s+te\s+doen"
     r"|terug\s?(?:te\s+)?koppelen|(?:op\s+de\s+hoogte|in\s+kennis)\s+te\s+(?:brengen|stellen|houden))\b",

@@ -14,6 +14,7 @@ from pipeline.documents.groups import OTHER_GROUP, TARGET_GROUP
 from pipeline.documents.paper import Ending, PaperStatus
 from pipeline.documents.validity import years_later
 from pipeline.documents.wording import PAPER_WORD
+from pipeline.language.needed_words import expression
 from pipeline.themes.codebook import Theme
 
 SAME_TITLE = 0.8
@@ -26,7 +27,7 @@ _UNNAMED = re.compile(
     r"|(?:huisvestings|arbeidsmigranten)?(?:beleid|nota)|beleidsregels?|beleidsnota|beleidskader|notitie|regels|regeling)\b\s*)*$"
 )
 """Words of a title, as `_plain` leaves them, that name no paper by themselves."""
-_POLICY = re.compile(
+_POLICY = expression(
     r"\b(?:\w*beleid\w*|\w*nota(?:['’]s)?|\w*notities|\w*visies|\w*kaders|\w*regels|\w*regelingen|\w*(?:stukken|documenten))\b"
 )
 _NO_POLICY = re.compile(r"\b(?:met|moties?|versies?|concept\w*|afspraken|vergunning\w*|besluiten)\b")
@@ -49,11 +50,11 @@ _GOES_WITH = re.compile(
 """Words, as `_plain` leaves them, of what goes with a paper and is another one: "Uitvoeringsprogramma bij de Nota X"."""
 _KIND_IN_FRONT = re.compile(r"^\s*(?:programma|plan|agenda|aanpak|actieplan|werkprogramma)\s*$")
 """Before the name of a paper that does not say itself what it is: "het programma Zorg dichtbij"."""
-_NAMES_KIND = re.compile(rf"\b{PAPER_WORD}\b", re.IGNORECASE)
+_NAMES_KIND = expression(rf"\b{PAPER_WORD}\b", re.IGNORECASE)
 _SMALL = {"voor", "over", "en", "in", "bij", "op", "inzake", "rond", "met", "aan", "te", "uit", "tot", "onze", "ons"}
 _FEWEST_SAME = 3
 """Words that two titles must share in another order to be of one paper."""
-_FOUND_IN = re.compile(r"\s*(?:genoemde?|bedoelde?|opgenomen|beschreven)\b")
+_FOUND_IN = expression(r"\s*(?:genoemde?|bedoelde?|opgenomen|beschreven)\b")
 """Behind a title: something out of that paper."""
 DATE = re.compile(r"\b\d{1,2} \w+ (?:19|20)\d\d\b|\b\d{1,2}-\d{1,2}-(?:19|20)\d\d\b")
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 
-from pipeline.coverage.acting import ACTS, AIMS, DONE_OR_COMING
+from pipeline.coverage.acting import AIMS, DONE_OR_COMING, somebody_acts
 from pipeline.coverage.wording import CARRIES
+from pipeline.language.needed_words import expression
 from pipeline.language.passages import Passage
 from pipeline.themes.codebook import Theme
 
-_NORM = re.compile(
+_NORM = expression(
     r"\b(?:ten\s+(?:minste|hoogste)|maximaal|minimaal|hoogstens|minstens|toegestaan|verboden|mag|mogen|voldoe\w*|normen|eisen)\b",
     re.IGNORECASE,
 )
@@ -32,7 +33,7 @@ def sets_rules(passage: Passage) -> bool:
     """Whether a sentence on housing gives a norm, or says what is done, will be or is wanted, and is on no supervision."""
     said = [s.text for s in passage.sentences if CARRIES[Theme.HUISVESTING].search(s.text)]
     return any(
-        (_NORM.search(text) or ACTS.search(text) or DONE_OR_COMING.search(text) or AIMS.search(text))
+        (_NORM.search(text) or somebody_acts(text) or DONE_OR_COMING.search(text) or AIMS.search(text))
         and not CARRIES[Theme.HANDHAVING].search(text)
         for text in said
     )

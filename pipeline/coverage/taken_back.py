@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.coverage.acting import ACTS
+from pipeline.coverage.acting import somebody_acts
+from pipeline.language.needed_words import expression
 from pipeline.language.passages import Passage
 
 _WE = r"(?:wij|we|de\s+gemeente|het\s+college|de\s+(?:gemeente)?raad)"
@@ -17,14 +18,14 @@ _SERVICE = (
     r"|zitting|dienstverlening|cursus|team|afspraken|convenant|bus|post|inzet|uitvoering))"
 )
 _FROM = r"(?:\bper\b|met\s+ingang\s+van|\bvanaf\b|definitief|\b(?:19|20)\d\d\b)"
-_WITH_IT = re.compile(
+_WITH_IT = expression(
     r"\b(?:daar|hier)mee\s+hou\w+\b[^.;]*\bop\W*$|\bhou\w+\b[^.;]*\b(?:daar|hier)mee\b[^.;]*\bop\W*$|\b(?:daar|hier)mee\b[^.;]*\b(?:ge)?stop\w*"
     r"|\bstop\w*\b[^.;]*\b(?:daar|hier)mee\b|\b(?:daar|hier)\b[^.;]*\bmee\s+(?:gestopt|opgehouden)\b|\bkomt\s+(?:daar|hier)[^.;]*\been\s+einde?\b",
     re.IGNORECASE,
 )
 _WE_DO = re.compile(rf"\b{_WE}\b", re.IGNORECASE)
 """Who stops, where "daarmee" is all that says with what: owners that must stop are ordered to."""
-_STOPS = re.compile(
+_STOPS = expression(
     rf"\b(?:dat|dit|die|deze)\s+(?:{_SERVICE}\s+)?(?:beëindig\w*|schaf\w*|hef\w*|zet\w*)\s+{_WE}\b"
     rf"|\b(?:dat|dit|die|deze)\s+(?:{_SERVICE}\s+)?sluit\w*\s+{_WE}\b[^.;]*{_FROM}"
     rf"|\b(?:dat|dit|die|deze|het|de)\s+{_SERVICE}\s+(?:is|zijn|wordt|worden|gaat)\b[^.;]*\b(?:beëindigd|opgeheven|stopgezet|afgeschaft)\b"
@@ -36,7 +37,7 @@ _STOPS = re.compile(
     re.IGNORECASE,
 )
 """What was done ends: "Met ingang van deze nota houden wij daarmee op", "Dat loket sluiten wij per 1 juli"."""
-_LEFT = re.compile(
+_LEFT = expression(
     rf"\bkie\w+\s+{_WE}\s+(?:\w+\s+){{0,3}}?(?:daar|hier)\s+(?:\w+\s+){{0,2}}?niet\s+voor\b|\b(?:daar|hier)(?:voor)?\s+kie\w+\s+{_WE}\s+(?:\w+\s+){{0,3}}?niet\b"
     rf"|\b{_WE}\s+kie\w+\s+(?:daar|hier)\s*(?:\w+\s+){{0,3}}?niet\s+voor\b|\b{_WE}\s+kie\w+\s+(?:daar|hier)voor\s+(?:\w+\s+)?niet\b"
     rf"|\bsta(?:at|an)\s+(?:het|dit|dat|die|ze|zij)\s+niet\s+in\s+(?:deze|dit)\b|\b(?:dit|dat)\s+(?:is|staat)\s+(?:daarom\s+)?niet\s+in\s+(?:deze|dit)\s+\w+"
@@ -50,19 +51,19 @@ _NOT_LIGHTLY = re.compile(r"\bniet\s+(?:zomaar|alleen|lichtvaardig|zonder|zelf|e
 _MONEY = r"(?:geld|budget|bedrag|middelen|dekking|financiering|subsidie|capaciteit|menskracht)"
 _FURTHER = r"(?:andere?|meer|extra|verdere?|aanvullende|nieuwe|grotere?|nog)\b"
 """What is not paid for beside what is: "Er is geen capaciteit voor andere controles"."""
-_NO_MONEY = re.compile(
+_NO_MONEY = expression(
     rf"\b(?:dat|dit|die|het|de)\s+{_MONEY}\s+(?:daarvoor\s+|hiervoor\s+|ervoor\s+)?(?:(?:is|zijn)\s+(?:er\s+)?(?:\w+\s+)?niet\b|ontbre\w+)"
     rf"|\b(?:is|zijn)\s+(?:er\s+)?(?:\w+\s+){{0,2}}?(?:geen|onvoldoende)\s+{_MONEY}\b(?!\s+voor\s+{_FURTHER})|\breserve\w+\s+(?:\w+\s+){{0,4}}?geen\s+{_MONEY}\b"
     rf"|\b(?:stel|trek|ma)\w*\s+{_WE}\s+(?:\w+\s+){{0,4}}?geen\s+{_MONEY}\b|\b{_MONEY}\s+(?:\w+\s+)?niet\s+beschikbaar\b",
     re.IGNORECASE,
 )
 """Nobody pays for it: "Dat geld is er niet", "Daarvoor reserveren wij geen budget"."""
-_MIGHT = re.compile(
+_MIGHT = expression(
     r"\b(?:zou|zouden|kan|kunnen|kon|konden|mogelijk\w*|overwogen|overwegen|denkbaar|optie|wens\w*|gevraagd|vroegen|idee|voorstel|als|indien|mits|zodra"
     r"|wanneer|mocht|onderzocht|bekeken|ooit)\b",
     re.IGNORECASE,
 )
-_WAS = re.compile(
+_WAS = expression(
     r"\b(?:had|hadden|hield|hielden|was|waren|kon|konden|\w+konden|startte|opende|bood|deed|kende|bestond|gaf|hielp|(?:tot|sinds)\s+(?:en\s+met\s+)?(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
@@ -70,7 +71,7 @@ _LEANS_ON = re.compile(
     r"\W*(?:(?:ook|daarnaast|verder|maar|en)\s+)?(?:\w+\s+){0,2}?(?:zij|ze|men|daar|er|dat|dit|die|deze|daarmee|daarvoor)\b",
     re.IGNORECASE,
 )
-_TOLERATED = re.compile(
+_TOLERATED = expression(
     r"\bgedo(?:og|gen)\w*|\btoe(?:staan|gestaan|laten|gelaten)\b|\bst(?:aan|onden)\b.*\btoe\b|\bvingers\b",
     re.IGNORECASE,
 )
@@ -108,8 +109,8 @@ def _start(texts: Sequence[str], at: int, *, ended: bool) -> int:
     while start:
         before = texts[start - 1]
         open_still = _MIGHT.search(before) or (ended and _WAS.search(before))
-        nearest = start == at and (ended or not ACTS.search(before))
-        leans = start < at and _LEANS_ON.match(texts[start]) and not ACTS.search(before)
+        nearest = start == at and (ended or not somebody_acts(before))
+        leans = start < at and _LEANS_ON.match(texts[start]) and not somebody_acts(before)
         if not (open_still or nearest or leans):
             break
         start -= 1

@@ -6,21 +6,22 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from pipeline.language.needed_words import expression
 from pipeline.language.passages import Passage
 
 _KIND = r"(?:variant|scenario|alternatief|optie|model)"
 _MANY = r"(?:varianten|scenario['’]?s|alternatieven|opties|modellen)"
 _LABEL = r"(?-i:\d{1,2}|[A-Z]|[IVX]{1,4}|(?:een|één|twee|drie|vier|vijf)\b)(?![\w-])"
-_LABELLED = re.compile(rf"\W*(?:[\d.]+\s+)?{_KIND}\s+(?P<label>{_LABEL})", re.IGNORECASE)
+_LABELLED = expression(rf"\W*(?:[\d.]+\s+)?{_KIND}\s+(?P<label>{_LABEL})", re.IGNORECASE)
 """How the text of a variant begins, in its heading or in a sentence: "Variant 1. De gemeente opent …"."""
-_NAMED = re.compile(rf"\b(?:{_KIND}|{_MANY})\s+(?P<labels>{_LABEL}(?:(?:,|\s+en)\s+{_LABEL})*)", re.IGNORECASE)
+_NAMED = expression(rf"\b(?:{_KIND}|{_MANY})\s+(?P<labels>{_LABEL}(?:(?:,|\s+en)\s+{_LABEL})*)", re.IGNORECASE)
 _CHOOSES = re.compile(
     r"\b(?:wij|we|de\s+(?:gemeente)?raad|het\s+college|de\s+gemeente)\b.*\b(?:kie(?:st|zen)|ko(?:os|zen)|gekozen|beslo(?:ot|ten)|besluiten)\b"
     r"|\b(?:kie(?:st|zen)|koos|kozen)\s+(?:wij|we|de\s+(?:gemeente)?raad|het\s+college|de\s+gemeente)\b|\bis\s+(?:\w+\s+){0,3}?gekozen\b|\b(?:onze|de)\s+keuze\s+(?:is|valt|viel)\b",
     re.IGNORECASE,
 )
-_MAY_CHOOSE = re.compile(r"\b(?:kan|kunnen|moet|moeten|mag|mogen|zou|zouden|wie|indien|als)\b|\?", re.IGNORECASE)
-_DROPPED = re.compile(
+_MAY_CHOOSE = expression(r"\b(?:kan|kunnen|moet|moeten|mag|mogen|zou|zouden|wie|indien|als)\b|\?", re.IGNORECASE)
+_DROPPED = expression(
     r"\b(?:afgevallen|vall?(?:t|en)\s+af|viel\w*\s+af|niet\s+gekozen|verworpen|afgewezen|niet\s+voor|wijzen\s+(?:wij|we)\s+af)\b",
     re.IGNORECASE,
 )
@@ -28,7 +29,7 @@ _THIS_DROPPED = re.compile(
     rf"\b(?:dit|dat|deze|die)\s+(?:{_KIND}|{_MANY})\b[^.;]*\b(?:afgevallen|vall?(?:t|en)\s+af|viel\w*\s+af|niet\s+gekozen|verworpen|afgewezen)\b",
     re.IGNORECASE,
 )
-_HEADING = re.compile(
+_HEADING = expression(
     rf"\b(?:{_KIND}|{_MANY})\b.*\b(?:afgevallen|niet\s+(?:gekozen|uitgewerkt|overgenomen)|afgewezen|verworpen|vervallen)\b"
     rf"|\b(?:afgevallen|niet\s+gekozen|afgewezen|verworpen|vervallen)\s+(?:{_KIND}|{_MANY})\b",
     re.IGNORECASE,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipeline.language.needed_words import expression
 from pipeline.language.passages import Passage
 
 _PAPER = r"(?:moties?|amendement(?:en)?)"
@@ -12,46 +13,46 @@ _LOST = (
     r"(?:verworpen|weggestemd|afgewezen|ingetrokken|aangehouden|niet\s+(?:\w+\s+)?(?:aangenomen|overgenomen|gehaald)|nemen\s+(?:wij|we)\s+niet\s+over"
     r"|(?:haalde|haalt|haalden)\s+het\s+niet|(?:geen|niet\s+de)\s+meerderheid|onvoldoende\s+steun)"
 )
-_WON = re.compile(r"\b(?<!niet )(?<!niet zijn )(?<!niet is )(?<!niet werd )(?:aangenomen|overgenomen)\b", re.IGNORECASE)
-_NAMED = re.compile(rf"\b{_PAPER}\b", re.IGNORECASE)
+_WON = expression(r"\b(?<!niet )(?<!niet zijn )(?<!niet is )(?<!niet werd )(?:aangenomen|overgenomen)\b", re.IGNORECASE)
+_NAMED = expression(rf"\b{_PAPER}\b", re.IGNORECASE)
 _THIS_PLAN = r"(?:dit|dat|het)\s+(?:(?:raads|initiatief)?voorstel|idee|plan)"
-_VERDICT = re.compile(
+_VERDICT = expression(
     rf"\b{_PAPER}\b(?:(?!vergunning|aanvra(?:ag|gen)\b)[^;])*\b{_LOST}\b|\b{_LOST}\s+(?:\w+\s+){{0,3}}?{_PAPER}\b"
     rf"|\b(?:is|heeft|heb(?:ben)?|werd)\b.*\b{_THIS_PLAN}\b[^.]*\b{_LOST}\b|\b{_THIS_PLAN}\s+(?:is|werd)\b[^.]*\b{_LOST}\b",
     re.IGNORECASE,
 )
 """The council said no: "Motie van de SP (verworpen)", "De raad heeft dit voorstel afgewezen"."""
-_OUTCOME = re.compile(
+_OUTCOME = expression(
     r"\b(?:uitslag|besluit|resultaat|stemming)\s*:\s*(?P<lost>(?:verworpen|ingetrokken|aangehouden|niet\s+aangenomen)\b)?",
     re.IGNORECASE,
 )
 """The cell of a table of motions that says how it went."""
-_REFERS = re.compile(rf"\b(?:die|deze)\s+{_PAPER}\b|\b{_THIS_PLAN}\b", re.IGNORECASE)
-_ASKS = re.compile(r":|\bverzoe(?:kt|ken)\b|\bdra(?:agt|gen)\b.*\bop\b|\broep(?:t|en)\b.*\bop\b", re.IGNORECASE)
+_REFERS = expression(rf"\b(?:die|deze)\s+{_PAPER}\b|\b{_THIS_PLAN}\b", re.IGNORECASE)
+_ASKS = expression(r":|\bverzoe(?:kt|ken)\b|\bdra(?:agt|gen)\b.*\bop\b|\broep(?:t|en)\b.*\bop\b", re.IGNORECASE)
 _TEXT = (
     r"(?:passages?|paragra(?:af|fen)|alinea['’]?s?|tekst(?:en)?|zin(?:nen|snede)?|artikel(?:en)?|onderde(?:el|len)|maatregel(?:en)?"
     r"|acties?|punt(?:en)?)"
 )
-_STRUCK = re.compile(
+_STRUCK = expression(
     rf"\b{_TEXT}\b[^:]*\b(?:geschrapt|doorgehaald|verwijderd|eruit\s+gehaald|uit\s+(?:de|het|dit|deze)\s+\w+\s+gehaald)\b"
     rf"|\b(?:geschrapt|doorgehaald|verwijderd)\s+(?:is|zijn|heeft\s+de\s+raad|werd)\b[^:]*\b{_TEXT}\b",
     re.IGNORECASE,
 )
-_PUT_IN_PLACE = re.compile(r"\b(?:vervangen|toegevoegd|in\s+(?:de\s+)?plaats|gewijzigd\s+in)\b", re.IGNORECASE)
-_READ = re.compile(
+_PUT_IN_PLACE = expression(r"\b(?:vervangen|toegevoegd|in\s+(?:de\s+)?plaats|gewijzigd\s+in)\b", re.IGNORECASE)
+_READ = expression(
     rf"\W*(?:die|deze|zij|hij|het|er|daarin|hierin|de\s+(?:\w+\s+)?{_TEXT})\s+(?:\w+\s+)?(?:luidde|stond|was|hield\s+in|zei)\b",
     re.IGNORECASE,
 )
 """What the struck passage said: "Die luidde: …"."""
 _GONE = r"(?:geschrapt|doorgehaald|verwijderd|niet\s+overgenomen)e?"
-_HEADING = re.compile(
+_HEADING = expression(
     rf"\b{_PAPER}\b.*\b(?:{_LOST}|vervallen)\b|\b(?:{_LOST}|vervallen)e?\s+{_PAPER}\b|\b{_TEXT}\b.*\b{_GONE}\b|\b{_GONE}\s+{_TEXT}\b",
     re.IGNORECASE,
 )
 """Headings over what did not make it: "Verworpen moties", "Niet overgenomen amendementen", "Geschrapte passages"."""
 
 
-_ITS_NAME = re.compile(r"\W*(?:sub)?amendement\s", re.IGNORECASE)
+_ITS_NAME = expression(r"\W*(?:sub)?amendement\s", re.IGNORECASE)
 
 
 def voted_down(passage: Passage) -> frozenset[int]:

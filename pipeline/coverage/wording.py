@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from pipeline.coverage.acting import ACTS, AIMS, DONE_OR_COMING, LOOKS_INTO, PARTIES_ACT, WHO, WISHES
+from pipeline.coverage.acting import AIMS, DONE_OR_COMING, LOOKS_INTO, PARTIES_ACT, WHO, WISHES, somebody_acts
 from pipeline.coverage.breaches import ends_breach
 from pipeline.coverage.by_name import acts_by_name
 from pipeline.coverage.elsewhere import others_act
@@ -33,30 +33,30 @@ _NAMES_KEPT = (
 )
 """Who sleeps there, written down: "een lijst van personen die er slapen"."""
 CARRIES = {
-    Theme.HUISVESTING: re.compile(
+    Theme.HUISVESTING: expression(
         r"huisvest|wonen|woon(?!adres|plaats)|woning|logies|verblij[fv](?!s?adres)|locatie|bedden|slap|slaap|onderdak|kamer|pand|gebouw|campus|units?\b|erf\b",
         re.IGNORECASE,
     ),
-    Theme.ARBEIDSMARKT: re.compile(
+    Theme.ARBEIDSMARKT: expression(
         r"werk(?!nemer)|arbeid(?!smigra|skracht)|loon|salaris|contract|\bcao\b|uitzend|inlener|bureaus?\b|personeel|baan\b|banen\b|opleid|scholing|vakles",
         re.IGNORECASE,
     ),
-    Theme.REGISTRATIE: re.compile(
+    Theme.REGISTRATIE: expression(
         rf"regist|in(?:ge)?schr[ei]|(?<!voor)(?<!voor\ste\s)(?<!be)schrijv|{_NAMES_KEPT}|\bbrp\b|\brni\b|\bgba\b|\bbsn\b|basisadministratie|bevolkingsreg|adres",
         re.IGNORECASE,
     ),
-    Theme.ZORG: re.compile(
+    Theme.ZORG: expression(
         r"zorg|gezond|huisarts|tandarts|\barts|dokter|\bggd\b|verzeker|opvang|welzijn|verslav|dakloos|medisch|ziek|spreekuur",
         re.IGNORECASE,
     ),
-    Theme.HANDHAVING: re.compile(
+    Theme.HANDHAVING: expression(
         r"handha|toezicht|controle|inspect|dwangsom|boete|bibob|uitbuit|mensenhandel|misstand|malafide|politie|\briec\b|overtred|(?<!be)(?<!uit)(?<!aan)(?<!af)sluit",
         re.IGNORECASE,
     ),
 }
 """Words by which sentences of a passage are told apart from those on something else."""
 _BED_AND_JOB = r"\barbeids(?:contract|overeenkomst)|\bbaan\s+en\s+bed\b|\bbed\s+en\s+baan\b"
-BED_AND_JOB = re.compile(_BED_AND_JOB, re.IGNORECASE)
+BED_AND_JOB = expression(_BED_AND_JOB, re.IGNORECASE)
 """What ties the bed to the job, or keeps them apart, is of work whatever else is said (codebook, rule 7)."""
 PLAIN = {
     Theme.ARBEIDSMARKT: re.compile(rf"{_BED_AND_JOB}|(?-i:\bloon)(?!t\b|dienst)", re.IGNORECASE),
@@ -82,7 +82,7 @@ PLAIN = {
 names the huisarts or the GGD mostly says no more than that. Who bids for a plot ("openbare inschrijving") is not registered."""
 _THIS_PAPER = r"(?:deze|dit)\s+(?:overeenkomst|convenant|akkoord|verklaring|nota|notitie|visie|\w*kader|\w*programma|beleid|beleids\w+)"
 _HOLDS_NONE = rf"\bbevat(?:ten)?\s+{_THIS_PAPER}\s+(?:\w+\s+)?geen\s+(?:afspraken|regels|maatregelen|beleid)\b"
-SETS_ASIDE = re.compile(
+SETS_ASIDE = expression(
     r"\blaten\s+(?:wij|we)\s+over\b|\b(?:wij|we)\s+laten\s+(?:\w+\s+){0,6}over\b"
     r"|\bbuiten\s+(?:beschouwing|deze\s+\w+|dit\s+\w+|(?:de|onze)\s+(?:opdracht|vraag(?:stelling)?|onderzoeksvraag|reikwijdte|scope))\b"
     r"|\b(?:hierin|hier|in\s+(?:dit|deze)\s+\w+)\s+(?:\w+\s+){0,2}niet\s+(?:\w+\s+){0,2}(?:geregeld|opgenomen|behandeld|uitgewerkt)\b"
@@ -106,18 +106,18 @@ _KEPT_OUT = expression(
     re.IGNORECASE,
 )
 """What the paper as a whole keeps out: "Over arbeidsvoorwaarden bevat deze overeenkomst geen afspraken"."""
-_NO_CHECK = re.compile(
+_NO_CHECK = expression(
     r"(?<!\ber\s)\b(?:is|zijn|was|waren)\s+(?:(?!er\b)\w+\s+){0,2}?(?:geen\s+(?:controles?|inspecties?)"
     r"|niet\s+(?:bedoeld\s+)?als\s+(?:controles?|toezicht|handhaving|inspecties?))(?=\s*(?:[.,:;)]|$)|\s+maar\b)",
     re.IGNORECASE,
 )
 """What is said outright to be no supervision: "De huisbezoeken zijn geen controles"."""
-_NOT_INSCRIBED = re.compile(
+_NOT_INSCRIBED = expression(
     r"\b(?:niet|nergens|zelden|zonder)\b[^.;]{0,60}\b(?:ingeschreven|inschrijving|geregistreerd|registratie|basis(?:registratie|administratie)|brp|gba|rni|te\s+boek)\b"
     r"|\b(?:ingeschreven|geregistreerd)\s+(?:\w+\s+){0,3}niet\b",
     re.IGNORECASE,
 )
-_AND_SO = re.compile(
+_AND_SO = expression(
     r"\b(?:daardoor|waardoor|hierdoor|zodat)\b|\b(?:heeft|hebben|krijgt|krijgen|vindt|vinden)\s+(?:\w+\s+){0,2}?geen\b",
     re.IGNORECASE,
 )
@@ -224,7 +224,7 @@ def acts(
     if any(_DICTUM.match(text) for text in carrying(theme, passage, idle)):
         return True
     return any(
-        (ACTS.search(text) or acts_by_name(text, era)) and not _left_out(theme, text) and not refuses(text)
+        (somebody_acts(text) or acts_by_name(text, era)) and not _left_out(theme, text) and not refuses(text)
         for text in carrying(theme, passage, idle)
     ) or any(
         promises(text, not owners) and not _left_out(theme, text) for text in _bearing(theme, passage, judged, idle)
@@ -243,7 +243,7 @@ def says_outright(theme: Theme, passage: Passage, judged: JudgedText, idle: Coll
     listed = _listed_actions(passage, idle)
     return any(
         theme in _carried_by(text)
-        and (at in listed or ACTS.search(text) or AIMS.search(text) or promises(text))
+        and (at in listed or somebody_acts(text) or AIMS.search(text) or promises(text))
         and not _left_out(theme, text)
         and not refuses(text)
         for at, text in enumerate(sentence.text for sentence in passage.sentences)
@@ -337,7 +337,7 @@ def only_describes(theme: Theme, passage: Passage, judged: JudgedText, idle: Col
         return False
     others = [text for text in meant if not refuses(text) and not SETS_ASIDE.search(text)]
     return len(others) < len(sentences) and not any(
-        ACTS.search(text) or DONE_OR_COMING.search(text) or AIMS.search(text) for text in others
+        somebody_acts(text) or DONE_OR_COMING.search(text) or AIMS.search(text) for text in others
     )
 
 

@@ -83,7 +83,7 @@ LEAD_INS = (
     _lead_in(Form.OFFICIAL, MentionStrength.MEDIUM, rf"{_OFFICIAL}\s(?:van\s|\()(?:de gemeente\s)?"),
 )
 
-NAMED_OFFICIAL = re.compile(rf"(?i)\b{_OFFICIAL}(?:\s[\w.'’-]+){{1,3}}\s(?:van\s|\()(?:de gemeente\s)?$")
+NAMED_OFFICIAL = expression(rf"(?i)\b{_OFFICIAL}(?:\s[\w.'’-]+){{1,3}}\s(?:van\s|\()(?:de gemeente\s)?$")
 """west-brabant.eu: "wethouder Jansen van Woensdrecht"; for names that are no surname as well ("wethouder Piet van Uden")."""
 
 AFTER_ADJECTIVE = re.compile(
@@ -100,7 +100,7 @@ IMRO = expression(r"NL\.IMRO\.(\d{4})\.")
 CVDR = expression(r"Organisatie\s*(?P<name>[^\n]{2,40}?)\s*Organisatietype\s*Gemeente")
 """Head of a consolidated regulation on overheid.nl (CVDR626755), its words often run together."""
 
-ABROAD = re.compile(r"(?i)\s?\(\s?(?:Belgi\w+|B\.?|Antwerpen|Duitsland|D\.?|Noorwegen|Frankrijk)\s?\)|,? in België")
+ABROAD = expression(r"(?i)\s?\(\s?(?:Belgi\w+|B\.?|Antwerpen|Duitsland|D\.?|Noorwegen|Frankrijk)\s?\)|,? in België")
 """Directly after a name: the place of that name in another country."""
 
 PERSON_BEFORE = re.compile(

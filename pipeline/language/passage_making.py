@@ -15,6 +15,7 @@ from itertools import accumulate, pairwise
 from spacy.language import Language
 
 from pipeline.extraction.blocks import Block, BlockKind
+from pipeline.language.needed_words import expression
 from pipeline.language.passages import ACTION_ROW, ACTIONS_FOLLOW, WE_DO, Passage, Sentence
 from pipeline.language.pieces import Piece, pieces_of, running_text
 
@@ -60,11 +61,11 @@ LONGEST_LABEL = 8
 """Words; a shorter paragraph without a point is the label of what follows it."""
 
 _CLOSED = re.compile(r"[.?!…][\"”’'»)\]]*\d{0,2}$")
-_REQUEST = re.compile(
+_REQUEST = expression(
     r"(?i)\W*(?:(?:verzoekt|roept|draagt|spreekt|besluit)|(?:verzoeken|roepen|dragen|spreken)\s(?:het|de|gedeputeerde))\b"
 )
-_CONSIDERATION = re.compile(r"(?i)\W*(?:constaterende|overwegende|gehoord|gelezen|gelet op|van mening)\b")
-_CLAUSE = re.compile(
+_CONSIDERATION = expression(r"(?i)\W*(?:constaterende|overwegende|gehoord|gelezen|gelet op|van mening)\b")
+_CLAUSE = expression(
     r"(?i)\W*(?:aldus\s+(?:\w+\s+){0,2}?(?:vastgesteld|besloten|overeengekomen)|vastgesteld\s+(?:door|in|bij|op)\b.{0,80}\b(?:19|20)\d\d\b)"
 )
 _LISTED = (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW)

@@ -18,6 +18,8 @@ from spacy.lang.nl.stop_words import STOP_WORDS
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pipeline.language.needed_words import expression
+
 COMPONENT = "sentence_rules"
 
 _MARK = re.compile(
@@ -39,7 +41,7 @@ _BULLET = re.compile(r"[•▪◦‣●○■□➢✓\uf0b7\uf0a7]|[-–—*]\s
 _NUMBER = r"(?:[a-z]|[ivx]{1,4}|\d{1,2}(?:\.\d{1,2}){0,2})"
 _NUMBERED = re.compile(rf"(?:\({_NUMBER}\)|{_NUMBER}[.)°]\)?)(?=\s)")
 _ONLY_NUMBERED = re.compile(rf"\W*(?:\({_NUMBER}\)|{_NUMBER}[.)°]?|[A-Z]|[IVX]+)\W*", re.ASCII)
-_FORMULA = re.compile(
+_FORMULA = expression(
     r"(?i)(?:en\s+)?(?:constaterende|overwegende|gehoord|gelet op|verzoekt|verzoeken|roept|spreekt|draagt|besluit|en gaat over)\b"
 )
 """How the parts of a motion begin, which stand in one long sentence, divided by semicolons."""
@@ -48,14 +50,14 @@ _INITIALS = re.compile(r"(?:[A-Z][a-z]?\.)+")
 _DOTTED = re.compile(r"(?:\w{1,3}\.){2,}")
 _UNVOICED = re.compile(r"[b-df-hj-np-tv-xz]{2,5}\.")
 """Lower case without a vowel: mostly an abbreviation that the list does not have."""
-_LETTERED_THING = re.compile(
+_LETTERED_THING = expression(
     r"(?i)\b(?:bijlage|categorie|deel|fase|groep|klasse|model|optie|plan|scenario|type|variant|zone)\s+[A-Z]$"
 )
 _BOARD = re.compile(r"B\.?\s*en\s*W$")
 
 _OPENERS = frozenset(word.capitalize() for word in STOP_WORDS)
 _OPENERS_AFTER_INITIALS = _OPENERS - {"De", "Den", "Der", "Van", "Ten", "Ter", "Op", "In", "Het", "Aan", "Uit"}
-_MONTH = re.compile(r"(?i)(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)$")
+_MONTH = expression(r"(?i)(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)$")
 
 
 @cache
