@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import asdict
 from datetime import UTC, datetime
 from itertools import islice
@@ -167,20 +167,21 @@ def _run(
     if backfill:
         forget(workshop, contents, backfill)
     understanding_task = understand_afresh if backfill and backfill.judges else understand_batch
-    with crew_of(workshop) as crew:
-        fresh = unread(workshop, contents)
-        reading = _batches(crew, read_batch, Stage("Lezen", len(fresh), run), chosen, fresh)
-        check_still_there(workshop, contents)
-        todo = not_understood(workshop, contents)
-        understanding = _batches(crew, understanding_task, Stage("Begrijpen", len(todo), run), chosen, todo)
-    if todo:
-        workshop.put_away()
-    stages = [*before, listing, reading, understanding]
-    publishing = Stage("Publiceren", 1, run)
-    publishing.show()
-    outcome = draw_and_publish(
-        settings_json, contents, publishing, len(fresh), {stage.key: stage.seconds for stage in stages}
-    )
+    with closing(workshop.helpers):
+        with crew_of(workshop) as crew:
+            fresh = unread(workshop, contents)
+            reading = _batches(crew, read_batch, Stage("Lezen", len(fresh), run), chosen, fresh)
+            check_still_there(workshop, contents)
+            todo = not_understood(workshop, contents)
+            understanding = _batches(crew, understanding_task, Stage("Begrijpen", len(todo), run), chosen, todo)
+        if todo:
+            workshop.put_away()
+        stages = [*before, listing, reading, understanding]
+        publishing = Stage("Publiceren", 1, run)
+        publishing.show()
+        outcome = draw_and_publish(
+            settings_json, contents, publishing, len(fresh), {stage.key: stage.seconds for stage in stages}
+        )
     publishing.step()
     publishing.end()
     return outcome, [*stages, publishing]

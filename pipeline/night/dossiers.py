@@ -7,7 +7,7 @@ time.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass, field, replace
 from typing import Any
 
@@ -47,8 +47,8 @@ KEPT_APART = {"passages": True, "judged": True, "assessment": {"evidence": True}
 """What a kept dossier lacks: passages and judgements stand in the store anyhow, and evidence is kept beside it."""
 APART = b"\n"
 """Between a dossier and its evidence, as they are kept."""
-BATCH = 200
-"""Dossiers that are made before they are stored together."""
+BATCH = 50
+"""Dossiers that are made, by one process, before they are stored together."""
 PAPER_SUFFIXES = {".pdf", ".doc", ".docx", ".odt", ".rtf", ".tif", ".tiff", ".jpg", ".jpeg", ".png", ".htm", ".html"}
 """Names under which a policy paper may come; another file that cannot be read is no sign of an unread paper."""
 
@@ -68,7 +68,7 @@ class Filed:
 
 
 @dataclass(frozen=True, slots=True)
-class _Wanted:
+class Wanted:
     """A paper of this run with the key of its dossier; `reading` and `paper` (the key of what is known of it) where it was read."""
 
     file: InboxFile
@@ -96,13 +96,12 @@ class Dossiers:
         """
         found, gone = self._kept()
         missing = [one for path, one in self._wanted.items() if path not in found]
-        for start in range(0, len(missing), BATCH):
-            made = list(self._made(missing[start : start + BATCH]))
-            found |= {filed.path: _filed(filed) for filed in made}
+        for batch in self._made([missing[start : start + BATCH] for start in range(0, len(missing), BATCH)]):
+            found |= {filed.path: _filed(filed) for filed in batch}
             if keep:
-                self._workshop.store.file_dossiers(made)
+                self._workshop.store.file_dossiers(batch)
             else:
-                self._aside |= {filed.path: filed for filed in made}
+                self._aside |= {filed.path: filed for filed in batch}
         if keep:
             self._workshop.store.drop_dossiers(gone)
         return {path: found[path] for path in self._wanted}
@@ -142,34 +141,48 @@ class Dossiers:
         """The keys of the decisions that reviewers took on passages with these texts."""
         return sorted({self._by_text[text].key for text in texts if text in self._by_text}) if self._by_text else []
 
-    def _made(self, papers: Iterable[_Wanted]) -> Iterator[FiledDossier]:
-        papers = list(papers)
-        stored = self._workshop.store.papers(one.paper for one in papers if one.paper)
-        for one in papers:
-            if one.reading:
-                yield self._make(one, one.reading, KNOWN.validate_python(stored[one.paper]))
-            else:
-                known = refused(one.file)
-                yield _file(one.key, _refused_dossier(one.file, known), Known(known.paper, None))
-
-    def _make(self, one: _Wanted, reading: StoredReading, known: Known) -> FiledDossier:
-        state, path = FileState(reading.state), one.file.path.as_posix()
-        if state != FileState.OK:
-            known = _without_owner_if_no_paper(one.file, known)
-        dossier = _bare(path, reading.sha256, state, reading.reason, known)
-        dossier = replace(dossier, text=known.text, stated=one.file.override is not None)
-        if _is_on_topic(dossier):
-            dossier = _assessed(self._workshop, _with_passages(self._workshop, dossier, self._corrections))
-        remark = "; ".join(part for part in (reading.reason, known.remark) if part)
-        return _file(one.key, dossier, known, remark, self._is_empty(dossier), one.paper)
-
-    def _is_empty(self, dossier: Dossier) -> bool:
-        return dossier.readable and not (
-            dossier.passages or self._workshop.store.passages(dossier.sha256, self._workshop.division)
-        )
+    def _made(self, batches: Sequence[Sequence[Wanted]]) -> Iterator[list[FiledDossier]]:
+        """The dossiers of each batch, in any order: by the workshop's helpers where there are enough, else by this process, which also
+        makes those at which a helper fails and shows why."""
+        workshop, helpers = self._workshop, self._workshop.helpers
+        if not helpers.can_file(sum(map(len, batches))):
+            yield from (list(made(workshop, batch, self._corrections)) for batch in batches)
+            return
+        for number, filed in helpers.file(batches, self._corrections):
+            yield list(made(workshop, batches[number], self._corrections)) if filed is None else filed
 
 
-def _wanted(workshop: Workshop, contents: Contents, read: Mapping[str, StoredReading]) -> dict[str, _Wanted]:
+def made(workshop: Workshop, papers: Sequence[Wanted], corrections: Corrections) -> Iterator[FiledDossier]:
+    """Yield the dossier of each of the papers, made from what the earlier stages stored. Raises StoreError."""
+    stored = workshop.store.papers(one.paper for one in papers if one.paper)
+    for one in papers:
+        if one.reading:
+            known = KNOWN.validate_python(stored[one.paper])
+            yield _make(workshop, one, one.reading, known, corrections)
+        else:
+            known = refused(one.file)
+            yield _file(one.key, _refused_dossier(one.file, known), Known(known.paper, None))
+
+
+def _make(
+    workshop: Workshop, one: Wanted, reading: StoredReading, known: Known, corrections: Corrections
+) -> FiledDossier:
+    state, path = FileState(reading.state), one.file.path.as_posix()
+    if state != FileState.OK:
+        known = _without_owner_if_no_paper(one.file, known)
+    dossier = _bare(path, reading.sha256, state, reading.reason, known)
+    dossier = replace(dossier, text=known.text, stated=one.file.override is not None)
+    if _is_on_topic(dossier):
+        dossier = _assessed(workshop, _with_passages(workshop, dossier, corrections))
+    remark = "; ".join(part for part in (reading.reason, known.remark) if part)
+    return _file(one.key, dossier, known, remark, _is_empty(workshop, dossier), one.paper)
+
+
+def _is_empty(workshop: Workshop, dossier: Dossier) -> bool:
+    return dossier.readable and not (dossier.passages or workshop.store.passages(dossier.sha256, workshop.division))
+
+
+def _wanted(workshop: Workshop, contents: Contents, read: Mapping[str, StoredReading]) -> dict[str, Wanted]:
     rules = "|".join(
         (workshop.judge, program_key(), *map(str, astuple(workshop.rules)))
     )  # whatever the program makes of a paper depends on these
@@ -178,11 +191,11 @@ def _wanted(workshop: Workshop, contents: Contents, read: Mapping[str, StoredRea
         reading = read[sha]
         paper = paper_key(workshop, file, reading)
         key = _hash(rules, paper, reading.state, reading.reason, str(reading.pages))
-        wanted[file.path.as_posix()] = _Wanted(file, key, reading, paper)
+        wanted[file.path.as_posix()] = Wanted(file, key, reading, paper)
     for file in contents.files:
         if file.path not in contents.hashes:
             path = file.path.as_posix()
-            wanted[path] = _Wanted(file, _hash(rules, "refused", path, file.refusal, str(file.stated), file.unused))
+            wanted[path] = Wanted(file, _hash(rules, "refused", path, file.refusal, str(file.stated), file.unused))
     return wanted
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 
@@ -34,7 +35,8 @@ def draw_picture(
     """
     day = workshop.settings.day
     made = dossiers or Dossiers(workshop, contents, passage_corrections(decisions))
-    filed = made.all(keep)
+    with closing(workshop.helpers):
+        filed = made.all(keep)
     files = _seen_files(workshop, contents, filed, made.read)
     seen = list({file.dossier.path: file.dossier for file in files}.values())
     now = standing(seen, day, workshop.settings.provincies, decisions, workshop.rules)

@@ -73,7 +73,7 @@ class Workshop:
 
     @cached_property
     def helpers(self) -> Helpers:
-        """The processes that understand papers for this one; started when there is enough for them to do."""
+        """The processes that understand papers and make dossiers for this one; started when there is enough for them to do."""
         from pipeline.night.helpers import Helpers
 
         return Helpers(self.settings)
@@ -93,12 +93,11 @@ class Workshop:
             loading.exception()
 
     def put_away(self) -> None:
-        """Let go of the spaCy pipeline, the classifier and the helpers, which take most of the memory: what follows needs no judgement.
-        Where something does need one after all, they are loaded again."""
+        """Let go of the spaCy pipeline and the classifier, which take most of the memory: what follows needs no judgement. Where something
+        does need one after all, they are loaded again."""
         from pipeline.themes.storing import let_go
 
         self.__dict__.pop("nlp", None)
-        self.helpers.dismiss()
         let_go()
         gc.collect()
 

@@ -155,10 +155,7 @@ def crew_of(workshop: Workshop) -> Iterator[Crew]:
     """Have the crew that the settings ask for while the block runs. Raises CrewError."""
     check_crew(workshop.settings)
     if workshop.settings.runner == LOCAL:
-        try:
-            yield Here()
-        finally:
-            workshop.helpers.dismiss()
+        yield Here()
         return
     with _prefect_for_workers(), _cluster(workshop.settings) as runner:
         yield OnDask(runner, likeness(workshop))

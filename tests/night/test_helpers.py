@@ -38,6 +38,7 @@ def workshop(tmp_path):
     made = Workshop(load_settings(inbox=inbox, outputs=tmp_path / "uit", peildatum="2021-01-01"))
     read_files(made, unread(made, open_inbox(made)))
     yield made
+    made.helpers.close()
     made.put_away()
     made.store.close()
 
@@ -191,6 +192,37 @@ def test_a_paper_that_failed_is_read_and_understood_again_by_the_next_run(worksh
     understand(workshop, not_understood(workshop, contents))
     assert _known(workshop)[MOTION]["paper"]["kind"]["value"] == "motie"
     assert not unread(workshop, contents)
+
+
+@pytest.fixture
+def understood(workshop, at_once):
+    """The two papers, understood by helpers, which are still there."""
+    understand(workshop, open_inbox(workshop).papers, helped=True)
+    return workshop
+
+
+def _filed(workshop):
+    """The kept dossiers, made anew."""
+    workshop.store.drop_dossiers(row.path for row in workshop.store.dossiers())
+    Dossiers(workshop, open_inbox(workshop), {}).all(keep=True)
+    return sorted(workshop.store.dossiers(), key=lambda row: row.path)
+
+
+def test_helpers_make_the_dossiers_that_one_process_makes(understood):
+    by_helpers = _filed(understood)
+    understood.helpers.close()
+    assert by_helpers
+    assert by_helpers == _filed(understood)
+
+
+def _dies(*_):
+    """In a helper: as one that gets no more memory."""
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def test_the_dossiers_at_which_a_helper_dies_are_made_all_the_same(understood, monkeypatch):
+    monkeypatch.setattr("pipeline.night.helpers._file", _dies)
+    assert [row.path for row in _filed(understood)] == [BLADEL, MOTION]
 
 
 def test_what_goes_wrong_with_any_paper_ends_the_run(workshop, monkeypatch):
