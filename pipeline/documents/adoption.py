@@ -13,6 +13,7 @@ from pipeline.documents.ending import ARTICLE, paper_in
 from pipeline.documents.naming import Names
 from pipeline.documents.paper import Adoption
 from pipeline.documents.parts import Parts
+from pipeline.documents.told_deeds import ORGAN_OF, adopted_in, adoption_day
 from pipeline.documents.wording import NEXT_SENTENCE, PAPER_WORD, POINT
 from pipeline.extraction.blocks import Block, BlockKind
 from pipeline.language.needed_words import expression
@@ -167,11 +168,6 @@ _BY_VOTE = re.compile(
 """How an organ decides, before what: "met algemene stemmen de Nota logies"."""
 _OF_IT = re.compile(rf"{OF_A_PAPER}|€", re.IGNORECASE)
 """Something of a paper, or a sum: "de kosten van de nota", "het budget voor de nota op € 5.000"."""
-_ORGAN_OF = re.compile(
-    r"\b(?:(?:gemeente)?raad|college|burgemeester\s+en\s+wethouders|gemeente)\s+(?:van|in|te)\s+(?:de\s+gemeente\s+)?$|^In\s+$",
-    re.IGNORECASE,
-)
-"""Before the name of the municipality whose organ it is."""
 _CONDITIONS = re.compile(
     r",?\s+(?:(?:on)?gewijzigd|geamendeerd|hierbij|definitief|conform|met\s+inachtneming|als\s+(?:\w+\s+){0,3}?(?:kader|beleid\w*|uitgangspunt|basis)"
     r"|met\s+(?:de\s+)?(?:volgende\s+)?wijziging\w*|zoals|inclusief)\b.*$|,\s+(?:over|kortweg|hierna|ook\s+wel)\s.*$|\s+op\s+\d{1,2}\s+[a-z]+\s+\d{4}$",
@@ -234,9 +230,13 @@ def adoptions_of(
         above = block.text
         before = ""
         for sentence in _sentences(block, verb.group() if verb else ""):
-            spoken = len(sentence) <= _LONGEST and _SPEAKS_OF_IT.search(sentence)
-            if spoken and not names.of_another(sentence, owners, _ORGAN_OF):
-                found |= dict.fromkeys((*(_decided(sentence, made) if made else ()), *_told(sentence, before)))
+            if len(sentence) <= _LONGEST and not names.of_another(sentence, owners, ORGAN_OF):
+                said = (
+                    [*(_decided(sentence, made) if made else ()), *_told(sentence, before)]
+                    if _SPEAKS_OF_IT.search(sentence)
+                    else []
+                )
+                found |= dict.fromkeys(said or _told_freely(sentence))
             opens = (block.kind is BlockKind.TABLE_ROW and not before) or _NUMBER_ALONE.match(before)
             named = _POINT_NAMES.match(sentence) or (_POINT_CALLED.match(sentence) if opens else None)
             if made and listed and named and len(sentence.split()) <= _HEADING and not _SAYS_OF_IT.match(sentence):
@@ -303,6 +303,13 @@ def _told(sentence: str, before: str) -> Iterator[Adoption]:
             title = _spoken_of(f"{before} {sentence[: match.start()]}")
             if title and _is_so(sentence[: match.end()]) and _is_adopted(match["organ"], title, f"{before} {sentence}"):
                 yield Adoption(title, _day_in(sentence[match.start() : match.end()]), told=True)
+
+
+def _told_freely(sentence: str) -> Iterator[Adoption]:
+    """The same in an order of words of its own, where none of those ways is found."""
+    for paper, by_council in [] if _NOT_FOR_GOOD.search(sentence) else adopted_in(sentence):
+        if _is_adopted("raad" if by_council else "college", paper.title, paper.said):
+            yield Adoption(paper.title, adoption_day(paper.said), told=True)
 
 
 def _is_so(said: str) -> bool:

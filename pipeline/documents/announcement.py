@@ -63,11 +63,24 @@ UNDER_WAY = (
     r"(?:opstellen|ontwikkelen|maken|voorbereiden|actualiseren|herzien|vaststellen) van",
     r"(?:kom|komt|komen|komst) (?:\w+ ){0,5}?(?:met|tot|van)",  # komt voor de zomer met een nota
     r"traject (?:naar|voor|om)",
+    r"(?:contouren|bouwstenen|hoofdlijnen|opzet|uitgangspunten) (?:van|voor) (?:een|(?:de|het|ons|onze) (?:nieuwe?|toekomstige?))",
+    r"(?:besluit|besluiten|beslist|beslissen) (?:\w+ ){0,4}?over (?:een|(?:de|het|ons|onze) nieuwe?)",
+    r"(?:behandelt|behandelen|bespreekt|bespreken) (?:\w+ ){0,3}?(?:een|(?:de|het|ons|onze) nieuwe?)",
+    r"concept van (?:een|(?:de|het|ons|onze) nieuwe?)",
+    r"(?:helpen|ondersteunen|adviseren|begeleiden) (?:ons )?(?:bij|met) (?:een|(?:de|het|ons|onze) nieuwe?)",
+    r"(?:maakt|maken) (?:\w+ )?werk van een",
     r"hoe (?:we|wij|de gemeente|het college) (?:\w+ ){0,6}?(?:tot|aan)",  # hoe wij in 2021 tot een visie komen
 )
 """What stands before a paper that is being made."""
 IN_HAND = ("in voorbereiding", "in ontwikkeling", "in de maak", "in concept gereed")
 """What is said of a paper that is being made."""
+ON_ITS_WAY = (
+    "aan vernieuwing toe",
+    "van ons verwachten",
+    r"in (?:de|een) (?:afrondende|laatste) fase",
+    r"volgt (?:in (?:de|het)|voor (?:de|het)|na (?:de|het)|eind|begin|medio|dit|volgend|komend)",
+)
+"""The same, where it is not something of the paper that it is said of: "de evaluatie van de nota volgt in het najaar"."""
 MAKES = (
     *("ontwikkelt?", "ontwikkelen", "schrijft?", "schrijven", "formuleert", "formuleren", "maakt?", "maken"),
     *("actualiseert", "actualiseren", "herziet", "herzien", "ontvangt", "ontvangen"),
@@ -98,7 +111,7 @@ INTENDS = (
         "verwacht",
         "verwachten",
     ),
-    *("verwachting", "voornemens", "voornemen", "van plan", "beoogt", "beogen"),
+    *("verwachting", "voornemens", "voornemen", "van plan", "beoogt", "beogen", "bedoeling", "planning", "streefdatum"),
 )
 _VERBS = (
     *(
@@ -128,7 +141,7 @@ _WITH_TE = (
 )
 _DONE = (
     *("opgesteld", "ontwikkeld", "uitgewerkt", "gemaakt", "voorbereid", "vastgesteld", "voorgelegd", "aangeboden"),
-    *("geactualiseerd", "herzien", "gepresenteerd"),
+    *("geactualiseerd", "herzien", "gepresenteerd", "klaar", "gereed", "afgerond"),
 )
 _UNDER_CONSULTATION = ("ter inzage", "inspraak", "voorgelegd", "besproken")
 
@@ -179,10 +192,11 @@ NOT_AT_ALL = (
     r"ga(?:at|an) (?:\w+ )?niet door",
     r"niet (?:\w+ ){0,3}?(?:wordt|worden|zal|zullen) (?:worden )?"
     r"(?:herzien|geactualiseerd|opgesteld|gemaakt|uitgewerkt|aangeboden|voorgelegd|vastgesteld)",
-    r"(?:is|zijn|wordt|worden) (?:\w+ ){0,2}?(?:gestaakt|stopgezet|afgeblazen)",
+    r"(?:gestaakt|stopgezet|afgeblazen|afgezien van|varen)",
     r"niet (?:(?:meer|verder|(?:aan|bij) (?:de|uw) (?:gemeente)?raad) ){0,2}(?:voor|aan|op|uit)(?=[.,:;]|$| en\b)",
     r"kom(?:t|en) er (?:\w+ )?niet(?=[.,:;]|$)",
-    r"werk(?:t|en)? (?:\w+ ){0,2}?niet aan",
+    r"(?:ge)?werk(?:t|en)? (?:\w+ ){0,2}?niet (?:(?:meer|verder|langer) )?(?:\w+ )?aan",
+    r"niet (?:(?:meer|verder|langer) )?(?:aan )?gewerkt",
     r"^\W*(?:antwoord\W+)?nee\b",
     r"(?:vroeg|vroegen|vraagt|vragen) (?:\w+ ){0,4}of",
 )
@@ -209,7 +223,8 @@ _DRAFT_OF = re.compile(
     r"\b(?:concept|ontwerp|eerste\s+versie)\s+van\s+(?:de|het|ons|onze)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE
 )
 """Before a paper of which a draft is made: "een concept van de nieuwe nota"."""
-_UNDER_WAY, _IN_HAND, _MAKES, _INTENDS = whole(UNDER_WAY), whole(IN_HAND), whole(MAKES), whole(INTENDS)
+_UNDER_WAY, _IN_HAND, _ON_ITS_WAY = whole(UNDER_WAY), whole(IN_HAND), whole(ON_ITS_WAY)
+_MAKES, _INTENDS = whole(MAKES), whole(INTENDS)
 _TO_BE_MADE = whole((*_WITH_TE, *_VERBS, *_DONE))
 _CONSULTED = whole(_UNDER_CONSULTATION)
 _IN_TWO = [
@@ -245,10 +260,16 @@ _STEP_AHEAD = re.compile(
 the paper itself."""
 
 
+_ADVISED = expression(r"\b(?:aanbeveling(?:en)?|adviezen)\b", re.IGNORECASE)
+"""Heads what somebody advises to make: "Aanbevelingen"."""
+
+
 def announces_of(passages: Sequence[Passage], about: bool) -> Derived[bool]:
     """Whether some sentence, in a paper or passage about labour migrants, says that policy is being made."""
     for passage in passages:
         if not (about or TARGET_GROUP.search(passage.text) or target_section(passage.section)):
+            continue
+        if passage.section and _ADVISED.search(passage.section[-1]):
             continue
         if _is_step_ahead(passage) or any(announces(sentence.text) for sentence in passage.sentences):
             return Derived(True, page_source("aankondiging", passage.page))
@@ -318,6 +339,8 @@ def _after(sentence: str, paper: re.Match[str]) -> str:
 def _is_coming(sentence: str, paper: re.Match[str]) -> bool:
     before, after = _before(sentence, paper), _after(sentence, paper)
     if _near_end(_UNDER_WAY, before) or _near_start(_IN_HAND, after):
+        return True
+    if _near_start(_ON_ITS_WAY, after) and not _RESTS.search(before):
         return True
     if _DRAFT.match(paper.group()) and _CONSULTED.search(after):
         return True  # de ontwerpnota ligt ter inzage

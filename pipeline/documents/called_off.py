@@ -84,6 +84,44 @@ _CALLED_OFF = expression(
     re.IGNORECASE,
 )
 """That there will be none: "er komt geen nota", "wij zien af van een eigen beleidskader", "de conceptnota in te trekken"."""
+_THEIRS = (
+    r"(?:\s+(?:(?:voor|over|van|inzake|rond|op)\s+(?:de\s+)?)?(?:huisvesting\s+(?:van\s+)?)?"
+    r"\w*(?:migranten|migratie|arbeidskrachten|werknemers)\b)?"
+)
+_WRITTEN = re.compile(
+    rf"\b(?:(?:een|de|het|onze?|ons)\s+|(?<=geen\s)|(?<=project\s)|(?<=traject\s)){_NEW}(?:{_PAPER}|{_DRAFT}|(?:ontwerp|concept)\b){_THEIRS}",
+    re.IGNORECASE,
+)
+"""The paper that is spoken of, in whose place "§" comes."""
+_NO_FURTHER = r"niet\s+(?:meer|verder|langer)"
+_OFF = expression(
+    r"(?<!\w)(?:"
+    + "|".join(
+        (
+            r"§(?:\s+(?:die|dat)\b[^;]{0,60}?)?\s+kom(?:t|en)\s+er\s+(?:\w+\s+)?niet(?=\W*$|\s+(?:meer|van)\b)",
+            r"laa?t(?:en)?\s[^;]{0,60}?§[^;]{0,40}?\bvaren",
+            r"(?:wordt|worden|is|zijn|hebben|heeft)\s[^;]{0,60}?\bafgezien\s+van\s+§",
+            rf"(?:werk(?:t|en)|gewerkt)\s[^;]{{0,60}}?\b{_NO_FURTHER}\s+(?:\w+\s+)?aan\s+§",
+            rf"aan\s+§\s+(?:wordt|werken)\s[^;]{{0,40}}?\b{_NO_FURTHER}\s+(?:door)?gewerkt",
+            rf"aan\s+§\s+werken\s+(?:wij|we)\s+(?:\w+\s+)?{_NO_FURTHER}",
+            r"§\s+(?:is|wordt)\s+(?:\w+\s+)?van\s+(?:de|onze)\s+(?:planning|lijst)\s+(?:gehaald|geschrapt)",
+            r"breng(?:t|en)\s[^;]{0,40}?§[^;]{0,40}?\bniet\s+(?:meer\s+|verder\s+)?in\s+procedure",
+            r"(?:opstellen|maken|schrijven|ontwikkelen)\s+van\s+§\s+(?:is\s+|wordt\s+|hebben\s+(?:wij|we)\s+)?(?:gestaakt|gestopt|stopgezet|beëindigd)",
+            r"procedure\s+(?:voor|van|rond|over)\s+§\s+(?:niet\s+voort\s+te\s+zetten|te\s+(?:staken|beëindigen)|stop\s+te\s+zetten|is\s+(?:gestaakt|stopgezet|beëindigd))",
+            r"§\s+kom(?:t|en)\s+(?:(?:daarmee|hiermee|dus|daarom)\s+)?te\s+vervallen(?=\W*$)",
+            r"§\s+is\s[^;]{0,60}?\bteruggenomen(?=\W*$|\s+en\s+komt\s+niet)",
+            r"er\s+geen\s+§[^;]{0,40}?\bmeer\s+kom(?:t|en)",
+            r"(?:project|traject)\s+[^;§]{0,30}§\s+(?:is|wordt)\s+(?:\w+\s+)?(?:beëindigd|gestopt|stopgezet|gestaakt)",
+        )
+    )
+    + r")(?!\w)",
+    re.IGNORECASE,
+)
+"""That it will not come, with "§" for the paper."""
+_MAY_BE_OFF = expression(
+    r"\ber\s+(?:\w+\s+)?niet|varen|afgezien|niet\s+(?:meer|verder|langer|voort)|planning|procedure|gestaakt|gestopt|stopgezet|beëindigd|te\s+vervallen|teruggenomen",
+    re.IGNORECASE,
+)
 _MONTHS = "(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)"
 _NOT_YET = re.compile(
     r"\b(?:nog|eerder|alsnog|later|vóór|voordat|voorlopig|vooralsnog|pas|uitgesteld|uitstel|zonder|weigert|dit\s+jaar|(?:voor|na)\s+de\s+zomer"
@@ -110,11 +148,13 @@ _BY_OTHERS = whole(OTHERS)
 _OTHER_TOWN = re.compile(
     r"\b(?:in|gemeente|raad\s+van|college\s+van|fractie\s+van)\s+(?:de\s+gemeente\s+)?$", re.IGNORECASE
 )
-_OF_SUBJECT = re.compile(
-    r"\s+(?:die|dat|zonder|(?:over|voor|op|inzake|rond)\s(?![^.;]{0,60}\b(?:hen|hun|deze|dit|\w*huisvest\w*|logies|\w*migra\w*))|van\s+(?:het|de)\s+rijk)",
+_ON_ELSE = re.compile(
+    r"\s+(?:zonder|(?:over|voor|op|inzake|rond)\s(?![^.;]{0,60}\b(?:hen|hun|deze|dit|\w*huisvest\w*|logies|\w*migra\w*))|van\s+(?:het|de)\s+rijk)",
     re.IGNORECASE,
 )
-"""Behind the paper: that it is on something else, or only one that does something is not made."""
+"""Behind the paper: that it is on something else."""
+_OF_SUBJECT = re.compile(rf"\s+(?:die|dat)\b|{_ON_ELSE.pattern}", re.IGNORECASE)
+"""The same, or that only one that does something is not made."""
 
 _NAMES_ONE = expression(_PAPER, re.IGNORECASE)
 _ABOUT_ONE = re.compile(r"\b(?:over|voor|van|bij|rond|inzake)\s+$", re.IGNORECASE)
@@ -133,10 +173,12 @@ def calls_off_policy(passages: Sequence[Passage], about: bool, owners: Collectio
         sentence.text
         for passage in on_them
         for sentence in passage.sentences
-        if any(way.search(sentence.text) for way in (_CALLED_OFF, _REJECTED, _NO_NEW_ONE))
+        if any(way.search(sentence.text) for way in (_CALLED_OFF, _REJECTED, _NO_NEW_ONE, _MAY_BE_OFF))
         and not names.of_another(sentence.text, owners, _OTHER_TOWN)
     ]
-    return any(map(_calls_off, said)) or (any(map(_was_rejected, said)) and any(map(_leaves_it, said)))
+    return any(_calls_off(one) or _is_off(one) for one in said) or (
+        any(map(_was_rejected, said)) and any(map(_leaves_it, said))
+    )
 
 
 def _calls_off(sentence: str) -> bool:
@@ -150,6 +192,18 @@ def _calls_off(sentence: str) -> bool:
         return True
     ends = (said.end(), *((said.start() + paper.end(),) if paper else ()))
     return not OTHER_GROUP.search(sentence) and not any(_OF_SUBJECT.match(sentence, end) for end in ends)
+
+
+def _is_off(sentence: str) -> bool:
+    """The same in words around the paper, whatever it is called there."""
+    if not _MAY_BE_OFF.search(sentence) or _perhaps(sentence):
+        return False
+    return any(
+        _OFF.search(f"{sentence[: paper.start()]}§{sentence[paper.end() :]}")
+        and not _ON_ELSE.match(sentence, paper.end())
+        and not (OTHER_GROUP.search(sentence) and not TARGET_GROUP.search(sentence))
+        for paper in _WRITTEN.finditer(sentence)
+    )
 
 
 def _was_rejected(sentence: str) -> bool:

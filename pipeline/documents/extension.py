@@ -12,8 +12,9 @@ from pipeline.documents.earlier_title import ALONE, OF_A_PAPER, SUBJECT, TITLE, 
 from pipeline.documents.ending import ARTICLE, paper_in
 from pipeline.documents.paper import Extension
 from pipeline.documents.parts import Parts
+from pipeline.documents.told_deeds import extended_in
 from pipeline.documents.validity import UNTIL, YEARS, end_said, years_of
-from pipeline.documents.wording import PAPER_WORD, POINT
+from pipeline.documents.wording import NEXT_SENTENCE, PAPER_WORD, POINT
 from pipeline.language.needed_words import expression
 
 _TERM = r"(?:geldigheidsduur|geldigheid|looptijd|werkingsduur|werking|(?:geldigheids|werkings)?termijn|duur)"
@@ -111,7 +112,15 @@ def extends_of(parts: Parts, *, told: bool = False) -> tuple[Extension, ...]:
         for extension in _extended(text, above)
     )
     longer = (*longer, *(extension for text in said if _SAYS_CHANGED.search(text) for extension in _put_off(text)))
-    return (*longer, *(extension for text in said if "ongewijzigd" in text for extension in _adopted_anew(text)))
+    longer = (*longer, *(extension for text in said if "ongewijzigd" in text for extension in _adopted_anew(text)))
+    freely = (
+        one
+        for block in parts.body
+        for sentence in NEXT_SENTENCE.split(block.text[:_LONGEST])
+        for one in extended_in(sentence)
+    )
+    known = {one.title for one in longer}
+    return (*longer, *dict.fromkeys(one for one in freely if one.title not in known))
 
 
 def _put_off(text: str) -> Iterator[Extension]:

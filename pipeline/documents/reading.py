@@ -143,7 +143,7 @@ def read_paper(
         replaces_from=replaces_from(
             parts, ended, decision=bare or kind.value is PaperKind.COUNCIL_PAPER, listed=listed
         ),
-        ends_told=ends_told(parts, kind.value, found.value, said_ended),
+        ends_told=ends_told(parts, kind.value, found.value, said_ended, owners.value, names),
         extends=extends_of(parts, told=not decides) if decides or kind.value in TELLERS else (),
         annuls=annuls_of(parts, owners.value, names) if rules else (),
         announces_theirs=announces_theirs(passages) or bool((plan := plan_to_make(parts)) and makes_theirs(plan)),

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
 from pipeline.documents.day import find_days, find_terms
+from pipeline.documents.naming import Names
 from pipeline.documents.paper import Ending, PaperKind, PaperStatus
 from pipeline.documents.parts import Parts
 from pipeline.documents.replacing import Ended
-from pipeline.documents.wording import PAPER_WORD, lead_in
+from pipeline.documents.told_deeds import ORGAN_OF, ended_in
+from pipeline.documents.wording import NEXT_SENTENCE, PAPER_WORD, lead_in
 from pipeline.language.needed_words import expression
 
 TELLERS = {PaperKind.COUNCIL_PAPER, PaperKind.OTHER}
 """Kinds that tell what an organ did; policy ends what it replaces by its own adoption."""
+_LONGEST = 4000
+"""Characters of a block in which it is looked for."""
 _NOT_YET = (
     r"(?:(?!\b(?:wordt|worden|zal|zullen|kan|kunnen|moet|moeten|zou|zouden|wil|willen|gaat|gaan)\b)[^;?]){0,200}?"
 )
@@ -59,11 +63,30 @@ _ADOPTED = re.compile(r"^\s+(?:\w+\s+){0,3}?vastgesteld", re.IGNORECASE)
 _OF_DECISION = re.compile(r"\b(?:van|d\.d\.)\s+$", re.IGNORECASE)
 
 
-def ends_told(parts: Parts, kind: PaperKind, status: PaperStatus, ended: Sequence[Ended]) -> tuple[Ending, ...]:
-    """Return which of the papers in what it says of endings it tells to have ended as a fact; a draft or proposal tells nothing."""
+def ends_told(
+    parts: Parts,
+    kind: PaperKind,
+    status: PaperStatus,
+    ended: Sequence[Ended],
+    owners: Collection[str],
+    names: Names,
+) -> tuple[Ending, ...]:
+    """Return which papers it tells to have ended as a fact: of those in what it says of endings (`ended`), and in an order of words of its
+    own. A draft or proposal tells nothing, nor does what it tells of others than its `owners` count."""
     if kind not in TELLERS or status is PaperStatus.DRAFT or any(_PROPOSES.match(line.text) for line in parts.head):
         return ()
-    return tuple(dict.fromkeys(_told(ended)))
+    told = tuple(dict.fromkeys(_told(ended)))
+    known = {one.title for one in told}
+    freely = (one for block in parts.body for one in _told_freely(block.text[:_LONGEST], owners, names))
+    return (*told, *dict.fromkeys(one for one in freely if one.title not in known))
+
+
+def _told_freely(text: str, owners: Collection[str], names: Names) -> Iterator[Ending]:
+    for sentence in NEXT_SENTENCE.split(text):
+        for one in ended_in(sentence, _day_of(sentence)):
+            doubted = _NOT_SAID.search(sentence) or _NOT_IT.search(one.title)
+            if not doubted and not names.of_another(sentence, owners, ORGAN_OF):
+                yield one
 
 
 def _told(ended: Sequence[Ended]) -> Iterator[Ending]:
