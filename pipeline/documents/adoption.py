@@ -112,7 +112,7 @@ _SPOKEN_OF = tuple(
 )
 """How a sentence names the paper that the next one calls "haar", "het" or "de nota"."""
 _NOT_SO = re.compile(
-    r"\b(?:niet|nooit|geen|zodra|nadat|pas|voorstel\s+(?:om|tot)|wanneer|indien|mits|tenzij|naar\s+verwachting|hopelijk|zal|zullen|zou|zouden|voorgesteld|voorstellen|voornemens?"
+    r"\b(?:niet|nooit|geen|gevraagd|verzocht|zodra|nadat|pas|voorstel\s+(?:om|tot)|wanneer|indien|mits|tenzij|naar\s+verwachting|hopelijk|zal|zullen|zou|zouden|voorgesteld|voorstellen|voornemens?"
     r"|voor\s+te\s+stellen|stel(?:t|len)\s+(?:\w+\s+){0,3}voor|advise\w+|geadviseerd|concept\s?-?besluit|ontwerp\s?-?besluit"
     r"|wijziging\s+van|als\s+(?:de|het|u|uw|wij)\s)\b",
     re.IGNORECASE,
@@ -138,7 +138,7 @@ _DONE_WITH_IT = re.compile(
 _NOT_FOR_GOOD = re.compile(
     r"\b(?:mits|onder\s+(?:voorbehoud|de\s+voorwaarde)|vaststelling\s+volgt|klopt\s+niet|als\s+(?:\w+\s+)?(?:vertrekpunt|startpunt|bespreekstuk)"
     r"|als\s+(?:basis|uitgangspunt)\s+voor\s+(?:(?:het|de|een)\s+)?(?:\w+\s+)?(?:gesprek|overleg|uitwerking|discussie))\b"
-    r"|\b(?:fracties?|indieners?|insprekers?|inwoners?)\s+(?:stelt|stellen|me(?:ent|nen)|zeg(?:t|gen)|denk(?:t|en))\b|\bvolgens\s+(?:de\s+)?(?:krant|media|fractie)\b",
+    r"|\b(?:fracties?|indieners?|insprekers?|inwoners?)\s+(?:stelt|stellen|me(?:ent|nen)|zeg(?:t|gen)|zei(?:den)?|denk(?:t|en))\b|\bvolgens\s+(?:de\s+)?(?:krant|media|fractie)\b",
     re.IGNORECASE,
 )
 """Anywhere in what is told: it waits for something, is where talks begin, or somebody else says so."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from pipeline.documents.day import MONTHS
 from pipeline.documents.groups import TARGET_GROUP
@@ -65,10 +66,11 @@ UNDER_WAY = (
     r"traject (?:naar|voor|om)",
     r"(?:contouren|bouwstenen|hoofdlijnen|opzet|uitgangspunten) (?:van|voor) (?:een|(?:de|het|ons|onze) (?:nieuwe?|toekomstige?))",
     r"(?:besluit|besluiten|beslist|beslissen) (?:\w+ ){0,4}?over (?:een|(?:de|het|ons|onze) nieuwe?)",
-    r"(?:behandelt|behandelen|bespreekt|bespreken) (?:\w+ ){0,3}?(?:een|(?:de|het|ons|onze) nieuwe?)",
+    r"(?:behandelt|behandelen|bespreekt|bespreken) (?:(?!van\b)\w+ ){0,2}?(?:een|(?:de|het|ons|onze) nieuwe?)",
     r"concept van (?:een|(?:de|het|ons|onze) nieuwe?)",
     r"(?:helpen|ondersteunen|adviseren|begeleiden) (?:ons )?(?:bij|met) (?:een|(?:de|het|ons|onze) nieuwe?)",
     r"(?:maakt|maken) (?:\w+ )?werk van een",
+    r"(?:volgt|komt|start|starten|begint|beginnen|gestart|begonnen) (?:\w+ ){0,5}?(?:actualisatie|herziening|herijking|vernieuwing) van",
     r"hoe (?:we|wij|de gemeente|het college) (?:\w+ ){0,6}?(?:tot|aan)",  # hoe wij in 2021 tot een visie komen
 )
 """What stands before a paper that is being made."""
@@ -78,12 +80,24 @@ ON_ITS_WAY = (
     "aan vernieuwing toe",
     "van ons verwachten",
     r"in (?:de|een) (?:afrondende|laatste) fase",
+    r"(?:voorbereidt|opstelt|uitwerkt)",
     r"volgt (?:in (?:de|het)|voor (?:de|het)|na (?:de|het)|eind|begin|medio|dit|volgend|komend)",
 )
 """The same, where it is not something of the paper that it is said of: "de evaluatie van de nota volgt in het najaar"."""
 MAKES = (
     *("ontwikkelt?", "ontwikkelen", "schrijft?", "schrijven", "formuleert", "formuleren", "maakt?", "maken"),
-    *("actualiseert", "actualiseren", "herziet", "herzien", "ontvangt", "ontvangen"),
+    *(
+        "actualiseert",
+        "actualiseren",
+        "herziet",
+        "herzien",
+        "herijkt",
+        "herijken",
+        "vernieuwt",
+        "vernieuwen",
+        "ontvangt",
+        "ontvangen",
+    ),
     *("er komt", "komt er", "ligt er", "volgt", "presenteert", "presenteren"),
 )
 """Verbs that make what stands behind them: "wij ontwikkelen met werkgevers een beleidskader"."""
@@ -94,6 +108,8 @@ IN_TWO = (
     (r"breid(?:t|en)?", "uit"),
     (r"leg(?:t|gen)?", "voor"),
     (r"bied(?:t|en)?", "aan"),
+    (r"rond(?:t|en)?", "af"),
+    (r"(?:krijg|ontvang)(?:t|en)?", "ter vaststelling"),
 )
 """Verbs in two parts around what they make: "stelt in 2021 een nota op"."""
 INTENDS = (
@@ -125,7 +141,7 @@ _VERBS = (
         "voorleggen",
         "aanbieden",
     ),
-    *("herzien", "actualiseren", "komen", "presenteren"),
+    *("herzien", "actualiseren", "herijken", "vernieuwen", "komen", "presenteren"),
 )
 _WITH_TE = (
     *(
@@ -137,11 +153,11 @@ _WITH_TE = (
         "te formuleren",
         "vast te stellen",
     ),
-    *("voor te leggen", "aan te bieden", "te actualiseren", "te herzien", "te komen"),
+    *("voor te leggen", "aan te bieden", "te actualiseren", "te herzien", "te herijken", "te vernieuwen", "te komen"),
 )
 _DONE = (
     *("opgesteld", "ontwikkeld", "uitgewerkt", "gemaakt", "voorbereid", "vastgesteld", "voorgelegd", "aangeboden"),
-    *("geactualiseerd", "herzien", "gepresenteerd", "klaar", "gereed", "afgerond"),
+    *("geactualiseerd", "herzien", "herijkt", "vernieuwd", "gepresenteerd", "klaar", "gereed", "afgerond"),
 )
 _UNDER_CONSULTATION = ("ter inzage", "inspraak", "voorgelegd", "besproken")
 
@@ -169,6 +185,7 @@ OTHERS = (
         "de vng",
     ),
     *("staatssecretaris", r"buurgemeente\w*", rf"(?:de|een|elke|iedere) {_MAKER}"),
+    r"de regio(?:gemeenten)? (?:werk|bereid|stel|kom|maak)(?:t|en)",
     r"de gemeente (?!raad)(?-i:[A-Z])\w+ (?:werkt|bereidt|stelt)",
     rf"(?:{_COUNTS}|enkele|sommige|andere|meeste|veel|diverse) gemeenten",
     r"(?:mee\s?(?:te\s?)?werken aan|(?:helpen|ondersteunen|bijstaan) (?:\w+ ){0,4}?bij) (?:het )?(?:opstellen|maken|ontwikkelen) van",
@@ -176,6 +193,7 @@ OTHERS = (
 """Whose policy it is not."""
 PAST = (
     r"(?:heeft|hebben|had|hadden|is in (?:19|20)\d\d|werd|werden|destijds)\b[^.;]{0,80}\b(?:vastgesteld|opgesteld|ontwikkeld|gemaakt)",
+    r"(?:sinds|na) (?:het|de) (?:vaststell\w+|opstellen|maken|actualiser\w+|herzien\w*) van",
     r"(?:jaarlijks|periodiek) ge(?:actualiseerd|evalueerd)",
 )
 NOT_NEW = (
@@ -262,6 +280,12 @@ the paper itself."""
 
 _ADVISED = expression(r"\b(?:aanbeveling(?:en)?|adviezen)\b", re.IGNORECASE)
 """Heads what somebody advises to make: "Aanbevelingen"."""
+_AT_IT = expression(
+    r"\b(?:bezig\s+met|gewerkt\s+aan|werken\s+aan|start\w*\s+met|begin\w*\s+met)\s+het\s+(?:schrijven|opstellen|maken|uitwerken|voorbereiden|actualiseren|herzien)\s+(?:daar|er|hier)van\b"
+    r"|\b(?:daar|er|hier)aan\s+(?:wordt|werken|wij\s+werken)\b[^.;]*|\b(?:wij|we)\s+werken\s+(?:\w+\s+){0,3}?(?:daar|er|hier)aan\b|\bwordt\s+(?:\w+\s+){0,3}?(?:daar|er|hier)?aan\s+gewerkt\b",
+    re.IGNORECASE,
+)
+"""That what the sentence before named is being made: "Wij zijn bezig met het schrijven daarvan"."""
 
 
 def announces_of(passages: Sequence[Passage], about: bool) -> Derived[bool]:
@@ -271,9 +295,20 @@ def announces_of(passages: Sequence[Passage], about: bool) -> Derived[bool]:
             continue
         if passage.section and _ADVISED.search(passage.section[-1]):
             continue
-        if _is_step_ahead(passage) or any(announces(sentence.text) for sentence in passage.sentences):
+        told = any(announces(sentence.text) for sentence in passage.sentences)
+        if told or _is_step_ahead(passage) or _goes_on(passage):
             return Derived(True, page_source("aankondiging", passage.page))
     return Derived(False, "niet gevonden")
+
+
+def _goes_on(passage: Passage) -> bool:
+    """Whether a sentence says that the paper that the one before it names is being made."""
+    return any(
+        _AT_IT.search(after.text)
+        and not any(reason.search(after.text) for reason in _AGAINST)
+        and any(_other_papers(before.text))
+        for before, after in pairwise(passage.sentences)
+    )
 
 
 def _is_step_ahead(passage: Passage) -> bool:

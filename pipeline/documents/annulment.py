@@ -19,7 +19,7 @@ from pipeline.language.needed_words import expression
 _ANNULLABLE = {PaperKind.POLICY, PaperKind.REGIONAL_AGREEMENT}
 _LONGEST = 4000
 """Characters of a block in which it is looked for."""
-_ANNULLED = r"(?:vernietigd|onverbindend\s+verklaard)"
+_ANNULLED = r"(?:vernietigd|onverbindend(?:\s+verklaard)?)"
 _WORD = expression(rf"\b(?:{_ANNULLED}|vernietigde|vernietigt)\b", re.IGNORECASE)
 _COURT = expression(
     r"\b(?:raad\s+van\s+state|afdeling\s+bestuursrechtspraak|abrv?s|rechtbank|(?:bestuurs)?rechter|gerechtshof|hoge\s+raad|de\s+kroon)\b",
@@ -62,6 +62,7 @@ _NAMED = tuple(
     for pattern in (
         rf"^\W*(?:\w+\W+){{0,3}}?{_TITLE},?\s+(?:is|(?<!\bin\s)zijn|werd|werden)\b[^;:]{{0,160}}?\b{_ANNULLED}\b",
         rf"\b(?:heeft|is|zijn|werd|werden)\s+(?:[^;:]{{0,120}}?\s)??{_TITLE},?\s+(?:(?:op|bij|door|in)\s[^;:]{{3,60}}?\s)?{_ANNULLED}\b",
+        rf"\bdat\s+{_TITLE},?\s+(?:in\s+(?:zijn|haar)\s+geheel\s+)?onverbindend\s+(?:is|zijn|was|waren)\b",
         rf"\b(?:vernietigde|vernietigt)\s+(?:[^;:]{{0,80}}?\s)??{_TITLE}(?=[.,;]|\s+(?:op|bij|in)\b|$)",
     )
 )

@@ -99,6 +99,11 @@ _OFF = expression(
     + "|".join(
         (
             r"§(?:\s+(?:die|dat)\b[^;]{0,60}?)?\s+kom(?:t|en)\s+er\s+(?:\w+\s+)?niet(?=\W*$|\s+(?:meer|van)\b)",
+            r"(?:plannen|voornemen|idee)\s+(?:voor|van|om\s+te\s+komen\s+tot)\s+§\s+(?:zijn|is|hebben|heeft|wordt|worden)\s[^;]{0,40}?\b(?:van\s+de\s+baan|van\s+tafel|losgelaten|geschrapt|stopgezet|gestopt)",
+            r"zet(?:ten)?\s+(?:(?:wij|we|het\s+college)\s+)?(?:(?:de\s+(?:plannen|voorbereiding(?:en)?)|het\s+werk)\s+(?:voor|aan|van)\s+)?§\s+stop",
+            r"§\s+(?:verschijnt|volgt)\s+(?:dus\s+|daarom\s+)?niet(?=\W*$|\s+meer\b)",
+            r"§\s+zal\s+er\s+niet\s+komen",
+            r"geen\s+(?:noodzaak|aanleiding|reden)\s+meer\s+voor\s+§",
             r"laa?t(?:en)?\s[^;]{0,60}?§[^;]{0,40}?\bvaren",
             r"(?:wordt|worden|is|zijn|hebben|heeft)\s[^;]{0,60}?\bafgezien\s+van\s+§",
             rf"(?:werk(?:t|en)|gewerkt)\s[^;]{{0,60}}?\b{_NO_FURTHER}\s+(?:\w+\s+)?aan\s+§",
@@ -119,7 +124,7 @@ _OFF = expression(
 )
 """That it will not come, with "§" for the paper."""
 _MAY_BE_OFF = expression(
-    r"\ber\s+(?:\w+\s+)?niet|varen|afgezien|niet\s+(?:meer|verder|langer|voort)|planning|procedure|gestaakt|gestopt|stopgezet|beëindigd|te\s+vervallen|teruggenomen",
+    r"\ber\s+(?:\w+\s+)?niet|van\s+(?:de\s+baan|tafel)|losgelaten|geschrapt|\bstop\b|(?:verschijnt|volgt)\s[^.;]{0,20}niet|meer\s+voor|varen|afgezien|niet\s+(?:meer|verder|langer|voort)|planning|procedure|gestaakt|gestopt|stopgezet|beëindigd|te\s+vervallen|teruggenomen",
     re.IGNORECASE,
 )
 _MONTHS = "(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)"

@@ -143,6 +143,12 @@ _ENDS = re.compile(
     r"\b(?:verval\w*|ingetrokken|geldig\w*|looptijd|tot\s+en\s+met|t/m|uiterlijk|vóór|voor)\b", re.IGNORECASE
 )
 """Words of a term or end, whose day is not the paper's."""
+_ENTERED = re.compile(
+    r"^\W*(?:datum\s+)?(?:inwerkingtreding|inwerking\s?getreden|in\s+werking(?:\s+getreden)?|geldig|geldend|geldt|van\s+kracht)"
+    r"\s*(?:op|per|vanaf|sinds|met\s+ingang\s+van)?\W*$",
+    re.IGNORECASE,
+)
+"""Before the day from which a paper holds, on a line of its own."""
 _TALKED_OF = re.compile(
     r"\b(?:commissie|ronde|\w*bijeenkomst|\w*rapport|\w*notitie)\b[^.;]{0,60}$|[a-z)],\s*$", re.IGNORECASE
 )
@@ -165,6 +171,7 @@ def date_of(parts: Parts, clauses: Sequence[Clause], kind: PaperKind, draft: boo
         *_own(parts, year),
         *(_shown(parts) if draft else ()),
         *_named(parts),
+        *(_entered(parts) if kind is PaperKind.POLICY and not draft else ()),
         *_only_day_above(parts),
         *(_awaited(parts, year) if draft else ()),
     ]
@@ -374,6 +381,14 @@ def _only_day_above(parts: Parts) -> Iterator[Candidate]:
     if len({found.day for found, _ in named}) == 1 and _TALKED_OF.search(named[0][1].text[: named[0][0].start]):
         day, line = named[0][0].day, named[0][1]
         yield Candidate(95, day, True, page_source("enige dag bovenaan", line.page))
+
+
+def _entered(parts: Parts) -> Iterator[Candidate]:
+    """The day from which policy holds, where it names no other: it was adopted by then ("In werking getreden op 1 april 2013")."""
+    for line in (*parts.head, *parts.colofon):
+        for found in find_days(line.text)[:1]:
+            if found.whole and _ENTERED.search(line.text[: found.start]):
+                yield Candidate(94, found.day, True, page_source("inwerkingtreding", line.page))
 
 
 def _awaited(parts: Parts, year: int | None) -> Iterator[Candidate]:

@@ -92,8 +92,11 @@ RUN = r"(?:\bd\.\s?d\.|\bnr\.|\b[a-z]\.|[^.;])"
 """What goes on with what a word before it began; the points of "d.d.", "nr." and initials end nothing."""
 _FOREIGN = re.compile(rf"\b{any_of(FOREIGN)}\b{RUN}{{0,60}}$", re.IGNORECASE)
 """Words before a date that make it a date of something else."""
-_FOR_VIEWS = expression(r"\bversie\s+(?:voor|ter)\s+(?:de\s+)?(?:inspraak|inzage|terinzagelegging)\W*$", re.IGNORECASE)
-"""A draft that is out for views bears its own day: "Ontwerp, versie voor inspraak, 19 april 2021"."""
+_FOR_VIEWS = expression(
+    r"\bversie\s+(?:voor|ter)\s+(?:de\s+)?(?:(?:inspraak|inzage|terinzagelegging)\W*|(?:(?:gemeente)?raad|college|commissie)\s*[,|–-]\W*)$",
+    re.IGNORECASE,
+)
+"""A version for somebody bears its own day: "Ontwerp, versie voor inspraak, 19 april 2021"."""
 _DRAFT_FOR = expression(
     r"(?:^|[,(|/]\s*|(?-i:\b(?=[CDO])))(?:eind)?(?:concept|(?:voor)?ontwerp|discussiestuk)(?:[- ]?(?:versie|nota|tekst))?"
     r"\s+(?:voor|ter|t\.b\.v\.|ten\s+behoeve\s+van)\s+(?![^,]*(?:raad|staten|vergadering|commissie|besluit|vaststelling|behandeling))"

@@ -66,7 +66,8 @@ OTHER_PAPERS = (
 """Signs that a line speaks of another paper that ends, or of an end to come."""
 
 DRAFT = (
-    r"(?:niet vastgestelde? |definitief |eind|\d\d?e |eerste |tweede |derde )?concept",
+    r"voorlopige versie",
+    r"(?:niet vastgestelde? |ambtelijk |definitief |eind|\d\d?e |eerste |tweede |derde )?concept",
     r"ontwerp(?!(?: en (?:opmaak|druk|vormgeving))?:\s*(?-i:[A-Z]))",
     r"voorontwerp",
     r"werk(?=versie|document|exemplaar|tekst)",
@@ -74,6 +75,7 @@ DRAFT = (
     r"inspraak(?=versie|document|exemplaar)",
     r"ter inspraak",
     r"versie (?:voor|t\.?b\.?v\.?) (?:de )?(?:inspraak|zienswijzen|consultatie|bespreking|besluitvorming|terinzagelegging)",
+    r"versie voor de (?:gemeenteraad|raad|commissie)",
     r"consultatie(?=versie|document)",
     r"ter consultatie",
     r"versie 0[.,]\d+",
@@ -83,7 +85,10 @@ DRAFT = (
     r"voor wensen en bedenkingen",
 )
 DRAFT_TAIL = r"(?:[- ]?(?:versie|tekst|stuk|rapport|document|exemplaar|besluit)\b)?"
-DRAFT_GOES_ON = r"(?:\W*$|\W+(?=versie|tekst|v?\d|d\.?d|van|ter|voor|aan|stand|t\.b\.v|\(|[-–|])|\s*[:;]\s*.*$)"
+DRAFT_GOES_ON = (
+    r"(?:\W*$|,\s+(?=[a-z]+\s(?:19|20)\d\d\W*$)"
+    r"|\W+(?=versie|tekst|v?\d|d\.?d|van|ter|voor|aan|stand|t\.b\.v|\(|[-–|])|\s*[:;]\s*.*$)"
+)
 """A mark ends there or goes on with a number, date or purpose; "Ontwerp openbare ruimte" is a subject."""
 AMID_LINE = (
     r"(?:(?:eerste|tweede|derde|vierde|\d\d?e|in) )?(?:eind)?(?:concept|(?:voor)?ontwerp)(?:[- ]?(?:versie|tekst))?"

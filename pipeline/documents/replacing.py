@@ -65,7 +65,8 @@ REPLACING: tuple[str, ...] = (
     rf"\b(?:komt|komen|treedt|treden)\s+(?:daarmee\s+|hiermee\s+)?in\s+(?:de\s+)?plaats\s+van\s+{TITLE}{STOP}",
     rf"{SUBJECT}(?:wordt|worden|werd|werden|is|zijn)\s+{PLAIN}(?:{_ENDED_BY_IT}|vervangen\s+door\s+(?:deze|dit|de\s+voorliggende))",
     rf"{SUBJECT}(?:vervalt|vervallen|komt\s+te\s+vervallen|komen\s+te\s+vervallen)\b",
-    rf"{SUBJECT}verlie(?:st|zen)\s+(?:\w+\s+){{0,4}}?(?:haar|zijn|hun)\s+(?:werking|geldigheid|kracht)\b",
+    rf"{SUBJECT}verlie(?:st|zen)\s+(?:\w+\s+){{0,8}}?(?:haar|zijn|hun)\s+(?:werking|geldigheid|kracht)\b",
+    rf"{SUBJECT}(?:houdt|houden)\s+(?:\w+\s+){{0,4}}?op\s+te\s+(?:gelden|bestaan)\b",
     rf"(?<!het\s)\b(?:vervalt|vervallen)\s+(?:(?!(?:van|indien|zodra|als|wanneer|nadat|omdat)\b)\w+\s+)?(?P<title>{ARTICLE}\s+(?:(?!van\b|die\b|om\b|op\b|uit\b)[\w-]+\s+){{0,2}}?"
     rf"{PAPER_WORD}\b(?:[^;:.]|\.(?=\w)){{0,140}}?){STOP}",
     rf"\b(?:deze|dit)\s+{NOUN}\s+volgt\s+{TITLE}\s+op\b",

@@ -53,6 +53,8 @@ _LASTINGS = tuple(
     for pattern in (
         *(rf"{lead}{_LASTS}" for lead in (_SELF, _THEN, _THEY)),
         rf"{_SELF}(?:is|zijn|betreft)\b[^.;]{{0,60}}?\bmet\s+een\s+{_LENGTH}",
+        rf"{_SELF}(?:is|zijn|wordt|worden)\s+(?:\w+\s+){{0,2}}?(?:vastgesteld|bedoeld|aangegaan)(?=\s+voor\b)",
+        r"^\W*Vastgesteld\b[^.;]{0,60}?\d{4},\s+geldig",
         rf"\bDit\s+(?:is|betreft)\s+een\s+[^.;]{{0,40}}?\b{NOUN}\s+met\s+een\s+{_LENGTH}",
         rf"\b{_LENGTH}\s+van\s+{_SELF}(?:is|bedraagt|loopt)",
     )
@@ -93,9 +95,9 @@ _OPENS_WITH_IT = re.compile(
     rf"(?:{POINT}\s+)?(?:Zij|Ze|Het|Hij)\s+(?:vervalt|vervallen|geldt|gelden|eindig\w+|loopt|lopen)\b"
 )
 _YEAR = re.compile(r"^(?:eind\s+|ultimo\s+)?(?P<year>20\d{2})\b")
-YEARS = r"(?P<count>\d{1,2}|één|een|twee|drie|vier|vijf|zes|acht|tien)\s+jaar\b"
+YEARS = r"(?P<count>\d{1,2}|één|een|twee|drie|vier|vijf|zes|acht|tien)\s+ja(?:ar|ren)\b"
 _TERM = expression(
-    rf"(?:\b(?:(?:periode|looptijd|duur|geldigheidsduur)\s+van|van|voor)|^)\s+(?:(?:maximaal|ten\s+hoogste)\s+)?{YEARS}",
+    rf"(?:\b(?:(?:periode|looptijd|duur|geldigheidsduur)\s+van|van|voor|gedurende)|^)\s+(?:(?:maximaal|ten\s+hoogste)\s+)?{YEARS}",
     re.IGNORECASE,
 )
 _TERM_AFTER = expression(

@@ -174,3 +174,79 @@ def test_what_the_paper_is_to_hold_says_nothing_of_who_makes_it():
     )
     assert not announces("Een huisvester maakt een beleidsplan, waarin staat wie toezicht houdt.")
     assert not announces("In 2018 heeft de raad een nota, waarin de norm staat, vastgesteld.")
+
+
+ON_MIGRANTS = "## Raadsinformatiebrief\nGemeente Someren\n1 oktober 2021\nOnderwerp: arbeidsmigranten"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wij zijn bezig met het schrijven van beleid en leggen het u na de zomer voor.",
+        "Het is onze bedoeling u voor de zomer een beleidsnota aan te bieden.",
+        "U kunt in het tweede kwartaal een beleidsnota van ons verwachten.",
+        "Naar verwachting is de nieuwe beleidsnota in maart klaar.",
+        "De beleidsnota volgt in het najaar.",
+        "Voor het einde van 2023 komt er beleid voor de huisvesting van arbeidsmigranten.",
+        "Er wordt hard gewerkt aan een nieuwe nota arbeidsmigranten.",
+        "De contouren van de nieuwe nota arbeidsmigranten bespreken wij in mei met u.",
+        "De nieuwe nota arbeidsmigranten bevindt zich in de afrondende fase.",
+        "Onze planning is dat de raad in december besluit over de nieuwe beleidsnota.",
+        "De raad behandelt de nieuwe beleidsnota in december.",
+        "Wij zijn gestart met de herziening van het beleid voor arbeidsmigranten.",
+        "Het huidige beleid voor arbeidsmigranten is aan vernieuwing toe; daarmee beginnen wij dit najaar.",
+        "Wij hebben bureau Stec gevraagd ons te helpen bij een nieuwe nota arbeidsmigranten.",
+        "Komend jaar maken we werk van een visie op arbeidsmigranten.",
+        "De eerste bouwstenen voor een visie op arbeidsmigranten zijn gereed.",
+        "Op dit moment stellen wij samen met de regio nieuw beleid op.",
+        "Het college heeft opdracht gegeven aan bureau Stec voor het opstellen van huisvestingsbeleid arbeidsmigranten.",
+        "Dit jaar komt het college met beleid voor arbeidsmigranten.",
+        "Wij ronden dit voorjaar het nieuwe beleid voor arbeidsmigranten af.",
+        "Uw raad krijgt in het derde kwartaal het nieuwe beleid voor arbeidsmigranten ter vaststelling.",
+        "Er is een werkgroep gestart die een visie op arbeidsmigranten voorbereidt.",
+        "Na de zomer presenteren wij de contouren van het nieuwe arbeidsmigrantenbeleid.",
+        "Het arbeidsmigrantenbeleid wordt momenteel herijkt.",
+        "Wij herijken het arbeidsmigrantenbeleid in 2022.",
+        "Een actualisatie van de nota arbeidsmigranten is in voorbereiding.",
+        "In 2022 volgt een actualisatie van het beleid voor arbeidsmigranten.",
+        "We zijn van plan om het beleid te vernieuwen.",
+    ],
+)
+def test_a_letter_announces_it_in_other_words(text):
+    assert read(ON_MIGRANTS, text).announces.value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wij voeren de nota arbeidsmigranten uit.",
+        "De nota arbeidsmigranten is in 2019 in de raad behandeld.",
+        "Advies is om de evaluatie van de beleidsregels naar voren te halen en in het vierde kwartaal aan de raad voor te leggen.",
+        "Er komt geen nieuwe nota arbeidsmigranten.",
+        "De provincie werkt aan een nieuwe nota arbeidsmigranten.",
+        "Wij evalueren de beleidsnota arbeidsmigranten in 2023.",
+        "De evaluatie van de beleidsnota arbeidsmigranten volgt in het najaar.",
+        "De uitvoering van de beleidsnota arbeidsmigranten is in volle gang.",
+        "Zonder beleid voor arbeidsmigranten kunnen wij vergunningen verlenen.",
+        "Het college besluit op basis van het beleid voor arbeidsmigranten over aanvragen.",
+        "Wij bespreken de uitvoering van de nieuwe nota arbeidsmigranten met ondernemers.",
+        "De raad bespreekt de jaarrekening in juni.",
+        "Wij helpen ondernemers bij de toepassing van het nieuwe beleid.",
+        "De nieuwe nota arbeidsmigranten is op 24 september 2020 vastgesteld.",
+        "De nieuwe nota arbeidsmigranten is klaar en vastgesteld.",
+        "De nieuwe nota arbeidsmigranten wordt uitgevoerd.",
+        "In de nieuwe nota arbeidsmigranten staat hoe wij werken.",
+        "De regio werkt aan een nieuwe nota arbeidsmigranten.",
+        "De raad vroeg om een nieuwe nota arbeidsmigranten.",
+        "De actualisatie van het beleid in 2019 leverde weinig op.",
+        "Wij werken volgens het nieuwe beleid voor arbeidsmigranten.",
+        "Een uitzendbureau moet een plan van aanpak opstellen.",
+        "De exploitant stelt een beheerplan op.",
+        "Het beleid voor arbeidsmigranten is vernieuwd.",
+        "Het werk van een beleidsnota is nooit af.",
+        "Wij krijgen vragen over het beleid voor arbeidsmigranten.",
+        "Het college legt de evaluatie van het beleid voor arbeidsmigranten voor.",
+    ],
+)
+def test_what_is_carried_out_or_made_by_others_is_not_announced(text):
+    assert not read(ON_MIGRANTS, text).announces.value

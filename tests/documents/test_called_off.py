@@ -123,3 +123,60 @@ def test_a_table_without_full_stops_is_gone_through_once(said):
 
 def test_what_is_called_off_is_not_announced():
     assert not read(LETTER, "De nota wordt niet aan de raad aangeboden.").announces.value
+
+
+ON_MIGRANTS = "## Raadsinformatiebrief\nGemeente Someren\n1 oktober 2021\nOnderwerp: arbeidsmigranten"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wij hebben besloten de procedure voor het ontwerpbeleid niet voort te zetten.",
+        "Het ontwerp komt daarmee te vervallen.",
+        "Wij hebben besloten te stoppen met de beleidsnota.",
+        "Wij laten het voornemen om een beleidsnota te maken varen.",
+        "De beleidsnota die wij in 2020 aankondigden komt er niet.",
+        "Wij brengen de ontwerpnota niet in procedure.",
+        "De ontwerpnota is door het college teruggenomen en komt niet terug.",
+        "Het college heeft het opstellen van de beleidsnota gestaakt.",
+        "Aan de beleidsnota arbeidsmigranten wordt niet meer gewerkt.",
+        "Wij werken niet meer aan een beleidsnota voor arbeidsmigranten.",
+        "Met de beleidsnota arbeidsmigranten gaan wij niet verder.",
+        "De ontwerpnota arbeidsmigranten wordt niet ter vaststelling aangeboden.",
+        "Er wordt afgezien van een beleidsnota voor arbeidsmigranten.",
+        "De beleidsnota arbeidsmigranten is van de planning gehaald.",
+        "Wij zetten de plannen voor een beleidsnota arbeidsmigranten stop.",
+        "De plannen voor een beleidsnota arbeidsmigranten zijn van de baan.",
+        "Het college ziet geen noodzaak meer voor een beleidsnota arbeidsmigranten en stopt ermee.",
+        "De beleidsnota arbeidsmigranten verschijnt niet.",
+        "Er komt bij nader inzien geen beleidsnota arbeidsmigranten.",
+        "Het idee van een beleidsnota arbeidsmigranten hebben wij losgelaten.",
+    ],
+)
+def test_it_is_called_off_in_other_words(text):
+    assert read(ON_MIGRANTS, text).calls_off
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wij hebben besloten de procedure voor de ontwerpnota voort te zetten.",
+        "De inspraakprocedure op de ontwerpnota stoppen wij na zes weken.",
+        "De beleidsnota wordt niet dit jaar maar in 2022 aangeboden.",
+        "Aan de beleidsnota wordt deze zomer niet gewerkt; in september gaan wij verder.",
+        "De ontwerpnota vervalt als de raad haar niet vaststelt.",
+        "Het bestemmingsplan Zandstraat komt te vervallen.",
+        "De beleidsnota heeft prioriteit.",
+        "De plannen voor een camping zijn van de baan.",
+        "De beleidsnota arbeidsmigranten volgt niet voor de zomer.",
+        "Zonder uitvoering is een beleidsnota arbeidsmigranten niet meer dan papier.",
+        "Voor een beleidsnota arbeidsmigranten is geen procedure nodig.",
+        "De werkgroep voor de beleidsnota arbeidsmigranten is gestopt; een bureau neemt het over.",
+        "De planning van de beleidsnota arbeidsmigranten is niet gehaald.",
+        "Wij zetten de kamerverhuur uit de beleidsnota stop.",
+        "De buurgemeente werkt niet verder aan een beleidsnota.",
+        "De motie voor een beleidsnota arbeidsmigranten is verworpen.",
+    ],
+)
+def test_what_goes_on_or_is_something_else_is_not_called_off(text):
+    assert not read(ON_MIGRANTS, text).calls_off
