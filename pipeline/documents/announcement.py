@@ -141,7 +141,7 @@ _VERBS = (
         "voorleggen",
         "aanbieden",
     ),
-    *("herzien", "actualiseren", "herijken", "vernieuwen", "komen", "presenteren"),
+    *("herzien", "actualiseren", "herijken", "komen", "presenteren"),
 )
 _WITH_TE = (
     *(
@@ -153,7 +153,7 @@ _WITH_TE = (
         "te formuleren",
         "vast te stellen",
     ),
-    *("voor te leggen", "aan te bieden", "te actualiseren", "te herzien", "te herijken", "te vernieuwen", "te komen"),
+    *("voor te leggen", "aan te bieden", "te actualiseren", "te herzien", "te herijken", "te komen"),
 )
 _DONE = (
     *("opgesteld", "ontwikkeld", "uitgewerkt", "gemaakt", "voorbereid", "vastgesteld", "voorgelegd", "aangeboden"),
@@ -192,7 +192,8 @@ OTHERS = (
 )
 """Whose policy it is not."""
 PAST = (
-    r"(?:heeft|hebben|had|hadden|is in (?:19|20)\d\d|werd|werden|destijds)\b[^.;]{0,80}\b(?:vastgesteld|opgesteld|ontwikkeld|gemaakt)",
+    r"(?:heeft|hebben|had|hadden|is in (?:19|20)\d\d|werd|werden|destijds)\b[^.;]{0,80}"
+    r"\b(?:vastgesteld|opgesteld|ontwikkeld|gemaakt|vernieuwd|herijkt)",
     r"(?:sinds|na) (?:het|de) (?:vaststell\w+|opstellen|maken|actualiser\w+|herzien\w*) van",
     r"(?:jaarlijks|periodiek) ge(?:actualiseerd|evalueerd)",
 )
@@ -282,7 +283,7 @@ _ADVISED = expression(r"\b(?:aanbeveling(?:en)?|adviezen)\b", re.IGNORECASE)
 """Heads what somebody advises to make: "Aanbevelingen"."""
 _AT_IT = expression(
     r"\b(?:bezig\s+met|gewerkt\s+aan|werken\s+aan|start\w*\s+met|begin\w*\s+met)\s+het\s+(?:schrijven|opstellen|maken|uitwerken|voorbereiden|actualiseren|herzien)\s+(?:daar|er|hier)van\b"
-    r"|\b(?:daar|er|hier)aan\s+(?:wordt|werken|wij\s+werken)\b[^.;]*|\b(?:wij|we)\s+werken\s+(?:\w+\s+){0,3}?(?:daar|er|hier)aan\b|\bwordt\s+(?:\w+\s+){0,3}?(?:daar|er|hier)?aan\s+gewerkt\b",
+    r"|\b(?:daar|er|hier)aan\s+wordt\s[^.;]{0,40}?gewerkt\b|\bwordt\s+(?:\w+\s+){0,3}?(?:daar|er|hier)?aan\s+gewerkt\b",
     re.IGNORECASE,
 )
 """That what the sentence before named is being made: "Wij zijn bezig met het schrijven daarvan"."""
@@ -375,7 +376,7 @@ def _is_coming(sentence: str, paper: re.Match[str]) -> bool:
     before, after = _before(sentence, paper), _after(sentence, paper)
     if _near_end(_UNDER_WAY, before) or _near_start(_IN_HAND, after):
         return True
-    if _near_start(_ON_ITS_WAY, after) and not _RESTS.search(before):
+    if _near_start(_ON_ITS_WAY, re.split(r"[;:]", after)[0]) and not _RESTS.search(before):
         return True
     if _DRAFT.match(paper.group()) and _CONSULTED.search(after):
         return True  # de ontwerpnota ligt ter inzage

@@ -67,7 +67,8 @@ OTHER_PAPERS = (
 
 DRAFT = (
     r"voorlopige versie",
-    r"(?:niet vastgestelde? |ambtelijk |definitief |eind|\d\d?e |eerste |tweede |derde )?concept",
+    r"ambtelijk concept(?!.*·)",
+    r"(?:niet vastgestelde? |definitief |eind|\d\d?e |eerste |tweede |derde )?concept",
     r"ontwerp(?!(?: en (?:opmaak|druk|vormgeving))?:\s*(?-i:[A-Z]))",
     r"voorontwerp",
     r"werk(?=versie|document|exemplaar|tekst)",

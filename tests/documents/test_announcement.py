@@ -209,7 +209,6 @@ ON_MIGRANTS = "## Raadsinformatiebrief\nGemeente Someren\n1 oktober 2021\nOnderw
         "Wij herijken het arbeidsmigrantenbeleid in 2022.",
         "Een actualisatie van de nota arbeidsmigranten is in voorbereiding.",
         "In 2022 volgt een actualisatie van het beleid voor arbeidsmigranten.",
-        "We zijn van plan om het beleid te vernieuwen.",
     ],
 )
 def test_a_letter_announces_it_in_other_words(text):
