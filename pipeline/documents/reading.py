@@ -14,7 +14,6 @@ from pipeline.documents.adoption import adoptions_of
 from pipeline.documents.announcement import announces_of, announces_theirs, proposes
 from pipeline.documents.annulment import annulled_on, annuls_of
 from pipeline.documents.attention_card import attention_card_id
-from pipeline.documents.bare_decision import bare_decision
 from pipeline.documents.bundle import motions_in
 from pipeline.documents.called_off import calls_off_policy
 from pipeline.documents.citations import citations_of
@@ -193,8 +192,6 @@ def _settled_status(
         return Derived(PaperStatus.DRAFT, page_source("vraagt te worden vastgesteld", asked.page))
     if witnesses.decided_on(day.value) >= SURE:
         return Derived(PaperStatus.ADOPTED, "naar de woorden rond de dag van vaststelling")
-    if witnesses.kind is PaperKind.COUNCIL_PAPER and day.value is not None and bare_decision(parts) is not None:
-        return Derived(PaperStatus.ADOPTED, "gedateerd besluit zonder teken dat het nog moet worden genomen")
     if policy and day.value is not None:
         return Derived(PaperStatus.ADOPTED, "gedateerd beleidsstuk zonder teken dat het een concept is")
     return status
