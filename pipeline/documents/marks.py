@@ -67,7 +67,6 @@ OTHER_PAPERS = (
 
 DRAFT = (
     r"voorlopige versie",
-    r"ambtelijk concept(?!.*·)",
     r"(?:niet vastgestelde? |definitief |eind|\d\d?e |eerste |tweede |derde )?concept",
     r"ontwerp(?!(?: en (?:opmaak|druk|vormgeving))?:\s*(?-i:[A-Z]))",
     r"voorontwerp",

@@ -104,3 +104,9 @@ def test_a_later_paper_tells_which_one_a_court_annulled(said):
 )
 def test_what_was_annulled_elsewhere_or_in_part_still_holds(said):
     assert read(LETTER, said).annuls == ()
+
+
+def test_a_court_may_find_that_a_paper_does_not_bind():
+    letter = "## Raadsinformatiebrief\nGemeente Someren\n1 oktober 2021"
+    said = "De rechtbank heeft op 4 mei 2021 geoordeeld dat de Verordening logies arbeidsmigranten onverbindend is."
+    assert [one.day for one in read(letter, said).annuls] == [RULING]

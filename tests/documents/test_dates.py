@@ -399,3 +399,9 @@ def test_a_paper_that_a_later_decision_changed_is_of_that_day(said):
 def test_another_day_of_a_steering_group_does_not_release_a_draft(said):
     paper = read("~ CONCEPT\n## Nota arbeidsmigranten Roosendaal", f"{said}\nBeoogde behandeling raad: 27 juni 2024")
     assert paper.date.source.partition(",")[0] != "vrijgave"
+
+
+@pytest.mark.parametrize("head", ["In werking getreden op 1 april 2013", "Geldig vanaf 1 april 2013"])
+def test_policy_that_says_nothing_but_from_when_it_holds_has_that_day(head):
+    made = read(f"## Nota logies arbeidsmigranten\nGemeente Someren\n{head}", "Arbeidsmigranten wonen op het erf.")
+    assert made.date.value == date(2013, 4, 1)

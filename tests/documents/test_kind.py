@@ -387,3 +387,8 @@ def test_the_name_of_an_item_is_no_title():
 def test_a_letter_to_residents_greets_them_and_bids_them_farewell(end, kind):
     page = f"Onderwerp: beleid arbeidsmigranten\nAsten, 4 mei 2021\nBeste bewoner,\nVorige week kwam de nota in de raad.\n{end}"
     assert read(page).kind.value is kind
+
+
+@pytest.mark.parametrize("title", ["Checklist aanvraag logies", "Huisregels logies", "Tarieventabel leges 2025"])
+def test_what_an_applicant_or_resident_is_told_is_no_policy(title):
+    assert read(f"## {title}\nGemeente Someren, 3 mei 2021", "Arbeidsmigranten.").kind.value is PaperKind.OTHER

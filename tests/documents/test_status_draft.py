@@ -199,3 +199,9 @@ def test_a_draft_mark_under_a_head_within_the_front_matter_still_counts():
         read(f"## Nota logies Someren\n{text}\n# Stand van zaken\nConcept, 8 maart 2021").status.value
         is PaperStatus.DRAFT
     )
+
+
+@pytest.mark.parametrize("head", ["Versie voor de raad, mei 2021", "Voorlopige versie 3 mei 2021", "Concept, mei 2021"])
+def test_a_version_that_is_still_to_be_decided_on_is_a_draft(head):
+    made = read(f"## Nota logies arbeidsmigranten\nGemeente Someren\n{head}", "Arbeidsmigranten wonen op het erf.")
+    assert made.status.value is PaperStatus.DRAFT
