@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -230,13 +230,9 @@ def adoptions_of(
         above = block.text
         before = ""
         for sentence in _sentences(block, verb.group() if verb else ""):
-            if len(sentence) <= _LONGEST and not names.of_another(sentence, owners, ORGAN_OF):
-                said = (
-                    [*(_decided(sentence, made) if made else ()), *_told(sentence, before)]
-                    if _SPEAKS_OF_IT.search(sentence)
-                    else []
-                )
-                found |= dict.fromkeys(said or _told_freely(sentence))
+            said = _said(sentence, before, made) if len(sentence) <= _LONGEST else []
+            if said and not names.of_another(sentence, owners, ORGAN_OF):
+                found |= dict.fromkeys(said)
             opens = (block.kind is BlockKind.TABLE_ROW and not before) or _NUMBER_ALONE.match(before)
             named = _POINT_NAMES.match(sentence) or (_POINT_CALLED.match(sentence) if opens else None)
             if made and listed and named and len(sentence.split()) <= _HEADING and not _SAYS_OF_IT.match(sentence):
@@ -244,6 +240,16 @@ def adoptions_of(
             before = sentence if len(sentence) <= _LONGEST else ""
     dated = {adoption.title for adoption in found if adoption.day}
     return tuple(one for one in found if one.day or not one.told or one.title not in dated)
+
+
+def _said(sentence: str, before: str, made: _Decision | None) -> Sequence[Adoption]:
+    """What a sentence adopts, or tells to have been adopted; in an order of words of its own only where it does not in a known one."""
+    known = (
+        [*(_decided(sentence, made) if made else ()), *_told(sentence, before)]
+        if _SPEAKS_OF_IT.search(sentence)
+        else []
+    )
+    return known or list(_told_freely(sentence))
 
 
 def _sentences(block: Block, verb: str) -> Iterator[str]:

@@ -19,7 +19,8 @@ _LONGEST_POINT = 45
 _LONGEST_END = 60
 """Words that can stand under it: who signed, and how many voted for it."""
 _OPENS = re.compile(
-    r"^\W*(?:(?:[Rr]aads|[Cc]ollege)?[Bb]esluit\s+(?:van\s+(?=de\s+(?:gemeente)?raad|het\s+college|burgemeester))?|besluit\W+)?(?:Beslist\s+is\b|[Dd]e\s+(?:gemeente)?raad|[Hh]et\s+college|[Bb]urgemeester\s+(?:en|&)\s+wethouders|De\s+burgemeester)\b"
+    r"^\W*(?:(?:besluit\W+)?(?:Beslist\s+is\b|De\s+(?:gemeente)?raad|Het\s+college|Burgemeester\s+(?:en|&)\s+wethouders|De\s+burgemeester)"
+    r"|(?:Raads|College)?[Bb]esluit\s+van\s+(?:de\s+(?:gemeente)?raad|het\s+college|burgemeester))\b"
 )
 _DECIDES = re.compile(
     r"(?<!het )(?<!dit )(?<!een )(?<!zijn )(?<!haar )"

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from pipeline.documents.announcement import OTHERS, PAPERS
+from pipeline.documents.announcement_words import OTHERS, PAPERS
 from pipeline.documents.groups import OTHER_GROUP, TARGET_GROUP
+from pipeline.documents.named_papers import put_aside
 from pipeline.documents.naming import Names
 from pipeline.documents.wording import PAPER_WORD, any_of, whole
 from pipeline.language.needed_words import expression
@@ -93,40 +94,66 @@ _WRITTEN = re.compile(
     re.IGNORECASE,
 )
 """The paper that is spoken of, in whose place "§" comes."""
-_NO_FURTHER = r"niet\s+(?:meer|verder|langer)"
+_NO_FURTHER = r"niet (?:meer|verder|langer)"
 _OFF = expression(
-    r"(?<!\w)(?:"
-    + "|".join(
+    r"(?<!\w)"
+    + any_of(
         (
-            r"§(?:\s+(?:die|dat)\b[^;]{0,60}?)?\s+kom(?:t|en)\s+er\s+(?:\w+\s+)?niet(?=\W*$|\s+(?:meer|van)\b)",
-            r"(?:plannen|voornemen|idee)\s+(?:voor|van|om\s+te\s+komen\s+tot)\s+§\s+(?:zijn|is|hebben|heeft|wordt|worden)\s[^;]{0,40}?\b(?:van\s+de\s+baan|van\s+tafel|losgelaten|geschrapt|stopgezet|gestopt)",
-            r"zet(?:ten)?\s+(?:(?:wij|we|het\s+college)\s+)?(?:(?:de\s+(?:plannen|voorbereiding(?:en)?)|het\s+werk)\s+(?:voor|aan|van)\s+)?§\s+stop",
-            r"§\s+(?:verschijnt|volgt)\s+(?:dus\s+|daarom\s+)?niet(?=\W*$|\s+meer\b)",
-            r"§\s+zal\s+er\s+niet\s+komen",
-            r"geen\s+(?:noodzaak|aanleiding|reden)\s+meer\s+voor\s+§",
+            r"§(?: (?:die|dat)\b[^;]{0,60}?)? kom(?:t|en) er (?:\w+ )?niet(?=\W*$| (?:meer|van)\b)",
+            r"(?:plannen|voornemen|idee) (?:voor|van|om te komen tot) § (?:zijn|is|hebben|heeft|wordt|worden)\s[^;]{0,40}?"
+            r"\b(?:van de baan|van tafel|losgelaten|geschrapt|stopgezet|gestopt)",
+            r"zet(?:ten)? (?:(?:wij|we|het college) )?(?:(?:de (?:plannen|voorbereiding(?:en)?)|het werk) (?:voor|aan|van) )?§ stop",
+            r"§ (?:verschijnt|volgt) (?:dus |daarom )?niet(?=\W*$| meer\b)",
+            r"§ zal er niet komen",
+            r"geen (?:noodzaak|aanleiding|reden) meer voor §",
             r"laa?t(?:en)?\s[^;]{0,60}?§[^;]{0,40}?\bvaren",
-            r"(?:wordt|worden|is|zijn|hebben|heeft)\s[^;]{0,60}?\bafgezien\s+van\s+§",
-            rf"(?:werk(?:t|en)|gewerkt)\s[^;]{{0,60}}?\b{_NO_FURTHER}\s+(?:\w+\s+)?aan\s+§",
-            rf"aan\s+§\s+(?:wordt|werken)\s[^;]{{0,40}}?\b{_NO_FURTHER}\s+(?:door)?gewerkt",
-            rf"aan\s+§\s+werken\s+(?:wij|we)\s+(?:\w+\s+)?{_NO_FURTHER}",
-            r"§\s+(?:is|wordt)\s+(?:\w+\s+)?van\s+(?:de|onze)\s+(?:planning|lijst)\s+(?:gehaald|geschrapt)",
-            r"breng(?:t|en)\s[^;]{0,40}?§[^;]{0,40}?\bniet\s+(?:meer\s+|verder\s+)?in\s+procedure",
-            r"(?:opstellen|maken|schrijven|ontwikkelen)\s+van\s+§\s+(?:is\s+|wordt\s+|hebben\s+(?:wij|we)\s+)?(?:gestaakt|gestopt|stopgezet|beëindigd)",
-            r"procedure\s+(?:voor|van|rond|over)\s+§\s+(?:niet\s+voort\s+te\s+zetten|te\s+(?:staken|beëindigen)|stop\s+te\s+zetten|is\s+(?:gestaakt|stopgezet|beëindigd))",
-            r"§\s+kom(?:t|en)\s+(?:(?:daarmee|hiermee|dus|daarom)\s+)?te\s+vervallen(?=\W*$)",
-            r"§\s+is\s[^;]{0,60}?\bteruggenomen(?=\W*$|\s+en\s+komt\s+niet)",
-            r"er\s+geen\s+§[^;]{0,40}?\bmeer\s+kom(?:t|en)",
-            r"(?:project|traject)\s+[^;§]{0,30}§\s+(?:is|wordt)\s+(?:\w+\s+)?(?:beëindigd|gestopt|stopgezet|gestaakt)",
+            r"(?:wordt|worden|is|zijn|hebben|heeft)\s[^;]{0,60}?\bafgezien van §",
+            rf"(?:werk(?:t|en)|gewerkt)\s[^;]{{0,60}}?\b{_NO_FURTHER} (?:\w+ )?aan §",
+            rf"aan § (?:wordt|werken)\s[^;]{{0,40}}?\b{_NO_FURTHER} (?:door)?gewerkt",
+            rf"aan § werken (?:wij|we) (?:\w+ )?{_NO_FURTHER}",
+            r"§ (?:is|wordt) (?:\w+ )?van (?:de|onze) (?:planning|lijst) (?:gehaald|geschrapt)",
+            r"breng(?:t|en)\s[^;]{0,40}?§[^;]{0,40}?\bniet (?:meer |verder )?in procedure",
+            r"(?:opstellen|maken|schrijven|ontwikkelen) van § (?:is |wordt |hebben (?:wij|we) )?(?:gestaakt|gestopt|stopgezet|beëindigd)",
+            r"procedure (?:voor|van|rond|over) § (?:niet voort te zetten|te (?:staken|beëindigen)|stop te zetten)",
+            r"procedure (?:voor|van|rond|over) § is (?:gestaakt|stopgezet|beëindigd)",
+            r"§ kom(?:t|en) (?:(?:daarmee|hiermee|dus|daarom) )?te vervallen(?=\W*$)",
+            r"§ is\s[^;]{0,60}?\bteruggenomen(?=\W*$| en komt niet)",
+            r"er geen §[^;]{0,40}?\bmeer kom(?:t|en)",
+            r"(?:project|traject) [^;§]{0,30}§ (?:is|wordt) (?:\w+ )?(?:beëindigd|gestopt|stopgezet|gestaakt)",
         )
     )
-    + r")(?!\w)",
+    + r"(?!\w)",
     re.IGNORECASE,
 )
 """That it will not come, with "§" for the paper."""
 _MAY_BE_OFF = expression(
-    r"\ber\s+(?:\w+\s+)?niet|van\s+(?:de\s+baan|tafel)|losgelaten|geschrapt|\bstop\b|(?:verschijnt|volgt)\s[^.;]{0,20}niet|meer\s+voor|varen|afgezien|niet\s+(?:meer|verder|langer|voort)|planning|procedure|gestaakt|gestopt|stopgezet|beëindigd|te\s+vervallen|teruggenomen",
+    any_of(
+        (
+            *(
+                r"\ber (?:\w+ )?niet",
+                "van (?:de baan|tafel)",
+                "losgelaten",
+                "geschrapt",
+                r"\bstop\b",
+                "meer voor",
+                "varen",
+            ),
+            *(r"(?:verschijnt|volgt)\s[^.;]{0,20}niet", "afgezien", "niet (?:meer|verder|langer|voort)", "planning"),
+            *(
+                "procedure",
+                "gestaakt",
+                "gestopt",
+                "stopgezet",
+                "beëindigd",
+                "te vervallen",
+                "teruggenomen",
+                "meer komt",
+            ),
+        )
+    ),
     re.IGNORECASE,
 )
+"""What each of those ways needs."""
 _MONTHS = "(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)"
 _NOT_YET = re.compile(
     r"\b(?:nog|eerder|alsnog|later|vóór|voordat|voorlopig|vooralsnog|pas|uitgesteld|uitstel|zonder|weigert|dit\s+jaar|(?:voor|na)\s+de\s+zomer"
@@ -204,7 +231,7 @@ def _is_off(sentence: str) -> bool:
     if not _MAY_BE_OFF.search(sentence) or _perhaps(sentence):
         return False
     return any(
-        _OFF.search(f"{sentence[: paper.start()]}§{sentence[paper.end() :]}")
+        _OFF.search(put_aside(sentence, paper.start(), paper.end()))
         and not _ON_ELSE.match(sentence, paper.end())
         and not (OTHER_GROUP.search(sentence) and not TARGET_GROUP.search(sentence))
         for paper in _WRITTEN.finditer(sentence)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from pipeline.documents.clause import SIGNED, Clause, adopting
 from pipeline.documents.day import FoundDay, days_in_name, find_days, first_day
+from pipeline.documents.day_candidate import Candidate, days_after
 from pipeline.documents.day_labels import (
     ANSWER_FIELDS,
     COUNCIL_FIELD,
@@ -21,6 +22,7 @@ from pipeline.documents.day_labels import (
     VOTED_FIELDS,
     of_something_else,
 )
+from pipeline.documents.last_days import awaited, entered, only_day_above
 from pipeline.documents.paper import Derived, PaperKind
 from pipeline.documents.parts import (
     Parts,
@@ -67,15 +69,6 @@ _SHOWN = re.compile(
     re.IGNORECASE,
 )
 """A draft tells when it was published: "Dit ontwerp is bekendgemaakt op 12 mei 2021"."""
-_ON_SHOW = re.compile(
-    r"\bter\s+(?:inzage|inspraak|visie)\s+(?:van|vanaf|per|met\s+ingang\s+van|sinds)\s+(?:\w+dag\s+)?$", re.IGNORECASE
-)
-"""Before the day from which a draft can be seen: "Ligt ter inzage van 13 september tot en met 25 oktober 2021"."""
-_TO_DECIDE = re.compile(
-    r"^\W*(?:concept\W+)?ter\s+(?:besluitvorming|vaststelling|behandeling|bespreking)\W[^.;\d]{0,60}\b(?:van|op|d\.\s?d\.)\s+(?:\w+dag\s+)?$",
-    re.IGNORECASE,
-)
-"""Before the day for which a draft is laid before somebody: "Ter vaststelling in de raad van 21 juni 2022"."""
 _LABEL_BEHIND = re.compile(rf"(?<=[.;])\s+(?=[A-Z])(?=(?i:{OWN_FIELDS})\s+\d)")
 """Where behind a sentence a label with its day begins: "Raadsvergadering 8 december 2022. Datum voorstel 25 oktober 2022"."""
 _RECEIVED = re.compile(r"\b(?:ontvangen|ingediend)\b[^.;]{0,12}$", re.IGNORECASE)
@@ -111,16 +104,6 @@ _MASTHEAD = re.compile(rf"{_GAZETTE.pattern}|\bnr\.\s*\d+\b", re.IGNORECASE)
 """Lines of a masthead; a number alone stands on any letter."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A day that may be the paper's; the lowest rank wins, whole dates before months."""
-
-    rank: int
-    day: date
-    whole: bool
-    source: str
-
-
 OWN_FIELD = "datumveld"
 """Source of the day in a field for it: "Datum voorstel 29 mei 2018"."""
 OPENING = "opening"
@@ -128,8 +111,6 @@ OPENING = "opening"
 CHANGED = "laatst gewijzigd"
 """Source of the day on which a page of a website was last changed."""
 _OPENING_LINES = 8
-_AWAITED_WORDS = 20
-"""Words of the longest block above the text that tells for when a draft is meant."""
 _OPENS = re.compile(
     r"\W*(?:(?:(?:(?:eind|onderzoeks|evaluatie)?rapport(?:age)?|(?:openbare\s+)?besluitenlijst\b[^.;]{0,40}|(?:raads)?vergadering|stand"
     r"|persbericht|nieuwsbericht|verslag)\W*|(?-i:[A-Z][\w-]+(?:\s[A-Z][\w-]+)?),\s*)(?:van\s|op\s|per\s|d\.\s?d\.\s?"
@@ -137,21 +118,6 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 """Before that day: "Vergadering van dinsdag", "Stand per", "Eindrapport,", a place, a day of the week."""
-
-
-_ENDS = re.compile(
-    r"\b(?:verval\w*|ingetrokken|geldig\w*|looptijd|tot\s+en\s+met|t/m|uiterlijk|vóór|voor)\b", re.IGNORECASE
-)
-"""Words of a term or end, whose day is not the paper's."""
-_ENTERED = re.compile(
-    r"^\W*(?:datum\s+)?(?:inwerkingtreding|inwerking\s?getreden|in\s+werking(?:\s+getreden)?|geldig|geldend|geldt|van\s+kracht)"
-    r"\s*(?:op|per|vanaf|sinds|met\s+ingang\s+van)?\W*$",
-    re.IGNORECASE,
-)
-"""Before the day from which a paper holds, on a line of its own."""
-_TALKED_OF = re.compile(
-    r"\b(?:commissie|ronde|\w*bijeenkomst|\w*rapport|\w*notitie)\b[^.;]{0,60}$|[a-z)],\s*$", re.IGNORECASE
-)
 
 
 def date_of(parts: Parts, clauses: Sequence[Clause], kind: PaperKind, draft: bool) -> Derived[date | None]:
@@ -171,9 +137,9 @@ def date_of(parts: Parts, clauses: Sequence[Clause], kind: PaperKind, draft: boo
         *_own(parts, year),
         *(_shown(parts) if draft else ()),
         *_named(parts),
-        *(_entered(parts) if kind is PaperKind.POLICY and not draft else ()),
-        *_only_day_above(parts),
-        *(_awaited(parts, year) if draft else ()),
+        *(entered(parts) if kind is PaperKind.POLICY and not draft else ()),
+        *only_day_above(parts),
+        *(awaited(parts, year) if draft else ()),
     ]
     best = min(found, key=lambda item: (item.rank, not item.whole), default=None)
     return Derived(*_made_whole(best, found)) if best else Derived(None, "niet gevonden")
@@ -230,13 +196,13 @@ def _meeting(parts: Parts, kind: PaperKind, year: int | None) -> Iterator[Candid
             (found, line) for line in parts.lines for found in find_days(line.text, year) if _votes_on(line.text, found)
         ]
         if TIE.search(parts.text):
-            voted += _days_after(parts.lines, _DEALT_WITH_AGAIN, year)
+            voted += days_after(parts.lines, _DEALT_WITH_AGAIN, year)
         for found, line in sorted(voted, key=lambda one: one[0].day)[-1:]:
             yield Candidate(rank - 2, found.day, found.whole, page_source("stemming", line.page))
-        for found, line in _days_after(_own_words(parts.lines), _BIJEEN, year):
+        for found, line in days_after(_own_words(parts.lines), _BIJEEN, year):
             yield Candidate(rank + 1, found.day, found.whole, page_source("vergadering", line.page))
     if kind is PaperKind.COUNCIL_PAPER:
-        for found, line in _days_after(parts.head, _SITTING, year):
+        for found, line in days_after(parts.head, _SITTING, year):
             yield Candidate(rank, found.day, found.whole, page_source("vergadering", line.page))
 
 
@@ -332,7 +298,7 @@ def _own(parts: Parts, year: int | None) -> Iterator[Candidate]:
     yield from _in_colofon_run_in(parts, 42)
     yield from _standing(parts.front, 44, "voorwerk")
     yield from _standing(parts.furniture, 46, "kop- of voetregel")
-    yield from (Candidate(48, d.day, d.whole, "kop van het stuk") for d, _ in _days_after(parts.head, _RECEIVED, year))
+    yield from (Candidate(48, d.day, d.whole, "kop van het stuk") for d, _ in days_after(parts.head, _RECEIVED, year))
 
 
 def _label_by_label(lines: Sequence[PrintedLine]) -> Iterator[PrintedLine]:
@@ -369,45 +335,3 @@ def _stands_alone(line: PrintedLine) -> bool:
 
 def _named(parts: Parts) -> Iterator[Candidate]:
     yield from (Candidate(50, found.day, found.whole, "bestandsnaam") for found in days_in_name(parts.stem))
-
-
-def _only_day_above(parts: Parts) -> Iterator[Candidate]:
-    """The last resort: the one day that short lines above the text name, where the paper was talked of or who made it signs with it.
-
-    "Commissie Ruimte, 5 juni 2023"; "Eindrapport bureau Zicht, 17 februari 2023". A paper without a day counts on every day.
-    """
-    lines = [line for line in parts.head if line.block_words <= 30 and not _ENDS.search(line.text)]
-    named = [(found, line) for line in lines for found in find_days(line.text) if found.whole]
-    if len({found.day for found, _ in named}) == 1 and _TALKED_OF.search(named[0][1].text[: named[0][0].start]):
-        day, line = named[0][0].day, named[0][1]
-        yield Candidate(95, day, True, page_source("enige dag bovenaan", line.page))
-
-
-def _entered(parts: Parts) -> Iterator[Candidate]:
-    """The day from which policy holds, where it names no other: it was adopted by then ("In werking getreden op 1 april 2013")."""
-    for line in (*parts.head, *parts.colofon):
-        for found in find_days(line.text)[:1]:
-            if found.whole and _ENTERED.search(line.text[: found.start]):
-                yield Candidate(94, found.day, True, page_source("inwerkingtreding", line.page))
-
-
-def _awaited(parts: Parts, year: int | None) -> Iterator[Candidate]:
-    """For a draft that names no day of its own: that from which it can be seen, else that on which it is to be decided on."""
-    lines = [line for line in parts.head if line.block_words <= _AWAITED_WORDS]
-    for rank, where, cue in (
-        (96, "dag van de terinzagelegging", _ON_SHOW),
-        (97, "dag waarop wordt besloten", _TO_DECIDE),
-    ):
-        for found, line in _days_after(lines, cue, year):
-            yield Candidate(rank, found.day, found.whole, page_source(where, line.page))
-
-
-def _days_after(
-    lines: Sequence[PrintedLine], cue: re.Pattern[str], year: int | None
-) -> Iterator[tuple[FoundDay, PrintedLine]]:
-    """Days behind a cue; where a line ends may be within the day ("donderdag 28" / "november 2013")."""
-    for line, above in with_what_runs_on(lines):
-        said = f"{above} {line.text}".lstrip()
-        for found in find_days(said, year):
-            if found.end > len(said) - len(line.text) and cue.search(lead_in(said, found.start)):
-                yield found, line

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.documents.announcement import PAPERS
+from pipeline.documents.announcement_words import PAPERS
 from pipeline.documents.groups import TARGET_GROUP
 from pipeline.documents.parts import Parts, PrintedLine
 from pipeline.documents.wording import any_of

@@ -195,7 +195,7 @@ _PUT_OFF = expression(
 )
 _OF_COUNCIL = expression(r"\b(?:gemeente)?raads?\b|\braadsvergadering", re.IGNORECASE)
 _SPEAKS_OF_ENDING = expression(
-    r"tr[eo]k|herroep|losgelaten|\beinde?\b|van\s+(?:tafel|de\s+baan)|verstreken|verlopen|geëindigd|afgelopen|voorbij|\bliepe?n?\b|afgeschaft|vervang|verval|verlie|opvolg|volgt|\bplaats|niet\s+(?:meer|langer)|geen\s+\w+\s+meer|buiten\s+werking",
+    r"tr[eo]k|herroep|\bop\s+te\s+(?:gelden|bestaan)|losgelaten|\beinde?\b|van\s+(?:tafel|de\s+baan)|verstreken|verlopen|geëindigd|afgelopen|voorbij|\bliepe?n?\b|afgeschaft|vervang|verval|verlie|opvolg|volgt|\bplaats|niet\s+(?:meer|langer)|geen\s+\w+\s+meer|buiten\s+werking",
     re.IGNORECASE,
 )
 """What every way of ending another paper has in it; most blocks have nothing of it."""

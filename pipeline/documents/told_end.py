@@ -41,10 +41,10 @@ _NOT_SAID = expression(
     r"\b(?:\w*voorstel\w*|voor\s+te\s+stellen|voorne\w+|voorgenomen|vra(?:ag|gen|agt)|gevraagd|verzoek\w*|overwe\w+|zodra|indien|mits|mocht"
     r"|volgend|komend|binnenkort|mogelijk|misschien|eventueel|kan|kunnen|mag|mogen|zal|zullen|wil|willen|zou|zouden|moet|moeten"
     r"|(?:bij|na|met)\s+(?:de\s+)?(?:vaststelling|inwerkingtreding)|vindt|vinden|stelt\s+dat|zegt\s+dat"
-    r"|onderde(?:el|len)|voor\s?zover|gedeelte\w*|deels|provincie|rijk|minister|buurgemeente\w*|fracties?)\b|\?",
+    r"|onderde(?:el|len)|voor\s?zover|gedeelte\w*|deels|provincie|rijk|minister|buurgemeente\w*|fracties?)\b|§\s*\d|\?",
     re.IGNORECASE,
 )
-"""That somebody proposes, asks or says it, or that something must come first."""
+"""That somebody proposes, asks or says it, that something must come first, or that it is of a part."""
 _NOT_IT = re.compile(
     rf"\b(?:concept|ontwerp)|^\w*besluit\b|^(?:(?!{PAPER_WORD}\b)\S+\s+){{0,6}}?(?:van|tegen|over|op|voor|tot|in|bij|rond(?:om)?|omtrent|naar)\s",
     re.IGNORECASE,

@@ -68,7 +68,9 @@ _TURNED = expression(
     re.IGNORECASE,
 )
 """The same where the day comes first: "Per 1 maart 2023 vervalt deze nota", "Na 31 december 2022 heeft deze nota geen werking meer"."""
-_SAYS_HOW_LONG = expression(rf"{_ENDS}|{_LASTS}|{_LENGTH}|houdt|houden|verlie|geen\s+\w+\s+meer", re.IGNORECASE)
+_SAYS_HOW_LONG = expression(
+    rf"{_ENDS}|{_LASTS}|{_LENGTH}|vastgesteld|bedoeld|aangegaan|houdt|houden|verlie|geen\s+\w+\s+meer", re.IGNORECASE
+)
 """What each of those needs."""
 _AFTER_ITSELF = re.compile(r"\b(?:van|met|bij|door|na|sinds|uit|volgens|in|op|onder|over|naast)\s+$", re.IGNORECASE)
 _OTHER_SUBJECT = re.compile(r"\s+(?:de|het|alle|onze|ons)\s", re.IGNORECASE)

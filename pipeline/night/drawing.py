@@ -35,7 +35,7 @@ def draw_picture(
     """
     day = workshop.settings.day
     made = dossiers or Dossiers(workshop, contents, passage_corrections(decisions))
-    with closing(workshop.helpers):
+    with closing(workshop.helpers):  # what follows is for one process
         filed = made.all(keep)
     files = _seen_files(workshop, contents, filed, made.read)
     seen = list({file.dossier.path: file.dossier for file in files}.values())

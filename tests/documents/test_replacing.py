@@ -388,3 +388,15 @@ def test_a_list_of_decisions_ends_nothing_that_was_put_off_or_told(item):
         ).replaces.value
         == ()
     )
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "De Notitie logies Someren houdt op te gelden zodra dit beleid in werking treedt.",
+        "De Notitie logies Someren verliest met de vaststelling van dit beleid haar werking.",
+    ],
+)
+def test_policy_may_end_an_earlier_paper_in_a_longer_breath(said):
+    head = "## Beleid arbeidsmigranten\nGemeente Someren\nVastgesteld door de raad op 12 maart 2019"
+    assert read(head, said).replaces.value == ("Notitie logies Someren",)

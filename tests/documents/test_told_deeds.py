@@ -1,5 +1,7 @@
 """What a sentence tells that was done with an earlier paper, in whatever order its words stand."""
 
+from datetime import date
+
 import pytest
 
 from tests.documents.made import read
@@ -285,3 +287,25 @@ def test_it_tells_that_it_holds_longer(text):
 )
 def test_what_goes_with_it_or_was_only_asked_extends_nothing(text):
     assert read(LETTER, text).extends == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"De {TITLE} bevat regels voor het erf, maar sinds 2020 is § 4 vervallen.",
+        f"Van de {TITLE} is § 4 ingetrokken.",
+        f"§ 3 is ingetrokken; de {TITLE} geldt.",
+    ],
+)
+def test_a_section_by_its_sign_is_not_the_paper(text):
+    assert read(LETTER, text).ends_told == ()
+
+
+def test_a_paper_may_be_called_by_who_adopted_it():
+    (adopted,) = read(LETTER, f"De door uw raad op 24 september 2020 vastgestelde {TITLE} wordt geëvalueerd.").adopts
+    assert (adopted.title, adopted.day) == (TITLE, date(2020, 9, 24))
+
+
+def test_a_month_is_over_at_its_last_day():
+    (adopted,) = read(LETTER, f"In september 2020 stelde u de {TITLE} vast.").adopts
+    assert adopted.day == date(2020, 9, 30)

@@ -201,3 +201,16 @@ def test_how_long_the_archive_keeps_a_paper_is_not_until_when_it_holds(stamp, en
 
 def test_a_transition_does_not_put_off_the_end():
     assert until("Deze nota vervalt per 1 januari 2024, met overgangsrecht tot en met 2026.") == date(2024, 1, 1)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Deze nota geldt gedurende vijf jaren na vaststelling.",
+        "Dit beleid is vastgesteld voor een periode van vijf jaar.",
+        "Dit beleid is bedoeld voor vijf jaar.",
+    ],
+)
+def test_a_term_may_be_told_in_other_words(said):
+    head = "## Nota logies arbeidsmigranten\nGemeente Someren\nVastgesteld door de raad op 12 maart 2019"
+    assert read(head, said).valid_until.value == date(2024, 3, 12)

@@ -1,0 +1,101 @@
+"""The earlier papers that a sentence names, each with the sentence as it is around it: "§" stands for the paper and its article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from pipeline.documents.earlier_title import LONGEST_TITLE, named_title
+from pipeline.documents.wording import PAPER_WORD, any_of
+
+_BEFORE = 3
+"""Words that may stand between an article and the word by which a paper calls itself: "het nieuwe integrale huisvestingsbeleid"."""
+_OPENS = re.compile(
+    r"\b(?:de|het|ons|onze|uw|haar|een(?=\s+(?:door|op)\s))\s+"
+    r"(?P<lead>(?:door|op|bij|in)\s[^;:.?]{3,80}?\b(?:vastgestelde|aangenomen|goedgekeurde)\s+)?[‘'\"“„«]?(?=\w)",
+    re.IGNORECASE,
+)
+"""What opens the name of a paper; `lead` is what an organ did with it: "de door uw raad vastgestelde nota"."""
+_KIND = re.compile(rf"[‘'\"“„«]?{PAPER_WORD}[’'\"”»]?[,.:)]?", re.IGNORECASE)
+_DRAFT = re.compile(r"(?:voor)?(?:concept|ontwerp)", re.IGNORECASE)
+_WORD = re.compile(r"\S+")
+_VERBS = (
+    *("is", "zijn", "was", "waren", "werd", "werden", "wordt", "worden", "heeft", "hebben", "hebt", "had", "hadden"),
+    *("kreeg", "krijgt", "gold", "golden", "geldt", "gelden", "blijft", "blijven", "bleef", "liep", "liepen", "loopt"),
+    *("lopen", r"bevat\w*", "geeft", "staat", r"vervie\w+", r"verval\w*", "komt", "komen", "kwam", r"eindig\w+"),
+    *(r"verliep\w*", r"stopte\w*", "doet", "doen", "hoort", "behoort"),
+)
+_DONE_WITH = (
+    *(r"vast\w*", "aangenomen", "goedgekeurd", "bekrachtigd", "aanvaard", "ingetrokken", "afgelopen", "verlengd"),
+    *("verzet", "verschoven", "verplaatst", "geschrapt", "geëindigd", "beëindigd", "opgeheven", "losgelaten"),
+    *("afgeschaft", "geldig", "afgedaan", "besproken", "behandeld", "verworpen", "groen", "goedkeuring", "instemming"),
+)
+_SMALL = (
+    *("die", "dat", "welke", r"waar\w*", "dit", "deze", "op", "per", "tot", "t/m", "met", "als", "zoals", "door"),
+    *("vanaf", "sinds", "tijdens", "aan", "buiten", "om", "omdat", "want", "maar", "te", "unaniem", "(?:on)?gewijzigd"),
+    *("definitief", "nog", "niet", "geen", "inmiddels", "daarom", "eerder", "toen", "opnieuw", "wederom", "langer"),
+    *("weer", "één", "een", "twee", "drie", "vier", "vijf", r"\d{1,2}", r"\(.*", "[–-]"),
+)
+_NO_TITLE = rf"{any_of((*_VERBS, *_DONE_WITH, *_SMALL))}[,.:]?$"
+"""A word with which a title does not go on."""
+_ENDS_TITLE = re.compile(_NO_TITLE, re.IGNORECASE)
+_NO_ADJECTIVE = re.compile(
+    rf"(?:van|voor|uit|op|over|bij|in|tegen|met|aan|naar|de|het|een)$|{_NO_TITLE}", re.IGNORECASE
+)
+"""The same between the article and the kind of paper: "de bespreking van de nota" is no nota."""
+_PLACE_OR_TIME = re.compile(
+    r"van\s+kracht\b|(?:in|bij|na|voor)\s+(?:(?:de|het|zijn|haar|uw|een|elke)\s|\d|\w+\s+(?:19|20)\d\d\b)",
+    re.IGNORECASE,
+)
+"""Words that begin something else than what a title is on: "in de vergadering", "in september 2020"."""
+_OF_SOMETHING = re.compile(
+    r"\b(?:van|uit|op|over|bij|in|tegen|voor|met|aan|naar|volgens|conform|binnen|na|tot|onder|rond|door|achter)\s+§",
+    re.IGNORECASE,
+)
+"""Of the paper something else is told: "de behandeling van de nota"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An earlier paper that a sentence names: its title, and what is said around it. `draft` where it is one."""
+
+    title: str
+    said: str
+    draft: bool
+
+    @property
+    def itself(self) -> bool:
+        """Whether it is the paper that the sentence is about, not something of it."""
+        return not _OF_SOMETHING.search(self.said)
+
+
+def named_in(sentence: str) -> Iterator[Named]:
+    """Yield each paper that a sentence names by more than its kind ("de nota")."""
+    for opens in _OPENS.finditer(sentence):
+        words = list(islice(_WORD.finditer(sentence, opens.end()), _BEFORE + 1 + LONGEST_TITLE))
+        at = next((at for at, word in enumerate(words[: _BEFORE + 1]) if _KIND.fullmatch(word.group())), None)
+        if at is None or any(_NO_ADJECTIVE.match(word.group()) for word in words[:at]):
+            continue
+        written = sentence[opens.end() : _end(sentence, words, at)].rstrip(" ,.:;")
+        if title := named_title(written):
+            said = put_aside(sentence, opens.start(), opens.end() + len(written), opens["lead"] or "")
+            yield Named(title, said, bool(_DRAFT.search(written)))
+
+
+def put_aside(sentence: str, start: int, end: int, lead: str = "") -> str:
+    """Return a sentence with "§" for what stands at `start:end`, behind what of it is kept (`lead`); a § of its own becomes ¶."""
+    return f"{sentence[:start].replace('§', '¶')}{lead}§{sentence[end:].replace('§', '¶')}"
+
+
+def _end(sentence: str, words: Sequence[re.Match[str]], kind: int) -> int:
+    """Where the title ends whose kind is the word with that number."""
+    end = words[kind].end()
+    for word in words[kind + 1 :]:
+        if sentence[end - 1] in ",.:;)" or _ENDS_TITLE.match(word.group()):
+            break
+        if _PLACE_OR_TIME.match(sentence, word.start()):
+            break
+        end = word.end()
+    return end
