@@ -9,12 +9,12 @@ from itertools import pairwise, takewhile
 
 from pipeline.documents.citation_day import NEAR, day_of_motion, year_of_motion
 from pipeline.documents.day import find_days
+from pipeline.documents.follow_up import carried_out, not_carried_out, told_outcome
 from pipeline.documents.motion import STATES
 from pipeline.documents.motion_number import parsed_number
 from pipeline.documents.motion_rows import MotionRow, motion_rows
 from pipeline.documents.movers import only_parties
 from pipeline.documents.naming import Names
-from pipeline.documents.outcome import PASSED, REJECTED, WITHDRAWN, outcome_of
 from pipeline.documents.own_motion import is_own, words_of
 from pipeline.documents.paper import Motion, MotionCitation
 from pipeline.documents.parts import Parts
@@ -48,34 +48,6 @@ _PLAIN_TITLE = expression(
     r"\b[Mm]otie\s+(?P<title>[A-Z][\w’'-]+(?:\s+[\w’'-]+){1,9}?)\s+(?:van|d\.?\s?d\.?)\s+(?=\d{1,2}(?:\s+[a-z]{3}|[-/]\d))"
 )
 """A title without marks, straight before the motion's day: "de motie Stop misstanden van 23 juni 2022"."""
-_SETTLED = expression(
-    r"\b(?:afgedaan|afgehandeld|afdoening|afgerond|af\s+te\s+doen|af\s+te\s+voeren|uitgevoerd|ingelost"
-    r"|(?:hiermee|daarmee|met\s+(?:deze|dit)\s+\w+)\s+(?:\w+\s+){0,3}?(?:is|wordt|geven|geeft|hebben|heeft)\b.{0,60}?\buitvoering"
-    r"|uitvoering\s+gegeven|voldaan\s+aan|gevolg\s+gegeven)\b",
-    re.IGNORECASE,
-)
-_NOT_YET = expression(
-    r"\b(?:niet|geen|nog|zal|zullen|zodra|nadat|volgt|volgen|verwacht\w*|verwachting|streven|streeft|beogen|planning|loopt|lopen"
-    r"|gaan\s+wij|gaat\s+het\s+college|deels|gedeeltelijk|eerste\s+stap"
-    r"|word(?:t|en)\b(?:\s+\S+){0,12}?\s+uitgevoerd|in\s+uitvoering)\b",
-    re.IGNORECASE,
-)
-"""What makes of "afgedaan" something that is still to come."""
-_REFUSED = expression(
-    r"\bvoer(?:t|en)?\s+(?:wij|we|het\s+college|de\s+gemeente|gs|gedeputeerde\s+staten)\s+(?:\w+\s+){0,4}?niet\s+uit\b"
-    r"|\b(?:wij|we|college|staten)\s+voer(?:t|en)\s+[^.;]{0,120}?\bniet\s+uit\b|\bniet\s+(?:uit\s+te\s+voeren|uitvoeren)\b"
-    r"|\b(?:wordt|worden|is|zijn)\s+(?:\w+\s+){0,3}?niet\s+(?:\w+\s+)?uitgevoerd\b|\bniet\s+(?:wordt|worden|zal|zullen)\s+uitgevoerd\b"
-    r"|\b(?:geeft|geven)\s+(?:[\w]+\s+){0,6}?geen\s+(?:uitvoering|gevolg)\b|\bnee?m(?:t|en)\s+(?:wij|we|het\s+college)\s+(?:\w+\s+){0,3}?niet\s+over\b"
-    r"|\bnaast\s+(?:zich|ons)\s+neer\b",
-    re.IGNORECASE,
-)
-"""The motion will not be carried out: "Motie 7 voeren wij niet uit"."""
-_NOT_NOW = re.compile(
-    r"\bnog\s+(?:\w+\s+)?niet\b|\b(?:zolang|totdat|voordat|voorlopig|vooralsnog|eerder|deels|gedeeltelijk|volledig|geheel|alleen|zonder|overwegende"
-    r"|constaterende)\b",
-    re.IGNORECASE,
-)
-"""What makes of "niet uitgevoerd" something that is still open, in part or altogether, or a reproach."""
 _REFERRED = expression(
     r"\b(?:de|deze|die|uw|beide|genoemde|voornoemde|bovengenoemde)\s+(?P<many>moties|motie)\b", re.IGNORECASE
 )
@@ -104,13 +76,6 @@ _OUTCOME_ALONE = re.compile(
 _ANOTHER_POINT = re.compile(r"\b(?:amendement|\w*voorstel|moties?)\b", re.IGNORECASE)
 _ONE_MOTION = re.compile(r"\bmotie\b", re.IGNORECASE)
 """In the title of a paper that is on one motion."""
-_NOT_VOTED = re.compile(
-    r"\b(?:als|indien|mocht|zodra|wanneer|zou(?:den)?|kan|kunnen|niet\s+in\s+stemming|wordt\s+[^.;]{0,60}\bin\s+stemming\s+gebracht)\b|\?",
-    re.IGNORECASE,
-)
-"""That a motion is passed is supposed or still to come."""
-_VOTED_FOR = re.compile(r"\bnam(?:en)?\b[^.;]{0,120}?\b[Mm]otie\b[^.;]{0,120}?\baan\b", re.IGNORECASE)
-_VOTED_AGAINST = re.compile(r"\bverw(?:erpt|ierp|ierpen)\b[^.;]{0,120}?\b[Mm]otie\b", re.IGNORECASE)
 _PARTS = re.compile(r"[;,]\s|\b(?:en|maar|terwijl)\b", re.IGNORECASE)
 """Between two motions of which a sentence tells in turn."""
 _BESIDE = 12
@@ -188,10 +153,10 @@ def _lists_for_states(parts: Parts, first: Block) -> bool:
 def _of_row(row: MotionRow, organ: str) -> MotionCitation:
     """What a row of a list says of its motion; how it ended is told by the cell for that alone."""
     day = next((found.day for found in find_days(row.day) if found.whole), None)
-    settled = bool(_SETTLED_CELL.match(row.state)) or _settled(row.state)
+    settled = bool(_SETTLED_CELL.match(row.state)) or carried_out(row.state)
     return MotionCitation(
         *(row.number, row.title, day, row.block.page, row.block.text, settled, None, organ),
-        *(_refused(row.state), _outcome(row.vote), True),
+        *(not_carried_out(row.state), told_outcome(row.vote), True),
     )
 
 
@@ -251,7 +216,7 @@ def _end_of_point(trail: _Trail, sentence: str) -> None:
     """The outcome by itself behind what the motion asks: "Motie 8C: het college regelt een spreekuur. Aangenomen met 9 - 7."."""
     if not trail.open:
         return
-    if _OUTCOME_ALONE.match(sentence) and (told := _outcome(sentence)):
+    if _OUTCOME_ALONE.match(sentence) and (told := told_outcome(sentence)):
         known = trail.found[trail.open]
         trail.found[trail.open] = replace(known, outcome=told, text=f"{known.text} {sentence}")
         trail.open = ""
@@ -263,7 +228,7 @@ def _settle_referred(trail: _Trail, sentence: str) -> None:
     referred = _REFERRED.search(sentence) if trail.last else None
     if not referred:
         return
-    settled, refused, outcome = _settled(sentence), _refused(sentence), _outcome(sentence)
+    settled, refused, outcome = carried_out(sentence), not_carried_out(sentence), told_outcome(sentence)
     if not (settled or refused or outcome):
         return
     several = referred["many"].lower() == "moties" and len(trail.last) == 1
@@ -273,26 +238,6 @@ def _settle_referred(trail: _Trail, sentence: str) -> None:
         if settled or refused:
             known = replace(known, settled=settled, refused=refused)
         trail.found[key] = replace(known, outcome=outcome or known.outcome, text=text)
-
-
-def _settled(text: str) -> bool:
-    return bool(_SETTLED.search(text)) and not _NOT_YET.search(text)
-
-
-def _refused(text: str) -> bool:
-    return bool(_REFUSED.search(text)) and not _NOT_NOW.search(text)
-
-
-def _outcome(text: str) -> str:
-    """How a motion was voted on, as a later paper tells; "" where it does not."""
-    if _NOT_VOTED.search(text):
-        return ""
-    told = outcome_of([text])
-    if told in (PASSED, REJECTED, WITHDRAWN):
-        return told
-    if _VOTED_AGAINST.search(text):
-        return REJECTED
-    return PASSED if _VOTED_FOR.search(text) and not re.search(r"\bniet\b", text, re.IGNORECASE) else ""
 
 
 def _in_sentence(sentence: str, block: Block, owners: Collection[str], names: Names) -> Iterator[MotionCitation]:
@@ -310,7 +255,13 @@ def _in_sentence(sentence: str, block: Block, owners: Collection[str], names: Na
         year = year_of_motion(sentence, one.end)
         yield MotionCitation(
             *(one.number, one.title, dated, block.page, sentence),
-            *(_settled(near), year, organ or _elsewhere(sentence, one, owners, names), _refused(near), _outcome(voted)),
+            *(
+                carried_out(near),
+                year,
+                organ or _elsewhere(sentence, one, owners, names),
+                not_carried_out(near),
+                told_outcome(voted),
+            ),
             untraced=bool(_UNTRACED.search(near)),
         )
 
@@ -344,7 +295,7 @@ def _told_apart(sentence: str, named: Sequence[_Mention]) -> list[str]:
             return [""] * len(named)
         cuts.append(parting[-1].end())
     said = [sentence[start:end] for start, end in pairwise([*cuts, len(sentence)])]
-    if len(named) < 2 or not all(_outcome(part) or _settled(part) or _refused(part) for part in said):
+    if len(named) < 2 or not all(told_outcome(part) or carried_out(part) or not_carried_out(part) for part in said):
         return [""] * len(named)
     return [part for _, part in sorted(zip(order, said, strict=True))]
 
