@@ -8,7 +8,6 @@ the same municipality, within some years, and for the newest motion of that numb
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -17,6 +16,7 @@ from functools import lru_cache
 from typing import Any
 
 from pipeline.coverage.dossier import Dossier
+from pipeline.coverage.named_motions import meant, title_words
 from pipeline.coverage.rules import Rules
 from pipeline.documents.citations import ANOTHER_COUNCIL, CHAMBER
 from pipeline.documents.groups import TARGET_GROUP
@@ -30,11 +30,6 @@ from pipeline.language.municipalities import line_of, successors
 SAME_TITLE = 0.85
 """Likeness of two titles, 0 to 1, from which on they name the same motion."""
 _OTHERS = (CHAMBER, ANOTHER_COUNCIL)
-_HEAD = re.compile(
-    r"^\W*(?:(?:gewijzigde\s+)?motie\w*\b)?\s*(?:vreemd(?:\s+aan\s+de\s+orde(?:\s+van\s+de\s+dag)?)?)?\W*"
-    r"(?:(?:nr\.?|nummer)\s*)?(?:[A-Z]{0,3}[-. ]?\d[\w./-]*)?\W*",
-    re.IGNORECASE,
-)
 
 
 class FollowUp(StrEnum):
@@ -147,7 +142,7 @@ def trails(dossiers: Iterable[Dossier], day: date, rules: Rules) -> tuple[list[T
 
 def _worth_finding(paper: Dossier, citation: MotionCitation) -> bool:
     """Whether a motion that is not among the papers is to be shown as missing; a row of a list only where it names labour migrants."""
-    if citation.organ in _OTHERS:
+    if citation.organ in _OTHERS or citation.loose:
         return False
     if citation.listed:
         return bool(TARGET_GROUP.search(citation.text))
@@ -191,6 +186,9 @@ def _cited_by(
     paper: Dossier, citation: MotionCitation, motions: Mapping[str, Sequence[Dossier]], rules: Rules
 ) -> list[Dossier]:
     near = {_key(one): one for body in (STATES, *paper.paper.owners.value) for one in motions.get(body, ())}
+    if citation.loose:
+        possible = [one for one in near.values() if _can_mean(paper, citation, one) and not _beside(paper, one)]
+        return meant(citation, paper.paper.title.value, possible)
     able = [
         one
         for one in near.values()
@@ -273,7 +271,7 @@ def _number_of(written: str, day: date | None) -> MotionNumber | None:
 @lru_cache(maxsize=4096)
 def same_title(one: str, other: str) -> bool:
     """Whether two titles name the same motion: alike but for "Motie 13a" in front; a part of three words or more will do."""
-    first, second = _plain(one), _plain(other)
+    first, second = title_words(one), title_words(other)
     if not first or not second:
         return False
     short, long = sorted((first, second), key=len)
@@ -282,14 +280,10 @@ def same_title(one: str, other: str) -> bool:
     return difflib.SequenceMatcher(None, first, second).ratio() >= SAME_TITLE
 
 
-def _plain(title: str) -> str:
-    return " ".join(re.findall(r"\w+", _HEAD.sub("", title, count=1).lower()))
-
-
 def _unfound(loose: Sequence[Step]) -> list[Unfound]:
     bodies = [(_body_of(step), step) for step in loose]
     numbered = {
-        (body, _plain(step.citation.title)): _name_key(step.citation)
+        (body, title_words(step.citation.title)): _name_key(step.citation)
         for body, step in bodies
         if step.citation.number and step.citation.title
     }
@@ -322,7 +316,7 @@ def _name_key(citation: MotionCitation) -> str:
     number = parsed_number(citation.number) if citation.number else None
     if number:
         return f"{number.series}{number.serial:05}{number.letter}"
-    return citation.number.lower() or _plain(citation.title)
+    return citation.number.lower() or title_words(citation.title)
 
 
 def _first(steps: Sequence[Step], field: str) -> Any:

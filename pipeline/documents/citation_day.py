@@ -10,13 +10,13 @@ from pipeline.documents.day import FoundDay
 from pipeline.documents.wording import lead_in
 
 _LINK_AFTER = re.compile(
-    r"^[\s,(:]*(?:[‘'\"“„«(][^’'\"”»)]{0,120}[’'\"”»)][\s,(]*)?(?:(?:die|welke|is|was|werd|door|de|raad|uw|gemeenteraad|PS|Provinciale"
+    r"^(?:-[A-Z][\w-]+)?(?:\s+c\.?\s?s\.)?[\s,(:]*(?:[‘'\"“„«(][^’'\"”»)]{0,120}[’'\"”»)][\s,(]*)?(?:(?:die|welke|is|was|werd|door|de|raad|uw|gemeenteraad|PS|Provinciale"
     r"|Staten|unaniem|aangenomen|ingediend|aangehouden|in|vergadering|d\.?\s?d\.?|van|uit|op|\w+dag)[\s,(:]*)*$"
 )
 """What may stand between a motion and its date: "motie 7 ‘Zicht’, aangenomen op 12 mei 2020"."""
 _LINK_BEFORE = re.compile(
     r"^[\s,]*(?:(?:door|de|het|raad|uw|gemeenteraad|PS|Provinciale|Staten|is|werd|heeft|hebben|unaniem|aangenomen|ingediende?|aanvaarde"
-    r"|aangehouden|gewijzigde|nam|namen|diende|stelde|voor)[\s,]*)*$",
+    r"|aangehouden|gewijzigde|nam|namen|diende|stelde|voor|bij|middels|een|ons|met)[\s,]*)*$",
     re.IGNORECASE,
 )
 _ACT = re.compile(r"\b(?:aangenomen|aanvaard|aangehouden|ingediend|verworpen|nam\b.{0,80}\baan)\b", re.IGNORECASE)

@@ -10,6 +10,7 @@ from itertools import pairwise, takewhile
 from pipeline.documents.citation_day import NEAR, day_of_motion, year_of_motion
 from pipeline.documents.day import find_days
 from pipeline.documents.follow_up import carried_out, not_carried_out, told_outcome
+from pipeline.documents.loose_citations import loosely_named
 from pipeline.documents.motion import STATES
 from pipeline.documents.motion_number import parsed_number
 from pipeline.documents.motion_rows import MotionRow, motion_rows
@@ -29,9 +30,9 @@ _NO_NUMBER = (
 )
 _ONE = rf"(?:\d{{2,4}}[-./]M[-./]?\d{{1,4}}[a-z]?|(?:[A-Z]{{1,3}}[-. ]?)?\d{{1,4}}(?:[-./]\d{{1,4}})*(?:[-./]?[a-zA-Z])?){_NO_NUMBER}"
 _NUMBERS = expression(
-    rf"\b[Mm](?:oties?|OTIES?)(?:nummers?)?\s*:?\s*(?:vreemd(?:\s+aan\s+de\s+orde(?:\s+van\s+de\s+dag)?)?\s*)?"
-    rf"(?:\(|PS\s+|(?:met\s+)?(?:nr\.?|nrs\.?|nummers?|#)\s*:?\s*)*(?P<numbers>{_ONE}(?:\s*(?:,|;"
-    rf"|en|&|of)\s*(?:(?:de\s+)?motie\s+)?{_ONE})*)",
+    rf"\b[Mm](?:oties?|OTIES?)(?:nummers?)?\s*[:-]?\s*(?:vreemd(?:\s+aan\s+de\s+orde(?:\s+van\s+de\s+dag)?)?\s*)?"
+    rf"(?:\(|PS\s+|(?:met\s+)?(?:nr\.?|nrs\.?|nummers?|kenmerk|#)\s*:?\s*)*(?P<numbers>{_ONE}(?:\s*(?:,|;"
+    rf"|en|&|of|t/m|tot\s+en\s+met)\s*(?:(?:de\s+)?motie\s+)?{_ONE})*)",
 )
 _BRACKETED = expression(
     r"\b[Mm]otie\b[^.;()]{0,120}?\(\s*(?:motie\s+|nr\.?\s*|nummer\s+)?"
@@ -41,6 +42,11 @@ _BRACKETED = expression(
 _MOTION = expression("motie", re.IGNORECASE)
 """Without the word no motion is named."""
 _SINGLE = re.compile(_ONE)
+_ROW = re.compile(
+    r"(?<![\w./-])(?P<series>[A-Z]{0,3})[-. ]?(?P<first>\d{1,3})\s*(?:t/m|tot\s+en\s+met)\s*(?P=series)[-. ]?(?P<last>\d{1,3})(?![\w./-])"
+)
+_MOST_IN_ROW = 40
+"""Motions in a row of numbers; what seems to name more of them names something else."""
 _QUOTED = expression(
     r"\b[Mm]otie(?:\s+(?!oordeel\b|advies\b|predicaat\b|stempel\b|label\b)[\w./-]+){0,3}?\s*[:,]?\s*(?:getiteld\s+|genaamd\s+|\()?[‘'\"“„«](?P<title>[^’'\"”»]{4,120})[’'\"”»]",
 )
@@ -51,7 +57,7 @@ _PLAIN_TITLE = expression(
 _REFERRED = expression(
     r"\b(?:de|deze|die|uw|beide|genoemde|voornoemde|bovengenoemde)\s+(?P<many>moties|motie)\b", re.IGNORECASE
 )
-_SENTENCE = expression(r"(?<=[.!?])\s+(?=[A-Z“‘\"])")
+_SENTENCE = expression(r"(?<=[.!?])(?<!\b[Nn]r\.)(?<!\b[Nn]rs\.)\s+(?=[A-Z“‘\"])")
 _OF_STATES = expression(
     r"\b(?:provinciale\s+staten|statenmotie|(?:de|door)\s+staten|moties?\s+(?:van\s+)?ps|gedeputeerde\s+staten)\b",
     re.IGNORECASE,
@@ -131,7 +137,7 @@ def citations_of(
         several = _SEVERAL.search(block.text)
         for sentence in _SENTENCE.split(block.text):
             said = f"{_WORD}{sentence}" if several and _NUMBER_FIRST.match(sentence) else sentence
-            cited = _in_sentence(said, block, owners, names)
+            cited = [*_in_sentence(said, block, owners, names)]
             named = [one for one in cited if own is None or not is_own(one, own.number, title)]
             named = [replace(one, text=one.text.removeprefix(_WORD)) for one in named] if said != sentence else named
             if named:
@@ -139,6 +145,8 @@ def citations_of(
             else:
                 _settle_referred(trail, sentence)
                 _end_of_point(trail, sentence)
+                if not cited:
+                    _keep_loose(trail, sentence, block, owners, names)
     if own is None and _ONE_MOTION.search(title):
         _join_number_and_title(trail)
     return tuple(trail.found.values())
@@ -172,6 +180,25 @@ def _keep(trail: _Trail, named: list[MotionCitation]) -> None:
     for key, one in zip(trail.last, named, strict=True):
         known = trail.found.get(key)
         trail.found[key] = _together(known, one) if known else one
+
+
+def _keep_loose(trail: _Trail, sentence: str, block: Block, owners: Collection[str], names: Names) -> None:
+    """Keep motions that are named loosely, each for itself; what follows is said of the last where no other motion was named."""
+    kept: list[str] = []
+    named = [*loosely_named(sentence)]
+    for at, one in enumerate(named):
+        mention = _Mention("", one.behind, one.start, one.end)
+        until = named[at + 1].start if at + 1 < len(named) else len(sentence)
+        near = sentence[max(0, one.start - NEAR, named[at - 1].end if at else 0) : min(one.end + NEAR, until)]
+        organ = _organ(sentence) or _elsewhere(sentence, mention, owners, names)
+        kept.append(f"{len(trail.found)} {one.behind}")
+        trail.found[kept[-1]] = MotionCitation(
+            *("", one.behind, one.day, block.page, sentence, carried_out(near), None, organ, not_carried_out(near)),
+            told_outcome(near),
+            loose=True,
+        )
+    if kept and all(trail.found[key].loose for key in trail.last):
+        trail.last = kept
 
 
 def _known_as(trail: _Trail, one: MotionCitation) -> str:
@@ -245,7 +272,7 @@ def _in_sentence(sentence: str, block: Block, owners: Collection[str], names: Na
     if not named:
         return
     days = [day for day in find_days(sentence) if day.whole]
-    organ = STATES if _OF_STATES.search(sentence) else CHAMBER if _OF_CHAMBER.search(sentence) else ""
+    organ = _organ(sentence)
     told = _told_apart(sentence, named)
     for one, said in zip(named, told, strict=True):
         near = said or sentence[max(0, one.start - NEAR) : one.end + NEAR]
@@ -264,6 +291,11 @@ def _in_sentence(sentence: str, block: Block, owners: Collection[str], names: Na
             ),
             untraced=bool(_UNTRACED.search(near)),
         )
+
+
+def _organ(sentence: str) -> str:
+    """Whose motions a sentence speaks of, where it is not a council."""
+    return STATES if _OF_STATES.search(sentence) else CHAMBER if _OF_CHAMBER.search(sentence) else ""
 
 
 def _elsewhere(sentence: str, one: _Mention, owners: Collection[str], names: Names) -> str:
@@ -325,4 +357,14 @@ def _numbers(sentence: str) -> list[tuple[str, int, int]]:
                 r"\d{1,2}-\d{1,2}-\d{2,4}", number
             ):
                 found.setdefault(number, (number, match.start(), match.start("numbers") + one.end()))
+        for between in _between(match["numbers"]):
+            found.setdefault(between, (between, match.start(), match.end()))
     return list(found.values())
+
+
+def _between(numbers: str) -> Iterator[str]:
+    """Yield the numbers that a row of them leaves out: "M11 t/m M14"."""
+    for row in _ROW.finditer(numbers):
+        first, last = int(row["first"]), int(row["last"])
+        if last - first <= _MOST_IN_ROW:
+            yield from (f"{row['series']}{number}" for number in range(first + 1, last))

@@ -44,7 +44,7 @@ _ENDS = (
 _HAS = r"(?:is|zijn|was|werd|hebben|heeft|kan|kunnen|mag|mogen|beschouwen|beschouwt|achten|acht|zien|verklaren)"
 _STEPS = r"(?:(?!(?:om|of|dat|die|gevraagd|verzocht|opgeroepen|bedoeld|gericht|begroting)\b)\S+\s+)"
 _DONE_TO_IT = (
-    rf"{_ON_IT}\s*[:–-]?\s*\b{_HAS}\s+{_STEPS}{{0,9}}?{_DONE_WITH_IT}\b{_ENDS}|§{_ADJUNCT}\s*[:–-]\s*{_STEPS}{{0,2}}?{_DONE_WITH_IT}\b{_ENDS}"
+    rf"{_ON_IT}\s*[:–-]?\s*\b{_HAS}\s+{_STEPS}{{0,9}}?{_DONE_WITH_IT}\b{_ENDS}|§[^.;:]{{0,80}}?\s*[:–-]\s*{_STEPS}{{0,2}}?{_DONE_WITH_IT}\b{_ENDS}"
     rf"|\b{_HAS}\s+{_STEPS}{{0,8}}?{_ON_IT}\s*(?:{_STEPS}{{0,6}}?{_DONE_WITH_IT}\b{_ENDS})"
     rf"|\b{_HAS}\s+{_STEPS}{{0,6}}?{_DONE_WITH_IT}\s+(?:aan|van)\s+(?:(?:\S+\s+){{0,3}}?§|(?:het|dit|dat|uw|de|die)\s+(?:verzoek|opdracht|oproep|wens)\b)"
 )
@@ -58,7 +58,7 @@ _GIVES = (
     r"(?:is|zijn|geven|geeft|gaven|hebben|heeft|voldoen|voldoet|komen|komt|doen|doet)\b[^.;]{0,80}?"
     r"\b(?:(?:uitvoering|invulling|gevolg|gehoor|uitwerking|opvolging)|tegemoet|voldaan|recht|gestand)\b"
     r"|\b(?:hiermee|daarmee|waarmee|met\s+(?:deze|dit|het|de)\s+\w+)\s+(?:voldoen|voldoet)\s+(?:\w+\s+){0,3}?aan\b"
-    r"|\bgedaan\s*,?\s+(?:wat|waar)\s+§\s"
+    r"|\bgedaan\s*,?\s+(?:wat|waar)\s+§\s|\b(?:doen|doet|handel(?:t|en)|sluit(?:en)?)\s+(?:wij|we|het\s+college|u)\s+§\s+(?:\w+\s+){0,3}?af\b"
 )
 """In the present: "Met deze regeling komen wij tegemoet aan motie 7"."""
 _ASKED_AND_DONE = (

@@ -79,7 +79,8 @@ class MotionCitation:
     "Provinciale Staten", "Tweede Kamer" or "een andere raad" where the sentence names whose motion it is, else "". `refused` says
     whether the paper says that the motion will not be carried out. `outcome` is how it was voted on, where the paper tells; else "".
     `untraced` says whether the paper looked for what came of it and found nothing. `listed` says whether it is one of the rows of a list of
-    motions, of whatever subject.
+    motions, of whatever subject. `loose` says whether it is named by neither number nor quoted title: `title` is then what stands behind
+    the word.
     """
 
     number: str
@@ -94,6 +95,7 @@ class MotionCitation:
     outcome: str = ""
     listed: bool = False
     untraced: bool = False
+    loose: bool = False
 
     @property
     def decided(self) -> bool:
