@@ -90,7 +90,10 @@ _WORD = "Motie "
 _SEVERAL = re.compile(r"\b[Mm]oties\s*:")
 _NUMBER_FIRST = re.compile(r"M[-. ]?\d{1,3}[a-z]?\s")
 """Behind "Moties:" each sentence may open with a number alone: "Moties: M1 Zwembad: aangenomen. M2 Fietspad: verworpen."."""
-_SETTLED_CELL = re.compile(r"\W*(?:afgedaan|afgehandeld|uitgevoerd|afgerond|gereed)\b", re.IGNORECASE)
+_SETTLED_CELL = re.compile(
+    r"\W*(?:afgedaan|afgehandeld|afgevoerd|uitgevoerd|afgerond|gereed(?!\s+(?:Q\d|in|eind|begin|medio|per|voor|\w+\s+20\d\d)))\b",
+    re.IGNORECASE,
+)
 """How the cell for it says that a motion is done, whatever is to come of that in the list: "Afgedaan; voorstel tot afvoeren"."""
 _ROW_HEAD = 3
 """A table row that begins with a motion is about that motion; its date is the motion's."""

@@ -18,11 +18,17 @@ _HEADS_LIST = re.compile(
     re.IGNORECASE,
 )
 """A title or heading over a list of motions."""
+_HEADS_ANOTHER = re.compile(
+    r"\b(?:toezegging\w*|amendement\w*|\w*vragen|planning|projecten|agenda|bijlagen?)\b", re.IGNORECASE
+)
+"""In a heading within such a list: what follows is no motion."""
+_LONGEST_PART = 6
+"""Words of the longest heading of a part of the list ("B. Arbeidsmigratie")."""
 _LONGEST = 14
 """Words of the longest such heading; more is a sentence."""
 _NUMBER = re.compile(
     r"(?:motie\s+)?(?P<number>(?:19|20)\d\d[-./]M?\d{1,3}[a-z]?|\d{1,3}[a-z]?[-./](?:19|20)\d\d|M[-. ]?(?:\d{2,4}[-./])?\d{1,4}[a-z]?"
-    r"|\d{1,3}[a-z])"
+    r"|M[-. ]?\d{1,3}\.\d|\d{1,3}[a-z])"
     r"(?![\w/-])",
     re.IGNORECASE,
 )
@@ -38,6 +44,10 @@ _OF_NUMBER = re.compile(r"(?:motie(?:nummer|nr\.?)?|nr\.?|nummer|volgnummer|kenm
 _OF_TITLE = re.compile(r"(?:titel|onderwerp|omschrijving|naam|motie)\b", re.IGNORECASE)
 _OF_DAY = re.compile(r"(?:datum|vergadering|raad|ps)\b", re.IGNORECASE)
 _OF_VOTE = re.compile(r"(?:uitslag|afloop|besluit|resultaat|stemming)\b", re.IGNORECASE)
+_VOTED_BEHIND = re.compile(
+    r"\s*\((?P<vote>(?:aangenomen|aanvaard|verworpen|ingetrokken|aangehouden)\b[^()]*)\)\W*$", re.IGNORECASE
+)
+"""How a motion was voted on, behind its title: "Eerlijke uitzendbureaus (aangenomen)"."""
 _VOTED = re.compile(r"\W*(?:aangenomen|aanvaard|verworpen|ingetrokken|aangehouden)\b", re.IGNORECASE)
 _OF_STATE = re.compile(r"(?:status|stand|afgedaan|uitvoering|voortgang|stand\s+van\s+zaken)$", re.IGNORECASE)
 
@@ -56,13 +66,20 @@ class MotionRow:
 
 
 def motion_rows(parts: Parts) -> Iterator[MotionRow]:
-    """The rows below a title or heading that announces motions, up to the next heading; in reading order."""
-    listing = False
+    """The rows below a title or heading that announces motions, up to the next heading; in reading order. Below a title that does so, parts
+    of the list may have headings of their own: there a row is on a motion where its number says so."""
+    whole: bool | None = None
+    listing = part = False
     for block in parts.body:
         if block.kind is BlockKind.HEADING:
-            listing = len(block.text.split()) <= _LONGEST and bool(_HEADS_LIST.match(block.text))
-        elif listing and block.kind is BlockKind.TABLE_ROW and (row := _row(block)):
-            yield row
+            words = len(block.text.split())
+            listing = words <= _LONGEST and bool(_HEADS_LIST.match(block.text))
+            whole = listing if whole is None else whole and not _HEADS_ANOTHER.search(block.text)
+            part = whole and words <= _LONGEST_PART
+        elif block.kind is BlockKind.TABLE_ROW and (listing or part):
+            row = _row(block)
+            if row and (listing or row.number[:1].upper() == "M"):
+                yield row
 
 
 def _row(block: Block) -> MotionRow | None:
@@ -91,6 +108,8 @@ def _row(block: Block) -> MotionRow | None:
         day = next((said for _, said in rest if _DAY.fullmatch(said)), "")
         vote = next((said for _, said in rest if _VOTED.match(said)), "")
         state = rest[-1][1]
+    if behind := _VOTED_BEHIND.search(title):
+        title, vote = title[: behind.start()], vote or behind["vote"]
     return MotionRow(re.sub(r"\s+", "", numbered["number"]), title, day, vote, state, block)
 
 

@@ -75,6 +75,26 @@ def test_a_row_may_have_the_number_and_the_title_in_one_cell():
     ]
 
 
+IN_PARTS = """## Lijst van moties en toezeggingen gemeenteraad
+# A. Wonen
+| Nummer: M4; Datum raad: 12-12-2023; Titel: Motie Schaduw; Stand: loopt, gereed Q2 2025
+# B. Arbeidsmigratie
+| Nummer: M2.1; Datum raad: 25-06-2024; Titel: Gewijzigde motie Eerlijke bureaus (aangenomen); Stand: afgedaan
+| Nummer: M5; Datum raad: 16-04-2024; Titel: Motie Iedereen in beeld (aangehouden); Stand: afgevoerd
+| Nummer: 2024-19; Datum raad: 25-06-2024; Titel: Toezegging gesprek; Stand: afgedaan
+# Toezeggingen
+| Nummer: M9; Titel: Brief over ventilatie; Stand: afgedaan"""
+
+
+def test_a_list_of_motions_may_be_in_parts_with_headings_of_their_own():
+    found = [one for one in read(IN_PARTS).cites if one.listed]
+    assert [(one.number, one.title, one.settled, one.outcome) for one in found] == [
+        ("M4", "Motie Schaduw", False, ""),
+        ("M2.1", "Gewijzigde motie Eerlijke bureaus", True, "aangenomen"),
+        ("M5", "Motie Iedereen in beeld", True, ""),
+    ]
+
+
 def test_the_list_of_the_clerk_of_the_states_is_on_motions_of_the_states():
     found = read("~ Statengriffie, bijlage bij stukken Provinciale Staten\n" + LISTED).cites
     assert {one.organ for one in found} == {"Provinciale Staten"}
