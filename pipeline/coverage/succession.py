@@ -27,6 +27,8 @@ _UNNAMED = re.compile(
     r"|(?:huisvestings|arbeidsmigranten)?(?:beleid|nota)|beleidsregels?|beleidsnota|beleidskader|notitie|regels|regeling)\b\s*)*$"
 )
 """Words of a title, as `_plain` leaves them, that name no paper by themselves."""
+_DECISION = re.compile(r"(?:raads|college|vaststellings)?besluit")
+"""The same of the decision by which one was adopted: "het besluit van 30 januari 2019"."""
 _POLICY = expression(
     r"\b(?:\w*beleid\w*|\w*nota(?:['’]s)?|\w*notities|\w*visies|\w*kaders|\w*regels|\w*regelingen|\w*(?:stukken|documenten))\b"
 )
@@ -205,6 +207,8 @@ def names(title: str, dossier: Dossier) -> bool:
         return _among_all(title.lower(), dossier)
     if _UNNAMED.match(_plain(title)) and dossier.paper.holds_policy and _dates(title, dossier.moment):
         return True
+    if _DECISION.fullmatch(_plain(title)):
+        return dossier.paper.holds_policy and dossier.moment in {found.day for found in find_days(title)}
     if _on_others(title) != _on_others(dossier.paper.title.value):
         return False
     mine, theirs = _plain(dossier.paper.title.value), _plain(title)

@@ -22,7 +22,7 @@ _LONGEST = 1500
 """Characters of a sentence in which an adoption is looked for; a longer one is a text without full stops."""
 _SPEAKS_OF_IT = expression(
     r"\bvast\s+te\s+stellen|\btot\s+(?:de\s+)?(?:gewijzigde\s+)?vaststelling\s+van\b|\bvastgesteld|\bstel(?:t|len|de|den)\s[^.;]{3,300}\svast\b|\bstel(?:t|len)\s+vast\s*:"
-    r"|\bstel(?:t|len|de|den)\s+(?:haar|het|hem|ze|deze)\b|\b(?:ingestemd|akkoord)\s+met\b|\b(?:aangenomen|aanvaard)\b|\bdefinitief\s+gemaakt\b|\b(?:overeenkomstig|conform)\b",
+    r"|\bstel(?:t|len|de|den)\s+(?:haar|het|hem|ze|deze)\b|\b(?:ingestemd\s+met|akkoord)\b|\b(?:aangenomen|aanvaard)\b|\bdefinitief\s+gemaakt\b|\b(?:overeenkomstig|conform)\b",
     re.IGNORECASE,
 )
 """What every way of saying so has in it; most sentences have nothing of it."""
@@ -62,11 +62,17 @@ _ADOPTS_IT = re.compile(rf"\bstel(?:t|len|de|den)\s+{_HER}vast\b", re.IGNORECASE
 """The same of what the point is on: "en stelt haar ongewijzigd vast"."""
 _AS_PROPOSED = re.compile(
     r"\b(?:besluit(?:en)?|besloten)\s+(?:overeenkomstig|conform)\s+(?:het\s+)?\w*voorstel\b"
-    rf"|(?:^|\bdat\s)het\s+(?:raads)?voorstel(?:,\s+(?:on)?gewijzigd,)?\s+(?:wordt|is)\s+(?:(?!niet\b)\w+\s+){{0,4}}?{_OUTCOME}\b|^besluit\s*:\s*(?:(?:bij|met)\s+\w+\s+|unaniem\s+)?{_OUTCOME}\b(?!\s+(?:motie|amendement))"
+    rf"|(?:^|\bdat\s)het\s+(?:raads)?voorstel(?:,\s+(?:on)?gewijzigd,|\s+om\s[^.;]{{3,80}}?\bvast\s+te\s+stellen)?\s+(?:wordt|is)\s+(?:(?!niet\b)\w+\s+){{0,4}}?{_OUTCOME}\b|^besluit\s*:\s*(?:(?:bij|met)\s+\w+\s+|unaniem\s+)?{_OUTCOME}\b(?!\s+(?:motie|amendement))"
     r"|^besluit\s*:\s*(?:unaniem\s+)?conform(?:\s+(?:het\s+)?\w*(?:voorstel|advies))?\W*$",
     re.IGNORECASE,
 )
 """How what a decision, or a point of a list, is on was adopted: "Het voorstel wordt aangenomen", "Besluit: bij acclamatie aanvaard"."""
+_PASSED_ALONE = re.compile(
+    r"^(?:(?:zonder\s+(?:hoofdelijke\s+)?stemming|unaniem|(?:on)?gewijzigd|met\s+algemene\s+stemmen|als\s+hamerstuk|bij\s+(?:hamerslag|acclamatie))[,:]?\s+){0,2}"
+    rf"(?:{_OUTCOME}\b|conform\s+(?:het\s+)?\w*(?:voorstel|advies)\b(?:\s+(?:besloten|{_OUTCOME}))?(?=\s*(?:[.,;]|$))|akkoord\W*$)",
+    re.IGNORECASE,
+)
+"""The same in a list, behind the name of the point: "Nota logies. Aangenomen met 17 stemmen voor en 4 tegen"."""
 _ORGAN = r"(?P<organ>(?<!economische\s)(?:gemeente)?raad|college|burgemeester\s+en\s+wethouders|b\s?&\s?w|wij|we)"
 _THEN = r"(?:(?!\b(?:gemeenteraad|raad|college)\b)[^.;]){0,60}?"
 """What may stand behind an organ: no other one."""
@@ -147,6 +153,8 @@ _NOT_THE_PAPER = re.compile(
     re.IGNORECASE,
 )
 """In the name of a point: what was decided on is not that the paper holds."""
+_OF_ANOTHER_POINT = re.compile(r"\b(?:moties?|amendement\w*)\b", re.IGNORECASE)
+"""Before a bare "Aangenomen": that tells of another vote."""
 _PUT_OFF = re.compile(r"\b(?:aangehouden|verdaagd|teruggenomen|verworpen)\b", re.IGNORECASE)
 _OF_EXECUTIVE = re.compile(
     r"\b\w*(?:regels?|regeling|uitvoerings\w+|programma|plan|protocol|richtlijn(?:en)?|aanpak|agenda|afspraken|handreiking)\b",
@@ -169,7 +177,7 @@ _BY_VOTE = re.compile(
 _OF_IT = re.compile(rf"{OF_A_PAPER}|€", re.IGNORECASE)
 """Something of a paper, or a sum: "de kosten van de nota", "het budget voor de nota op € 5.000"."""
 _CONDITIONS = re.compile(
-    r",?\s+(?:(?:on)?gewijzigd|geamendeerd|hierbij|definitief|conform|met\s+inachtneming|als\s+(?:\w+\s+){0,3}?(?:kader|beleid\w*|uitgangspunt|basis)"
+    r",?\s+(?:(?:on)?gewijzigd|geamendeerd|hierbij|hiermee|daarmee|daarop|vervolgens|unaniem|definitief|conform|met\s+inachtneming|als\s+(?:\w+\s+){0,3}?(?:kader|beleid\w*|uitgangspunt|basis)"
     r"|met\s+(?:de\s+)?(?:volgende\s+)?wijziging\w*|zoals|inclusief)\b.*$|,\s+(?:over|kortweg|hierna|ook\s+wel)\s.*$|\s+op\s+\d{1,2}\s+[a-z]+\s+\d{4}$",
     re.IGNORECASE,
 )
@@ -245,7 +253,7 @@ def adoptions_of(
 def _said(sentence: str, before: str, made: _Decision | None) -> Sequence[Adoption]:
     """What a sentence adopts, or tells to have been adopted; in an order of words of its own only where it does not in a known one."""
     known = (
-        [*(_decided(sentence, made) if made else ()), *_told(sentence, before)]
+        [*(_decided(sentence, before, made) if made else ()), *_told(sentence, before)]
         if _SPEAKS_OF_IT.search(sentence)
         else []
     )
@@ -265,8 +273,8 @@ def _decision(parts: Parts, title: str, listed: bool) -> _Decision:
     return _Decision(bool(first and first["council"]), title, listed, bool(_PROPOSAL.search(head)))
 
 
-def _decided(sentence: str, made: _Decision) -> Iterator[Adoption]:
-    """What a sentence of a decision adopts."""
+def _decided(sentence: str, before: str, made: _Decision) -> Iterator[Adoption]:
+    """What a sentence of a decision adopts, behind the one `before`."""
     patterns = (*_DECIDING, *((_PROPOSING,) if made.proposal else ()), *(_LISTED if made.listed else ()))
     for pattern in patterns:
         for match in pattern.finditer(sentence):
@@ -278,7 +286,8 @@ def _decided(sentence: str, made: _Decision) -> Iterator[Adoption]:
             if title and not refused and not draft and (made.council or _OF_EXECUTIVE.search(title)):
                 yield Adoption(title, None, told=False)
     named = _NAMES_PAPER.search(made.subject) and not _NOT_THE_PAPER.search(made.subject)
-    if made.council and named and _AS_PROPOSED.search(sentence) and not _PUT_OFF.search(sentence):
+    alone = made.listed and _PASSED_ALONE.search(sentence) and not _OF_ANOTHER_POINT.search(before)
+    if made.council and named and (alone or _AS_PROPOSED.search(sentence)) and not _PUT_OFF.search(sentence):
         yield Adoption(made.subject, None, told=False)
     adopted = _ADOPTS_IT.search(sentence) if made.listed and named else None
     if (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.documents.day import MONTHS
 from pipeline.documents.wording import any_of
 
 PAPERS = (
@@ -42,7 +43,9 @@ BASIS = any_of(
 UNDER_WAY = (
     r"bezig (?:\w+ ){0,3}?(?:met|aan)",  # zijn bezig met een visie
     r"(?:gewerkt|werk|werkt|werken) (?:\w+ ){0,6}?(?:aan|toe naar)",  # wordt gewerkt aan een visie
-    r"(?:gestart|begonnen|start|starten|beginnen) (?:\w+ ){0,3}?met",
+    r"(?:gestart|begonnen|start|starten|begint|beginnen) (?:\w+ ){0,3}?met",
+    r"aan de slag (?:\w+ ){0,2}?met (?:een|(?:de|het|ons|onze) nieuwe?)",
+    r"(?:de gemeente|raad|u|wij|we) krijg(?:t|en) (?:(?!geen\b)\w+ ){0,3}?een",
     r"opdracht (?:gegeven )?(?:om|voor|tot)",
     r"stap (?:naar|tot|op weg naar)",
     r"(?:voorbereiding(?:en)?|aanzet) (?:van|voor|tot)",
@@ -66,7 +69,8 @@ ON_ITS_WAY = (
     "van ons verwachten",
     r"in (?:de|een) (?:afrondende|laatste) fase",
     r"(?:voorbereidt|opstelt|uitwerkt)",
-    r"volgt (?:in (?:de|het)|voor (?:de|het)|na (?:de|het)|eind|begin|medio|dit|volgend|komend)",
+    r"naar verwachting (?:in|eind|begin|medio|na|voor)",
+    rf"volgt (?:in (?:de|het|20\d\d|{any_of(MONTHS)})|voor (?:de|het)|na (?:de|het)|eind|begin|medio|dit|volgend|komend)",
 )
 """The same, where it is not something of the paper that it is said of: "de evaluatie van de nota volgt in het najaar"."""
 MAKES = (
@@ -95,6 +99,8 @@ IN_TWO = (
     (r"bied(?:t|en)?", "aan"),
     (r"rond(?:t|en)?", "af"),
     (r"(?:krijg|ontvang)(?:t|en)?", "ter vaststelling"),
+    (r"schui(?:ft|ven)", r"(?:door|op)(?=\W)"),
+    (r"stel(?:t|len)", r"uit(?=\s*(?:[.,;]|$)|\s+(?:tot|naar)\b)"),
 )
 """Verbs in two parts around what they make: "stelt in 2021 een nota op"."""
 INTENDS = (
@@ -179,10 +185,13 @@ OTHERS = (
 PAST = (
     r"(?:heeft|hebben|had|hadden|is in (?:19|20)\d\d|werd|werden|destijds)\b[^.;]{0,80}"
     r"\b(?:vastgesteld|opgesteld|ontwikkeld|gemaakt|vernieuwd|herijkt)",
+    r"(?:begonnen|startten) (?:wij|we)",
     r"(?:sinds|na) (?:het|de) (?:vaststell\w+|opstellen|maken|actualiser\w+|herzien\w*) van",
     r"(?:jaarlijks|periodiek) ge(?:actualiseerd|evalueerd)",
 )
 NOT_NEW = (
+    r"in stemming (?:gebracht|komt|was)",
+    r"(?:verworpen|weggestemd|geen meerderheid)",
     r"(?:wordt|worden) (?:\w+ ){0,6}(?:geëvalueerd|gemonitord|getoetst|toegepast|gehandhaafd|uitgevoerd|gepubliceerd"
     r"|bekendgemaakt|ingetrokken|vervangen|aangehaald)",
 )

@@ -9,6 +9,7 @@ from pipeline.documents.announcement_words import OTHERS, PAPERS
 from pipeline.documents.groups import OTHER_GROUP, TARGET_GROUP
 from pipeline.documents.named_papers import put_aside
 from pipeline.documents.naming import Names
+from pipeline.documents.own_sections import target_section
 from pipeline.documents.wording import PAPER_WORD, any_of, whole
 from pipeline.language.needed_words import expression
 from pipeline.language.passages import Passage
@@ -90,7 +91,7 @@ _THEIRS = (
     r"\w*(?:migranten|migratie|arbeidskrachten|werknemers)\b)?"
 )
 _WRITTEN = re.compile(
-    rf"\b(?:(?:een|de|het|onze?|ons)\s+|(?<=geen\s)|(?<=project\s)|(?<=traject\s)){_NEW}(?:{_PAPER}|{_DRAFT}|(?:ontwerp|concept)\b){_THEIRS}",
+    rf"\b(?:(?:een|de|het|deze|die|dit|dat|onze?|ons)\s+|(?<=geen\s)|(?<=project\s)|(?<=traject\s)){_NEW}(?:{_PAPER}|{_DRAFT}|(?:ontwerp|concept)\b){_THEIRS}",
     re.IGNORECASE,
 )
 """The paper that is spoken of, in whose place "§" comes."""
@@ -103,6 +104,9 @@ _OFF = expression(
             r"(?:plannen|voornemen|idee) (?:voor|van|om te komen tot) § (?:zijn|is|hebben|heeft|wordt|worden)\s[^;]{0,40}?"
             r"\b(?:van de baan|van tafel|losgelaten|geschrapt|stopgezet|gestopt)",
             r"zet(?:ten)? (?:(?:wij|we|het college) )?(?:(?:de (?:plannen|voorbereiding(?:en)?)|het werk) (?:voor|aan|van) )?§ stop",
+            r"zie(?:t|n) (?:\w+ ){0,3}?van §[^;]{0,40}? af(?=\W*$|[.,]| en\b)",
+            r"opdracht (?:voor|tot|om) §[^;]{0,40}? is (?:\w+ )?(?:beëindigd|ingetrokken|stopgezet)",
+            r"§ (?:komt|keert) (?:\w+ )?niet (?:meer )?terug in het (?:nieuwe |huidige )?(?:coalitie|college|bestuurs)\w+",
             r"§ (?:verschijnt|volgt) (?:dus |daarom )?niet(?=\W*$| meer\b)",
             r"§ zal er niet komen",
             r"geen (?:noodzaak|aanleiding|reden) meer voor §",
@@ -137,6 +141,9 @@ _MAY_BE_OFF = expression(
                 r"\bstop\b",
                 "meer voor",
                 "varen",
+                r"zie(?:t|n)\s",
+                "opdracht",
+                "terug in",
             ),
             *(r"(?:verschijnt|volgt)\s[^.;]{0,20}niet", "afgezien", "niet (?:meer|verder|langer|voort)", "planning"),
             *(
@@ -165,7 +172,8 @@ _NOT_YET = re.compile(
 )
 """That it comes later, or that somebody asks it, or if."""
 _REJECTED = expression(
-    rf"\b(?:{_PAPER}[^.;]{{0,90}}?|voorstel\s+(?:is|werd)\s+(?:\w+\s+){{0,2}}?)\b(?:verworpen|afgewezen|weggestemd|niet\s+(?:aangenomen|vastgesteld))\b",
+    rf"\b(?:{_PAPER}[^.;]{{0,90}}?|voorstel\s+(?:is|werd)\s+(?:\w+\s+){{0,2}}?)\b(?:verworpen|afgewezen|weggestemd|niet\s+(?:aangenomen|vastgesteld))\b"
+    rf"|\b(?:kreeg|haalde|behaalde)\s[^.;]{{0,20}}?{_PAPER}[^.;]{{0,80}}?\bgeen\s+meerderheid\b|\b{_PAPER}[^.;]{{0,60}}?\b(?:kreeg|haalde|behaalde)\s+(?:\w+\s+){{0,3}}?geen\s+meerderheid\b",
     re.IGNORECASE,
 )
 _NO_NEW_ONE = expression(
@@ -175,6 +183,12 @@ _NO_NEW_ONE = expression(
     re.IGNORECASE,
 )
 """That nothing comes in the place of what was rejected: "wij komen niet met een nieuw voorstel"."""
+_BY_VOTE = expression(r"\b(?:verworpen|afgewezen|weggestemd|geen\s+meerderheid)\b", re.IGNORECASE)
+_AGAIN = expression(
+    rf"\b(?:nieuwe?|ander|aangepaste?|gewijzigde?|herziene?)\s+(?:voorstel|{_PAPER})|\b(?:opnieuw|terug\s+naar|huiswerk|tekentafel|herkansing|andermaal|dit\s+jaar|later)\b",
+    re.IGNORECASE,
+)
+"""That something may come in its place all the same."""
 _FOR_NOW = expression(r"\b(?:voorlopig|vooralsnog|voorshands)\b", re.IGNORECASE)
 _BY_OTHERS = whole(OTHERS)
 _OTHER_TOWN = re.compile(
@@ -200,7 +214,7 @@ _GOES_WITH_ONE = re.compile(
 def calls_off_policy(passages: Sequence[Passage], about: bool, owners: Collection[str], names: Names) -> bool:
     """Whether some sentence, in a paper or passage about labour migrants, says that policy of its owners is no longer made; a question says
     nothing."""
-    on_them = [passage for passage in passages if about or TARGET_GROUP.search(passage.text)]
+    on_them = [one for one in passages if about or TARGET_GROUP.search(one.text) or target_section(one.section)]
     said = [
         sentence.text
         for passage in on_them
@@ -208,9 +222,13 @@ def calls_off_policy(passages: Sequence[Passage], about: bool, owners: Collectio
         if any(way.search(sentence.text) for way in (_CALLED_OFF, _REJECTED, _NO_NEW_ONE, _MAY_BE_OFF))
         and not names.of_another(sentence.text, owners, _OTHER_TOWN)
     ]
-    return any(_calls_off(one) or _is_off(one) for one in said) or (
-        any(map(_was_rejected, said)) and any(map(_leaves_it, said))
+    if any(_calls_off(one) or _is_off(one) for one in said):
+        return True
+    again = any(
+        _AGAIN.search(one.text) or _FOR_NOW.search(one.text) for passage in on_them for one in passage.sentences
     )
+    rejected = [one for one in said if _was_rejected(one)]
+    return bool(rejected) and (any(map(_leaves_it, said)) or (not again and any(map(_voted_down, rejected))))
 
 
 def _calls_off(sentence: str) -> bool:
@@ -242,6 +260,11 @@ def _was_rejected(sentence: str) -> bool:
     """Whether policy was, and not what goes with it: "het amendement op de nota"."""
     said = _REJECTED.search(sentence)
     return bool(said) and not _GOES_WITH_ONE.search(sentence[: said.start()])
+
+
+def _voted_down(sentence: str) -> bool:
+    """Whether a rejection was a vote; "niet vastgesteld" may be put off, and what is asked or supposed is no vote."""
+    return bool(_BY_VOTE.search(sentence)) and not _perhaps(sentence.replace("voorstel", ""))
 
 
 def _clause(sentence: str, said: re.Match[str]) -> str:

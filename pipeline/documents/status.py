@@ -9,6 +9,7 @@ from datetime import date
 from pipeline.documents.annulment import own_annulment
 from pipeline.documents.boxes import ticked
 from pipeline.documents.clause import Clause, adopting
+from pipeline.documents.college_decision import decided_by_executive
 from pipeline.documents.day import find_days, find_terms
 from pipeline.documents.making_plan import plan_to_make
 from pipeline.documents.marks import (
@@ -388,6 +389,8 @@ def _proposal(parts: Parts) -> Derived[PaperStatus]:
     """A proposal is a draft until it bears its decision."""
     if _DECIDED.search(parts.text):
         return Derived(PaperStatus.ADOPTED, "besluit op het voorstel")
+    if decided_by_executive(parts):
+        return Derived(PaperStatus.ADOPTED, "besluit van een vergadering")
     if _first(_PROPOSAL, parts.cover) or asks_to_adopt(parts) is not None:
         return Derived(PaperStatus.DRAFT, UNDECIDED)
     return Derived(PaperStatus.UNKNOWN, "niet gevonden")

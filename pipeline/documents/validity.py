@@ -37,16 +37,19 @@ _LASTS = (
     r"|looptijd|geldigheidsduur|geldig)"
 )
 _THEN = (
-    rf"{_SELF}(?:(?:treedt|treden|gaat|gaan)\b[^.;]{{0,140}}?"
+    rf"{_SELF}(?:(?:treedt|treden|gaat|gaan|geldt|gelden)\b[^.;]{{0,140}}?"
     r"|(?:is|zijn|wordt|worden)\b(?:(?!\b(?:die|dat|welke|waar\w*)\b)[^.;]){0,100}?)\s+en\s+"
 )
 """How a sentence goes on behind the entry into force: "Deze regels treden in werking op 1 juli 2021 en …"."""
 _THEY = rf"{_SELF}(?:treedt|treden|gaat|gaan)\s+in\b[^.;]{{0,100}}[.;]\s+(?:{POINT}\s+)?(?:Zij|Ze|Het|Hij)\s+"
 """The same in the next sentence: "… Zij …"."""
 _LENGTH = r"(?:geldigheidsduur|geldigheid|looptijd|werkingsduur)"
-_ENDINGS = tuple(
-    expression(rf"{lead}{_ENDS}\b(?!\s+niet\b)(?P<rest>[^.;]{{0,80}})", re.IGNORECASE)
-    for lead in (_SELF, _THEN, _THEY, rf"\b{_LENGTH}\s+van\s+{_SELF}")
+_ENDINGS = (
+    *(
+        expression(rf"{lead}{_ENDS}\b(?!\s+niet\b)(?P<rest>[^.;]{{0,80}})", re.IGNORECASE)
+        for lead in (_SELF, _THEN, _THEY, rf"\b{_LENGTH}\s+van\s+{_SELF}", rf"(?:^|[.;:]\s+)De\s+{_LENGTH}\s+")
+    ),
+    expression(rf"{_SELF}(?:loopt|lopen)\s+(?P<rest>(?:op|per|na)\s+[^.;,]{{4,30}}?)\s+af\b", re.IGNORECASE),
 )
 _LASTINGS = tuple(
     expression(rf"{pattern}\b(?P<rest>[^.;]{{0,100}})", re.IGNORECASE)
@@ -57,6 +60,8 @@ _LASTINGS = tuple(
         r"^\W*Vastgesteld\b[^.;]{0,60}?\d{4},\s+geldig",
         rf"\bDit\s+(?:is|betreft)\s+een\s+[^.;]{{0,40}}?\b{NOUN}\s+met\s+een\s+{_LENGTH}",
         rf"\b{_LENGTH}\s+van\s+{_SELF}(?:is|bedraagt|loopt)",
+        rf"(?:^|[.;:]\s+)De\s+{_LENGTH}\s+(?:is|loopt|bedraagt)",
+        rf"\bstel(?:t|len)\s+(?:\w+\s+){{0,3}}?(?:deze|dit)\s+{NOUN}\s+vast(?=\s+voor\b)",
     )
 )
 _ITSELF = rf"(?:deze|dit|onderhavige?|voorliggende?)\s+(?:[\w-]+\s+){{0,2}}?{NOUN}"
@@ -64,12 +69,14 @@ _TURNED = expression(
     rf"(?:^|[.;:]\s+)(?:{POINT}\s+)?(?:(?P<last>na)|per|op|vanaf|met\s+ingang\s+van)\s+(?P<when>\d[^.;:,]{{4,25}}?)\s+"
     rf"(?:(?:vervalt|vervallen|eindigt|eindigen|expireert)\s+{_ITSELF}(?!\s+(?:niet|alleen|slechts|voor)\b|\s+van\s+(?:de|een|elke)\b)|(?:loopt|lopen)\s+{_ITSELF}\s+af\b"
     rf"|(?:houdt|houden)\s+{_ITSELF}\s+op\s+te\s+(?:gelden|bestaan)|(?:verliest|verliezen)\s+{_ITSELF}\s+(?:haar|zijn|hun)\s+(?:werking|geldigheid|kracht)"
-    rf"|(?:heeft|hebben)\s+{_ITSELF}\s+geen\s+(?:werking|gelding|geldigheid|kracht)\s+meer|(?:geldt|gelden)\s+{_ITSELF}\s+niet\s+(?:meer|langer)(?=\s*(?:[.;,]|$)))",
+    rf"|(?:heeft|hebben)\s+{_ITSELF}\s+geen\s+(?:werking|gelding|geldigheid|kracht)\s+meer|(?:geldt|gelden)\s+{_ITSELF}\s+niet\s+(?:meer|langer)(?=\s*(?:[.;,]|$))"
+    rf"|(?:is|zijn)\s+{_ITSELF}\s+niet\s+(?:meer|langer)\s+(?:geldig|van\s+kracht|van\s+toepassing)(?=\s*(?:[.;,]|$)))",
     re.IGNORECASE,
 )
 """The same where the day comes first: "Per 1 maart 2023 vervalt deze nota", "Na 31 december 2022 heeft deze nota geen werking meer"."""
 _SAYS_HOW_LONG = expression(
-    rf"{_ENDS}|{_LASTS}|{_LENGTH}|vastgesteld|bedoeld|aangegaan|houdt|houden|verlie|geen\s+\w+\s+meer", re.IGNORECASE
+    rf"{_ENDS}|{_LASTS}|{_LENGTH}|vastgesteld|bedoeld|aangegaan|houdt|houden|verlie|geen\s+\w+\s+meer|niet\s+(?:meer|langer)|vast\s+voor",
+    re.IGNORECASE,
 )
 """What each of those needs."""
 _AFTER_ITSELF = re.compile(r"\b(?:van|met|bij|door|na|sinds|uit|volgens|in|op|onder|over|naast)\s+$", re.IGNORECASE)

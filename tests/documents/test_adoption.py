@@ -322,3 +322,45 @@ def test_a_draft_a_proposal_or_what_is_still_to_come_is_not_adopted(text):
 )
 def test_a_decision_that_refuses_or_is_on_no_such_paper_adopts_nothing(text):
     assert titles(DECISION, text) == []
+
+
+def decided(point):
+    rows = f"| Nr. | Onderwerp en besluit\n| 3 | Opening. Geen mededelingen.\n| 4 | {point}\n| 5 | Krediet gymzaal. Conform voorstel."
+    return titles(LIST, rows)
+
+
+@pytest.mark.parametrize(
+    "point",
+    [
+        f"{TITLE}. Het raadsvoorstel om de nota vast te stellen is aangenomen met 17 stemmen voor en 4 tegen. De raad heeft de nota "
+        "daarmee vastgesteld, met de aanpassingen uit de inspraaknotitie. Het amendement over 100 bedden kreeg geen meerderheid.",
+        f"{TITLE}. Het raadsvoorstel om de nota vast te stellen is aangenomen met 17 stemmen voor en 4 tegen.",
+        f"{TITLE}. Vastgesteld.",
+        f"{TITLE}. De nota wordt unaniem vastgesteld.",
+        f"{TITLE}. Aangenomen met 17 stemmen voor en 4 tegen.",
+        f"{TITLE}. Conform voorstel besloten.",
+        f"{TITLE}. Het voorstel is aangenomen met 17 stemmen voor.",
+        f"{TITLE}. Het amendement is verworpen. De nota is vastgesteld.",
+        f"{TITLE}. Conform voorstel, met inbegrip van het aangenomen amendement A1.",
+        f"{TITLE}. Zonder hoofdelijke stemming vastgesteld.",
+        f"Vaststellen {TITLE}. Akkoord.",
+    ],
+)
+def test_a_row_of_a_list_says_behind_its_name_what_was_decided(point):
+    (title,) = decided(point)
+    assert TITLE in title
+
+
+@pytest.mark.parametrize(
+    "point",
+    [
+        f"{TITLE}. Het voorstel is verworpen.",
+        f"{TITLE}. Aangehouden.",
+        f"{TITLE}. Kennisgenomen.",
+        f"{TITLE}. Motie M3 over bedden. Aangenomen.",
+        f"Concept {TITLE}. Conform voorstel.",
+        f"Startnotitie {TITLE}. Akkoord.",
+    ],
+)
+def test_a_row_that_was_lost_put_off_or_is_on_something_else_adopts_nothing(point):
+    assert decided(point) == []

@@ -8,6 +8,20 @@ from tests.documents.made import read
     "sentence",
     [
         "Wij stellen in 2021 een beleidskader arbeidsmigratie op.",
+        "Wij gaan aan de slag met een nieuwe nota over arbeidsmigranten.",
+        "U krijgt een nieuwe nota over arbeidsmigranten naar verwachting in het tweede kwartaal van 2024 voorgelegd.",
+        "Het college heeft een adviesbureau opdracht gegeven voor een nota over de huisvesting van arbeidsmigranten.",
+        "Op basis daarvan stellen wij een nieuw beleidskader arbeidsmigranten op.",
+        "De gemeente begint met een nota over huisvesting van arbeidsmigranten.",
+        "In 2024 komen wij daarom met een beleidsnota arbeidsmigranten.",
+        "De gemeenteraad bespreekt de nota over arbeidsmigranten naar verwachting in het voorjaar van 2024.",
+        "Het concept van het beleidskader arbeidsmigranten is in april 2024 klaar voor inspraak.",
+        "Deze maand starten wij met het schrijven van een visie op arbeidsmigratie.",
+        "Er komt een nota over arbeidsmigranten.",
+        "Wij bereiden een nota over arbeidsmigranten voor.",
+        "Een nieuwe nota over arbeidsmigranten is in de maak.",
+        "De nota over arbeidsmigranten volgt in 2024.",
+        "De voorbereiding van het beleid voor arbeidsmigranten is gestart.",
         "Vanaf 10 september ligt zes weken ter inzage het ontwerp van het paraplubestemmingsplan arbeidsmigranten.",
         "Het college bereidt beleid voor huisvesting van arbeidsmigranten voor.",
         "In 2022 wordt een visie op arbeidsmigratie opgesteld.",
@@ -249,3 +263,21 @@ def test_a_letter_announces_it_in_other_words(text):
 )
 def test_what_is_carried_out_or_made_by_others_is_not_announced(text):
     assert not read(ON_MIGRANTS, text).announces.value
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Vorig jaar begonnen wij met een nota over arbeidsmigranten.",
+        "Na een schorsing wordt het voorstel om de visie vast te stellen in stemming gebracht.",
+        "De visie op arbeidsmigranten kreeg in de raad geen meerderheid.",
+        "Het college krijgt geen nota over arbeidsmigranten.",
+    ],
+)
+def test_what_was_begun_or_voted_on_is_not_announced(sentence):
+    assert not announces(sentence)
+
+
+def test_a_nota_that_is_put_off_is_still_on_its_way():
+    assert announces("Wij schuiven de nota over de huisvesting van arbeidsmigranten een jaar door.")
+    assert not announces("De nota schuift de kosten door naar de huisvester.")

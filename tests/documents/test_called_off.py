@@ -11,6 +11,15 @@ LETTER = "## Raadsinformatiebrief arbeidsmigranten\nGemeente Bladel\n1 december 
     "text",
     [
         "Wij zien daarvan af: er komt geen nota.",
+        "Na overleg met het presidium zien wij van de nota over de huisvesting van arbeidsmigranten af.",
+        "Vorig jaar begonnen wij met een nota over arbeidsmigranten. Na overleg met het presidium zien wij van deze nota af.",
+        "De nota over arbeidsmigranten is er nooit gekomen en komt er ook niet meer.",
+        "In februari kreeg de ontwerpvisie over de huisvesting van arbeidsmigranten geen meerderheid in uw raad.",
+        "Wij stoppen met de nota over arbeidsmigranten.",
+        "De aangekondigde nota over arbeidsmigranten gaat niet door.",
+        "De nota arbeidsmigranten komt niet terug in het coalitieakkoord en er is geen geld voor.",
+        "Het voorstel om de visie huisvesting arbeidsmigranten vast te stellen is verworpen.",
+        "De raad heeft de visie huisvesting arbeidsmigranten verworpen.",
         "Het college ziet af van een eigen beleidskader voor arbeidsmigranten.",
         "Wij stellen geen nieuwe beleidsnota op.",
         "Wij zijn gestopt met het opstellen van een nota arbeidsmigranten.",
@@ -180,3 +189,27 @@ def test_it_is_called_off_in_other_words(text):
 )
 def test_what_goes_on_or_is_something_else_is_not_called_off(text):
     assert not read(ON_MIGRANTS, text).calls_off
+
+
+MINUTES = "## Verslag van de vergadering van de gemeenteraad van Bladel\nDonderdag 11 februari 2021"
+
+
+def test_minutes_tell_that_policy_was_voted_down_under_its_name():
+    vote = "Het voorstel om de visie vast te stellen wordt in stemming gebracht. Het voorstel is verworpen."
+    text = f"# 6. Visie huisvesting arbeidsmigranten\n{vote}"
+    assert read(MINUTES, text).calls_off
+    other = "# 6. Visie op het sportpark\nHet voorstel om de visie vast te stellen is verworpen."
+    assert not read(MINUTES, other).calls_off
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De visie op arbeidsmigranten is verworpen. Het college komt met een aangepast voorstel.",
+        "De visie op arbeidsmigranten is verworpen; het college gaat terug naar de tekentafel.",
+        "Het amendement op de visie op arbeidsmigranten kreeg geen meerderheid.",
+        "Mocht de visie op arbeidsmigranten worden verworpen, dan blijven de oude regels gelden.",
+    ],
+)
+def test_what_may_come_again_is_not_called_off(text):
+    assert not read(LETTER, text).calls_off

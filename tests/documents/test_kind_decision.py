@@ -156,3 +156,30 @@ def test_a_decision_that_changes_a_part_of_policy_is_a_decision(points):
 )
 def test_a_decision_that_holds_the_rules_themselves_is_more_than_that(points):
     assert bare_decision(parts(CHANGES.format(points))) is None
+
+
+COLLEGE = "# Collegebesluit\nGemeente Zundert\nVergadering van burgemeester en wethouders d.d. 13 december 2022 Agendapunt 7\n"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        COLLEGE + "Het college besluit:\n- de looptijd van de Beleidsregels logies te verlengen tot 1 januari 2025.",
+        "# Besluit burgemeester en wethouders\nGemeente Moerdijk\nDatum vergadering: 5 november 2024\n"
+        "| Onderwerp | Programma arbeidsmigranten\n| Besluit | Het programma in te trekken.",
+    ],
+)
+def test_what_an_executive_that_met_decides_was_decided(page):
+    paper = read(page)
+    assert (paper.kind.value, paper.status.value) == (PaperKind.COUNCIL_PAPER, PaperStatus.ADOPTED)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        COLLEGE + "Gevraagd besluit: de looptijd van de Beleidsregels logies te verlengen.",
+        "# Collegebesluit\nGemeente Zundert\nHet college besluit:\n- de Beleidsregels logies te verlengen.",
+    ],
+)
+def test_what_an_executive_is_asked_was_not(page):
+    assert read(page).status.value is not PaperStatus.ADOPTED

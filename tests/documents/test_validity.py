@@ -15,6 +15,12 @@ def until(text):
     ("text", "day"),
     [
         ("Deze nota vervalt op 1 januari 2024.", date(2024, 1, 1)),
+        ("Deze beleidsregels gelden vanaf 1 oktober 2020 en vervallen op 1 januari 2023.", date(2023, 1, 1)),
+        ("De looptijd is van 1 oktober 2020 tot en met 31 december 2022.", date(2023, 1, 1)),
+        ("De werkingsduur eindigt op 31 december 2022.", date(2022, 12, 31)),
+        ("De beleidsregels lopen op 31 december 2022 af.", date(2022, 12, 31)),
+        ("Wij stellen deze beleidsregels vast voor de jaren 2020 tot en met 2022.", date(2023, 1, 1)),
+        ("Na 31 december 2022 zijn deze beleidsregels niet meer van kracht.", date(2023, 1, 1)),
         ("Deze beleidsregels vervallen met ingang van 1 juli 2023.", date(2023, 7, 1)),
         ("De nota geldt tot en met 31 december 2023.", date(2024, 1, 1)),
         ("Dit beleid is geldig tot 1 januari 2024.", date(2024, 1, 1)),
@@ -214,3 +220,16 @@ def test_a_transition_does_not_put_off_the_end():
 def test_a_term_may_be_told_in_other_words(said):
     head = "## Nota logies arbeidsmigranten\nGemeente Someren\nVastgesteld door de raad op 12 maart 2019"
     assert read(head, said).valid_until.value == date(2024, 3, 12)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De looptijd van de vergunning is van 1 oktober 2020 tot en met 31 december 2022.",
+        "De vergunningen lopen op 31 december 2022 af.",
+        "De units moeten op 1 januari 2023 verwijderd zijn.",
+        "De overgangstermijn loopt tot 1 januari 2023.",
+    ],
+)
+def test_what_ends_of_something_else_is_not_the_end_of_the_paper(text):
+    assert until(text) is None
