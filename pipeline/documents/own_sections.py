@@ -14,6 +14,7 @@ from pipeline.documents.told_passages import tells_of_them
 from pipeline.documents.whom import (
     forbids_or_allows_them,
     is_named_for_itself,
+    is_one_of_many,
     leaves_them,
     opens_with_them,
     tells_of_them_first,
@@ -270,6 +271,7 @@ def _is_plain(passage: Passage, named: bool) -> bool:
     return (
         (attention.outright or not named)
         and not attention.others
+        and not is_one_of_many([passage])
         and attention.shown_words >= shown * attention.words
         and (opens_with_them(passage) or _is_item_on_them(passage) or attention_card().chance(attention) >= PLAIN)
     )

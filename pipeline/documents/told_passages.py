@@ -32,7 +32,7 @@ _EAST = any_of(
 )
 _SOUTH = any_of(("portugal", "spanje", "italië", "griekenland"))
 _UNION = r"een\s+andere?\s+(?:(?:eu-?|europees\s+|europese\s+)?land|(?:eu-?)?lidstaat)"
-_LAND = rf"(?:{_EAST}|{_SOUTH}|{_UNION})"
+_LAND = rf"(?:(?:(?:noord|oost|zuid|west|midden)-)?(?:{_EAST}|{_SOUTH})|{_UNION})"
 _EASTERN = r"(?:poolse|roemeense|bulgaarse|hongaarse|litouwse|letse|slowaakse|kroatische|moldavische|oost-?europese)"
 _HANDS = r"(?:werknemers|medewerkers|arbeiders|arbeidskrachten|krachten)"
 _HOME = "(?:huis|gezin|familie|thuis|hoofdverblijf|woonplaats|adres)"

@@ -188,3 +188,13 @@ def test_a_letter_on_what_became_of_a_motion_needs_to_name_them_but_once():
 )
 def test_a_letter_on_a_motion_on_others_is_not_about_them(subject, told):
     assert not letter(subject, told).about.value
+
+
+def test_a_paragraph_on_work_that_names_them_last_in_a_row_of_people_is_not_on_them():
+    told = (
+        "Uitzendbureaus leveren vacatures aan via de regionale vacaturebank. Bedrijven vullen hun tekorten nu op met oproepkrachten, "
+        "zzp'ers, grenswerkers en arbeidsmigranten; dit programma richt zich op de inwoner die aan de kant staat. Op elk bedrijf kan na "
+        "een jaar een gratis analyse van werkprocessen worden gedaan. Werkgevers die bij een gemeentelijke aanbesteding werken, zetten "
+        "vijf procent van de opdrachtsom in voor sociaal werk."
+    )
+    assert not wide("Programma werk en participatie gemeente Someren", "Werkgevers", told).about.value

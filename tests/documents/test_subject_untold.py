@@ -9,6 +9,11 @@ from tests.documents.made import extraction, passages
 from tests.documents.test_subject_plain import wide
 
 THEIRS = {
+    "east of Poland": (
+        "Van april tot oktober komen de plukkers. Vroeger kwamen zij uit het dorp; nu uit de dorpen van Oost-Polen. Een teler heeft er "
+        "in juni vijfenveertig nodig. Zij wonen waar de teler ze kwijt kan: in een omgebouwde loods, in stacaravans, in een huurhuis. "
+        "Een teler mag op zijn bouwvlak tot dertig plukkers onderbrengen, na een vergunning. Ieder heeft twaalf vierkante meter."
+    ),
     "summer": (
         "In de koelhuizen en op het land werken elke zomer zo'n zeshonderd mensen die hun huis in Litouwen of Portugal hebben. "
         "Zij slapen in de schuur van de teler, in een caravan of met zes in een rijtjeshuis. Dat moet beter. Wij geven ruimte "
