@@ -10,6 +10,7 @@ from datetime import date
 from pipeline.documents.day import find_days
 from pipeline.documents.earlier_title import OF_A_PAPER, SUBJECT, TITLE, named_title
 from pipeline.documents.ending import ARTICLE, paper_in
+from pipeline.documents.listed_adoption import adopted_points, of_executive
 from pipeline.documents.naming import Names
 from pipeline.documents.paper import Adoption
 from pipeline.documents.parts import Parts
@@ -67,12 +68,6 @@ _AS_PROPOSED = re.compile(
     re.IGNORECASE,
 )
 """How what a decision, or a point of a list, is on was adopted: "Het voorstel wordt aangenomen", "Besluit: bij acclamatie aanvaard"."""
-_PASSED_ALONE = re.compile(
-    r"^(?:(?:zonder\s+(?:hoofdelijke\s+)?stemming|unaniem|(?:on)?gewijzigd|met\s+algemene\s+stemmen|als\s+hamerstuk|bij\s+(?:hamerslag|acclamatie))[,:]?\s+){0,2}"
-    rf"(?:{_OUTCOME}\b|conform\s+(?:het\s+)?\w*(?:voorstel|advies)\b(?:\s+(?:besloten|{_OUTCOME}))?(?=\s*(?:[.,;]|$))|akkoord\W*$)",
-    re.IGNORECASE,
-)
-"""The same in a list, behind the name of the point: "Nota logies. Aangenomen met 17 stemmen voor en 4 tegen"."""
 _ORGAN = r"(?P<organ>(?<!economische\s)(?:gemeente)?raad|college|burgemeester\s+en\s+wethouders|b\s?&\s?w|wij|we)"
 _THEN = r"(?:(?!\b(?:gemeenteraad|raad|college)\b)[^.;]){0,60}?"
 """What may stand behind an organ: no other one."""
@@ -149,18 +144,11 @@ _NOT_FOR_GOOD = re.compile(
 )
 """Anywhere in what is told: it waits for something, is where talks begin, or somebody else says so."""
 _NOT_THE_PAPER = re.compile(
-    rf"\b(?:{_DRAFT}|kennis\s?nem\w+|kennisneming|presentatie|brief|toezending|bespreking|(?:sub)?amendement\w*|moties?)\b",
+    rf"\b(?:{_DRAFT}|kennis\s?nem\w+|kennisneming|presentatie|beantwoording|vragen|brief|toezending|bespreking|(?:sub)?amendement\w*|moties?)\b",
     re.IGNORECASE,
 )
 """In the name of a point: what was decided on is not that the paper holds."""
-_OF_ANOTHER_POINT = re.compile(r"\b(?:moties?|amendement\w*)\b", re.IGNORECASE)
-"""Before a bare "Aangenomen": that tells of another vote."""
 _PUT_OFF = re.compile(r"\b(?:aangehouden|verdaagd|teruggenomen|verworpen)\b", re.IGNORECASE)
-_OF_EXECUTIVE = re.compile(
-    r"\b\w*(?:regels?|regeling|uitvoerings\w+|programma|plan|protocol|richtlijn(?:en)?|aanpak|agenda|afspraken|handreiking)\b",
-    re.IGNORECASE,
-)
-"""Papers that are the executive's own to adopt; a nota or vision it adopts for the council."""
 _WHO_DECIDES = re.compile(
     r"(?P<council>\b(?:raads(?:besluit|vergadering|voorstel)\w*|(?:gemeente)?raad)\b)|\b(?:college\w*|b\s?&\s?w|burgemeester\s+en\s+wethouders|commissie\w*)\b",
     re.IGNORECASE,
@@ -246,6 +234,10 @@ def adoptions_of(
             if made and listed and named and len(sentence.split()) <= _HEADING and not _SAYS_OF_IT.match(sentence):
                 made = replace(made, subject=_NUMBER_OF_CASE.sub("", named["title"]))
             before = sentence if len(sentence) <= _LONGEST else ""
+    if made and listed:
+        known = " ".join(adoption.title for adoption in found)
+        titles = (title for title in adopted_points(parts) if title not in known)
+        found |= {Adoption(title, None, told=False): None for title in titles if made.council or of_executive(title)}
     dated = {adoption.title for adoption in found if adoption.day}
     return tuple(one for one in found if one.day or not one.told or one.title not in dated)
 
@@ -253,7 +245,7 @@ def adoptions_of(
 def _said(sentence: str, before: str, made: _Decision | None) -> Sequence[Adoption]:
     """What a sentence adopts, or tells to have been adopted; in an order of words of its own only where it does not in a known one."""
     known = (
-        [*(_decided(sentence, before, made) if made else ()), *_told(sentence, before)]
+        [*(_decided(sentence, made) if made else ()), *_told(sentence, before)]
         if _SPEAKS_OF_IT.search(sentence)
         else []
     )
@@ -273,8 +265,8 @@ def _decision(parts: Parts, title: str, listed: bool) -> _Decision:
     return _Decision(bool(first and first["council"]), title, listed, bool(_PROPOSAL.search(head)))
 
 
-def _decided(sentence: str, before: str, made: _Decision) -> Iterator[Adoption]:
-    """What a sentence of a decision adopts, behind the one `before`."""
+def _decided(sentence: str, made: _Decision) -> Iterator[Adoption]:
+    """What a sentence of a decision adopts."""
     patterns = (*_DECIDING, *((_PROPOSING,) if made.proposal else ()), *(_LISTED if made.listed else ()))
     for pattern in patterns:
         for match in pattern.finditer(sentence):
@@ -283,18 +275,13 @@ def _decided(sentence: str, before: str, made: _Decision) -> Iterator[Adoption]:
             refused = asked or _NOT_SO.search(clause) or _does_more(match["title"])
             draft = _FOR_VIEWS.search(sentence[match.start() : match.end() + _BEHIND])
             title = _named_above(match, made.subject) or _title(match)
-            if title and not refused and not draft and (made.council or _OF_EXECUTIVE.search(title)):
+            if title and not refused and not draft and (made.council or of_executive(title)):
                 yield Adoption(title, None, told=False)
     named = _NAMES_PAPER.search(made.subject) and not _NOT_THE_PAPER.search(made.subject)
-    alone = made.listed and _PASSED_ALONE.search(sentence) and not _OF_ANOTHER_POINT.search(before)
-    if made.council and named and (alone or _AS_PROPOSED.search(sentence)) and not _PUT_OFF.search(sentence):
+    if made.council and named and _AS_PROPOSED.search(sentence) and not _PUT_OFF.search(sentence):
         yield Adoption(made.subject, None, told=False)
     adopted = _ADOPTS_IT.search(sentence) if made.listed and named else None
-    if (
-        adopted
-        and not _NOT_SO.search(sentence[: adopted.end()])
-        and (made.council or _OF_EXECUTIVE.search(made.subject))
-    ):
+    if adopted and not _NOT_SO.search(sentence[: adopted.end()]) and (made.council or of_executive(made.subject)):
         yield Adoption(made.subject, None, told=False)
 
 
@@ -353,7 +340,7 @@ def _named_above(match: re.Match[str], subject: str) -> str:
 def _is_adopted(organ: str, title: str, sentence: str) -> bool:
     """Whether the paper itself was adopted, by whom it is to adopt: not a draft of it, which goes on to the council."""
     by_council = organ.lower().endswith("raad")
-    return not _AS_DRAFT.search(sentence) and (by_council or bool(_OF_EXECUTIVE.search(title)))
+    return not _AS_DRAFT.search(sentence) and (by_council or bool(of_executive(title)))
 
 
 def _day_in(sentence: str) -> date | None:
