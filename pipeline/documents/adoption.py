@@ -10,7 +10,7 @@ from datetime import date
 from pipeline.documents.day import find_days
 from pipeline.documents.earlier_title import OF_A_PAPER, SUBJECT, TITLE, named_title
 from pipeline.documents.ending import ARTICLE, paper_in
-from pipeline.documents.listed_adoption import adopted_points, of_executive
+from pipeline.documents.listed_points import adopted_points, of_executive
 from pipeline.documents.naming import Names
 from pipeline.documents.paper import Adoption
 from pipeline.documents.parts import Parts

@@ -7,7 +7,7 @@ against holds: the paper is somebody else's, was made already, is only applied o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from pipeline.documents.announcement_words import (
@@ -32,6 +32,7 @@ from pipeline.documents.announcement_words import (
 )
 from pipeline.documents.day import MONTHS
 from pipeline.documents.groups import TARGET_GROUP
+from pipeline.documents.naming import named_in
 from pipeline.documents.own_sections import target_section
 from pipeline.documents.paper import Derived
 from pipeline.documents.parts import page_source
@@ -73,7 +74,7 @@ _PROPOSED = expression(
 )
 _AGAINST = [whole(words) for words in (PAST, NOT_NEW, NOT_AT_ALL)]
 _AGAINST_MAKER = [whole(words) for words in (OTHERS, ADVICE)]
-_HOLDS = expression(r",\s+(?:waarin|waarmee|met\s+daarin)\s", re.IGNORECASE)
+_HOLDS = expression(r",\s+(?:waarin|waarmee|met\s+daarin)\s|:\s+(?:waar|hoe|wat|wie|welke)\s", re.IGNORECASE)
 """Before what the paper is to hold, which says nothing of who makes it: "een nota, waarin staat wat wij van een huisvester vragen"."""
 
 
@@ -105,17 +106,39 @@ _AT_IT = expression(
 """That what the sentence before named is being made: "Wij zijn bezig met het schrijven daarvan"."""
 
 
-def announces_of(passages: Sequence[Passage], about: bool) -> Derived[bool]:
-    """Whether some sentence, in a paper or passage about labour migrants, says that policy is being made."""
+_NEIGHBOUR_ACTS = re.compile(
+    r"\s*(?::|(?:heeft|werkt|maakt|krijgt|bereidt|stelt|komt|is|gaat|wil|zal|ontwikkelt|start|begint|schrijft)\b)"
+)
+_OPENS = re.compile(r"\W*(?:(?:[Oo]ok|[Dd]e\s+gemeente|[Gg]emeente)\s+)*")
+"""What may stand before the municipality with which a sentence opens."""
+
+
+def announces_of(passages: Sequence[Passage], about: bool, home: Collection[str] = ()) -> Derived[bool]:
+    """Whether some sentence, in a paper or passage about labour migrants, says that policy is being made. `home` are the CBS codes of the
+    municipalities that its head names: what a sentence that opens with another tells ("Deurne: maakt een nota") is that one's.
+    """
     for passage in passages:
         if not (about or TARGET_GROUP.search(passage.text) or target_section(passage.section)):
             continue
         if passage.section and _ADVISED.search(passage.section[-1]):
             continue
-        told = any(announces(sentence.text) for sentence in passage.sentences)
+        told = any(announces(one.text) and not _is_neighbours(one.text, home) for one in passage.sentences)
         if told or _is_step_ahead(passage) or _goes_on(passage):
             return Derived(True, page_source("aankondiging", passage.page))
     return Derived(False, "niet gevonden")
+
+
+def _is_neighbours(sentence: str, home: Collection[str]) -> bool:
+    """Whether a sentence opens with a municipality that is none of `home`, and tells what that does."""
+    opens = _OPENS.match(sentence)
+    first = next(iter(named_in(sentence)), None) if home else None
+    return bool(
+        first
+        and opens
+        and first.start == opens.end()
+        and first.gm_code not in home
+        and _NEIGHBOUR_ACTS.match(sentence, first.end)
+    )
 
 
 def _goes_on(passage: Passage) -> bool:

@@ -43,9 +43,10 @@ BASIS = any_of(
 UNDER_WAY = (
     r"bezig (?:\w+ ){0,3}?(?:met|aan)",  # zijn bezig met een visie
     r"(?:gewerkt|werk|werkt|werken) (?:\w+ ){0,6}?(?:aan|toe naar)",  # wordt gewerkt aan een visie
-    r"(?:gestart|begonnen|start|starten|begint|beginnen) (?:\w+ ){0,3}?met",
+    r"(?:gestart|begonnen|start|starten|begint|beginnen) (?:\w+ ){0,3}?(?:met|aan)",
     r"aan de slag (?:\w+ ){0,2}?met (?:een|(?:de|het|ons|onze) nieuwe?)",
-    r"(?:de gemeente|raad|u|wij|we) krijg(?:t|en) (?:(?!geen\b)\w+ ){0,3}?een",
+    r"krijg(?:t|en) (?:(?!geen\b)\w+ ){0,3}?een",
+    r"(?:heeft|hebben) (?:\w+ ){0,2}?besloten (?:\w+ ){0,2}?een",
     r"opdracht (?:gegeven )?(?:om|voor|tot)",
     r"stap (?:naar|tot|op weg naar)",
     r"(?:voorbereiding(?:en)?|aanzet) (?:van|voor|tot)",
@@ -70,6 +71,8 @@ ON_ITS_WAY = (
     r"in (?:de|een) (?:afrondende|laatste) fase",
     r"(?:voorbereidt|opstelt|uitwerkt)",
     r"naar verwachting (?:in|eind|begin|medio|na|voor)",
+    r"(?:leggen|bieden|sturen|presenteren) (?:wij|we) (?:u )?(?:in|eind|begin|medio|na|voor|dit|volgend|komend)",
+    r"komt (?:naar verwachting )?(?:in|eind|begin|medio|na|voor) (?:\w+ ){1,5}?naar (?:de|uw) raad",
     rf"volgt (?:in (?:de|het|20\d\d|{any_of(MONTHS)})|voor (?:de|het)|na (?:de|het)|eind|begin|medio|dit|volgend|komend)",
 )
 """The same, where it is not something of the paper that it is said of: "de evaluatie van de nota volgt in het najaar"."""
@@ -186,6 +189,8 @@ PAST = (
     r"(?:heeft|hebben|had|hadden|is in (?:19|20)\d\d|werd|werden|destijds)\b[^.;]{0,80}"
     r"\b(?:vastgesteld|opgesteld|ontwikkeld|gemaakt|vernieuwd|herijkt)",
     r"(?:begonnen|startten) (?:wij|we)",
+    r"in (?:19|20)\d\d gaf",
+    r"nooit (?:\w+ ){0,4}?(?:voorgelegd|aangeboden|vastgesteld|gekomen)",
     r"(?:sinds|na) (?:het|de) (?:vaststell\w+|opstellen|maken|actualiser\w+|herzien\w*) van",
     r"(?:jaarlijks|periodiek) ge(?:actualiseerd|evalueerd)",
 )

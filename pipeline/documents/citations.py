@@ -164,10 +164,11 @@ def _lists_for_states(parts: Parts, first: Block) -> bool:
 def _of_row(row: MotionRow, organ: str) -> MotionCitation:
     """What a row of a list says of its motion; how it ended is told by the cell for that alone."""
     day = next((found.day for found in find_days(row.day) if found.whole), None)
-    settled = bool(_SETTLED_CELL.match(row.state)) or carried_out(row.state)
+    refused = any(not_carried_out(sentence) for sentence in _SENTENCE.split(row.state))
+    settled = not refused and (bool(_SETTLED_CELL.match(row.state)) or carried_out(row.state))
     return MotionCitation(
         *(row.number, row.title, day, row.block.page, row.block.text, settled, None, organ),
-        *(not_carried_out(row.state), told_outcome(row.vote), True),
+        *(refused, told_outcome(row.vote), True),
     )
 
 

@@ -10,6 +10,7 @@ from datetime import timedelta
 from pipeline.documents.day import find_days
 from pipeline.documents.earlier_title import ALONE, OF_A_PAPER, SUBJECT, TITLE, named_title
 from pipeline.documents.ending import ARTICLE, paper_in
+from pipeline.documents.listed_points import extended_points
 from pipeline.documents.paper import Extension
 from pipeline.documents.parts import Parts
 from pipeline.documents.told_deeds import extended_in
@@ -99,9 +100,10 @@ _NOT_YET = re.compile(
 _REFUSED = re.compile(r"\bniet\s+(?:\w+\s+){0,3}?(?:te\s+)?verleng", re.IGNORECASE)
 
 
-def extends_of(parts: Parts, *, told: bool = False) -> tuple[Extension, ...]:
+def extends_of(parts: Parts, *, told: bool = False, listed: bool = False) -> tuple[Extension, ...]:
     """Return the papers that this one extends, in reading order, those that it adopts anew as they were last; none where it does not
-    say until when or for how long. Of a paper that is no decision only what it tells that an organ decided (`told`)."""
+    say until when or for how long. Of a paper that is no decision only what it tells that an organ decided (`told`); of a
+    `listed` one also what its points say of the papers that they name."""
     said = [block.text[:_LONGEST] for block in parts.body]
     if told:
         said = [text for text in said if _TOLD.search(text) and not _NOT_YET.search(text)]
@@ -119,8 +121,16 @@ def extends_of(parts: Parts, *, told: bool = False) -> tuple[Extension, ...]:
         for sentence in NEXT_SENTENCE.split(block.text[:_LONGEST])
         for one in extended_in(sentence)
     )
+    longer = (*longer, *(_of_points(parts) if listed else ()))
     known = {one.title for one in longer}
     return (*longer, *dict.fromkeys(one for one in freely if one.title not in known))
+
+
+def _of_points(parts: Parts) -> Iterator[Extension]:
+    for title, said in extended_points(parts):
+        until, years = end_said(said, UNTIL), years_of(_FOR_YEARS.search(said))
+        if until or years:
+            yield Extension(title, until, 0 if until else years)
 
 
 def _put_off(text: str) -> Iterator[Extension]:

@@ -67,15 +67,19 @@ class MotionRow:
 
 def motion_rows(parts: Parts) -> Iterator[MotionRow]:
     """The rows below a title or heading that announces motions, up to the next heading; in reading order. Below a title that does so, parts
-    of the list may have headings of their own: there a row is on a motion where its number says so."""
+    of the list may have headings of their own: there a row is on a motion where its number says so, and such a heading may be a motion
+    itself, with how far it is below it."""
     whole: bool | None = None
     listing = part = False
-    for block in parts.body:
+    for at, block in enumerate(parts.body):
         if block.kind is BlockKind.HEADING:
             words = len(block.text.split())
             listing = words <= _LONGEST and bool(_HEADS_LIST.match(block.text))
             whole = listing if whole is None else whole and not _HEADS_ANOTHER.search(block.text)
             part = whole and words <= _LONGEST_PART
+            below = parts.body[at + 1].text if at + 1 < len(parts.body) else ""
+            if whole and below and (named := _NUMBER_AND_TITLE.fullmatch(block.text)):
+                yield MotionRow(re.sub(r"\s+", "", named["number"]), named["title"], "", "", below, block)
         elif block.kind is BlockKind.TABLE_ROW and (listing or part):
             row = _row(block)
             if row and (listing or row.number[:1].upper() == "M"):

@@ -13,8 +13,9 @@ from pipeline.documents.wording import lead_in
 
 PASSED, REJECTED, WITHDRAWN, DEFERRED, UNKNOWN = "aangenomen", "verworpen", "ingetrokken", "aangehouden", "onbekend"
 
-_SAME = {"afgewezen": REJECTED, "aanvaard": PASSED}
-_WORDS = r"(?P<word>niet\s+(?:aangenomen|aanvaard|gehaald)|aangenomen|aanvaard|verworpen|afgewezen|ingetrokken|aangehouden)(?!\w)"
+_SAME = {"afgewezen": REJECTED, "aanvaard": PASSED, "aangenome": PASSED, "verworpe": REJECTED}
+"""Other words, and those of which a stamp that was scanned lost the last letter."""
+_WORDS = r"(?P<word>niet\s+(?:aangenomen|aanvaard|gehaald)|aangenomen?|aanvaard|verworpen?|afgewezen|ingetrokken|aangehouden)(?!\w)"
 _WORD = re.compile(rf"\b{_WORDS}", re.IGNORECASE)
 _TICKED = re.compile(rf"{TICK}\s*{_WORDS}", re.IGNORECASE)
 _TICKED_AFTER = re.compile(rf"\b{_WORDS}(?:[^\S\n]*:?[^\S\n]*(?:{TICK}|ja\b)|:[^\S\n]*[vV•](?![\w.]))", re.IGNORECASE)
@@ -105,7 +106,7 @@ def _said(lines: list[str]) -> list[_Saying]:
         if len(words) == 1 and not _offers(named, line) and not _EARLIER.search(line) and not _template(line, lines):
             said.append(
                 (
-                    bool(re.search(r"\b(?:AANGENOMEN|AANVAARD|VERWORPEN|AFGEWEZEN|INGETROKKEN|AANGEHOUDEN)\b", line)),
+                    bool(re.search(r"\b(?:AANGENOMEN?|AANVAARD|VERWORPEN?|AFGEWEZEN|INGETROKKEN|AANGEHOUDEN)\b", line)),
                     words.pop(),
                     line,
                 )

@@ -114,6 +114,9 @@ def speaker_of(parts: Parts, clauses: Sequence[Clause], title: str, kind: PaperK
         behind = _behind_arrangement(parts, names)
         if behind:
             return Speaker(behind, None, page_source("gemeenschappelijke regeling van gemeenten", parts.first_page))
+        together = _listed_alone(parts, names)
+        if together:
+            return Speaker(together, None, page_source("gemeenten op een regel van de omslag", parts.first_page))
         found = _namesake(parts, names) or _calls_itself(parts, clauses, title, names) or _by_first_place(parts, names)
         return found or Speaker((), None, "geen gemeente gevonden die hier spreekt")
     strongest = max((sign for sign in signs if sign.speaker == best), key=lambda sign: sign.points)
@@ -126,6 +129,15 @@ def speaker_of(parts: Parts, clauses: Sequence[Clause], title: str, kind: PaperK
     if rivals:
         return Speaker((), None, f"{TIED}: {', '.join(by_code(code).name for code in (best, *rivals))}")
     return Speaker(together, None, strongest.source)
+
+
+def _listed_alone(parts: Parts, names: Names) -> tuple[str, ...]:
+    """The municipalities that fill a line of the cover ("Bergeijk, Bladel, Eersel en Reusel-De Mierden"), where nobody else speaks."""
+    for line in parts.head[:15]:
+        found = names.spelled(line.text)
+        if found and not line.text[: found[0].start].strip() and end_together(line.text, found):
+            return tuple(dict.fromkeys(mention.gm_code for mention in found))
+    return ()
 
 
 def _namesake(parts: Parts, names: Names) -> Speaker | None:

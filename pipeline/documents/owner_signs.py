@@ -54,6 +54,7 @@ _ORGAN = re.compile(
     r"|gemeentebestuur|griffier?|(?:loco-?\s?)?(?:gemeente)?secretaris|burgemeester|wethouder|fractie)\b[^.;]{0,60}?\b(?:van"
     r"|der|te|in|gemeente)\s+(?:de\s+)?(?:gemeente\s+)?$"
     r"|\b(?:gemeenteraad|(?:raads)?griffie|gemeentehuis|stadhuis|college\s+van\s+b\s?&\s?w)\s+$"
+    r"|\b(?:raads|gemeenteraads)vergadering\s+(?:van\s+)?(?:de\s+)?(?:gemeente\s+)?$"
     r"|^\W*(?:de\s+)?raad\s+$",
     re.IGNORECASE,
 )

@@ -27,7 +27,7 @@ from pipeline.documents.kind import kind_of
 from pipeline.documents.making_plan import makes_theirs, plan_to_make
 from pipeline.documents.minutes import is_minutes
 from pipeline.documents.motion import motion_of
-from pipeline.documents.naming import Gazetteer, Names
+from pipeline.documents.naming import Gazetteer, Names, named_in
 from pipeline.documents.outcome import PASSED, REJECTED, WITHDRAWN, outcome_of
 from pipeline.documents.override import Override
 from pipeline.documents.own_end import ended_with_adoption
@@ -96,7 +96,9 @@ def read_paper(
     about = (
         _stated(stated, stated.about) or _unheard(extraction) or _about(parts, motions, named, title.value, kind.value)
     )
-    announces = _stated(stated, stated.announces) or announces_of(passages, about.value)
+    announces = _stated(stated, stated.announces) or announces_of(
+        passages, about.value, {one.gm_code for line in parts.head[:8] for one in named_in(line.text)}
+    )
     status = status_of(parts, not_by_executive(parts, said), kind.value, announces.value)
     witnesses = witnesses_of(parts, said, kind.value, status.value)
     day = _stated(stated, stated.date) or day_card().choose(witnesses)
@@ -144,7 +146,7 @@ def read_paper(
             parts, ended, decision=bare or kind.value is PaperKind.COUNCIL_PAPER, listed=listed
         ),
         ends_told=ends_told(parts, kind.value, found.value, said_ended, owners.value, names),
-        extends=extends_of(parts, told=not decides) if decides or kind.value in TELLERS else (),
+        extends=extends_of(parts, told=not decides, listed=listed) if decides or kind.value in TELLERS else (),
         annuls=annuls_of(parts, owners.value, names) if rules else (),
         announces_theirs=announces_theirs(passages) or bool((plan := plan_to_make(parts)) and makes_theirs(plan)),
         calls_off=kind.value in TELLERS

@@ -26,6 +26,7 @@ from pipeline.documents.earlier_title import (
 )
 from pipeline.documents.ending import ARTICLE, all_earlier, is_certain, paper_in, years_ahead
 from pipeline.documents.listed_end import carried_in, listed_in, withdrawn_points
+from pipeline.documents.listed_points import ended_points, of_executive
 from pipeline.documents.marks import is_draft_mark
 from pipeline.documents.naming import Names
 from pipeline.documents.paper import Derived
@@ -348,6 +349,10 @@ def _decided_in(parts: Parts) -> Iterator[Ended]:
     for title, outcome, block in chain(*points):
         if not _PUT_OFF.search(outcome):
             yield Ended(title, block.text, "", block)
+    council = any(_OF_COUNCIL.search(block.text) for block in parts.banners)
+    for title, point in ended_points(parts):
+        if (council or of_executive(title)) and not _PUT_OFF.search(point.said):
+            yield Ended(title, point.said, "", point.block)
 
 
 def _rows_of_decisions(blocks: Sequence[Block]) -> Collection[Block]:

@@ -89,10 +89,15 @@ def _told_freely(text: str, owners: Collection[str], names: Names) -> Iterator[E
                 yield one
 
 
+_ANSWER = re.compile(r"\?\s+(?:het\s+)?antwoord\b[^:.?]{0,30}:\s+", re.IGNORECASE)
+"""Between a question and its answer in one block."""
+
+
 def _told(ended: Sequence[Ended]) -> Iterator[Ending]:
     for one in ended:
-        whole = f"{one.sentence}{_asked_behind(one)}"
-        if _DONE.search(one.sentence) and not _NOT_SAID.search(whole) and not _NOT_IT.search(one.title):
+        said = _ANSWER.split(one.sentence)[-1]
+        whole = f"{said}{_asked_behind(one)}"
+        if _DONE.search(said) and not _NOT_SAID.search(whole) and not _NOT_IT.search(one.title):
             yield Ending(one.title, _day_of(one.sentence))
 
 

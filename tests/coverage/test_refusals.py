@@ -21,6 +21,8 @@ MOERDIJK = "GM1709"
         "Een convenant met werkgevers sluiten wij niet.",
         "De gemeente biedt geen extra avondbalie voor inschrijving in de BRP.",
         "Evenmin stellen wij een meldpunt in.",
+        "Signalen over onderbetaling behoren niet tot onze taak.",
+        "Toezicht op het loon is geen taak van de gemeente.",
         "Wij stellen ook geen meldpunt in.",
         "Een avondopenstelling komt er niet.",
         "Een spreekuur op de locatie vinden wij niet nodig.",

@@ -8,6 +8,12 @@ from tests.documents.made import read
     "sentence",
     [
         "Wij stellen in 2021 een beleidskader arbeidsmigratie op.",
+        "In deze periode maken wij een beleidsnota over arbeidsmigranten: waar kunnen zij wonen en hoe worden zij behandeld.",
+        "De nota komt in 2024 naar de raad.",
+        "Het college heeft besloten een eigen nota arbeidsmigranten te maken.",
+        "Die nota leggen wij in het tweede kwartaal van 2024 aan uw raad voor.",
+        "Wij beginnen in januari 2024 aan een nieuwe beleidsnota arbeidsmigranten.",
+        "Asten krijgt een nota over de huisvesting van arbeidsmigranten.",
         "Wij gaan aan de slag met een nieuwe nota over arbeidsmigranten.",
         "U krijgt een nieuwe nota over arbeidsmigranten naar verwachting in het tweede kwartaal van 2024 voorgelegd.",
         "Het college heeft een adviesbureau opdracht gegeven voor een nota over de huisvesting van arbeidsmigranten.",
@@ -269,6 +275,8 @@ def test_what_is_carried_out_or_made_by_others_is_not_announced(text):
     "sentence",
     [
         "Vorig jaar begonnen wij met een nota over arbeidsmigranten.",
+        "In 2019 gaf het college het concept van de Nota logies arbeidsmigranten vrij voor inspraak.",
+        "De nota over arbeidsmigranten is nooit aan de raad voorgelegd.",
         "Na een schorsing wordt het voorstel om de visie vast te stellen in stemming gebracht.",
         "De visie op arbeidsmigranten kreeg in de raad geen meerderheid.",
         "Het college krijgt geen nota over arbeidsmigranten.",
@@ -281,3 +289,19 @@ def test_what_was_begun_or_voted_on_is_not_announced(sentence):
 def test_a_nota_that_is_put_off_is_still_on_its_way():
     assert announces("Wij schuiven de nota over de huisvesting van arbeidsmigranten een jaar door.")
     assert not announces("De nota schuift de kosten door naar de huisvester.")
+
+
+NEIGHBOURS = "## Raadsinformatiebrief\nGemeente Drimmelen\nOnderwerp: hoe doen onze buren het met arbeidsmigranten?"
+
+
+@pytest.mark.parametrize(
+    ("text", "announced"),
+    [
+        ("Geertruidenberg: het college daar maakt een nota over arbeidsmigranten.", False),
+        ("De gemeente Breda werkt aan een integrale aanpak voor arbeidsmigranten.", False),
+        ("Drimmelen werkt aan een nota over arbeidsmigranten.", True),
+        ("Net als Breda werken wij aan een nota over arbeidsmigranten.", True),
+    ],
+)
+def test_what_neighbours_make_is_not_announced(text, announced):
+    assert read(NEIGHBOURS, text).announces.value is announced

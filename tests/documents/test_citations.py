@@ -95,6 +95,22 @@ def test_a_list_of_motions_may_be_in_parts_with_headings_of_their_own():
     ]
 
 
+def test_in_a_letter_on_motions_each_may_have_a_heading_with_how_far_it_is_below_it():
+    letter = """## Stand van moties en toezeggingen
+# M11 (2019) zonnepanelen
+Uitgevoerd. Vijf hallen zijn klaar.
+# M05 (2020) nota arbeidsmigranten
+Deze motie voeren wij niet uit. Een nota vinden wij dubbel werk. Wij stellen u voor de motie van de lijst te halen.
+# M02 (2021) muziekkiosk
+In behandeling. De offertes komen in oktober."""
+    found = [one for one in read(letter).cites if one.listed]
+    assert [(one.number, one.title, one.settled, one.refused) for one in found] == [
+        ("M11", "zonnepanelen", True, False),
+        ("M05", "nota arbeidsmigranten", False, True),
+        ("M02", "muziekkiosk", False, False),
+    ]
+
+
 def test_the_list_of_the_clerk_of_the_states_is_on_motions_of_the_states():
     found = read("~ Statengriffie, bijlage bij stukken Provinciale Staten\n" + LISTED).cites
     assert {one.organ for one in found} == {"Provinciale Staten"}

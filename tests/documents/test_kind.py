@@ -392,3 +392,9 @@ def test_a_letter_to_residents_greets_them_and_bids_them_farewell(end, kind):
 @pytest.mark.parametrize("title", ["Checklist aanvraag logies", "Huisregels logies", "Tarieventabel leges 2025"])
 def test_what_an_applicant_or_resident_is_told_is_no_policy(title):
     assert read(f"## {title}\nGemeente Someren, 3 mei 2021", "Arbeidsmigranten.").kind.value is PaperKind.OTHER
+
+
+def test_a_running_head_that_dates_the_decision_of_the_executive_is_no_label():
+    page = "~ collegebesluit 14-03-2023\n## Actieprogramma internationale medewerkers Helmond 2023-2026\nVastgesteld op 14 maart 2023."
+    assert read(page).kind.value is PaperKind.POLICY
+    assert read(page.replace("~ collegebesluit 14-03-2023", "# Collegebesluit")).kind.value is PaperKind.COUNCIL_PAPER

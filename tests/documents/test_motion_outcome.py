@@ -12,6 +12,7 @@ from tests.documents.test_motion import BODY, HEAD, TAIL, motion
     [
         ("AANGENOMEN", "aangenomen"),
         ("~ VERWORPEN", "verworpen"),
+        ("GEWIJZIGD AANGENOME", "aangenomen"),
         ("Motie ingetrokken", "ingetrokken"),
         ("Aangehouden", "aangehouden"),
         ("☒ aangenomen ☐ verworpen ☐ ingetrokken", "aangenomen"),

@@ -409,3 +409,8 @@ def test_the_line_at_the_top_closes_with_whose_paper_it_is(line, owner):
 )
 def test_who_is_named_there_otherwise_is_not_its_owner(line):
     assert read(f"{line}\n17 mei 2018\n# Akkoord\n# Wonen\nWij bouwen voor starters.").owners.value == ()
+
+
+def test_a_motion_is_of_the_council_that_met():
+    page = "## Motie 3\nOnderwerp: visie op arbeidsmigranten\nRaadsvergadering Etten-Leur 8 november 2021, agendapunt 7"
+    assert owners(page, "constaterende dat Zundert en Oosterhout al beleid hebben en Etten-Leur niet") == ["Etten-Leur"]

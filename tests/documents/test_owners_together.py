@@ -140,3 +140,10 @@ def test_two_municipalities_on_the_cover_own_the_paper_though_one_of_them_adopts
 def test_municipalities_with_points_between_that_share_an_organisation_do_not_all_own_the_paper():
     head = "~ Werkorganisatie | Asten · Someren · Deurne\n## Nota arbeidsmigranten"
     assert owners(f"{head}\nAldus vastgesteld door de raad van Asten op 3 juni 2021.") == ["Asten"]
+
+
+def test_municipalities_that_fill_a_line_of_the_cover_own_it_where_nobody_else_speaks():
+    page = "## Kempisch kader huisvesting arbeidsmigranten\nBergeijk, Bladel, Eersel en Reusel-De Mierden\nMaart 2019"
+    assert sorted(owners(page)) == ["Bergeijk", "Bladel", "Eersel", "Reusel-De Mierden"]
+    within = page.replace("Bergeijk, Bladel, Eersel en", "Ook in Bergeijk, Bladel, Eersel en")
+    assert owners(within) == []

@@ -112,3 +112,9 @@ def test_a_proposal_or_question_tells_nothing(head):
 def test_policy_ends_others_by_its_own_adoption_and_tells_nothing():
     nota = "## Nota huisvesting arbeidsmigranten\nVastgesteld door de raad op 12 mei 2020"
     assert read(nota, "De Nota logies 2012 geldt niet meer.").ends_told == ()
+
+
+def test_an_answer_tells_it_though_a_question_stands_before_it():
+    text = "Vraag 1: Volgens welk beleid beoordeelt u verzoeken? Antwoord: De Nota logies Someren geldt niet meer."
+    assert [one.title for one in read(LETTER, text).ends_told] == ["Nota logies Someren"]
+    assert read(LETTER, "Vraag 1: Klopt het dat de Nota logies Someren niet meer geldt?").ends_told == ()

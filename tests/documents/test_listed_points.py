@@ -1,4 +1,6 @@
-"""What the points of a list of decisions adopt, however a list is made up."""
+"""What the points of a list of decisions adopt, end and extend, however a list is made up."""
+
+from datetime import date
 
 import pytest
 
@@ -9,10 +11,13 @@ COLLEGE = "## Openbare besluitenlijst college van burgemeester en wethouders 8 o
 NOTA, RULES = "Nota huisvesting arbeidsmigranten Deurne", "Beleidsregels logies arbeidsmigranten Deurne"
 
 
+def listed(head, point):
+    return read(head, f"1. Opening\nDe voorzitter opent de vergadering.\n{point}\n5. Sluiting")
+
+
 def adopted(head, point):
     """The titles on labour migrants that a list with this point adopts."""
-    listed = read(head, f"1. Opening\nDe voorzitter opent de vergadering.\n{point}\n5. Sluiting")
-    return [adoption.title for adoption in listed.adopts if "arbeidsmigranten" in adoption.title]
+    return [adoption.title for adoption in listed(head, point).adopts if "arbeidsmigranten" in adoption.title]
 
 
 @pytest.mark.parametrize(
@@ -61,3 +66,56 @@ def test_a_point_says_behind_its_name_that_the_paper_is_adopted(head, point):
 )
 def test_a_point_that_was_lost_put_off_or_goes_on_to_the_council_adopts_nothing(head, point):
     assert adopted(head, point) == []
+
+
+@pytest.mark.parametrize(
+    ("head", "point"),
+    [
+        (RAAD, f"4. Intrekking {NOTA}\nBesluit: conform voorstel."),
+        (RAAD, f"4. Intrekken {NOTA}. Aangenomen."),
+        (RAAD, f"| 4 | Voorstel tot intrekking van de {NOTA} | Conform besloten"),
+        (RAAD, f"# 4. {NOTA}\nDe raad trekt de nota in per 1 januari 2020."),
+        (RAAD, f"| Onderwerp: {NOTA}; Besluit: De nota in te trekken."),
+        (COLLEGE, f"3. {RULES}\nHet college besluit de beleidsregels in te trekken."),
+        (COLLEGE, f"3. Intrekken {RULES}\nBesluit: conform advies."),
+        (COLLEGE, f"| 3 | Intrekking {RULES} | Akkoord"),
+        (COLLEGE, f"3. {RULES}: ingetrokken."),
+        (COLLEGE, f"3. Besluit tot intrekking van de {RULES}. Vastgesteld."),
+        (
+            COLLEGE,
+            f"# 2. Beleidsregels logies\nOnderwerp: intrekking {RULES}.\nHet college besluit:\n- de {RULES} in te trekken per 1 april;\n"
+            "- de raad te berichten.\nToelichting: de beleidsregels verwijzen naar een wet die niet meer bestaat.",
+        ),
+    ],
+)
+def test_a_point_says_that_the_paper_is_withdrawn(head, point):
+    assert any("arbeidsmigranten" in title for title in listed(head, point).replaces.value)
+
+
+@pytest.mark.parametrize(
+    ("head", "point"),
+    [
+        (RAAD, f"4. Intrekking {NOTA}\nHet voorstel wordt verworpen."),
+        (RAAD, f"4. Intrekking {NOTA}\nAangehouden."),
+        (COLLEGE, f"3. Intrekking {NOTA}\nHet college besluit de raad voor te stellen de nota in te trekken."),
+        (RAAD, f"4. Voorstel {NOTA}\nHet voorstel is ingetrokken door het college."),
+        (RAAD, f"4. {NOTA}\nDe motie is ingetrokken."),
+        (COLLEGE, f"3. Artikel 4 van de {RULES}\nHet college trekt artikel 4 in."),
+    ],
+)
+def test_a_point_that_does_not_end_the_paper_ends_nothing(head, point):
+    assert listed(head, point).replaces.value == ()
+
+
+@pytest.mark.parametrize(
+    ("head", "point"),
+    [
+        (COLLEGE, f"3. Verlenging {RULES} tot 1 januari 2022\nBesluit: conform advies."),
+        (COLLEGE, f"3. {RULES}\nDe geldigheid wordt verlengd tot 1 januari 2022."),
+        (COLLEGE, f"| 3 | Verlengen looptijd {RULES} tot 1 januari 2022 | Akkoord"),
+        (COLLEGE, f"| Onderwerp: {RULES}; Besluit: De looptijd van de beleidsregels te verlengen tot 1 januari 2022."),
+    ],
+)
+def test_a_point_lets_the_paper_hold_longer(head, point):
+    (extension,) = listed(head, point).extends
+    assert (extension.title, extension.until) == (RULES, date(2022, 1, 1))
