@@ -45,8 +45,7 @@ UNDER_WAY = (
     r"(?:gewerkt|werk|werkt|werken) (?:\w+ ){0,6}?(?:aan|toe naar)",  # wordt gewerkt aan een visie
     r"(?:gestart|begonnen|start|starten|begint|beginnen) (?:\w+ ){0,3}?(?:met|aan)",
     r"aan de slag (?:\w+ ){0,2}?met (?:een|(?:de|het|ons|onze) nieuwe?)",
-    r"krijg(?:t|en) (?:(?!geen\b)\w+ ){0,3}?een",
-    r"(?:heeft|hebben) (?:\w+ ){0,2}?besloten (?:\w+ ){0,2}?een",
+    r"(?:krijg(?:t|en)|besloten(?: om)?) een(?: eigen| nieuwe?| integrale?| gemeentelijke?)?$",
     r"opdracht (?:gegeven )?(?:om|voor|tot)",
     r"stap (?:naar|tot|op weg naar)",
     r"(?:voorbereiding(?:en)?|aanzet) (?:van|voor|tot)",

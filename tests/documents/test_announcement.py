@@ -277,6 +277,8 @@ def test_what_is_carried_out_or_made_by_others_is_not_announced(text):
         "Vorig jaar begonnen wij met een nota over arbeidsmigranten.",
         "In 2019 gaf het college het concept van de Nota logies arbeidsmigranten vrij voor inspraak.",
         "De nota over arbeidsmigranten is nooit aan de raad voorgelegd.",
+        "Overbewoonde panden krijgen een bestuurlijke boete op grond van de huisvestingsverordening.",
+        "Elke kern krijgt een kaart en een plan van aanpak voor de straat.",
         "Na een schorsing wordt het voorstel om de visie vast te stellen in stemming gebracht.",
         "De visie op arbeidsmigranten kreeg in de raad geen meerderheid.",
         "Het college krijgt geen nota over arbeidsmigranten.",
