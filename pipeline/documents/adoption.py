@@ -62,7 +62,7 @@ _LISTED = tuple(
 _ADOPTS_IT = re.compile(rf"\bstel(?:t|len|de|den)\s+{_HER}vast\b", re.IGNORECASE)
 """The same of what the point is on: "en stelt haar ongewijzigd vast"."""
 _AS_PROPOSED = re.compile(
-    r"\b(?:besluit(?:en)?|besloten)\s+(?:overeenkomstig|conform)\s+(?:het\s+)?\w*voorstel\b"
+    r"\b(?:besluit(?:en)?|besloten)\s*:?\s+(?:overeenkomstig|conform)\s+(?:het\s+)?\w*voorstel\b"
     rf"|(?:^|\bdat\s)het\s+(?:raads)?voorstel(?:,\s+(?:on)?gewijzigd,|\s+om\s[^.;]{{3,80}}?\bvast\s+te\s+stellen)?\s+(?:wordt|is)\s+(?:(?!niet\b)\w+\s+){{0,4}}?{_OUTCOME}\b|^besluit\s*:\s*(?:(?:bij|met)\s+\w+\s+|unaniem\s+)?{_OUTCOME}\b(?!\s+(?:motie|amendement))"
     r"|^besluit\s*:\s*(?:unaniem\s+)?conform(?:\s+(?:het\s+)?\w*(?:voorstel|advies))?\W*$",
     re.IGNORECASE,

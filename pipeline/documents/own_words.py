@@ -61,6 +61,7 @@ IS_DONE = (
     rf"\b{DONE}\s+(?:is|zijn|heeft|hebben)\b",  # die vastgesteld is
     rf"\bvan\s+(?:de|het)\s+\w+,\s+(?:door\s[^;,\d]{{3,60}}?\s)?{DONE}\s+(?:door|op|bij|in)\b",  # de notitie, door B&W vastgesteld op …
     r"\b(?:stelt|stelde|stellen|stelden) (?:\w+ ){0,3}?(?:deze|dit)\s[^;]{0,100}?\bvast\b",  # stelde deze nota op … vast
+    r"\b(?:onder)?teken(?:den|de) (?:\w+ ){0,2}?(?:deze|dit)\s[^;]{0,60}?\bop\s+\d",  # tekenden deze afspraken op …
 )
 _IS_DONE = re.compile(any_of(IS_DONE), re.IGNORECASE)
 _GOES_ON = any_of(

@@ -132,7 +132,7 @@ _PROPOSAL = re.compile(
 )
 _DECIDED = expression(
     r"\b(?:conform|overeenkomstig|ongewijzigd)\s+(?:het\s+)?(?:voorstel\s+)?(?:besloten|vastgesteld"
-    r"|aangenomen)|\bbesluit\s+(?:overeenkomstig|conform)\s+het\s+(?:voorgestelde|voorstel)\b|\bbesluit\s*(?:raad|college)?\s*:\s*(?:conform|akkoord|aangenomen)",
+    r"|aangenomen)|\bbesluit\s*:?\s+(?:overeenkomstig|conform)\s+het\s+(?:voorgestelde|voorstel)\b|\bbesluit\s*(?:raad|college)?\s*:\s*(?:conform|akkoord|aangenomen)",
     re.IGNORECASE,
 )
 _DRAFT_DECISION = re.compile(r"^\W*(?:ontwerp|concept)[- ]?(?:raads|staten)?besluit\b", re.IGNORECASE)

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from pipeline.documents.paper import Adoption
+from pipeline.documents.paper import Adoption, PaperStatus
 from tests.documents.made import read
 
 DECISION = "## Raadsbesluit\nGemeente Someren\nVastgesteld door de raad op 12 mei 2020"
@@ -364,3 +364,9 @@ def test_a_row_of_a_list_says_behind_its_name_what_was_decided(point):
 )
 def test_a_row_that_was_lost_put_off_or_is_on_something_else_adopts_nothing(point):
     assert decided(point) == []
+
+
+def test_a_short_decision_of_a_council_is_taken_where_it_says_in_accordance_with_what():
+    head = "## Raadsbesluit gemeente Heusden\n20 september 2022, agendapunt 6\nOnderwerp: Nota arbeidsmigranten"
+    paper = read(f"{head}\nDe raad besluit: overeenkomstig het voorstel.")
+    assert (paper.status.value, [one.title for one in paper.adopts]) == (PaperStatus.ADOPTED, ["Nota arbeidsmigranten"])

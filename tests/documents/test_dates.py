@@ -23,6 +23,7 @@ ADOPTED = date(2020, 5, 12)
         "De gemeenteraad van Someren heeft deze nota op 12 mei 2020 vastgesteld.",
         "Besloten in de vergadering van burgemeester en wethouders van 12 mei 2020.",
         "Aldus overeengekomen en ondertekend te Someren op 12 mei 2020",
+        "De negen gemeenten ondertekenden deze afspraken op 12 mei 2020 in Someren.",
         "Ondertekend te Someren op twaalf mei tweeduizendtwintig",
         "De raad besloot op 18 februari 2020 het stuk aan te houden, en stelde de nota daarna vast op 12 mei 2020.",
         "In het voorjaar nam de raad van Someren de nota op 12 mei 2020 met één wijziging aan.",
