@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
-from pipeline.documents.day import find_days
 from pipeline.documents.earlier_title import OF_A_PAPER, SUBJECT, TITLE, named_title
 from pipeline.documents.ending import ARTICLE, paper_in
 from pipeline.documents.listed_points import adopted_points, of_executive
@@ -45,7 +43,7 @@ _PROPOSING = re.compile(
 """What a proposal asks: it was adopted where the proposal itself says that it was."""
 _OUTCOME = r"(?:vastgesteld|aangenomen|aanvaard)"
 _HER = (
-    r"(?:haar|het|hem|ze|deze|die)\s+(?:(?:op|met|bij|in|unaniem|(?:on)?gewijzigd|geamendeerd|daarop|toen|vervolgens|later|definitief|conform"
+    rf"(?:haar|het|hem|ze|deze|die|(?:de|het)\s+{PAPER_WORD})\s+(?:(?:op|met|bij|in|unaniem|(?:on)?gewijzigd|geamendeerd|daarop|toen|vervolgens|later|definitief|conform"
     r"|overeenkomstig|als)\b[^.;]{0,60}?\s)?"
 )
 """What a paper named before is called, and what may stand between that and the participle: no noun, as in "stelt het plan vast"."""
@@ -71,29 +69,8 @@ _AS_PROPOSED = re.compile(
 _ORGAN = r"(?P<organ>(?<!economische\s)(?:gemeente)?raad|college|burgemeester\s+en\s+wethouders|b\s?&\s?w|wij|we)"
 _THEN = r"(?:(?!\b(?:gemeenteraad|raad|college)\b)[^.;]){0,60}?"
 """What may stand behind an organ: no other one."""
-_NO_PAPER = r"(?:(?:gemeente)?raad|college|(?:openbare\s+|besloten\s+)?(?:\w*vergadering|zitting|bijeenkomst))\b"
-_THE = rf"(?<!\bbij\s)(?<!\bin\s)(?<!\bover\s)(?<!\buit\s)(?<!\bvan\s)(?=(?:de|het|haar|zijn|onze?)\s(?!{_NO_PAPER}))"
-_HOW = r"(?:(?:met|bij|unaniem|zonder|in)\s[^.;,]{0,40}?\s|(?:unaniem|ongewijzigd|gewijzigd)\s)?"
-"""How it was voted on: "met ruime meerderheid"."""
 _MADE = r"(?:vastgesteld|definitief\s+gemaakt)"
 _ITS = r"(?:(?:de|het|uw|ons|onze)\s+)?"
-_TELLING = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        rf"\b{_ORGAN}\b{_THEN}\b(?:heeft|hebben)\b[^.;]{{0,60}}?\s{_THE}{TITLE}\s+{_MADE}\b(?!\s+dat\b)",
-        rf"\b(?:heeft|hebben)\s+{_ITS}{_ORGAN}\b[^.;]{{0,60}}?\s{_THE}{TITLE}\s+{_MADE}\b",
-        rf"\b{_ORGAN}\b{_THEN}\s{_THE}{TITLE}\s+(?:heeft|hebben)\s+vastgesteld\b",
-        rf"{SUBJECT}(?:is|zijn|werd|werden)\b[^.;]{{0,60}}?\bdoor\s+{_ITS}{_ORGAN}\b[^.;]{{0,60}}?\bvastgesteld\b",
-        rf"^Op\s+\d[^.;]{{3,40}}?\s(?:is|zijn|werd|werden)\s{_THE}{TITLE}\s+(?:vastgesteld\s+)?door\s+{_ITS}{_ORGAN}\b[^.;]{{0,40}}",
-        rf"\b(?:in|tijdens|bij)\s+(?:de|zijn|haar|uw)\s+(?:openbare\s+)?(?P<organ>(?:gemeente)?raad)s?(?:vergadering|bijeenkomst)?\b{_THEN}\s(?:is|zijn|werd|werden)\s{_THE}"
-        rf"{TITLE}\s+{_HOW}vastgesteld\b",
-        rf"\bstelden?\s+{_ITS}{_ORGAN}\b[^.;]{{0,60}}?\s{_THE}{TITLE}\s+vast\b",
-        rf"\b{_ORGAN}\b{_THEN}\bstelden?\b[^.;]{{0,60}}?\s{_THE}{TITLE}\s+vast\b",
-        rf"{SUBJECT}(?:is|zijn|werd|werden)\b[^.;]{{0,60}}?\bvastgesteld\s+door\s+{_ITS}{_ORGAN}\b[^.;]{{0,40}}",
-        rf"\b{_ORGAN}\b[^.;]{{0,40}}?\b(?:(?:heeft|hebben)\b[^.;]{{0,80}}?\bingestemd|(?:ging|gingen)\b[^.;]{{0,60}}?\bakkoord)\s+met\s+{_THE}{TITLE}(?=\s*(?:[.,;(]|$|\ben\b))",
-    )
-)
-"""How a paper tells that an organ did."""
 _TELLING_IT = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -102,7 +79,7 @@ _TELLING_IT = tuple(
         rf"\bstelden?\s+{_ITS}{_ORGAN}\s+{_HER}vast\b",
     )
 )
-"""The same of a paper that was named just before: "De raad heeft haar op 24 september vastgesteld"."""
+"""How a paper tells that an organ adopted the one that was named just before: "De raad heeft haar op 24 september vastgesteld"."""
 _SPOKEN_OF = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -156,7 +133,6 @@ _WHO_DECIDES = re.compile(
 _PROPOSAL = re.compile(r"\braadsvoorstel\b|\bvoorstel\s+aan\s+de\s+(?:gemeente)?raad\b", re.IGNORECASE)
 _HEAD = 12
 """Blocks at the top of a paper that say which organ decides."""
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _BY_VOTE = re.compile(
     r"^(?:(?:(?:gemeente)?raad|college)\b[^.;]{0,80}?\bbesluit\b[^.;]{0,80}?|(?:met|bij|unaniem)\b[^.;]{0,60}?)\s(?=(?:de|het)\s)",
     re.IGNORECASE,
@@ -243,13 +219,13 @@ def adoptions_of(
 
 
 def _said(sentence: str, before: str, made: _Decision | None) -> Sequence[Adoption]:
-    """What a sentence adopts, or tells to have been adopted; in an order of words of its own only where it does not in a known one."""
+    """What a sentence adopts, or tells to have been adopted; what it names itself only where it decides nothing."""
     known = (
-        [*(_decided(sentence, made) if made else ()), *_told(sentence, before)]
+        [*(_decided(sentence, made) if made else ()), *_told_of_it(sentence, before)]
         if _SPEAKS_OF_IT.search(sentence)
         else []
     )
-    return known or list(_told_freely(sentence))
+    return known or list(_told(sentence))
 
 
 def _sentences(block: Block, verb: str) -> Iterator[str]:
@@ -290,25 +266,19 @@ def _does_more(title: str) -> bool:
     return bool(_AND_MORE.search(title) or _DONE_WITH_IT.search(title))
 
 
-def _told(sentence: str, before: str) -> Iterator[Adoption]:
-    """What a sentence tells that an organ adopted, which may be the paper that the one `before` names; a question tells nothing."""
+def _told_of_it(sentence: str, before: str) -> Iterator[Adoption]:
+    """What a sentence tells that an organ adopted, of the paper named just `before`; a question tells nothing."""
     if sentence.rstrip().endswith("?") or _NOT_FOR_GOOD.search(sentence):
         return
-    for pattern in _TELLING:
-        for match in pattern.finditer(sentence):
-            title = _named_above(match, _spoken_of(before)) or _title(match)
-            more = _does_more(match["title"])
-            if title and not more and _is_so(sentence[: match.end()]) and _is_adopted(match["organ"], title, sentence):
-                yield Adoption(title, _day_in(_CONDITIONS.sub("", sentence).replace(title, "")), told=True)
     for pattern in _TELLING_IT:
         for match in pattern.finditer(sentence):
             title = _spoken_of(f"{before} {sentence[: match.start()]}")
             if title and _is_so(sentence[: match.end()]) and _is_adopted(match["organ"], title, f"{before} {sentence}"):
-                yield Adoption(title, _day_in(sentence[match.start() : match.end()]), told=True)
+                yield Adoption(title, adoption_day(sentence[match.start() : match.end()]), told=True)
 
 
-def _told_freely(sentence: str) -> Iterator[Adoption]:
-    """The same in an order of words of its own, where none of those ways is found."""
+def _told(sentence: str) -> Iterator[Adoption]:
+    """The same of a paper that the sentence names itself."""
     for paper, by_council in [] if _NOT_FOR_GOOD.search(sentence) else adopted_in(sentence):
         if _is_adopted("raad" if by_council else "college", paper.title, paper.said):
             yield Adoption(paper.title, adoption_day(paper.said), told=True)
@@ -341,12 +311,3 @@ def _is_adopted(organ: str, title: str, sentence: str) -> bool:
     """Whether the paper itself was adopted, by whom it is to adopt: not a draft of it, which goes on to the council."""
     by_council = organ.lower().endswith("raad")
     return not _AS_DRAFT.search(sentence) and (by_council or bool(of_executive(title)))
-
-
-def _day_in(sentence: str) -> date | None:
-    """The day that a sentence names, if it names but one; where it names a year alone, the last day of that."""
-    days = {found.day for found in find_days(sentence) if found.whole}
-    if len(days) == 1:
-        return days.pop()
-    years = set(_YEAR.findall(sentence))
-    return date(int(years.pop()), 12, 31) if not days and len(years) == 1 else None

@@ -18,14 +18,14 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 """What opens the name of a paper; `lead` is what an organ did with it: "de door uw raad vastgestelde nota"."""
-_KIND = re.compile(rf"[‘'\"“„«]?{PAPER_WORD}[’'\"”»]?[,.:)]?", re.IGNORECASE)
+_KIND = re.compile(rf"[‘'\"“„«]?(?:[\w-]+-)?{PAPER_WORD}[’'\"”»]?[,.:)]?", re.IGNORECASE)
 _DRAFT = re.compile(r"(?:voor)?(?:concept|ontwerp)", re.IGNORECASE)
 _WORD = re.compile(r"\S+")
 _VERBS = (
     *("is", "zijn", "was", "waren", "werd", "werden", "wordt", "worden", "heeft", "hebben", "hebt", "had", "hadden"),
     *("kreeg", "krijgt", "gold", "golden", "geldt", "gelden", "blijft", "blijven", "bleef", "liep", "liepen", "loopt"),
     *("lopen", r"bevat\w*", "geeft", "staat", r"vervie\w+", r"verval\w*", "komt", "komen", "kwam", r"eindig\w+"),
-    *(r"verliep\w*", r"stopte\w*", "doet", "doen", "hoort", "behoort"),
+    *(r"verliep\w*", r"stopte\w*", "doet", "doen", "hoort", "behoort", "dateert"),
 )
 _DONE_WITH = (
     *(r"vast\w*", "aangenomen", "goedgekeurd", "bekrachtigd", "aanvaard", "ingetrokken", "afgelopen", "verlengd"),
@@ -46,10 +46,13 @@ _NO_ADJECTIVE = re.compile(
 )
 """The same between the article and the kind of paper: "de bespreking van de nota" is no nota."""
 _PLACE_OR_TIME = re.compile(
-    r"van\s+kracht\b|(?:in|bij|na|voor)\s+(?:(?:de|het|zijn|haar|uw|een|elke)\s|\d|\w+\s+(?:19|20)\d\d\b)",
+    r"van\s+kracht\b|(?:in|bij|na|voor)\s+(?:(?:zijn|haar|uw|een|elke)\s|\d|\w+\s+(?:19|20)\d\d\b)"
+    r"|(?:bij|na)\s+(?:de|het)\s|(?:in|voor)\s+(?:de|het)\s+(?:\w+\s+)?(?:\w*raad\w*|\w*vergadering|\w*zitting|\w*jaar|zomer|winter|praktijk)\b",
     re.IGNORECASE,
 )
 """Words that begin something else than what a title is on: "in de vergadering", "in september 2020"."""
+_ON_WHAT = re.compile(r"(?<=visie\s)op\s+(?!\d|\w+dag\b)", re.IGNORECASE)
+"""What a vision is on, where a title would end else: "visie op arbeidsmigratie"."""
 _OF_SOMETHING = re.compile(
     r"\b(?:van|uit|op|over|bij|in|tegen|voor|met|aan|naar|volgens|conform|binnen|na|tot|onder|rond|door|achter)\s+§",
     re.IGNORECASE,
@@ -93,7 +96,8 @@ def _end(sentence: str, words: Sequence[re.Match[str]], kind: int) -> int:
     """Where the title ends whose kind is the word with that number."""
     end = words[kind].end()
     for word in words[kind + 1 :]:
-        if sentence[end - 1] in ",.:;)" or _ENDS_TITLE.match(word.group()):
+        on_what = _ON_WHAT.match(sentence, word.start())
+        if sentence[end - 1] in ",.:;)" or (_ENDS_TITLE.match(word.group()) and not on_what):
             break
         if _PLACE_OR_TIME.match(sentence, word.start()):
             break

@@ -1,7 +1,7 @@
 """What a sentence tells that was done with an earlier paper, in whatever order its words stand: adopted, ended, or given longer.
 
-Elsewhere (`adoption.py`, `replacing.py`, `extension.py`) ways of saying so are written out with the title in them. Here the title is
-found first and "§" put in its place (`named_papers.py`), so that a way is a few words around it.
+The title is found first and "§" put in its place (`named_papers.py`), so that a way of saying so is a few words around it. What a
+decision itself does with a paper (`adoption.py`, `replacing.py`, `extension.py`) stands in fixed words, written out with the title in them.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ _BY_COUNCIL = re.compile(
 )
 _BY_EXECUTIVE = re.compile(rf"\b(?:{_ORGAN}|wij)\b", re.IGNORECASE)
 _HAS = r"(?:is|zijn|werd|werden|heeft|hebben|hebt|had|hadden)"
-_ADOPTED = r"(?:vastgesteld|goedgekeurd|aangenomen|aanvaard|bekrachtigd|omarmd|gefiatteerd|geaccordeerd|onderschreven)"
+_ADOPTED = r"(?:vastgesteld|goedgekeurd|aangenomen|aanvaard|bekrachtigd|omarmd|gefiatteerd|geaccordeerd|onderschreven|definitief gemaakt)"
 _APPROVAL = r"(?:instemming|goedkeuring|groen licht|fiat)"
 _DONE = any_of(
     (
@@ -94,12 +94,13 @@ _DOUBT = (
         r"verwachting",
         "voornemens?",
     ),  # to come
-    *(r"\w*voorstel\w*", r"stel(?:t|len) (?:\w+ ){0,3}voor", "vra(?:ag|gen|agt)", r"verzoek\w*", r"overwe\w+"),  # asked
+    *(r"\w*voorstel\w*", r"stel(?:t|len) (?:\w+ ){0,3}voor", "vra(?:ag|gen|agt)", r"verzoek\w*"),  # asked
+    r"overwe(?!gende dat)\w+",
     *("hoop", "hoopt", "hopen", "denk(?:t|en)", "dachten?", "me(?:ent|nen)", "misverstand", "geruchten"),  # believed
     *(
         "fracties?",
         "moties?",
-        r"\w*amendement\w*",
+        r"(?<!met\seen\s)(?<!met\shet\s)(?<!inbegrip\svan\shet\s)\b\w*amendement\w*",
         "insprekers?",
         "inwoners?",
         "bewoners?",
@@ -119,6 +120,7 @@ def _doubted(more: tuple[str, ...]) -> Expression:
 _NOT_ADOPTED = _doubted(
     (
         *("niet", "geen", "nooit", "nog", "pas", "totdat", "voordat", "alvorens", "moet", "moeten", "gaat", "gaan"),
+        r"tot (?:u|wij|de raad|het college)",
         *("wordt", "worden", r"nadat(?![^.;]*\bhad(?:den)?\b)", "beoogde?", "geadviseerd", "voorlopig"),
         *(r"commissie\w*", "indieners?", "provinciale", "gedeputeerde", "staten", "kabinet", "tweede kamer", "krant"),
         *("inspraak", "inzage", "zienswijzen?", r"kennis\w*", "krediet", "budget", "begroting", r"wijziging\w*"),
@@ -143,6 +145,7 @@ _MAY_ADOPT = expression(
             ),
             *("in werking", r"\bgeld(?:t|en)\b", r"\bja\b", "groen licht", "omarmd", "gefiatteerd", "geaccordeerd"),
             *("onderschreven", r"\bklap\b", "gestemd", r"\((?:gemeente)?raad", "hamerstuk", "schaar"),
+            "definitief gemaakt",
         )
     ),
     re.IGNORECASE,
@@ -165,10 +168,14 @@ def adopted_in(sentence: str) -> Iterator[tuple[Named, bool]]:
             yield paper, council or bool(since and not who)
 
 
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
 def adoption_day(said: str) -> date | None:
-    """The day that such a sentence names, if but one; of a month the last day."""
+    """The day that such a sentence names, if but one; of a month or a year the last day."""
     found = find_days(said)
     days = {one.day for one in found if one.whole} or {_last_of_month(one.day) for one in found}
+    days = days or {date(int(year), 12, 31) for year in _YEAR.findall(said)}
     return days.pop() if len(days) == 1 else None
 
 

@@ -59,6 +59,9 @@ TITLE = "Nota logies arbeidsmigranten Someren"
         f"De {TITLE} dateert van 24 september 2020 en is door de raad vastgesteld.",
         f"Vorig jaar september stelde de raad de {TITLE} vast.",
         f"Wij zijn blij dat u op 24 september 2020 de {TITLE} heeft vastgesteld.",
+        f"Vandaag heeft de raad de {TITLE} definitief gemaakt.",
+        f"De raad heeft de {TITLE} vastgesteld, met inbegrip van het amendement over parkeren.",
+        f"Overwegende dat de raad op 24 september 2020 de {TITLE} heeft vastgesteld.",
     ],
 )
 def test_it_tells_that_it_was_adopted(text):
@@ -69,6 +72,7 @@ def test_it_tells_that_it_was_adopted(text):
     "text",
     [
         f"De raad moet de {TITLE} nog vaststellen.",
+        f"De regels blijven gelden tot u de {TITLE} hebt vastgesteld.",
         f"De {TITLE} wordt naar verwachting in december door de raad vastgesteld.",
         f"De raad heeft op 24 september 2020 de {TITLE} niet aangenomen.",
         f"De raad heeft nog geen ja gezegd tegen de {TITLE}.",
@@ -309,3 +313,24 @@ def test_a_paper_may_be_called_by_who_adopted_it():
 def test_a_month_is_over_at_its_last_day():
     (adopted,) = read(LETTER, f"In september 2020 stelde u de {TITLE} vast.").adopts
     assert adopted.day == date(2020, 9, 30)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Brabantse visie op internationale medewerkers",
+        "Wal-visie op logies",
+        "beleid voor de huisvesting",
+        "nota Thuis in de dorpen",
+    ],
+)
+def test_a_title_says_what_the_paper_is_on_or_where(title):
+    assert [one.title for one in read(LETTER, f"De raad stelde in 2020 de {title} vast.").adopts] == [title]
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Op 3 mei 2020 heeft de raad de visie op vrijdag vastgesteld.", "De raad stelde de nota in de vergadering vast."],
+)
+def test_when_or_where_it_was_adopted_is_no_title(said):
+    assert not read(LETTER, said).adopts
