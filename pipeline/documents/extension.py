@@ -13,7 +13,7 @@ from pipeline.documents.ending import ARTICLE, paper_in
 from pipeline.documents.listed_points import extended_points
 from pipeline.documents.paper import Extension
 from pipeline.documents.parts import Parts
-from pipeline.documents.told_deeds import extended_in
+from pipeline.documents.told_deeds import FOR_GOOD, extended_in
 from pipeline.documents.validity import UNTIL, YEARS, end_said, years_of
 from pipeline.documents.wording import NEXT_SENTENCE, PAPER_WORD, POINT
 from pipeline.language.needed_words import expression
@@ -81,22 +81,6 @@ _NUMBER = re.compile(r"^\d{1,3}\.?\s+")
 _LONGEST = 4000
 """Characters of a block in which a decision is looked for; a longer one is no decision."""
 _FOR_YEARS = re.compile(rf"\b(?:met|voor)\s+(?:(?:maximaal|nog|een\s+periode\s+van)\s+)*{YEARS}", re.IGNORECASE)
-_FOR_GOOD = re.compile(
-    r"\bvoor\s+onbepaalde\s+tijd\b|\btot(?:dat)?\s+(?:het\s+moment\s+(?:waarop|dat)\s+|de\s+(?:vaststelling|inwerkingtreding|komst)\s+van\s+)?"
-    rf"(?:(?:er|de|het)\s+)?(?:nieuwe?|opvolgende?|herziene?|ander)\s+(?:[\w-]+\s+)?{PAPER_WORD}\b",
-    re.IGNORECASE,
-)
-"""It holds until another paper ends it."""
-_TOLD = expression(
-    r"\b(?:heeft|hebben)\b[^.;?]{0,120}?\b(?:besloten\b[^.;?]{0,250}?\bte\s+verlengen|verlengd)\b|\b(?:is|zijn)\b[^.;?]{0,200}?\bverlengd\b",
-    re.IGNORECASE,
-)
-_NOT_YET = re.compile(
-    r"\b(?:\w*voorstel\w*|stel(?:t|len)\s+(?:\w+\s+){0,3}voor|voorne\w+|vra(?:ag|gen|agt)|verzoe\w+|overwe\w+|zodra|indien|mits|zal|zullen|zou|zouden|wil|willen"
-    r"|kan|kunnen|fracties?|moties?)\b|\?",
-    re.IGNORECASE,
-)
-"""That somebody proposes or asks it."""
 _REFUSED = re.compile(r"\bniet\s+(?:\w+\s+){0,3}?(?:te\s+)?verleng", re.IGNORECASE)
 
 
@@ -104,9 +88,7 @@ def extends_of(parts: Parts, *, told: bool = False, listed: bool = False) -> tup
     """Return the papers that this one extends, in reading order, those that it adopts anew as they were last; none where it does not
     say until when or for how long. Of a paper that is no decision only what it tells that an organ decided (`told`); of a
     `listed` one also what its points say of the papers that they name."""
-    said = [block.text[:_LONGEST] for block in parts.body]
-    if told:
-        said = [text for text in said if _TOLD.search(text) and not _NOT_YET.search(text)]
+    said = [] if told else [block.text[:_LONGEST] for block in parts.body]
     longer = (
         extension
         for text, above in zip(said, ["", *said], strict=False)
@@ -161,7 +143,7 @@ def _extended(text: str, above: str) -> Iterator[Extension]:
                 title
                 and not _OF_IT.search(title)
                 and not _REFUSED.search(said)
-                and (until or years or _FOR_GOOD.search(said))
+                and (until or years or FOR_GOOD.search(said))
             ):
                 yield Extension(title, until, 0 if until else years)
                 return

@@ -35,7 +35,8 @@ _DONE_WITH = (
 _SMALL = (
     *("die", "dat", "welke", r"waar\w*", "dit", "deze", "op", "per", "tot", "t/m", "met", "als", "zoals", "door"),
     *("vanaf", "sinds", "tijdens", "aan", "buiten", "om", "omdat", "want", "maar", "te", "unaniem", "(?:on)?gewijzigd"),
-    *("definitief", "nog", "niet", "geen", "inmiddels", "daarom", "eerder", "toen", "opnieuw", "wederom", "langer"),
+    *("definitief", "nog", "niet", "geen", "inmiddels", "daarom", "eerder", "toen", "langer"),
+    *("opnieuw", "wederom", "nogmaals"),
     *("weer", "één", "een", "twee", "drie", "vier", "vijf", r"\d{1,2}", r"\(.*", "[–-]"),
 )
 _NO_TITLE = rf"{any_of((*_VERBS, *_DONE_WITH, *_SMALL))}[,.:]?$"

@@ -14,7 +14,7 @@ from pipeline.documents.day import find_days
 from pipeline.documents.named_papers import Named, named_in
 from pipeline.documents.paper import Ending, Extension
 from pipeline.documents.validity import UNTIL, YEARS, end_said, years_of
-from pipeline.documents.wording import any_of
+from pipeline.documents.wording import PAPER_WORD, any_of
 from pipeline.language.needed_words import Expression, expression
 
 ORGAN_OF = re.compile(
@@ -189,6 +189,7 @@ _OVER = (
 )
 _UNUSED = r"(?:van toepassing|van kracht|geldig|in gebruik|in werking|toegepast|gehanteerd|gebruikt|gevolgd)"
 _NO_MORE = r"niet (?:meer|langer)"
+_TERM_OF = r"(?:looptijd|geldigheid|geldigheidsduur|werking|werkingsduur|termijn|duur) van §"
 _ENDS_ITSELF = any_of(
     (
         rf"§ (?:is|zijn|werd|werden)\b[^;]{{0,140}}?\b{_OVER}",
@@ -210,7 +211,7 @@ _ENDS_WITH = any_of(
     (
         rf"werk(?:t|en)\b[^;]{{0,60}}?\b{_NO_MORE} (?:met|volgens) §",
         rf"voer(?:t|en)\b[^;]{{0,30}}?§ {_NO_MORE} uit",
-        r"(?:looptijd|geldigheid|geldigheidsduur|werking|termijn) van § (?:was tot|eindigden?|verliep|liep\b[^;]{0,40}?\baf)",
+        rf"{_TERM_OF} (?:was tot|eindigden?|verliep|liep\b[^;]{{0,40}}?\baf)",
         r"afscheid (?:te nemen|genomen) van §",
         r"van §[^;]{0,80}?\bafscheid genomen",
         r"streep (?:te zetten |gezet )?door §",
@@ -302,6 +303,7 @@ _LASTS_ITSELF = any_of(
         r"§ (?:opnieuw|wederom) (?:voor|met)\b[^;]{0,40}?\bvastgesteld",
         r"(?:heeft|hebben) (?:[^;]{0,60}? )?§[^;]{0,60}?\bverlengd",
         r"§ (?:is|zijn|werd|werden)\b[^;]{0,60}?\bverlengd",
+        r"§ (?:[^;]{0,80}?\b)?te verlengen",
     )
 )
 _LASTS_WITH = any_of(
@@ -309,12 +311,18 @@ _LASTS_WITH = any_of(
         r"laten doorlopen van §",
         r"(?:eind|verval)datum van §[^;]{0,60}?\b(?:verschoven|verzet|verplaatst|gewijzigd)",
         r"verlenging van §",
+        rf"{_TERM_OF} [^;]{{0,90}}?\b(?:verlengd|opgerekt|te verlengen|op te rekken)",
     )
 )
 _LASTS = expression(rf"(?<!\w){_LASTS_ITSELF}(?!\w)", re.IGNORECASE)
 _LASTED_WITH = expression(rf"(?<!\w){_LASTS_WITH}(?!\w)", re.IGNORECASE)
 _MAY_LAST = expression(
-    any_of(("doorlopen", "gelden", "kracht", "geldig", r"\bdoor tot\b", "datum van", "verleng", "opnieuw", "wederom")),
+    any_of(
+        (
+            *("doorlopen", "gelden", "kracht", "geldig", r"\bdoor tot\b", "datum van"),
+            *("verleng", "rekken", "opgerekt", "opnieuw", "wederom"),
+        )
+    ),
     re.IGNORECASE,
 )
 _DECIDED = re.compile(
@@ -326,11 +334,17 @@ _TERM = re.compile(
     rf"(?:\b(?:met|voor|nog|is|zijn)|§)\s+(?:(?:maximaal|nog|een\s+periode\s+van)\s+)*{YEARS}", re.IGNORECASE
 )
 _FROM_THEN = re.compile(r"\bnaar\s+(\d.{4,25})", re.IGNORECASE)
+FOR_GOOD = re.compile(
+    r"\bvoor\s+onbepaalde\s+tijd\b|\btot(?:dat)?\s+(?:het\s+moment\s+(?:waarop|dat)\s+|de\s+(?:vaststelling|inwerkingtreding|komst)\s+van\s+)?"
+    rf"(?:(?:er|de|het)\s+)?(?:nieuwe?|opvolgende?|herziene?|ander)\s+(?:[\w-]+\s+)?{PAPER_WORD}\b",
+    re.IGNORECASE,
+)
+"""It holds until another paper ends it."""
 _NOT_EXTENDED = _doubted(("niet", "nooit", "geen", "verworpen", "afgewezen", "inspraak", "inzage"))
 
 
 def extended_in(sentence: str) -> Iterator[Extension]:
-    """Yield each paper of which a sentence tells that an organ let it hold longer, and until when or for how long."""
+    """Yield each paper of which a sentence tells that an organ let it hold longer, and until when, for how long or for good."""
     if not _MAY_LAST.search(sentence):
         return
     for paper in named_in(sentence):
@@ -338,7 +352,7 @@ def extended_in(sentence: str) -> Iterator[Extension]:
         if not (longer and _DECIDED.search(paper.said)) or _NOT_EXTENDED.search(paper.said):
             continue
         until, years = end_said(paper.said, UNTIL) or _day_behind(paper.said), years_of(_TERM.search(paper.said))
-        if until or years:
+        if until or years or FOR_GOOD.search(paper.said):
             yield Extension(paper.title, until, 0 if until else years)
 
 
