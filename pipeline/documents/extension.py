@@ -8,33 +8,22 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from pipeline.documents.day import find_days
-from pipeline.documents.earlier_title import ALONE, OF_A_PAPER, SUBJECT, TITLE, named_title
-from pipeline.documents.ending import ARTICLE, paper_in
+from pipeline.documents.earlier_title import SUBJECT, TITLE, named_title
+from pipeline.documents.ending import paper_in
 from pipeline.documents.listed_points import extended_points
 from pipeline.documents.paper import Extension
 from pipeline.documents.parts import Parts
-from pipeline.documents.told_deeds import FOR_GOOD, extended_in
+from pipeline.documents.told_deeds import extended_in
 from pipeline.documents.validity import UNTIL, YEARS, end_said, years_of
 from pipeline.documents.wording import NEXT_SENTENCE, PAPER_WORD, POINT
 from pipeline.language.needed_words import expression
 
 _TERM = r"(?:geldigheidsduur|geldigheid|looptijd|werkingsduur|werking|(?:geldigheids|werkings)?termijn|duur)"
-_COUNT = r"(?:\d|één|een\s+(?:jaar|periode)|twee|drie|vier|vijf|zes|acht|tien|onbepaalde|eind|uiterlijk)"
-_BETWEEN = (
-    r"(?:(?:\(|(?:eenmalig|ongewijzigd|hierbij|daarom|nogmaals|opnieuw|door|bij|inmiddels)\b"
-    rf"|(?:met|voor|tot|t/m)\s+(?:en\s+met\s+)?(?:(?:maximaal|nog)\s+)?{_COUNT})[^.;]{{0,90}}?\s+)??"
+_NAMED_ABOVE = re.compile(
+    rf"\b(?:{_TERM}\s+van\s+)?(?:de|het)\s+(?P<kind>{PAPER_WORD})\s+(?!niet\b)[^.;]{{0,90}}?\b(?:verlengd|te\s+verlengen)\b[^.;]{{0,80}}",
+    re.IGNORECASE,
 )
-"""What may stand between a title and the verb, by its first word: "(vastgesteld op 3 mei 2016) eenmalig met twee jaar". No repetition
-within a repetition: a hostile text would cost time without end."""
-_EXTENDING = tuple(
-    re.compile(rf"{pattern}(?P<rest>[^.;]{{0,80}})", re.IGNORECASE)
-    for pattern in (
-        rf"\b{_TERM}\s+van\s+{TITLE}\s+{_BETWEEN}(?:te\s+verlengen|verlengd|op\s+te\s+rekken|opgerekt)\b",
-        rf"\b(?:verlengt|verlengen)\s+(?:hierbij\s+|daarom\s+)*(?:de\s+{_TERM}\s+van\s+)?{TITLE}(?=\s+(?:tot|t/m|met|voor)\b)",
-        rf"\bbes(?:luit(?:en)?|loten)\s*:?\s+(?:om\s+)?(?:{ARTICLE}\s+)?{ALONE}\s+{_BETWEEN}te\s+verlengen\b",
-        rf"{SUBJECT}(?:wordt|worden|is|zijn)\s+{_BETWEEN}verlengd\b",
-    )
-)
+"""How a decision extends the paper that the line above names: "De geldigheidsduur van de beleidsregels wordt met een jaar verlengd"."""
 _LAST_DAY = r"[‘'\"“„«]?(?P<{name}>\d{{1,2}}[-\s/][a-z\d]{{1,9}}[-\s/](?:19|20)\d\d)[’'\"”»]?"
 _OLD, _NEW = _LAST_DAY.format(name="old"), _LAST_DAY.format(name="new")
 _END = rf"(?:eind(?:datum|dag)|vervaldatum|{_TERM})"
@@ -72,16 +61,13 @@ _ADOPTING_ANEW = tuple(
 """How a decision adopts a paper once more as it was, which then holds again for good."""
 _SAYS_CHANGED = expression(_CHANGED, re.IGNORECASE)
 _NOT_ANEW = re.compile(r"\bniet\s+(?:\w+\s+){0,2}?(?:opnieuw|ongewijzigd|nogmaals|wederom)\b", re.IGNORECASE)
-_PAPER = re.compile(rf"\b{PAPER_WORD}\b", re.IGNORECASE)
 _TITLE_LINE = re.compile(
     rf"^(?:\d{{1,3}}\.?\s+)?(?=(?-i:[A-Z]))[^.;:?]{{0,60}}?\b{PAPER_WORD}\b[^.;:?]{{3,100}}$", re.IGNORECASE
 )
-_OF_IT = re.compile(OF_A_PAPER, re.IGNORECASE)
 _NUMBER = re.compile(r"^\d{1,3}\.?\s+")
 _LONGEST = 4000
 """Characters of a block in which a decision is looked for; a longer one is no decision."""
 _FOR_YEARS = re.compile(rf"\b(?:met|voor)\s+(?:(?:maximaal|nog|een\s+periode\s+van)\s+)*{YEARS}", re.IGNORECASE)
-_REFUSED = re.compile(r"\bniet\s+(?:\w+\s+){0,3}?(?:te\s+)?verleng", re.IGNORECASE)
 
 
 def extends_of(parts: Parts, *, told: bool = False, listed: bool = False) -> tuple[Extension, ...]:
@@ -89,19 +75,14 @@ def extends_of(parts: Parts, *, told: bool = False, listed: bool = False) -> tup
     say until when or for how long. Of a paper that is no decision only what it tells that an organ decided (`told`); of a
     `listed` one also what its points say of the papers that they name."""
     said = [] if told else [block.text[:_LONGEST] for block in parts.body]
-    longer = (
-        extension
-        for text, above in zip(said, ["", *said], strict=False)
-        if "verleng" in text or "rekken" in text or "opgerekt" in text
-        for extension in _extended(text, above)
-    )
+    longer = tuple(one for text, above in zip(said, ["", *said], strict=False) for one in _named_above(text, above))
     longer = (*longer, *(extension for text in said if _SAYS_CHANGED.search(text) for extension in _put_off(text)))
     longer = (*longer, *(extension for text in said if "ongewijzigd" in text for extension in _adopted_anew(text)))
     freely = (
         one
         for block in parts.body
         for sentence in NEXT_SENTENCE.split(block.text[:_LONGEST])
-        for one in extended_in(sentence)
+        for one in extended_in(sentence, decision=not told)
     )
     longer = (*longer, *(_of_points(parts) if listed else ()))
     known = {one.title for one in longer}
@@ -132,27 +113,17 @@ def _adopted_anew(text: str) -> Iterator[Extension]:
                 yield Extension(title, end_said(text[match.end() :][:80], UNTIL))
 
 
-def _extended(text: str, above: str) -> Iterator[Extension]:
-    """What a text extends; where it names no paper ("de beleidsregels") the title in the line above it."""
-    for pattern in _EXTENDING:
-        for match in pattern.finditer(text):
-            said = match.group()
-            title = named_title(re.split(rf"\b{_TERM}\s+van\s+", match["title"])[-1]) or _headed(match["title"], above)
-            until, years = end_said(said, UNTIL), years_of(_FOR_YEARS.search(said))
-            if (
-                title
-                and not _OF_IT.search(title)
-                and not _REFUSED.search(said)
-                and (until or years or FOR_GOOD.search(said))
-            ):
-                yield Extension(title, until, 0 if until else years)
-                return
+def _named_above(text: str, above: str) -> Iterator[Extension]:
+    """What a text extends that names it by its kind alone ("de beleidsregels"): the title in the line above it."""
+    for match in _NAMED_ABOVE.finditer(text) if "verleng" in text else ():
+        until, years = end_said(match.group(), UNTIL), years_of(_FOR_YEARS.search(match.group()))
+        if (title := _headed(match["kind"], above)) and (until or years):
+            yield Extension(title, until, 0 if until else years)
 
 
-def _headed(written: str, above: str) -> str:
+def _headed(kind: str, above: str) -> str:
     """The title over a text that speaks of "de beleidsregels": the whole of a short line that opens with such a paper's name."""
     title = above.strip(" .:")
-    said = _PAPER.search(written)
-    if not said or not _TITLE_LINE.match(title) or said.group().lower() not in title.lower():
+    if not _TITLE_LINE.match(title) or kind.lower() not in title.lower():
         return ""
     return named_title(_NUMBER.sub("", title))

@@ -43,11 +43,12 @@ _NO_TITLE = rf"{any_of((*_VERBS, *_DONE_WITH, *_SMALL))}[,.:]?$"
 """A word with which a title does not go on."""
 _ENDS_TITLE = re.compile(_NO_TITLE, re.IGNORECASE)
 _NO_ADJECTIVE = re.compile(
-    rf"(?:van|voor|uit|op|over|bij|in|tegen|met|aan|naar|de|het|een)$|{_NO_TITLE}", re.IGNORECASE
+    rf"(?:van|voor|uit|op|over|bij|in|tegen|met|aan|naar|de|het|een|(?:gemeente)?raad|college|wethouders)$|{_NO_TITLE}",
+    re.IGNORECASE,
 )
 """The same between the article and the kind of paper: "de bespreking van de nota" is no nota."""
 _PLACE_OR_TIME = re.compile(
-    r"van\s+kracht\b|(?:in|bij|na|voor)\s+(?:(?:zijn|haar|uw|een|elke)\s|\d|\w+\s+(?:19|20)\d\d\b)"
+    r"van\s+kracht\b|voor\s+(?:onbepaalde|één|twee|drie|vier|vijf)\s|(?:in|bij|na|voor)\s+(?:(?:zijn|haar|uw|een|elke)\s|\d|\w+\s+(?:19|20)\d\d\b)"
     r"|(?:bij|na)\s+(?:de|het)\s|(?:in|voor)\s+(?:de|het)\s+(?:\w+\s+)?(?:\w*raad\w*|\w*vergadering|\w*zitting|\w*jaar|zomer|winter|praktijk)\b",
     re.IGNORECASE,
 )

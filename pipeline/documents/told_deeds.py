@@ -304,6 +304,8 @@ _LASTS_ITSELF = any_of(
         r"(?:heeft|hebben) (?:[^;]{0,60}? )?§[^;]{0,60}?\bverlengd",
         r"§ (?:is|zijn|werd|werden)\b[^;]{0,60}?\bverlengd",
         r"§ (?:[^;]{0,80}?\b)?te verlengen",
+        r"§ (?:wordt|worden)\b[^;]{0,60}?\bverlengd",
+        r"(?:verlengt|verlengen) (?:hierbij |daarom )?§",
     )
 )
 _LASTS_WITH = any_of(
@@ -311,6 +313,7 @@ _LASTS_WITH = any_of(
         r"laten doorlopen van §",
         r"(?:eind|verval)datum van §[^;]{0,60}?\b(?:verschoven|verzet|verplaatst|gewijzigd)",
         r"verlenging van §",
+        rf"(?:verlengt|verlengen) (?:hierbij |daarom )?de {_TERM_OF}",
         rf"{_TERM_OF} [^;]{{0,90}}?\b(?:verlengd|opgerekt|te verlengen|op te rekken)",
     )
 )
@@ -334,25 +337,26 @@ _TERM = re.compile(
     rf"(?:\b(?:met|voor|nog|is|zijn)|§)\s+(?:(?:maximaal|nog|een\s+periode\s+van)\s+)*{YEARS}", re.IGNORECASE
 )
 _FROM_THEN = re.compile(r"\bnaar\s+(\d.{4,25})", re.IGNORECASE)
-FOR_GOOD = re.compile(
+_FOR_GOOD = re.compile(
     r"\bvoor\s+onbepaalde\s+tijd\b|\btot(?:dat)?\s+(?:het\s+moment\s+(?:waarop|dat)\s+|de\s+(?:vaststelling|inwerkingtreding|komst)\s+van\s+)?"
     rf"(?:(?:er|de|het)\s+)?(?:nieuwe?|opvolgende?|herziene?|ander)\s+(?:[\w-]+\s+)?{PAPER_WORD}\b",
     re.IGNORECASE,
 )
 """It holds until another paper ends it."""
-_NOT_EXTENDED = _doubted(("niet", "nooit", "geen", "verworpen", "afgewezen", "inspraak", "inzage"))
+_NOT_EXTENDED = _doubted(("niet", "nooit", "geen", "zolang", "verworpen", "afgewezen", "inspraak", "inzage"))
 
 
-def extended_in(sentence: str) -> Iterator[Extension]:
-    """Yield each paper of which a sentence tells that an organ let it hold longer, and until when, for how long or for good."""
+def extended_in(sentence: str, *, decision: bool) -> Iterator[Extension]:
+    """Yield each paper that a sentence of a `decision` lets hold longer, or of which another tells that an organ did; and until when, for
+    how long or for good."""
     if not _MAY_LAST.search(sentence):
         return
     for paper in named_in(sentence):
         longer = (paper.itself and _LASTS.search(paper.said)) or _LASTED_WITH.search(paper.said)
-        if not (longer and _DECIDED.search(paper.said)) or _NOT_EXTENDED.search(paper.said):
+        if not (longer and (decision or _DECIDED.search(paper.said))) or _NOT_EXTENDED.search(paper.said):
             continue
         until, years = end_said(paper.said, UNTIL) or _day_behind(paper.said), years_of(_TERM.search(paper.said))
-        if until or years or FOR_GOOD.search(paper.said):
+        if until or years or _FOR_GOOD.search(paper.said):
             yield Extension(paper.title, until, 0 if until else years)
 
 

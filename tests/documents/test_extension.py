@@ -80,6 +80,7 @@ def test_it_may_be_for_good():
         f"De raad besluit de termijn voor zienswijzen op de {TITLE} te verlengen tot 1 maart 2021.",
         f"De raad besluit het college te verzoeken de {TITLE} te verlengen tot 1 januari 2024.",
         f"De pilot uit de {TITLE} is verlengd tot 1 januari 2024.",
+        f"Dit kader geldt tot 1 januari 2024, zolang de {TITLE} worden verlengd.",
     ],
 )
 def test_a_refusal_a_permit_or_a_term_without_end_extends_nothing(text):
