@@ -55,6 +55,8 @@ _PLACE_OR_TIME = re.compile(
 """Words that begin something else than what a title is on: "in de vergadering", "in september 2020"."""
 _ON_WHAT = re.compile(r"(?<=visie\s)op\s+(?!\d|\w+dag\b)", re.IGNORECASE)
 """What a vision is on, where a title would end else: "visie op arbeidsmigratie"."""
+_GOES_ON = re.compile(r"(?:[\w-]+\s+){1,3}vast(?:gesteld)?\b", re.IGNORECASE)
+"""Behind a comma, where the title goes on up to the verb: "stelde het kader Samen werken, samen leven vast"."""
 _OF_SOMETHING = re.compile(
     r"\b(?:van|uit|op|over|bij|in|tegen|voor|met|aan|naar|volgens|conform|binnen|na|tot|onder|rond|door|achter)\s+§",
     re.IGNORECASE,
@@ -99,7 +101,8 @@ def _end(sentence: str, words: Sequence[re.Match[str]], kind: int) -> int:
     end = words[kind].end()
     for word in words[kind + 1 :]:
         on_what = _ON_WHAT.match(sentence, word.start())
-        if sentence[end - 1] in ",.:;)" or (_ENDS_TITLE.match(word.group()) and not on_what):
+        goes_on = sentence[end - 1] == "," and _GOES_ON.match(sentence, word.start())
+        if (sentence[end - 1] in ",.:;)" and not goes_on) or (_ENDS_TITLE.match(word.group()) and not on_what):
             break
         if _PLACE_OR_TIME.match(sentence, word.start()):
             break

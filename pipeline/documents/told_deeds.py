@@ -314,7 +314,7 @@ _LASTS_WITH = any_of(
         r"(?:eind|verval)datum van §[^;]{0,60}?\b(?:verschoven|verzet|verplaatst|gewijzigd)",
         r"verlenging van §",
         rf"(?:verlengt|verlengen) (?:hierbij |daarom )?de {_TERM_OF}",
-        rf"{_TERM_OF} [^;]{{0,90}}?\b(?:verlengd|opgerekt|te verlengen|op te rekken)",
+        rf"{_TERM_OF}[^;]{{0,90}}?\b(?:verlengd|opgerekt|te verlengen|op te rekken)",
     )
 )
 _LASTS = expression(rf"(?<!\w){_LASTS_ITSELF}(?!\w)", re.IGNORECASE)
@@ -330,9 +330,10 @@ _MAY_LAST = expression(
 )
 _DECIDED = re.compile(
     rf"\b(?:(?:{_ORGAN}|u|wij)\b[^;]{{0,60}}?\b(?:heeft|hebben|hebt)|(?:heeft|hebben|hebt)\s+(?:de\s+|uw\s+)?(?:{_ORGAN}|wij|u)|besloten|besloot"
-    rf"|door\s+(?:de|het|uw|ons)\s+{_ORGAN}|(?:volgens|bij|van|krachtens)\s+(?:het\s+)?(?:raads|college)?besluit)\b",
+    rf"|door\s+(?:de|het|uw|ons)\s+{_ORGAN}|(?:volgens|bij|van|krachtens)\s+(?:het\s+)?(?:raads|college)?besluit)\b|§\s+(?:is|zijn)\b[^;]{{0,80}}?\bverlengd\b",
     re.IGNORECASE,
 )
+"""That it was decided, by whom or as done: "Het plan is met een jaar verlengd"."""
 _TERM = re.compile(
     rf"(?:\b(?:met|voor|nog|is|zijn)|§)\s+(?:(?:maximaal|nog|een\s+periode\s+van)\s+)*{YEARS}", re.IGNORECASE
 )

@@ -22,6 +22,7 @@ def extends(text):
         f"De raad besluit: de {TITLE} te verlengen tot 1 januari 2024.",
         f"De geldigheidsduur van de {TITLE} wordt verlengd tot 1 januari 2024.",
         f"De {TITLE} worden ongewijzigd verlengd tot 1 januari 2024.",
+        f"de looptijd van de {TITLE}, vastgesteld op 31 maart 2014, te verlengen tot 1 januari 2024.",
         f"De {TITLE} zijn door de raad verlengd tot 1 januari 2024.",
         f"Het college verlengt hierbij de {TITLE} tot en met 31 december 2023.",
     ],

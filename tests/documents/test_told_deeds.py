@@ -262,6 +262,7 @@ def test_what_still_holds_or_ends_later_or_in_part_is_not_told_to_have_ended(tex
         f"De {TITLE} loopt op grond van het besluit van 3 december 2020 door tot 1 januari 2024.",
         f"Verlenging van de {TITLE} tot 1 januari 2024 is op 3 december 2020 door de raad vastgesteld.",
         f"De {TITLE} is tot 1 januari 2024 verlengd door het college.",
+        f"De {TITLE} is met een jaar verlengd.",
         f"Wij hebben de {TITLE} ongewijzigd verlengd tot en met 31 december 2023.",
         f"De {TITLE} is een jaar langer van kracht: tot 1 januari 2022, zo besloot de raad.",
     ],
@@ -322,6 +323,7 @@ def test_a_month_is_over_at_its_last_day():
         "Wal-visie op logies",
         "beleid voor de huisvesting",
         "nota Thuis in de dorpen",
+        "kader Samen werken, samen leven",
     ],
 )
 def test_a_title_says_what_the_paper_is_on_or_where(title):
