@@ -355,6 +355,7 @@ def summary(capsys, provincies=None, **counts):
         "opgehaald": [],
         "seen": 1,
         "papers": 1,
+        "refused": 0,
         "read": 1,
         "unreadable": 0,
         "failed": 0,
@@ -378,9 +379,9 @@ def test_an_inbox_without_files_is_told_in_so_many_words(capsys):
 
 
 def test_files_that_cannot_be_read_are_told_as_some_of_those_that_were_counted(capsys):
-    told = summary(capsys, seen=22, papers=2, read=2, unreadable=10)
+    told = summary(capsys, seen=22, papers=2, refused=15, read=2, unreadable=10)
     assert (
-        "22 bestanden: 2 nu gelezen, 0 ongewijzigd, 20 dubbel of niet te openen. Daarvan onleesbaar: 10; mislukt: 0."
+        "22 bestanden: 2 nu gelezen, 0 ongewijzigd, 5 met dezelfde inhoud als een ander, 15 niet te openen. Daarvan onleesbaar: 10;"
         in told
     )
 

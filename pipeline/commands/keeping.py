@@ -41,8 +41,8 @@ def backup(target: Path, replace: bool, **chosen: Any) -> None:
 def herstel(source: Path, replace: bool, **chosen: Any) -> None:
     """Zet geheugen en beoordelingen terug uit BRON, een map die themaspin backup maakte.
 
-    Niet terwijl een run loopt; start de website daarna opnieuw. Afsluitcodes: 0 teruggezet en nagekeken; 2 niets gedaan, met de
-    reden; 3 niet gelukt.
+    Niet terwijl een run loopt. De website mag aan blijven; alleen als het bestand met beoordelingen beschadigd was moet zij daarna
+    opnieuw worden gestart. Afsluitcodes: 0 teruggezet en nagekeken; 2 niets gedaan, met de reden; 3 niet gelukt.
     """
     from pipeline.publish.outputset import exclusive
     from pipeline.store.backup import restore
@@ -56,7 +56,8 @@ def herstel(source: Path, replace: bool, **chosen: Any) -> None:
     put_back = ", ".join(map(str, report.files))
     click.echo(
         (f"Teruggezet en nagekeken: {put_back}; " if put_back else "Nagekeken: ")
-        + f"{counted(report.decisions, 'beoordeling', 'beoordelingen')} in de kopie. Draait de website, start haar dan opnieuw."
+        + f"{counted(report.decisions, 'beoordeling', 'beoordelingen')} in de kopie. "
+        "Was het bestand met beoordelingen beschadigd, start de website dan opnieuw."
     )
 
 

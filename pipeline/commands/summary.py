@@ -22,8 +22,10 @@ def print_summary(outcome: dict[str, Any], settings: Settings) -> None:
         f"{counted(outcome['seen'], 'bestand', 'bestanden')}: {outcome['read']} nu gelezen, "
         f"{outcome['papers'] - outcome['read']} ongewijzigd"
     )
-    if other := outcome["seen"] - outcome["papers"]:
-        counts += f", {other} dubbel of niet te openen"
+    if same := outcome["seen"] - outcome["papers"] - outcome["refused"]:
+        counts += f", {same} met dezelfde inhoud als een ander"
+    if outcome["refused"]:
+        counts += f", {outcome['refused']} niet te openen"
     click.echo(
         f"\nPeildatum {settings.day}, {', '.join(settings.provincies) or 'alle provincies'}; taalpijplijn {outcome['language']}"
     )

@@ -49,6 +49,11 @@ def write_lines(target: Path, lines: Iterator[str]) -> None:
 @contextmanager
 def _in_place_of(target: Path) -> Iterator[IO[str]]:
     """A file that takes the place of `target` once it is written. Raises OSError."""
+    if _is_standard_output(target):
+        sys.stdout.flush()
+        with open(sys.stdout.fileno(), "w", encoding="utf-8", closefd=False) as out:
+            yield out
+        return
     if target.exists() and not target.is_file():  # a pipe or a terminal has nothing to keep; a folder is refused here
         with target.open("w", encoding="utf-8") as out:
             yield out
@@ -67,6 +72,14 @@ def _in_place_of(target: Path) -> Iterator[IO[str]]:
         temporary.replace(place)
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def _is_standard_output(target: Path) -> bool:
+    """Whether the caller sent standard output to this: to replace the file would lose what others wrote to it, before and after."""
+    try:
+        return os.path.samestat(target.stat(), os.fstat(sys.stdout.fileno()))
+    except (OSError, ValueError):  # nothing is there yet, or standard output is none of the system's
+        return False
 
 
 @contextmanager

@@ -51,7 +51,7 @@ def label(source: Path, target: Path, explain: bool) -> None:
     from pipeline.themes.labelled import LabelledError, read_rows
 
     source, target = _or_stream(source, STANDARD_INPUT), _or_stream(target, STANDARD_OUTPUT)
-    if source.resolve() == target.resolve():
+    if target.is_file() and source.resolve() == target.resolve():
         raise Refusal(
             f"IN.jsonl en UIT.jsonl zijn hetzelfde bestand ({source}); geef een ander om in te schrijven.", WRONG_USAGE
         )

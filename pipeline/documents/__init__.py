@@ -4,4 +4,4 @@
 stored. Raise it when a paper may be read otherwise.
 """
 
-DOCUMENTS_VERSION = "59"
+DOCUMENTS_VERSION = "60"

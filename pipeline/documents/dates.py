@@ -54,6 +54,8 @@ _RELEASED = expression(
     r"\bvrijgegeven:?\s+(?:(?:voor|ter)\s+(?:de\s+)?(?:inspraak|terinzagelegging|inzage|zienswijzen)\s+)?"
     r"(?:door\s+(?:(?:het\s+)?college(?:\s+van)?\s+|burgemeester\s+en\s+wethouders\s+|b\s?(?:&|en)\s?w\s+)+)?"
     r"(?:en\s+(?:bekendgemaakt|gepubliceerd)\s+)?op\s+[^.;]{6,25}"
+    r"|\b(?:college|burgemeester\s+en\s+wethouders|b\s?(?:&|en)\s?w)\s+(?:heeft|hebben)\s+(?:haar|het|hem|(?:dit|deze|het|de)\s+\w+)\s+"
+    r"op\s[^.;]{6,25}?\bvrijgegeven\s+(?:voor|ter)\s+(?:de\s+)?(?:inspraak|terinzagelegging|inzage|zienswijzen)"
     rf"|\bvrijgegeven\s+door\s+{_JOINT_BODY}\b[^.;:\d]{{0,80}}?\s(?:op|d\.\s?d\.)\s+(?:\w+dag\s+)?\d[^.;]{{5,25}}"
     r"|\b(?:dit|deze)\s+\w+\s+(?:is|werd)\b[^.;]{0,80}?\bop\s[^.;]{6,25}?\bvrijgegeven\s+(?:voor|ter)\s+(?:de\s+)?"
     r"(?:inspraak|terinzagelegging|inzage|zienswijzen)"

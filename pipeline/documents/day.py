@@ -92,6 +92,8 @@ _LONG = re.compile(
 _YEARLESS = re.compile(
     rf"{_DAY}\s+(?P<month>{_MONTH})\b(?!\.?[\s-]*,?\s*{_OF_YEAR}(?:\d{{4}}|['’]\d{{2}}\b))", re.IGNORECASE
 )
+_UNTIL = re.compile(rf"\s+(?:tot(?:\s+en\s+met)?|t/m|en|[-–])\s+{_LONG.pattern}", re.IGNORECASE)
+"""Behind a day without a year: the end of the term that it begins, in whose year or the one before it is."""
 _NUMERIC = re.compile(
     r"(?P<day>\d(?<![\d./-]\d)\d?)\s?(?P<mark>[-/.])\s?(?P<month>\d{1,2})\s?(?P=mark)\s?(?P<year>\d{4}"
     r"|['’]\d{2}|(?<![.])\d{2})(?![\d/-]|\.\d)",
@@ -210,8 +212,11 @@ def _spelled_day(word: str) -> int:
 
 
 def _borrowed(text: str, year: int | None) -> Iterator[FoundDay]:
-    for match in _YEARLESS.finditer(text) if year else ():
-        day = _date(year or 0, _month(match["month"]), int(match["day"]))
+    for match in _YEARLESS.finditer(text):
+        month = _month(match["month"])
+        until = _UNTIL.match(text, match.end())
+        of_term = _year(until["year"]) - (_month(until["month"]) < month) if until else year
+        day = _date(of_term, month, int(match["day"])) if of_term else None
         if day:
             yield FoundDay(day, *match.span(), whole=False)
 

@@ -16,6 +16,8 @@ _DECLARED = expression(
     r"|^\W*door\s+(?:het\s+college|burgemeester\s+en\s+wethouders)\b[^;.]{0,80}?\bvastgesteld\s+als\s+gemeentelijk\s+beleid\b"
     r"|\b(?:zoals|(?:dit|deze|het)\s+(?:convenant|akkoord|overeenkomst)\b(?:(?!\bniet\b)[^.;]){0,60}?)\s+"
     rf"{_BY_ORGAN}[^;.]{{0,120}}?(?<!niet\s)\bals\s+gemeentelijk\s+beleid\s+vastgesteld\b(?!\s+(?:wordt|worden|kan|moet|zal)\b)"
+    r"|\b(?:raad|college|burgemeester\s+en\s+wethouders)\s+(?:heeft|hebben)\s+deze\s+beleids(?:regels?|lijn|notitie|nota)\b"
+    r"(?:(?!\bniet\b)[^.;]){0,60}?\bvastgesteld\b"
     r"|\bals\s+eigen\s+beleid\s+vastgesteld\b|\bvastgesteld\s+als\s+eigen\s+beleid\b",
     re.IGNORECASE,
 )

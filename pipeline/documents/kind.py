@@ -101,7 +101,7 @@ _NUMBERED_HEADING = re.compile(r"\s*\d{1,2}(?:\.\d+)*\.?\s+[^\W\d]")
 """A heading with the number of a chapter: "1. Een gezamenlijk plan" over the text of what calls itself a regional plan in smaller print."""
 _NO_TITLE = re.compile(
     r"\?\s*$|^\W*(?:deel)?programma\s+\d{1,2}(?![\d.,–-])|\b(?:in|uit|volgens)\s+(?:de|het|deze|dit)\s+\w*(?:nota|notitie|visie|beleid|plan|kader|programma|regels)\W*$"
-    r"|^\W*(?:op\s+weg|toe)\s+naar\s+(?:een|de|het)\s+(?:\w+\s+)?(?:nota|notitie|visie|beleid\w*|kader)\b",
+    r"|^\W*(?:op\s+weg|toe)\s+naar\s+(?:(?:een|de|het)\s+)?(?:\w+\s+)?(?:nota|notitie|visie|beleid\w*|kader)\b",
     re.IGNORECASE,
 )
 """A heading that asks, speaks of what stands in a paper ("Wat stond er in de nota") or is still to come ("Op weg naar een visie"), or is

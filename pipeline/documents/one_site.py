@@ -71,6 +71,11 @@ _GRANTS = expression(
     re.IGNORECASE,
 )
 """What a decision does for one who asked."""
+_WITH_REQUEST = expression(
+    r"\b(?:behoort|behoren\w*|bijlage\s\w{0,3}|onderdeel)\s*(?:bij|van)\s+(?:de|een|het|onze)\s+(?:vergunning)?aanvra(?:ag|gen)\b",
+    re.IGNORECASE,
+)
+"""What an applicant sends along: "Behoort bij de aanvraag omgevingsvergunning"."""
 _OPENING = 0.5
 """Share of a paper's blocks in which it says where it is: what others said of it, and the addresses of these, stand behind."""
 _LEAST_OPENING = 40
@@ -78,7 +83,10 @@ _LEAST_OPENING = 40
 
 
 def one_site(parts: Parts) -> int | None:
-    """The page on which it shows that a spatial plan or permit is for one site; None where it is no such plan, or for more."""
+    """The page on which it shows that a spatial plan or permit is for one site, or that it went with the request for one; None where it is
+    no such plan, or for more."""
+    if requested := next((line.page for line in parts.head if _WITH_REQUEST.search(line.text)), None):
+        return requested
     titles = [block for block in parts.banners if _SPATIAL.search(block.text)] or list(_granted(parts))
     if not titles or any(_OF_ALL.search(block.text) for block in titles) or _is_of_all(parts):
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -70,21 +71,41 @@ def read_override(name: str, content: bytes) -> Override:
     try:
         lines = content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
-        raise OverrideError(f"{name}: is geen UTF-8-tekst; sla het bestand op als UTF-8.") from error
+        raise OverrideError(f"{name}: is geen UTF-8-tekst; sla het bestand op als UTF-8.{IS_NOT_USED}") from error
     try:
-        stated = tomllib.loads(lines)
+        stated = _parsed(lines)
     except tomllib.TOMLDecodeError as error:
-        raise OverrideError(f"{name}: {toml_fault(error, lines)}") from error
+        raise OverrideError(f"{name}: {toml_fault(error, lines)}{IS_NOT_USED}") from error
     except RecursionError as error:
-        raise OverrideError(f"{name}: geen bruikbare TOML (te diep genest).") from error
+        raise OverrideError(f"{name}: geen bruikbare TOML (te diep genest).{IS_NOT_USED}") from error
     fields, faults = _entries(_seen(stated))
     if faults:
         rest = Override(source=name, **fields) if fields else None
-        raise OverrideError(f"{name}: {' '.join(faults)}{REST_IS_USED if rest else ''}", rest)
+        raise OverrideError(f"{name}: {' '.join(faults)}{REST_IS_USED if rest else IS_NOT_USED}", rest)
     return Override(source=name, **fields)
 
 
 REST_IS_USED = " De rest van het bestand is gebruikt."
+IS_NOT_USED = " Dit bestand is niet gebruikt."
+
+
+def _parsed(lines: str) -> dict[str, Any]:
+    """What TOML says; a day that does not exist as text, since to its parser the whole file is wrong then. Raises TOMLDecodeError,
+    RecursionError."""
+    try:
+        return tomllib.loads(lines)
+    except tomllib.TOMLDecodeError as error:
+        try:
+            return tomllib.loads(_NO_DAY.sub(r'\g<key>"\g<day>"', lines))
+        except tomllib.TOMLDecodeError:
+            raise error from None
+
+
+_NO_DAY = re.compile(
+    r"""^(?P<key>[ \t]*[\w-]+[ \t]*=[ \t]*)(?P<day>\d{1,4}[-/. ](?:\d|[a-z]{3})[^"'#\n]*?)(?=[ \t]*(?:\#.*)?$)""",
+    re.MULTILINE | re.IGNORECASE,
+)
+"""A key with a day, or what was meant for one: digits with a hyphen, slash, point or name of a month behind them."""
 
 
 def _seen(value: Any) -> Any:
@@ -119,7 +140,9 @@ def _unknown(key: str) -> str:
 
 
 def _text(value: Any) -> str:
-    if not isinstance(value, str | int) or isinstance(value, bool) or not str(value).strip():
+    if isinstance(value, str) and not value.strip():
+        raise ValueError("de waarde is leeg; vul haar in of haal de sleutel weg.")
+    if not isinstance(value, str | int) or isinstance(value, bool):
         raise ValueError(f"'{value}' is geen tekst; schrijf de waarde tussen aanhalingstekens.")
     return str(value).strip()
 

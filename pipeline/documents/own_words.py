@@ -81,7 +81,7 @@ _GOES_ON = any_of(
             "vervolgens",
             "uiteindelijk",
         ),
-        *("ongewijzigd", "gewijzigd", "unaniem", "definitief", "zonder", "door"),
+        *("ongewijzigd", "gewijzigd", "unaniem", "definitief", "zonder", "door", "vastgesteld", "aangenomen"),
     )
 )
 """What follows where "de nota" is this one; a name or year after it is another's."""

@@ -191,7 +191,7 @@ def _result(future: Future, limits: Limits) -> Extraction:
         return _stopped(_why_expired(expired, limits))
     except Exception as error:  # what the child raised is our fault, whatever it is
         tell("reader_failed", f"fout in het programma bij het lezen: {error!r}", logging.ERROR, exc_info=True)
-        return Extraction(FileState.FAILED, f"fout in het programma bij het lezen ({type(error).__name__})")
+        return Extraction(FileState.FAILED, refusal.FAULT.format("lezen", type(error).__name__))
 
 
 def _stopped(reason: str) -> Extraction:

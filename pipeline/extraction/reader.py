@@ -47,9 +47,7 @@ def read_pdf(path: Path, limits: Limits, recognised: Mapping[int, PageReading] |
     except RecursionError:
         return Extraction(FileState.UNREADABLE, refusal.TOO_DEEP)
     except Exception as error:  # what is left is our own fault, and must not end the night
-        return Extraction(
-            FileState.FAILED, f"fout in het programma bij het lezen ({type(error).__name__}: {error})"[:300]
-        )
+        return Extraction(FileState.FAILED, refusal.FAULT.format("lezen", f"{type(error).__name__}: {error}"[:250]))
 
 
 def _read(path: Path, limits: Limits, recognised: Mapping[int, PageReading]) -> Extraction:
@@ -156,12 +154,12 @@ def _file_state(pages: list[Page], blocks: tuple[Block, ...], form: int = 0) -> 
 
 
 _WHOLE = {
-    PageState.SCAN: "{whole} een scan (afbeelding zonder tekst)",
-    PageState.UNMAPPED: "lettertype zonder tekens (cid): {whole} niet als tekst te lezen",
+    PageState.SCAN: "{whole} een scan (afbeelding zonder tekst); vraag om een digitale versie",
+    PageState.UNMAPPED: "lettertype zonder tekens (cid): {whole} niet als tekst te lezen; vraag om een andere versie",
     PageState.EMPTY: "geen leesbare tekst ({whole} leeg); kijk of dit het goede bestand is",
     PageState.TEXT: "geen leesbare tekst; kijk of dit het goede bestand is",
 }
-_DRAWN = "{whole} getekend (letters als lijnen, zonder tekst)"
+_DRAWN = "{whole} getekend (letters als lijnen, zonder tekst); vraag om een andere versie"
 _NAMES = {
     PageState.SCAN: "scan",
     PageState.UNMAPPED: "onleesbaar",

@@ -44,6 +44,7 @@ XFA = "formulier (XFA) dat alleen Adobe Reader kan tonen; open het daarin en sla
 DAMAGED_PAGE = "de pagina is beschadigd"
 SCAN = "scan (afbeelding zonder tekst)"
 DRAWN = "letters als lijnen getekend (geen tekst)"
+FAULT = "fout in het programma bij het {} ({}); meld dit met de naam van het bestand aan wie themaspin beheert"
 CRASHED = "beschadigd: het leesprogramma liep erop vast; haal het opnieuw op of vraag een andere versie"
 
 
@@ -82,7 +83,7 @@ def check(path: Path, limits: Limits) -> None:
     """Looks at size and first bytes. Raises `UnreadableFile` for what is no PDF or cannot be opened."""
     try:
         if path.is_dir():
-            raise UnreadableFile("geen bestand maar een map")
+            raise UnreadableFile("geen bestand maar een map; leg het bestand zelf in de inbox")
         size = path.stat().st_size
         if size == 0:
             raise UnreadableFile("leeg bestand (0 bytes); haal het opnieuw op")
@@ -91,11 +92,15 @@ def check(path: Path, limits: Limits) -> None:
         with path.open("rb") as file:
             head = file.read(TELLING)
     except FileNotFoundError as error:
-        raise UnreadableFile("bestand niet gevonden: verdwenen sinds de inbox is bekeken") from error
+        raise UnreadableFile(
+            "bestand niet gevonden: verdwenen sinds de inbox is bekeken; de volgende run kijkt opnieuw"
+        ) from error
     except PermissionError as error:
         raise UnreadableFile("geen rechten om het bestand te lezen; geef leesrechten") from error
     except (OSError, ValueError) as error:
-        raise UnreadableFile("bestand is niet te lezen van de schijf") from error
+        raise UnreadableFile(
+            "bestand is niet te lezen van de schijf; laat die nakijken of haal het bestand opnieuw op"
+        ) from error
     if not is_pdf(head):
         raise UnreadableFile(f"{no_pdf(head)}; {AS_PDF}")
 

@@ -25,6 +25,7 @@ from pipeline.night.drift import counts_of
 from pipeline.night.inbox import Contents
 from pipeline.night.program import program_key
 from pipeline.night.reading import readings
+from pipeline.night.remarks import told_apart
 from pipeline.night.understanding import (
     KNOWN,
     Known,
@@ -161,7 +162,7 @@ def made(workshop: Workshop, papers: Sequence[Wanted], corrections: Corrections)
             yield _make(workshop, one, one.reading, known, corrections)
         else:
             known = refused(one.file)
-            yield _file(one.key, _refused_dossier(one.file, known), Known(known.paper, None))
+            yield _file(one.key, _refused_dossier(one.file, known), Known(known.paper, None), one.file.refusal)
 
 
 def _make(
@@ -174,7 +175,7 @@ def _make(
     dossier = replace(dossier, text=known.text, stated=one.file.override is not None)
     if _is_on_topic(dossier):
         dossier = _assessed(workshop, _with_passages(workshop, dossier, corrections))
-    remark = "; ".join(part for part in (reading.reason, known.remark) if part)
+    remark = told_apart(reading.reason, known.remark)
     return _file(one.key, dossier, known, remark, _is_empty(workshop, dossier), one.paper)
 
 

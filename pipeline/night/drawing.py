@@ -13,7 +13,8 @@ from pipeline.coverage.standing import standing
 from pipeline.night.dossiers import Dossiers, Filed
 from pipeline.night.inbox import Contents
 from pipeline.night.provenance import fetched_from
-from pipeline.night.remarks import as_adopted, as_past_its_years
+from pipeline.night.remarks import as_adopted, as_past_its_years, told_apart
+from pipeline.night.stated import unheard
 from pipeline.night.workshop import Workshop
 from pipeline.publish.tables import Picture, SeenFile
 from pipeline.store.decisions import Decision
@@ -85,12 +86,14 @@ def _seen_files(
 ) -> list[SeenFile]:
     origins = fetched_from(workshop.settings)
     counted = counted_as(one.dossier for one in filed.values())
+    by_path = {file.path.as_posix(): file for file in contents.files}
     seen = []
-    for file in contents.files:
+    for path, file in by_path.items():
         sha = contents.hashes.get(file.path, "")
         dossier = counted[(contents.papers[sha] if sha else file).path.as_posix()]
         one = filed[dossier.path]
+        unused = unheard(file, by_path[dossier.path] if dossier.path != path else None)
         pages = read[sha].pages if sha else 0
-        origin = origins.get(file.path.as_posix(), "")
-        seen.append(SeenFile(file.path.as_posix(), sha, dossier, pages, one.remark, one.ocr, origin))
+        remark = told_apart(unused, one.remark)
+        seen.append(SeenFile(path, sha, dossier, pages, remark, one.ocr, origins.get(path, "")))
     return seen

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -13,6 +14,7 @@ from typing import Any
 from pipeline.documents.status import is_named_draft
 from pipeline.extraction.refusal import too_large
 from pipeline.foundation.dutch import today
+from pipeline.foundation.journal import tell
 from pipeline.night.garbage import without_looking_through_everything
 from pipeline.night.reading import CHANGED, needs_reading, readings
 from pipeline.night.workshop import Workshop
@@ -71,10 +73,23 @@ def open_inbox(workshop: Workshop, step: Callable[[], None] = lambda: None) -> C
     known = workshop.store.known_files()
     listing = list_inbox(workshop.settings.inbox, {} if whole else known, too_large_for(workshop), step)
     check_shrinkage(known, listing, workshop)
+    _tell_refused(listing)
     workshop.store.remember_files(listing.known)
     if whole:
         workshop.store.mark_done(FULL_CHECK, today())
     return Contents.of(listing)
+
+
+def _tell_refused(listing: Listing) -> None:
+    for file in listing.files:
+        if file.refusal:
+            tell(
+                "file_refused",
+                f"{file.path}: {file.refusal}",
+                logging.WARNING,
+                file=str(file.path),
+                reason=file.refusal,
+            )
 
 
 def too_large_for(workshop: Workshop) -> Callable[[int], str]:

@@ -41,12 +41,13 @@ PLACES = "bewijs"
 class RunOutcome:
     """How a run ended: where its set is, and how many files were seen, read now, not readable, or failed by our fault.
 
-    `papers` are the different contents among the files: without twins, and without what is not followed or opened.
+    `papers` are the different contents among the files: without twins, and without the `refused`, which are not followed or opened.
     """
 
     folder: Path
     seen: int
     papers: int
+    refused: int
     read: int
     unreadable: int
     failed: int
@@ -150,6 +151,7 @@ def _outcome(
         folder=set_folder(workshop.settings.outputs, picture.day.isoformat(), run),
         seen=len(picture.files),
         papers=len({file.sha256 for file in picture.files if file.sha256}),
+        refused=sum(not file.sha256 for file in picture.files),
         read=read,
         unreadable=states[FileState.UNREADABLE],
         failed=states[FileState.FAILED],
@@ -181,7 +183,8 @@ def record_of(
             "bestanden": outcome.seen,
             "gelezen": outcome.read,
             "ongewijzigd": outcome.papers - outcome.read,
-            "dubbel_of_geweigerd": outcome.seen - outcome.papers,
+            "dubbel": outcome.seen - outcome.papers - outcome.refused,
+            "niet_te_openen": outcome.refused,
             "onleesbaar": outcome.unreadable,
             "mislukt": outcome.failed,
             "veranderde_cellen": outcome.changes,

@@ -33,6 +33,12 @@ TOLD_APART = "; "
 """Between two remarks on one paper."""
 
 
+def told_apart(*remarks: str) -> str:
+    """Return remarks on one paper as one text; empty ones are left out, and only the last may end in a point."""
+    *others, last = [remark for remark in remarks if remark] or [""]
+    return TOLD_APART.join((*(remark.removesuffix(".") for remark in others), last))
+
+
 def remarks_on(paper: Paper, attached: str) -> Iterator[str]:
     """Yield the remarks on a paper; `attached` are the names of the files attached to its PDF."""
     if whose := _why_nobodys(paper):
@@ -81,9 +87,9 @@ def as_adopted(remark: str, dossier: Dossier) -> str:
     for answered in (UNDATED, UNDECIDED):
         remark = remark.replace(answered, "").strip(TOLD_APART)
     said = ADOPTED.format(day_in_words(dossier.moment), dossier.adopted_by)
-    return TOLD_APART.join(filter(None, (remark, said)))
+    return told_apart(remark, said)
 
 
 def as_past_its_years(remark: str, years: str) -> str:
     """Return the remark on a paper in force whose title is for years that are over."""
-    return TOLD_APART.join(filter(None, (remark, YEARS_OVER.format(years))))
+    return told_apart(remark, YEARS_OVER.format(years))

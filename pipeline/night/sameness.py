@@ -21,6 +21,7 @@ from pipeline.night.program import program_key
 from pipeline.night.provenance import fetched_from
 from pipeline.night.publishing import RunOutcome, as_json, drifted, publish, record_of
 from pipeline.night.siting import same_for_site
+from pipeline.night.stated import stated_key
 from pipeline.night.workshop import Workshop
 from pipeline.publish.bulletin import of_another_run
 from pipeline.publish.outputset import CURRENT, RECORD, digest, publish_set, set_folder
@@ -72,7 +73,7 @@ def _parts(
     yield from map(decision_line, decisions)
     yield from map(str, sorted(fetched_from(settings).items()))
     for file in contents.files:
-        yield f"{file.path} {contents.hashes.get(file.path, '')} {file.override} {file.refusal}"
+        yield f"{file.path} {contents.hashes.get(file.path, '')} {file.override} {stated_key(file)} {file.refusal}"
     yield from map(str, dossiers.items())
 
 
@@ -111,7 +112,8 @@ def _outcome(workshop: Workshop, former: Mapping[str, Any], run: str, read: int,
     return RunOutcome(
         folder=set_folder(workshop.settings.outputs, workshop.settings.day.isoformat(), run),
         seen=counts["bestanden"],
-        papers=counts["bestanden"] - counts["dubbel_of_geweigerd"],
+        papers=counts["bestanden"] - counts["dubbel"] - counts["niet_te_openen"],
+        refused=counts["niet_te_openen"],
         read=read,
         unreadable=counts[FileState.UNREADABLE.value],
         failed=counts[FileState.FAILED.value],

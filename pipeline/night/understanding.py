@@ -10,16 +10,15 @@ from base64 import b85decode, b85encode
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 from pydantic import TypeAdapter
 
-from pipeline.documents.override import Override, OverrideError, read_override
 from pipeline.documents.paper import Paper, paper_not_understood
 from pipeline.documents.reading import documents_version, read_paper
 from pipeline.documents.scope import counting
 from pipeline.documents.text_key import text_key
 from pipeline.extraction.blocks import Extraction, FileState
+from pipeline.extraction.refusal import FAULT
 from pipeline.foundation.dutch import counted
 from pipeline.foundation.journal import about, file_ids, tell
 from pipeline.foundation.patience import at_most
@@ -29,9 +28,10 @@ from pipeline.language.passages import Passage
 from pipeline.night.helpers import longest
 from pipeline.night.inbox import Contents
 from pipeline.night.reading import keep_failed, reading_of, readings
-from pipeline.night.remarks import TOLD_APART, remarks_on
+from pipeline.night.remarks import remarks_on, told_apart
+from pipeline.night.stated import stated, stated_key, unheard
 from pipeline.night.workshop import Workshop
-from pipeline.sources.folder import InboxFile, printable
+from pipeline.sources.folder import InboxFile
 from pipeline.store.engine import StoreError
 from pipeline.store.store import StoredReading
 from pipeline.themes.judging import JudgedText, Seen, from_data, judged_text, text_hash
@@ -39,8 +39,8 @@ from pipeline.themes.judging import JudgedText, Seen, from_data, judged_text, te
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What is known of one paper: what it is, the day its PDF was made, what is wrong with its `.toml` (Dutch), whether pages
-    of it were read by character recognition, and by what its text is told to be that of another (see `text_key`)."""
+    """What is known of one paper: what it is, the day its PDF was made, the remarks on it (Dutch), whether pages of it
+    were read by character recognition, and by what its text is told to be that of another (see `text_key`)."""
 
     paper: Paper
     created: date | None
@@ -124,7 +124,7 @@ def _keep_as_failed(workshop: Workshop, file: InboxFile, reading: StoredReading,
 
 
 def _fault(error: BaseException) -> str:
-    return f"fout in het programma bij het begrijpen ({type(error).__name__})"
+    return FAULT.format("begrijpen", type(error).__name__)
 
 
 def _too_long(workshop: Workshop) -> str:
@@ -165,59 +165,26 @@ def not_understood(workshop: Workshop, contents: Contents) -> dict[str, InboxFil
 def paper_key(workshop: Workshop, file: InboxFile, reading: StoredReading) -> str:
     """Return the key of what is known of a paper: it depends on content, names, `.toml` and the versions of what derives it."""
     name = "|".join(path.as_posix() for path in (file.path, *file.twins))
-    parts = (reading.sha256, name, _stated_key(file), documents_version(), reading.extractor, workshop.division)
+    parts = (reading.sha256, name, stated_key(file), documents_version(), reading.extractor, workshop.division)
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
-def _stated_key(file: InboxFile) -> str:
-    if file.override is None:
-        return file.unused
-    return file.unused + (file.stated if isinstance(file.stated, str) else hashlib.sha256(file.stated).hexdigest())
-
-
 def identify(extraction: Extraction, passages: Sequence[Passage], file: InboxFile) -> Known:
-    """Return what a paper is, with the remarks on it. What of a `.toml` cannot be used is left out, which is the first of them."""
-    override, remark = _override(file)
-    paper = read_paper(extraction, passages, file.path, override, gazetteer, file.twins)
-    remarks = (remark, file.unused, *remarks_on(paper, extraction.metadata.get("attachments", "")))
+    """Return what a paper is, with the remarks on it. What of a `.toml` cannot be used is left out."""
+    paper = read_paper(extraction, passages, file.path, stated(file), gazetteer, file.twins)
     return Known(
         paper,
         _creation_date(extraction),
-        TOLD_APART.join(filter(None, remarks)),
+        told_apart(*remarks_on(paper, extraction.metadata.get("attachments", ""))),
         any(page.ocr for page in extraction.pages),
         text_key(extraction),
     )
 
 
 def _tell_unused(file: InboxFile) -> None:
-    """Tell what of a `.toml` could not be used: in the tables it stands in the row of its paper alone."""
-    _, remark = _override(file)
-    if fault := remark or file.unused:
-        tell("toml_unused", f"{file.path}: {fault}", logging.WARNING, reason=fault)
-
-
-def _override(file: InboxFile) -> tuple[Override | None, str]:
-    if file.override is None:
-        return None, ""
-    if isinstance(file.stated, str):
-        return None, file.stated
-    try:
-        override, fault = read_override(str(printable(Path(file.override.name))), file.stated), ""
-    except OverrideError as error:
-        override, fault = error.usable, str(error)
-    return override, " ".join(filter(None, (fault, _never_valid(override))))
-
-
-def _never_valid(override: Override | None) -> str:
-    """That what is stated has a paper end before it was made, "" where it has not."""
-    if override is None or override.date is None or override.valid_until is None:
-        return ""
-    if override.valid_until > override.date:
-        return ""
-    return (
-        f"{override.source}: geldig_tot ({override.valid_until}) ligt niet na datum ({override.date}), dus het stuk geldt nooit; "
-        "kijk of beide dagen kloppen."
-    )
+    """Tell what is stated of a paper and cannot be used: in the tables it stands in the row of its paper alone."""
+    if unused := unheard(file):
+        tell("toml_unused", f"{file.path}: {unused}", logging.WARNING, reason=unused)
 
 
 def refused(file: InboxFile) -> Known:

@@ -23,6 +23,7 @@ OF_NO_PAPER = (
 )
 UNREAD_OVERRIDE = f"is niet gelezen: het is groter dan {LARGEST_OVERRIDE // 1000} kB"
 FOLDER_OVERRIDE = "is een map: wat van een stuk gezegd wordt staat in een bestand (de bestanden erin zijn wel bekeken)"
+ITSELF = "leg het stuk zelf in de inbox"
 LARGEST_INODE = 2**63 - 1
 """Some shares number their files beyond what a database column holds; what is cut off there tells no files apart."""
 NOT_PAPERS = {"thumbs.db", "desktop.ini"}
@@ -126,7 +127,7 @@ def _identify(
             return file, known
         return file, KnownFile(name, *same, file_hash(file.location))
     except OSError as error:
-        return InboxFile(file.path, file.location, refusal=f"niet te openen: {_why(error)}"), None
+        return InboxFile(file.path, file.location, refusal=_unopened(error)), None
 
 
 def _stated(override: Path | None) -> bytes | str:
@@ -210,9 +211,8 @@ def _is_subfolder(entry: os.DirEntry[str]) -> bool:
 def _unlisted(folder: Path, inbox: Path, error: OSError) -> InboxFile:
     """One folder that cannot be listed does not stop the night: it gets a row that says so."""
     why = "zonder leesrechten" if isinstance(error, PermissionError) else f"niet te lezen ({_why(error)})"
-    return InboxFile(
-        printable(folder.relative_to(inbox)), folder, refusal=f"map {why}: de bestanden erin zijn niet bekeken"
-    )
+    told = f"map {why}: de bestanden erin zijn niet bekeken; {_in_sentence(remedy(error))}"
+    return InboxFile(printable(folder.relative_to(inbox)), folder, refusal=told)
 
 
 def _passed_over(entry: os.DirEntry[str]) -> bool:
@@ -257,23 +257,25 @@ def _seen_entry(entry: os.DirEntry[str], beside: _Beside, inbox: Path) -> Iterat
         yield from _entry(entry, beside, inbox)
     except OSError as error:
         location = Path(entry.path)
-        yield InboxFile(printable(location.relative_to(inbox)), location, refusal=f"niet te openen: {_why(error)}")
+        yield InboxFile(printable(location.relative_to(inbox)), location, refusal=_unopened(error))
 
 
 def _entry(entry: os.DirEntry[str], beside: _Beside, inbox: Path) -> Iterator[InboxFile]:
     location = Path(entry.path)
     path = printable(location.relative_to(inbox))
     if entry.is_symlink() and not _inside(location, inbox):
-        yield InboxFile(path, location, refusal="koppeling naar buiten de inbox: niet gevolgd")
+        yield InboxFile(path, location, refusal=f"koppeling naar buiten de inbox: niet gevolgd; {ITSELF}")
     elif entry.is_symlink() and not _leads_to_file(entry):
-        yield InboxFile(path, location, refusal="koppeling naar een map of naar niets: niet gevolgd")
+        yield InboxFile(path, location, refusal=f"koppeling naar een map of naar niets: niet gevolgd; {ITSELF}")
     elif entry.is_dir():
         if entry.name.lower().endswith(".pdf"):
             yield InboxFile(path, location, refusal="is een map, geen bestand (de bestanden erin zijn wel bekeken)")
         elif entry.name.lower().endswith(OVERRIDE_SUFFIX):
             yield InboxFile(path, location, refusal=FOLDER_OVERRIDE)
     elif not stat.S_ISREG(entry.stat().st_mode):
-        yield InboxFile(path, location, refusal="is geen gewoon bestand")
+        yield InboxFile(
+            path, location, refusal="is geen gewoon bestand; haal het weg of leg er een PDF voor in de plaats"
+        )
     elif path.suffix.lower() == OVERRIDE_SUFFIX:
         yield InboxFile(path, location, refusal=beside.unread.get(entry.name, OF_NO_PAPER))
     else:
@@ -328,6 +330,16 @@ _UNFIT = re.compile(
     r"|\\(?=x[0-9a-f]{2})"
 )
 _WRITTEN = re.compile(rb"\\x([0-9a-f]{2})")
+
+
+def _unopened(error: OSError) -> str:
+    if error.errno == errno.ENOENT:
+        return f"niet te openen: {_why(error)}; de volgende run kijkt opnieuw"
+    return f"niet te openen: {_why(error)}; {_in_sentence(remedy(error))}"
+
+
+def _in_sentence(advice: str) -> str:
+    return advice[0].lower() + advice[1:]
 
 
 def _why(error: OSError) -> str:

@@ -25,7 +25,15 @@ from pipeline import __version__
 from pipeline.foundation.dutch import counted, local
 from pipeline.foundation.system_faults import os_fault, remedy, sqlite_fault
 from pipeline.store.aside import move_aside, name_aside
-from pipeline.store.decisions import add_decisions, all_decisions, decision_in_row, decisions_address, open_decisions
+from pipeline.store.decisions import (
+    PUT_BACK,
+    add_decisions,
+    all_decisions,
+    decision_in_row,
+    decisions_address,
+    is_damage,
+    open_decisions,
+)
 from pipeline.store.engine import LOCK_SECONDS, SQLITE, StoreError, StoreNewer, is_file, parse_address
 from pipeline.store.hashing import file_hash
 from pipeline.store.migrating import DECISIONS, ORIGINS, STORE, Lineage
@@ -36,6 +44,12 @@ from pipeline.store.together import replace_folder, unfinished
 RECORD = "reservekopie.json"
 STORE_FILE, DECISIONS_FILE, ORIGINS_FILE = "geheugen.sqlite", "beoordelingen.sqlite", "herkomst.sqlite"
 LINEAGES = {STORE_FILE: STORE, DECISIONS_FILE: DECISIONS, ORIGINS_FILE: ORIGINS}
+REMEDIES = {
+    STORE_FILE: "Maak het opnieuw met: themaspin run --rebuild (alle bestanden worden dan opnieuw gelezen; beoordelingen blijven bewaard)",
+    DECISIONS_FILE: PUT_BACK,
+    ORIGINS_FILE: "Zet een reservekopie terug: themaspin herstel MAP --vervang",
+}
+"""What to do about a database that is too damaged to copy."""
 
 
 class BackupRefused(Exception):
@@ -146,9 +160,16 @@ def _check_target(target: Path, replace: bool) -> None:
 def _copy_all(address: str, folder: Path) -> Iterator[str]:
     for name, path in _places(address).items():
         if path.exists():
-            _copy(path, folder / name)
-            _to_one_file(folder / name)
-            _check_whole(folder / name)
+            try:
+                _copy(path, folder / name)
+                _to_one_file(folder / name)
+                why = _why_damaged(folder / name)
+            except sqlite3.DatabaseError as error:
+                if not is_damage(error):
+                    raise
+                why = sqlite_fault(error)
+            if why:
+                raise StoreError(f"{path} is beschadigd: {why}. Er is geen reservekopie gemaakt. {REMEDIES[name]}.")
             yield name
     if not is_file(address):
         yield _copy_from_server(address, folder)
@@ -184,10 +205,15 @@ def _copy(source: Path, target: Path) -> None:
 
 
 def _check_whole(path: Path) -> None:
+    if why := _why_damaged(path):
+        raise StoreError(f"{path} is beschadigd: {why}.")
+
+
+def _why_damaged(path: Path) -> str:
+    """What SQLite finds wrong in a database (Dutch), "" where it is whole."""
     with closing(sqlite3.connect(path, timeout=LOCK_SECONDS)) as connection:
         verdict = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
-    if verdict != "ok":
-        raise StoreError(f"{path} is beschadigd: SQLite keurt de inhoud af ({verdict.splitlines()[-1]}).")
+    return "" if verdict == "ok" else f"SQLite keurt de inhoud af ({verdict.splitlines()[-1]})"
 
 
 def _decisions_in(folder: Path) -> list[tuple[int, str]]:

@@ -111,7 +111,12 @@ def _remedy(engine: Engine, error: DatabaseError) -> str:
     path, code = Path(shown(engine.url)), getattr(error.orig, "sqlite_errorcode", 0) & 0xFF
     if code in NOT_WRITABLE and not path.is_dir():
         return f"In de map {path.parent} kan niet worden geschreven; geef er schrijfrechten"
-    return PUT_BACK if code in DAMAGED else what_to_do(error)
+    return PUT_BACK if is_damage(error.orig) else what_to_do(error)
+
+
+def is_damage(error: BaseException | None) -> bool:
+    """Whether SQLite says that a file is damaged, not only that it cannot be had now."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF in DAMAGED
 
 
 def decisions_address(store_address: str) -> str:

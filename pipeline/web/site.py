@@ -192,7 +192,6 @@ def make_templates() -> Environment:
         "opsomming": listed,
         "getal": with_points,
         "geteld": words.counted_words,
-        "advies": words.advice_on,
         "gemarkeerd": marking.marked,
     }
     made.globals |= {

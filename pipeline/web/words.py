@@ -30,25 +30,6 @@ VERDICTS = {
     "toch integraal": "toch integraal",
     "niet ons onderwerp": "niet ons onderwerp",
 }
-ADVICE = (
-    ("wachtwoord", "Vraag de gemeente om een versie zonder wachtwoord en leg die in de inbox."),
-    ("xfa", "Open het in Adobe Reader, druk het af naar een gewone PDF en leg die in de inbox."),
-    ("scan", "Dit is een foto van papier. Laat er tekenherkenning (OCR) op los, of vraag om een digitale versie."),
-    ("niet als pdf", "Het bestand is beschadigd of geen PDF. Download het opnieuw."),
-    ("einde van het bestand", "Het bestand is afgebroken. Download het opnieuw."),
-    ("beschadigd", "Download het bestand opnieuw of vraag de gemeente om een nieuwe versie."),
-    ("0 pagina", "Het bestand is leeg. Download het opnieuw."),
-    ("leeg", "Het bestand is leeg. Download het opnieuw."),
-    ("langer dan", "Sla het bestand opnieuw op als PDF, of verhoog de instelling 'seconden_per_bestand'."),
-    ("geheugen", "Sla het bestand opnieuw op als PDF, of verhoog de instelling 'geheugen_mb'."),
-    ("meer dan", "Splits het bestand, of verhoog de grens in de instellingen."),
-    ("rechten", "Geef themaspin leesrechten op dit bestand of deze map."),
-    ("koppeling", "Leg het bestand zelf in de inbox in plaats van een koppeling."),
-    ("is een map", "Hier hoeft niets te gebeuren als de bestanden in de map zelf gelezen zijn."),
-    ("fout in het programma", "Dit is een fout van themaspin. Meld het de beheerder, met de naam van het bestand."),
-    ("geen pdf", "Sla het stuk op als PDF en leg die in de inbox."),
-)
-"""What to do about a file that could not be read, by a word in its reason; the first that fits."""
 
 
 def day_words(day: str | date | None) -> str:
@@ -114,12 +95,3 @@ def page_words(pages: Sequence[int]) -> str:
 def counted_words(number: int, one: str, more: str) -> str:
     """Return "1 motie" or "1.234 moties"."""
     return f"{with_points(number)} {one if number == 1 else more}"
-
-
-def advice_on(reason: str) -> str:
-    """Return what to do about a file that could not be read."""
-    low = reason.lower()
-    return next(
-        (advice for word, advice in ADVICE if word in low),
-        "Open het bestand zelf en vraag zo nodig om een nieuwe versie.",
-    )

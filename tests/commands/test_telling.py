@@ -5,6 +5,8 @@ from __future__ import annotations
 import errno
 import os
 import stat
+import subprocess
+import sys
 
 import pytest
 from click.testing import CliRunner
@@ -54,6 +56,19 @@ def test_a_file_that_is_replaced_keeps_its_rights_and_the_link_to_it(tmp_path):
     assert (tmp_path / "uit.jsonl").is_symlink()
     assert (tmp_path / "echt.jsonl").read_text(encoding="utf-8") == "één\ntwee\n"
     assert stat.S_IMODE((tmp_path / "echt.jsonl").stat().st_mode) == 0o640
+
+
+def test_what_standard_output_was_sent_to_is_added_to_and_never_replaced(tmp_path):
+    target = tmp_path / "uit.jsonl"
+    target.write_text("eerder\n")
+    adds = (
+        "from pathlib import Path; from pipeline.commands.telling import write_lines; "
+        "print('kop'); write_lines(Path('/dev/stdout'), iter(['één']))"
+    )
+    with target.open("a") as out:
+        subprocess.run([sys.executable, "-c", adds], stdout=out, check=True)
+        out.write("na\n")
+    assert target.read_text(encoding="utf-8") == "eerder\nkop\néén\nna\n"
 
 
 def test_a_pipe_is_written_to_and_stays_one(tmp_path):

@@ -26,6 +26,8 @@ ADOPTED = date(2020, 5, 12)
         "De negen gemeenten ondertekenden deze afspraken op 12 mei 2020 in Someren.",
         "Ondertekend te Someren op twaalf mei tweeduizendtwintig",
         "De raad besloot op 18 februari 2020 het stuk aan te houden, en stelde de nota daarna vast op 12 mei 2020.",
+        "De raad van de gemeente Someren heeft de nota vastgesteld in zijn vergadering van 12 mei 2020 (besluit 2020/14).",
+        "De adviesraad adviseerde positief op 4 maart 2020. De raad heeft de nota vastgesteld in de vergadering van 12 mei 2020.",
         "In het voorjaar nam de raad van Someren de nota op 12 mei 2020 met één wijziging aan.",
         "Stuk 23 · commissie 3 maart 2020 · besluit gemeenteraad: // vastgesteld 12 mei 2020 · bekendgemaakt 20 mei 2020",
         "| Versie: 1.2; Datum: 12 mei 2020; Stand: vastgesteld door de raad; op 25 mei 2020 verzonden",
@@ -292,6 +294,8 @@ def test_a_paper_in_english_has_its_date_too():
         "Vrijgegeven door de regiotafel d.d. 13 februari 2024 voor reacties van de raden",
         "Vrijgegeven door het dagelijks bestuur van de regio op 13 februari 2024",
         "Deze nota is door burgemeester en wethouders op 13 februari 2024 vrijgegeven ter inzage.",
+        "Deze nota is in ontwerp gereed. Het college heeft haar op 13 februari 2024 vrijgegeven voor inspraak.",
+        "Burgemeester en wethouders hebben de ontwerpnota op 13 februari 2024 vrijgegeven voor zienswijzen.",
     ],
 )
 def test_a_draft_that_was_released_bears_that_day(released):

@@ -76,6 +76,8 @@ def test_the_last_of_two_meeting_days_that_share_a_month_is_read():
 
 def test_a_day_without_a_year_needs_the_year_of_the_paper():
     assert find_days("de vergadering van 9 november jl.") == []
+    assert find_days("ter inzage van 24 januari tot en met 6 maart 2019")[0].day == date(2019, 1, 24)
+    assert find_days("ter inzage van 20 december t/m 31 januari 2019", 2017)[0].day == date(2018, 12, 20)
     assert find_days("de vergadering van 9 november jl.", 2021)[0].day == date(2021, 11, 9)
 
 

@@ -398,3 +398,24 @@ def test_a_running_head_that_dates_the_decision_of_the_executive_is_no_label():
     page = "~ collegebesluit 14-03-2023\n## Actieprogramma internationale medewerkers Helmond 2023-2026\nVastgesteld op 14 maart 2023."
     assert read(page).kind.value is PaperKind.POLICY
     assert read(page.replace("~ collegebesluit 14-03-2023", "# Collegebesluit")).kind.value is PaperKind.COUNCIL_PAPER
+
+
+def test_a_presentation_on_the_way_to_policy_is_none():
+    pages = (
+        "## Arbeidsmigranten in Valkenswaard\n# Op weg naar nieuw beleid\nBeeldvormende raadsavond, 26 september 2023",
+    )
+    assert read(*pages, name="presentatie.pdf").kind.value is PaperKind.OTHER
+
+
+def test_what_calls_itself_a_factsheet_is_policy_where_it_was_adopted_as_such():
+    told = "Het college heeft deze beleidsregel op 8 november 2022 vastgesteld. De regel geldt vanaf 1 december 2022."
+    assert read("## Factsheet beleid: logies voor arbeidsmigranten", told).kind.value is PaperKind.POLICY
+    assert (
+        read("## Factsheet logies voor arbeidsmigranten", told.replace("heeft", "heeft nog niet")).kind.value
+        is PaperKind.OTHER
+    )
+
+
+def test_what_went_with_the_request_for_a_permit_is_of_who_asked():
+    plan = "## Beheerplan Logiespark De Kil\nBehoort bij de aanvraag omgevingsvergunning OV-2022-13. Versie 3, 14 maart 2023."
+    assert read(plan).kind.value is PaperKind.OTHER

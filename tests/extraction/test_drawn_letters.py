@@ -83,8 +83,8 @@ def test_a_paper_of_drawn_letters_says_what_it_is_and_what_to_install(drawn):
     path = drawn(lambda c: draw_letters(c, 70, 700, *LINES))
     ((_, extraction),) = read_many([("stuk", path)], Limits(), 1, Ocr(missing=("Tesseract",)))
     assert extraction.reason == (
-        "de enige pagina is getekend (letters als lijnen, zonder tekst); voor tekenherkenning ontbreekt Tesseract:"
-        " installeer het met: make ocr"
+        "de enige pagina is getekend (letters als lijnen, zonder tekst); vraag om een andere versie; voor tekenherkenning ontbreekt"
+        " Tesseract: installeer het met: make ocr"
     )
 
 

@@ -216,7 +216,8 @@ def test_what_is_missing_is_named_with_what_to_do(drawn, tmp_path):
     path = scanned(drawn(a_page), tmp_path / "scan.pdf", Copier(dpi=72))
     lacking = Ocr(missing=("het Python-pakket ocrmypdf", "Tesseract"))
     assert recognised(path, lacking).reason == (
-        "de enige pagina is een scan (afbeelding zonder tekst); voor tekenherkenning ontbreekt het Python-pakket ocrmypdf"
+        "de enige pagina is een scan (afbeelding zonder tekst); vraag om een digitale versie; "
+        "voor tekenherkenning ontbreekt het Python-pakket ocrmypdf"
         " en Tesseract: installeer het met: make ocr"
     )
     assert "instelling ocr" in recognised(path, ocr.OFF).reason

@@ -69,8 +69,11 @@ def test_a_pdf_is_known_by_its_content_whatever_its_name(drawn):
 
 
 def test_a_folder_and_a_missing_file_have_a_reason(tmp_path):
-    assert refused(tmp_path) == "geen bestand maar een map"
-    assert refused(tmp_path / "weg.pdf") == "bestand niet gevonden: verdwenen sinds de inbox is bekeken"
+    assert refused(tmp_path) == "geen bestand maar een map; leg het bestand zelf in de inbox"
+    assert (
+        refused(tmp_path / "weg.pdf")
+        == "bestand niet gevonden: verdwenen sinds de inbox is bekeken; de volgende run kijkt opnieuw"
+    )
 
 
 def test_a_password_is_named_and_an_empty_one_is_no_hindrance(drawn, tmp_path):
@@ -153,8 +156,11 @@ def test_a_scan_is_told_from_a_cover_with_a_photograph(drawn):
         c.setFillGray(1)
         write_lines(c, 70, 500, "Nota huisvesting", size=40)
 
-    assert refused(drawn(scan, stamped_scan)) == "alle 2 pagina's zijn een scan (afbeelding zonder tekst)"
-    assert refused(drawn(scan)) == "de enige pagina is een scan (afbeelding zonder tekst)"
+    assert (
+        refused(drawn(scan, stamped_scan))
+        == "alle 2 pagina's zijn een scan (afbeelding zonder tekst); vraag om een digitale versie"
+    )
+    assert refused(drawn(scan)) == "de enige pagina is een scan (afbeelding zonder tekst); vraag om een digitale versie"
     extraction = read(drawn(cover, scan))
     assert extraction.state is FileState.OK
     assert [page.state for page in extraction.pages] == [PageState.TEXT, PageState.SCAN]

@@ -86,6 +86,28 @@ def test_a_copy_with_a_toml_counts_with_what_it_says(inbox):
     assert (documents[BLADEL]["dubbel_van"], documents[BLADEL]["titel"]) == ("zz.pdf", "Woonbeleid")
 
 
+def test_what_is_stated_of_a_copy_that_does_not_count_is_told_in_its_own_row(inbox):
+    (inbox / BLADEL).with_suffix(".toml").write_text('titel = "Woonbeleid"\nkleur = "rood"')
+    resave(EXAMPLES / BLADEL, inbox / "zz.pdf")
+    (inbox / "zz.toml").write_text('titel = "Anders"')
+    shutil.copy(inbox / BLADEL, inbox / "zzz.pdf")
+    (inbox / "zzz.toml").write_text('titel = "Nog anders"')
+    told = {name: row["reden"] for name, row in by_file(published(inbox)).items()}
+    assert "'kleur' is onbekend" in told[BLADEL]
+    assert told["zz.pdf"].startswith(f"zz.toml is niet gebruikt: {BLADEL} is hetzelfde stuk en telt")
+    assert told["zzz.pdf"].startswith(f"zzz.toml is niet gebruikt: {BLADEL} is hetzelfde stuk en telt")
+    assert not any("kleur" in told[name] for name in ("zz.pdf", "zzz.pdf"))
+
+
+def test_what_is_stated_anew_of_a_twin_that_does_not_count_is_told_by_the_next_run(inbox):
+    (inbox / BLADEL).with_suffix(".toml").write_text('titel = "Woonbeleid"')
+    shutil.copy(inbox / BLADEL, inbox / "zzz.pdf")
+    (inbox / "zzz.toml").write_text('titel = "Woonbeleid"')
+    assert "niet gebruikt" not in by_file(published(inbox))["zzz.pdf"]["reden"]
+    (inbox / "zzz.toml").write_text('titel = "Anders"')
+    assert "niet gebruikt" in by_file(published(inbox))["zzz.pdf"]["reden"]
+
+
 def test_a_name_alone_makes_no_draft_of_a_paper_that_is_there_without_it(inbox, make_pdf):
     paper = drawn(make_pdf, inbox / "Someren" / "beleidsregels 12-05-2019.pdf")
     resave(paper, inbox / "Someren" / "aa concept.pdf")

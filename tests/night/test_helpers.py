@@ -105,7 +105,7 @@ def test_a_helper_that_dies_takes_only_the_paper_that_it_had_at_hand(workshop, a
     understand(workshop, open_inbox(workshop).papers, helped=True)
     states = _states(workshop)
     assert states[BLADEL].state == "ok"
-    assert states[MOTION].reason == "fout in het programma bij het begrijpen (ProcessExpired)"
+    assert states[MOTION].reason.startswith("fout in het programma bij het begrijpen (ProcessExpired); meld dit")
     assert set(_known(workshop)) == {BLADEL, MOTION}
 
 
@@ -159,7 +159,7 @@ def test_a_paper_at_which_the_program_fails_is_kept_as_failed_and_the_others_go_
     understand(workshop, open_inbox(workshop).papers)
     states = _states(workshop)
     assert states[MOTION].state == "mislukt"
-    assert states[MOTION].reason == "fout in het programma bij het begrijpen (RecursionError)"
+    assert states[MOTION].reason.startswith("fout in het programma bij het begrijpen (RecursionError); meld dit")
     assert states[BLADEL].state == "ok"
     assert set(_known(workshop)) == {MOTION, BLADEL}
 
@@ -175,7 +175,9 @@ def test_a_paper_whose_name_makes_the_program_fail_is_kept_as_failed_with_its_na
     monkeypatch.setattr(understanding, "read_paper", read_paper)
     contents = open_inbox(workshop)
     understand(workshop, contents.papers)
-    assert _states(workshop)[MOTION].reason == "fout in het programma bij het begrijpen (RecursionError)"
+    assert _states(workshop)[MOTION].reason.startswith(
+        "fout in het programma bij het begrijpen (RecursionError); meld dit"
+    )
     assert _known(workshop)[MOTION]["paper"]["title"]["value"] == MOTION.removesuffix(".pdf")
     assert not not_understood(workshop, contents)
     dossiers = Dossiers(workshop, contents, {}).all(keep=True)

@@ -223,6 +223,14 @@ def test_a_file_that_is_too_large_is_refused_by_its_size_alone(workshop, monkeyp
     assert refusals["nota.pdf"] == ""
 
 
+def test_a_run_names_what_it_could_not_open_with_the_reason_every_night(workshop, caplog):
+    (workshop.settings.inbox / "Vught").symlink_to("/etc")
+    for _ in range(2):
+        caplog.clear()
+        open_inbox(workshop)
+        assert "Vught: koppeling naar buiten de inbox: niet gevolgd; leg het stuk zelf in de inbox" in caplog.text
+
+
 def test_what_is_said_beside_a_file_that_is_too_large_is_still_known(workshop):
     oversized(workshop, "groot.pdf")
     (workshop.settings.inbox / "groot.toml").write_text('gemeenten = ["Someren"]')

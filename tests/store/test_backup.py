@@ -151,10 +151,26 @@ def test_a_folder_with_something_else_in_it_is_never_overwritten(address, tmp_pa
 
 
 def test_a_damaged_store_is_not_copied_as_if_it_were_whole(address, tmp_path):
-    (tmp_path / "uit" / "themaspin.sqlite").write_bytes(b"kapot" * 1000)
-    with pytest.raises(StoreError, match="niet gemaakt"):
+    store = tmp_path / "uit" / "themaspin.sqlite"
+    store.write_bytes(b"kapot" * 1000)
+    with pytest.raises(StoreError, match="--rebuild") as refused:
         back_up(address, tmp_path / "kopie")
+    assert str(refused.value).startswith(f"{store} is beschadigd")
     assert {path.name for path in tmp_path.iterdir()} == {"uit"}
+
+
+@pytest.mark.parametrize(
+    ("name", "todo"),
+    [("themaspin.sqlite", "run --rebuild"), ("themaspin-beoordelingen.sqlite", "themaspin herstel")],
+)
+def test_of_what_decayed_within_the_file_itself_is_named_and_what_to_do(address, tmp_path, name, todo):
+    damaged = tmp_path / "uit" / name
+    with damaged.open("r+b") as file:
+        file.seek(4096)
+        file.write(b"\xff" * 3000)
+    with pytest.raises(StoreError, match=todo) as refused:
+        back_up(address, tmp_path / "kopie")
+    assert str(refused.value).startswith(f"{damaged} is beschadigd")
 
 
 def test_nothing_to_copy_is_said(tmp_path):
