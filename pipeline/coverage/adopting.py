@@ -16,7 +16,8 @@ OPEN = {PaperStatus.DRAFT, PaperStatus.ANNOUNCED, PaperStatus.UNKNOWN}
 
 def as_adopted(dossiers: Sequence[Dossier], day: date, others: Sequence[Dossier] = ()) -> tuple[Dossier, ...]:
     """Return `dossiers` with each draft that was adopted by `day`, as one of them or of `others` says, as adopted on the day of that
-    decision. Where the paper as it was adopted lies there too its draft stays one, and of several drafts all but the last do.
+    decision. Where the paper as it was adopted lies there too its draft stays one, and of several drafts all but the last do; one that was
+    adopted once more is of the day of that.
     """
     seen = [dossier for dossier in dossiers if dossier.seen_on(day)]
     adopted: dict[str, Dossier] = {}
@@ -26,6 +27,9 @@ def as_adopted(dossiers: Sequence[Dossier], day: date, others: Sequence[Dossier]
         if drafts and len(drafts) == len(named):
             last = max(drafts, key=lambda one: (one.there_by or date.min, one.path))
             adopted.setdefault(last.path, _adopted_on(last, when, teller))
+        elif adoption.anew and named and not drafts:
+            last = max(named, key=lambda one: (one.moment or date.min, one.path))
+            adopted[last.path] = _adopted_on(last, when, teller)
     return tuple(adopted.get(one.path, one) for one in dossiers)
 
 

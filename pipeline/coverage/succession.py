@@ -58,6 +58,8 @@ _FEWEST_SAME = 3
 """Words that two titles must share in another order to be of one paper."""
 _FOUND_IN = expression(r"\s*(?:genoemde?|bedoelde?|opgenomen|beschreven)\b")
 """Behind a title: something out of that paper."""
+_FROM_YEAR = re.compile(r"\s+(?:uit|van)\s+(?:19|20)\d\d\W*$", re.IGNORECASE)
+"""Behind a title: when the paper is from."""
 DATE = re.compile(r"\b\d{1,2} \w+ (?:19|20)\d\d\b|\b\d{1,2}-\d{1,2}-(?:19|20)\d\d\b")
 
 
@@ -260,7 +262,8 @@ def _words(plain: str) -> set[str]:
 
 
 def _plain(title: str) -> str:
-    words = re.findall(r"[^\W\d_]+", YEAR.sub(" ", DATE.sub(" ", title)).lower())
+    """A title in small letters without its days, years and the words that any title may have."""
+    words = re.findall(r"[^\W\d_]+", YEAR.sub(" ", DATE.sub(" ", _FROM_YEAR.sub("", title))).lower())
     return " ".join(
         word for word in words if word not in {"de", "het", "een", "nota", "gemeente", "van", "vastgesteld", "op"}
     )

@@ -104,6 +104,9 @@ _DRAFT = r"(?:concept|ontwerp|voorontwerp)\w*|ter\s+inzage|inspraak\w*|zienswijz
 _AS_DRAFT = re.compile(rf"\b(?:{_DRAFT}|(?:aan|voor)\s+de\s+(?:gemeente)?raad)\b", re.IGNORECASE)
 """What is adopted is a draft, or goes on to the council."""
 _FOR_VIEWS = re.compile(rf"\b(?:{_DRAFT})\b", re.IGNORECASE)
+_ONCE_MORE = re.compile(r"\b(?:opnieuw|wederom|nogmaals)\b", re.IGNORECASE)
+_ANEW = re.compile(rf"\s+{_ONCE_MORE.pattern}(?:\s+en)?(?:\s+(?:on)?gewijzigd)?\W*$", re.IGNORECASE)
+"""Behind a title: that the paper is adopted once more."""
 _BEHIND = 80
 """Characters behind the verb within which a decision says that it is a draft that it adopts."""
 _AND_MORE = re.compile(r"\bte\s+\w+en\b", re.IGNORECASE)
@@ -199,10 +202,10 @@ def adoptions_of(
         if made and listed and (block.kind is BlockKind.TABLE_ROW or _POINT.match(block.text)):
             made = replace(made, subject="")
         verb = _ADOPTS_BELOW.search(above)
-        above = block.text
-        before = ""
+        before, earlier, above = "", NEXT_SENTENCE.split(above)[-1], block.text
         for sentence in _sentences(block, verb.group() if verb else ""):
             said = _said(sentence, before, made) if len(sentence) <= _LONGEST else []
+            said = said or (list(_told(sentence, earlier)) if not before else [])
             if said and not names.of_another(sentence, owners, ORGAN_OF):
                 found |= dict.fromkeys(said)
             opens = (block.kind is BlockKind.TABLE_ROW and not before) or _NUMBER_ALONE.match(before)
@@ -225,7 +228,7 @@ def _said(sentence: str, before: str, made: _Decision | None) -> Sequence[Adopti
         if _SPEAKS_OF_IT.search(sentence)
         else []
     )
-    return known or list(_told(sentence))
+    return known or list(_told(sentence, before))
 
 
 def _sentences(block: Block, verb: str) -> Iterator[str]:
@@ -252,7 +255,7 @@ def _decided(sentence: str, made: _Decision) -> Iterator[Adoption]:
             draft = _FOR_VIEWS.search(sentence[match.start() : match.end() + _BEHIND])
             title = _named_above(match, made.subject) or _title(match)
             if title and not refused and not draft and (made.council or of_executive(title)):
-                yield Adoption(title, None, told=False)
+                yield Adoption(title, None, told=False, anew=bool(_ANEW.search(match["title"])))
     named = _NAMES_PAPER.search(made.subject) and not _NOT_THE_PAPER.search(made.subject)
     if made.council and named and _AS_PROPOSED.search(sentence) and not _PUT_OFF.search(sentence):
         yield Adoption(made.subject, None, told=False)
@@ -277,11 +280,11 @@ def _told_of_it(sentence: str, before: str) -> Iterator[Adoption]:
                 yield Adoption(title, adoption_day(sentence[match.start() : match.end()]), told=True)
 
 
-def _told(sentence: str) -> Iterator[Adoption]:
-    """The same of a paper that the sentence names itself."""
-    for paper, by_council in [] if _NOT_FOR_GOOD.search(sentence) else adopted_in(sentence):
+def _told(sentence: str, before: str) -> Iterator[Adoption]:
+    """The same of a paper that the sentence names itself, or calls "deze nota" where the one before named it."""
+    for paper, by_council in [] if _NOT_FOR_GOOD.search(sentence) else adopted_in(sentence, before):
         if _is_adopted("raad" if by_council else "college", paper.title, paper.said):
-            yield Adoption(paper.title, adoption_day(paper.said), told=True)
+            yield Adoption(paper.title, adoption_day(paper.said), told=True, anew=bool(_ONCE_MORE.search(paper.said)))
 
 
 def _is_so(said: str) -> bool:
@@ -296,7 +299,7 @@ def _spoken_of(before: str) -> str:
 
 
 def _title(match: re.Match[str]) -> str:
-    title = named_title(paper_in(_BY_VOTE.sub("", _CONDITIONS.sub("", match["title"]))))
+    title = named_title(paper_in(_ANEW.sub("", _BY_VOTE.sub("", _CONDITIONS.sub("", match["title"])))))
     return title if _NAMES_PAPER.search(title) and not _OF_IT.search(title) else ""
 
 

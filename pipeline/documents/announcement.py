@@ -30,6 +30,7 @@ from pipeline.documents.announcement_words import (
     UNDER_WAY,
     WITH_TE,
 )
+from pipeline.documents.coming import tells_of_coming
 from pipeline.documents.day import MONTHS
 from pipeline.documents.groups import TARGET_GROUP
 from pipeline.documents.naming import named_in
@@ -51,7 +52,10 @@ without end that names a paper at every step."""
 _ANOTHER_PART = re.compile(r"[,;:(]")
 _PAPER = expression(rf"(?<![\w-])(?:ontwerp-?|concept-?)?{any_of(PAPERS)}\b", re.IGNORECASE)
 _DRAFT = re.compile(rf"\b(?:ontwerp|concept)[- ]?{any_of(PAPERS)}\b", re.IGNORECASE)
-_ITSELF = re.compile(rf"\b{THEMSELVES}\s+(?:[\w-]+\s+){{0,2}}$", re.IGNORECASE)
+_ITSELF = re.compile(
+    rf"\b{THEMSELVES}\s+(?!(?:jaar|moment|voorjaar|najaar|kwartaal|seizoen|periode|zomer|winter|herfst|maand|week)\b)(?:[\w-]+\s+){{0,2}}$",
+    re.IGNORECASE,
+)
 _NONE = re.compile(r"\bgeen\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
 """Before a paper that is not made: "wij maken vooralsnog geen eigen beleid"."""
 _RESTS = re.compile(rf"\b{BASIS}\s+(?:de|het|ons|onze|haar|hun)\s+(?:(?:[\w-]+\s+){{0,2}}[\w-]+e\s+)?$", re.IGNORECASE)
@@ -217,10 +221,12 @@ def _is_coming(sentence: str, paper: re.Match[str]) -> bool:
         return True
     if _near_start(_ON_ITS_WAY, re.split(r"[;:]", after)[0]) and not _RESTS.search(before):
         return True
-    if _DRAFT.match(paper.group()) and _CONSULTED.search(after):
+    if _DRAFT.match(paper.group()) and _CONSULTED.search(before + after):
         return True  # de ontwerpnota ligt ter inzage
     if _DRAFT_OF.search(before) and _CONSULTED.search(before + after):
         return True  # ter inzage ligt het ontwerp van de nota
+    if tells_of_coming(f"{before}§{after}"):
+        return True
     if _RESTS.search(before) and not _DRAFT_OF.search(before):
         return False
     if _near_end(_MAKES, before):

@@ -189,6 +189,7 @@ PAST = (
     r"\b(?:vastgesteld|opgesteld|ontwikkeld|gemaakt|vernieuwd|herijkt)",
     r"(?:begonnen|startten) (?:wij|we)",
     r"in (?:19|20)\d\d gaf",
+    r"(?:vorig(?:e)? (?:jaar|voorjaar|najaar|zomer|maand)|afgelopen \w+|destijds)\b[^.;]{0,120}\b(?:ter inzage|inspraak)",
     r"nooit (?:\w+ ){0,4}?(?:voorgelegd|aangeboden|vastgesteld|gekomen)",
     r"(?:sinds|na) (?:het|de) (?:vaststell\w+|opstellen|maken|actualiser\w+|herzien\w*) van",
     r"(?:jaarlijks|periodiek) ge(?:actualiseerd|evalueerd)",
@@ -209,6 +210,7 @@ NOT_AT_ALL = (
     r"ga(?:at|an) (?:\w+ )?niet door",
     r"niet (?:\w+ ){0,3}?(?:wordt|worden|zal|zullen) (?:worden )?"
     r"(?:herzien|geactualiseerd|opgesteld|gemaakt|uitgewerkt|aangeboden|voorgelegd|vastgesteld)",
+    r"opdracht\b[^.;]{0,80}\b(?:is|zijn|werd) (?:ingetrokken|teruggegeven|geschrapt)",
     r"(?:gestaakt|stopgezet|afgeblazen|afgezien van|varen)",
     r"niet (?:(?:meer|verder|(?:aan|bij) (?:de|uw) (?:gemeente)?raad) ){0,2}(?:voor|aan|op|uit)(?=[.,:;]|$| en\b)",
     r"kom(?:t|en) er (?:\w+ )?niet(?=[.,:;]|$)",

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from pipeline.documents.day import FoundDay, find_days
-from pipeline.documents.earlier_title import named_title
+from pipeline.documents.named_papers import named_in
 from pipeline.documents.naming import Names
 from pipeline.documents.paper import Annulment, Derived, PaperKind
 from pipeline.documents.parts import Parts, page_source
-from pipeline.documents.wording import NEXT_SENTENCE, PAPER_WORD, lead_in
+from pipeline.documents.wording import NEXT_SENTENCE, any_of, lead_in
 from pipeline.extraction.blocks import Block
 from pipeline.language.needed_words import expression
 
@@ -20,11 +20,16 @@ _ANNULLABLE = {PaperKind.POLICY, PaperKind.REGIONAL_AGREEMENT}
 _LONGEST = 4000
 """Characters of a block in which it is looked for."""
 _ANNULLED = r"(?:vernietigd|onverbindend(?:\s+verklaard)?)"
-_WORD = expression(rf"\b(?:{_ANNULLED}|vernietigde|vernietigt)\b", re.IGNORECASE)
-_COURT = expression(
-    r"\b(?:raad\s+van\s+state|afdeling\s+bestuursrechtspraak|abrv?s|rechtbank|(?:bestuurs)?rechter|gerechtshof|hoge\s+raad|de\s+kroon)\b",
+_WORD = expression(
+    rf"\b(?:{_ANNULLED}|nietig|gesneuveld|vernietigde|vernietigt|vernietiging|streep|einde?|van\s+tafel|buiten\s+werking|niet\s+(?:meer|langer))\b",
     re.IGNORECASE,
 )
+_COURT = expression(
+    r"\b(?:raad\s+van\s+state|afdeling\s+bestuursrechtspraak|abrv?s|rechtbank|(?:bestuurs)?rechter|gerechtshof|hoge\s+raad"
+    r"|de\s+kroon|koninklijk\s+besluit|gedeputeerde\s+staten|(?-i:de\s+Afdeling\b(?!\s+[A-Z])))\b",
+    re.IGNORECASE,
+)
+"""Who can annul a paper: a court, or who keeps watch on the municipality."""
 _SEAT = re.compile(r"\b(?:rechtbank|gerechtshof|hof)\s+(?:te\s+|in\s+)?['’A-Z][\w'’]*(?:[ -](?:Den|[A-Z])[\w'’]*){0,3}")
 """A court with the town where it sits, which is no municipality that is spoken of."""
 _IN_PART = re.compile(
@@ -33,8 +38,8 @@ _IN_PART = re.compile(
     re.IGNORECASE,
 )
 _STANDS = re.compile(
-    r"\b(?:niet|geen|nooit)\b[^.;]{0,60}\bvernietigd\b|\bin\s+stand\b|\b(?:als|indien|mocht|zou|zouden|kan|kunnen|wordt|worden|zal|zullen)\b"
-    r"|\b(?:verzoekt?|vraagt|vragen|eist|wil|willen)\b|\?",
+    r"\b(?:niet|geen|nooit)\b[^.;:]{0,60}\b(?:te\s+vernietigen|vernietigd)\b|\bin\s+stand\b|\b(?:als|indien|mocht|zou|zouden|kan|kunnen|wordt|worden|zal|zullen)\b"
+    r"|\b(?:vindt|vinden|meent|menen|hoopt|verzoekt?|vraagt|vragen|eist|wil|willen)\b|\?",
     re.IGNORECASE,
 )
 """That it was not, or perhaps, or that its effects remain."""
@@ -48,29 +53,51 @@ _DECISION = re.compile(
 )
 _SOMEBODYS = re.compile(r"\b(?:het|dit)\s+\w*besluit\s+van\s+(?:de|het|een)\s", re.IGNORECASE)
 _ADOPTED = re.compile(r"\b(?:vastgesteld|vaststelling)\b", re.IGNORECASE)
-_ARTICLE = r"(?:de|het|onze|ons)"
-_OF_ADOPTION = (
-    r"(?:(?:raads|college)?besluit\s+(?:[^.;:]{0,40}?\s)?(?:tot\s+(?:het\s+)?(?:vaststelling|vaststellen)\s+van|waarbij)\s+"
-    rf"{_ARTICLE}\s+)?"
-)
-_TITLE = (
-    rf"{_ARTICLE}\s+{_OF_ADOPTION}[‘'\"“„«]*(?P<title>(?:(?!(?:de|het|van|uit|in|tot)\b)[\w-]+\s+){{0,3}}?{PAPER_WORD}\b[^;:.]{{0,120}}?)"
-    r"[’'\"”»]*"
-)
-_NAMED = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        rf"^\W*(?:\w+\W+){{0,3}}?{_TITLE},?\s+(?:is|(?<!\bin\s)zijn|werd|werden)\b[^;:]{{0,160}}?\b{_ANNULLED}\b",
-        rf"\b(?:heeft|is|zijn|werd|werden)\s+(?:[^;:]{{0,120}}?\s)??{_TITLE},?\s+(?:(?:op|bij|door|in)\s[^;:]{{3,60}}?\s)?{_ANNULLED}\b",
-        rf"\bdat\s+{_TITLE},?\s+(?:in\s+(?:zijn|haar)\s+geheel\s+)?onverbindend\s+(?:is|zijn|was|waren)\b",
-        rf"\b(?:vernietigde|vernietigt)\s+(?:[^;:]{{0,80}}?\s)??{_TITLE}(?=[.,;]|\s+(?:op|bij|in)\b|$)",
+_OVERTURNED = r"(?:vernietigd|onverbindend|nietig|gesneuveld|van tafel(?: geveegd)?|buiten werking gesteld)"
+_IT = r"(?:haar|het|hem|die|deze|dit|dat)"
+_ANNULS_ITSELF = any_of(
+    (
+        rf"§(?:[^;]{{0,80}}?,)? (?:is|zijn|werd|werden)\b[^;]{{0,160}}?\b{_OVERTURNED}",
+        rf"(?:heeft|hebben|is|zijn|werd|werden)\b[^;]{{0,120}}?§[^;]{{0,100}}?\b{_OVERTURNED}",
+        rf"(?:verklaarden?|verklaart|dat)\b[^;]{{0,60}}?§[^;]{{0,60}}?\b{_OVERTURNED}",
+        rf"§[^;]{{0,120}}?\b(?:heeft|hebben) {_IT}\b[^;]{{0,60}}?\b{_OVERTURNED}",
+        rf"§[^;]{{0,120}}?\bdie {_IT}\b[^;]{{0,60}}?\bvernietigde",
+        r"vernietig(?:de|t)\b[^;]{0,80}?§",
+        r"§ vernietigt",
+        r"(?:geldt|gelden) § niet (?:meer|langer)(?! alleen)",
+        r"§ (?:geldt|gelden|bestaat)\b[^;]{0,80}?\bniet (?:meer|langer)(?! alleen)",
+        r"dat §[^;]{0,60}?\bniet (?:meer|langer) (?:geldt|gelden|bestaat)",
     )
 )
+_ANNULS_WITH = any_of(
+    (
+        r"streep\b[^;]{0,40}?\bdoor §",
+        r"door §[^;]{0,60}?\been streep",
+        r"een einde? (?:gemaakt )?aan §",
+        r"vernietiging van §",
+        rf"beroep(?:en)? tegen §[^;]{{0,60}}?\bvernietigde {_IT}",
+        rf"\w*besluit\b[^;]{{0,60}}?(?:tot|van) (?:de |het )?(?:vaststelling|vaststellen) van §[^;]{{0,120}}?\b{_OVERTURNED}",
+        rf"\w*besluit (?:om|waarbij|waarmee)\b[^;]{{0,40}}?§[^;]{{0,40}}?\bvast\w*[^;]{{0,120}}?\b{_OVERTURNED}",
+        rf"(?:vernietigde|{_OVERTURNED})\b[^;]{{0,60}}?\bbesluit\b[^;]{{0,40}}?\b(?:vaststelling|vaststellen) van §",
+    )
+)
+"""How a sentence on a court tells that it annulled an earlier paper, whose title stands aside as "§"."""
+_ITSELF = expression(rf"(?<!\w){_ANNULS_ITSELF}(?!\w)", re.IGNORECASE)
+_WITH = expression(rf"(?<!\w){_ANNULS_WITH}(?!\w)", re.IGNORECASE)
+_BY_ITS_DAY = re.compile(
+    r"\bvernietig(?:de|t)\b[^;.]{0,60}?\b(?:het|uw|ons)\s+(?P<decision>(?:raads|college|vaststellings)?besluit\s+van\s+\d{1,2}\s+\w+\s+\d{4})",
+    re.IGNORECASE,
+)
+"""The decision by which it was adopted, by its day."""
+_THE_PAPER = re.compile(
+    rf"^\W*(?:de|het)\s+\w*{_NOUN}\s+(?:is|werd)\s+(?:[\w\s]{{0,30}}\s)?{_ANNULLED}\b", re.IGNORECASE
+)
+"""The same of the paper that the sentence before named."""
 _OTHERS = expression(r"\b(?:buur\w*|(?:andere?|naburige)\s+gemeenten?|provincie|rijk)\b", re.IGNORECASE)
 _THE_SAME_COURT = re.compile(r"\b[Dd]e\s+Afdeling\b|\b[Hh]et\s+(?:hof|college\s+van\s+beroep)\b|\b[Zz]ij\b")
 """How a sentence goes on about the court that the one before it named."""
 _RULED = re.compile(
-    r"\b(?:op|bij|van)\s+(?P<day>\d[^.;:,]{4,25}?)\s+(?:deed|heeft|besliste|oordeelde|wees)\b[^.;]{0,120}?\b(?:uitspraak|geoordeeld|beslist|oordeelde|besliste|vonnis)\b"
+    r"(?:\b(?:op|bij|van)|\w,)\s+(?P<day>\d[^.;:,]{4,25}?),?\s+(?:(?:deed|heeft|wees)\b[^.;]{0,120}?\b(?:uitspraak|geoordeeld|beslist|vonnis)|besliste|oordeelde)\b"
     r"|\b(?:uitspraak|vonnis|arrest)\s+(?:van|d\.\s?d\.|op)\s+(?:\w+dag\s+)?(?P<of>\d.{4,25})",
     re.IGNORECASE,
 )
@@ -81,7 +108,7 @@ _EFFECTS_STAND = re.compile(
 )
 _RULING = re.compile(r"\b(?:uitspraak|vonnis|arrest)\s+(?:van|d\.\s?d\.|op)\s+(?:\w+dag\s+)?$", re.IGNORECASE)
 _OF_THE_PAPER = re.compile(
-    r"\b(?:(?:vastgesteld|raad|college|vergadering)\W+(?:van|op|d\.\s?d\.)|(?:\w*besluit|nota|beleid|regels)\W+(?:van|d\.\s?d\.))"
+    r"\b(?:(?:vastgesteld|raad|college|vergadering)\W+(?:van|op|d\.\s?d\.)|(?:(?<!koninklijk\s)(?<!koninklijk)\b\w*besluit|nota|beleid|regels)\W+(?:van|d\.\s?d\.))"
     r"\s+(?:\w+dag\s+)?$",
     re.IGNORECASE,
 )
@@ -138,9 +165,18 @@ def _told(block: Block, owners: Collection[str], names: Names) -> Iterator[Annul
         spoken_of = {mention.gm_code for mention in names.named(_SEAT.sub("", sentence))}
         if day is None or _SELF.search(sentence) or _OTHERS.search(sentence) or spoken_of - set(owners):
             continue
-        title = next((named_title(match["title"]) for pattern in _NAMED if (match := pattern.search(sentence))), "")
-        if title:
+        for title in _titles(sentence, before):
             yield Annulment(title, day)
+
+
+def _titles(sentence: str, before: str) -> Iterator[str]:
+    """The papers that a sentence tells to be annulled, as it names them, or as the sentence before did."""
+    for paper in named_in(sentence):
+        if (paper.itself and _ITSELF.search(paper.said)) or _WITH.search(paper.said):
+            yield paper.title
+    yield from (match["decision"] for match in _BY_ITS_DAY.finditer(sentence))
+    if _THE_PAPER.match(sentence):
+        yield from [paper.title for paper in named_in(NEXT_SENTENCE.split(before)[-1])][-1:]
 
 
 def _sentences(block: Block) -> Iterator[tuple[str, str]]:
@@ -151,7 +187,8 @@ def _sentences(block: Block) -> Iterator[tuple[str, str]]:
     before = ""
     sentences = NEXT_SENTENCE.split(text)
     for sentence, behind in zip(sentences, [*sentences[1:], ""], strict=True):
-        court = _COURT.search(sentence) or (_THE_SAME_COURT.search(sentence) and _COURT.search(before))
+        same = _THE_SAME_COURT.search(sentence) or _THE_PAPER.match(sentence)
+        court = _COURT.search(sentence) or (same and _COURT.search(before))
         said = court and _WORD.search(sentence)
         if said and not (_IN_PART.search(sentence) or _STANDS.search(sentence) or _EFFECTS_STAND.search(behind)):
             yield sentence, before

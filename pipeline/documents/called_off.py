@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 from pipeline.documents.announcement_words import OTHERS, PAPERS
 from pipeline.documents.groups import OTHER_GROUP, TARGET_GROUP
@@ -123,6 +124,8 @@ _OFF = expression(
             r"§ kom(?:t|en) (?:(?:daarmee|hiermee|dus|daarom) )?te vervallen(?=\W*$)",
             r"§ is\s[^;]{0,60}?\bteruggenomen(?=\W*$| en komt niet)",
             r"er geen §[^;]{0,40}?\bmeer kom(?:t|en)",
+            r"besl(?:oten|oot|uit|uiten)\b[^;]{0,40}?§[^;]{0,40}?\bniet (?:(?:meer|verder) )?(?:aan (?:u|(?:de|uw) (?:gemeente)?raad) )?"
+            r"(?:voor te leggen|aan te bieden|vast te stellen|in procedure te brengen)",
             r"(?:project|traject) [^;§]{0,30}§ (?:is|wordt) (?:\w+ )?(?:beëindigd|gestopt|stopgezet|gestaakt)",
         )
     )
@@ -155,6 +158,7 @@ _MAY_BE_OFF = expression(
                 "te vervallen",
                 "teruggenomen",
                 "meer komt",
+                r"niet\s[^.;]{0,30}(?:leggen|bieden|stellen|brengen)",
             ),
         )
     ),
@@ -202,6 +206,13 @@ _ON_ELSE = re.compile(
 _OF_SUBJECT = re.compile(rf"\s+(?:die|dat)\b|{_ON_ELSE.pattern}", re.IGNORECASE)
 """The same, or that only one that does something is not made."""
 
+_IT_IS_OFF = expression(
+    r"\bzie(?:t|n)\s+(?:(?:wij|we|het\s+college)\s+)?(?:daar|hier)\s+(?:\w+\s+){0,2}?van\s+af\b|\b(?:daar|hier)van\s+zie(?:t|n)\s+(?:wij|we|het\s+college)\s+(?:\w+\s+){0,2}?af\b"
+    r"|\b(?:daar|hier)mee\s+(?:stoppen|gaan)\s+(?:wij|we)\s+(?:niet\s+verder)?|\b(?:daar|hier)mee\s+(?:is|zijn)\s+(?:\w+\s+){0,3}?gestopt\b"
+    r"|^\W*(?:die|dat|dit|deze)\s+(?:plan(?:nen)?\s+|voornemen\s+)?(?:(?:komt|komen)\s+er\s+(?:\w+\s+)?niet\b|(?:gaat|gaan)\s+niet\s+door\b|(?:is|zijn)\s+van\s+(?:de\s+baan|tafel)\b)",
+    re.IGNORECASE,
+)
+"""The same of what the sentence before was on: "Wij zien daar nu van af"."""
 _NAMES_ONE = expression(_PAPER, re.IGNORECASE)
 _ABOUT_ONE = re.compile(r"\b(?:over|voor|van|bij|rond|inzake)\s+$", re.IGNORECASE)
 """Before a paper of which something is called off: "de avond over de nota"."""
@@ -222,7 +233,7 @@ def calls_off_policy(passages: Sequence[Passage], about: bool, owners: Collectio
         if any(way.search(sentence.text) for way in (_CALLED_OFF, _REJECTED, _NO_NEW_ONE, _MAY_BE_OFF))
         and not names.of_another(sentence.text, owners, _OTHER_TOWN)
     ]
-    if any(_calls_off(one) or _is_off(one) for one in said):
+    if any(_calls_off(one) or _is_off(one) for one in said) or any(map(_takes_it_back, on_them)):
         return True
     again = any(
         _AGAIN.search(one.text) or _FOR_NOW.search(one.text) for passage in on_them for one in passage.sentences
@@ -253,6 +264,14 @@ def _is_off(sentence: str) -> bool:
         and not _ON_ELSE.match(sentence, paper.end())
         and not (OTHER_GROUP.search(sentence) and not TARGET_GROUP.search(sentence))
         for paper in _WRITTEN.finditer(sentence)
+    )
+
+
+def _takes_it_back(passage: Passage) -> bool:
+    """Whether a sentence calls off the policy that the one before it names."""
+    return any(
+        _IT_IS_OFF.search(after.text) and not _perhaps(after.text) and _NAMES_ONE.search(before.text)
+        for before, after in pairwise(passage.sentences)
     )
 
 

@@ -296,7 +296,9 @@ def _withdrawing(parts: Parts) -> Iterator[Clause]:
 
 def _signed(blocks: Sequence[Block]) -> Iterator[Clause]:
     for one in signatures_in(blocks):
-        yield Clause(one.text, one.page, one.day, bool(_COUNCIL.search(one.text)), True, SIGNED)
+        yield Clause(
+            one.text, one.page, one.day, bool(_COUNCIL.search(one.text)), True, CLOSING if one.decides else SIGNED
+        )
 
 
 def _in_short_lines(parts: Parts, own: OwnWords) -> Iterator[Clause]:

@@ -11,11 +11,12 @@ from pipeline.documents.day import find_days
 from pipeline.documents.earlier_title import SUBJECT, TITLE, named_title
 from pipeline.documents.ending import paper_in
 from pipeline.documents.listed_points import extended_points
+from pipeline.documents.named_papers import in_turn
 from pipeline.documents.paper import Extension
 from pipeline.documents.parts import Parts
 from pipeline.documents.told_deeds import extended_in
 from pipeline.documents.validity import UNTIL, YEARS, end_said, years_of
-from pipeline.documents.wording import NEXT_SENTENCE, PAPER_WORD, POINT
+from pipeline.documents.wording import PAPER_WORD, POINT
 from pipeline.language.needed_words import expression
 
 _TERM = r"(?:geldigheidsduur|geldigheid|looptijd|werkingsduur|werking|(?:geldigheids|werkings)?termijn|duur)"
@@ -80,9 +81,8 @@ def extends_of(parts: Parts, *, told: bool = False, listed: bool = False) -> tup
     longer = (*longer, *(extension for text in said if "ongewijzigd" in text for extension in _adopted_anew(text)))
     freely = (
         one
-        for block in parts.body
-        for sentence in NEXT_SENTENCE.split(block.text[:_LONGEST])
-        for one in extended_in(sentence, decision=not told)
+        for before, sentence in in_turn(parts.body, _LONGEST)
+        for one in extended_in(sentence, before, decision=not told)
     )
     longer = (*longer, *(_of_points(parts) if listed else ()))
     known = {one.title for one in longer}

@@ -55,6 +55,17 @@ _NOT_SO = expression(
 )
 _OF_A_MOTION = re.compile(r"[^,;.]*\b(?:moties?|(?:sub)?amendement\w*)\b[^,;.]*", re.IGNORECASE)
 """A clause on what was moved beside it."""
+_ON_A_MOTION = re.compile(
+    r"^\W*(?:(?:een|het|de)\s+)?(?:\w+\s+)?(?:moties?|(?:sub)?amendement(?:en)?)\b"
+    r".*\b(?:aangenomen|verworpen|ingetrokken|aangehouden|teruggenomen|overgenomen)\b",
+    re.IGNORECASE,
+)
+"""A sentence on that alone, with what came of it."""
+_DECIDED_BEHIND = re.compile(
+    r"(?<=[\w)’'])\s+(?=(?:De\s+(?:gemeente)?raad|Het\s+college|Het\s+voorstel|(?:Ongewijzigd|Gewijzigd|Unaniem)?\s?[Vv]astgesteld|Aanvaard|Aangenomen|Aangehouden"
+    r"|Verworpen|Conform|Ingetrokken|Zonder\s+(?:hoofdelijke\s+)?stemming|Bij\s+(?:acclamatie|hamerslag)|Met\s+(?:\d|algemene)|Unaniem|Akkoord|Hamerstuk)\b)"
+)
+"""Where a point in columns goes on with what was decided: "Nota logies 2020-2030 De raad stelt de nota vast"."""
 _AND_ITS_VOTE = re.compile(r"\b(?:moties?|amendement)\b[^.;]*[.;,]?\s*(?:aangenomen|verworpen)\b", re.IGNORECASE)
 _OF_EXECUTIVE = re.compile(
     r"\b\w*(?:regels?|regeling|uitvoerings\w+|programma|plan|protocol|richtlijn(?:en)?|aanpak|agenda|afspraken|handreiking)\b",
@@ -119,14 +130,22 @@ def adopted_points(parts: Parts) -> Iterator[str]:
 def ended_points(parts: Parts) -> Iterator[tuple[str, Point]]:
     """Yield the names of the papers that points of such a list end, each with its point."""
     for point in _points(parts):
-        if len(point.said) > _LONGEST or _NOT_ENDED.search(f"{point.name} {point.said}"):
+        if len(point.said) > _LONGEST:
             continue
-        full = _FULL_NAME.search(point.said)
+        full = [
+            one["title"]
+            for part in point.said.split(";")
+            for one in _FULL_NAME.finditer(part)
+            if not _NOT_ENDED.search(part)
+        ]
+        if full:
+            yield from ((title, point) for title in full)
+            continue
+        if _NOT_ENDED.search(f"{point.name} {point.said}"):
+            continue
         asked = _TO_END.match(point.name)
         if asked and (_is_passed(point.said) or _ENDED.search(point.said)) and _is_paper(point.name, _TO_END):
             yield _BEHIND_NAME.sub("", _TO_END.sub("", point.name)).rstrip(" ."), point
-        elif full:
-            yield full["title"], point
         elif _ENDED.search(_OF_A_MOTION.sub("", point.said)) and _is_paper(point.name, _TO_ADOPT):
             yield _BEHIND_NAME.sub("", _TO_ADOPT.sub("", point.name)).rstrip(" ."), point
 
@@ -165,7 +184,7 @@ def _parted(opens: Block, said: list[str]) -> Point:
     cells = [text for cell in said if (text := _LABEL.sub("", cell).strip())]
     if not cells:
         return Point("", "", opens)
-    first, *sentences = NEXT_SENTENCE.split(cells[0])
+    first, *sentences = (part for sentence in NEXT_SENTENCE.split(cells[0]) for part in _DECIDED_BEHIND.split(sentence))
     name, _, behind = first.partition(": ")
     return Point(name, _GROUNDS.split(" ".join([behind, *sentences, *cells[1:]]))[0].strip(), opens)
 
@@ -180,7 +199,8 @@ def _is_paper(name: str, asked: re.Pattern[str]) -> bool:
 
 def _is_passed(said: str) -> bool:
     """Whether what is said behind a name is that it was adopted."""
-    if len(said) > _LONGEST or _AND_ITS_VOTE.search(said):
+    on_it = " ".join(sentence for sentence in NEXT_SENTENCE.split(said) if not _ON_A_MOTION.match(sentence))
+    if len(said) > _LONGEST or _AND_ITS_VOTE.search(on_it):
         return False
-    own = _OF_A_MOTION.sub("", said)
+    own = _OF_A_MOTION.sub("", on_it)
     return bool(_PASSED.search(own)) and not _NOT_SO.search(own)

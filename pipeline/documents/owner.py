@@ -17,6 +17,7 @@ from pipeline.documents.owner_signs import (
     NATIONAL,
     NOT_SPEAKING,
     PROVINCE,
+    Sign,
     end_together,
     name_text,
     named_together,
@@ -124,6 +125,9 @@ def speaker_of(parts: Parts, clauses: Sequence[Clause], title: str, kind: PaperK
         return Speaker((), "Noord-Brabant", strongest.source)
     if best == NATIONAL:
         return Speaker((), None, NATIONWIDE)
+    listed = _listed_alone(parts, names, _IN_A_SENTENCE)
+    if len(listed) > 1 and best not in listed and _stands_on_cover_alone(best, signs):
+        return Speaker(listed, None, page_source("gemeenten op een regel van de omslag", parts.first_page))
     together = _joint(parts, clauses, title, best, names)
     rivals = [one for one in points if points[one] == points[best] and one not in (*together, PROVINCE, NATIONAL)]
     if rivals:
@@ -131,11 +135,21 @@ def speaker_of(parts: Parts, clauses: Sequence[Clause], title: str, kind: PaperK
     return Speaker(together, None, strongest.source)
 
 
-def _listed_alone(parts: Parts, names: Names) -> tuple[str, ...]:
-    """The municipalities that fill a line of the cover ("Bergeijk, Bladel, Eersel en Reusel-De Mierden"), where nobody else speaks."""
+def _stands_on_cover_alone(speaker: str, signs: Sequence[Sign]) -> bool:
+    """Whether nothing but a line of the cover names a speaker, as that may be where the bureau sits that wrote it."""
+    return all(sign.source.startswith("omslag") for sign in signs if sign.speaker == speaker)
+
+
+_IN_A_SENTENCE = re.compile(r"\w\s+en\s+[A-Z'’]")
+"""Between the last two of a list that is written out."""
+
+
+def _listed_alone(parts: Parts, names: Names, written: re.Pattern[str] | None = None) -> tuple[str, ...]:
+    """The municipalities that fill a line of the cover ("Bergeijk, Bladel, Eersel en Reusel-De Mierden"), in a line `written` so."""
     for line in parts.head[:15]:
         found = names.spelled(line.text)
-        if found and not line.text[: found[0].start].strip() and end_together(line.text, found):
+        alone = found and not line.text[: found[0].start].strip() and end_together(line.text, found)
+        if alone and (written is None or written.search(line.text)):
             return tuple(dict.fromkeys(mention.gm_code for mention in found))
     return ()
 

@@ -140,11 +140,12 @@ class Ending:
 @dataclass(frozen=True, slots=True)
 class Adoption:
     """That an organ adopted an earlier paper, on a day where one is said. `told`: the paper tells of it; else it is the decision itself,
-    which counts where this was taken."""
+    which counts where this was taken. `anew`: what holds already is adopted once more."""
 
     title: str
     day: datetime.date | None
     told: bool
+    anew: bool = False
 
 
 @dataclass(frozen=True, slots=True)

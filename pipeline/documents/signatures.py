@@ -23,6 +23,12 @@ _SIGNATORY = re.compile(
 )
 _SIGNING = re.compile(r"^\W*(?:ondertekening|handtekening(?:en)?|getekend)\W*(?P<day>\d.{5,24})?$", re.IGNORECASE)
 _OFFICER = re.compile(r"\b(?:griffier|secretaris|voorzitter|burgemeester)\b", re.IGNORECASE)
+_OFFICER_WORDS = 12
+_BOTH_OFFICERS = re.compile(
+    r"^\W*(?:de\s+)?(?:(?:griffier|secretaris)\b.{0,60}\b(?:voorzitter|burgemeester)|(?:voorzitter|burgemeester)\b.{0,60}\b(?:griffier|secretaris))\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_DECIDES = re.compile(r"^\W*(?:de\s+(?:gemeente)?raad\s+)?besluit(?:en)?\W*$", re.IGNORECASE)
 _PARTY = re.compile(r"^\W*(?:namens\b|voor\b|(?:de )?gemeente\b|(?:de )?provincie\b|het college\b)", re.IGNORECASE)
 _PLACE_AND_DAY = re.compile(r"^(?P<place>['’A-Z][\w'’ -]{1,28}),\s*(?:d\.d\.\s*)?(?P<day>\d{1,2}[\s-].{4,20})$")
 _COLUMN = re.compile(r"^(?:gemeente|naam|functie|datum|handtekening|plaats|paraaf|\W)+$", re.IGNORECASE)
@@ -36,16 +42,18 @@ _IN_FORCE = whole(
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """Who signed, as written, on which page and day."""
+    """Who signed, as written, on which page and day; `decides` where it stands under what an organ decides."""
 
     text: str
     page: int
     day: date | None
+    decides: bool = False
 
 
 def signatures_in(blocks: Sequence[Block]) -> Iterator[Signature]:
     """Return the signatures in the blocks of a paper, of each sort in reading order."""
     yield from _over_officers(blocks)
+    yield from _place_over_officers(blocks)
     yield from _under_heading(blocks)
     yield from _place_by_place(blocks[-MOST_SIGNATURES:])
 
@@ -59,6 +67,19 @@ def _over_officers(blocks: Sequence[Block]) -> Iterator[Signature]:
             " ".join(b.text for b in blocks[number : number + 5] if len(b.text.split()) <= SHORT).partition(",")[2]
         ):
             yield Signature(block.text, block.page, _signed_on(blocks[max(0, number - 2) : number + 1]))
+
+
+def _place_over_officers(blocks: Sequence[Block]) -> Iterator[Signature]:
+    """A place and day right above both officers of an organ, under what that decides: "Steenbergen, 26 juni 2025 / De griffier, / De
+    voorzitter,"."""
+    decides = next((number for number, block in enumerate(blocks) if _DECIDES.match(block.text)), len(blocks))
+    for number, block in enumerate(blocks[decides:], decides):
+        placed = _PLACE_AND_DAY.match(block.text.strip())
+        days = find_days(placed["day"]) if placed else []
+        below = " ".join(one.text for one in blocks[number + 1 : number + 4] if len(one.text.split()) <= _OFFICER_WORDS)
+        if days and days[0].whole and _BOTH_OFFICERS.match(below):
+            organ = "de raad, " if "griffier" in below.lower() else ""
+            yield Signature(f"{organ}{block.text}", block.page, days[0].day, decides=True)
 
 
 def _signed_on(blocks: Sequence[Block]) -> date | None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from pipeline.documents.day import find_days
-from pipeline.documents.named_papers import Named, named_in
+from pipeline.documents.named_papers import Named, named_again, named_in
 from pipeline.documents.paper import Ending, Extension
 from pipeline.documents.validity import UNTIL, YEARS, end_said, years_of
 from pipeline.documents.wording import PAPER_WORD, any_of
@@ -153,18 +153,19 @@ _MAY_ADOPT = expression(
 """What each of those ways needs; most sentences have nothing of it."""
 
 
-def adopted_in(sentence: str) -> Iterator[tuple[Named, bool]]:
-    """Yield each paper of which a sentence tells that an organ adopted it, and whether that was the council."""
+def adopted_in(sentence: str, before: str = "") -> Iterator[tuple[Named, bool]]:
+    """Yield each paper of which a sentence tells that an organ adopted it, and whether that was the council; it may be the one that the
+    sentence `before` names."""
     if not _MAY_ADOPT.search(sentence):
         return
-    for paper in named_in(sentence):
+    for paper in (*named_in(sentence), *named_again(sentence, before)):
         council = bool(_BY_COUNCIL.search(paper.said))
         who = council or _BY_EXECUTIVE.search(paper.said)
         told = who and _ADOPTS.search(paper.said) and (paper.itself or _ADOPTS_WITH.search(paper.said))
         since = _ADOPTED_SINCE.search(paper.said) and find_days(paper.said)
-        before = _ADOPTED_PAPER.search(paper.said)  # what is done with a paper that was adopted may still be to come
-        doubted = _NOT_ADOPTED.search(before.group() if before else paper.said)
-        if (told or since or (before and who)) and not paper.draft and not doubted:
+        lead = _ADOPTED_PAPER.search(paper.said)  # what is done with a paper that was adopted may still be to come
+        doubted = _NOT_ADOPTED.search(lead.group() if lead else paper.said)
+        if (told or since or (lead and who)) and not paper.draft and not doubted:
             yield paper, council or bool(since and not who)
 
 
@@ -200,6 +201,10 @@ _ENDS_ITSELF = any_of(
         r"§ (?:gold|golden|liep|liepen) (?:maar |slechts )?(?:tot|t/m|van)\b(?=[^;]*\d{4})",
         r"§ (?:eindigden?|verliep(?:en)?|verviel(?:en)?|stopten?)\b",
         r"§ (?:doet|doen) geen dienst meer",
+        rf"§ (?:geldt|gelden)\b[^;]{{0,80}}?\b{_NO_MORE}(?! alleen)",
+        rf"(?:is|zijn) § {_NO_MORE} {_UNUSED}",
+        rf"(?:sinds|vanaf|per)\b[^;]{{0,40}}?\bpas(?:t|sen)\b[^;]{{0,40}}?§ {_NO_MORE} toe",
+        rf"§; die (?:is|zijn)\b[^;]{{0,60}}?\b{_OVER}",
         rf"§ (?:hoort|behoort|staat)\b[^;]{{0,40}}?\b{_NO_MORE} (?:tot|op|in)\b[^;]{{0,30}}?\b(?:geldende?|actuele?|vigerende?)",
         rf"§ {_NO_MORE} (?:toe te passen|te hanteren|te gebruiken)",
         r"(?:besloten|besloot)\b[^;]{0,60}?§ (?:[^;]{0,40} )?te (?:schrappen|beëindigen|laten (?:vervallen|aflopen)|laten varen)",
@@ -282,11 +287,12 @@ _NOT_ENDED = _doubted(
 """That it is not so, not yet, in part, or only asked."""
 
 
-def ended_in(sentence: str, day_of: date | None) -> Iterator[Ending]:
-    """Yield each paper of which a sentence tells that it holds no longer, with the day that it names (`day_of`)."""
+def ended_in(sentence: str, day_of: date | None, before: str = "") -> Iterator[Ending]:
+    """Yield each paper of which a sentence tells that it holds no longer, with the day that it names (`day_of`); it may be the one that the
+    sentence `before` names."""
     if not _MAY_END.search(sentence):
         return
-    for paper in named_in(sentence):
+    for paper in (*named_in(sentence), *named_again(sentence, before)):
         itself = paper.itself and _ENDS.search(paper.said)
         if (itself or _ENDED_WITH.search(paper.said)) and not paper.draft and not _NOT_ENDED.search(paper.said):
             yield Ending(paper.title, end_said(paper.said, UNTIL) or day_of)
@@ -347,12 +353,12 @@ _FOR_GOOD = re.compile(
 _NOT_EXTENDED = _doubted(("niet", "nooit", "geen", "zolang", "verworpen", "afgewezen", "inspraak", "inzage"))
 
 
-def extended_in(sentence: str, *, decision: bool) -> Iterator[Extension]:
+def extended_in(sentence: str, before: str = "", *, decision: bool) -> Iterator[Extension]:
     """Yield each paper that a sentence of a `decision` lets hold longer, or of which another tells that an organ did; and until when, for
-    how long or for good."""
+    how long or for good. It may be the one that the sentence `before` names."""
     if not _MAY_LAST.search(sentence):
         return
-    for paper in named_in(sentence):
+    for paper in (*named_in(sentence), *named_again(sentence, before)):
         longer = (paper.itself and _LASTS.search(paper.said)) or _LASTED_WITH.search(paper.said)
         if not (longer and (decision or _DECIDED.search(paper.said))) or _NOT_EXTENDED.search(paper.said):
             continue

@@ -7,12 +7,14 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
 from pipeline.documents.day import find_days, find_terms
+from pipeline.documents.named_papers import in_turn
 from pipeline.documents.naming import Names
 from pipeline.documents.paper import Ending, PaperKind, PaperStatus
 from pipeline.documents.parts import Parts
 from pipeline.documents.replacing import Ended
 from pipeline.documents.told_deeds import ORGAN_OF, ended_in
-from pipeline.documents.wording import NEXT_SENTENCE, PAPER_WORD, lead_in
+from pipeline.documents.wording import PAPER_WORD, lead_in
+from pipeline.extraction.blocks import Block
 from pipeline.language.needed_words import expression
 
 TELLERS = {PaperKind.COUNCIL_PAPER, PaperKind.OTHER}
@@ -77,13 +79,13 @@ def ends_told(
         return ()
     told = tuple(dict.fromkeys(_told(ended)))
     known = {one.title for one in told}
-    freely = (one for block in parts.body for one in _told_freely(block.text[:_LONGEST], owners, names))
+    freely = _told_freely(parts.body, owners, names)
     return (*told, *dict.fromkeys(one for one in freely if one.title not in known))
 
 
-def _told_freely(text: str, owners: Collection[str], names: Names) -> Iterator[Ending]:
-    for sentence in NEXT_SENTENCE.split(text):
-        for one in ended_in(sentence, _day_of(sentence)):
+def _told_freely(blocks: Sequence[Block], owners: Collection[str], names: Names) -> Iterator[Ending]:
+    for before, sentence in in_turn(blocks, _LONGEST):
+        for one in ended_in(sentence, _day_of(sentence), before):
             doubted = _NOT_SAID.search(sentence) or _NOT_IT.search(one.title)
             if not doubted and not names.of_another(sentence, owners, ORGAN_OF):
                 yield one

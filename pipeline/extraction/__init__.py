@@ -6,7 +6,7 @@ paper be read again.
 
 from enum import StrEnum
 
-EXTRACTOR_VERSION = "22"
+EXTRACTOR_VERSION = "23"
 
 
 class Engine(StrEnum):

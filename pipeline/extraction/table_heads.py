@@ -25,6 +25,8 @@ def heads_of(table: Table) -> tuple[str, ...]:
     """
     if len(table.rows) == 1:
         return tuple(cell.text for cell in table.rows[0]) if is_bold(table.rows[0]) else ()
+    if _of_fields(table.rows):
+        return ()
     first, rest = table.rows[0], table.rows[1:]
     heads = tuple(cell.text for cell in first)
     if all(heads) and _only_ticked(rest):
@@ -42,6 +44,26 @@ def heads_of(table: Table) -> tuple[str, ...]:
     if over_figures and wordy:
         return heads
     return heads if len(first) >= 3 and wordy and all(heads) and not _ends_sentence(heads) else ()
+
+
+_FIELD = re.compile(
+    r"^(?:(?:zaak|registratie|motie|volg|stuk|document|dossier|raads|besluit)?(?:nummer|nr\.?)|datum\b.{0,30}|onderwerp|titel|betreft|(?:raads)?vergadering"
+    r"|ingediend\s+door|indieners?|behoort\s+bij|behandeld\s+door|portefeuillehouder|steller|opsteller|auteur|contactpersoon|status|versie|aan|van"
+    r"|(?:ons\s+|uw\s+)?kenmerk|agendapunt|commissie|afdeling|team|bijlagen?|gemeente|organisatie|verzonden|soort)\W*$",
+    re.IGNORECASE,
+)
+"""The label of a field in the head of a paper."""
+_MOSTLY = 0.6
+"""Share of the first cells that must be such labels."""
+
+
+def _of_fields(rows: Sequence[Sequence[Cell]]) -> bool:
+    """Whether it is a form of labels, each with its value beside it, also where the style of the table has its first row in bold print."""
+    if len(rows) < 2 or any(len(row) != 2 for row in rows):
+        return False
+    labels = [cell.text for cell, _ in rows]
+    fields = [bool(_FIELD.match(label)) for label in labels]
+    return fields[0] and sum(fields) >= max(2, _MOSTLY * len(fields))
 
 
 def _only_ticked(rows: Sequence[Sequence[Cell]]) -> bool:

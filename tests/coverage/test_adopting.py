@@ -82,3 +82,17 @@ def test_a_paper_that_goes_with_another_and_bears_its_name_is_not_that_one(name)
     decision = replace(decision, paper=replace(decision.paper, adopts=(Adoption(name, None, told=False),)))
     draft = paper("2020-03-03", title=TITLE, status=PaperStatus.DRAFT)
     assert statuses((draft, decision), "2021-01-01")[0] == PaperStatus.DRAFT
+
+
+def test_policy_that_was_adopted_once_more_is_of_that_day():
+    old = paper("2015-04-23", title=TITLE)
+    anew = teller("2019-11-21")
+    anew = replace(anew, paper=replace(anew.paper, adopts=(Adoption(TITLE, None, told=False, anew=True),)))
+    before, after = (
+        position(Holding(as_adopted((old, anew), on)), on, RULES).status for on in (day("2019-11-20"), DAY)
+    )
+    assert (before, after) == (Status.OUTDATED, Status.HOUSING)
+
+
+def test_policy_that_a_decision_only_names_as_adopted_keeps_its_day():
+    assert as_adopted((paper("2015-04-23", title=TITLE), teller("2019-11-21")), DAY)[0].moment == day("2015-04-23")

@@ -11,6 +11,12 @@ LETTER = "## Raadsinformatiebrief arbeidsmigranten\nGemeente Bladel\n1 december 
     "text",
     [
         "Wij zien daarvan af: er komt geen nota.",
+        "Wij hebben besloten de visie op de huisvesting van arbeidsmigranten niet aan u voor te leggen.",
+        "In februari lieten wij u weten dat wij een nieuwe nota over arbeidsmigranten gingen maken. Wij zien daar nu van af.",
+        (
+            "Vorig jaar hebben wij een concept van de visie op arbeidsmigratie ter inzage gelegd. Wij hebben besloten de "
+            "visie niet vast te stellen."
+        ),
         "Na overleg met het presidium zien wij van de nota over de huisvesting van arbeidsmigranten af.",
         "Vorig jaar begonnen wij met een nota over arbeidsmigranten. Na overleg met het presidium zien wij van deze nota af.",
         "De nota over arbeidsmigranten is er nooit gekomen en komt er ook niet meer.",

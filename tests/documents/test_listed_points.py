@@ -27,6 +27,16 @@ def adopted(head, point):
         (RAAD, f"4. {NOTA}\nDe raad besluit conform het voorstel."),
         (RAAD, f"# 4. {NOTA}\nConform voorstel vastgesteld met 15 stemmen voor en 4 tegen."),
         (RAAD, f"# 4. {NOTA}\nDe raad stelt de nota vast."),
+        (
+            RAAD,
+            f"4. {NOTA} De raad stelt de nota vast met 13 stemmen voor en 5 tegen. Een amendement over de campus is verworpen.",
+        ),
+        (RAAD, f"4. {NOTA} Vastgesteld met 15 tegen 4 stemmen."),
+        (
+            RAAD,
+            f"| Nr: 6; Onderwerp: {NOTA}; Besluit: De nota wordt met 29 stemmen voor en 6 tegen vastgesteld. Amendement 6.1 (VVD, minimale "
+            "duur schrappen) is verworpen.",
+        ),
         (RAAD, f"# 4. {NOTA}\nHet raadsvoorstel wordt unaniem aangenomen."),
         (RAAD, f"4. Raadsvoorstel {NOTA}\nAangenomen."),
         (RAAD, f"| Onderwerp: {NOTA}; Besluit: Vastgesteld."),
@@ -80,6 +90,11 @@ def test_a_point_that_was_lost_put_off_or_goes_on_to_the_council_adopts_nothing(
         (COLLEGE, f"3. Intrekken {RULES}\nBesluit: conform advies."),
         (COLLEGE, f"| 3 | Intrekking {RULES} | Akkoord"),
         (COLLEGE, f"3. {RULES}: ingetrokken."),
+        (
+            COLLEGE,
+            f"3. Arbeidsmigranten\nHet college besluit:\na. de {RULES} van 11 februari 2020 in te trekken met ingang van 1 oktober 2025;\n"
+            "b. geen nieuw beleid op te stellen, omdat hun aantal is gedaald.",
+        ),
         (COLLEGE, f"3. Besluit tot intrekking van de {RULES}. Vastgesteld."),
         (
             COLLEGE,

@@ -373,3 +373,14 @@ def test_a_message_that_says_that_it_was_adopted_is_adopted():
     page = "## Statenmededeling\nAuteur: team Economie. De griffie zendt de bijlagen, de monitor en de brief van de minister na. "
     page += "Gedeputeerde Staten hebben deze mededeling vastgesteld in hun vergadering van 23 april 2024."
     assert status(page) is PaperStatus.ADOPTED
+
+
+def test_a_decision_with_its_day_right_above_both_officers_was_taken():
+    decision = (
+        "RAADSBESLUIT\nDe raad van de gemeente Steenbergen,\ngezien het voorstel;\nBESLUIT\n1. de nota in te trekken;"
+    )
+    signed = f"{decision}\nSteenbergen, 26 juni 2025\nDe griffier,\nDe voorzitter,"
+    assert (read(signed).status.value, read(signed).date.value) == (PaperStatus.ADOPTED, date(2025, 6, 26))
+    assert (
+        read(f"{decision}\nSteenbergen, d.d. ……\nDe griffier,\nDe voorzitter,").status.value is not PaperStatus.ADOPTED
+    )

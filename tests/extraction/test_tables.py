@@ -35,6 +35,19 @@ def test_labels_and_values_side_by_side_are_no_columns_under_heads(typeset):
     assert texts(path) == [WONEN, *(" | ".join(row) for row in rows), WERK]
 
 
+def test_a_form_of_labels_has_no_heads_though_its_first_row_is_bold(typeset):
+    fields = [
+        ("Nummer", "2019-M17"),
+        ("Vergadering", "raad van Uden, 7 november 2019"),
+        ("Ingediend door", "SP, GroenLinks"),
+    ]
+    cells = [(f"<b>{one}</b>", f"<b>{two}</b>") if one == "Nummer" else (one, two) for one, two in fields]
+    body = "".join(f"<tr><td>{one}</td><td>{two}</td></tr>" for one, two in cells)
+    css = "table{border-collapse:collapse;width:100%} td{border:.5pt solid #333;padding:3pt}"
+    path = typeset(f"<p>{WONEN}</p><table>{body}</table><p>{WERK}</p>", css)
+    assert texts(path) == [WONEN, *(" | ".join(row) for row in fields), WERK]
+
+
 @pytest.mark.parametrize(
     "look",
     [

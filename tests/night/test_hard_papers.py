@@ -1,6 +1,6 @@
 """Papers as hard as town halls make them, read and judged as in the night and laid beside the truth of those who wrote them.
 
-1,126 invented papers by 102 writers who did not know the rules: motions with their outcome in a note, proposals with the policy in them,
+1,172 invented papers by 105 writers who did not know the rules: motions with their outcome in a note, proposals with the policy in them,
 agreements, housing-only papers that speak of everything, titles that do not say the subject, half a dozen dates on a page, pages as
 designers make them. What they scored at first sight stands in `lastig/README.md`; some rules have been made from them since, so this
 guards against a break and measures no progress. The other groups are read by `make test-zwaar`, the last large one by `make test` too.
