@@ -84,7 +84,7 @@ OPENINGS = (
 _CLOSING = expression(rf"\b{any_of(OPENINGS)}(?!\w).{{0,320}}")
 _DATED_STEP = re.compile(r"^\W*(?:concept|ontwerp|versie)\b[^.;]{0,30}\b(?:19|20)\d\d,$", re.IGNORECASE)
 """Before the decision on it: "Concept 8 maart 2021, gewijzigd vastgesteld op …"."""
-_SPEAKS = expression(DONE + r"|\b(?:vast|aan)\b", re.IGNORECASE)
+_SPEAKS = expression(DONE + r"|\b(?:vast|aan)\b|\bsinds\s+(?:de\s+)?vaststelling\b", re.IGNORECASE)
 _MINUTES = re.compile(r"\W*(?:de\s+|het\s+)?(?P<noun>besluitenlijst|notulen|verslag)\b", re.IGNORECASE)
 _SHORT_DONE = expression(rf"\b{DONE}\s+(?:door|bij|in|op|d\.?d\.?|te)\b", re.IGNORECASE)
 _BLANK = re.compile(r"…|\.{4,}|_{3,}|\[[^\]]*\]|<[^>]*>|\bxx+\b|\bp\.?m\.?\b|\bnader\b|\bdatum\s*$", re.IGNORECASE)

@@ -86,8 +86,8 @@ DRAFT = (
 )
 DRAFT_TAIL = r"(?:[- ]?(?:versie|tekst|stuk|rapport|document|exemplaar|besluit)\b)?"
 DRAFT_GOES_ON = (
-    r"(?:\W*$|,\s+(?=[a-z]+\s(?:19|20)\d\d\W*$)"
-    r"|\W+(?=versie|tekst|v?\d|d\.?d|van|ter|voor|aan|stand|t\.b\.v|\(|[-–|])|\s*[:;]\s*.*$)"
+    r"(?:\W*$|,\s+(?=[a-z]+\s(?:19|20)\d\d\W*$|(?:college|raad|b\s?&\s?w)\b)"
+    r"|\W+(?=versie|tekst|v?\d|d\.?d|van|ter|ten\s+behoeve|voor|aan|stand|zoals\s+(?:door|vastgesteld\s+door)\s+(?:het\s+)?college|t\.b\.v|\(|[-–|])|\s*[:;]\s*.*$)"
 )
 """A mark ends there or goes on with a number, date or purpose; "Ontwerp openbare ruimte" is a subject."""
 AMID_LINE = (
@@ -100,6 +100,12 @@ FINAL = (r"definitief", r"definitieve versie", r"vastgestelde versie", r"vastges
 TO_BE_DECIDED = (
     r"ter (?:besluitvorming|vaststelling|advisering|behandeling|bespreking|oordeelsvorming)\b",
     r"voorgenomen besluit\b",
+    r"voor (?:besluitvorming|vaststelling) (?:door|in) (?:de|het)\b",
+    r"voorgelegd aan (?:de|uw) (?:gemeente)?raad\b",
+    r"(?:raads)?(?:behandeling|besluitvorming|vaststelling)\b[^.;:]{0,40}\b(?:gepland|voorzien|beoogd|verwacht)\b",
+    r"besluitvorming (?:in|door) (?:de )?(?:gemeente)?raad\b",
+    r"nog niet (?:besproken|behandeld|geaccordeerd|goedgekeurd)\b",
+    r"reageren kan\b",
 )
 LAID_BEFORE = (
     r"bijlage(?: (?:\d+[a-z]?|[a-z]))?,?(?: behorende?)? bij (?:het )?(?:raads|staten)voorstel\b",

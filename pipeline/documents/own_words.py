@@ -61,6 +61,7 @@ IS_DONE = (
     rf"\b{DONE}\s+(?:is|zijn|heeft|hebben)\b",  # die vastgesteld is
     rf"\bvan\s+(?:de|het)\s+\w+,\s+(?:door\s[^;,\d]{{3,60}}?\s)?{DONE}\s+(?:door|op|bij|in)\b",  # de notitie, door B&W vastgesteld op …
     r"\b(?:stelt|stelde|stellen|stelden) (?:\w+ ){0,3}?(?:deze|dit)\s[^;]{0,100}?\bvast\b",  # stelde deze nota op … vast
+    r"\b(?:geldt|gelden|van kracht|in werking)\b[^;]{0,40}?\bsinds (?:de )?vaststelling (?:ervan )?door (?:de|het) \w+ op \d",
     r"\b(?:onder)?teken(?:den|de) (?:\w+ ){0,2}?(?:deze|dit)\s[^;]{0,60}?\bop\s+\d",  # tekenden deze afspraken op …
 )
 _IS_DONE = re.compile(any_of(IS_DONE), re.IGNORECASE)
@@ -97,7 +98,8 @@ _ACT = re.compile(
 )
 """What an organ did: "stelde … vast", "nam … aan", "besloot … vast te stellen"."""
 _THIS = re.compile(
-    rf"\b(?:de|het|(?P<this>deze|dit))\s+(?P<noun>\w*{_NOUN})\b(?=\s+{_GOES_ON}\b|\s*[,.;]|\s*$)", re.IGNORECASE
+    rf"(?<!voor\s)(?<!over\s)(?<!bij\s)\b(?:de|het|(?P<this>deze|dit))\s+(?P<noun>\w*{_NOUN})\b(?=\s+{_GOES_ON}\b|\s*[,.;]|\s*$)",
+    re.IGNORECASE,
 )
 
 

@@ -72,6 +72,12 @@ _DRAFT_TEXT = expression(
             r"^\W*ter inzage(?:legging)?\b",
             r"\binstemmen met (?:de )?ter\s?inzage",
             r"\bnog vast te stellen\b",
+            rf"\b(?:deze|dit) \w*{_PAPER_NOUN} (?:wordt|worden)\b[^.;]{{0,60}}?\b(?:aan (?:de|uw) (?:gemeente)?raad|ter vaststelling)\b"
+            r"[^.;]{0,40}?\b(?:voorgelegd|aangeboden)",
+            rf"\braad (?:neemt|besluit|beslist)\b[^.;]{{0,60}}?\bover (?:deze|dit) \w*{_PAPER_NOUN}\b",
+            rf"\b(?:bieden|leggen)\b[^.;]{{0,40}}?\braad (?:deze|dit) \w*{_PAPER_NOUN}\b[^.;]{{0,40}}?\b(?:ter vaststelling aan|voor)\b",
+            rf"\b(?:dit|deze) (?:ontwerp|concept)(?:{_PAPER_NOUN})?\b (?:is|wordt|werd)\b[^.;]{{0,60}}?"
+            r"\b(?:besproken|voorgelegd|aangeboden|vrijgegeven|toegezonden)",
             r"\b(?:concept|ontwerp)\w* (?:ligt|wordt) (?:\w+ ){0,6}(?:inzage|voorgelegd|inspraak)",
             r"\bvoorgenomen besluit\b",
             r"\bonder voorbehoud van (?:vaststelling|besluitvorming|instemming)",

@@ -28,6 +28,7 @@ ADOPTED = date(2020, 5, 12)
         "De raad besloot op 18 februari 2020 het stuk aan te houden, en stelde de nota daarna vast op 12 mei 2020.",
         "De raad van de gemeente Someren heeft de nota vastgesteld in zijn vergadering van 12 mei 2020 (besluit 2020/14).",
         "De adviesraad adviseerde positief op 4 maart 2020. De raad heeft de nota vastgesteld in de vergadering van 12 mei 2020.",
+        "Dit beleid is van kracht sinds de vaststelling door de raad op 12 mei 2020.",
         "In het voorjaar nam de raad van Someren de nota op 12 mei 2020 met één wijziging aan.",
         "Stuk 23 · commissie 3 maart 2020 · besluit gemeenteraad: // vastgesteld 12 mei 2020 · bekendgemaakt 20 mei 2020",
         "| Versie: 1.2; Datum: 12 mei 2020; Stand: vastgesteld door de raad; op 25 mei 2020 verzonden",

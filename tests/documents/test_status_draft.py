@@ -205,3 +205,60 @@ def test_a_draft_mark_under_a_head_within_the_front_matter_still_counts():
 def test_a_version_that_is_still_to_be_decided_on_is_a_draft(head):
     made = read(f"## Nota logies arbeidsmigranten\nGemeente Someren\n{head}", "Arbeidsmigranten wonen op het erf.")
     assert made.status.value is PaperStatus.DRAFT
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Concept",
+        "CONCEPT – 12 mei 2020",
+        "Ontwerpnota",
+        "Versie 0.8, 12 mei 2020",
+        "Conceptversie ten behoeve van inspraak",
+        "Ter inzage van 12 mei tot en met 22 juni 2020",
+        "Deze nota is nog niet vastgesteld.",
+        "Deze nota wordt in september aan de raad voorgelegd.",
+        "Voor vaststelling door de raad",
+        "Ter vaststelling aangeboden aan de gemeenteraad",
+        "Voorgelegd aan de raad van 12 mei 2020",
+        "Dit is een werkversie; aan de inhoud kunnen geen rechten worden ontleend.",
+        "Inspraakversie mei 2020",
+        "Vrijgegeven voor inspraak door het college op 12 mei 2020",
+        "Ontwerp zoals vastgesteld door het college op 12 mei 2020",
+        "Consultatieversie",
+        "Besluitvorming in de raad: september 2020",
+        "De raad neemt na de zomer een besluit over deze nota.",
+        "Voorlopige versie",
+        "Discussiestuk",
+        "Deze nota ligt tot 22 juni 2020 ter inzage.",
+        "Reageren kan tot 22 juni 2020.",
+        "Raadsbehandeling gepland op 24 september 2020",
+        "Nog niet besproken in het college",
+        "Onder voorbehoud van vaststelling door de raad",
+        "Dit ontwerp is besproken met de dorpsraden.",
+        "Wij bieden de raad deze nota ter vaststelling aan.",
+        "Ontwerp, college 12 mei 2020",
+        "Eerste concept, 12 mei 2020",
+    ],
+)
+@pytest.mark.parametrize("made", ["", "Mei 2020\n"], ids=["undated", "dated"])
+def test_a_paper_may_say_in_many_ways_that_nobody_adopted_it_yet(said, made):
+    body = (
+        "# 1 Inleiding\nIn Someren verblijven arbeidsmigranten op erven en in woningen.\n# 2 Regels\nPer woning mogen ten hoogste vier "
+        "arbeidsmigranten verblijven."
+    )
+    paper = read(f"## Nota huisvesting arbeidsmigranten\nGemeente Someren\n{made}{said}", body)
+    assert paper.status.value in (PaperStatus.DRAFT, PaperStatus.ANNOUNCED)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Deze nota is op 12 mei 2020 vastgesteld. Wij bieden de raad in 2022 een evaluatie ter vaststelling aan.",
+        "Vastgesteld door de raad op 12 mei 2020. De raad besluit over aanvragen voor meer dan honderd bedden.",
+        "Vastgesteld door de raad op 12 mei 2020. Het concept is op 3 maart 2020 besproken met de dorpsraden.",
+        "Vastgesteld door de raad op 12 mei 2020. Een aanvraag wordt aan de raad voorgelegd.",
+    ],
+)
+def test_what_an_adopted_paper_says_of_others_or_of_its_draft_makes_it_none(said):
+    assert read("## Nota huisvesting arbeidsmigranten\nGemeente Someren", said).status.value is PaperStatus.ADOPTED
