@@ -110,6 +110,7 @@ _OFF = expression(
             r"§ (?:komt|keert) (?:\w+ )?niet (?:meer )?terug in het (?:nieuwe |huidige )?(?:coalitie|college|bestuurs)\w+",
             r"§ (?:verschijnt|volgt) (?:dus |daarom )?niet(?=\W*$| meer\b)",
             r"§ zal er niet komen",
+            r"§[^;]{0,100}?\b(?:die|dat) kom(?:t|en) er (?:\w+ )?niet(?=\W*$)",
             r"geen (?:noodzaak|aanleiding|reden) meer voor §",
             r"laa?t(?:en)?\s[^;]{0,60}?§[^;]{0,40}?\bvaren",
             r"(?:wordt|worden|is|zijn|hebben|heeft)\s[^;]{0,60}?\bafgezien van §",
@@ -199,7 +200,7 @@ _OTHER_TOWN = re.compile(
     r"\b(?:in|gemeente|raad\s+van|college\s+van|fractie\s+van)\s+(?:de\s+gemeente\s+)?$", re.IGNORECASE
 )
 _ON_ELSE = re.compile(
-    r"\s+(?:zonder|(?:over|voor|op|inzake|rond)\s(?![^.;]{0,60}\b(?:hen|hun|deze|dit|\w*huisvest\w*|logies|\w*migra\w*))|van\s+(?:het|de)\s+rijk)",
+    r"\s+(?:zonder|(?:over|voor|op|inzake|rond)\s(?!(?-i:[A-Z]))(?![^.;]{0,60}\b(?:hen|hun|deze|dit|\w*huisvest\w*|logies|\w*migra\w*))|van\s+(?:het|de)\s+rijk)",
     re.IGNORECASE,
 )
 """Behind the paper: that it is on something else."""

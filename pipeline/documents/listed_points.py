@@ -122,14 +122,14 @@ def of_executive(title: str) -> bool:
 
 def adopted_points(parts: Parts) -> Iterator[str]:
     """Yield the names of the papers that points of a list of decisions adopt, as the list writes them."""
-    for point in _points(parts):
+    for point in points_of(parts):
         if _is_passed(point.said) and _is_paper(point.name, _TO_ADOPT):
             yield _BEHIND_NAME.sub("", _TO_ADOPT.sub("", point.name)).rstrip(" .")
 
 
 def ended_points(parts: Parts) -> Iterator[tuple[str, Point]]:
     """Yield the names of the papers that points of such a list end, each with its point."""
-    for point in _points(parts):
+    for point in points_of(parts):
         if len(point.said) > _LONGEST:
             continue
         full = [
@@ -152,7 +152,7 @@ def ended_points(parts: Parts) -> Iterator[tuple[str, Point]]:
 
 def extended_points(parts: Parts) -> Iterator[tuple[str, str]]:
     """Yield the names of the papers that points of such a list let hold longer, each with how long ("tot 1 januari 2022")."""
-    for point in _points(parts):
+    for point in points_of(parts):
         if _NOT_ENDED.search(point.said):
             continue
         named = _UP_TO.match(_TO_EXTEND.sub("", point.name)) if _TO_EXTEND.match(point.name) else None
@@ -163,8 +163,8 @@ def extended_points(parts: Parts) -> Iterator[tuple[str, str]]:
             yield _TO_ADOPT.sub("", point.name).rstrip(" ."), longer["until"] or longer["till"]
 
 
-def _points(parts: Parts) -> Iterator[Point]:
-    """The points of a list; a row is one, and so is a paragraph or heading with those below it."""
+def points_of(parts: Parts) -> Iterator[Point]:
+    """Yield the points of a list; a row is one, and so is a paragraph or heading with those below it."""
     opens: Block | None = None
     said: list[str] = []
     for block in parts.body:

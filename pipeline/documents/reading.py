@@ -27,6 +27,7 @@ from pipeline.documents.kind import kind_of
 from pipeline.documents.making_plan import makes_theirs, plan_to_make
 from pipeline.documents.minutes import is_minutes
 from pipeline.documents.motion import motion_of
+from pipeline.documents.moved import policy_moved
 from pipeline.documents.naming import Gazetteer, Names, named_in
 from pipeline.documents.outcome import PASSED, REJECTED, WITHDRAWN, outcome_of
 from pipeline.documents.override import Override
@@ -99,6 +100,8 @@ def read_paper(
     announces = _stated(stated, stated.announces) or announces_of(
         passages, about.value, {one.gm_code for line in parts.head[:8] for one in named_in(line.text)}
     )
+    if not announces.value and (listed or is_minutes(parts)) and (page := policy_moved(parts)):
+        announces = Derived(True, page_source("motie om beleid, aangenomen", page))
     status = status_of(parts, not_by_executive(parts, said), kind.value, announces.value)
     witnesses = witnesses_of(parts, said, kind.value, status.value)
     day = _stated(stated, stated.date) or day_card().choose(witnesses)

@@ -11,6 +11,7 @@ LETTER = "## Raadsinformatiebrief arbeidsmigranten\nGemeente Bladel\n1 december 
     "text",
     [
         "Wij zien daarvan af: er komt geen nota.",
+        "Een afzonderlijke nota voor arbeidsmigranten voegt daar niets aan toe en die komt er dus niet.",
         "Wij hebben besloten de visie op de huisvesting van arbeidsmigranten niet aan u voor te leggen.",
         "In februari lieten wij u weten dat wij een nieuwe nota over arbeidsmigranten gingen maken. Wij zien daar nu van af.",
         (

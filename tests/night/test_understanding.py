@@ -7,6 +7,7 @@ import pytest
 
 from pipeline.extraction.blocks import Extraction, FileState
 from pipeline.night import understanding
+from pipeline.night.stated import unheard
 from pipeline.night.understanding import identify, refused
 from pipeline.sources.folder import InboxFile
 from tests.documents.made import extraction, passages
@@ -62,5 +63,4 @@ def test_a_refused_file_whose_name_makes_the_program_fail_is_known_by_its_name(m
 def test_a_toml_that_has_a_paper_end_before_its_day_is_told(until, told):
     stated = f"datum = 2020-01-01\ngeldig_tot = {until}".encode()
     file = replace(FILE, override=Path("map.toml"), stated=stated)
-    remark = identify(Extraction(FileState.OK), (), file).remark
-    assert (f"geldig_tot ({until}) ligt niet na datum (2020-01-01)" in remark) is told
+    assert (f"geldig_tot ({until}) ligt niet na datum (2020-01-01)" in unheard(file)) is told

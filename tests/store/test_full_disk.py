@@ -74,5 +74,5 @@ def test_taking_in_decisions_that_do_not_fit_ends_with_what_to_do(tmp_path, full
 
 def test_a_copy_of_what_is_no_database_is_told_in_dutch(address, tmp_path):
     (tmp_path / "g.sqlite").write_bytes(b"kapot" * 1000)
-    with pytest.raises(StoreError, match="is niet gemaakt: het is geen SQLite-bestand"):
+    with pytest.raises(StoreError, match="is beschadigd: het is geen SQLite-bestand"):
         back_up(address, tmp_path / "kopie")
